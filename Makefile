@@ -1,0 +1,50 @@
+# One verb for each daily act. Each makes .venv when there is none.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help regenerate check test lint format golden bench contract clean
+
+help: ## Show these verbs
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+
+# pip runs only when pyproject.toml is newer than the stamp.
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "clientsmith needs Python 3.11 or newer; set PYTHON=python3.x")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+regenerate: $(READY) ## Bring every client of clientsmith.toml up to date
+	@$(BIN)/clientsmith generate
+
+check: $(READY) ## Fail when a generated client is stale, missing or edited by hand
+	@$(BIN)/clientsmith check
+
+test: $(READY) ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: $(READY) ## Formatting, ruff, pyright strict
+	$(BIN)/black --check generator templates tests
+	$(BIN)/ruff check .
+	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
+
+format: $(READY) ## Format the sources and apply ruff's safe fixes
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/black --quiet generator templates tests
+
+golden: $(READY) ## Rewrite the expected trees of tests/golden; the diff is the review
+	$(BIN)/python -m tests.golden.golden
+
+bench: $(READY) ## Measure import, calls, size and generation
+	$(BIN)/python -m tests.bench
+
+contract: $(READY) ## Run the wire calls against Stoplight Prism (needs node)
+	$(BIN)/python -m pytest -m contract tests/wire
+
+clean: ## Remove the virtual environment and every cache
+	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,67 @@
+"""The base of all response models, and what is told of answers that do not fit theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from .errors import shorten
+
+Problem = Literal[
+    "unknown-field", "unknown-value", "invalid-value", "missing-field", "no-body", "unexpected-null"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """A place where an answer and the document disagree."""
+
+    operation: str
+    """`METHOD /path` of the document."""
+    pointer: str
+    """JSON pointer (RFC 6901) into the body of the answer."""
+    problem: Problem
+    detail: str
+    value: object = None
+
+    def __str__(self) -> str:
+        shown = (
+            ""
+            if self.problem in ("missing-field", "no-body", "unexpected-null")
+            else f": {self.value!r}"
+        )
+        return f"{self.operation} {self.pointer or '(body)'} {self.detail}{shorten(shown)}"
+
+
+class Model(BaseModel):
+    """What the server sent: typed where the document knows it, whole in any case.
+
+    Fields the document does not know are kept and are attributes too. `model_fields_set` tells a
+    field that was sent as null from one that was not sent. A value that does not fit its type is
+    kept as it came, see `Drift`.
+    """
+
+    model_config = ConfigDict(
+        extra="allow",
+        validate_by_name=True,
+        validate_by_alias=True,
+        protected_namespaces=(),
+        defer_build=True,
+        cache_strings="keys",
+    )
+
+    def to_dict(
+        self, mode: Literal["json", "python"] = "json", *, exclude_unset: bool = True
+    ) -> dict[str, Any]:
+        """Plain data under the names of the document; only what was sent, unless told otherwise."""
+        return self.model_dump(
+            mode=mode, by_alias=True, exclude_unset=exclude_unset, warnings=False
+        )
+
+    def to_json(self, *, indent: int | None = 2, exclude_unset: bool = True) -> str:
+        """The same as JSON text."""
+        return self.model_dump_json(
+            indent=indent, by_alias=True, exclude_unset=exclude_unset, warnings=False
+        )

@@ -1,0 +1,22 @@
+"""What every call takes beside its own arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from .omitted import Omit
+from .transport import TimeoutTypes
+
+
+class RequestOptions(TypedDict, total=False):
+    """Options of one call; they win over the client's."""
+
+    extra_headers: Mapping[str, str | Omit] | None
+    """Headers to add or replace; `omit` removes one that the client sends by default."""
+    extra_query: Mapping[str, object] | None
+    """Query parameters to add or replace."""
+    extra_body: Mapping[str, object] | None
+    """Fields to add to the object that is the body, or to replace in it."""
+    timeout: TimeoutTypes | Omit
+    """Seconds for each step, a `Timeout`, or None for no limit."""

@@ -1,0 +1,70 @@
+"""Sends through aiohttp: `AsyncClient(transport=AiohttpTransport())`."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from importlib import import_module
+from typing import Any
+
+from ..timeouts import Timeout
+from ..transport import Headers, Request, Response
+
+
+class AiohttpTransport:
+    """Our `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless given.
+
+    It is the caller's to close; a session that was given stays open even then.
+    """
+
+    def __init__(self, session: Any = None) -> None:
+        self._aiohttp: Any = import_module("aiohttp")
+        self._url: Any = import_module("yarl").URL
+        self._session = session
+        self._owned = session is None
+
+    async def send(self, request: Request, timeout: Timeout) -> Response:
+        if self._session is None:
+            # No cookies are kept, as over the other transports.
+            jar = self._aiohttp.DummyCookieJar()
+            self._session = self._aiohttp.ClientSession(cookie_jar=jar, trust_env=True)
+        try:
+            answer = await self._session.request(
+                request.method,
+                self._url(request.url, encoded=True),
+                headers=[
+                    (n.decode("latin-1"), v.decode("latin-1")) for n, v in request.headers.raw
+                ],
+                skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
+                data=request.content,
+                allow_redirects=False,
+                timeout=self._aiohttp.ClientTimeout(
+                    total=None,
+                    connect=timeout.pool,
+                    sock_connect=timeout.connect,
+                    sock_read=timeout.read,
+                ),
+            )
+        except self._aiohttp.ClientError as error:
+            raise _failure(error) from error
+
+        async def close() -> None:
+            answer.close()
+
+        return Response(answer.status, Headers(list(answer.raw_headers)), self._body(answer), close)
+
+    async def aclose(self) -> None:
+        """Close the session, if it is ours."""
+        if self._session is not None and self._owned:
+            await self._session.close()
+
+    async def _body(self, answer: Any) -> AsyncIterator[bytes]:
+        try:
+            async for piece in answer.content.iter_any():
+                yield piece
+        except self._aiohttp.ClientError as error:
+            raise _failure(error) from error
+
+
+def _failure(error: Exception) -> OSError:
+    said = str(error) or type(error).__name__
+    return (TimeoutError if isinstance(error, TimeoutError) else ConnectionError)(said)

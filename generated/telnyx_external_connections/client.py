@@ -1,0 +1,93 @@
+"""The clients: `Telnyx` and `AsyncTelnyx`."""
+
+from __future__ import annotations
+
+from . import resources
+from ._runtime import AsyncClient, Service, SyncClient, bearer_token, child, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime import AsyncTransport, Drift, Omit, TimeoutTypes, Transport
+
+_SERVICE = Service(
+    name="Telnyx",
+    environment="TELNYX",
+    base_url="https://api.telnyx.com/v2",
+    version="2.0.0",
+    package=__package__ or "telnyx_external_connections",
+    deep_object_arrays="comma",
+)
+
+
+class Telnyx(SyncClient):
+    """The synchronous client of the Telnyx External Connections API."""
+
+    external_connections = child(lambda: resources.ExternalConnections)
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: Transport | None = None,
+        http_client: object | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            auth=bearer_token("api_key", api_key, "TELNYX_API_KEY"),
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class AsyncTelnyx(AsyncClient):
+    """The asynchronous client of the Telnyx External Connections API."""
+
+    external_connections = child(lambda: resources.AsyncExternalConnections)
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: AsyncTransport | None = None,
+        http_client: object | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            auth=bearer_token("api_key", api_key, "TELNYX_API_KEY"),
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )

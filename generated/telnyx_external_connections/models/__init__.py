@@ -1,0 +1,151 @@
+"""The models of answers. Using one loads the module that it stands in, and no other."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .civic_address import CivicAddress as CivicAddress
+    from .create_external_connection_upload_response import (
+        CreateExternalConnectionUploadResponse as CreateExternalConnectionUploadResponse,
+    )
+    from .delete_external_connection_log_message_response import (
+        DeleteExternalConnectionLogMessageResponse as DeleteExternalConnectionLogMessageResponse,
+    )
+    from .error_response import ErrorResponse as ErrorResponse
+    from .error_response import ErrorResponseErrorsItem as ErrorResponseErrorsItem
+    from .error_response import ErrorResponseErrorsItemMeta as ErrorResponseErrorsItemMeta
+    from .error_response import ErrorResponseErrorsItemSource as ErrorResponseErrorsItemSource
+    from .external_connection import ExternalConnection as ExternalConnection
+    from .external_connection import ExternalConnectionInbound as ExternalConnectionInbound
+    from .external_connection import ExternalConnectionOutbound as ExternalConnectionOutbound
+    from .external_connection_phone_number import (
+        ExternalConnectionPhoneNumber as ExternalConnectionPhoneNumber,
+    )
+    from .external_connection_response import (
+        ExternalConnectionResponse as ExternalConnectionResponse,
+    )
+    from .external_voice_integrations_pagination_meta import (
+        ExternalVoiceIntegrationsPaginationMeta as ExternalVoiceIntegrationsPaginationMeta,
+    )
+    from .get_all_civic_addresses_response import (
+        GetAllCivicAddressesResponse as GetAllCivicAddressesResponse,
+    )
+    from .get_all_external_connection_response import (
+        GetAllExternalConnectionResponse as GetAllExternalConnectionResponse,
+    )
+    from .get_civic_address_response import GetCivicAddressResponse as GetCivicAddressResponse
+    from .get_external_connection_phone_number_response import (
+        GetExternalConnectionPhoneNumberResponse as GetExternalConnectionPhoneNumberResponse,
+    )
+    from .get_log_message_response import GetLogMessageResponse as GetLogMessageResponse
+    from .get_release_response import GetReleaseResponse as GetReleaseResponse
+    from .get_upload_response import GetUploadResponse as GetUploadResponse
+    from .get_uploads_status_response import GetUploadsStatusResponse as GetUploadsStatusResponse
+    from .get_uploads_status_response import (
+        GetUploadsStatusResponseData as GetUploadsStatusResponseData,
+    )
+    from .list_external_connection_log_messages_page import (
+        AsyncListExternalConnectionLogMessagesPage as AsyncListExternalConnectionLogMessagesPage,
+    )
+    from .list_external_connection_log_messages_page import (
+        ListExternalConnectionLogMessagesPage as ListExternalConnectionLogMessagesPage,
+    )
+    from .list_external_connection_phone_numbers_page import (
+        AsyncListExternalConnectionPhoneNumbersPage as AsyncListExternalConnectionPhoneNumbersPage,
+    )
+    from .list_external_connection_phone_numbers_page import (
+        ListExternalConnectionPhoneNumbersPage as ListExternalConnectionPhoneNumbersPage,
+    )
+    from .list_external_connection_phone_numbers_response import (
+        ListExternalConnectionPhoneNumbersResponse as ListExternalConnectionPhoneNumbersResponse,
+    )
+    from .list_external_connection_releases_page import (
+        AsyncListExternalConnectionReleasesPage as AsyncListExternalConnectionReleasesPage,
+    )
+    from .list_external_connection_releases_page import (
+        ListExternalConnectionReleasesPage as ListExternalConnectionReleasesPage,
+    )
+    from .list_external_connection_uploads_page import (
+        AsyncListExternalConnectionUploadsPage as AsyncListExternalConnectionUploadsPage,
+    )
+    from .list_external_connection_uploads_page import (
+        ListExternalConnectionUploadsPage as ListExternalConnectionUploadsPage,
+    )
+    from .list_external_connections_page import (
+        AsyncListExternalConnectionsPage as AsyncListExternalConnectionsPage,
+    )
+    from .list_external_connections_page import (
+        ListExternalConnectionsPage as ListExternalConnectionsPage,
+    )
+    from .list_log_messages_response import ListLogMessagesResponse as ListLogMessagesResponse
+    from .list_releases_response import ListReleasesResponse as ListReleasesResponse
+    from .list_uploads_response import ListUploadsResponse as ListUploadsResponse
+    from .location import Location as Location
+    from .location_response import LocationResponse as LocationResponse
+    from .location_response import LocationResponseData as LocationResponseData
+    from .log_message import LogMessage as LogMessage
+    from .log_message import LogMessageMeta as LogMessageMeta
+    from .log_message import LogMessageSource as LogMessageSource
+    from .refresh_external_connection_uploads_response import (
+        RefreshExternalConnectionUploadsResponse as RefreshExternalConnectionUploadsResponse,
+    )
+    from .release import Release as Release
+    from .tn_release_entry import TnReleaseEntry as TnReleaseEntry
+    from .tn_upload_entry import TnUploadEntry as TnUploadEntry
+    from .upload import Upload as Upload
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "AsyncListExternalConnectionLogMessagesPage": ".list_external_connection_log_messages_page",
+            "AsyncListExternalConnectionPhoneNumbersPage": ".list_external_connection_phone_numbers_page",
+            "AsyncListExternalConnectionReleasesPage": ".list_external_connection_releases_page",
+            "AsyncListExternalConnectionUploadsPage": ".list_external_connection_uploads_page",
+            "AsyncListExternalConnectionsPage": ".list_external_connections_page",
+            "CivicAddress": ".civic_address",
+            "CreateExternalConnectionUploadResponse": ".create_external_connection_upload_response",
+            "DeleteExternalConnectionLogMessageResponse": ".delete_external_connection_log_message_response",
+            "ErrorResponse": ".error_response",
+            "ErrorResponseErrorsItem": ".error_response",
+            "ErrorResponseErrorsItemMeta": ".error_response",
+            "ErrorResponseErrorsItemSource": ".error_response",
+            "ExternalConnection": ".external_connection",
+            "ExternalConnectionInbound": ".external_connection",
+            "ExternalConnectionOutbound": ".external_connection",
+            "ExternalConnectionPhoneNumber": ".external_connection_phone_number",
+            "ExternalConnectionResponse": ".external_connection_response",
+            "ExternalVoiceIntegrationsPaginationMeta": ".external_voice_integrations_pagination_meta",
+            "GetAllCivicAddressesResponse": ".get_all_civic_addresses_response",
+            "GetAllExternalConnectionResponse": ".get_all_external_connection_response",
+            "GetCivicAddressResponse": ".get_civic_address_response",
+            "GetExternalConnectionPhoneNumberResponse": ".get_external_connection_phone_number_response",
+            "GetLogMessageResponse": ".get_log_message_response",
+            "GetReleaseResponse": ".get_release_response",
+            "GetUploadResponse": ".get_upload_response",
+            "GetUploadsStatusResponse": ".get_uploads_status_response",
+            "GetUploadsStatusResponseData": ".get_uploads_status_response",
+            "ListExternalConnectionLogMessagesPage": ".list_external_connection_log_messages_page",
+            "ListExternalConnectionPhoneNumbersPage": ".list_external_connection_phone_numbers_page",
+            "ListExternalConnectionPhoneNumbersResponse": ".list_external_connection_phone_numbers_response",
+            "ListExternalConnectionReleasesPage": ".list_external_connection_releases_page",
+            "ListExternalConnectionUploadsPage": ".list_external_connection_uploads_page",
+            "ListExternalConnectionsPage": ".list_external_connections_page",
+            "ListLogMessagesResponse": ".list_log_messages_response",
+            "ListReleasesResponse": ".list_releases_response",
+            "ListUploadsResponse": ".list_uploads_response",
+            "Location": ".location",
+            "LocationResponse": ".location_response",
+            "LocationResponseData": ".location_response",
+            "LogMessage": ".log_message",
+            "LogMessageMeta": ".log_message",
+            "LogMessageSource": ".log_message",
+            "RefreshExternalConnectionUploadsResponse": ".refresh_external_connection_uploads_response",
+            "Release": ".release",
+            "TnReleaseEntry": ".tn_release_entry",
+            "TnUploadEntry": ".tn_upload_entry",
+            "Upload": ".upload",
+        },
+    )

@@ -1,0 +1,6 @@
+from .._runtime.models import Model
+
+
+class DeleteExternalConnectionLogMessageResponse(Model):
+    success: bool | None = None
+    """Whether the request was taken on."""

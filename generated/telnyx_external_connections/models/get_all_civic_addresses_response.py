@@ -1,0 +1,6 @@
+from .._runtime.models import Model
+from .civic_address import CivicAddress
+
+
+class GetAllCivicAddressesResponse(Model):
+    data: list[CivicAddress] | None = None

@@ -1,0 +1,6 @@
+from .._runtime.models import Model
+
+
+class RefreshExternalConnectionUploadsResponse(Model):
+    success: bool | None = None
+    """Whether the request was taken on."""

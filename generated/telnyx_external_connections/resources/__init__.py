@@ -1,0 +1,59 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .external_connections import AsyncExternalConnections as AsyncExternalConnections
+    from .external_connections import ExternalConnections as ExternalConnections
+    from .external_connections_civic_addresses import (
+        AsyncExternalConnectionsCivicAddresses as AsyncExternalConnectionsCivicAddresses,
+    )
+    from .external_connections_civic_addresses import (
+        ExternalConnectionsCivicAddresses as ExternalConnectionsCivicAddresses,
+    )
+    from .external_connections_log_messages import (
+        AsyncExternalConnectionsLogMessages as AsyncExternalConnectionsLogMessages,
+    )
+    from .external_connections_log_messages import (
+        ExternalConnectionsLogMessages as ExternalConnectionsLogMessages,
+    )
+    from .external_connections_phone_numbers import (
+        AsyncExternalConnectionsPhoneNumbers as AsyncExternalConnectionsPhoneNumbers,
+    )
+    from .external_connections_phone_numbers import (
+        ExternalConnectionsPhoneNumbers as ExternalConnectionsPhoneNumbers,
+    )
+    from .external_connections_releases import (
+        AsyncExternalConnectionsReleases as AsyncExternalConnectionsReleases,
+    )
+    from .external_connections_releases import (
+        ExternalConnectionsReleases as ExternalConnectionsReleases,
+    )
+    from .external_connections_uploads import (
+        AsyncExternalConnectionsUploads as AsyncExternalConnectionsUploads,
+    )
+    from .external_connections_uploads import (
+        ExternalConnectionsUploads as ExternalConnectionsUploads,
+    )
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "AsyncExternalConnections": ".external_connections",
+            "AsyncExternalConnectionsCivicAddresses": ".external_connections_civic_addresses",
+            "AsyncExternalConnectionsLogMessages": ".external_connections_log_messages",
+            "AsyncExternalConnectionsPhoneNumbers": ".external_connections_phone_numbers",
+            "AsyncExternalConnectionsReleases": ".external_connections_releases",
+            "AsyncExternalConnectionsUploads": ".external_connections_uploads",
+            "ExternalConnections": ".external_connections",
+            "ExternalConnectionsCivicAddresses": ".external_connections_civic_addresses",
+            "ExternalConnectionsLogMessages": ".external_connections_log_messages",
+            "ExternalConnectionsPhoneNumbers": ".external_connections_phone_numbers",
+            "ExternalConnectionsReleases": ".external_connections_releases",
+            "ExternalConnectionsUploads": ".external_connections_uploads",
+        },
+    )

@@ -1,0 +1,292 @@
+"""The calls of `client.external_connections`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params, resources
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/external_connections",
+    params=lambda: params.CreateExternalConnectionParams,
+    body=core.JsonBody(),
+    response=lambda: models.ExternalConnectionResponse,
+    error=lambda: models.ErrorResponse,
+)
+_RETRIEVE = core.Operation(
+    "GET",
+    "/external_connections/{id}",
+    response=lambda: models.ExternalConnectionResponse,
+    error=lambda: models.ErrorResponse,
+)
+_UPDATE = core.Operation(
+    "PATCH",
+    "/external_connections/{id}",
+    params=lambda: params.UpdateExternalConnectionParams,
+    body=core.JsonBody(),
+    response=lambda: models.ExternalConnectionResponse,
+    error=lambda: models.ErrorResponse,
+)
+_LIST = core.Operation(
+    "GET",
+    "/external_connections",
+    params=lambda: params.ListExternalConnectionsParams,
+    query={
+        "filter": core.Query("filter", style="deepObject"),
+        "page_number": core.Query("page[number]"),
+        "page_size": core.Query("page[size]"),
+    },
+    response=lambda: models.ListExternalConnectionsPage,
+    page=core.PageNumber(argument="page_number", items="data"),
+    error=lambda: models.ErrorResponse,
+)
+_DELETE = core.Operation(
+    "DELETE",
+    "/external_connections/{id}",
+    response=lambda: models.ExternalConnectionResponse,
+    error=lambda: models.ErrorResponse,
+)
+_UPDATE_LOCATION = core.Operation(
+    "PATCH",
+    "/external_connections/{id}/locations/{location_id}",
+    params=lambda: params.UpdateLocationParams,
+    body=core.JsonBody(),
+    response=lambda: models.LocationResponse,
+    error=lambda: models.ErrorResponse,
+)
+
+
+class ExternalConnections(core.Resource):
+    """`client.external_connections` of a `Telnyx`."""
+
+    civic_addresses = core.child(lambda: resources.ExternalConnectionsCivicAddresses)
+    log_messages = core.child(lambda: resources.ExternalConnectionsLogMessages)
+    phone_numbers = core.child(lambda: resources.ExternalConnectionsPhoneNumbers)
+    releases = core.child(lambda: resources.ExternalConnectionsReleases)
+    uploads = core.child(lambda: resources.ExternalConnectionsUploads)
+    with_raw_response = core.view(lambda: ExternalConnectionsWithRawResponse)
+    with_streaming_response = core.view(lambda: ExternalConnectionsWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        external_sip_connection: Literal["zoom"],
+        outbound: params.CreateExternalConnectionRequestOutbound,
+        active: bool | Omit = omit,
+        tags: Sequence[str] | Omit = omit,
+        webhook_event_url: str | Omit = omit,
+        webhook_event_failover_url: str | Omit | None = omit,
+        webhook_timeout_secs: int | Omit | None = omit,
+        inbound: params.CreateExternalConnectionRequestInbound | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ExternalConnectionResponse:
+        """Create an external connection.
+
+        Connects the account with the telephony service of another provider. The answer is the new
+        connection.
+
+        Args:
+            external_sip_connection: The service at the other end of the connection.
+            outbound: Settings of calls that go out.
+            active: Whether the connection takes calls (default True).
+            tags: Words of your own to find the connection by.
+            webhook_event_url: The URL, scheme included, that webhooks are sent to.
+            webhook_event_failover_url: The URL, scheme included, that webhooks are sent to if
+                the first one fails (default "").
+            webhook_timeout_secs: Seconds to wait for the answer to a webhook; null for the
+                usual (0 to 30).
+            inbound: Settings of calls that come in.
+        """
+        return self._request(
+            _CREATE,
+            {
+                "external_sip_connection": external_sip_connection,
+                "outbound": outbound,
+                "active": active,
+                "tags": tags,
+                "webhook_event_url": webhook_event_url,
+                "webhook_event_failover_url": webhook_event_failover_url,
+                "webhook_timeout_secs": webhook_timeout_secs,
+                "inbound": inbound,
+            },
+            options,
+        )
+
+    def retrieve(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> models.ExternalConnectionResponse:
+        """Retrieve an external connection.
+
+        Gives the settings of one external connection.
+
+        Args:
+            id: Identifies the resource.
+        """
+        return self._request(_RETRIEVE, {"id": id}, options)
+
+    def update(
+        self,
+        id: str,
+        *,
+        outbound: params.UpdateExternalConnectionRequestOutbound,
+        active: bool | Omit = omit,
+        webhook_event_url: str | Omit = omit,
+        webhook_event_failover_url: str | Omit | None = omit,
+        tags: Sequence[str] | Omit = omit,
+        webhook_timeout_secs: int | Omit | None = omit,
+        inbound: params.UpdateExternalConnectionRequestInbound | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ExternalConnectionResponse:
+        """Update an external connection.
+
+        Changes the settings that the body names, and leaves the others as they are.
+
+        Args:
+            id: Identifies the resource.
+            outbound: Settings of calls that go out.
+            active: Whether the connection takes calls (default True).
+            webhook_event_url: The URL, scheme included, that webhooks are sent to.
+            webhook_event_failover_url: The URL, scheme included, that webhooks are sent to if
+                the first one fails (default "").
+            tags: Words of your own to find the connection by.
+            webhook_timeout_secs: Seconds to wait for the answer to a webhook; null for the
+                usual (0 to 30).
+            inbound: Settings of calls that come in.
+        """
+        return self._request(
+            _UPDATE,
+            {
+                "id": id,
+                "outbound": outbound,
+                "active": active,
+                "webhook_event_url": webhook_event_url,
+                "webhook_event_failover_url": webhook_event_failover_url,
+                "tags": tags,
+                "webhook_timeout_secs": webhook_timeout_secs,
+                "inbound": inbound,
+            },
+            options,
+        )
+
+    def list(
+        self,
+        *,
+        filter: params.FilterConnectionsConsolidated | Omit = omit,
+        page_number: int | Omit = omit,
+        page_size: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListExternalConnectionsPage:
+        """List external connections.
+
+        Gives the external connections of the account, a page at a time.
+
+        Args:
+            filter: Narrows the list to the connections that match every field given.
+            page_number: The page to give, counted from 1 (at least 1, default 1).
+            page_size: How many items a page holds (1 to 250, default 250).
+        """
+        return self._request(
+            _LIST, {"filter": filter, "page_number": page_number, "page_size": page_size}, options
+        )
+
+    def delete(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> models.ExternalConnectionResponse:
+        """Delete an external connection.
+
+        Removes an external connection for good. The answer is the connection as it was.
+
+        Args:
+            id: Identifies the resource.
+        """
+        return self._request(_DELETE, {"id": id}, options)
+
+    def update_location(
+        self,
+        location_id: str,
+        *,
+        id: str,
+        static_emergency_address_id: str,
+        **options: Unpack[RequestOptions],
+    ) -> models.LocationResponse:
+        """Update a location's static emergency address.
+
+        Sets the address that emergency services are sent to for calls from the location.
+
+        Args:
+            location_id: Identifies the location.
+            id: Identifies the external connection.
+            static_emergency_address_id: The address that emergency services are sent to.
+        """
+        return self._request(
+            _UPDATE_LOCATION,
+            {
+                "location_id": location_id,
+                "id": id,
+                "static_emergency_address_id": static_emergency_address_id,
+            },
+            options,
+        )
+
+
+class AsyncExternalConnections(core.AsyncResource):
+    """`client.external_connections` of an `AsyncTelnyx`."""
+
+    civic_addresses = core.child(lambda: resources.AsyncExternalConnectionsCivicAddresses)
+    log_messages = core.child(lambda: resources.AsyncExternalConnectionsLogMessages)
+    phone_numbers = core.child(lambda: resources.AsyncExternalConnectionsPhoneNumbers)
+    releases = core.child(lambda: resources.AsyncExternalConnectionsReleases)
+    uploads = core.child(lambda: resources.AsyncExternalConnectionsUploads)
+    with_raw_response = core.view(lambda: AsyncExternalConnectionsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncExternalConnectionsWithStreamingResponse)
+
+    create = core.asynchronous(ExternalConnections.create)
+    retrieve = core.asynchronous(ExternalConnections.retrieve)
+    update = core.asynchronous(ExternalConnections.update)
+    list = core.paginated(ExternalConnections.list, lambda: models.AsyncListExternalConnectionsPage)
+    delete = core.asynchronous(ExternalConnections.delete)
+    update_location = core.asynchronous(ExternalConnections.update_location)
+
+
+class ExternalConnectionsWithRawResponse(core.View):
+    create = core.raw(ExternalConnections.create)
+    retrieve = core.raw(ExternalConnections.retrieve)
+    update = core.raw(ExternalConnections.update)
+    list = core.raw(ExternalConnections.list)
+    delete = core.raw(ExternalConnections.delete)
+    update_location = core.raw(ExternalConnections.update_location)
+
+
+class ExternalConnectionsWithStreamingResponse(core.View):
+    create = core.streaming(ExternalConnections.create)
+    retrieve = core.streaming(ExternalConnections.retrieve)
+    update = core.streaming(ExternalConnections.update)
+    list = core.streaming(ExternalConnections.list)
+    delete = core.streaming(ExternalConnections.delete)
+    update_location = core.streaming(ExternalConnections.update_location)
+
+
+class AsyncExternalConnectionsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncExternalConnections.create)
+    retrieve = core.async_raw(AsyncExternalConnections.retrieve)
+    update = core.async_raw(AsyncExternalConnections.update)
+    list = core.async_raw(AsyncExternalConnections.list)
+    delete = core.async_raw(AsyncExternalConnections.delete)
+    update_location = core.async_raw(AsyncExternalConnections.update_location)
+
+
+class AsyncExternalConnectionsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncExternalConnections.create)
+    retrieve = core.async_streaming(AsyncExternalConnections.retrieve)
+    update = core.async_streaming(AsyncExternalConnections.update)
+    list = core.async_streaming(AsyncExternalConnections.list)
+    delete = core.async_streaming(AsyncExternalConnections.delete)
+    update_location = core.async_streaming(AsyncExternalConnections.update_location)

@@ -1,0 +1,129 @@
+"""The calls of `client.external_connections.log_messages`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_RETRIEVE = core.Operation(
+    "GET",
+    "/external_connections/log_messages/{id}",
+    response=lambda: models.GetLogMessageResponse,
+    error=lambda: models.ErrorResponse,
+)
+_LIST = core.Operation(
+    "GET",
+    "/external_connections/log_messages",
+    params=lambda: params.ListExternalConnectionLogMessagesParams,
+    query={
+        "filter": core.Query("filter", style="deepObject"),
+        "page_number": core.Query("page[number]"),
+        "page_size": core.Query("page[size]"),
+    },
+    response=lambda: models.ListExternalConnectionLogMessagesPage,
+    page=core.PageNumber(argument="page_number", items="log_messages"),
+    error=lambda: models.ErrorResponse,
+)
+_DISMISS = core.Operation(
+    "DELETE",
+    "/external_connections/log_messages/{id}",
+    response=lambda: models.DeleteExternalConnectionLogMessageResponse,
+    error=lambda: models.ErrorResponse,
+)
+
+
+class ExternalConnectionsLogMessages(core.Resource):
+    """`client.external_connections.log_messages` of a `Telnyx`."""
+
+    with_raw_response = core.view(lambda: ExternalConnectionsLogMessagesWithRawResponse)
+    with_streaming_response = core.view(lambda: ExternalConnectionsLogMessagesWithStreamingResponse)
+
+    def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.GetLogMessageResponse:
+        """Retrieve a log message.
+
+        Gives one log message, as a list of one.
+
+        Args:
+            id: Identifies the resource.
+        """
+        return self._request(_RETRIEVE, {"id": id}, options)
+
+    def list(
+        self,
+        *,
+        filter: params.FilterLogMessagesConsolidated | Omit = omit,
+        page_number: int | Omit = omit,
+        page_size: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListExternalConnectionLogMessagesPage:
+        """List log messages.
+
+        Gives what went wrong in the external connections of the account, a page at a time.
+
+        Args:
+            filter: Narrows the list to the log messages that match every field given.
+            page_number: The page to give, counted from 1 (at least 1, default 1).
+            page_size: How many items a page holds (1 to 250, default 250).
+        """
+        return self._request(
+            _LIST, {"filter": filter, "page_number": page_number, "page_size": page_size}, options
+        )
+
+    def dismiss(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> models.DeleteExternalConnectionLogMessageResponse:
+        """Dismiss a log message.
+
+        Takes a log message off the list. It is not shown again.
+
+        Args:
+            id: Identifies the resource.
+        """
+        return self._request(_DISMISS, {"id": id}, options)
+
+
+class AsyncExternalConnectionsLogMessages(core.AsyncResource):
+    """`client.external_connections.log_messages` of an `AsyncTelnyx`."""
+
+    with_raw_response = core.view(lambda: AsyncExternalConnectionsLogMessagesWithRawResponse)
+    with_streaming_response = core.view(
+        lambda: AsyncExternalConnectionsLogMessagesWithStreamingResponse
+    )
+
+    retrieve = core.asynchronous(ExternalConnectionsLogMessages.retrieve)
+    list = core.paginated(
+        ExternalConnectionsLogMessages.list,
+        lambda: models.AsyncListExternalConnectionLogMessagesPage,
+    )
+    dismiss = core.asynchronous(ExternalConnectionsLogMessages.dismiss)
+
+
+class ExternalConnectionsLogMessagesWithRawResponse(core.View):
+    retrieve = core.raw(ExternalConnectionsLogMessages.retrieve)
+    list = core.raw(ExternalConnectionsLogMessages.list)
+    dismiss = core.raw(ExternalConnectionsLogMessages.dismiss)
+
+
+class ExternalConnectionsLogMessagesWithStreamingResponse(core.View):
+    retrieve = core.streaming(ExternalConnectionsLogMessages.retrieve)
+    list = core.streaming(ExternalConnectionsLogMessages.list)
+    dismiss = core.streaming(ExternalConnectionsLogMessages.dismiss)
+
+
+class AsyncExternalConnectionsLogMessagesWithRawResponse(core.AsyncView):
+    retrieve = core.async_raw(AsyncExternalConnectionsLogMessages.retrieve)
+    list = core.async_raw(AsyncExternalConnectionsLogMessages.list)
+    dismiss = core.async_raw(AsyncExternalConnectionsLogMessages.dismiss)
+
+
+class AsyncExternalConnectionsLogMessagesWithStreamingResponse(core.AsyncView):
+    retrieve = core.async_streaming(AsyncExternalConnectionsLogMessages.retrieve)
+    list = core.async_streaming(AsyncExternalConnectionsLogMessages.list)
+    dismiss = core.async_streaming(AsyncExternalConnectionsLogMessages.dismiss)

@@ -1,0 +1,151 @@
+"""The calls of `client.external_connections.phone_numbers`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_RETRIEVE = core.Operation(
+    "GET",
+    "/external_connections/{id}/phone_numbers/{phone_number_id}",
+    response=lambda: models.GetExternalConnectionPhoneNumberResponse,
+    error=lambda: models.ErrorResponse,
+)
+_UPDATE = core.Operation(
+    "PATCH",
+    "/external_connections/{id}/phone_numbers/{phone_number_id}",
+    params=lambda: params.UpdateExternalConnectionPhoneNumberParams,
+    body=core.JsonBody(),
+    response=lambda: models.GetExternalConnectionPhoneNumberResponse,
+    error=lambda: models.ErrorResponse,
+)
+_LIST = core.Operation(
+    "GET",
+    "/external_connections/{id}/phone_numbers",
+    params=lambda: params.ListExternalConnectionPhoneNumbersParams,
+    query={
+        "filter": core.Query("filter", style="deepObject"),
+        "page_number": core.Query("page[number]"),
+        "page_size": core.Query("page[size]"),
+    },
+    response=lambda: models.ListExternalConnectionPhoneNumbersPage,
+    page=core.PageNumber(argument="page_number", items="data"),
+    error=lambda: models.ErrorResponse,
+)
+
+
+class ExternalConnectionsPhoneNumbers(core.Resource):
+    """`client.external_connections.phone_numbers` of a `Telnyx`."""
+
+    with_raw_response = core.view(lambda: ExternalConnectionsPhoneNumbersWithRawResponse)
+    with_streaming_response = core.view(
+        lambda: ExternalConnectionsPhoneNumbersWithStreamingResponse
+    )
+
+    def retrieve(
+        self, phone_number_id: str, *, id: str, **options: Unpack[RequestOptions]
+    ) -> models.GetExternalConnectionPhoneNumberResponse:
+        """Retrieve a phone number.
+
+        Gives one phone number of the connection.
+
+        Args:
+            phone_number_id: Identifies the phone number.
+            id: Identifies the resource.
+        """
+        return self._request(_RETRIEVE, {"phone_number_id": phone_number_id, "id": id}, options)
+
+    def update(
+        self,
+        phone_number_id: str,
+        *,
+        id: str,
+        location_id: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.GetExternalConnectionPhoneNumberResponse:
+        """Update a phone number.
+
+        Moves a phone number of the connection to another location.
+
+        Args:
+            phone_number_id: Identifies the phone number.
+            id: Identifies the resource.
+            location_id: The location.
+        """
+        return self._request(
+            _UPDATE,
+            {"phone_number_id": phone_number_id, "id": id, "location_id": location_id},
+            options,
+        )
+
+    def list(
+        self,
+        id: str,
+        *,
+        filter: params.FilterPhoneNumbersConsolidated | Omit = omit,
+        page_number: int | Omit = omit,
+        page_size: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListExternalConnectionPhoneNumbersPage:
+        """List phone numbers.
+
+        Gives the phone numbers that are assigned to the connection, a page at a time.
+
+        Args:
+            id: Identifies the resource.
+            filter: Narrows the list to the phone numbers that match every field given.
+            page_number: The page to give, counted from 1 (at least 1, default 1).
+            page_size: How many items a page holds (1 to 250, default 250).
+        """
+        return self._request(
+            _LIST,
+            {"id": id, "filter": filter, "page_number": page_number, "page_size": page_size},
+            options,
+        )
+
+
+class AsyncExternalConnectionsPhoneNumbers(core.AsyncResource):
+    """`client.external_connections.phone_numbers` of an `AsyncTelnyx`."""
+
+    with_raw_response = core.view(lambda: AsyncExternalConnectionsPhoneNumbersWithRawResponse)
+    with_streaming_response = core.view(
+        lambda: AsyncExternalConnectionsPhoneNumbersWithStreamingResponse
+    )
+
+    retrieve = core.asynchronous(ExternalConnectionsPhoneNumbers.retrieve)
+    update = core.asynchronous(ExternalConnectionsPhoneNumbers.update)
+    list = core.paginated(
+        ExternalConnectionsPhoneNumbers.list,
+        lambda: models.AsyncListExternalConnectionPhoneNumbersPage,
+    )
+
+
+class ExternalConnectionsPhoneNumbersWithRawResponse(core.View):
+    retrieve = core.raw(ExternalConnectionsPhoneNumbers.retrieve)
+    update = core.raw(ExternalConnectionsPhoneNumbers.update)
+    list = core.raw(ExternalConnectionsPhoneNumbers.list)
+
+
+class ExternalConnectionsPhoneNumbersWithStreamingResponse(core.View):
+    retrieve = core.streaming(ExternalConnectionsPhoneNumbers.retrieve)
+    update = core.streaming(ExternalConnectionsPhoneNumbers.update)
+    list = core.streaming(ExternalConnectionsPhoneNumbers.list)
+
+
+class AsyncExternalConnectionsPhoneNumbersWithRawResponse(core.AsyncView):
+    retrieve = core.async_raw(AsyncExternalConnectionsPhoneNumbers.retrieve)
+    update = core.async_raw(AsyncExternalConnectionsPhoneNumbers.update)
+    list = core.async_raw(AsyncExternalConnectionsPhoneNumbers.list)
+
+
+class AsyncExternalConnectionsPhoneNumbersWithStreamingResponse(core.AsyncView):
+    retrieve = core.async_streaming(AsyncExternalConnectionsPhoneNumbers.retrieve)
+    update = core.async_streaming(AsyncExternalConnectionsPhoneNumbers.update)
+    list = core.async_streaming(AsyncExternalConnectionsPhoneNumbers.list)

@@ -1,0 +1,113 @@
+"""The calls of `client.external_connections.releases`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_RETRIEVE = core.Operation(
+    "GET",
+    "/external_connections/{id}/releases/{release_id}",
+    params=lambda: params.GetExternalConnectionReleaseParams,
+    response=lambda: models.GetReleaseResponse,
+    error=lambda: models.ErrorResponse,
+)
+_LIST = core.Operation(
+    "GET",
+    "/external_connections/{id}/releases",
+    params=lambda: params.ListExternalConnectionReleasesParams,
+    query={
+        "filter": core.Query("filter", style="deepObject"),
+        "page_number": core.Query("page[number]"),
+        "page_size": core.Query("page[size]"),
+    },
+    response=lambda: models.ListExternalConnectionReleasesPage,
+    page=core.PageNumber(argument="page_number", items="data"),
+    error=lambda: models.ErrorResponse,
+)
+
+
+class ExternalConnectionsReleases(core.Resource):
+    """`client.external_connections.releases` of a `Telnyx`."""
+
+    with_raw_response = core.view(lambda: ExternalConnectionsReleasesWithRawResponse)
+    with_streaming_response = core.view(lambda: ExternalConnectionsReleasesWithStreamingResponse)
+
+    def retrieve(
+        self, release_id: str, *, id: str, **options: Unpack[RequestOptions]
+    ) -> models.GetReleaseResponse:
+        """Retrieve a release.
+
+        Gives one request to take phone numbers off the connection.
+
+        Args:
+            release_id: Identifies the release.
+            id: Identifies the resource.
+        """
+        return self._request(_RETRIEVE, {"release_id": release_id, "id": id}, options)
+
+    def list(
+        self,
+        id: str,
+        *,
+        filter: params.FilterReleasesConsolidated | Omit = omit,
+        page_number: int | Omit = omit,
+        page_size: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListExternalConnectionReleasesPage:
+        """List releases.
+
+        Gives the requests to take phone numbers off the connection, a page at a time.
+
+        Args:
+            id: Identifies the resource.
+            filter: Narrows the list to the releases that match every field given.
+            page_number: The page to give, counted from 1 (at least 1, default 1).
+            page_size: How many items a page holds (1 to 250, default 250).
+        """
+        return self._request(
+            _LIST,
+            {"id": id, "filter": filter, "page_number": page_number, "page_size": page_size},
+            options,
+        )
+
+
+class AsyncExternalConnectionsReleases(core.AsyncResource):
+    """`client.external_connections.releases` of an `AsyncTelnyx`."""
+
+    with_raw_response = core.view(lambda: AsyncExternalConnectionsReleasesWithRawResponse)
+    with_streaming_response = core.view(
+        lambda: AsyncExternalConnectionsReleasesWithStreamingResponse
+    )
+
+    retrieve = core.asynchronous(ExternalConnectionsReleases.retrieve)
+    list = core.paginated(
+        ExternalConnectionsReleases.list, lambda: models.AsyncListExternalConnectionReleasesPage
+    )
+
+
+class ExternalConnectionsReleasesWithRawResponse(core.View):
+    retrieve = core.raw(ExternalConnectionsReleases.retrieve)
+    list = core.raw(ExternalConnectionsReleases.list)
+
+
+class ExternalConnectionsReleasesWithStreamingResponse(core.View):
+    retrieve = core.streaming(ExternalConnectionsReleases.retrieve)
+    list = core.streaming(ExternalConnectionsReleases.list)
+
+
+class AsyncExternalConnectionsReleasesWithRawResponse(core.AsyncView):
+    retrieve = core.async_raw(AsyncExternalConnectionsReleases.retrieve)
+    list = core.async_raw(AsyncExternalConnectionsReleases.list)
+
+
+class AsyncExternalConnectionsReleasesWithStreamingResponse(core.AsyncView):
+    retrieve = core.async_streaming(AsyncExternalConnectionsReleases.retrieve)
+    list = core.async_streaming(AsyncExternalConnectionsReleases.list)

@@ -1,0 +1,237 @@
+"""The calls of `client.external_connections.uploads`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/external_connections/{id}/uploads",
+    params=lambda: params.CreateExternalConnectionUploadParams,
+    body=core.JsonBody(),
+    response=lambda: models.CreateExternalConnectionUploadResponse,
+    error=lambda: models.ErrorResponse,
+)
+_RETRIEVE = core.Operation(
+    "GET",
+    "/external_connections/{id}/uploads/{ticket_id}",
+    params=lambda: params.GetExternalConnectionUploadParams,
+    response=lambda: models.GetUploadResponse,
+    error=lambda: models.ErrorResponse,
+)
+_LIST = core.Operation(
+    "GET",
+    "/external_connections/{id}/uploads",
+    params=lambda: params.ListExternalConnectionUploadsParams,
+    query={
+        "filter": core.Query("filter", style="deepObject"),
+        "page_number": core.Query("page[number]"),
+        "page_size": core.Query("page[size]"),
+    },
+    response=lambda: models.ListExternalConnectionUploadsPage,
+    page=core.PageNumber(argument="page_number", items="data"),
+    error=lambda: models.ErrorResponse,
+)
+_PENDING_COUNT = core.Operation(
+    "GET",
+    "/external_connections/{id}/uploads/status",
+    response=lambda: models.GetUploadsStatusResponse,
+    error=lambda: models.ErrorResponse,
+)
+_REFRESH_STATUS = core.Operation(
+    "POST",
+    "/external_connections/{id}/uploads/refresh",
+    response=lambda: models.RefreshExternalConnectionUploadsResponse,
+    error=lambda: models.ErrorResponse,
+)
+_RETRY = core.Operation(
+    "POST",
+    "/external_connections/{id}/uploads/{ticket_id}/retry",
+    params=lambda: params.RetryUploadParams,
+    response=lambda: models.GetUploadResponse,
+    error=lambda: models.ErrorResponse,
+)
+
+
+class ExternalConnectionsUploads(core.Resource):
+    """`client.external_connections.uploads` of a `Telnyx`."""
+
+    with_raw_response = core.view(lambda: ExternalConnectionsUploadsWithRawResponse)
+    with_streaming_response = core.view(lambda: ExternalConnectionsUploadsWithStreamingResponse)
+
+    def create(
+        self,
+        id: str,
+        *,
+        number_ids: Sequence[str],
+        usage: Literal["calling_user_assignment", "first_party_app_assignment"] | Omit = omit,
+        additional_usages: (
+            Sequence[Literal["calling_user_assignment", "first_party_app_assignment"]] | Omit
+        ) = omit,
+        location_id: str | Omit = omit,
+        civic_address_id: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.CreateExternalConnectionUploadResponse:
+        """Create an upload.
+
+        Asks for phone numbers to be assigned to the connection. The work is done later: its ticket
+        tells how far it is.
+
+        Args:
+            id: Identifies the resource.
+            number_ids: The phone numbers to assign, by their identifiers.
+            usage: What the phone numbers are for.
+            additional_usages: What else the phone numbers are for.
+            location_id: The location.
+            civic_address_id: The civic address.
+        """
+        return self._request(
+            _CREATE,
+            {
+                "id": id,
+                "number_ids": number_ids,
+                "usage": usage,
+                "additional_usages": additional_usages,
+                "location_id": location_id,
+                "civic_address_id": civic_address_id,
+            },
+            options,
+        )
+
+    def retrieve(
+        self, ticket_id: str, *, id: str, **options: Unpack[RequestOptions]
+    ) -> models.GetUploadResponse:
+        """Retrieve an upload.
+
+        Gives one request to assign phone numbers, and how far it is.
+
+        Args:
+            ticket_id: Identifies the upload by its ticket.
+            id: Identifies the resource.
+        """
+        return self._request(_RETRIEVE, {"ticket_id": ticket_id, "id": id}, options)
+
+    def list(
+        self,
+        id: str,
+        *,
+        filter: params.FilterUploadsConsolidated | Omit = omit,
+        page_number: int | Omit = omit,
+        page_size: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListExternalConnectionUploadsPage:
+        """List uploads.
+
+        Gives the requests to assign phone numbers to the connection, a page at a time.
+
+        Args:
+            id: Identifies the resource.
+            filter: Narrows the list to the uploads that match every field given.
+            page_number: The page to give, counted from 1 (at least 1, default 1).
+            page_size: How many items a page holds (1 to 250, default 250).
+        """
+        return self._request(
+            _LIST,
+            {"id": id, "filter": filter, "page_number": page_number, "page_size": page_size},
+            options,
+        )
+
+    def pending_count(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> models.GetUploadsStatusResponse:
+        """Count pending uploads.
+
+        Gives the number of phone numbers and of orders that the other service has not finished.
+
+        Args:
+            id: Identifies the resource.
+        """
+        return self._request(_PENDING_COUNT, {"id": id}, options)
+
+    def refresh_status(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> models.RefreshExternalConnectionUploadsResponse:
+        """Refresh the status of uploads.
+
+        Has the status of every upload of the connection fetched anew from the other service.
+
+        Args:
+            id: Identifies the resource.
+        """
+        return self._request(_REFRESH_STATUS, {"id": id}, options)
+
+    def retry(
+        self, ticket_id: str, *, id: str, **options: Unpack[RequestOptions]
+    ) -> models.GetUploadResponse:
+        """Retry an upload.
+
+        Has those phone numbers of an upload tried again that could not be assigned.
+
+        Args:
+            ticket_id: Identifies the upload by its ticket.
+            id: Identifies the resource.
+        """
+        return self._request(_RETRY, {"ticket_id": ticket_id, "id": id}, options)
+
+
+class AsyncExternalConnectionsUploads(core.AsyncResource):
+    """`client.external_connections.uploads` of an `AsyncTelnyx`."""
+
+    with_raw_response = core.view(lambda: AsyncExternalConnectionsUploadsWithRawResponse)
+    with_streaming_response = core.view(
+        lambda: AsyncExternalConnectionsUploadsWithStreamingResponse
+    )
+
+    create = core.asynchronous(ExternalConnectionsUploads.create)
+    retrieve = core.asynchronous(ExternalConnectionsUploads.retrieve)
+    list = core.paginated(
+        ExternalConnectionsUploads.list, lambda: models.AsyncListExternalConnectionUploadsPage
+    )
+    pending_count = core.asynchronous(ExternalConnectionsUploads.pending_count)
+    refresh_status = core.asynchronous(ExternalConnectionsUploads.refresh_status)
+    retry = core.asynchronous(ExternalConnectionsUploads.retry)
+
+
+class ExternalConnectionsUploadsWithRawResponse(core.View):
+    create = core.raw(ExternalConnectionsUploads.create)
+    retrieve = core.raw(ExternalConnectionsUploads.retrieve)
+    list = core.raw(ExternalConnectionsUploads.list)
+    pending_count = core.raw(ExternalConnectionsUploads.pending_count)
+    refresh_status = core.raw(ExternalConnectionsUploads.refresh_status)
+    retry = core.raw(ExternalConnectionsUploads.retry)
+
+
+class ExternalConnectionsUploadsWithStreamingResponse(core.View):
+    create = core.streaming(ExternalConnectionsUploads.create)
+    retrieve = core.streaming(ExternalConnectionsUploads.retrieve)
+    list = core.streaming(ExternalConnectionsUploads.list)
+    pending_count = core.streaming(ExternalConnectionsUploads.pending_count)
+    refresh_status = core.streaming(ExternalConnectionsUploads.refresh_status)
+    retry = core.streaming(ExternalConnectionsUploads.retry)
+
+
+class AsyncExternalConnectionsUploadsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncExternalConnectionsUploads.create)
+    retrieve = core.async_raw(AsyncExternalConnectionsUploads.retrieve)
+    list = core.async_raw(AsyncExternalConnectionsUploads.list)
+    pending_count = core.async_raw(AsyncExternalConnectionsUploads.pending_count)
+    refresh_status = core.async_raw(AsyncExternalConnectionsUploads.refresh_status)
+    retry = core.async_raw(AsyncExternalConnectionsUploads.retry)
+
+
+class AsyncExternalConnectionsUploadsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncExternalConnectionsUploads.create)
+    retrieve = core.async_streaming(AsyncExternalConnectionsUploads.retrieve)
+    list = core.async_streaming(AsyncExternalConnectionsUploads.list)
+    pending_count = core.async_streaming(AsyncExternalConnectionsUploads.pending_count)
+    refresh_status = core.async_streaming(AsyncExternalConnectionsUploads.refresh_status)
+    retry = core.async_streaming(AsyncExternalConnectionsUploads.retry)

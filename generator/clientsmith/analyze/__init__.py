@@ -1,0 +1,214 @@
+"""`Document` + `Target` → `Api`: every decision about the client is taken here, and only printed
+later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from ..config import Target
+from ..custom import custom_classes
+from ..ir import (
+    Api,
+    BearerAuth,
+    Coverage,
+    Field,
+    ListOf,
+    MapOf,
+    Operation,
+    RawBody,
+    Ref,
+    Resource,
+    Shape,
+    TypeRef,
+    Union,
+)
+from ..names import NameLock, TypeNames, pascal, snake
+from ..source import Document
+from .calls import Route, name_calls
+from .operations import Operations, is_json, is_listing, places
+from .schemas import Schemas, join
+
+__all__ = ["analyze", "lock_of"]
+
+
+_ORDER = {"create": 0, "retrieve": 1, "update": 2, "replace": 3, "list": 4, "delete": 5}
+
+
+def analyze(document: Document, target: Target, lock: NameLock) -> Api:
+    """The API that `document` describes, as `target` wants it called."""
+    types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
+    names = TypeNames(lock, types)
+    schemas = Schemas(document, names)
+    schemas.claim_components()
+    reader = Operations(document, target, schemas, names)
+    # Sorted, so that nothing hangs on the order in which the document tells it.
+    found = sorted(places(document), key=lambda place: (place.path, place.method))
+    answers = {place.key: reader.answer(place) for place in found}
+    shapes = schemas.shapes()
+    routes = [
+        Route(place.method, place.path, place.identifier, is_listing(answers[place.key], shapes))
+        for place in found
+    ]
+    calls = name_calls(routes, {**lock.operations, **target.operations})
+    operations = [reader.read(place, calls[place.key]) for place in found]
+    shapes = schemas.shapes()
+    operations = [reader.paginate(operation, shapes) for operation in operations]
+
+    info = cast("dict[str, Any]", document.data.get("info") or {})
+    client = target.client or pascal(str(info.get("title", "Api")))
+    environment = target.environment or snake(client).upper()
+    custom = custom_classes(target.package_folder / "_custom")
+    called = _reach((type_ for operation in operations for type_ in _sent(operation)), shapes)
+    read = _reach((type_ for operation in operations for type_ in _received(operation)), shapes)
+    return Api(
+        title=str(info.get("title", "")),
+        version=str(info.get("version", "")),
+        description=str(info.get("description", "")),
+        package=target.package,
+        client=client,
+        environment=environment,
+        base_url=_base_url(document),
+        deep_object_arrays=target.deep_object_arrays,
+        auth=_auth(document, environment),
+        resources=_tree(operations, names),
+        models=tuple(_without(shapes[name], "write_only") for name in sorted(read)),
+        params=(
+            *(_without(shapes[name], "read_only") for name in sorted(called)),
+            *(_params(operation, operation.params) for operation in operations if operation.params),
+        ),
+        coverage=tuple(_coverage(operation) for operation in operations),
+        custom=custom,
+        types=names.given(),
+    )
+
+
+def lock_of(api: Api) -> NameLock:
+    """The names of `api`, to be kept for the next run."""
+    return NameLock(
+        types=api.types,
+        operations={operation.key: operation.call for operation in api.operations()},
+    )
+
+
+def _tree(operations: list[Operation], names: TypeNames) -> tuple[Resource, ...]:
+    paths = {
+        operation.resource[:end]
+        for operation in operations
+        for end in range(1, len(operation.resource) + 1)
+    }
+
+    def build(path: tuple[str, ...]) -> Resource:
+        children = sorted(other for other in paths if other[:-1] == path)
+        own = [operation for operation in operations if operation.resource == path]
+        own.sort(
+            key=lambda operation: (_ORDER.get(operation.method, len(_ORDER)), operation.method)
+        )
+        return Resource(
+            path=path,
+            class_name=names.name("#resource/" + "/".join(path), _resource_class(path, names)),
+            doc="",
+            operations=tuple(own),
+            children=tuple(build(child) for child in children),
+        )
+
+    return tuple(build(path) for path in sorted(path for path in paths if len(path) == 1))
+
+
+def _resource_class(path: tuple[str, ...], names: TypeNames) -> str:
+    name = pascal("_".join(path))
+    return name + "Resource" if name in names.given().values() else name
+
+
+def _sent(operation: Operation) -> Iterator[TypeRef]:
+    return (item.type for item in operation.arguments)
+
+
+def _received(operation: Operation) -> Iterator[TypeRef]:
+    return (type_ for type_ in (operation.response.type, operation.error) if type_ is not None)
+
+
+def _reach(types: Iterable[TypeRef], shapes: Mapping[str, Shape]) -> set[str]:
+    """The names of the shapes that values of `types` are made of."""
+    found: set[str] = set()
+    waiting = list(types)
+    while waiting:
+        type_ = waiting.pop()
+        match type_:
+            case ListOf(items=part) | MapOf(values=part):
+                waiting.append(part)
+            case Union(members=parts):
+                waiting.extend(parts)
+            case Ref(name=name) if name not in found:
+                found.add(name)
+                waiting.extend(field.type for field in shapes[name].fields)
+                if (extra := shapes[name].extra) is not None:
+                    waiting.append(extra)
+            case _:
+                pass
+    return found
+
+
+def _without(shape: Shape, mark: str) -> Shape:
+    kept = tuple(field for field in shape.fields if not getattr(field, mark))
+    return shape if len(kept) == len(shape.fields) else replace(shape, fields=kept)
+
+
+def _params(operation: Operation, name: str) -> Shape:
+    """The arguments of a call as one shape, keyed by argument name."""
+    return Shape(
+        name=name,
+        doc=f"The arguments of `{operation.call}`.",
+        pointer=join(operation.pointer, "#params"),
+        fields=tuple(
+            Field(
+                name=item.name,
+                wire=item.name,
+                type=item.type,
+                required=item.required,
+                doc=item.doc,
+                default=item.default,
+                has_default=item.has_default,
+                deprecated=item.deprecated,
+            )
+            for item in operation.arguments
+        ),
+        closed=True,
+    )
+
+
+def _coverage(operation: Operation) -> Coverage:
+    reasons: list[str] = []
+    if isinstance(operation.body, RawBody):
+        reasons.append(f"the body ({operation.body.media_type}) is given as text or bytes")
+    kind = operation.response.media_type
+    if kind and not is_json(kind):
+        reasons.append(f"the answer ({kind}) is given as text or bytes")
+    return Coverage(
+        operation.key, operation.call, "degraded" if reasons else "generated", tuple(reasons)
+    )
+
+
+def _base_url(document: Document) -> str:
+    """The first server's URL, its variables replaced by their defaults (OpenAPI 3.1, section
+    4.8.5).
+    """
+    servers = document.data.get("servers")
+    server = cast("dict[str, Any]", servers[0]) if isinstance(servers, list) and servers else {}
+    variables = cast("dict[str, dict[str, Any]]", server.get("variables") or {})
+    url = str(server.get("url", ""))
+    for name, variable in variables.items():
+        url = url.replace("{" + name + "}", str(variable.get("default", "")))
+    return url.rstrip("/") if re.match(r"https?://", url) else ""
+
+
+def _auth(document: Document, environment: str) -> BearerAuth | None:
+    components = cast("dict[str, Any]", document.data.get("components") or {})
+    schemes = cast("dict[str, dict[str, Any]]", components.get("securitySchemes") or {})
+    for scheme in schemes.values():
+        if scheme.get("type") == "http" and str(scheme.get("scheme", "")).lower() == "bearer":
+            return BearerAuth("api_key", f"{environment}_API_KEY")
+    return None

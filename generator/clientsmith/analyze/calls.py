@@ -1,0 +1,174 @@
+"""Operations → calls: where in the client's tree an operation stands, and the name of its method.
+
+The tree follows the path: each literal segment is a resource. The method follows the HTTP method
+(RFC 9110, section 9) and whether the path is a collection or an item. The operationId names a call
+where the path gives no good name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ..names import snake, words
+
+_PREFIX = re.compile(r"api|v\d+([._]\d+)*([a-z]+\d*)?", re.IGNORECASE)
+_ON_ITEM = {"get": "retrieve", "patch": "update", "put": "update", "delete": "delete"}
+_MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What the naming of a call looks at."""
+
+    method: str
+    path: str
+    identifier: str
+    lists: bool
+    """Whether its answer is a list, or an object whose one array is the list."""
+
+    @property
+    def key(self) -> str:
+        return f"{self.method.upper()} {self.path}"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    resource: tuple[str, ...]
+    method: str
+
+
+def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, Call]:
+    """The call of each route, by `METHOD /path`. Those that `fixed` names are called so."""
+    routes = sorted(
+        routes, key=lambda route: (len(_segments(route.path)), route.path, route.method)
+    )
+    paths = _Paths(routes)
+    calls: dict[str, Call] = {}
+    for route in routes:
+        if route.key in fixed:
+            *resource, method = fixed[route.key].split(".")
+            calls[route.key] = Call(tuple(resource), method)
+    taken = set(calls.values())
+    for route in routes:
+        if route.key in calls:
+            continue
+        call = paths.call(route)
+        if call in taken:
+            call = Call(call.resource, snake(route.identifier))
+        number = 2
+        while call in taken:
+            call = Call(call.resource, f"{snake(route.identifier)}_{number}")
+            number += 1
+        calls[route.key] = call
+        taken.add(call)
+    return _apart_from_children(routes, calls, fixed)
+
+
+def _segments(path: str) -> list[str]:
+    return [segment for segment in path.split("/") if segment]
+
+
+def _is_parameter(segment: str) -> bool:
+    return segment.startswith("{") and segment.endswith("}")
+
+
+class _Paths:
+    """The paths of a document, seen together."""
+
+    def __init__(self, routes: list[Route]) -> None:
+        split = [_segments(route.path) for route in routes]
+        self._prefix = 0
+        while split and all(
+            len(segments) > self._prefix + 1
+            and segments[self._prefix] == split[0][self._prefix]
+            and _PREFIX.fullmatch(segments[self._prefix])
+            for segments in split
+        ):
+            self._prefix += 1
+        self._methods: dict[str, set[str]] = {}
+        self._parents: set[str] = set()
+        self._collections: set[str] = set()
+        self._under: Counter[tuple[str, ...]] = Counter()
+        for route, segments in zip(routes, split, strict=True):
+            self._methods.setdefault(route.path, set()).add(route.method)
+            for end in range(1, len(segments)):
+                parent = "/" + "/".join(segments[:end])
+                self._parents.add(parent)
+                if _is_parameter(segments[end]):
+                    self._collections.add(parent)
+            self._under.update(
+                self._resource(segments[:end])
+                for end in range(1, len(segments) + 1)
+                if end == len(segments) or not _is_parameter(segments[end])
+            )
+
+    def call(self, route: Route) -> Call:
+        segments = _segments(route.path)
+        resource = self._resource(segments)
+        if not resource:
+            return Call(("root",), snake(route.identifier))
+        if _is_parameter(segments[-1]):
+            return self._on_item(route, resource)
+        if self._is_verb(route, segments):
+            return Call(resource[:-1], snake(segments[-1]))
+        if route.method == "get":
+            listing = route.lists or route.path in self._collections
+            return Call(resource, "list" if listing else "retrieve")
+        if route.method == "post":
+            return Call(resource, "create")
+        return self._by_method(route, resource)
+
+    def _on_item(self, route: Route, resource: tuple[str, ...]) -> Call:
+        collection = route.path.rpartition("/")[0]
+        alone = self._under[resource] == 1 and collection not in self._methods
+        if alone and len(resource) > 1 and words(route.identifier)[0] in _ON_ITEM.values():
+            # A segment with nothing but one call on its items is no resource of its own.
+            return Call(resource[:-1], snake(route.identifier))
+        return self._by_method(route, resource)
+
+    def _by_method(self, route: Route, resource: tuple[str, ...]) -> Call:
+        if route.method == "put" and "patch" in self._methods[route.path]:
+            return Call(resource, "replace")
+        if route.method in _ON_ITEM:
+            return Call(resource, _ON_ITEM[route.method])
+        return Call(resource, snake(route.identifier))
+
+    def _is_verb(self, route: Route, segments: list[str]) -> bool:
+        if route.method != "post" or len(self._resource(segments)) < 2:
+            return False
+        if route.path in self._parents or len(self._methods[route.path]) > 1:
+            return False
+        first = words(route.identifier)[:1]
+        own = words(segments[-1])
+        return (
+            bool(own)
+            and not _MAKERS.intersection(first)
+            and (first == own[:1] or _is_parameter(segments[-2]))
+        )
+
+    def _resource(self, segments: list[str]) -> tuple[str, ...]:
+        return tuple(
+            snake(segment) for segment in segments[self._prefix :] if not _is_parameter(segment)
+        )
+
+
+def _apart_from_children(
+    routes: list[Route], calls: dict[str, Call], fixed: Mapping[str, str]
+) -> dict[str, Call]:
+    """Rename a method that a resource below its own hides."""
+    resources = {
+        call.resource[:end] for call in calls.values() for end in range(1, len(call.resource) + 1)
+    }
+    for route in routes:
+        call = calls[route.key]
+        if (*call.resource, call.method) in resources and route.key not in fixed:
+            name = snake(route.identifier)
+            while (*call.resource, name) in resources or Call(
+                call.resource, name
+            ) in calls.values():
+                name += "_"
+            calls[route.key] = Call(call.resource, name)
+    return calls

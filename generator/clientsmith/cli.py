@@ -1,0 +1,439 @@
+"""The command line. It reads options, calls the pipeline and prints; it decides nothing else.
+
+Exit codes: 0 all is well, 1 problems were found, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Literal, Self, TypeVar
+
+import click
+
+from . import __version__
+from .diagnostics import (
+    ClientsmithError,
+    Diagnostic,
+    did_you_mean,
+    has_errors,
+    printable,
+    render_github,
+    render_json,
+    render_text,
+)
+from .paths import shown
+
+# What takes long to import is imported by the command that needs it: `--version` and a run with
+# nothing to do are over before black alone would have loaded.
+if TYPE_CHECKING:
+    from rich.status import Status
+
+    from .config import Target
+    from .output import Change
+    from .pipeline import Comparison, Outcome
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+# Problems of the configuration that the command line is to blame for.
+_WRONG_USAGE = frozenset({"config-missing", "config-ambiguous", "target-unknown"})
+
+_CHANGE_WORDS = {
+    "missing": "missing",
+    "stale": "stale",
+    "edited": "edited by hand",
+    "untracked": "not clientsmith's",
+}
+_CHANGE_HINTS = {
+    "missing": "`clientsmith generate` writes what is missing or stale",
+    "stale": "`clientsmith generate` writes what is missing or stale",
+    "edited": "move edits into _custom/ or a template; `clientsmith generate --force` drops them",
+    "untracked": "files of your own belong into _custom/ or out of the client's folder",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, and leave with its exit code."""
+    try:
+        cli.main(arguments, prog_name="clientsmith")
+    except ClientsmithError as problem:
+        _print_problems(problem.diagnostics)
+        codes = {diagnostic.code for diagnostic in problem.diagnostics}
+        sys.exit(2 if codes <= _WRONG_USAGE else 1)
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        told = f"This is a mistake in clientsmith {__version__}, not in what you gave it."
+        click.echo(f"\n{told} Please report it, with the lines above.", err=True)
+        sys.exit(1)
+
+
+@dataclass(slots=True)
+class _Voice:
+    """How much is told."""
+
+    quiet: bool = False
+    verbose: bool = False
+
+    def say(self, text: str) -> None:
+        if not self.quiet:
+            click.echo(text)
+
+    def detail(self, text: str) -> None:
+        if self.verbose:
+            click.echo(text)
+
+
+class _ProgressLine:
+    """One line on a terminal that names the stage at work; nothing where nobody is watching.
+
+    It appears with the first stage. A run with nothing to do has none, and never loads rich.
+    """
+
+    def __init__(self, target: str, voice: _Voice) -> None:
+        self._target = target
+        self._watched = not voice.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._status: Status | None = None
+
+    def show(self, stage: str) -> None:
+        if not self._watched:
+            return
+        from rich.console import Console
+        from rich.text import Text
+
+        # Not a string, in which rich would take brackets for markup.
+        text = Text(f"{self._target}: {stage}")
+        if self._status is None:
+            self._status = Console(stderr=True).status(text)
+            self._status.start()
+        else:
+            self._status.update(text)
+
+    def close(self) -> None:
+        """Clear the line, to print something else; the next stage brings it back."""
+        if self._status is not None:
+            self._status.stop()
+            self._status = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    def set_flag(context: click.Context, _: click.Parameter, value: bool) -> None:
+        if value:
+            setattr(context.ensure_object(_Voice), name, True)
+
+    return set_flag
+
+
+def _voice_options(command: Command) -> Command:
+    """`--quiet` and `--verbose`, before a command's name or after it."""
+    for name, text in (("verbose", "Name every file."), ("quiet", "Print nothing but problems.")):
+        command = click.option(
+            f"--{name}",
+            f"-{name[0]}",
+            is_flag=True,
+            expose_value=False,
+            callback=_set(name),
+            help=text,
+        )(command)
+    return command
+
+
+_FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+def _target_options(command: Command) -> Command:
+    """What names the targets of a run, for `_targets`."""
+    options = (
+        click.argument("names", nargs=-1, metavar="[TARGET]..."),
+        click.option(
+            "--config", type=_FILE, help="The configuration; clientsmith.toml here by default."
+        ),
+        click.option("--document", type=_FILE, help="A document, with no configuration."),
+        click.option("--package", help="With --document: the name of the package."),
+        click.option(
+            "--client", help="With --document: the name of the class; made of the title by default."
+        ),
+        click.option(
+            "--output",
+            type=click.Path(path_type=Path),
+            help="With --document: the folder in which the package's folder is made.",
+        ),
+        click.option("--templates", type=_FOLDER, help="Templates that override the bundled ones."),
+        click.option("--strict", is_flag=True, help="Take warnings for errors."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@_voice_options
+def cli() -> None:
+    """Turn an OpenAPI document into a typed Python client that you vendor."""
+
+
+@cli.command()
+@_target_options
+@click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
+@_voice_options
+@click.pass_context
+def generate(
+    context: click.Context,
+    names: tuple[str, ...],
+    config: Path | None,
+    document: Path | None,
+    package: str | None,
+    client: str | None,
+    output: Path | None,
+    templates: Path | None,
+    strict: bool,
+    force: bool,
+) -> None:
+    """Bring the clients of the configuration up to date, or those of TARGET... alone."""
+    targets = _targets(names, config, document, package, client, output, templates)
+    from . import pipeline
+
+    voice = context.ensure_object(_Voice)
+
+    def run(target: Target, line: _ProgressLine) -> bool:
+        def overwriting(path: Path) -> None:
+            line.close()
+            click.echo(f"overwriting {printable(shown(path))}", err=True)
+
+        outcome = pipeline.generate(
+            target, force=force, strict=strict, progress=line.show, overwriting=overwriting
+        )
+        line.close()
+        _print_outcome(voice, outcome)
+        return True
+
+    _each(context, voice, targets, run)
+
+
+@cli.command()
+@_target_options
+@_voice_options
+@click.pass_context
+def check(
+    context: click.Context,
+    names: tuple[str, ...],
+    config: Path | None,
+    document: Path | None,
+    package: str | None,
+    client: str | None,
+    output: Path | None,
+    templates: Path | None,
+    strict: bool,
+) -> None:
+    """Exit 1 and show a diff when a client is not what `generate` would write. Writes nothing."""
+    targets = _targets(names, config, document, package, client, output, templates)
+    from . import pipeline
+
+    voice = context.ensure_object(_Voice)
+
+    def run(target: Target, line: _ProgressLine) -> bool:
+        comparison = pipeline.check(target, strict=strict, progress=line.show)
+        line.close()
+        _print_comparison(voice, comparison)
+        return not comparison.changes
+
+    _each(context, voice, targets, run)
+
+
+@cli.command()
+@click.argument("documents", nargs=-1, required=True, metavar="PATH...", type=_FILE)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@_voice_options
+@click.pass_context
+def validate(
+    context: click.Context,
+    documents: tuple[Path, ...],
+    form: Literal["text", "json", "github"],
+    strict: bool,
+) -> None:
+    """Tell everything that is wrong with the documents at PATH..., each with its place."""
+    from . import pipeline
+
+    found = [problem for document in documents for problem in pipeline.validate(document)]
+    if form == "json":
+        click.echo(render_json(found), nl=False)
+    elif form == "github":
+        click.echo(render_github(found), nl=False)
+    else:
+        click.echo(render_text(found, color=_has_color(sys.stdout)), nl=False, color=True)
+        if not found:
+            context.ensure_object(_Voice).say("no problems")
+    context.exit(1 if has_errors(found) or (strict and found) else 0)
+
+
+@cli.group()
+def templates() -> None:
+    """See and copy the templates that a client is made of."""
+
+
+@templates.command("list")
+def list_templates() -> None:
+    """Print the name of each template."""
+    from .resources import template_names
+
+    for name in template_names():
+        click.echo(name)
+
+
+@templates.command("eject")
+@click.argument("name")
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("templates"),
+    show_default=True,
+    help="The folder for it; name it as `templates` in the configuration.",
+)
+def eject_template(name: str, folder: Path) -> None:
+    """Copy the template NAME, to be changed and used in place of the bundled one."""
+    from .resources import template_names, templates_folder
+
+    known = template_names()
+    if name not in known:
+        hint = did_you_mean(name, known) or "`clientsmith templates list` names them all"
+        raise click.BadParameter(f"there is no template {name!r}; {hint}", param_hint="NAME")
+    copy = folder / name
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        with open(copy, "xb") as file:
+            file.write((templates_folder() / name).read_bytes())
+    except FileExistsError:
+        _leave(f"{shown(copy)!r} exists; move it away to have the bundled template again")
+    except OSError as problem:
+        _leave(f"{shown(copy)!r} cannot be written: {problem.strerror or problem}")
+    click.echo(shown(copy))
+
+
+def _targets(
+    names: tuple[str, ...],
+    config: Path | None,
+    document: Path | None,
+    package: str | None,
+    client: str | None,
+    output: Path | None,
+    templates: Path | None,
+) -> tuple[Target, ...]:
+    """The targets that the options name."""
+    alone = {"--package": package, "--client": client, "--output": output}
+    if document is None:
+        for option, value in alone.items():
+            if value is not None:
+                raise click.UsageError(f"{option} goes with --document")
+        from .config import load_targets
+
+        targets = load_targets(Path.cwd(), names, file=config)
+        if templates is None:
+            return targets
+        path = templates.absolute()
+        return tuple(target.model_copy(update={"templates": path}) for target in targets)
+    if names or config is not None:
+        other = "--config" if config is not None else "a TARGET"
+        raise click.UsageError(f"--document cannot go with {other}")
+    if package is None or output is None:
+        missing = "--package" if package is None else "--output"
+        raise click.UsageError(f"--document needs {missing}")
+    from .config import ad_hoc_target
+
+    try:
+        return (ad_hoc_target(document, package, client, output, templates),)
+    except ClientsmithError as problem:
+        raise click.UsageError(
+            "; ".join(diagnostic.message for diagnostic in problem.diagnostics)
+        ) from None
+
+
+def _each(
+    context: click.Context,
+    voice: _Voice,
+    targets: Sequence[Target],
+    run: Callable[[Target, _ProgressLine], bool],
+) -> None:
+    """Run for each target, however the ones before it went, and exit 1 if one went wrong."""
+    all_well = True
+    for target in targets:
+        try:
+            with _ProgressLine(target.name, voice) as line:
+                all_well &= run(target, line)
+        except ClientsmithError as problem:
+            _print_problems(problem.diagnostics)
+            voice.say(f"{target.name}: failed")
+            all_well = False
+    context.exit(0 if all_well else 1)
+
+
+def _print_outcome(voice: _Voice, outcome: Outcome) -> None:
+    _print_problems(outcome.warnings)
+    result, name = outcome.result, outcome.target.name
+    if result is None:
+        voice.say(f"{name}: nothing to do")
+        return
+    folder = shown(result.folder)
+    for verb, paths in (("wrote", result.written), ("deleted", result.deleted)):
+        for path in paths:
+            voice.detail(f"{verb} {folder}/{path}")
+    for path in result.kept:
+        voice.say(f"kept {folder}/{printable(path)}, which clientsmith did not write")
+    counts = [f"{outcome.operations} operations", f"{len(result.written)} files written"]
+    for word, paths in (("unchanged", result.unchanged), ("deleted", result.deleted)):
+        if paths:
+            counts.append(f"{len(paths)} {word}")
+    voice.say(f"{name}: {', '.join(counts)} in {folder}")
+
+
+def _print_comparison(voice: _Voice, comparison: Comparison) -> None:
+    _print_problems(comparison.warnings)
+    name = comparison.target.name
+    if not comparison.changes:
+        voice.say(f"{name}: up to date")
+        return
+    folder = comparison.target.package_folder
+    for change in comparison.changes:
+        path = change.path if change.is_outside else shown(folder / change.path)
+        click.echo(f"{printable(path)}: {_CHANGE_WORDS[change.kind]}")
+        if not voice.quiet:
+            _print_diff(change)
+    kinds = {change.kind for change in comparison.changes}
+    for hint in dict.fromkeys(_CHANGE_HINTS[kind] for kind in _CHANGE_WORDS if kind in kinds):
+        voice.say(f"hint: {hint}")
+
+
+def _print_diff(change: Change) -> None:
+    color = _has_color(sys.stdout)
+    for line in change.diff.splitlines():
+        text = printable(line)
+        tint = {"+": "green", "-": "red", "@": "cyan"}.get(text[:1])
+        click.echo(click.style(text, fg=tint) if color and tint else text, color=color)
+
+
+def _print_problems(problems: Sequence[Diagnostic]) -> None:
+    text = render_text(problems, color=_has_color(sys.stderr))
+    click.echo(text, err=True, nl=False, color=True)
+
+
+def _has_color(stream: IO[str]) -> bool:
+    """Whether a terminal is there that wants color (https://no-color.org)."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and stream.isatty()
+
+
+def _leave(message: str) -> None:
+    raise click.ClickException(message)

@@ -1,0 +1,244 @@
+"""What a run has to tell its user: problems with a place, as text, JSON or GitHub annotations."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+# A minified document is one line; what is shown of it has to fit a screen.
+_SHOWN_WIDTH = 120
+_SHOWN_BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A place in a file: line and column count characters from 1."""
+
+    file: str
+    line: int
+    column: int
+    pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    code: str
+    severity: Severity
+    message: str
+    span: Span | None
+    hint: str = ""
+
+
+class ClientsmithError(Exception):
+    """The one exception that crosses stages; `diagnostics` is sorted and never empty."""
+
+    diagnostics: tuple[Diagnostic, ...]
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = arrange(diagnostics)
+        super().__init__("\n".join(_headline(diagnostic) for diagnostic in self.diagnostics))
+
+
+def error(code: str, message: str, span: Span | None, hint: str = "") -> Diagnostic:
+    return Diagnostic(code, "error", message, span, hint)
+
+
+def warning(code: str, message: str, span: Span | None, hint: str = "") -> Diagnostic:
+    return Diagnostic(code, "warning", message, span, hint)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
+
+
+def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by place, then severity, code and message; what is told twice is kept once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=_order))
+
+
+def _order(diagnostic: Diagnostic) -> tuple[Span, Severity, str, str, str]:
+    nowhere = Span("", 0, 0)
+    return (
+        diagnostic.span or nowhere,
+        diagnostic.severity,
+        diagnostic.code,
+        diagnostic.message,
+        diagnostic.hint,
+    )
+
+
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The one of `words` that a person who typed `word` most likely meant, if one is near."""
+    if len(word) > 200:
+        return None
+    by_folded = {candidate.casefold(): candidate for candidate in words}
+    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[found[0]] if found else None
+
+
+def did_you_mean(word: str, words: Iterable[str]) -> str:
+    """A hint naming the nearest of `words`, or the empty string."""
+    found = nearest(word, words)
+    return f"did you mean '{found}'?" if found is not None else ""
+
+
+def printable(text: str) -> str:
+    """`text` with all that could steer a terminal (controls, bidirectional marks) escaped."""
+    if text.isprintable():
+        return text
+    return "".join(
+        letter if letter.isprintable() else letter.encode("unicode_escape").decode("ascii")
+        for letter in text
+    )
+
+
+def lines_on_disk() -> Callable[[Span], str]:
+    """A look-up of source lines in the files that spans name; it reads each file once."""
+
+    @cache
+    def lines(file: str) -> list[str]:
+        path = Path(file)
+        try:
+            return (
+                path.read_bytes().decode("utf-8-sig", "replace").split("\n")
+                if path.is_file()
+                else []
+            )
+        except (OSError, ValueError):
+            return []
+
+    def line_text(span: Span) -> str:
+        found = lines(span.file)
+        return found[span.line - 1].removesuffix("\r") if 0 < span.line <= len(found) else ""
+
+    return line_text
+
+
+def render_text(
+    diagnostics: Iterable[Diagnostic],
+    document_lines: Callable[[Span], str] | None = None,
+    color: bool = False,
+) -> str:
+    """The diagnostics for a person: each with its source line, a caret and its hint.
+
+    `document_lines` gives the line of a span: `Document.line_text` where there is a document, else
+    the files on disk.
+    """
+    line_text = document_lines or lines_on_disk()
+    return "".join(
+        _block(diagnostic, line_text, color) + "\n" for diagnostic in arrange(diagnostics)
+    )
+
+
+def render_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """The diagnostics for a program: one JSON object, ASCII only, with counts and a list."""
+    arranged = arrange(diagnostics)
+    counts = Counter(diagnostic.severity for diagnostic in arranged)
+    rows = [
+        {
+            "code": diagnostic.code,
+            "severity": diagnostic.severity,
+            "message": diagnostic.message,
+            "hint": diagnostic.hint,
+            "file": diagnostic.span.file if diagnostic.span else None,
+            "line": diagnostic.span.line if diagnostic.span else None,
+            "column": diagnostic.span.column if diagnostic.span else None,
+            "pointer": diagnostic.span.pointer if diagnostic.span else None,
+        }
+        for diagnostic in arranged
+    ]
+    summary = {
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "diagnostics": rows,
+    }
+    return json.dumps(summary, indent=2) + "\n"
+
+
+def render_github(diagnostics: Iterable[Diagnostic]) -> str:
+    """The diagnostics as GitHub workflow commands, a line each, shown in a pull request."""
+    return "".join(_annotation(diagnostic) + "\n" for diagnostic in arrange(diagnostics))
+
+
+def _headline(diagnostic: Diagnostic) -> str:
+    return f"{_place(diagnostic.span)}{_label(diagnostic)} {printable(diagnostic.message)}"
+
+
+def _place(span: Span | None) -> str:
+    return f"{printable(span.file)}:{span.line}:{span.column} " if span else ""
+
+
+def _label(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.severity}[{diagnostic.code}]"
+
+
+def _block(diagnostic: Diagnostic, line_text: Callable[[Span], str], color: bool) -> str:
+    tint = {"error": "31", "warning": "33"}[diagnostic.severity]
+    place = _paint(_place(diagnostic.span), "1", color)
+    label = _paint(_label(diagnostic), f"1;{tint}", color)
+    lines = [f"{place}{label} {printable(diagnostic.message)}"]
+    line = line_text(diagnostic.span) if diagnostic.span else ""
+    if diagnostic.span and line.strip():
+        shown, indent = _excerpt(line, diagnostic.span.column)
+        gutter = str(diagnostic.span.line)
+        lines.append(f"  {gutter} | {shown}")
+        lines.append(f"  {' ' * len(gutter)} | {' ' * indent}{_paint('^', tint, color)}")
+    if diagnostic.hint:
+        lines.append(f"  {_paint('hint:', '36', color)} {printable(diagnostic.hint)}")
+    return "\n".join(lines)
+
+
+def _excerpt(line: str, column: int) -> tuple[str, int]:
+    """The part of the line around the column, and the width of what stands before the caret."""
+    line = line.replace("\t", " ").rstrip()
+    at = min(column - 1, len(line))
+    start = 0 if len(line) <= _SHOWN_WIDTH else max(0, at - _SHOWN_BEFORE)
+    end = start + _SHOWN_WIDTH
+    before = ("… " if start else "") + printable(line[start:at])
+    after = printable(line[at:end]) + (" …" if end < len(line) else "")
+    return before + after, sum(_width(letter) for letter in before)
+
+
+def _width(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _paint(text: str, style: str, color: bool) -> str:
+    return f"\x1b[{style}m{text}\x1b[0m" if color and text else text
+
+
+def _annotation(diagnostic: Diagnostic) -> str:
+    title = f"clientsmith {diagnostic.code}"
+    properties = [("title", title)]
+    if diagnostic.span:
+        span = diagnostic.span
+        properties = [
+            ("file", printable(span.file)),
+            ("line", str(span.line)),
+            ("col", str(span.column)),
+            *properties,
+        ]
+    told = printable(diagnostic.message)
+    if diagnostic.hint:
+        told += "\nhint: " + printable(diagnostic.hint)
+    listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties)
+    return f"::{diagnostic.severity} {listed}::{_escape_data(told)}"
+
+
+def _escape_data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,60 @@
+"""Import statements in isort's order, so that a generated file needs no sorter after it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from .values import Code
+
+_STANDARD = frozenset(
+    {"__future__", "builtins", "collections", "datetime", "functools", "typing", "warnings"}
+)
+
+
+def statements(names: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
+    """The statements for pairs of module and name, in groups with an empty line between.
+
+    An empty name imports the module itself; `name as other` is imported by a statement of its own.
+    """
+    pairs = sorted(set(names), key=lambda pair: _order(pair[0]))
+    lines: list[str] = []
+    group = -1
+    for module in dict.fromkeys(module for module, _ in pairs):
+        if _group(module) != group and lines:
+            lines.append("")
+        group = _group(module)
+        lines += _from(module, [name for owner, name in pairs if owner == module])
+    return tuple(Code(line) for line in lines)
+
+
+def _from(module: str, names: list[str]) -> Iterator[str]:
+    if "" in names:
+        yield f"import {module}"
+    plain = sorted((name for name in names if name and " " not in name), key=_member)
+    groups = [[name] for name in names if " " in name]
+    groups += [plain] if plain else []
+    for group in sorted(groups, key=lambda group: _member(group[0])):
+        yield f"from {module} import {', '.join(group)}"
+
+
+def _group(module: str) -> int:
+    if module.startswith("."):
+        return 2
+    return 0 if module.partition(".")[0] in _STANDARD else 1
+
+
+def _order(module: str) -> tuple[int, bool, int, str]:
+    dots = len(module) - len(module.lstrip("."))
+    return _group(module), module != "builtins", -dots, module.lower()
+
+
+def _member(name: str) -> tuple[int, list[tuple[int, str]], str]:
+    name = name.partition(" ")[0]
+    kind = 0 if name.isupper() and len(name) > 1 else 1 if name[:1].isupper() else 2
+    natural = [
+        (int(part), "") if part.isdigit() else (-1, part)
+        for part in re.split(r"(\d+)", name.lower())
+        if part
+    ]
+    return kind, natural, name

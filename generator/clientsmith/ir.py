@@ -1,0 +1,296 @@
+"""The typed, frozen picture of an API: everything that the write stages see of a document.
+
+Text in it (`doc`, `summary`, wire names, examples) is data. Nothing here is Python source; `render`
+alone turns it into source, through the typed values of `values`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .diagnostics import Span
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+JsonScalar = None | bool | int | float | str
+Location = Literal["path", "query", "header", "cookie", "body"]
+ScalarKind = Literal["string", "integer", "number", "boolean", "null"]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The assertions of JSON Schema that a request is checked for (JSON Schema Validation, sections
+    6.2 to 6.4).
+    """
+
+    minimum: float | None = None
+    maximum: float | None = None
+    exclusive_minimum: float | None = None
+    exclusive_maximum: float | None = None
+    multiple_of: float | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A JSON scalar, refined by the document's `format` where one is given."""
+
+    kind: ScalarKind
+    format: str | None = None
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """A schema that allows any value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An `enum` or a `const`: one of these values."""
+
+    values: tuple[JsonScalar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    items: TypeRef
+    limits: Limits = NO_LIMITS
+
+
+@dataclass(frozen=True, slots=True)
+class MapOf:
+    values: TypeRef
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The shape of this name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Union:
+    members: tuple[TypeRef, ...]
+    discriminator: str | None = None
+
+
+TypeRef = Scalar | Anything | Choice | ListOf | MapOf | Ref | Union
+NULL = Scalar("null")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A property of an object schema."""
+
+    name: str
+    wire: str
+    type: TypeRef
+    required: bool
+    doc: str = ""
+    default: Json = None
+    has_default: bool = False
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """An object schema: a model where it is read, a TypedDict where it is sent."""
+
+    name: str
+    pointer: str
+    fields: tuple[Field, ...]
+    doc: str = ""
+    extra: TypeRef | None = None
+    """The type of properties that have no name in the document, if it types them."""
+    closed: bool = False
+    """Whether the document forbids properties that it does not name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument of a call: a parameter, or a property of the body."""
+
+    name: str
+    wire: str
+    location: Location
+    type: TypeRef
+    required: bool
+    positional: bool = False
+    doc: str = ""
+    default: Json = None
+    has_default: bool = False
+    deprecated: bool = False
+    style: str = ""
+    explode: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class JsonBody:
+    """A JSON body whose properties are arguments; `pointer` is the place of its schema."""
+
+    required: bool
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
+class WholeJsonBody:
+    """A JSON body given as one argument, since it is no object of known properties."""
+
+    argument: str
+    required: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawBody:
+    """A body of another media type, given as text or bytes."""
+
+    argument: str
+    media_type: str
+    required: bool
+
+
+Body = JsonBody | WholeJsonBody | RawBody
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Pagination by page number: `argument` selects a page, whose members are in `items`."""
+
+    argument: str
+    items: str
+    item: TypeRef
+    number: tuple[str, ...] = ("meta", "page_number")
+    total: tuple[str, ...] = ("meta", "total_pages")
+    page: str = ""
+    """The name of the page class; the asynchronous one is `Async` and this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a call returns: `type` is None when an answer has no body."""
+
+    type: TypeRef | None
+    media_type: str = ""
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """One operation of the document and the call that stands for it."""
+
+    key: str
+    """`METHOD /path`, as the document writes them."""
+    pointer: str
+    identifier: str
+    """The operationId, or a name made from method and path."""
+    resource: tuple[str, ...]
+    method: str
+    http_method: str
+    path: str
+    """The path with each `{parameter}` replaced by its argument's name in braces."""
+    summary: str
+    description: str
+    arguments: tuple[Argument, ...]
+    params: str | None
+    """The name of the TypedDict that holds the call's arguments; None where there is nothing to
+    check.
+    """
+    body: Body | None
+    response: Response
+    error: TypeRef | None
+    pagination: Pagination | None
+    deprecated: bool
+    example: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    """Values for the arguments, from the document's examples."""
+    example_response: Json = None
+    span: Span | None = None
+
+    @property
+    def call(self) -> str:
+        """The call as a user writes it behind the client: `external_connections.create`."""
+        return ".".join((*self.resource, self.method))
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A node of the client's tree."""
+
+    path: tuple[str, ...]
+    class_name: str
+    doc: str
+    operations: tuple[Operation, ...]
+    children: tuple[Resource, ...]
+
+    @property
+    def name(self) -> str:
+        return self.path[-1]
+
+    @property
+    def module(self) -> str:
+        return "_".join(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class BearerAuth:
+    """HTTP bearer authentication (RFC 6750, section 2.1)."""
+
+    argument: str
+    variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What became of one operation of the document."""
+
+    operation: str
+    call: str
+    status: Literal["generated", "degraded", "refused"]
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Api:
+    title: str
+    version: str
+    description: str
+    package: str
+    client: str
+    environment: str
+    base_url: str
+    deep_object_arrays: str
+    auth: BearerAuth | None
+    resources: tuple[Resource, ...]
+    models: tuple[Shape, ...]
+    """The shapes that answers reach."""
+    params: tuple[Shape, ...]
+    """The shapes that requests reach."""
+    coverage: tuple[Coverage, ...]
+    custom: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Class name → module of `_custom/` that defines it."""
+    types: Mapping[str, str] = field(default_factory=dict[str, str])
+    """JSON pointer → class name, of everything named; for `names.lock`."""
+
+    def walk(self) -> tuple[Resource, ...]:
+        """Every resource, parents first."""
+        found: list[Resource] = []
+        waiting = list(reversed(self.resources))
+        while waiting:
+            resource = waiting.pop()
+            found.append(resource)
+            waiting.extend(reversed(resource.children))
+        return tuple(found)
+
+    def operations(self) -> tuple[Operation, ...]:
+        """Every operation, in the order of the tree."""
+        return tuple(operation for resource in self.walk() for operation in resource.operations)

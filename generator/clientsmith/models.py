@@ -1,0 +1,148 @@
+"""`Api` → the fields of its models as Python, through datamodel-code-generator.
+
+The engine is given a JSON Schema made anew from the IR: names, types and enum values, and not one
+other key or text of the document, so nothing in a document can steer it. What it prints is read
+back as a syntax tree, class by class.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .diagnostics import ClientsmithError, Diagnostic
+from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TypeRef, Union
+from .names import attribute
+
+
+@dataclass(frozen=True, slots=True)
+class ModelField:
+    """A field as the engine prints it: `name: annotation = default`."""
+
+    name: str
+    annotation: str
+    default: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFields:
+    """The fields of one model, and `from module import name` for each name that they use."""
+
+    fields: tuple[ModelField, ...]
+    imports: tuple[tuple[str, str], ...]
+
+
+_BASE = "clientsmith_runtime.Model"
+
+
+def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
+    """The fields of each shape, by the shape's name, in the order of the shape's own fields."""
+    if not shapes:
+        return {}
+    schema = {"$defs": {shape.name: _definition(shape) for shape in shapes}}
+    wires = {field.wire for shape in shapes for field in shape.fields}
+    source = _print(schema, {wire: attribute(wire) for wire in sorted(wires)})
+    tree = ast.parse(source)
+    imports = {
+        alias.asname or alias.name: (node.module or "", _imported(alias))
+        for node in tree.body
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    found: dict[str, ModelFields] = {}
+    for shape in shapes:
+        if shape.name not in classes:
+            raise _unexpected(shape.name)
+        found[shape.name] = _read(shape, classes[shape.name], imports)
+    return found
+
+
+def _print(schema: dict[str, Any], names: dict[str, str]) -> str:
+    # The engine takes 0.3 s to import: only when there is something to print.
+    from datamodel_code_generator import InputFileType, LiteralType, generate
+    from datamodel_code_generator.config import GenerateConfig
+    from datamodel_code_generator.enums import DataModelType
+    from datamodel_code_generator.format import DatetimeClassType, PythonVersion
+
+    config = GenerateConfig(
+        input_file_type=InputFileType.JsonSchema,
+        output_model_type=DataModelType.PydanticV2BaseModel,
+        base_class=_BASE,
+        aliases={wire: name for wire, name in names.items() if wire != name},
+        enum_field_as_literal=LiteralType.All,
+        output_datetime_class=DatetimeClassType.Datetime,
+        use_union_operator=True,
+        use_standard_collections=True,
+        target_python_version=PythonVersion.PY_311,
+        disable_timestamp=True,
+        formatters=[],
+    )
+    printed = generate(schema, config=config)
+    if not isinstance(printed, str):
+        raise _unexpected("the models")
+    return printed
+
+
+def _definition(shape: Shape) -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {field.wire: _schema(field.type) for field in shape.fields},
+        "required": [field.wire for field in shape.fields if field.required],
+    }
+
+
+def _schema(type_: TypeRef) -> dict[str, Any]:
+    match type_:
+        case Scalar(kind="string", format="date-time" | "date" | "time" as form):
+            return {"type": "string", "format": form}
+        case Scalar(kind=kind):
+            return {"type": kind}
+        case Anything():
+            return {}
+        case Choice(values=values):
+            # An answer's enum is open: a value that the document does not know yet is no fault.
+            return {"anyOf": [{"enum": list(values)}, *_kinds(values)]}
+        case ListOf(items=items):
+            return {"type": "array", "items": _schema(items)}
+        case MapOf(values=values):
+            return {"type": "object", "additionalProperties": _schema(values)}
+        case Ref(name=name):
+            return {"$ref": f"#/$defs/{name}"}
+        case Union(members=members):
+            return {"anyOf": [_schema(member) for member in members]}
+
+
+def _kinds(values: Sequence[object]) -> list[dict[str, Any]]:
+    kinds: dict[type, str] = {bool: "boolean", int: "integer", str: "string"}
+    found = dict.fromkeys(kinds[type(value)] for value in values if type(value) in kinds)
+    return [{"type": kind} for kind in found]
+
+
+def _read(shape: Shape, node: ast.ClassDef, imports: dict[str, tuple[str, str]]) -> ModelFields:
+    printed = [item for item in node.body if isinstance(item, ast.AnnAssign)]
+    if len(printed) != len(shape.fields):
+        raise _unexpected(shape.name)
+    fields: list[ModelField] = []
+    used: set[tuple[str, str]] = set()
+    for item in printed:
+        if not isinstance(item.target, ast.Name):
+            raise _unexpected(shape.name)
+        default = None if item.value is None else ast.unparse(item.value)
+        fields.append(ModelField(item.target.id, ast.unparse(item.annotation), default))
+        for part in ast.walk(item):
+            if isinstance(part, ast.Name) and part.id in imports:
+                used.add(imports[part.id])
+    return ModelFields(tuple(fields), tuple(sorted(used)))
+
+
+def _imported(alias: ast.alias) -> str:
+    return f"{alias.name} as {alias.asname}" if alias.asname else alias.name
+
+
+def _unexpected(what: str) -> ClientsmithError:
+    message = f"datamodel-code-generator printed {what} in a form that is not expected"
+    hint = "install the version that clientsmith pins"
+    return ClientsmithError((Diagnostic("models-unexpected", "error", message, None, hint),))

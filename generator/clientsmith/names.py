@@ -1,0 +1,219 @@
+"""Python names for the parts of a document.
+
+A name is a function of the place it comes from (its JSON pointer) and of `names.lock`, which
+remembers the names of earlier runs; so a part added elsewhere, in front included, renames nothing.
+The order of choice is: the target's configuration, the lock, the document's own name, and that name
+with a number where another place holds it already.
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .diagnostics import ClientsmithError, Diagnostic, Span
+
+# Letters without case, and those that are not ASCII, continue a word.
+_WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+[^\W\dA-Z_]*")
+_BUILTIN_TYPES = frozenset(
+    {"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple", "type"}
+)
+_RESERVED_ARGUMENTS = frozenset({"self", "options", "models", "params", "omit"})
+_MODEL_MEMBERS = frozenset(
+    [
+        "construct",
+        "copy",
+        "dict",
+        "fields",
+        "from_orm",
+        "json",
+        "model_computed_fields",
+        "model_config",
+        "model_construct",
+        "model_copy",
+        "model_dump",
+        "model_dump_json",
+        "model_extra",
+        "model_fields",
+        "model_fields_set",
+        "model_json_schema",
+        "model_parametrized_name",
+        "model_post_init",
+        "model_rebuild",
+        "model_validate",
+        "model_validate_json",
+        "model_validate_strings",
+        "parse_file",
+        "parse_obj",
+        "parse_raw",
+        "schema",
+        "schema_json",
+        "to_dict",
+        "to_json",
+        "update_forward_refs",
+        "validate",
+    ]
+)
+_RESERVED_CLASSES = frozenset(
+    {"any", "model", "field", "literal", "none", "true", "false", "optional", "union"}
+)
+
+
+def words(text: str) -> list[str]:
+    """The words of a name in any case style: `ListMDRs_page-2` → list, mdrs, page, 2."""
+    plain = unicodedata.normalize("NFKC", text)
+    # A plural of an acronym (`URLs`, `MDRs`) is one word.
+    plain = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda match: match[1].capitalize() + "s", plain)
+    return [word.lower() for word in _WORD.findall(plain)]
+
+
+def _identifier(text: str, prefix: str) -> str:
+    kept = "".join(character for character in text if ("_" + character).isidentifier())
+    kept = unicodedata.normalize("NFKC", kept)
+    if not kept or not kept[0].isidentifier():
+        kept = prefix + kept
+    return kept
+
+
+def snake(text: str) -> str:
+    """A name for a module, method or argument: lower case, underscores, no keyword, no dunder."""
+    name = (
+        _identifier("_".join(words(text)), "n_" if words(text) else "unnamed").strip("_")
+        or "unnamed"
+    )
+    return (
+        name + "_"
+        if keyword.iskeyword(name) or (keyword.issoftkeyword(name) and name == "_")
+        else name
+    )
+
+
+def argument(text: str) -> str:
+    """As `snake`, and apart from the names that every method uses itself."""
+    name = snake(text)
+    if name in _RESERVED_ARGUMENTS or name.startswith("extra_") or name == "timeout":
+        return name + "_"
+    return name
+
+
+def attribute(text: str) -> str:
+    """A name for a field of a model: the document's own where pydantic allows it."""
+    if text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("_"):
+        name = unicodedata.normalize("NFKC", text)
+    else:
+        name = snake(text)
+    return name + "_" if name in _MODEL_MEMBERS else name
+
+
+def pascal(text: str) -> str:
+    """A name for a class: the document's own if it reads as one, acronyms and all."""
+    if text.isidentifier() and text[0].isupper() and "_" not in text:
+        name = unicodedata.normalize("NFKC", text)
+    else:
+        name = "".join(word[:1].upper() + word[1:] for word in words(text))
+        name = _identifier(name, "N" if name else "Unnamed")
+    return name + "_" if keyword.iskeyword(name) or name.lower() in _RESERVED_CLASSES else name
+
+
+@dataclass(frozen=True, slots=True)
+class NameLock:
+    """Names given in earlier runs: JSON pointer → class name, `METHOD /path` → call."""
+
+    types: Mapping[str, str] = field(default_factory=dict[str, str])
+    operations: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @staticmethod
+    def read(path: Path | None) -> NameLock:
+        """The lock at `path`; an empty one where there is none.
+
+        Raises:
+            ClientsmithError: the file is not a lock (code `lock-invalid`).
+        """
+        if path is None or not path.exists():
+            return NameLock()
+        try:
+            data = json.loads(path.read_text(encoding="utf-8"))
+            lock = NameLock(types=_names(data["types"]), operations=_names(data["operations"]))
+        except (ValueError, KeyError, TypeError) as error:
+            message = f"the file does not read as a lock of names ({error})"
+            hint = (
+                "take the file back from version control, or delete it to have all names made anew"
+            )
+            place = Span(path.as_posix(), getattr(error, "lineno", 1), getattr(error, "colno", 1))
+            raise ClientsmithError(
+                (Diagnostic("lock-invalid", "error", message, place, hint),)
+            ) from error
+        return lock
+
+    def dump(self) -> str:
+        """The text of the lock: JSON, sorted, one name a line so that a diff reads well."""
+        data = {
+            "operations": dict(sorted(self.operations.items())),
+            "types": dict(sorted(self.types.items())),
+        }
+        return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _names(data: object) -> dict[str, str]:
+    if not isinstance(data, dict):
+        raise TypeError("expected an object of names")
+    for key, value in data.items():  # pyright: ignore[reportUnknownVariableType]
+        if not isinstance(key, str) or not isinstance(value, str) or not is_dotted_name(value):
+            raise TypeError(f"{value!r} is not a name")
+    return data  # pyright: ignore[reportUnknownVariableType]
+
+
+def is_dotted_name(text: str) -> bool:
+    """Whether `text` is a name, or names with dots between, that Python code may use."""
+    return all(part.isidentifier() and not keyword.iskeyword(part) for part in text.split("."))
+
+
+class TypeNames:
+    """The class names of a run. Each pointer has one; no two share a module file on any file
+    system.
+    """
+
+    def __init__(self, lock: NameLock, overrides: Mapping[str, str]) -> None:
+        self._fixed = {**lock.types, **overrides}
+        self._given: dict[str, str] = {}
+        # A locked name stays its owner's even while the owner has not been met in this run.
+        self._owner = {_key(name): pointer for pointer, name in self._fixed.items()}
+
+    def name(self, pointer: str, candidate: str) -> str:
+        """The name of the thing at `pointer`, for which the document suggests `candidate`."""
+        if pointer in self._given:
+            return self._given[pointer]
+        name = self._fixed.get(pointer) or self._free(pointer, candidate)
+        self._given[pointer] = name
+        self._owner[_key(name)] = pointer
+        return name
+
+    def given(self) -> dict[str, str]:
+        """Pointer → name, for the lock."""
+        return dict(self._given)
+
+    def _free(self, pointer: str, candidate: str) -> str:
+        name, number = candidate, 2
+        while self._owner.get(_key(name), pointer) != pointer:
+            name, number = f"{candidate}{number}", number + 1
+        return name
+
+
+def _key(name: str) -> str:
+    # Two classes whose modules would differ by case alone cannot stand in one folder on every file
+    # system.
+    return snake(name)
+
+
+def unique(name: str, taken: Iterable[str]) -> str:
+    """`name`, with the first number that makes it differ from all of `taken`."""
+    held = set(taken)
+    result, number = name, 2
+    while result in held:
+        result, number = f"{name}_{number}", number + 1
+    return result

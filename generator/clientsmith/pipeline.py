@@ -1,0 +1,228 @@
+"""The stages in a row: a document in, a client on disk out.
+
+The stages are imported where they run. Together they take longer to import than a run that finds
+nothing to do may last.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import __version__, output
+from .config import Target
+from .custom import custom_classes
+from .diagnostics import ClientsmithError, Diagnostic, has_errors
+from .paths import near, shown
+from .resources import runtime_files, templates_folder
+
+Progress = Callable[[str], None]
+"""Told the name of each stage as it begins."""
+
+# Whose version decides the bytes of a client, beside our own.
+_TOOLS = ("black", "datamodel-code-generator")
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """A client that is made, and not yet written."""
+
+    files: dict[str, str]
+    lock: str
+    """The text of the lock of names."""
+    operations: int
+    documents: tuple[str, ...]
+    """The files of the document, the root first, relative to its folder."""
+    warnings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did for a target; `result` is None when there was nothing to do."""
+
+    target: Target
+    result: output.WriteResult | None
+    operations: int = 0
+    warnings: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How the client on disk differs from the one that a run would write."""
+
+    target: Target
+    changes: tuple[output.Change, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def generate(
+    target: Target,
+    *,
+    force: bool = False,
+    strict: bool = False,
+    progress: Progress | None = None,
+    overwriting: output.Told | None = None,
+) -> Outcome:
+    """Bring the client of `target` up to date. `strict` takes warnings for errors.
+
+    `force` and `overwriting` are those of `output.write`.
+
+    Raises:
+        ClientsmithError: the client on disk is as it was.
+    """
+    # A run with nothing to do tells no warnings, so that one which wants them has to be whole.
+    if not (force or strict) and is_current(target):
+        return Outcome(target, None)
+    client = make(target, strict=strict, progress=progress)
+    inputs = output.Inputs(_fingerprint(target, client.documents, client.lock), client.documents)
+    _tell(progress, "writing")
+    result = output.write(
+        target.package_folder, client.files, inputs=inputs, force=force, overwriting=overwriting
+    )
+    if target.lock is not None:
+        # After the client: the other way round, a lock could hold names that no client has.
+        output.replace_file(target.lock, client.lock)
+    return Outcome(target, result, client.operations, client.warnings)
+
+
+def check(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Comparison:
+    """Compare the client on disk with the one that `generate` would write. Writes nothing.
+
+    Raises:
+        ClientsmithError: there is no such client, for the document is wrong.
+    """
+    client = make(target, strict=strict, progress=progress)
+    _tell(progress, "comparing")
+    changes = output.compare(target.package_folder, client.files)
+    if target.lock is not None and _read(target.lock) != client.lock:
+        kind = "stale" if target.lock.exists() else "missing"
+        changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
+    return Comparison(target, changes, client.warnings)
+
+
+def validate(path: Path) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong or doubtful with the document at `path`."""
+    from . import source
+    from .validate import check as check_document
+
+    try:
+        document = source.read(near(path))
+    except ClientsmithError as problem:
+        return problem.diagnostics
+    return (*document.warnings, *check_document(document))
+
+
+def make(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Client:
+    """The client of a target, every stage but the writing.
+
+    Raises:
+        ClientsmithError: with everything that is wrong at the first stage that finds a fault.
+    """
+    from . import source
+    from .analyze import analyze, lock_of
+    from .format import format_files
+    from .names import NameLock
+    from .prove import prove
+    from .render import render
+    from .validate import check as check_document
+
+    _tell(progress, "reading")
+    document = source.read(near(target.document))
+    _tell(progress, "validating")
+    found = (*document.warnings, *check_document(document))
+    if has_errors(found) or (strict and found):
+        raise ClientsmithError(found)
+    _tell(progress, "analyzing")
+    api = analyze(document, target, NameLock.read(target.lock))
+    _tell(progress, "rendering")
+    rendered = render(api, target.templates)
+    _tell(progress, "formatting")
+    files = format_files(rendered)
+    _tell(progress, "proving")
+    faults = prove(files)
+    if faults:
+        raise ClientsmithError(faults)
+    runtime = {f"_runtime/{name}": text for name, text in runtime_files().items()}
+    return Client(
+        files={**files, **runtime},
+        lock=lock_of(api).dump(),
+        operations=len(api.operations()),
+        documents=tuple(_relative(path, target.document.parent) for path in document.files),
+        warnings=found,
+    )
+
+
+def is_current(target: Target) -> bool:
+    """Whether a run would change nothing, told from hashes alone.
+
+    The manifest keeps a fingerprint of all that went in. The generator's own source is left out of
+    it, since it would change the manifest with every commit to clientsmith; instead, a manifest
+    older than that source decides nothing.
+    """
+    try:
+        manifest = output.Manifest.read(target.package_folder)
+        if manifest is None or not manifest.inputs.documents:
+            return False
+        written = (target.package_folder / output.MANIFEST).stat().st_mtime_ns
+        if any(path.stat().st_mtime_ns > written for path in _generator_files()):
+            return False
+        lock = _read(target.lock) if target.lock is not None else ""
+        return (
+            manifest.inputs.fingerprint == _fingerprint(target, manifest.inputs.documents, lock)
+        ) and output.is_intact(target.package_folder, manifest)
+    except (OSError, ValueError, ClientsmithError):
+        # The whole run finds the same fault and tells it well.
+        return False
+
+
+def _fingerprint(target: Target, documents: Iterable[str], lock: str | None) -> str:
+    """A hash of all that a client is made of, the same on every machine and in every folder."""
+    from importlib.metadata import version
+
+    content = {
+        "clientsmith": __version__,
+        "tools": {name: version(name) for name in _TOOLS},
+        "target": target.model_dump(
+            mode="json", exclude={"name", "document", "output", "templates", "lock"}
+        ),
+        "documents": [[name, _hash(target.document.parent / name)] for name in documents],
+        "templates": [
+            _hashes(folder) for folder in (templates_folder(), target.templates) if folder
+        ],
+        "lock": lock if target.lock is not None else None,
+        "custom": custom_classes(target.package_folder / output.CUSTOM),
+    }
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _hashes(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): _hash(path)
+        for path in folder.rglob("*")
+        if path.suffix in (".jinja", ".py") and path.is_file()
+    }
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _generator_files() -> Iterable[Path]:
+    return Path(__file__).parent.rglob("*.py")
+
+
+def _relative(path: Path, folder: Path) -> str:
+    return Path(os.path.relpath(path, folder)).as_posix()
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def _tell(progress: Progress | None, stage: str) -> None:
+    if progress is not None:
+        progress(stage)

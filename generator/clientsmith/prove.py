@@ -1,0 +1,139 @@
+"""The last look at the files of a client before they reach the disk."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from .diagnostics import Diagnostic, error
+
+# A module may define and name things while it is imported, and no more.
+_STATEMENTS = (
+    ast.Import,
+    ast.ImportFrom,
+    ast.ClassDef,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.Assign,
+    ast.AnnAssign,
+    ast.Pass,
+)
+# What comes from these may be called on import: all that it does is make a value.
+_RUNTIME = "_runtime"
+_MODULES = frozenset({"pydantic", "typing", "typing_extensions"})
+# Methods that may be called on import, of classes that the module imports or defines.
+_METHODS = frozenset({"model_rebuild"})
+
+
+def prove(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What keeps these files from being a client: Python that doesn't parse or does too much.
+
+    The runtime is no part of `files`: it is the same in every client and tested where it stands.
+    """
+    return tuple(
+        problem
+        for path, text in sorted(files.items())
+        if path.endswith(".py")
+        for problem in _module(path, text)
+    )
+
+
+def _module(path: str, text: str) -> Iterator[Diagnostic]:
+    try:
+        tree = ast.parse(text, path)
+    except (SyntaxError, ValueError, RecursionError) as problem:
+        yield error("prove-syntax", f"{path!r} does not parse: {problem}", None)
+        return
+    makers = _makers(tree)
+    for statement in _statements(tree.body):
+        kind = type(statement).__name__
+        if isinstance(statement, ast.Expr):
+            is_allowed = isinstance(statement.value, ast.Constant | ast.Call)
+        else:
+            is_allowed = isinstance(statement, _STATEMENTS)
+        if not is_allowed:
+            message = f"{path!r} line {statement.lineno} holds what no client has ({kind})"
+            yield error("prove-shape", message, None)
+            continue
+        for call in _calls(statement):
+            if not makers.allow(call.func):
+                message = f"{path!r} line {call.lineno} calls {ast.unparse(call.func)!r} on import"
+                yield error("prove-shape", message, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """What a module may call on import, by the names under which it imports that."""
+
+    functions: frozenset[str]
+    modules: frozenset[str]
+
+    def allow(self, function: ast.expr) -> bool:
+        match function:
+            case ast.Name(id=name):
+                return name in self.functions
+            case ast.Attribute(value=ast.Name(id=owner), attr=name):
+                return owner in self.modules or name in _METHODS
+            case _:
+                return False
+
+
+def _makers(tree: ast.Module) -> _Makers:
+    functions: set[str] = set()
+    modules: set[str] = set()
+    for node in _statements(tree.body):
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        path = (node.module or "").split(".")
+        for alias in node.names:
+            name = alias.asname or alias.name
+            if node.level > 0 and not node.module and alias.name == _RUNTIME:
+                modules.add(name)
+            elif (node.level > 0 and path[0] == _RUNTIME) or (
+                node.level == 0 and node.module in _MODULES
+            ):
+                functions.add(name)
+    return _Makers(frozenset(functions), frozenset(modules))
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """What runs on import: of a module, and of the classes in it."""
+    for statement in body:
+        if isinstance(statement, ast.If) and _is_type_checking(statement.test):
+            # Only a type checker reads the branch itself.
+            yield from _statements(statement.orelse)
+            continue
+        yield statement
+        if isinstance(statement, ast.ClassDef):
+            yield from _statements(statement.body)
+
+
+def _is_type_checking(test: ast.expr) -> bool:
+    return isinstance(test, ast.Name) and test.id == "TYPE_CHECKING"
+
+
+def _calls(statement: ast.stmt) -> Iterator[ast.Call]:
+    """The calls that a statement makes: in values, defaults, bases, decorators."""
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call):
+            yield node
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                # Its annotations are text: every module imports `annotations`.
+                waiting.extend(node.decorator_list)
+                waiting.extend(_defaults(node.args))
+            case ast.Lambda():
+                waiting.extend(_defaults(node.args))
+            case ast.ClassDef():
+                waiting.extend((*node.decorator_list, *node.bases))
+                waiting.extend(keyword.value for keyword in node.keywords)
+            case _:
+                waiting.extend(ast.iter_child_nodes(node))
+
+
+def _defaults(arguments: ast.arguments) -> Iterator[ast.expr]:
+    yield from arguments.defaults
+    yield from (default for default in arguments.kw_defaults if default is not None)

@@ -1,0 +1,172 @@
+"""`Api` + templates → the package's files.
+
+Templates print only the typed values of `values`; `finalize` refuses everything else. A house's own
+templates stand before ours: a file there replaces the one of its name, or extends it (`{% extends
+"base/resource.py.jinja" %}`) and replaces a block.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    Undefined,
+)
+
+from .diagnostics import ClientsmithError, Diagnostic, Span
+from .ir import Api
+from .resources import templates_folder
+from .values import source_of
+from .views import (
+    client_view,
+    guide_view,
+    models_index,
+    models_view,
+    package_view,
+    params_index,
+    params_view,
+    resource_view,
+    resources_index,
+)
+
+
+def render(api: Api, templates: Path | None = None) -> dict[str, str]:
+    """The files that templates make, by their path in the package; not yet formatted.
+
+    Args: api: what to print. templates: a folder whose templates stand before clientsmith's own.
+
+    Raises: ClientsmithError: a template is not valid, asks for what it does not get, or prints what
+    is no typed value.
+    """
+    press = _Press(templates)
+    files: dict[str, str] = {
+        "__init__.py": press.print("package.py.jinja", index=package_view(api)),
+        "client.py": press.print("client.py.jinja", client=client_view(api)),
+        "resources/__init__.py": press.print("package.py.jinja", index=resources_index(api)),
+        "models/__init__.py": press.print("package.py.jinja", index=models_index(api)),
+        "params/__init__.py": press.print("package.py.jinja", index=params_index(api)),
+        "py.typed": "",
+        "coverage.json": _coverage(api),
+    }
+    for resource in api.walk():
+        view = resource_view(api, resource)
+        files[f"resources/{resource.module}.py"] = press.print("resource.py.jinja", resource=view)
+    for folder, template, views in (
+        ("models", "model.py.jinja", models_view(api)),
+        ("params", "params.py.jinja", params_view(api)),
+    ):
+        for name, module in views.items():
+            files[f"{folder}/{name}.py"] = press.print(template, module=module)
+    guide = guide_view(api)
+    for page in ("API.md", "AGENTS.md"):
+        files[page] = press.print(f"{page}.jinja", guide=guide)
+    return dict(sorted(files.items()))
+
+
+class _Press:
+    """The Jinja environment."""
+
+    def __init__(self, templates: Path | None) -> None:
+        own = FileSystemLoader(templates_folder())
+        loaders: list[BaseLoader] = [own, PrefixLoader({"base": own})]
+        if templates is not None:
+            loaders.insert(0, FileSystemLoader(templates))
+        self._folders = [folder for folder in (templates, templates_folder()) if folder is not None]
+        self._environment = Environment(
+            loader=ChoiceLoader(loaders),
+            undefined=StrictUndefined,
+            finalize=_finalize,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+
+    def print(self, name: str, **values: object) -> str:
+        try:
+            return self._environment.get_template(name).render(values)
+        except (
+            TemplateError,
+            TypeError,
+            ValueError,
+            AttributeError,
+            LookupError,
+            ArithmeticError,
+        ) as error:
+            raise ClientsmithError((self._diagnostic(name, error),)) from error
+
+    def _diagnostic(self, name: str, error: Exception) -> Diagnostic:
+        line = 1
+        file = self._file(name)
+        if isinstance(error, TemplateSyntaxError):
+            file, line = error.filename or file, error.lineno
+        else:
+            for filename, number in _frames(error):
+                if filename.endswith(".jinja"):
+                    file, line = filename, number
+        hint = (
+            "templates/README.md lists what each template gets;"
+            " `clientsmith templates eject` gives a fresh copy"
+        )
+        return Diagnostic(
+            "template", "error", str(error) or type(error).__name__, Span(file, line, 1), hint
+        )
+
+    def _file(self, name: str) -> str:
+        places = [folder / name for folder in self._folders]
+        return next((path for path in places if path.exists()), places[-1]).as_posix()
+
+
+def _finalize(value: object) -> str:
+    if isinstance(value, Undefined):
+        str(value)  # Raises, and says what is undefined.
+    return source_of(value)
+
+
+def _frames(error: BaseException) -> Iterator[tuple[str, int]]:
+    trace = error.__traceback__
+    while trace is not None:
+        yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+
+
+def _coverage(api: Api) -> str:
+    rows = [
+        {
+            "operation": row.operation,
+            "call": row.call,
+            "status": row.status,
+            "reasons": list(row.reasons),
+        }
+        for row in api.coverage
+    ]
+    return json.dumps({"operations": rows}, indent=2, ensure_ascii=False) + "\n"
+
+
+def template_blocks(text: str) -> tuple[str, ...]:
+    """The names of the blocks of a template, in its order."""
+    return tuple(dict.fromkeys(re.findall(r"{%-?\s*block\s+(\w+)", text)))
+
+
+def values_of(name: str) -> Mapping[str, str]:
+    """Variable → the class of `views` that the template of this name gets."""
+    return {
+        "package.py.jinja": {"index": "IndexView"},
+        "client.py.jinja": {"client": "ClientView"},
+        "resource.py.jinja": {"resource": "ResourceView"},
+        "model.py.jinja": {"module": "ModuleView"},
+        "params.py.jinja": {"module": "ModuleView"},
+        "API.md.jinja": {"guide": "GuideView"},
+        "AGENTS.md.jinja": {"guide": "GuideView"},
+    }[name]

@@ -1,0 +1,37 @@
+"""The files that ship with the tool: the templates, and among them the client's runtime."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def templates_folder() -> Path:
+    """The folder of the bundled templates.
+
+    A wheel carries them inside the package; a checkout keeps them at its root, where people look.
+    """
+    package = Path(__file__).resolve().parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def template_names() -> tuple[str, ...]:
+    """Every Jinja template by the name an override has to have, sorted."""
+    root = templates_folder()
+    return tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja")))
+
+
+def runtime_files() -> dict[str, str]:
+    """The hand-written core of every client: path inside `_runtime/` to text.
+
+    Only line ends may differ from the file: a checkout can turn them, and a client is the same
+    wherever it is made.
+    """
+    root = templates_folder() / "runtime"
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes().decode().replace("\r\n", "\n")
+        for path in sorted(root.rglob("*.py"))
+        if "__pycache__" not in path.parts
+    }

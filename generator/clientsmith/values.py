@@ -1,0 +1,234 @@
+"""The only values that templates can print. None of them lets a document's text become code.
+
+`Name` is a proven identifier, `Literal` a Python literal quoted by the value's own type, `Doc`
+docstring text, `Comment` comment text, `Prose` Markdown text, `Code` source that the generator
+made, `Joined` a list of these. The Jinja environment's `finalize` is `source_of`, which refuses
+everything else, plain strings included.
+"""
+
+from __future__ import annotations
+
+import json
+import keyword
+import textwrap
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .ir import Json
+
+LINE = 100
+"""Columns of a line of generated source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An identifier."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        if not self.text.isidentifier() or keyword.iskeyword(self.text):
+            raise ValueError(f"{self.text!r} is not a name that Python code may use")
+
+    @property
+    def source(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A Python literal for a JSON value."""
+
+    value: Json
+
+    @property
+    def source(self) -> str:
+        return _literal(self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Source made by the generator, from names, literals and its own constants alone."""
+
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A docstring: text that may hold anything, printed escaped and wrapped."""
+
+    text: str
+    indent: int = 0
+
+    @property
+    def source(self) -> str:
+        return docstring(self.text, self.indent)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment: each line of the text behind `# `."""
+
+    text: str
+    indent: int = 0
+
+    @property
+    def source(self) -> str:
+        lines = wrap(clean(self.text), LINE - self.indent - 2)
+        return ("\n" + " " * self.indent).join(f"# {line}".rstrip() for line in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text in a Markdown page, on one line, with everything that Markdown or HTML reads escaped."""
+
+    text: str
+
+    @property
+    def source(self) -> str:
+        flat = " ".join(clean(self.text).split())
+        return "".join("\\" + char if char in "\\`*_{}[]<>#|!~&" else char for char in flat)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Values one after another, with `separator` between."""
+
+    parts: tuple[Value, ...]
+    separator: str = ", "
+
+    @property
+    def source(self) -> str:
+        return self.separator.join(part.source for part in self.parts)
+
+
+Value = Name | Literal | Code | Doc | Comment | Prose | Joined
+
+
+def source_of(value: object) -> str:
+    """The source of a typed value: Jinja's `finalize`.
+
+    Raises:
+        TypeError: `value` is of another type; a string, for one, cannot be printed.
+    """
+    if isinstance(value, Name | Literal | Code | Doc | Comment | Prose | Joined):
+        return value.source
+    kind = type(value).__name__
+    raise TypeError(f"a template printed a {kind}; only the classes of clientsmith.values print")
+
+
+def joined(parts: Iterable[Value], separator: str = ", ") -> Joined:
+    return Joined(tuple(parts), separator)
+
+
+def clean(text: str) -> str:
+    """`text` with only characters that a reader sees: controls, bidirectional marks and surrogates
+    are dropped.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    return "".join(
+        char
+        for char in text
+        if char == "\n" or (unicodedata.category(char)[0] != "C" and char not in "\u2028\u2029")
+    )
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """The lines of `text`, paragraphs wrapped at `width`; lists and indented lines keep their own
+    lines.
+    """
+    lines: list[str] = []
+    for line in text.strip("\n").split("\n"):
+        body = line.lstrip()
+        hang = " " * (len(line) - len(body))
+        if len(line) <= width:
+            lines.append(line.rstrip())
+            continue
+        follow = hang + ("  " if body[:2] in ("- ", "* ") else "")
+        lines += textwrap.wrap(
+            body,
+            max(width, 20),
+            initial_indent=hang,
+            subsequent_indent=follow,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return lines
+
+
+def paragraphs(text: str) -> str:
+    """Documents wrap prose by hand; `text` with the lines of each paragraph joined, lists and code
+    left alone.
+    """
+    result: list[str] = []
+    for line in clean(text).strip().split("\n"):
+        plain = line[:1] not in ("", " ", "-", "*", "#", "|", ">", "`") and not line[:1].isdigit()
+        if plain and result and result[-1] and result[-1][:1] not in " |>#`":
+            result[-1] += " " + line.strip()
+        else:
+            result.append(line.rstrip())
+    return "\n".join(result)
+
+
+def docstring(text: str, indent: int) -> str:
+    """The source of a docstring at `indent` columns, quotes included (PEP 257)."""
+    escaped = clean(text).strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    margin = " " * indent
+    lines = wrap(escaped, LINE - indent)
+    # Room for the quotes, on a docstring of one line for both pairs.
+    if len(lines[0]) + indent + (6 if len(lines) == 1 else 3) > LINE:
+        first = textwrap.wrap(
+            lines[0], max(LINE - indent - 6, 20), break_long_words=False, break_on_hyphens=False
+        )
+        lines = [*first, *lines[1:]]
+    if len(lines) == 1:
+        body = lines[0]
+        if body.endswith('"'):
+            body = body[:-1] + '\\"'
+        return f'"""{body}"""'
+    rest = "\n".join(margin + line if line else "" for line in lines[1:])
+    return f'"""{lines[0]}\n{rest}\n{margin}"""'
+
+
+def _literal(value: Json) -> str:
+    match value:
+        case None | bool():
+            return repr(value)
+        case str():
+            return _string(value)
+        case int():
+            return repr(value)
+        case float():
+            return (
+                repr(value)
+                if value == value and abs(value) != float("inf")
+                else f'float("{value}")'
+            )
+        case list():
+            return "[" + ", ".join(_literal(item) for item in value) + "]"
+        case dict():
+            return (
+                "{"
+                + ", ".join(f"{_string(key)}: {_literal(item)}" for key, item in value.items())
+                + "}"
+            )
+
+
+def _string(text: str) -> str:
+    # JSON's escapes are all Python's too, but for what Python would read as is: controls and marks
+    # are escaped.
+    quoted = json.dumps(text, ensure_ascii=False)
+    return "".join(
+        char if unicodedata.category(char)[0] not in "CZ" or char == " " else _escape(char)
+        for char in quoted
+    )
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    return (
+        f"\\x{code:02x}"
+        if code < 0x100
+        else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    )

@@ -1,0 +1,140 @@
+"""Walks lists that come page by page. The first page is a call's answer; more are asked for when
+the walk gets to them, with the arguments and options of the first."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Generator, Iterator
+from typing import Any, Generic, Self, TypeVar, cast
+
+from pydantic import PrivateAttr
+
+from .kinds import is_dict, is_list
+from .models import Model
+from .operation import Call
+
+_ItemT = TypeVar("_ItemT")
+_PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
+
+
+class BasePage(Model, Generic[_ItemT]):
+    """What pages of both kinds know."""
+
+    _call: Call | None = PrivateAttr(default=None)
+
+    def items_of_page(self) -> list[_ItemT]:
+        """The items of this page alone."""
+        plan = None if self._call is None else self._call.operation.page
+        found = None if plan is None else _at(self, plan.items)
+        return found if is_list(found) else []
+
+    def has_next_page(self) -> bool:
+        """Whether the server counts more pages than this one; an empty page is the last."""
+        return self._next() is not None
+
+    def _next(self) -> Call | None:
+        """The call for the next page, or None on the last.
+
+        The number of a page must be the one that was asked for: a server that answers with the same
+        page again would else be asked without end.
+        """
+        call = self._call
+        plan = None if call is None else call.operation.page
+        if call is None or plan is None or not self.items_of_page():
+            return None
+        total, told = _at(self, plan.total), _at(self, plan.number)
+        asked = call.arguments.get(plan.argument)
+        number = asked if isinstance(asked, int) else told if isinstance(told, int) else 1
+        stands_still = isinstance(told, int) and told < number
+        if not isinstance(total, int) or stands_still or number >= total:
+            return None
+        arguments = {**call.arguments, plan.argument: number + 1}
+        return Call(call.client, call.operation, arguments, call.options)
+
+
+class Page(BasePage[_ItemT], Generic[_ItemT]):
+    """A page of a list. Iterating walks the items of this page and of all that follow."""
+
+    def __iter__(self) -> Iterator[_ItemT]:  # type: ignore[override]
+        for page in self.iter_pages():
+            yield from page.items_of_page()
+
+    def iter_pages(self) -> Iterator[Self]:
+        """This page and those that follow, each asked for when the walk gets to it."""
+        page: Self | None = self
+        while page is not None:
+            yield page
+            page = page.get_next_page() if page.has_next_page() else None
+
+    def get_next_page(self) -> Self:
+        """The page after this one. Raises `RuntimeError` on the last."""
+        from .client import perform
+
+        following = self._next()
+        if following is None:
+            raise RuntimeError("there is no next page; ask has_next_page() first")
+        return cast(Self, perform(following))
+
+
+class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
+    """The asynchronous twin of `Page`."""
+
+    async def __aiter__(self) -> AsyncIterator[_ItemT]:
+        async for page in self.iter_pages():
+            for item in page.items_of_page():
+                yield item
+
+    async def iter_pages(self) -> AsyncIterator[Self]:
+        """This page and those that follow, each asked for when the walk gets to it."""
+        page: Self | None = self
+        while page is not None:
+            yield page
+            page = await page.get_next_page() if page.has_next_page() else None
+
+    async def get_next_page(self) -> Self:
+        """The page after this one. Raises `RuntimeError` on the last."""
+        from .client import aperform
+
+        following = self._next()
+        if following is None:
+            raise RuntimeError("there is no next page; ask has_next_page() first")
+        return cast(Self, await aperform(following))
+
+
+class AsyncPaginator(Generic[_PageT, _ItemT]):
+    """A list before its first page is asked for: await it for that page, or iterate its items."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+
+    def __await__(self) -> Generator[Any, Any, _PageT]:
+        return self._first().__await__()
+
+    async def __aiter__(self) -> AsyncIterator[_ItemT]:
+        async for page in self.iter_pages():
+            for item in page.items_of_page():
+                yield item
+
+    async def iter_pages(self) -> AsyncIterator[_PageT]:
+        """Each page, asked for when the walk gets to it."""
+        async for page in (await self._first()).iter_pages():
+            yield page
+
+    async def _first(self) -> _PageT:
+        from .client import aperform
+
+        return cast(_PageT, await aperform(self._call))
+
+
+def bind(value: Any, call: Call) -> Any:
+    """Give a page its call; other values are left as they are."""
+    page: Any = value
+    if isinstance(value, BasePage):
+        page._call = call
+    return page
+
+
+def _at(value: Any, path: str) -> Any:
+    """What is at a dotted path, or None."""
+    for name in path.split("."):
+        value = value.get(name) if is_dict(value) else getattr(value, name, None)
+    return value

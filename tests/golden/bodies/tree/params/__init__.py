@@ -1,0 +1,21 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .batch_params import RunBatchParams as RunBatchParams
+    from .free_params import CreateFreeParams as CreateFreeParams
+    from .notes_params import CreateNoteParams as CreateNoteParams
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "CreateFreeParams": ".free_params",
+            "CreateNoteParams": ".notes_params",
+            "RunBatchParams": ".batch_params",
+        },
+    )

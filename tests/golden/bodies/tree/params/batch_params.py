@@ -1,0 +1,11 @@
+from collections.abc import Sequence
+from typing import Annotated, Required
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+
+class RunBatchParams(TypedDict, total=False):
+    """The arguments of `batch.create`."""
+
+    body: Required[Annotated[Sequence[int], Field(min_length=1)]]

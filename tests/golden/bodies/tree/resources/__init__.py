@@ -1,0 +1,27 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .batch import AsyncBatch as AsyncBatch
+    from .batch import Batch as Batch
+    from .free import AsyncFree as AsyncFree
+    from .free import Free as Free
+    from .notes import AsyncNotes as AsyncNotes
+    from .notes import Notes as Notes
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "AsyncBatch": ".batch",
+            "AsyncFree": ".free",
+            "AsyncNotes": ".notes",
+            "Batch": ".batch",
+            "Free": ".free",
+            "Notes": ".notes",
+        },
+    )

@@ -1,0 +1,89 @@
+"""The clients: `MultiFile` and `AsyncMultiFile`."""
+
+from __future__ import annotations
+
+from . import resources
+from ._runtime import AsyncClient, Service, SyncClient, child, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime import AsyncTransport, Drift, Omit, TimeoutTypes, Transport
+
+_SERVICE = Service(
+    name="MultiFile",
+    environment="MULTI_FILE",
+    base_url="https://files.example",
+    version="1",
+    package=__package__ or "multi_file",
+    deep_object_arrays="repeat",
+)
+
+
+class MultiFile(SyncClient):
+    """The synchronous client of the Multi file."""
+
+    pets = child(lambda: resources.Pets)
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: Transport | None = None,
+        http_client: object | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class AsyncMultiFile(AsyncClient):
+    """The asynchronous client of the Multi file."""
+
+    pets = child(lambda: resources.AsyncPets)
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: AsyncTransport | None = None,
+        http_client: object | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from .._runtime.models import Model
+
+
+class SchemasPet(Model):
+    """A pet."""
+
+    name: str | None = None
+    owner: Owner | None = None
+
+
+class Owner(Model):
+    pets: list[SchemasPet] | None = None

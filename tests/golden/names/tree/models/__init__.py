@@ -1,0 +1,21 @@
+"""The models of answers. Using one loads the module that it stands in, and no other."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .foo_bar import FooBar as FooBar
+    from .foo_bar2 import FooBar2 as FooBar2
+    from .n2_fa_settings import N2faSettings as N2faSettings
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "FooBar": ".foo_bar",
+            "FooBar2": ".foo_bar2",
+            "N2faSettings": ".n2_fa_settings",
+        },
+    )

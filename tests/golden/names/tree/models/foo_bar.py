@@ -1,0 +1,5 @@
+from .._runtime.models import Model
+
+
+class FooBar(Model):
+    b: str | None = None

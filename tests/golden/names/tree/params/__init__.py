@@ -1,0 +1,21 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .class__params import ImportParams as ImportParams
+    from .class__params import None_Params as None_Params
+    from .class__params import None_RequestInner as None_RequestInner
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "ImportParams": ".class__params",
+            "None_Params": ".class__params",
+            "None_RequestInner": ".class__params",
+        },
+    )

@@ -1,0 +1,32 @@
+from typing import Required
+
+from typing_extensions import TypedDict
+
+None_RequestInner = TypedDict(
+    "None_RequestInner",
+    {
+        "not-a-name": "str",
+        "def": "bool",
+    },
+    total=False,
+)
+
+
+class ImportParams(TypedDict, total=False):
+    """The arguments of `class_.list`."""
+
+    from_: str
+    from__2: str
+    x_trace_id: str
+    self_: int
+    timeout_: float
+
+
+class None_Params(TypedDict, total=False):
+    """The arguments of `class_.lambda_`."""
+
+    größe: Required[str]
+    class_: Required[str]
+    body_größe: int
+    type: str
+    inner: None_RequestInner

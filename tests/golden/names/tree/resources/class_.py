@@ -1,0 +1,117 @@
+"""The calls of `client.class_`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_LIST = core.Operation(
+    "GET",
+    "/v1/class",
+    params=lambda: params.ImportParams,
+    query={
+        "from_": core.Query("from"),
+        "from__2": core.Query("From"),
+        "self_": core.Query("self"),
+        "timeout_": core.Query("timeout"),
+    },
+    headers={"x_trace_id": core.Header("X-Trace-Id")},
+    response=lambda: models.N2faSettings,
+)
+_LAMBDA_ = core.Operation(
+    "POST",
+    "/v1/class/{größe}/lambda",
+    params=lambda: params.None_Params,
+    body=core.JsonBody({"class_": "class", "body_größe": "größe", "type": "@type"}),
+    response=lambda: models.FooBar,
+)
+
+
+class Class(core.Resource):
+    """`client.class_` of a `N2ndNamesSuch`."""
+
+    with_raw_response = core.view(lambda: ClassWithRawResponse)
+    with_streaming_response = core.view(lambda: ClassWithStreamingResponse)
+
+    def list(
+        self,
+        *,
+        from_: str | Omit = omit,
+        from__2: str | Omit = omit,
+        x_trace_id: str | Omit = omit,
+        self_: int | Omit = omit,
+        timeout_: float | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.N2faSettings:
+        """Call `GET /v1/class`."""
+        return self._request(
+            _LIST,
+            {
+                "from_": from_,
+                "from__2": from__2,
+                "x_trace_id": x_trace_id,
+                "self_": self_,
+                "timeout_": timeout_,
+            },
+            options,
+        )
+
+    def lambda_(
+        self,
+        größe: str,
+        *,
+        class_: str,
+        body_größe: int | Omit = omit,
+        type: str | Omit = omit,
+        inner: params.None_RequestInner | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.FooBar:
+        """Call `POST /v1/class/{größe}/lambda`."""
+        return self._request(
+            _LAMBDA_,
+            {
+                "größe": größe,
+                "class_": class_,
+                "body_größe": body_größe,
+                "type": type,
+                "inner": inner,
+            },
+            options,
+        )
+
+
+class AsyncClass(core.AsyncResource):
+    """`client.class_` of an `AsyncN2ndNamesSuch`."""
+
+    with_raw_response = core.view(lambda: AsyncClassWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncClassWithStreamingResponse)
+
+    list = core.asynchronous(Class.list)
+    lambda_ = core.asynchronous(Class.lambda_)
+
+
+class ClassWithRawResponse(core.View):
+    list = core.raw(Class.list)
+    lambda_ = core.raw(Class.lambda_)
+
+
+class ClassWithStreamingResponse(core.View):
+    list = core.streaming(Class.list)
+    lambda_ = core.streaming(Class.lambda_)
+
+
+class AsyncClassWithRawResponse(core.AsyncView):
+    list = core.async_raw(AsyncClass.list)
+    lambda_ = core.async_raw(AsyncClass.lambda_)
+
+
+class AsyncClassWithStreamingResponse(core.AsyncView):
+    list = core.async_streaming(AsyncClass.list)
+    lambda_ = core.async_streaming(AsyncClass.lambda_)

@@ -1,0 +1,25 @@
+"""The models of answers. Using one loads the module that it stands in, and no other."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .book import Book as Book
+    from .book_list import BookList as BookList
+    from .book_list import BookListMeta as BookListMeta
+    from .list_books_page import AsyncListBooksPage as AsyncListBooksPage
+    from .list_books_page import ListBooksPage as ListBooksPage
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "AsyncListBooksPage": ".list_books_page",
+            "Book": ".book",
+            "BookList": ".book_list",
+            "BookListMeta": ".book_list",
+            "ListBooksPage": ".list_books_page",
+        },
+    )

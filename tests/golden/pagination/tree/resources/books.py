@@ -1,0 +1,64 @@
+"""The calls of `client.books`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_LIST = core.Operation(
+    "GET",
+    "/books",
+    params=lambda: params.ListBooksParams,
+    query={"page_number": core.Query("page[number]"), "page_size": core.Query("page[size]")},
+    response=lambda: models.ListBooksPage,
+    page=core.PageNumber(argument="page_number", items="data"),
+)
+
+
+class Books(core.Resource):
+    """`client.books` of a `Pagination`."""
+
+    with_raw_response = core.view(lambda: BooksWithRawResponse)
+    with_streaming_response = core.view(lambda: BooksWithStreamingResponse)
+
+    def list(
+        self,
+        *,
+        page_number: int | Omit = omit,
+        page_size: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListBooksPage:
+        """Call `GET /books`."""
+        return self._request(_LIST, {"page_number": page_number, "page_size": page_size}, options)
+
+
+class AsyncBooks(core.AsyncResource):
+    """`client.books` of an `AsyncPagination`."""
+
+    with_raw_response = core.view(lambda: AsyncBooksWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncBooksWithStreamingResponse)
+
+    list = core.paginated(Books.list, lambda: models.AsyncListBooksPage)
+
+
+class BooksWithRawResponse(core.View):
+    list = core.raw(Books.list)
+
+
+class BooksWithStreamingResponse(core.View):
+    list = core.streaming(Books.list)
+
+
+class AsyncBooksWithRawResponse(core.AsyncView):
+    list = core.async_raw(AsyncBooks.list)
+
+
+class AsyncBooksWithStreamingResponse(core.AsyncView):
+    list = core.async_streaming(AsyncBooks.list)

@@ -1,0 +1,23 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .shops_items_params import GetItemParams as GetItemParams
+    from .shops_items_params import GetItemWhere as GetItemWhere
+    from .shops_items_params import GetItemWherePrice as GetItemWherePrice
+    from .shops_items_params import PutItemParams as PutItemParams
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "GetItemParams": ".shops_items_params",
+            "GetItemWhere": ".shops_items_params",
+            "GetItemWherePrice": ".shops_items_params",
+            "PutItemParams": ".shops_items_params",
+        },
+    )

@@ -1,0 +1,23 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .shops import AsyncShops as AsyncShops
+    from .shops import Shops as Shops
+    from .shops_items import AsyncShopsItems as AsyncShopsItems
+    from .shops_items import ShopsItems as ShopsItems
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "AsyncShops": ".shops",
+            "AsyncShopsItems": ".shops_items",
+            "Shops": ".shops",
+            "ShopsItems": ".shops_items",
+        },
+    )

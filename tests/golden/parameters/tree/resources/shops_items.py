@@ -1,0 +1,125 @@
+"""The calls of `client.shops.items`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_RETRIEVE = core.Operation(
+    "GET",
+    "/shops/{shop_id}/items/{id}",
+    params=lambda: params.GetItemParams,
+    query={
+        "lang": core.Query("lang"),
+        "ids": core.Query("ids", style="pipeDelimited", explode=False),
+        "where": core.Query("where", style="deepObject"),
+    },
+    headers={"x_request_source": core.Header("X-Request-Source")},
+    cookies={"session": core.Cookie("session")},
+)
+_UPDATE = core.Operation(
+    "PUT",
+    "/shops/{shop_id}/items/{id}",
+    params=lambda: params.PutItemParams,
+    query={"lang": core.Query("lang")},
+    body=core.JsonBody({"body_id": "id"}, required=False),
+)
+
+
+class ShopsItems(core.Resource):
+    """`client.shops.items` of a `Parameters`."""
+
+    with_raw_response = core.view(lambda: ShopsItemsWithRawResponse)
+    with_streaming_response = core.view(lambda: ShopsItemsWithStreamingResponse)
+
+    def retrieve(
+        self,
+        id: int,
+        *,
+        shop_id: str,
+        lang: Literal["en", "de"] | Omit = omit,
+        ids: Sequence[str] | Omit = omit,
+        where: params.GetItemWhere | Omit = omit,
+        x_request_source: str | Omit = omit,
+        session: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Look an item up.
+
+        Args:
+            shop_id: The shop.
+            lang: The language (default "en").
+        """
+        return self._request(
+            _RETRIEVE,
+            {
+                "id": id,
+                "shop_id": shop_id,
+                "lang": lang,
+                "ids": ids,
+                "where": where,
+                "x_request_source": x_request_source,
+                "session": session,
+            },
+            options,
+        )
+
+    def update(
+        self,
+        id: int,
+        *,
+        shop_id: str,
+        lang: str | Omit = omit,
+        body_id: int | Omit = omit,
+        name: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `PUT /shops/{shop_id}/items/{id}`.
+
+        Args:
+            shop_id: The shop.
+            lang: Overridden below.
+        """
+        return self._request(
+            _UPDATE,
+            {"id": id, "shop_id": shop_id, "lang": lang, "body_id": body_id, "name": name},
+            options,
+        )
+
+
+class AsyncShopsItems(core.AsyncResource):
+    """`client.shops.items` of an `AsyncParameters`."""
+
+    with_raw_response = core.view(lambda: AsyncShopsItemsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncShopsItemsWithStreamingResponse)
+
+    retrieve = core.asynchronous(ShopsItems.retrieve)
+    update = core.asynchronous(ShopsItems.update)
+
+
+class ShopsItemsWithRawResponse(core.View):
+    retrieve = core.raw(ShopsItems.retrieve)
+    update = core.raw(ShopsItems.update)
+
+
+class ShopsItemsWithStreamingResponse(core.View):
+    retrieve = core.streaming(ShopsItems.retrieve)
+    update = core.streaming(ShopsItems.update)
+
+
+class AsyncShopsItemsWithRawResponse(core.AsyncView):
+    retrieve = core.async_raw(AsyncShopsItems.retrieve)
+    update = core.async_raw(AsyncShopsItems.update)
+
+
+class AsyncShopsItemsWithStreamingResponse(core.AsyncView):
+    retrieve = core.async_streaming(AsyncShopsItems.retrieve)
+    update = core.async_streaming(AsyncShopsItems.update)

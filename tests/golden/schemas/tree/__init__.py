@@ -1,0 +1,69 @@
+"""A typed client of the Schemas."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._runtime.errors import APIConnectionError as APIConnectionError
+    from ._runtime.errors import APIError as APIError
+    from ._runtime.errors import APIResponseValidationError as APIResponseValidationError
+    from ._runtime.errors import APIStatusError as APIStatusError
+    from ._runtime.errors import APITimeoutError as APITimeoutError
+    from ._runtime.errors import AuthenticationError as AuthenticationError
+    from ._runtime.errors import BadRequestError as BadRequestError
+    from ._runtime.errors import ClientError
+    from ._runtime.errors import ConflictError as ConflictError
+    from ._runtime.errors import InternalServerError as InternalServerError
+    from ._runtime.errors import NotFoundError as NotFoundError
+    from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
+    from ._runtime.errors import RateLimitError as RateLimitError
+    from ._runtime.errors import RequestValidationError as RequestValidationError
+    from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from ._runtime.models import Drift as Drift
+    from ._runtime.omitted import Omit as Omit
+    from ._runtime.omitted import omit as omit
+    from ._runtime.options import RequestOptions as RequestOptions
+    from ._runtime.responses import APIResponse as APIResponse
+    from ._runtime.responses import AsyncAPIResponse as AsyncAPIResponse
+    from ._runtime.timeouts import Timeout as Timeout
+    from ._runtime.transport import AsyncTransport as AsyncTransport
+    from ._runtime.transport import Transport as Transport
+    from .client import AsyncSchemas as AsyncSchemas
+    from .client import Schemas as Schemas
+
+    SchemasError = ClientError
+else:
+    from ._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "APIConnectionError": "._runtime.errors",
+            "APIError": "._runtime.errors",
+            "APIResponse": "._runtime.responses",
+            "APIResponseValidationError": "._runtime.errors",
+            "APIStatusError": "._runtime.errors",
+            "APITimeoutError": "._runtime.errors",
+            "AsyncAPIResponse": "._runtime.responses",
+            "AsyncSchemas": ".client",
+            "AsyncTransport": "._runtime.transport",
+            "AuthenticationError": "._runtime.errors",
+            "BadRequestError": "._runtime.errors",
+            "ConflictError": "._runtime.errors",
+            "Drift": "._runtime.models",
+            "InternalServerError": "._runtime.errors",
+            "NotFoundError": "._runtime.errors",
+            "Omit": "._runtime.omitted",
+            "PermissionDeniedError": "._runtime.errors",
+            "RateLimitError": "._runtime.errors",
+            "RequestOptions": "._runtime.options",
+            "RequestValidationError": "._runtime.errors",
+            "Schemas": ".client",
+            "SchemasError": "._runtime.errors:ClientError",
+            "Timeout": "._runtime.timeouts",
+            "Transport": "._runtime.transport",
+            "UnprocessableEntityError": "._runtime.errors",
+            "omit": "._runtime.omitted",
+        },
+    )

@@ -1,0 +1,8 @@
+from typing import Literal
+
+from .._runtime.models import Model
+
+
+class Cat(Model):
+    species: Literal["cat"] | str
+    lives: int | None = None

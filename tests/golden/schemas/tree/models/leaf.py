@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any, Literal
+
+from .._runtime.models import Model
+from .cat import Cat
+from .dog import Dog
+
+
+class Tree(Model):
+    """A tree of trees."""
+
+    __nullable__ = (
+        "height",
+        "free",
+        "status",
+    )
+    id: str
+    """Set by the server."""
+    kind: Literal["tree"] | str
+    parent: Tree | None = None
+    """A tree of trees."""
+    children: list[Tree] | None = None
+    by_name: dict[str, Tree] | None = None
+    leaf: Leaf | None = None
+    pet: Cat | Dog | None = None
+    height: float | None = None
+    planted: datetime | None = None
+    free: Any | None = None
+    status: Literal["up", "down"] | str | None = None
+    level: Literal[1, 2, 3] | int | None = None
+    old: str | None = None
+    """Deprecated."""
+
+
+class Leaf(Model):
+    tree: Tree | None = None
+    """A tree of trees."""

@@ -1,0 +1,25 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .cat import Cat as Cat
+    from .dog import Dog as Dog
+    from .leaf import CreateTreeParams as CreateTreeParams
+    from .leaf import Leaf as Leaf
+    from .leaf import Tree as Tree
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            "Cat": ".cat",
+            "CreateTreeParams": ".leaf",
+            "Dog": ".dog",
+            "Leaf": ".leaf",
+            "Tree": ".leaf",
+        },
+    )

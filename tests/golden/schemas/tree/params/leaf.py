@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal, Required
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from .._runtime.formats import DateTimeString
+from .cat import Cat
+from .dog import Dog
+
+
+class Tree(TypedDict, total=False):
+    """A tree of trees."""
+
+    secret: str
+    kind: Required[Literal["tree"]]
+    parent: Tree
+    """A tree of trees."""
+    children: Annotated[Sequence[Tree], Field(max_length=3)]
+    by_name: Mapping[str, Tree]
+    leaf: Leaf
+    pet: Cat | Dog
+    height: Annotated[float, Field(gt=0)] | None
+    planted: DateTimeString
+    free: object
+    status: Literal["up", "down"] | None
+    level: Literal[1, 2, 3]
+    old: str
+    """Deprecated."""
+
+
+class Leaf(TypedDict, total=False):
+    tree: Tree
+    """A tree of trees."""
+
+
+class CreateTreeParams(TypedDict, total=False):
+    """The arguments of `trees.create`."""
+
+    kind: Required[Literal["tree"]]
+    secret: str
+    parent: Tree
+    """A tree of trees."""
+    children: Annotated[Sequence[Tree], Field(max_length=3)]
+    by_name: Mapping[str, Tree]
+    leaf: Leaf
+    pet: Cat | Dog
+    height: Annotated[float, Field(gt=0)] | None
+    planted: DateTimeString
+    free: object
+    status: Literal["up", "down"] | None
+    level: Literal[1, 2, 3]
+    old: str
+    """Deprecated."""

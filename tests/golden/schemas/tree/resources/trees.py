@@ -1,0 +1,110 @@
+"""The calls of `client.trees`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+from .. import models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/trees",
+    params=lambda: params.CreateTreeParams,
+    body=core.JsonBody(),
+    response=lambda: models.Tree,
+)
+_LIST = core.Operation("GET", "/trees", response=lambda: builtins.list[models.Tree])
+
+
+class Trees(core.Resource):
+    """`client.trees` of a `Schemas`."""
+
+    with_raw_response = core.view(lambda: TreesWithRawResponse)
+    with_streaming_response = core.view(lambda: TreesWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        kind: Literal["tree"],
+        secret: str | Omit = omit,
+        parent: params.Tree | Omit = omit,
+        children: Sequence[params.Tree] | Omit = omit,
+        by_name: Mapping[str, params.Tree] | Omit = omit,
+        leaf: params.Leaf | Omit = omit,
+        pet: params.Cat | params.Dog | Omit = omit,
+        height: float | Omit | None = omit,
+        planted: str | datetime | Omit = omit,
+        free: object | Omit = omit,
+        status: Literal["up", "down"] | Omit | None = omit,
+        level: Literal[1, 2, 3] | Omit = omit,
+        old: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.Tree:
+        """Call `POST /trees`.
+
+        Args:
+            parent: A tree of trees.
+            height: (default 1.5)
+        """
+        return self._request(
+            _CREATE,
+            {
+                "kind": kind,
+                "secret": secret,
+                "parent": parent,
+                "children": children,
+                "by_name": by_name,
+                "leaf": leaf,
+                "pet": pet,
+                "height": height,
+                "planted": planted,
+                "free": free,
+                "status": status,
+                "level": level,
+                "old": old,
+            },
+            options,
+        )
+
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Tree]:
+        """Call `GET /trees`."""
+        return self._request(_LIST, {}, options)
+
+
+class AsyncTrees(core.AsyncResource):
+    """`client.trees` of an `AsyncSchemas`."""
+
+    with_raw_response = core.view(lambda: AsyncTreesWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncTreesWithStreamingResponse)
+
+    create = core.asynchronous(Trees.create)
+    list = core.asynchronous(Trees.list)
+
+
+class TreesWithRawResponse(core.View):
+    create = core.raw(Trees.create)
+    list = core.raw(Trees.list)
+
+
+class TreesWithStreamingResponse(core.View):
+    create = core.streaming(Trees.create)
+    list = core.streaming(Trees.list)
+
+
+class AsyncTreesWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncTrees.create)
+    list = core.async_raw(AsyncTrees.list)
+
+
+class AsyncTreesWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncTrees.create)
+    list = core.async_streaming(AsyncTrees.list)

@@ -1,0 +1,206 @@
+"""A small client as the generator would write it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal, NotRequired
+
+from pydantic import Field
+from runtime.auth import bearer_token
+from runtime.client import AsyncClient, Service, SyncClient
+from runtime.formats import URIString
+from runtime.members import child, view
+from runtime.models import Model
+from runtime.omitted import omit
+from runtime.operation import Cookie, Header, JsonBody, Operation, PageNumber, Query
+from runtime.pagination import AsyncPage, Page
+from runtime.resource import (
+    AsyncResource,
+    AsyncView,
+    Resource,
+    View,
+    async_raw,
+    async_streaming,
+    asynchronous,
+    paginated,
+    raw,
+    streaming,
+)
+from typing_extensions import TypedDict
+
+SERVICE = Service(
+    name="Telnyx",
+    environment="TELNYX",
+    base_url="https://api.telnyx.com/v2",
+    version="1.2.3",
+    package="runtime",
+    deep_object_arrays="comma",
+)
+
+
+class Outbound(TypedDict, total=False):
+    channel_limit: int
+    note: str | None
+    password: int
+
+
+class CreateParams(TypedDict, total=False):
+    external_sip_connection: Literal["zoom"]
+    outbound: Outbound
+    tags: list[str]
+    url: URIString | None
+    timeout_secs: Annotated[int, Field(ge=0, le=30)] | None
+    when: str | datetime
+    class_: str
+
+
+class ListParams(TypedDict, total=False):
+    filter: dict[str, Any]
+    page_number: Annotated[int, Field(ge=1)]
+    trace: str
+    session: str
+
+
+class GetParams(TypedDict):
+    id: str
+    location_id: NotRequired[str]
+
+
+class Item(Model):
+    id: str | None = None
+    kind: Literal["zoom", "teams"] | str | None = None
+    limit: int | None = None
+    needed: str
+    class_: str | None = Field(None, alias="class")
+    outbound: dict[str, int] | None = None
+
+
+class Meta(Model):
+    total_pages: int | None = None
+    page_number: int | None = None
+
+
+class Answer(Model):
+    data: Item | None = None
+
+
+class Items(Model):
+    data: list[Item] | None = None
+    meta: Meta | None = None
+
+
+class ItemsPage(Items, Page[Item]):
+    """A page of items."""
+
+
+class AsyncItemsPage(Items, AsyncPage[Item]):
+    """A page of items."""
+
+
+class Problem(Model):
+    code: str
+
+
+CREATE = Operation(
+    "POST",
+    "/items",
+    params=lambda: CreateParams,
+    body=JsonBody({"class_": "class"}),
+    response=lambda: Answer,
+    error=lambda: Problem,
+)
+RETRIEVE = Operation("GET", "/items/{id}", params=lambda: GetParams, response=lambda: Answer)
+DELETE = Operation("DELETE", "/items/{id}", response=None)
+LIST = Operation(
+    "GET",
+    "/items",
+    query={"filter": Query("filter", style="deepObject"), "page_number": Query("page[number]")},
+    headers={"trace": Header("X-Trace")},
+    cookies={"session": Cookie("session")},
+    params=lambda: ListParams,
+    response=lambda: ItemsPage,
+    page=PageNumber(argument="page_number", items="data"),
+)
+
+
+class ItemsResource(Resource):
+    def create(self, **arguments: Any) -> Answer:
+        options = {k: arguments.pop(k) for k in list(arguments) if k in _OPTIONS}
+        return self._request(CREATE, arguments, options)
+
+    def retrieve(self, id: Any, **options: Any) -> Answer:
+        return self._request(RETRIEVE, {"id": id}, options)
+
+    def delete(self, id: str, **options: Any) -> None:
+        return self._request(DELETE, {"id": id}, options)
+
+    def list(
+        self,
+        *,
+        filter: Any = omit,
+        page_number: Any = omit,
+        trace: Any = omit,
+        session: Any = omit,
+        **options: Any,
+    ) -> ItemsPage:
+        arguments = {
+            "filter": filter,
+            "page_number": page_number,
+            "trace": trace,
+            "session": session,
+        }
+        return self._request(LIST, arguments, options)
+
+    with_raw_response = view(lambda: RawItems)
+    with_streaming_response = view(lambda: StreamingItems)
+
+
+_OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout", "typo")
+
+
+class AsyncItemsResource(AsyncResource):
+    create = asynchronous(ItemsResource.create)
+    retrieve = asynchronous(ItemsResource.retrieve)
+    list = paginated(ItemsResource.list, lambda: AsyncItemsPage)
+    with_raw_response = view(lambda: AsyncRawItems)
+    with_streaming_response = view(lambda: AsyncStreamingItems)
+
+
+class RawItems(View):
+    create = raw(ItemsResource.create)
+    retrieve = raw(ItemsResource.retrieve)
+    list = raw(ItemsResource.list)
+
+
+class StreamingItems(View):
+    retrieve = streaming(ItemsResource.retrieve)
+
+
+class AsyncRawItems(AsyncView):
+    retrieve = async_raw(AsyncItemsResource.retrieve)
+    list = async_raw(AsyncItemsResource.list)
+
+
+class AsyncStreamingItems(AsyncView):
+    retrieve = async_streaming(AsyncItemsResource.retrieve)
+
+
+OPENED: list[SyncClient] = []
+"""Clients that the fixture of each test closes."""
+
+
+class Telnyx(SyncClient):
+    def __init__(self, api_key: str | None = "KEY", **settings: Any) -> None:
+        auth = bearer_token("api_key", api_key, "TELNYX_API_KEY")
+        super().__init__(SERVICE, auth=auth, **settings)
+        OPENED.append(self)
+
+    items = child(lambda: ItemsResource)
+
+
+class AsyncTelnyx(AsyncClient):
+    def __init__(self, api_key: str | None = "KEY", **settings: Any) -> None:
+        auth = bearer_token("api_key", api_key, "TELNYX_API_KEY")
+        super().__init__(SERVICE, auth=auth, **settings)
+
+    items = child(lambda: AsyncItemsResource)

@@ -1,0 +1,438 @@
+"""The command line: what a person can ask for, and what they are told."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from clientsmith import __version__
+from clientsmith.cli import main
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Small, version: 1.0.0}
+servers: [{url: "https://api.example.com"}]
+paths:
+  /accounts/{id}:
+    get:
+      operationId: getAccount
+      parameters:
+      - {name: id, in: path, required: true, schema: {type: string}}
+      responses:
+        '200':
+          description: The account.
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/Account'}
+components:
+  schemas:
+    Account:
+      type: object
+      description: An account.
+      properties:
+        id: {type: string}
+"""
+CONFIG = """\
+[targets.small]
+document = "openapi.yaml"
+output = "out"
+package = "small"
+"""
+DIRECT = ("--document", "openapi.yaml", "--package", "small", "--output", "out")
+
+
+class Shell:
+    """Runs clientsmith in the current folder."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        """Exit code, standard output and standard error."""
+        with pytest.raises(SystemExit) as caught:
+            main(arguments)
+        told = self._capsys.readouterr()
+        assert "Traceback" not in told.err
+        code = caught.value.code
+        assert isinstance(code, int)
+        return code, told.out, told.err
+
+
+@pytest.fixture
+def run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    Path("openapi.yaml").write_text(DOCUMENT)
+    Path("clientsmith.toml").write_text(CONFIG)
+    return Shell(capsys)
+
+
+def names(folder: str) -> set[str]:
+    return {path.name for path in Path(folder).iterdir()}
+
+
+def test_version_and_help(run: Shell) -> None:
+    assert run("--version") == (0, f"clientsmith {__version__}\n", "")
+    code, out, _ = run("generate", "--help")
+    assert code == 0
+    assert "--document" in out
+
+
+def test_generate_then_nothing_to_do_then_check(run: Shell) -> None:
+    code, out, err = run("generate")
+    assert (code, err) == (0, "")
+    assert out.startswith("small: 1 operations, ")
+    assert out.endswith(" files written in out/small\n")
+    assert {"client.py", "_custom", "_runtime", "models"} <= names("out/small")
+    assert Path("names.lock").is_file()
+    assert names("out") == {"small"}
+    assert run("generate") == (0, "small: nothing to do\n", "")
+    assert run("check") == (0, "small: up to date\n", "")
+
+
+def test_generate_without_configuration(run: Shell) -> None:
+    Path("clientsmith.toml").unlink()
+    code, out, _ = run("generate", *DIRECT, "--client", "Tiny")
+    assert code == 0
+    assert "class Tiny(" in Path("out/small/client.py").read_text()
+    assert "out/small" in out
+    assert not Path("names.lock").exists()
+    assert run("generate", *DIRECT, "--client", "Tiny")[1] == "small: nothing to do\n"
+    assert run("check", *DIRECT, "--client", "Tiny")[0] == 0
+
+
+def test_quiet_and_verbose_stand_on_either_side(run: Shell) -> None:
+    assert run("generate", "--quiet") == (0, "", "")
+    Path("out/small/client.py").unlink()
+    assert run("--verbose", "generate")[1].splitlines()[0] == "wrote out/small/client.py"
+    assert run("-q", "check") == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "document",
+        "configuration",
+        "template",
+        "lock",
+        "custom class",
+        "generated file",
+        "generator",
+    ],
+)
+def test_whatever_a_client_is_made_of_is_looked_at(run: Shell, change: str) -> None:
+    Path("house").mkdir()
+    Path("clientsmith.toml").write_text(CONFIG + 'templates = "house"\n')
+    run("generate")
+    assert run("generate")[1] == "small: nothing to do\n"
+    match change:
+        case "document":
+            Path("openapi.yaml").write_text(DOCUMENT + "# a remark\n")
+        case "configuration":
+            Path("clientsmith.toml").write_text(
+                CONFIG + 'templates = "house"\nenvironment = "LITTLE"\n'
+            )
+        case "template":
+            run("templates", "eject", "client.py.jinja", "--to", "house")
+        case "lock":
+            Path("names.lock").unlink()
+        case "custom class":
+            Path("out/small/_custom/more.py").write_text("class Account: ...\n")
+        case "generated file":
+            Path("out/small/client.py").unlink()
+        case _:
+            # A manifest older than the generator.
+            os.utime("out/small/.clientsmith-manifest.json", (1, 1))
+    assert "nothing to do" not in run("generate")[1]
+    assert run("generate")[1] == "small: nothing to do\n"
+
+
+def test_a_folder_can_be_moved_and_is_still_current(run: Shell) -> None:
+    run("generate")
+    inner = Path("moved")
+    inner.mkdir()
+    for name in ("openapi.yaml", "clientsmith.toml", "names.lock", "out"):
+        Path(name).rename(inner / name)
+    assert run("generate", "--config", "moved/clientsmith.toml")[1] == "small: nothing to do\n"
+
+
+def test_an_edited_file_is_named_and_kept_unless_forced(run: Shell) -> None:
+    run("generate")
+    edited = Path("out/small/client.py")
+    edited.write_text("# mine\n")
+    code, out, err = run("generate")
+    assert (code, out) == (1, "small: failed\n")
+    assert "error[output-edited] 'out/small/client.py' was edited by hand" in err
+    assert "hint: move the change into _custom/" in err
+    assert edited.read_text() == "# mine\n"
+    code, _, err = run("generate", "--force")
+    assert (code, err) == (0, "overwriting out/small/client.py\n")
+    assert edited.read_text() != "# mine\n"
+
+
+def test_a_file_of_the_user_is_told(run: Shell) -> None:
+    Path("out/small").mkdir(parents=True)
+    Path("out/small/notes.txt").write_text("call back\n")
+    assert run("generate")[0] == 1
+    code, out, _ = run("generate", "--force")
+    assert code == 0
+    assert "kept out/small/notes.txt, which clientsmith did not write\n" in out
+
+
+def test_check_shows_what_is_wrong_and_writes_nothing(run: Shell) -> None:
+    code, out, _ = run("check")
+    assert code == 1
+    assert "out/small/client.py: missing\n" in out
+    assert "names.lock: missing\n" in out
+    assert not Path("out").exists()
+    run("generate")
+    Path("out/small/client.py").write_text("# mine\n")
+    Path("out/small/notes.txt").write_text("call back\n")
+    Path("names.lock").write_text('{"operations": {}, "types": {}}')
+    code, out, _ = run("check")
+    assert code == 1
+    assert "out/small/client.py: edited by hand\n--- client.py (on disk)\n" in out
+    assert "\n-# mine\n" in out
+    assert "out/small/notes.txt: not clientsmith's\n" in out
+    assert "names.lock: stale\n" in out
+    assert out.count("hint: ") == 3
+    assert Path("out/small/client.py").read_text() == "# mine\n"
+    code, out, _ = run("check", "--quiet")
+    assert (code, len(out.splitlines())) == (1, 3)
+
+
+def test_a_stale_client_after_a_change_of_the_document(run: Shell) -> None:
+    run("generate")
+    Path("openapi.yaml").write_text(DOCUMENT.replace("An account.", "An account of ours."))
+    code, out, _ = run("check")
+    assert code == 1
+    assert "out/small/models/account.py: stale\n" in out
+    assert run("generate")[0] == 0
+    assert run("check")[0] == 0
+
+
+def test_one_target_that_fails_stops_no_other(run: Shell) -> None:
+    Path("bad.yaml").write_text("openapi: 3.1.0\n")
+    bad = CONFIG.replace("openapi.yaml", "bad.yaml").replace('"small"', '"bad"')
+    Path("clientsmith.toml").write_text(
+        bad.replace(".small]", ".bad]") + 'lock = "bad.lock"\n' + CONFIG
+    )
+    code, out, err = run("generate")
+    assert code == 1
+    assert out.startswith("bad: failed\nsmall: 1 operations")
+    assert "bad.yaml:1:1 error[" in err
+    assert not Path("out/bad").exists()
+    assert run("generate", "small")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["generate", "none"], "error[target-unknown] no target is called 'none'"),
+        (["generate", "--config", "none.toml"], "File 'none.toml' does not exist"),
+        (["generate", "--document", "none.yaml"], "File 'none.yaml' does not exist"),
+        (["generate", "--document", "openapi.yaml"], "--document needs --package"),
+        (["generate", *DIRECT[:4]], "--document needs --output"),
+        (["generate", *DIRECT, "small"], "--document cannot go with a TARGET"),
+        (
+            ["generate", *DIRECT, "--config", "clientsmith.toml"],
+            "--document cannot go with --config",
+        ),
+        (["generate", "--package", "small"], "--package goes with --document"),
+        (["check", "--output", "out"], "--output goes with --document"),
+        (
+            ["generate", "--document", "openapi.yaml", "--package", "a-b", "--output", "out"],
+            "package: 'a-b' cannot be imported as a package",
+        ),
+        (["generate", *DIRECT, "--client", "9"], "client: '9' cannot be the name of a class"),
+        (["generate", "--templates", "none"], "Directory 'none' does not exist"),
+        (["validate"], "Missing argument 'PATH...'"),
+        (["validate", "none.yaml"], "File 'none.yaml' does not exist"),
+        (["validate", "openapi.yaml", "--format", "xml"], "'xml' is not one of"),
+        (["templates", "eject", "client"], "there is no template 'client'"),
+        (["genrate"], "No such command 'genrate'"),
+        (["generate", "--frce"], "No such option"),
+    ],
+)
+def test_wrong_usage_leaves_with_2(run: Shell, arguments: list[str], told: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert not Path("out").exists()
+
+
+def test_no_configuration_is_wrong_usage(run: Shell) -> None:
+    Path("clientsmith.toml").unlink()
+    code, _, err = run("generate")
+    assert code == 2
+    assert "there is no clientsmith.toml here" in err
+
+
+def test_a_wrong_configuration_leaves_with_1(run: Shell) -> None:
+    Path("clientsmith.toml").write_text(CONFIG + 'clint = "A"\n')
+    code, _, err = run("generate")
+    assert code == 1
+    assert err == (
+        "clientsmith.toml:5:1 error[config-unknown-key] unknown key 'clint' in target 'small'\n"
+        '  5 | clint = "A"\n'
+        "    | ^\n"
+        "  hint: did you mean 'client'?\n"
+    )
+
+
+def test_a_wrong_document_is_placed_and_nothing_written(run: Shell) -> None:
+    Path("openapi.yaml").write_text(DOCUMENT.replace("schemas/Account", "schemas/Acount"))
+    code, _, err = run("generate")
+    assert code == 1
+    assert "openapi.yaml:15:" in err
+    assert not Path("out").exists()
+    assert not Path("names.lock").exists()
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_validate(run: Shell, form: str) -> None:
+    code, out, err = run("validate", "openapi.yaml", "--format", form)
+    assert (code, err) == (0, "")
+    assert {"text": "no problems" in out, "json": '"errors": 0' in out, "github": not out}[form]
+    Path("other.yaml").write_text(DOCUMENT.replace("schemas/Account", "schemas/Acount"))
+    code, out, err = run("validate", "openapi.yaml", "other.yaml", "--format", form)
+    assert (code, err) == (1, "")
+    if form == "json":
+        assert json.loads(out)["diagnostics"][0]["file"] == "other.yaml"
+    else:
+        assert out.startswith(
+            {"text": "other.yaml:15:", "github": "::error file=other.yaml,"}[form]
+        )
+
+
+def test_validate_of_what_is_no_document(run: Shell) -> None:
+    Path("openapi.yaml").write_text("a: [\n")
+    code, out, _ = run("validate", "openapi.yaml")
+    assert code == 1
+    assert out.startswith("openapi.yaml:2:1 error[")
+
+
+def test_templates_are_listed_and_ejected_once(run: Shell) -> None:
+    code, out, _ = run("templates", "list")
+    assert code == 0
+    assert "client.py.jinja" in out.splitlines()
+    assert run("templates", "eject", "client.py.jinja", "--to", "house") == (
+        0,
+        "house/client.py.jinja\n",
+        "",
+    )
+    Path("house/client.py.jinja").write_text("mine\n")
+    code, _, err = run("templates", "eject", "client.py.jinja", "--to", "house")
+    assert code == 1
+    assert "'house/client.py.jinja' exists" in err
+    assert Path("house/client.py.jinja").read_text() == "mine\n"
+    Path("flat").write_text("")
+    code, _, err = run("templates", "eject", "client.py.jinja", "--to", "flat/deep")
+    assert code == 1
+    assert "cannot be written" in err
+
+
+def test_a_template_of_the_house_takes_the_place_of_ours(run: Shell) -> None:
+    run("templates", "eject", "client.py.jinja", "--to", "house")
+    template = Path("house/client.py.jinja")
+    template.write_text(template.read_text() + "\n# Of the house.\n")
+    assert run("generate", "--templates", "house")[0] == 0
+    assert "# Of the house." in Path("out/small/client.py").read_text()
+    template.write_text("{{ no_such_value }}")
+    code, _, err = run("generate", "--templates", "house")
+    assert code == 1
+    assert "house/client.py.jinja:1:1 error[template]" in err
+
+
+def test_a_place_that_cannot_be_written(run: Shell) -> None:
+    Path("out").write_text("a file\n")
+    code, _, err = run("generate")
+    assert code == 1
+    assert "error[output-failed] 'out/small' cannot be written: " in err
+
+
+def test_a_mistake_of_ours_is_told_as_one(
+    run: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def break_down() -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(os, "getcwd", break_down)
+    with pytest.raises(SystemExit) as caught:
+        main(["generate"])
+    assert caught.value.code == 1
+    assert f"This is a mistake in clientsmith {__version__}" in capsys.readouterr().err
+
+
+def start(*arguments: str, **variables: str) -> tuple[list[str], dict[str, str]]:
+    generator = str(Path(__file__).parents[2] / "generator")
+    environment = {**os.environ, "PYTHONPATH": generator, "TERM": "xterm", **variables}
+    return [sys.executable, "-m", "clientsmith", *arguments], environment
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
+@pytest.mark.parametrize("no_color", ["", "1"])
+def test_a_terminal_gets_progress_and_color_unless_told_not_to(run: Shell, no_color: str) -> None:
+    def on_terminal(*arguments: str) -> str:
+        ours, theirs = os.openpty()
+        command, environment = start(*arguments, NO_COLOR=no_color)
+        process = subprocess.Popen(command, env=environment, stderr=theirs, stdout=theirs)
+        os.close(theirs)
+        told = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            told += part
+        process.wait()
+        os.close(ours)
+        return told.decode()
+
+    told = on_terminal("generate")
+    assert "small: validating" in told
+    assert told.splitlines()[-1].endswith(" files written in out/small")
+    assert on_terminal("generate") == "small: nothing to do\r\n"
+    assert "reading" not in on_terminal("check", "--quiet")
+    Path("clientsmith.toml").write_text(CONFIG + 'clint = "A"\n')
+    assert ("\x1b[1;31m" in on_terminal("generate")) == (not no_color)
+
+
+def test_a_run_with_nothing_to_do_loads_no_stage(run: Shell) -> None:
+    run("generate")
+    command, environment = start("generate", PYTHONPROFILEIMPORTTIME="1")
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "small: nothing to do\n"
+    loaded = {line.rsplit("|")[-1].strip() for line in done.stderr.splitlines()}
+    heavy = {
+        "black",
+        "datamodel_code_generator",
+        "jinja2",
+        "openapi_spec_validator",
+        "rich",
+        "yaml",
+    }
+    assert "pydantic" in loaded
+    assert not heavy & loaded
+
+
+def test_a_closed_pipe_is_no_mistake(run: Shell) -> None:
+    command, environment = start("check")
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    told = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 1
+    assert b"Traceback" not in told

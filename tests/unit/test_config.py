@@ -1,0 +1,324 @@
+"""The configuration: what it says, and what is said about a wrong one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clientsmith.config import Target, ad_hoc_target, load_targets
+from clientsmith.diagnostics import ClientsmithError
+
+SMALL = """\
+[targets.accounts]
+document = "openapi.yaml"
+output = "generated"
+package = "accounts"
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "openapi.yaml").write_text("openapi: 3.1.0\n")
+    return tmp_path
+
+
+def targets(text: str, *names: str, file: str = "clientsmith.toml") -> tuple[Target, ...]:
+    Path(file).write_text(text)
+    return load_targets(Path.cwd(), names)
+
+
+def problems(text: str, *names: str, file: str = "clientsmith.toml") -> list[str]:
+    """`file:line:column code message (hint)` of each problem of a configuration."""
+    with pytest.raises(ClientsmithError) as caught:
+        targets(text, *names, file=file)
+    told: list[str] = []
+    for problem in caught.value.diagnostics:
+        span = problem.span
+        place = f"{span.file}:{span.line}:{span.column} " if span else ""
+        hint = f" ({problem.hint})" if problem.hint else ""
+        told.append(f"{place}{problem.code} {problem.message}{hint}")
+    return told
+
+
+def test_a_target_with_every_key(folder: Path) -> None:
+    (folder / "house").mkdir()
+    found = targets(SMALL + """\
+client = "Accounts"
+environment = "ACC"
+templates = "house"
+lock = "my.lock"
+flatten = ["page"]
+deep_object_arrays = "comma"
+[targets.accounts.operations]
+"GET /accounts/{id}" = "accounts.get"
+[targets.accounts.types]
+"#/components/schemas/acc" = "Account"
+[targets.accounts.pagination]
+"GET /accounts" = false
+""")
+    assert found == (
+        Target(
+            name="accounts",
+            document=folder / "openapi.yaml",
+            output=folder / "generated",
+            package="accounts",
+            client="Accounts",
+            environment="ACC",
+            templates=folder / "house",
+            lock=folder / "my.lock",
+            flatten=("page",),
+            deep_object_arrays="comma",
+            operations={"GET /accounts/{id}": "accounts.get"},
+            types={"#/components/schemas/acc": "Account"},
+            pagination={"GET /accounts": False},
+        ),
+    )
+    assert found[0].package_folder == folder / "generated" / "accounts"
+
+
+def test_the_lock_stands_beside_the_document(folder: Path) -> None:
+    (found,) = targets(SMALL)
+    assert found.lock == folder / "names.lock"
+
+
+def test_paths_are_relative_to_the_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "clientsmith.toml").write_text(SMALL)
+    (folder / "deep").mkdir()
+    monkeypatch.chdir(folder / "deep")
+    (found,) = load_targets(Path.cwd(), file=Path("../clientsmith.toml"))
+    assert found.document.samefile(folder / "openapi.yaml")
+
+
+def test_a_table_in_pyproject() -> None:
+    text = '[project]\nname = "x"\n' + SMALL.replace("[targets", "[tool.clientsmith.targets")
+    (found,) = targets(text, file="pyproject.toml")
+    assert found.name == "accounts"
+
+
+def test_a_pyproject_of_others_is_no_configuration() -> None:
+    Path("pyproject.toml").write_text('[project]\nname = "x"\ndependencies = ["clientsmith"]\n')
+    (found,) = targets(SMALL)
+    assert found.name == "accounts"
+
+
+def test_names_choose_targets_in_the_order_of_the_file() -> None:
+    second = SMALL.replace("accounts", "bills") + 'lock = "other.lock"\n'
+    assert [target.name for target in targets(SMALL + second, "bills", "accounts", "bills")] == [
+        "accounts",
+        "bills",
+    ]
+
+
+def test_an_ad_hoc_target_keeps_no_lock(folder: Path) -> None:
+    target = ad_hoc_target(Path("openapi.yaml"), "accounts", None, Path("out"))
+    assert target.document == folder / "openapi.yaml"
+    assert target.package_folder == folder / "out" / "accounts"
+    assert target.lock is None
+
+
+def test_no_configuration() -> None:
+    with pytest.raises(ClientsmithError, match=r"there is no clientsmith\.toml here"):
+        load_targets(Path.cwd())
+
+
+def test_two_configurations() -> None:
+    Path("pyproject.toml").write_text("[tool.clientsmith]\n")
+    assert problems(SMALL) == [
+        "clientsmith.toml:1:1 config-ambiguous both clientsmith.toml and [tool.clientsmith] in"
+        " pyproject.toml configure clientsmith (keep one, or name it with --config)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "1:1 config-value the configuration names no target"),
+        ("targets = 1", "1:1 config-type 'targets' must be a table of targets"),
+        ("[target.a]", "1:2 config-unknown-key unknown key 'target' (did you mean 'targets'?)"),
+        (
+            "[targets]\naccounts = 1",
+            "2:1 config-type the target 'accounts' must be a table (write a table"
+            " [targets.accounts])",
+        ),
+        (
+            '[targets]\ndocument = "openapi.yaml"',
+            "2:1 config-type the target 'document' must be a table (the key belongs into a table"
+            " [targets.<name>], <name> of your choice)",
+        ),
+        ("[targets.a", "1:11 config-syntax not TOML: expected ']' at the end of a table"),
+        ("a = 1\na = 2", "2:6 config-syntax not TOML: cannot overwrite a value"),
+        ("a = ", "1:5 config-syntax not TOML: invalid value"),
+        ("[targets.a]", "1:2 config-value 'document' is missing in target 'a'"),
+        (
+            SMALL + 'clint = "A"',
+            "5:1 config-unknown-key unknown key 'clint' in target 'accounts'"
+            " (did you mean 'client'?)",
+        ),
+        (
+            SMALL + 'name = "A"',
+            "5:1 config-unknown-key unknown key 'name' in target 'accounts' (known are",
+        ),
+        (
+            SMALL.replace("openapi", "openapl"),
+            "2:1 document-missing the document 'openapl.yaml' does not exist",
+        ),
+        (
+            SMALL.replace('"openapi.yaml"', '"a\\u0000b"'),
+            "2:1 config-value document: a path cannot hold a NUL character",
+        ),
+        (
+            SMALL.replace('"generated"', "1"),
+            "3:1 config-type 'output' must be a string, not an integer",
+        ),
+        (
+            SMALL + 'flatten = "page"',
+            "5:1 config-type 'flatten' must be an array of strings, not a string",
+        ),
+        (
+            SMALL + "flatten = [1979-05-27]",
+            "5:1 config-type 'flatten.0' must be a string, not a date or time",
+        ),
+        (
+            SMALL + 'templates = "house"',
+            "5:1 templates-missing the folder of templates 'house' does not exist",
+        ),
+        (
+            SMALL + 'deep_object_arrays = "commas"',
+            "5:1 config-value 'deep_object_arrays' must be 'repeat', 'comma' or 'brackets',"
+            " not 'commas'",
+        ),
+        (
+            SMALL + 'client = "My Client"',
+            "5:1 config-value client: 'My Client' cannot be the name of a class",
+        ),
+        (
+            SMALL + 'environment = "my-env"',
+            "5:1 config-value environment: 'my-env' cannot start the name of an environment"
+            " variable",
+        ),
+        (
+            SMALL + 'operations = ["GET /"]',
+            "5:1 config-type 'operations' must be a table, not an array",
+        ),
+        (
+            SMALL + '[targets.accounts.operations]\n# mine\n"get /a" = "a.b"',
+            "7:1 config-value operations.get /a: 'get /a' is not an operation, such as",
+        ),
+        (
+            SMALL + '[targets.accounts.operations]\n"GET /a" = "a.class"',
+            "6:1 config-value operations.GET /a: 'a.class' is not a call, such as",
+        ),
+        (
+            SMALL + '[targets.accounts.operations]\n"GET /a" = "a.b"\n"GET /c" = "a.b"',
+            "5:2 config-value operations: 'a.b' names both 'GET /a' and 'GET /c'",
+        ),
+        (
+            SMALL + '[targets.accounts.types]\n"Account" = "A"',
+            "6:1 config-value types.Account: 'Account' is not a place, such as",
+        ),
+        (
+            SMALL + '[targets.accounts.pagination]\n"GET /a" = "no"',
+            "6:1 config-type 'pagination.GET /a' must be true or false, not a string",
+        ),
+        (
+            SMALL + SMALL.replace("[targets.accounts]", "[targets.b]") + 'lock = "b.lock"',
+            "8:1 config-value the targets 'accounts' and 'b' write the same folder"
+            " (give one of them an output of its own)",
+        ),
+        (
+            SMALL + SMALL.replace("accounts", "b"),
+            "5:2 config-value the targets 'accounts' and 'b' keep their names in the same lock"
+            " (give one of them a lock of its own)",
+        ),
+    ],
+)
+def test_each_mistake_has_a_place(text: str, told: str) -> None:
+    assert problems(text)[0].startswith(f"clientsmith.toml:{told}")
+
+
+@pytest.mark.parametrize(
+    "package",
+    ["my-package", "1st", "class", "match", "__init__", "", "a.b", "con", "../x", "naïve"],
+)
+def test_packages_that_cannot_be_imported(package: str) -> None:
+    told = problems(SMALL.replace('"accounts"', f'"{package}"'))
+    assert told == [
+        "clientsmith.toml:4:1 config-value package:" f" {package!r} cannot be imported as a package"
+    ]
+
+
+def test_all_mistakes_are_told_at_once() -> None:
+    text = '[targets.a]\noutput = 1\nextra = 2\n[targets.b]\ndocument = "none.yaml"\n'
+    assert [told.split()[0] for told in problems(text)] == [
+        "clientsmith.toml:1:2",
+        "clientsmith.toml:1:2",
+        "clientsmith.toml:2:1",
+        "clientsmith.toml:3:1",
+        "clientsmith.toml:4:2",
+        "clientsmith.toml:4:2",
+    ]
+
+
+def test_an_unknown_target() -> None:
+    assert problems(SMALL, "acounts") == [
+        "clientsmith.toml:1:1 target-unknown no target is called 'acounts'"
+        " (did you mean 'accounts'?)"
+    ]
+    assert problems(SMALL, "x")[0].endswith("(it has 'accounts')")
+
+
+def test_mistakes_in_pyproject_have_a_place_too() -> None:
+    text = '[project]\nname = "x"\n\n[tool.clientsmith.targets.a]\ndocument = 1\n'
+    assert "pyproject.toml:5:1 config-type 'document' must be a string, not an integer" in problems(
+        text, file="pyproject.toml"
+    )
+    assert problems("[tool]\nclientsmith = 1\n", file="pyproject.toml") == [
+        "pyproject.toml:2:1 config-type 'clientsmith' must be a table"
+    ]
+
+
+def test_a_named_file_that_is_none_of_ours() -> None:
+    Path("pyproject.toml").write_text('[project]\nname = "x"\n')
+    with pytest.raises(ClientsmithError, match=r"has no \[tool.clientsmith\] table"):
+        load_targets(Path.cwd(), file=Path("pyproject.toml"))
+    with pytest.raises(ClientsmithError, match=r"'none.toml' cannot be read: No such file"):
+        load_targets(Path.cwd(), file=Path("none.toml"))
+
+
+def test_a_file_that_is_not_text() -> None:
+    Path("clientsmith.toml").write_bytes(b"# fine\na = '\xff'\n")
+    with pytest.raises(ClientsmithError, match=r"clientsmith.toml:2:1 .* the file is not UTF-8"):
+        load_targets(Path.cwd())
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('targets.a.document = 1\ntargets.a.output = ""\ntargets.a.package = "a"', "1:1"),
+        ('targets = { a = { document = 1, output = "", package = "a" } }', "1:1"),
+        ('[ targets . "a" ]\n  document = 1\noutput = ""\npackage = "a"', "2:3"),
+        ("[targets.'a']\n\toutput = '''\ndocument = 2\n'''\n\tdocument = 1\npackage = 'a'", "5:2"),
+        (
+            '[targets.a]\noutput = """\n[x]\ndocument = 2\\""""\n"document" = 1\npackage = "a"',
+            "5:1",
+        ),
+        ('[targets.a]\nflatten = [\n  "document", # ] =\n  "]"]\noutput = ""\ndocument = 1', "6:1"),
+        ('[targets.a]\r\noutput = ""\r\ndocument = 1\r\npackage = "a"\r\n', "3:1"),
+        ('# [targets.a]\n[targets."\\u0061"]\ndocument=1\noutput = ""\npackage = "a"', "3:1"),
+    ],
+)
+def test_keys_are_found_in_every_layout(text: str, place: str) -> None:
+    Path("clientsmith.toml").write_bytes(text.encode())
+    with pytest.raises(ClientsmithError) as caught:
+        load_targets(Path.cwd())
+    spans = [problem.span for problem in caught.value.diagnostics if "document" in problem.message]
+    assert [f"{span.line}:{span.column}" for span in spans if span] == [place]
+
+
+def test_the_configuration_of_this_project() -> None:
+    root = Path(__file__).parents[2]
+    (target,) = load_targets(root, ["external_connections"])
+    assert target.package_folder == root / "generated" / "telnyx_external_connections"
+    assert target.client == "Telnyx"

@@ -1,0 +1,75 @@
+"""The proof: modules define and name things on import, and do nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from clientsmith.prove import prove
+
+FINE = '''
+"""A docstring."""
+from __future__ import annotations
+from functools import cached_property
+from pydantic import Field
+from .._runtime.operation import Operation, view as show
+from .._runtime import Resource
+from .. import _runtime as core
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import anything
+    anything.at_all()
+else:
+    from ._runtime.lazy import attributes
+    __getattr__, __dir__, __all__ = attributes(__name__, {})
+_LIST = Operation("GET", "/", params=lambda: anything.at_all())
+class Accounts(Resource):
+    """A docstring."""
+    name: str = Field(None, alias="class")
+    raw = show(1)
+    streaming = core.streaming(raw)
+    @cached_property
+    def child(self, limit: anything() = 1) -> None:
+        import os
+        os.system("true")
+Accounts.model_rebuild()
+'''
+
+
+def test_a_module_of_a_client() -> None:
+    assert prove({"a.py": FINE, "API.md": "def"}) == ()
+
+
+def test_a_module_that_does_not_parse() -> None:
+    (problem,) = prove({"models/a.py": "x = ("})
+    assert problem.code == "prove-syntax"
+    assert problem.message.startswith("'models/a.py' does not parse: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("import os\nos.system('true')", "line 2 calls 'os.system' on import"),
+        ("x = eval('1')", "line 1 calls 'eval' on import"),
+        ("from .x import Operation\ny = Operation()", "line 2 calls 'Operation' on import"),
+        ("from .. import other as core\nx = core.f()", "line 2 calls 'core.f' on import"),
+        ("from .. import _runtime as core\ncore.x.f()", "line 2 calls 'core.x.f' on import"),
+        ("class A:\n    x = open('a')", "line 2 calls 'open' on import"),
+        ("class A(make()): ...", "line 1 calls 'make' on import"),
+        ("class A(metaclass=make()): ...", "line 1 calls 'make' on import"),
+        ("@make()\ndef f(): ...", "line 1 calls 'make' on import"),
+        ("def f(x=make()): ...", "line 1 calls 'make' on import"),
+        ("def f(*, x=make()): ...", "line 1 calls 'make' on import"),
+        ("x = lambda y=make(): y", "line 1 calls 'make' on import"),
+        ("x = f'{make()}'", "line 1 calls 'make' on import"),
+        ("x = [make() for _ in y]", "line 1 calls 'make' on import"),
+        ("from pydantic import Field\nx = Field(make())", "line 2 calls 'make' on import"),
+        ("for x in y: ...", "line 1 holds what no client has (For)"),
+        ("if x: ...", "line 1 holds what no client has (If)"),
+        ("class A:\n    del x", "line 2 holds what no client has (Delete)"),
+        ("x.y", "line 1 holds what no client has (Expr)"),
+        ("assert x", "line 1 holds what no client has (Assert)"),
+    ],
+)
+def test_a_module_that_does_more(text: str, told: str) -> None:
+    (problem,) = prove({"a.py": text})
+    assert (problem.code, problem.message) == ("prove-shape", f"'a.py' {told}")

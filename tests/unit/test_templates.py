@@ -1,0 +1,135 @@
+"""Templates: overriding one, extending a block, and what a wrong one is told; and that its page is
+true.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from clientsmith import source, views
+from clientsmith.analyze import analyze
+from clientsmith.config import ad_hoc_target
+from clientsmith.diagnostics import ClientsmithError
+from clientsmith.ir import Api
+from clientsmith.names import NameLock
+from clientsmith.render import render, template_blocks, values_of
+from clientsmith.resources import template_names, templates_folder
+from clientsmith.values import Code, Comment, Doc, Joined, Literal, Name, Prose, source_of
+
+DOCUMENT = """
+openapi: 3.1.0
+info: {title: Birds, version: "1"}
+servers: [{url: https://birds.example}]
+paths:
+  /birds:
+    get:
+      operationId: listBirds
+      summary: List birds
+      responses: {"204": {description: None.}}
+"""
+
+
+@pytest.fixture
+def api(tmp_path: Path) -> Api:
+    path = tmp_path / "openapi.yaml"
+    path.write_text(DOCUMENT)
+    return analyze(source.read(path), ad_hoc_target(path, "birds", None, tmp_path), NameLock())
+
+
+def house(tmp_path: Path, name: str, text: str) -> Path:
+    folder = tmp_path / "house"
+    folder.mkdir()
+    (folder / name).write_text(text)
+    return folder
+
+
+def test_a_block_is_replaced_and_the_rest_stays(api: Api, tmp_path: Path) -> None:
+    text = '{% extends "base/resource.py.jinja" %}\n{% block doc %}"""House."""{% endblock %}\n'
+    module = render(api, house(tmp_path, "resource.py.jinja", text))["resources/birds.py"]
+    assert module.startswith('"""House."""')
+    assert "class Birds(core.Resource):" in module
+
+
+def test_a_template_is_replaced(api: Api, tmp_path: Path) -> None:
+    files = render(api, house(tmp_path, "API.md.jinja", "# Calls\n"))
+    assert files["API.md"] == "# Calls\n"
+
+
+def test_a_template_cannot_print_a_string(api: Api, tmp_path: Path) -> None:
+    folder = house(tmp_path, "API.md.jinja", "one\n{{ guide.title.text }}\n")
+    with pytest.raises(ClientsmithError) as caught:
+        render(api, folder)
+    (problem,) = caught.value.diagnostics
+    assert "printed a str" in problem.message
+    assert problem.span is not None
+    assert (Path(problem.span.file).name, problem.span.line) == ("API.md.jinja", 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{{ guide.nothing }}", "has no attribute 'nothing'"),
+        ("{{ unknown }}", "'unknown' is undefined"),
+        ("{% if %}", "Expected an expression"),
+        ("{% include 'no.jinja' %}", "no.jinja"),
+        ("{{ 1 / 0 }}", "division by zero"),
+    ],
+)
+def test_a_wrong_template_is_told_with_its_place(
+    api: Api, tmp_path: Path, text: str, message: str
+) -> None:
+    folder = house(tmp_path, "AGENTS.md.jinja", "first line\n" + text)
+    with pytest.raises(ClientsmithError) as caught:
+        render(api, folder)
+    (problem,) = caught.value.diagnostics
+    assert message in problem.message
+    assert problem.span is not None
+    assert (Path(problem.span.file).name, problem.span.line) == ("AGENTS.md.jinja", 2)
+
+
+def test_the_page_names_each_template_its_values_and_its_blocks() -> None:
+    page = (templates_folder() / "README.md").read_text(encoding="utf-8")
+    sections = page.split("### ")
+    for name in template_names():
+        (section,) = [text for text in sections if text.startswith(f"`{name}`\n")]
+        blocks = template_blocks((templates_folder() / name).read_text(encoding="utf-8"))
+        values = [f"`{key}`: `{type_}`" for key, type_ in values_of(name).items()]
+        line = f"{', '.join(values)}. Blocks: {', '.join(f'`{block}`' for block in blocks)}."
+        assert line in section
+
+
+def test_the_page_names_each_value_and_its_fields() -> None:
+    page = (templates_folder() / "README.md").read_text(encoding="utf-8")
+    sections = {text.split("\n", 1)[0]: text for text in page.split("### ")}
+    for name, cls in vars(views).items():
+        if dataclasses.is_dataclass(cls) and cls.__module__ == views.__name__:
+            section = sections.pop(f"`{name}`")
+            rows = [f"| `{field.name}` | `{field.type}` |" for field in dataclasses.fields(cls)]
+            assert [line for line in section.split("\n") if line.startswith("| `")] == rows
+    assert not [title for title in sections if title.endswith("View`")], "a class that is gone"
+
+
+@pytest.mark.parametrize("value", ["text", 1, None, True, b"", [], object()])
+def test_only_typed_values_print(value: object) -> None:
+    with pytest.raises(TypeError, match="a template printed a"):
+        source_of(value)
+
+
+def test_a_name_is_proven() -> None:
+    for text in ("class", "a b", "1a", "", "a.b", "a\n"):
+        with pytest.raises(ValueError, match="not a name"):
+            Name(text)
+
+
+def test_what_values_print() -> None:
+    assert Literal({"a": [None, True, "x\u202e\x85\n"]}).source == (
+        '{"a": [None, True, "x\\u202e\\x85\\n"]}'
+    )
+    assert Doc('ends with "').source == '"""ends with \\""""'
+    assert Doc('"""\\').source == '"""\\"\\"\\"\\\\"""'
+    assert Comment("one\rtwo").source == "# one\n# two"
+    assert Prose("a <b> *c*\n# d").source == "a \\<b\\> \\*c\\* \\# d"
+    assert Joined((Name("a"), Code("b"))).source == "a, b"

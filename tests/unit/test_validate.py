@@ -1,0 +1,669 @@
+"""Checking documents: every rule with its place, its words and its severity."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import indent
+from typing import Any, cast
+
+import pytest
+import yaml
+from openapi_spec_validator import OpenAPIV31SpecValidator
+
+from clientsmith.diagnostics import ClientsmithError, Diagnostic
+from clientsmith.source import read
+from clientsmith.validate import check
+
+HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"
+OK = "responses: {'200': {description: fine}}"
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def checked(text: str) -> tuple[Diagnostic, ...]:
+    path = Path("a.yaml")
+    path.write_text(text)
+    return check(read(path))
+
+
+def told(text: str) -> list[str]:
+    """What a check tells, each as `line:column severity[code] message`."""
+    return [
+        f"{found.span.line}:{found.span.column} {found.severity}[{found.code}] {found.message}"
+        for found in checked(text)
+        if found.span
+    ]
+
+
+def hint(text: str) -> str:
+    (found,) = checked(text)
+    return found.hint
+
+
+def with_version(text: str, version: str) -> str:
+    return text.replace("3.1.0", version, 1)
+
+
+def parameters(*written: str, path: str = "/a") -> str:
+    """A document with these parameters, from line 6 on."""
+    listed = "".join(f"        - {parameter}\n" for parameter in written)
+    return f"{HEAD}paths:\n  {path}:\n    get:\n      parameters:\n{listed}      {OK}\n"
+
+
+def schema(written: str) -> str:
+    """A document with this schema, from line 6 on, indented by 6."""
+    return f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    S:\n{indent(written, ' ' * 6)}\n"
+
+
+WHOLE = """\
+openapi: 3.1.0
+info: {title: T, version: '1'}
+tags: [{name: a}]
+servers: [{url: 'https://{host}', variables: {host: {default: a}}}]
+security: [{bearer: []}]
+paths:
+  /pets/{id}:
+    parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+    get:
+      operationId: get
+      parameters: [{$ref: '#/components/parameters/Page'}]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+      responses:
+        '200':
+          description: fine
+          headers: {x-rate: {schema: {type: integer}}}
+          content:
+            application/json:
+              schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}
+              examples: {one: {value: [1]}}
+          links: {next: {operationId: get}}
+      callbacks:
+        done: {'{$request.body#/url}': {post: {responses: {'200': {description: fine}}}}}
+webhooks: {pet: {post: {responses: {default: {$ref: '#/components/responses/Fine'}}}}}
+components:
+  securitySchemes: {bearer: {type: http, scheme: bearer}}
+  responses: {Fine: {description: fine}}
+  parameters:
+    Page: {name: page, in: query, schema: {type: integer, minimum: 0, default: 1, enum: [1, 2]}}
+  schemas:
+    Pet:
+      type: object
+      required: [name]
+      properties:
+        name: {type: string, pattern: '^a', maxLength: 3}
+        kind:
+          oneOf: [{$ref: '#/components/schemas/Cat'}]
+          discriminator: {propertyName: kind, mapping: {a: Cat, b: '#/components/schemas/Cat'}}
+      additionalProperties: false
+    Cat: {type: object, properties: {kind: {const: cat}}}
+"""
+
+
+# The version
+
+
+@pytest.mark.parametrize("version", ["3.0.0", "3.0.4", "3.1.0", "3.1.1", "3.2.0"])
+def test_a_good_document_has_nothing_told(version: str) -> None:
+    text = HEAD.replace("3.1.0", version) + f"paths: {{/a: {{get: {{{OK}}}}}}}\n"
+    assert told(text) == []
+
+
+def test_a_document_that_uses_everything_has_nothing_told() -> None:
+    assert told(WHOLE) == []
+    assert not list(OpenAPIV31SpecValidator(yaml.safe_load(WHOLE)).iter_errors())
+
+
+def test_an_unknown_version_is_an_error() -> None:
+    assert told(with_version(HEAD, "4.0.0")) == [
+        "1:10 error[openapi-version] OpenAPI '4.0.0' is not read; 3.0, 3.1 and 3.2 are"
+    ]
+
+
+def test_a_version_written_as_a_number_is_an_error() -> None:
+    text = with_version(HEAD, "3.1")
+    assert told(text) == ["1:10 error[openapi-version] the version has to be text, 3.1 is a number"]
+    assert hint(text) == "write it in quotes: '3.1.0'"
+
+
+# References
+
+
+def test_a_ref_to_nothing_names_what_was_meant() -> None:
+    text = schema("properties: {a: {$ref: '#/components/schemas/SS'}}")
+    assert told(text) == ["7:30 error[ref-missing] '#/components/schemas/SS' does not exist"]
+    assert hint(text) == "did you mean '#/components/schemas/S'?"
+
+
+@pytest.mark.parametrize(
+    ("ref", "meant"),
+    [
+        ("#/component/schemas/S", "#/components/schemas/S"),
+        ("#/components/schema/S", "#/components/schemas/S"),
+        ("#/definitions/S", "#/components/schemas/S"),
+    ],
+)
+def test_a_ref_astray_is_led_home(ref: str, meant: str) -> None:
+    assert hint(schema(f"properties: {{a: {{$ref: '{ref}'}}}}")) == f"did you mean '{meant}'?"
+
+
+def test_a_missing_example_or_link_spoils_no_client() -> None:
+    media = "{application/json: {examples: {a: {$ref: '#/components/examples/A'}}}}"
+    response = f"{{description: x, content: {media}, links: {{n: {{$ref: '#/components/n'}}}}}}"
+    text = f"{HEAD}paths: {{/a: {{get: {{responses: {{'200': {response}}}}}}}}}"
+    assert [found.split()[1] for found in told(text)] == ["warning[ref-missing]"] * 2
+
+
+def test_refs_that_lead_only_to_each_other_are_told_once() -> None:
+    text = schema("$ref: '#/components/schemas/T'") + "    T: {$ref: '#/components/schemas/S'}\n"
+    assert told(text) == [
+        "7:13 error[ref-cycle] these $refs lead only to each other: #/components/schemas/S → "
+        "#/components/schemas/T → #/components/schemas/S"
+    ]
+
+
+def test_a_schema_may_hold_itself() -> None:
+    assert told(schema("properties: {child: {$ref: '#/components/schemas/S'}}")) == []
+
+
+# Paths
+
+
+def test_a_name_in_the_path_without_a_parameter_is_an_error() -> None:
+    text = f"{HEAD}paths:\n  /a/{{id}}:\n    get: {{{OK}}}\n"
+    assert told(text) == [
+        "5:5 error[path-parameter] the path has '{id}', which no parameter declares"
+    ]
+    assert hint(text) == "declare it: {name: id, in: path, required: true, schema: …}"
+
+
+def test_a_misspelled_path_parameter_is_recognised() -> None:
+    found = checked(parameters("{name: idd, in: path, required: true, schema: {}}", path="/a/{id}"))
+    assert [(one.severity, one.code, one.hint) for one in found] == [
+        ("error", "path-parameter", "the parameter 'idd' is not in the path; rename it to 'id'?"),
+        ("warning", "path-parameter-unused", ""),
+    ]
+    assert found[1].message == "the path '/a/{id}' has no '{idd}'; this parameter is ignored"
+
+
+def test_a_path_parameter_may_stand_at_the_path_or_be_a_ref() -> None:
+    text = f"""{HEAD}
+paths:
+  /a/{{id}}/{{b}}:
+    parameters: [{{$ref: '#/components/parameters/I'}}]
+    get:
+      parameters: [{{name: b, in: path, required: true, schema: {{}}}}]
+      {OK}
+components:
+  parameters:
+    I: {{name: id, in: path, required: true, schema: {{}}}}
+"""
+    assert told(text) == []
+
+
+def test_a_path_parameter_is_required_whatever_it_says() -> None:
+    one = parameters("{name: id, in: path, schema: {}}", path="/{id}")
+    two = parameters("{name: id, in: path, required: false, schema: {}}", path="/{id}")
+    words = (
+        "warning[path-parameter-required] the path parameter 'id' is not marked as required; "
+        "it is taken as such"
+    )
+    for version in ("3.0.3", "3.1.0", "3.2.0"):
+        assert told(with_version(one, version)) == [f"7:11 {words}"]
+        assert told(with_version(two, version)) == [f"7:42 {words}"]
+
+
+def test_paths_that_differ_in_names_only_are_told_with_both_places() -> None:
+    item = "{parameters: [{name: %s, in: path, required: true, schema: {}}]}"
+    text = f"{HEAD}paths:\n  /a/{{x}}: {item % 'x'}\n  /a/{{y}}: {item % 'y'}\n"
+    assert told(text) == [
+        "5:3 warning[path-alike] '/a/{y}' differs from another path only in the names of its "
+        "parameters; the first is at a.yaml:4:3"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/a/{b", "the braces of the path '/a/{b' do not pair, or hold no name"),
+        ("/a/b}", "the braces of the path '/a/b}' do not pair, or hold no name"),
+        ("/a/{}", "the braces of the path '/a/{}' do not pair, or hold no name"),
+        ("/{a}/{a}", "the path has '{a}' more than once"),
+    ],
+)
+def test_a_malformed_path_is_an_error(path: str, words: str) -> None:
+    assert told(f"{HEAD}paths:\n  '{path}': {{}}\n") == [f"4:3 error[path-template] {words}"]
+
+
+def test_a_path_begins_with_a_slash() -> None:
+    assert told(f"{HEAD}paths:\n  pets: {{}}\n") == [
+        "4:3 error[path-name] the path 'pets' does not begin with '/'"
+    ]
+
+
+# Operations
+
+
+def test_an_operation_id_taken_twice_is_told_with_both_places() -> None:
+    text = (
+        f"{HEAD}paths:\n  /a:\n    get: {{operationId: x, {OK}}}\n"
+        f"    put: {{operationId: x, {OK}}}\n"
+    )
+    assert told(text) == [
+        "6:24 error[duplicate-operation-id] the operationId 'x' is taken; the first is at "
+        "a.yaml:5:24"
+    ]
+
+
+def test_a_path_item_under_two_paths_is_one_operation() -> None:
+    item = "#/components/pathItems/P"
+    text = (
+        f"{HEAD}paths: {{/a: {{$ref: '{item}'}}, /b: {{$ref: '{item}'}}}}\n"
+        f"components: {{pathItems: {{P: {{get: {{operationId: x, {OK}}}}}}}}}\n"
+    )
+    assert told(text) == []
+
+
+def test_a_parameter_declared_twice_is_told_with_both_places() -> None:
+    text = parameters("{name: q, in: query, schema: {}}", "{name: q, in: query, schema: {}}")
+    assert told(text) == [
+        "8:11 error[duplicate-parameter] the query parameter 'q' stands twice; the first is at "
+        "a.yaml:7:11"
+    ]
+
+
+def test_header_names_are_the_same_in_any_case_and_others_are_not() -> None:
+    assert (
+        "duplicate-parameter"
+        in told(
+            parameters("{name: X-A, in: header, schema: {}}", "{name: x-a, in: header, schema: {}}")
+        )[0]
+    )
+    assert not told(
+        parameters("{name: A, in: query, schema: {}}", "{name: a, in: query, schema: {}}")
+    )
+
+
+@pytest.mark.parametrize(
+    ("location", "advice"),
+    [("querry", "did you mean 'query'?"), ("body", "describe it under requestBody"), ("x", "")],
+)
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_parameter_is_somewhere_http_knows(location: str, advice: str, version: str) -> None:
+    text = with_version(parameters(f"{{name: q, in: {location}, schema: {{}}}}"), version)
+    assert told(text) == [
+        "7:25 error[parameter-location] a parameter is in path, query, header, cookie, not in "
+        f"'{location}'"
+    ]
+    assert hint(text) == advice
+
+
+def test_an_unknown_security_scheme_is_an_error() -> None:
+    text = (
+        f"{HEAD}paths: {{}}\nsecurity:\n  - {{bearr: []}}\n"
+        "components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}\n"
+    )
+    assert told(text) == ["5:6 error[security-scheme] there is no security scheme 'bearr'"]
+    assert hint(text) == "did you mean 'bearer'?"
+
+
+def test_an_operation_names_its_security_scheme_too() -> None:
+    text = f"{HEAD}paths:\n  /a:\n    get: {{security: [{{key: []}}], {OK}}}\n"
+    assert hint(text) == "declare it under components/securitySchemes"
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_a_security_scheme_is_of_a_known_type(version: str) -> None:
+    text = f"{HEAD}paths: {{}}\ncomponents:\n  securitySchemes:\n    k: {{type: apikey, name: x}}\n"
+    found = [one for one in told(with_version(text, version)) if "security-scheme-type" in one]
+    assert found[0].startswith("6:15 error[security-scheme-type] a security scheme is of the type")
+    assert found[0].endswith("not 'apikey'")
+
+
+def test_a_tag_described_twice_is_a_warning() -> None:
+    for version in ("3.0.3", "3.1.0"):
+        text = f"{HEAD}tags: [{{name: a}}, {{name: a}}]\npaths: {{}}\n"
+        assert told(with_version(text, version)) == [
+            "3:19 warning[duplicate-tag] the tag 'a' stands twice; the first is at a.yaml:3:8"
+        ]
+
+
+def test_a_server_variable_without_a_default_is_a_warning() -> None:
+    server = "{url: 'https://{hots}', variables: {host: {default: a}}}"
+    text = f"{HEAD}paths: {{}}\nservers: [{server}]"
+    assert told(text) == [
+        "4:17 warning[server-variable] the server's URL has '{hots}', which 'variables' does not"
+    ]
+    assert hint(text) == "did you mean 'host'?"
+
+
+def test_a_component_with_an_odd_name_is_a_warning() -> None:
+    assert told(f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    a b: {{}}\n") == [
+        "6:5 warning[component-name] the name 'a b' has more than letters, digits, '.', '-' and '_'"
+    ]
+
+
+# Structure, in the words of a person
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "info: {title: T, version: 1.0}\npaths: {}",
+            ["2:27 error[structure] 'version' has to be text, not the number 1.0"],
+        ),
+        (
+            "info: {title: T}\npaths: {}",
+            ["2:1 warning[structure] 'info' has no 'version'"],
+        ),
+        (
+            "info: {title: T, version: '1', description: }\npaths: {}",
+            ["2:32 warning[structure] 'description' has to be text, not null"],
+        ),
+        (
+            "info: {title: T, version: '1', licence: {name: x}}\npaths: {}",
+            ["2:32 warning[unknown-key] 'info' takes no 'licence'; it is ignored"],
+        ),
+        (
+            "info: []\npaths: {}",
+            ["2:7 error[structure] 'info' has to be a mapping, not a list"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_structure_reads_the_same_in_every_version(
+    text: str, words: list[str], version: str
+) -> None:
+    assert told(f"openapi: {version}\n{text}\n") == words
+
+
+@pytest.mark.parametrize(
+    ("parameter", "words"),
+    [
+        (
+            "{name: d, in: query}",
+            "7:11 error[structure] item 0 of 'parameters' has no 'schema' or 'content'",
+        ),
+        ("{in: query, schema: {}}", "7:11 error[structure] item 0 of 'parameters' has no 'name'"),
+        (
+            "{name: d, in: query, schema: {}, content: {a/b: {}}}",
+            "7:11 error[structure] item 0 of 'parameters' has more than one of 'schema' or "
+            "'content'",
+        ),
+        (
+            "{name: d, in: query, schema: {}, style: deepobject}",
+            "7:51 error[structure] 'style' has to be one of 'form', 'spaceDelimited', "
+            "'pipeDelimited', 'deepObject'",
+        ),
+        (
+            "{name: 5, in: query, schema: {}}",
+            "7:18 error[structure] 'name' has to be text, not the number 5",
+        ),
+        ("text", "7:11 error[structure] item 0 of 'parameters' has to be a mapping, not text"),
+    ],
+)
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_the_branch_that_was_meant_explains_a_parameter(
+    parameter: str, words: str, version: str
+) -> None:
+    assert told(with_version(parameters(parameter), version)) == [words]
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
+def test_responses_are_explained(version: str) -> None:
+    text = (
+        f"{HEAD}paths:\n  /a:\n    get:\n      responses:\n"
+        "        2xx: {description: x}\n        ok: {description: x}\n        '200': {}\n"
+        "        '201': 5\n        '202': {description: x, content: {a/b: {scheam: {}}}}\n"
+        "    put: {responses: {}}\n    post: {requestBdy: {}}\n"
+    )
+    found = told(with_version(text, version))
+    assert [one for one in found if "post" not in one or "requestBdy" in one] == [
+        "7:9 warning[status-code] '2xx' is no status code; this response is ignored",
+        "8:9 warning[status-code] 'ok' is no status code; this response is ignored",
+        "9:9 warning[structure] '200' has no 'description'",
+        "10:16 error[structure] '201' has to be a mapping, not the number 5",
+        "11:49 warning[unknown-key] 'a/b' takes no 'scheam'; it is ignored",
+        "12:22 warning[structure] 'responses' is empty",
+        "13:12 warning[unknown-key] 'post' takes no 'requestBdy'; it is ignored",
+    ]
+
+
+# Schemas
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("type: strng", "7:13 error[schema-type] no type is 'strng'"),
+        (
+            "type: 5",
+            "7:13 error[schema] 'type' has to be a type's name, or a list of them, "
+            "not the number 5",
+        ),
+        (
+            "properties: [a]",
+            "7:19 error[schema] 'properties' has to be a map from names to schemas, not a list",
+        ),
+        (
+            "properties: {a: 5}",
+            "7:23 error[schema] 'a' in 'properties' has to be a schema, not the number 5",
+        ),
+        ("properties: {a: {items: x}}", "7:31 error[schema] 'items' has to be a schema, not text"),
+        ("items: [{}]", "7:14 error[schema] 'items' has to be a schema, not a list"),
+        ("allOf: []", "7:14 error[schema] 'allOf' has to be a list of schemas, not empty"),
+        (
+            "required: true",
+            "7:17 error[schema] 'required' has to be a list of property names, not true",
+        ),
+        (
+            "maxLength: -1",
+            "7:18 error[schema] 'maxLength' has to be an integer of 0 or more, not the number -1",
+        ),
+        ("minimum: '1'", "7:16 error[schema] 'minimum' has to be a number, not text"),
+        ("enum: a", "7:13 error[schema] 'enum' has to be a list of values, not text"),
+        ("readOnly: 'true'", "7:17 error[schema] 'readOnly' has to be true or false, not text"),
+        ("format: 5", "7:15 error[schema] 'format' has to be text, not the number 5"),
+        (
+            "enum: []",
+            "7:13 warning[enum-empty] an enum without values allows nothing; it is ignored",
+        ),
+        (
+            "{type: string, enum: [a, 3]}",
+            "7:32 warning[enum-type] the value 3 is not of the type string",
+        ),
+        (
+            "{type: string, enum: [red], default: rad}",
+            "7:44 warning[default-enum] the default 'rad' is not one of the enum's values",
+        ),
+        (
+            "{type: integer, default: null}",
+            "7:32 warning[default-null] the default is null, which the type does not allow; "
+            "it is ignored",
+        ),
+        (
+            "{type: string, default: 3}",
+            "7:31 warning[default-type] the default is the number 3, not of the type string",
+        ),
+        (
+            "pattern: '(?<x'",
+            "7:16 warning[pattern] this regular expression is not checked, Python cannot read it: "
+            "unknown extension ?<x at position 1",
+        ),
+        (
+            "discriminator: {mapping: {}}",
+            "7:22 error[discriminator] a discriminator names its property in 'propertyName'",
+        ),
+        (
+            "discriminator: {propertyName: a, mapping: {x: SS}}",
+            "7:53 error[discriminator-mapping] 'x' is mapped to 'SS', which is no schema",
+        ),
+        (
+            "discriminator: {propertyName: a, mapping: {x: '#/components/schemas/SS'}}",
+            "7:53 error[ref-missing] '#/components/schemas/SS' does not exist",
+        ),
+    ],
+)
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_a_faulty_schema_is_told(written: str, words: str, version: str) -> None:
+    assert told(with_version(schema(written), version)) == [words]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{type: [string, 'null'], default: null}",
+        "{type: string, nullable: true, default: null}",
+        "{type: string, nullable: true, enum: [a, null]}",
+        "{default: null}",
+        "{type: number, default: 1}",
+        "{type: integer, default: 1.0}",
+        "{type: string, format: date, default: 2020-01-01}",
+        "true",
+        "{}",
+        "{properties: {default: {type: string}, enum: {type: string}, $ref: {type: string}}}",
+    ],
+)
+def test_a_sound_schema_has_no_word_said(written: str) -> None:
+    assert [one for one in told(schema(written)) if "version-mix" not in one] == []
+
+
+def test_a_slip_in_a_type_is_recognised() -> None:
+    assert hint(schema("type: int")) == "did you mean 'integer'?"
+    assert hint(schema("type: strng")) == "did you mean 'string'?"
+
+
+def test_an_array_without_items_is_told_where_they_are_due() -> None:
+    text = schema("type: array")
+    assert told(text) == []
+    assert told(with_version(text, "3.0.3")) == [
+        "7:13 warning[array-items] an array without 'items'; its items are taken as anything"
+    ]
+
+
+def test_words_of_another_version_are_told_once() -> None:
+    text = schema("properties: {a: {nullable: true}, b: {nullable: true}}")
+    assert told(text) == [
+        "7:24 warning[version-mix] 'nullable' is OpenAPI 3.0, the document is 3.1 (2 places)"
+    ]
+    text = with_version(schema("{type: [string, 'null'], exclusiveMinimum: 1}"), "3.0.3")
+    assert [one.split("] ")[1] for one in told(text)] == [
+        "'type' as a list is OpenAPI 3.1, the document is 3.0",
+        "'exclusiveMinimum' as a number is OpenAPI 3.1, the document is 3.0",
+    ]
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        "paths: {/a: {get: {parameters: [{name: a, in: query, schema: %s}], OK}}}",
+        "paths: {/a: {get: {parameters: [{name: a, in: query, content: {a/b: {schema: %s}}}], "
+        "OK}}}",
+        "paths: {/a: {get: {requestBody: {content: {a/b: {schema: %s}}}, OK}}}",
+        "paths: {/a: {get: {responses: {'200': {description: a, content: {a/b: {schema: %s}}}}}}}",
+        "paths: {/a: {get: {responses: {'200': {description: a, headers: {h: {schema: %s}}}}}}}",
+        "paths: {/a: {get: {OK, callbacks: {c: {x: {put: {OK, requestBody: {content: {a/b: "
+        "{schema: %s}}}}}}}}}}",
+        "webhooks: {w: {post: {OK, requestBody: {content: {a/b: {schema: %s}}}}}}",
+        "components: {schemas: {S: {allOf: [{not: {properties: {x: {items: %s}}}}]}}}",
+        "components: {parameters: {P: {name: a, in: query, schema: %s}}}",
+    ],
+)
+def test_schemas_are_found_wherever_they_stand(where: str) -> None:
+    text = HEAD + where.replace("OK", OK) % "{type: nope}"
+    assert [one.split(" ", 1)[1] for one in told(text)] == ["error[schema-type] no type is 'nope'"]
+
+
+# The whole
+
+
+def test_all_problems_come_in_one_run_in_the_order_of_the_document() -> None:
+    text = parameters("{name: q, in: boddy, schema: {type: int}}", "{$ref: '#/nope'}") + "x: 1\n"
+    found = checked(text)
+    assert [one.code for one in found] == [
+        "parameter-location",
+        "schema-type",
+        "ref-missing",
+        "unknown-key",
+    ]
+    places = [one.span for one in found if one.span]
+    assert places == sorted(places)
+
+
+def test_warnings_of_reading_are_passed_on() -> None:
+    assert [one.code for one in checked(HEAD + "paths: {}\nx-a: yes\n")] == ["yaml-boolean"]
+
+
+def test_other_files_are_checked_like_the_root() -> None:
+    Path("item.yaml").write_text(
+        "get:\n  parameters: [{name: q, in: query}]\n  responses:\n    '200': {$ref: 'r.yaml#/R'}\n"
+    )
+    Path("r.yaml").write_text("R: {content: {a/b: {schema: {type: nope}}}}\n")
+    found = checked(HEAD + "paths: {/a: {$ref: item.yaml}}\n")
+    assert [(one.span.file, one.code, one.message) for one in found if one.span] == [
+        ("item.yaml", "structure", "item 0 of 'parameters' has no 'schema' or 'content'"),
+        ("r.yaml", "structure", "'R' has no 'description'"),
+        ("r.yaml", "schema-type", "no type is 'nope'"),
+    ]
+
+
+def test_a_missing_part_of_another_file_is_named_as_its_author_would() -> None:
+    Path("r.yaml").write_text("Pet: {type: object}\n")
+    (found,) = checked(HEAD + "paths: {/a: {$ref: 'r.yaml#/Pat'}}\n")
+    assert found.message == "'r.yaml#/Pat' does not exist"
+    assert found.hint == "did you mean 'r.yaml#/Pet'?"
+
+
+def mutations(data: Any) -> Iterator[Any]:
+    """The document with each of its nodes replaced by what does not belong there."""
+    strange: list[Any] = [
+        None,
+        1,
+        1.5,
+        "x",
+        [],
+        {},
+        True,
+        [1],
+        [[]],
+        {"a": 5},
+        {"$ref": 5},
+        {"$ref": "#"},
+    ]
+
+    def paths(node: Any) -> Iterator[tuple[Any, ...]]:
+        members: Any = enumerate(node)
+        if isinstance(node, dict):
+            members = cast("dict[str, Any]", node).items()
+        for key, value in members:
+            yield (key,)
+            if isinstance(value, dict | list):
+                yield from ((key, *rest) for rest in paths(value))
+
+    for index, path in enumerate(paths(data)):
+        mutant = copy.deepcopy(data)
+        holder = mutant
+        for key in path[:-1]:
+            holder = holder[key]
+        # Two for each place keep this quick; all twelve come round.
+        for value in (strange[index % 12], strange[(index + 5) % 12]):
+            holder[path[-1]] = value
+            yield mutant
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_no_document_however_strange_ends_in_a_traceback(version: str) -> None:
+    path = Path("a.json")
+    for mutant in mutations({**yaml.safe_load(WHOLE), "openapi": version}):
+        path.write_text(json.dumps(mutant))
+        try:
+            found = check(read(path))
+        except ClientsmithError as bad:
+            found = bad.diagnostics
+        assert all(one.message for one in found)
