@@ -46,6 +46,8 @@ class Style:
     any_: str
     scalar: Callable[[Scalar], str]
     limits: bool = False
+    is_open: bool = False
+    """Whether an enum takes values that the document does not know."""
 
 
 def for_argument(type_: TypeRef) -> Code:
@@ -61,17 +63,24 @@ def for_params(type_: TypeRef) -> Code:
 
 
 def for_result(type_: TypeRef | None) -> Code:
-    """In a method's signature: what comes back. `builtins.list`, since a method may be called
-    `list`.
+    """In a method's signature: what comes back.
+
+    Lists are `builtins.list`, since a method of the class may be called `list`.
     """
     if type_ is None:
         return Code("None")
-    return Code(_print(type_, Style("builtins.list", "dict", "object", _read), "models."))
+    style = Style("builtins.list", "dict", "object", _read, is_open=True)
+    return Code(_print(type_, style, "models."))
+
+
+def for_response(type_: TypeRef) -> Code:
+    """In the constant of an operation, outside of any class."""
+    return Code(_print(type_, Style("list", "dict", "object", _read, is_open=True), "models."))
 
 
 def for_item(type_: TypeRef) -> Code:
     """In a module of `models/`, the item of a page."""
-    return Code(_print(type_, Style("list", "dict", "object", _read), ""))
+    return Code(_print(type_, Style("list", "dict", "object", _read, is_open=True), ""))
 
 
 def _print(type_: TypeRef, style: Style, namespace: str) -> str:
@@ -82,7 +91,9 @@ def _print(type_: TypeRef, style: Style, namespace: str) -> str:
         case Anything():
             return style.any_
         case Choice(values=values):
-            return "Literal[" + ", ".join(Literal(value).source for value in values) + "]"
+            literal = "Literal[" + ", ".join(Literal(value).source for value in values) + "]"
+            kinds = dict.fromkeys(type(value).__name__ for value in values)
+            return " | ".join([literal, *kinds]) if style.is_open else literal
         case ListOf(items=items, limits=limits):
             text = f"{style.list_}[{_print(items, style, namespace)}]"
             return _limited(text, limits, "array") if style.limits else text

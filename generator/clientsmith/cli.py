@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,6 +41,8 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 # Problems of the configuration that the command line is to blame for.
 _WRONG_USAGE = frozenset({"config-missing", "config-ambiguous", "target-unknown"})
+
+_WARNINGS_SHOWN = 10
 
 _CHANGE_WORDS = {
     "missing": "missing",
@@ -381,7 +384,7 @@ def _each(
 
 
 def _print_outcome(voice: _Voice, outcome: Outcome) -> None:
-    _print_problems(outcome.warnings)
+    _print_warnings(voice, outcome.target, outcome.warnings)
     result, name = outcome.result, outcome.target.name
     if result is None:
         voice.say(f"{name}: nothing to do")
@@ -392,7 +395,8 @@ def _print_outcome(voice: _Voice, outcome: Outcome) -> None:
             voice.detail(f"{verb} {folder}/{path}")
     for path in result.kept:
         voice.say(f"kept {folder}/{printable(path)}, which clientsmith did not write")
-    counts = [f"{outcome.operations} operations", f"{len(result.written)} files written"]
+    degraded = f" ({outcome.degraded} degraded)" if outcome.degraded else ""
+    counts = [f"{outcome.operations} operations{degraded}", f"{len(result.written)} files written"]
     for word, paths in (("unchanged", result.unchanged), ("deleted", result.deleted)):
         if paths:
             counts.append(f"{len(paths)} {word}")
@@ -400,7 +404,7 @@ def _print_outcome(voice: _Voice, outcome: Outcome) -> None:
 
 
 def _print_comparison(voice: _Voice, comparison: Comparison) -> None:
-    _print_problems(comparison.warnings)
+    _print_warnings(voice, comparison.target, comparison.warnings)
     name = comparison.target.name
     if not comparison.changes:
         voice.say(f"{name}: up to date")
@@ -422,6 +426,18 @@ def _print_diff(change: Change) -> None:
         text = printable(line)
         tint = {"+": "green", "-": "red", "@": "cyan"}.get(text[:1])
         click.echo(click.style(text, fg=tint) if color and tint else text, color=color)
+
+
+def _print_warnings(voice: _Voice, target: Target, warnings: Sequence[Diagnostic]) -> None:
+    """The warnings; of many only their number, since a document's faults outlive many runs."""
+    if len(warnings) <= _WARNINGS_SHOWN or voice.verbose:
+        _print_problems(warnings)
+    elif not voice.quiet:
+        counts = Counter(warning.code for warning in warnings)
+        kinds = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
+        path = printable(shown(target.document))
+        click.echo(f"{target.name}: {len(warnings)} warnings ({kinds})", err=True)
+        click.echo(f"  `clientsmith validate {path}` tells each with its place", err=True)
 
 
 def _print_problems(problems: Sequence[Diagnostic]) -> None:

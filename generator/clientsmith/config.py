@@ -10,7 +10,7 @@ import keyword
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast
 
@@ -18,6 +18,7 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    PositiveInt,
     StrictBool,
     ValidationError,
     ValidationInfo,
@@ -25,6 +26,7 @@ from pydantic import (
 )
 
 from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
+from .limits import Limits
 
 FILE = "clientsmith.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -67,6 +69,16 @@ OperationKey = Annotated[str, AfterValidator(_operation_key)]
 Pointer = Annotated[str, AfterValidator(_pointer)]
 
 
+def _limit_name(text: str) -> str:
+    known = [field.name for field in fields(Limits)]
+    if text not in known:
+        raise ValueError(f"there is no limit {text!r}; known are {_listed(known)}")
+    return text
+
+
+LimitName = Annotated[str, AfterValidator(_limit_name)]
+
+
 class Target(BaseModel):
     """One configured client. Paths are absolute."""
 
@@ -96,6 +108,9 @@ class Target(BaseModel):
     """The classes of schemas whose own name won't do."""
     pagination: dict[OperationKey, StrictBool] = {}
     """False for an operation that looks paginated and isn't."""
+
+    limits: dict[LimitName, PositiveInt] = {}
+    """How much the document may ask of the machine, where the usual limits won't do."""
 
     @property
     def package_folder(self) -> Path:

@@ -250,13 +250,21 @@ class BearerAuth:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why an operation is typed less precisely than the document does, and where it says more."""
+
+    text: str
+    pointer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """What became of one operation of the document."""
 
     operation: str
     call: str
     status: Literal["generated", "degraded", "refused"]
-    reasons: tuple[str, ...] = ()
+    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from typing import Any
 
 from .diagnostics import ClientsmithError, Diagnostic
 from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TypeRef, Union
-from .names import attribute
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,8 @@ def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
     if not shapes:
         return {}
     schema = {"$defs": {shape.name: _definition(shape) for shape in shapes}}
-    wires = {field.wire for shape in shapes for field in shape.fields}
-    source = _print(schema, {wire: attribute(wire) for wire in sorted(wires)})
+    names = {field.wire: field.name for shape in shapes for field in shape.fields}
+    source = _print(schema, names)
     tree = ast.parse(source)
     imports = {
         alias.asname or alias.name: (node.module or "", _imported(alias))

@@ -9,16 +9,22 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import __version__, output
 from .config import Target
 from .custom import custom_classes
-from .diagnostics import ClientsmithError, Diagnostic, has_errors
+from .diagnostics import ClientsmithError, Diagnostic, has_errors, warning
 from .paths import near, shown
 from .resources import runtime_files, templates_folder
+
+if TYPE_CHECKING:
+    from .ir import Api
+    from .source import Document
 
 Progress = Callable[[str], None]
 """Told the name of each stage as it begins."""
@@ -35,6 +41,7 @@ class Client:
     lock: str
     """The text of the lock of names."""
     operations: int
+    degraded: int
     documents: tuple[str, ...]
     """The files of the document, the root first, relative to its folder."""
     warnings: tuple[Diagnostic, ...]
@@ -47,6 +54,7 @@ class Outcome:
     target: Target
     result: output.WriteResult | None
     operations: int = 0
+    degraded: int = 0
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -86,7 +94,7 @@ def generate(
     if target.lock is not None:
         # After the client: the other way round, a lock could hold names that no client has.
         output.replace_file(target.lock, client.lock)
-    return Outcome(target, result, client.operations, client.warnings)
+    return Outcome(target, result, client.operations, client.degraded, client.warnings)
 
 
 def check(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Comparison:
@@ -126,33 +134,53 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     from .analyze import analyze, lock_of
     from .format import format_files
     from .names import NameLock
-    from .prove import prove
+    from .prove import prove, prove_shape
     from .render import render
     from .validate import check as check_document
 
     _tell(progress, "reading")
-    document = source.read(near(target.document))
+    document = source.read(near(target.document), limits=source.Limits(**target.limits))
     _tell(progress, "validating")
     found = (*document.warnings, *check_document(document))
     if has_errors(found) or (strict and found):
         raise ClientsmithError(found)
     _tell(progress, "analyzing")
     api = analyze(document, target, NameLock.read(target.lock))
+    found = (*found, *_degraded(api, document))
+    if strict and found:
+        raise ClientsmithError(found)
     _tell(progress, "rendering")
     rendered = render(api, target.templates)
     _tell(progress, "formatting")
     files = format_files(rendered)
     _tell(progress, "proving")
-    faults = prove(files)
+    faults = prove(files) or prove_shape(
+        api, document, files, lambda other: render(other, target.templates)
+    )
     if faults:
         raise ClientsmithError(faults)
     runtime = {f"_runtime/{name}": text for name, text in runtime_files().items()}
     return Client(
         files={**files, **runtime},
         lock=lock_of(api).dump(),
-        operations=len(api.operations()),
+        operations=len(api.coverage),
+        degraded=sum(row.status == "degraded" for row in api.coverage),
         documents=tuple(_relative(path, target.document.parent) for path in document.files),
         warnings=found,
+    )
+
+
+def _degraded(api: Api, document: Document) -> tuple[Diagnostic, ...]:
+    """A warning for each place of the document that the client types less precisely."""
+    reasons = Counter(reason for row in api.coverage for reason in row.reasons)
+    return tuple(
+        warning(
+            "degraded",
+            f"{reason.text}; this concerns {count} operation{'s' if count > 1 else ''}",
+            document.span(reason.pointer),
+            "coverage.json in the package lists them",
+        )
+        for reason, count in reasons.items()
     )
 
 

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 from .diagnostics import Diagnostic, error
+from .inert import inert, parts
+from .ir import Api
+from .source import Document
+
+Files = Mapping[str, str]
 
 # A module may define and name things while it is imported, and no more.
 _STATEMENTS = (
@@ -37,6 +43,90 @@ def prove(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
         if path.endswith(".py")
         for problem in _module(path, text)
     )
+
+
+def prove_shape(
+    api: Api, document: Document, files: Mapping[str, str], printed: Callable[[Api], Files]
+) -> tuple[Diagnostic, ...]:
+    """Where `files` differ in more than texts from what is `printed` of harmless texts.
+
+    A difference means that a text of the document became code. Half after half of the document's
+    texts is put back, to find the part that it stands in.
+    """
+    plain = printed(inert(api))
+    found = differences(files, plain)
+    if not found:
+        return ()
+    suspects = list(parts(api))
+    while len(suspects) > 1:
+        half = {id(part) for part in suspects[: len(suspects) // 2]}
+        guilty = differences(printed(inert(api, half)), plain)
+        suspects = [part for part in suspects if (id(part) in half) == bool(guilty)]
+    place = document.span(suspects[0].pointer) if suspects else document.span("/info")
+    path, line = found[0]
+    message = f"a text here changes what {path!r} does (line {line})"
+    hint = "this must not be possible: please report it with the document"
+    return (error("prove-text", message, place, hint),)
+
+
+def differences(files: Mapping[str, str], others: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    """Path and line of each Python file whose syntax tree differs in more than its texts."""
+    found: list[tuple[str, int]] = []
+    for path in sorted({*files, *others}):
+        if path not in files or path not in others:
+            found.append((path, 1))
+        elif path.endswith(".py"):
+            line = _difference(ast.parse(files[path]), ast.parse(others[path]))
+            if line is not None:
+                found.append((path, line))
+    return tuple(found)
+
+
+def _difference(one: ast.AST, other: ast.AST) -> int | None:
+    """The first line at which two trees differ in more than the values of strings."""
+    waiting: list[tuple[Any, Any, int]] = [(one, other, 1)]
+    while waiting:
+        left, right, line = waiting.pop()
+        if type(left) is not type(right):
+            return line
+        if isinstance(left, ast.AST):
+            line = getattr(left, "lineno", line)
+            if isinstance(left, ast.Constant) and isinstance(left.value, str):
+                if not isinstance(right.value, str):
+                    return line
+                continue
+            if isinstance(left, ast.Call) and _types(left) and _types(right):
+                # Here alone strings hold types, in which any code could stand.
+                waiting += [
+                    (ast.parse(mine, mode="eval"), ast.parse(yours, mode="eval"), line)
+                    for mine, yours in zip(_types(left), _types(right), strict=False)
+                ]
+            waiting += [
+                (getattr(left, name), getattr(right, name), line)
+                for name in left._fields
+                if name not in ("ctx", "kind", "type_comment")
+            ]
+        elif isinstance(left, list):
+            mine, yours = cast("list[Any]", left), cast("list[Any]", right)
+            if len(mine) != len(yours):
+                return line
+            waiting += [(a, b, line) for a, b in zip(mine, yours, strict=True)]
+        elif left != right:
+            return line
+    return None
+
+
+def _types(call: ast.Call) -> list[str]:
+    """The quoted types of `TypedDict("Name", {"key": "type"})`; none of any other call."""
+    if not isinstance(call.func, ast.Name) or call.func.id != "TypedDict":
+        return []
+    return [
+        value.value
+        for table in call.args
+        if isinstance(table, ast.Dict)
+        for value in table.values
+        if isinstance(value, ast.Constant) and isinstance(value.value, str)
+    ]
 
 
 def _module(path: str, text: str) -> Iterator[Diagnostic]:

@@ -147,7 +147,7 @@ def _coverage(api: Api) -> str:
             "operation": row.operation,
             "call": row.call,
             "status": row.status,
-            "reasons": list(row.reasons),
+            "reasons": [reason.text for reason in row.reasons],
         }
         for row in api.coverage
     ]

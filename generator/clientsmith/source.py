@@ -23,20 +23,10 @@ from urllib.parse import unquote
 import yaml
 
 from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, nearest, warning
+from .limits import USUAL, Limits
 
 MOUNT: Final = "x-clientsmith-files"
 """The root key under which the other files of a document stand, each by its relative path."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much a document may ask of a machine; all counts are over every file together."""
-
-    bytes: int = 64 * 1024 * 1024
-    depth: int = 256
-    nodes: int = 2_000_000
-    ref_chain: int = 64
-    files: int = 1_000
 
 
 class Reference(NamedTuple):
@@ -107,7 +97,7 @@ class Document:
         return self._root, parts
 
 
-def read(path: Path, *, limits: Limits = Limits()) -> Document:
+def read(path: Path, *, limits: Limits = USUAL) -> Document:
     """The document at `path` with every file it refers to.
 
     Raises ClientsmithError with all problems found: what cannot be read, a limit that is passed, a

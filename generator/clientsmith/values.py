@@ -21,6 +21,15 @@ LINE = 100
 """Columns of a line of generated source."""
 
 
+def is_name(text: str) -> bool:
+    """Whether Python code may use `text` as a name, and reads it as it is written."""
+    return (
+        text.isidentifier()
+        and not keyword.iskeyword(text)
+        and unicodedata.normalize("NFKC", text) == text
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """An identifier."""
@@ -28,7 +37,7 @@ class Name:
     text: str
 
     def __post_init__(self) -> None:
-        if not self.text.isidentifier() or keyword.iskeyword(self.text):
+        if not is_name(self.text):
             raise ValueError(f"{self.text!r} is not a name that Python code may use")
 
     @property
@@ -134,26 +143,28 @@ def clean(text: str) -> str:
     )
 
 
-def wrap(text: str, width: int) -> list[str]:
-    """The lines of `text`, paragraphs wrapped at `width`; lists and indented lines keep their own
-    lines.
+def wrap(text: str, width: int, used: int = 0) -> list[str]:
+    """The lines of `text`, paragraphs wrapped at `width`; lists and indented lines keep their own.
+
+    `used` columns of the first line are taken already.
     """
     lines: list[str] = []
     for line in text.strip("\n").split("\n"):
         body = line.lstrip()
         hang = " " * (len(line) - len(body))
-        if len(line) <= width:
+        taken = 0 if lines else used
+        if len(line) + taken <= width:
             lines.append(line.rstrip())
             continue
-        follow = hang + ("  " if body[:2] in ("- ", "* ") else "")
-        lines += textwrap.wrap(
+        parts = textwrap.wrap(
             body,
             max(width, 20),
-            initial_indent=hang,
-            subsequent_indent=follow,
+            initial_indent=hang + "\0" * taken,
+            subsequent_indent=hang + ("  " if body[:2] in ("- ", "* ") else ""),
             break_long_words=False,
             break_on_hyphens=False,
         )
+        lines += [part.replace("\0", "") for part in parts]
     return lines
 
 
@@ -175,13 +186,9 @@ def docstring(text: str, indent: int) -> str:
     """The source of a docstring at `indent` columns, quotes included (PEP 257)."""
     escaped = clean(text).strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     margin = " " * indent
-    lines = wrap(escaped, LINE - indent)
-    # Room for the quotes, on a docstring of one line for both pairs.
-    if len(lines[0]) + indent + (6 if len(lines) == 1 else 3) > LINE:
-        first = textwrap.wrap(
-            lines[0], max(LINE - indent - 6, 20), break_long_words=False, break_on_hyphens=False
-        )
-        lines = [*first, *lines[1:]]
+    lines = wrap(escaped, LINE - indent, used=3)
+    if len(lines) == 1 and len(lines[0]) + indent + 6 > LINE:
+        return f'"""{lines[0]}\n{margin}"""'
     if len(lines) == 1:
         body = lines[0]
         if body.endswith('"'):

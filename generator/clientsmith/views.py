@@ -6,10 +6,10 @@ classes the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .annotations import for_argument, for_item, for_params, for_result, nullable
+from .annotations import for_argument, for_item, for_params, for_response, for_result, nullable
 from .imports import statements
 from .ir import (
     Anything,
@@ -34,7 +34,7 @@ from .ir import (
 from .models import ModelFields, model_fields
 from .modules import assign, refs, refs_of
 from .names import snake
-from .values import Code, Comment, Doc, Joined, Literal, Name, Prose, joined, paragraphs
+from .values import Code, Comment, Doc, Joined, Literal, Name, Prose, is_name, joined, paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,19 @@ class ClientView:
 
 @dataclass(frozen=True, slots=True)
 class ExportView:
-    """A name that a package exports, and its entry in the lazy table: `module`, or
-    `module:original`.
-    """
+    """A name that a package exports, the module that has it, and its name there."""
 
     name: Name
     module: Code
     original: Name
-    key: Literal
-    place: Literal
+
+
+@dataclass(frozen=True, slots=True)
+class LazyView:
+    """A module, and the names that are taken from it when first used: `name` or `name=original`."""
+
+    module: Literal
+    names: Joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,7 @@ class IndexView:
     runtime: Code
     imports: tuple[Code, ...]
     aliases: tuple[ExportView, ...]
-    exports: tuple[ExportView, ...]
+    modules: tuple[LazyView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +273,7 @@ _CLIENT_NAMES = ("AsyncClient", "Service", "SyncClient", "child", "omit")
 _CLIENT_TYPES = ("AsyncTransport", "Drift", "Omit", "TimeoutTypes", "Transport")
 _KINDS = {"query": "Query", "header": "Header", "cookie": "Cookie"}
 _FACES = (("", "synchronous"), ("Async", "asynchronous"))
+_NAMES_WIDTH = 72
 _WRAPPERS = ("raw", "streaming")
 _FORMATS = (
     "DateString",
@@ -291,7 +296,6 @@ def package_view(api: Api) -> IndexView:
     ]
     for module, names in _RUNTIME_EXPORTS.items():
         exports += [_export_from(f"._runtime.{module}", name, name) for name in names]
-    exports.sort(key=lambda export: export.name.text)
     return _index_of(_title(api), "._runtime", exports)
 
 
@@ -351,7 +355,7 @@ def resource_view(api: Api, resource: Resource) -> ResourceView:
     return ResourceView(
         doc=Doc(f"The calls of `client.{'.'.join(resource.path)}`."),
         imports=_resource_imports(resource, operations, methods),
-        typing_imports=_typing_imports(methods),
+        typing_imports=_typing_imports(operations, methods),
         operations=operations,
         methods=methods,
         sync=sync,
@@ -504,15 +508,32 @@ def _index(api: Api, doc: str, module: dict[str, str]) -> IndexView:
 def _index_of(doc: str, runtime: str, exports: list[ExportView]) -> IndexView:
     pairs: set[tuple[str, str]] = set()
     aliases: list[ExportView] = []
-    for item in exports:
-        original = item.original.source
-        if item.name == item.original:
+    modules: dict[str, list[str]] = {}
+    for item in sorted(exports, key=lambda item: (item.module.source, item.name.source)):
+        name, original = item.name.source, item.original.source
+        entry = name if name == original else f"{name}={original}"
+        modules.setdefault(item.module.source, []).append(entry)
+        if name == original:
             # A type checker takes only `name as name` for an export.
-            original += f" as {original}"
+            pairs.add((item.module.source, f"{name} as {name}"))
         else:
             aliases.append(item)
-        pairs.add((item.module.source, original))
-    return IndexView(Doc(doc), Code(runtime), statements(pairs), tuple(aliases), tuple(exports))
+            pairs.add((item.module.source, original))
+    lazy = tuple(
+        LazyView(Literal(module), joined(_chunks(names), "\n")) for module, names in modules.items()
+    )
+    return IndexView(Doc(doc), Code(runtime), statements(pairs), tuple(aliases), lazy)
+
+
+def _chunks(names: Sequence[str]) -> Iterator[Literal]:
+    """The names with spaces between, in strings that fit into a line."""
+    line = ""
+    for name in names:
+        if line and len(line) + len(name) > _NAMES_WIDTH:
+            yield Literal(line + " ")
+            line = ""
+        line += f" {name}" if line else name
+    yield Literal(line)
 
 
 def _export(api: Api, name: str, module: str, up: str = ".") -> ExportView:
@@ -520,8 +541,7 @@ def _export(api: Api, name: str, module: str, up: str = ".") -> ExportView:
 
 
 def _export_from(module: str, name: str, original: str) -> ExportView:
-    place = module if name == original else f"{module}:{original}"
-    return ExportView(Name(name), Code(module), Name(original), Literal(name), Literal(place))
+    return ExportView(Name(name), Code(module), Name(original))
 
 
 def _child(resource: Resource, prefix: str) -> ChildView:
@@ -552,9 +572,9 @@ def _operation(operation: Operation) -> OperationView:
         options.append(Code(f"response=lambda: models.{Name(pagination.page).source}"))
         options.append(Code(f"page=core.{_page_number(pagination)}"))
     elif operation.response.type is not None:
-        options.append(Code(f"response=lambda: {for_result(operation.response.type).source}"))
+        options.append(Code(f"response=lambda: {for_response(operation.response.type).source}"))
     if operation.error is not None:
-        options.append(Code(f"error=lambda: {for_result(operation.error).source}"))
+        options.append(Code(f"error=lambda: {for_response(operation.error).source}"))
     return OperationView(
         _constant(operation),
         Literal(operation.http_method),
@@ -712,8 +732,9 @@ def _resource_imports(
     resource: Resource, operations: Sequence[OperationView], methods: Sequence[MethodView]
 ) -> tuple[Code, ...]:
     pairs = {("..", "_runtime as core")}
-    text = " ".join(option.source for view in operations for option in view.options)
-    text += _signatures(methods)
+    options = _options(operations)
+    pairs |= _standard_imports(options, ("Literal",))
+    text = options + _signatures(methods)
     pairs |= {("..", name) for name in ("models", "params") if f"{name}." in text}
     if resource.children:
         pairs.add(("..", "resources"))
@@ -722,9 +743,12 @@ def _resource_imports(
     return statements(pairs)
 
 
-def _typing_imports(methods: Sequence[MethodView]) -> tuple[Code, ...]:
+def _typing_imports(
+    operations: Sequence[OperationView], methods: Sequence[MethodView]
+) -> tuple[Code, ...]:
     text = _signatures(methods)
     pairs = _standard_imports(text, ("Literal",))
+    pairs -= _standard_imports(_options(operations), ("Literal",))
     if methods:
         pairs |= {("typing", "Unpack"), (".._runtime", "RequestOptions")}
     if "builtins." in text:
@@ -732,6 +756,10 @@ def _typing_imports(methods: Sequence[MethodView]) -> tuple[Code, ...]:
     if _has_word(text, "Omit"):
         pairs.add((".._runtime", "Omit"))
     return statements(pairs)
+
+
+def _options(operations: Sequence[OperationView]) -> str:
+    return " ".join(option.source for view in operations for option in view.options)
 
 
 def _signatures(methods: Sequence[MethodView]) -> str:
@@ -839,11 +867,8 @@ def _typed_dict(shape: Shape) -> ShapeView:
 
 
 def _is_key(wire: str) -> bool:
-    try:
-        Name(wire)
-    except ValueError:
-        return False
-    return not wire.startswith("__")
+    # Inside a class, Python mangles names that start with two underscores.
+    return is_name(wire) and not wire.startswith("__")
 
 
 def _key(field: Field, functional: bool) -> FieldView:

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # pyright: ignore[reportConstantRedefinition]
 if TYPE_CHECKING:
-    from .auth import *  # noqa: F403
     from .client import *  # noqa: F403
     from .errors import *  # noqa: F403
-    from .members import *  # noqa: F403
     from .models import *  # noqa: F403
     from .omitted import *  # noqa: F403
     from .operation import *  # noqa: F403
@@ -18,27 +16,27 @@ if TYPE_CHECKING:
     from .pagination import *  # noqa: F403
     from .resource import *  # noqa: F403
     from .responses import *  # noqa: F403
+    from .settings import *  # noqa: F403
     from .timeouts import *  # noqa: F403
     from .transport import *  # noqa: F403
 else:
     from .lazy import attributes
 
-    _MODULES = {
-        ".auth": "bearer_token",
-        ".client": "AsyncClient Service SyncClient",
-        ".errors": "ClientError",
-        ".members": "child view",
-        ".models": "Drift Model",
-        ".omitted": "Omit omit",
-        ".operation": "Cookie Header JsonBody Operation PageNumber Query RawBody WholeJsonBody",
-        ".options": "RequestOptions",
-        ".pagination": "AsyncPage AsyncPaginator Page",
-        ".resource": "AsyncResource AsyncView Resource View async_raw async_streaming asynchronous "
-        "paginated raw streaming",
-        ".responses": "APIResponse AsyncAPIResponse",
-        ".timeouts": "Timeout",
-        ".transport": "AsyncTransport TimeoutTypes Transport",
-    }
     __getattr__, __dir__, __all__ = attributes(
-        __name__, {name: module for module, names in _MODULES.items() for name in names.split()}
+        __name__,
+        {
+            ".client": "AsyncClient SyncClient",
+            ".errors": "ClientError",
+            ".models": "Drift Model",
+            ".omitted": "Omit omit",
+            ".operation": "Cookie Header JsonBody Operation PageNumber Query RawBody WholeJsonBody",
+            ".options": "RequestOptions",
+            ".pagination": "AsyncPage AsyncPaginator Page",
+            ".resource": "AsyncResource AsyncView Resource View async_raw async_streaming "
+            "asynchronous child paginated raw streaming view",
+            ".responses": "APIResponse AsyncAPIResponse",
+            ".settings": "Service bearer_token",
+            ".timeouts": "Timeout TimeoutTypes",
+            ".transport": "AsyncTransport Transport",
+        },
     )

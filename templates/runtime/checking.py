@@ -5,18 +5,14 @@ judged as the plain data that would be sent. The values themselves are never rep
 is what the caller gave.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
-from enum import Enum
 from typing import Any
-from uuid import UUID
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, SchemaValidator
 
 from .errors import RequestProblem, RequestValidationError, shorten
-from .kinds import is_dict, is_list, is_mapping, is_row
+from .plain import as_plain, is_dict, is_list
 
 _SECRET_WORDS = ("password", "secret", "token", "api_key", "apikey", "authorization", "private_key")
 _MISSING = object()
@@ -35,31 +31,13 @@ class Checker:
         try:
             self._check(arguments, strict=True)
         except ValidationError:
-            self._check_plain({name: as_plain(value) for name, value in arguments.items()})
-
-    def _check_plain(self, arguments: dict[str, object]) -> None:
-        try:
-            self._check(arguments, strict=True)
-        except ValidationError as error:
-            found = error.errors(include_url=False, include_context=False)
-            problems = _problems(found, arguments)
-        else:
-            return
-        lines = "\n  ".join(str(problem) for problem in problems)
-        raise RequestValidationError(f"Cannot send {self._operation}:\n  {lines}", problems)
-
-
-def as_plain(value: object) -> object:
-    """Models, mappings, tuples, enum members and UUIDs as the plain data they stand for."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
-    if isinstance(value, Enum):
-        return value.value
-    if is_mapping(value):
-        return {key: as_plain(item) for key, item in value.items()}
-    if is_row(value):
-        return [as_plain(item) for item in value]
-    return str(value) if isinstance(value, UUID) else value
+            plain = as_plain(arguments)
+            try:
+                self._check(plain, strict=True)
+            except ValidationError as error:
+                problems = _problems(error.errors(include_url=False, include_context=False), plain)
+                said = "\n  ".join([f"Cannot send {self._operation}:", *map(str, problems)])
+                raise RequestValidationError(said, problems) from None
 
 
 def _closed(schema: Any) -> Any:
@@ -72,40 +50,31 @@ def _closed(schema: Any) -> Any:
     return [_closed(item) for item in schema] if is_list(schema) else schema
 
 
-def _problems(
-    errors: list[ErrorDetails], arguments: dict[str, object]
-) -> tuple[RequestProblem, ...]:
+def _problems(errors: list[ErrorDetails], arguments: Any) -> tuple[RequestProblem, ...]:
     """One problem a field: the branches of a union are joined by "or"."""
     grouped: dict[str, tuple[list[str], list[str], object]] = {}
     for error in errors:
         field, value = _locate(error["loc"], arguments, error["type"])
         rules, messages, _ = grouped.setdefault(field, ([], [], value))
         message = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-        message = _WORDS.get(error["type"], message)
-        if error["type"] not in rules:
-            rules.append(error["type"])
-        if message not in messages:
-            messages.append(message)
-    return tuple(
-        RequestProblem(field, " or ".join(rules), _sentence(messages), _shown(field, value))
-        for field, (rules, messages, value) in grouped.items()
-    )
+        messages.append(_WORDS.get(error["type"], message))
+        rules.append(error["type"])
+    problems: list[RequestProblem] = []
+    for field, (rules, messages, value) in grouped.items():
+        rule, message = (" or ".join(dict.fromkeys(words)) for words in (rules, messages))
+        if not message.startswith(("is ", "String ", "List ")):
+            message = f"should be {message}"
+        problems.append(RequestProblem(field, rule, message, _shown(field, value)))
+    return tuple(problems)
 
 
 _WORDS = {"missing": "is required", "extra_forbidden": "is not a field of the request"}
 
 
-def _sentence(messages: list[str]) -> str:
-    joined = " or ".join(messages)
-    return joined if joined.startswith(("is ", "String ", "List ")) else f"should be {joined}"
-
-
-def _locate(
-    location: tuple[int | str, ...], arguments: dict[str, object], rule: str
-) -> tuple[str, object]:
+def _locate(location: tuple[int | str, ...], arguments: object, rule: str) -> tuple[str, object]:
     """The field as the caller wrote it, and its value: names of union branches are left out."""
     field = ""
-    value: object = arguments
+    value = arguments
     for depth, step in enumerate(location):
         inner: object = _MISSING
         if isinstance(step, int) and is_list(value):
@@ -122,6 +91,7 @@ def _locate(
 def _shown(field: str, value: object) -> str:
     if value is _MISSING:
         return ""
-    if any(word in field.lower() for word in _SECRET_WORDS):
+    shown = repr(value)
+    if any(word in f"{field} {shown}".lower() for word in _SECRET_WORDS):
         return "a value that is not shown"
-    return shorten(repr(value), 60)
+    return shorten(shown, 60)

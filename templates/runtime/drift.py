@@ -4,19 +4,21 @@ An answer that fits is read in one go. Else it is built up again part by part: w
 what does not is kept as it came, and each difference is a `Drift`.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from functools import cache
+from threading import Lock
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from .kinds import is_dict, is_list
-from .models import Drift, Problem
+from .models import Drift
+from .plain import is_dict, is_list
+
+# Two threads that complete one pydantic model at the same time break each other's work.
+_completing = Lock()
 
 
 class Reader:
@@ -26,20 +28,20 @@ class Reader:
         self.annotation = annotation
         self.model = _model(annotation)
         self.is_none = annotation is None or annotation is NoneType
-        if self.model is not None:
-            self.model.model_rebuild()
-            self.read = self.model.__pydantic_validator__.validate_json
-        else:
-            self.read = _adapter(annotation).validator.validate_json
+        with _completing:
+            if self.model is None:
+                self.read = _adapter(annotation).validator.validate_json
+            else:
+                self.model.model_rebuild()
+                self.read = self.model.__pydantic_validator__.validate_json
 
     def read_anyhow(self, content: bytes, operation: str) -> tuple[Any, list[Drift]]:
         """The value, with what does not fit kept in it. Raises `ValueError` on invalid JSON."""
-        drifts: list[Drift] = []
+        builder = _Builder(operation)
         try:
-            value = _Builder(operation, drifts).build(self.annotation, json.loads(content), "")
+            return builder.build(self.annotation, json.loads(content), ""), builder.drifts
         except RecursionError:
             raise ValueError("nested too deeply") from None
-        return value, drifts
 
     def observe(self, value: Any, operation: str) -> list[Drift]:
         """What a value that fits holds beyond the document: unknown fields and enum values."""
@@ -47,32 +49,33 @@ class Reader:
 
 
 class _Builder:
-    def __init__(self, operation: str, drifts: list[Drift]) -> None:
+    def __init__(self, operation: str) -> None:
         self.operation = operation
-        self.drifts = drifts
+        self.drifts: list[Drift] = []
 
     def build(self, annotation: Any, value: Any, pointer: str) -> Any:
         """`value` as the type, or as near to it as it goes."""
         try:
             return _adapter(annotation).validate_python(value)
         except ValidationError as error:
-            problem = error.errors(include_url=False, include_context=False, include_input=False)[0]
+            said = error.errors(include_url=False, include_context=False)[0]["msg"]
         plain = _unwrap(annotation)
         model = _model(plain)
-        if model is not None and (isinstance(value, dict) or model.__pydantic_root_model__):
+        if model is not None and (is_dict(value) or model.__pydantic_root_model__):
             return self._model(model, value, pointer)
         branches = [branch for branch in _branches(plain) if _shape(branch) is type(value)]
         if len(branches) > 1:
             return self._nearest(branches, value, pointer)
         if branches and branches[0] is not plain:
             return self.build(branches[0], value, pointer)
-        arguments = get_args(plain)
-        if branches and arguments and is_list(value):
-            items = enumerate(value)
-            return [self.build(arguments[0], item, f"{pointer}/{at}") for at, item in items]
-        if branches and arguments and is_dict(value):
-            return {k: self.build(arguments[1], v, _inner(pointer, k)) for k, v in value.items()}
-        self._note(pointer, "invalid-value", problem["msg"], value)
+        inner = get_args(plain)[-1] if branches and get_args(plain) else None
+        if inner is not None and is_list(value):
+            return [self.build(inner, item, f"{pointer}/{at}") for at, item in enumerate(value)]
+        if inner is not None and is_dict(value):
+            return {k: self.build(inner, v, _inner(pointer, k)) for k, v in value.items()}
+        self.drifts.append(
+            Drift(self.operation, pointer, "invalid-value", said[:1].lower() + said[1:], value)
+        )
         return value
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
@@ -81,53 +84,49 @@ class _Builder:
             root = self.build(fields["root"].annotation, value, pointer)
             return model.model_construct(root=root)
         unknown: dict[str, Any] = dict(value)
-        known: dict[str, Any] = {}
+        built = model.model_construct()
         for name, field in fields.items():
             key = _wire_name(name, field)
             key = name if key not in unknown and name in unknown else key
             if key in unknown:
-                inner = _inner(pointer, key)
-                known[name] = self.build(_annotation(field), unknown.pop(key), inner)
+                item = self.build(_annotation(field), unknown.pop(key), _inner(pointer, key))
+                built.__pydantic_fields_set__.add(name)
             elif field.is_required():
-                self._note(_inner(pointer, key), "missing-field", "is required but was not sent")
-        built = model.model_construct()
-        for name, field in fields.items():
-            default = field.get_default(call_default_factory=True, validated_data={})
-            vars(built)[name] = known.get(name, None if field.is_required() else default)
-        built.__pydantic_fields_set__.update({*known, *unknown})
+                said = "is required but was not sent"
+                where = _inner(pointer, key)
+                self.drifts.append(Drift(self.operation, where, "missing-field", said))
+                item = None
+            else:
+                item = field.get_default(call_default_factory=True, validated_data={})
+            vars(built)[name] = item
+        built.__pydantic_fields_set__.update(unknown)
         if built.__pydantic_extra__ is not None:
             built.__pydantic_extra__.update(unknown)
         return built
 
     def _nearest(self, branches: list[Any], value: Any, pointer: str) -> Any:
         """The branch of a union that differs least."""
-        best: tuple[Any, list[Drift]] | None = None
+        tries: list[tuple[Any, list[Drift]]] = []
         for branch in branches:
-            tried: list[Drift] = []
-            built = _Builder(self.operation, tried).build(branch, value, pointer)
-            if best is None or len(tried) < len(best[1]):
-                best = built, tried
-        assert best is not None
-        self.drifts.extend(best[1])
-        return best[0]
-
-    def _note(self, pointer: str, problem: Problem, detail: str, value: object = None) -> None:
-        detail = detail if problem == "missing-field" else detail[:1].lower() + detail[1:]
-        self.drifts.append(Drift(self.operation, pointer, problem, detail, value))
+            builder = _Builder(self.operation)
+            tries.append((builder.build(branch, value, pointer), builder.drifts))
+        built, drifts = min(tries, key=lambda tried: len(tried[1]))
+        self.drifts += drifts
+        return built
 
 
 def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Iterator[Drift]:
     """What a value holds beyond the document, at and below `pointer`."""
     if isinstance(value, BaseModel):
+        kind = type(value)
         for key, item in (value.model_extra or {}).items():
             detail = "is not a field that the document knows"
             yield Drift(operation, _inner(pointer, key), "unknown-field", detail, item)
-        nullable = getattr(type(value), "__nullable__", ())
-        for name, field in type(value).model_fields.items():
+        nullable = getattr(kind, "__nullable__", ())
+        for name, field in kind.model_fields.items():
             if name in value.model_fields_set:
-                root = type(value).__pydantic_root_model__
                 wire, item = _wire_name(name, field), getattr(value, name)
-                below = pointer if root else _inner(pointer, wire)
+                below = pointer if kind.__pydantic_root_model__ else _inner(pointer, wire)
                 # A field that need not be sent is None where it is not: its type cannot tell null.
                 if item is None and not field.is_required() and wire not in nullable:
                     yield Drift(operation, below, "unexpected-null", "is null")
@@ -161,13 +160,11 @@ def _model(annotation: Any) -> type[BaseModel] | None:
 
 
 def _unwrap(annotation: Any) -> Any:
-    while True:
-        if hasattr(annotation, "__value__"):  # a `type` alias; `TypeAliasType` came with 3.12
-            annotation = annotation.__value__
-        elif get_origin(annotation) is Annotated:
-            annotation = get_args(annotation)[0]
-        else:
-            return annotation
+    """A type without its alias (of a `type` statement) and without its `Annotated`."""
+    while hasattr(annotation, "__value__") or get_origin(annotation) is Annotated:
+        is_alias = hasattr(annotation, "__value__")
+        annotation = annotation.__value__ if is_alias else get_args(annotation)[0]
+    return annotation
 
 
 def _branches(annotation: Any) -> tuple[Any, ...]:
@@ -178,9 +175,7 @@ def _branches(annotation: Any) -> tuple[Any, ...]:
 
 def _shape(annotation: Any) -> type | None:
     """The plain type whose parts this type can take: dict for models, else its own origin."""
-    if _model(annotation) is not None:
-        return dict
-    origin: Any = get_origin(annotation)
+    origin: Any = dict if _model(annotation) is not None else get_origin(annotation)
     return origin if origin in (list, dict) else None
 
 

@@ -1,22 +1,13 @@
-"""Everything a client raises.
-
-    ClientError
-    ├── RequestValidationError (also a ValueError): nothing was sent
-    └── APIError
-        ├── APIConnectionError: no answer was had
-        │   └── APITimeoutError
-        ├── APIResponseValidationError: an answer that is not what the document says
-        └── APIStatusError: an answer that says no; a class for each usual status
-
-All can be pickled; no message, repr or pickle holds a credential.
-"""
+"""Everything a client raises. All can be pickled; no message, repr or pickle holds a credential."""
 
 from __future__ import annotations
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Any
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
     from .models import Drift
     from .transport import Request, Response
 
@@ -25,26 +16,26 @@ class ClientError(Exception):
     """The base of all that this client raises on its own account."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restore, (type(self), self.args, self.__dict__)
+        # An exception is usually restored through `__init__`, which takes more than `args` here.
+        return _restore, (type(self), self.args), self.__dict__
 
 
+def _restore(kind: type[ClientError], args: tuple[object, ...]) -> ClientError:
+    return kind.__new__(kind, *args)
+
+
+@dataclass(frozen=True)
 class RequestProblem:
     """One thing wrong with a call: the field, the rule it breaks and the value, shortened."""
 
-    __slots__ = ("field", "message", "rule", "value")
-
-    def __init__(self, field: str, rule: str, message: str, value: str) -> None:
-        self.field = field
-        self.rule = rule
-        self.message = message
-        self.value = value
+    field: str
+    rule: str
+    message: str
+    value: str
 
     def __str__(self) -> str:
         received = f", but received {self.value}" if self.value else ""
         return f"`{self.field}` {self.message}{received} ({self.rule})"
-
-    def __reduce__(self) -> tuple[object, ...]:
-        return RequestProblem, (self.field, self.rule, self.message, self.value)
 
 
 class RequestValidationError(ClientError, ValueError):
@@ -56,12 +47,12 @@ class RequestValidationError(ClientError, ValueError):
 
 
 class APIError(ClientError):
-    """A call that failed after it was sent, or while it was."""
+    """A call that failed after it was sent, or while it was.
 
-    body: Any
-    """The body of the answer: plain data where it was JSON, else its text, or None."""
-    error: Any
-    """The document's own error model, where the operation declares one and the body fits it."""
+    `response` is None when there was none, and `request_id` the server's own name for the call, for
+    its support. `body` is plain data where the answer was JSON, else its text, or None; `error` the
+    document's own error model, where the operation declares one and the body fits it.
+    """
 
     def __init__(
         self,
@@ -69,29 +60,17 @@ class APIError(ClientError):
         *,
         request: Request,
         response: Response | None = None,
-        body: object = None,
-        error: object = None,
+        body: Any = None,
+        error: Any = None,
     ) -> None:
         super().__init__(message)
         self.message = message
-        self.request: Request = request
-        self._response = response
+        self.request = request
+        self.response = response
+        self.status_code = None if response is None else response.status_code
+        self.request_id = None if response is None else response.headers.get("x-request-id")
         self.body = body
         self.error = error
-
-    @property
-    def response(self) -> Response | None:
-        """The answer, or None when there was none."""
-        return self._response
-
-    @property
-    def status_code(self) -> int | None:
-        return None if self._response is None else self._response.status_code
-
-    @property
-    def request_id(self) -> str | None:
-        """The server's own name for the call, for its support."""
-        return None if self._response is None else self._response.headers.get("x-request-id")
 
 
 class APIConnectionError(APIError):
@@ -111,75 +90,64 @@ class APIResponseValidationError(APIError):
 class APIStatusError(APIError):
     """The server answered with a status other than success."""
 
-    @property
-    def response(self) -> Response:
-        assert self._response is not None
-        return self._response
+    response: Response  # pyright: ignore[reportIncompatibleVariableOverride]
+    status_code: int  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    @property
-    def status_code(self) -> int:
-        return self.response.status_code
+    def __init_subclass__(cls, status: int) -> None:
+        _CLASSES[status] = cls
 
 
-class BadRequestError(APIStatusError): ...
-
-
-class AuthenticationError(APIStatusError): ...
-
-
-class PermissionDeniedError(APIStatusError): ...
-
-
-class NotFoundError(APIStatusError): ...
-
-
-class ConflictError(APIStatusError): ...
-
-
-class UnprocessableEntityError(APIStatusError): ...
-
-
-class RateLimitError(APIStatusError): ...
-
-
-class InternalServerError(APIStatusError):
-    """500 and above."""
-
-
-_CLASSES = {
-    400: BadRequestError,
-    401: AuthenticationError,
-    403: PermissionDeniedError,
-    404: NotFoundError,
-    409: ConflictError,
-    422: UnprocessableEntityError,
-    429: RateLimitError,
-}
+_CLASSES: dict[int, type[APIStatusError]] = {}
 
 
 def status_class(status_code: int) -> type[APIStatusError]:
     """The class of errors for a status."""
-    return _CLASSES.get(status_code, InternalServerError if status_code >= 500 else APIStatusError)
+    return _CLASSES.get(500 if status_code > 500 else status_code, APIStatusError)
+
+
+class BadRequestError(APIStatusError, status=400): ...
+
+
+class AuthenticationError(APIStatusError, status=401): ...
+
+
+class PermissionDeniedError(APIStatusError, status=403): ...
+
+
+class NotFoundError(APIStatusError, status=404): ...
+
+
+class ConflictError(APIStatusError, status=409): ...
+
+
+class UnprocessableEntityError(APIStatusError, status=422): ...
+
+
+class RateLimitError(APIStatusError, status=429): ...
+
+
+class InternalServerError(APIStatusError, status=500):
+    """500 and above."""
 
 
 def connection_error(cause: OSError, request: Request) -> APIConnectionError:
     """The error for what a transport raised."""
     timed_out = isinstance(cause, TimeoutError)
     said = shorten(str(cause) or type(cause).__name__)
-    verb = "timed out" if timed_out else "failed"
-    message = f"{request.method} {request.path} {verb}: {said}"
+    message = f"{request.method} {request.path} {'timed out' if timed_out else 'failed'}: {said}"
     return (APITimeoutError if timed_out else APIConnectionError)(message, request=request)
+
+
+@contextmanager
+def connection_errors(request: Request) -> Generator[None]:
+    """Raises what a transport does as a `connection_error`."""
+    try:
+        yield
+    except OSError as error:
+        raise connection_error(error, request) from error
 
 
 def shorten(text: str, limit: int = 80) -> str:
     """Text that is safe to print: no control characters, no more than `limit` of it."""
     shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[: limit + 1])
     return shown if len(shown) <= limit else shown[:limit] + "…"
-
-
-def _restore(
-    kind: type[ClientError], args: tuple[object, ...], state: dict[str, object]
-) -> ClientError:
-    error = kind.__new__(kind, *args)
-    error.__dict__.update(state)
-    return error

@@ -1,16 +1,15 @@
 """Walks lists that come page by page. The first page is a call's answer; more are asked for when
 the walk gets to them, with the arguments and options of the first."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator, Generator, Iterator
+from dataclasses import replace
 from typing import Any, Generic, Self, TypeVar, cast
 
 from pydantic import PrivateAttr
 
-from .kinds import is_dict, is_list
 from .models import Model
 from .operation import Call
+from .plain import is_dict, is_list
 
 _ItemT = TypeVar("_ItemT")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
@@ -47,8 +46,13 @@ class BasePage(Model, Generic[_ItemT]):
         stands_still = isinstance(told, int) and told < number
         if not isinstance(total, int) or stands_still or number >= total:
             return None
-        arguments = {**call.arguments, plan.argument: number + 1}
-        return Call(call.client, call.operation, arguments, call.options)
+        return replace(call, arguments={**call.arguments, plan.argument: number + 1}, mode="parsed")
+
+    def _ask_next(self) -> Any:
+        following = self._next()
+        if following is None:
+            raise RuntimeError("there is no next page; ask has_next_page() first")
+        return following.perform()
 
 
 class Page(BasePage[_ItemT], Generic[_ItemT]):
@@ -67,12 +71,7 @@ class Page(BasePage[_ItemT], Generic[_ItemT]):
 
     def get_next_page(self) -> Self:
         """The page after this one. Raises `RuntimeError` on the last."""
-        from .client import perform
-
-        following = self._next()
-        if following is None:
-            raise RuntimeError("there is no next page; ask has_next_page() first")
-        return cast(Self, perform(following))
+        return cast(Self, self._ask_next())
 
 
 class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
@@ -92,12 +91,7 @@ class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
 
     async def get_next_page(self) -> Self:
         """The page after this one. Raises `RuntimeError` on the last."""
-        from .client import aperform
-
-        following = self._next()
-        if following is None:
-            raise RuntimeError("there is no next page; ask has_next_page() first")
-        return cast(Self, await aperform(following))
+        return cast(Self, await self._ask_next())
 
 
 class AsyncPaginator(Generic[_PageT, _ItemT]):
@@ -107,30 +101,24 @@ class AsyncPaginator(Generic[_PageT, _ItemT]):
         self._call = call
 
     def __await__(self) -> Generator[Any, Any, _PageT]:
-        return self._first().__await__()
+        first: Generator[Any, Any, _PageT] = self._call.perform().__await__()
+        return first
 
     async def __aiter__(self) -> AsyncIterator[_ItemT]:
-        async for page in self.iter_pages():
-            for item in page.items_of_page():
-                yield item
+        async for item in await self:
+            yield item
 
     async def iter_pages(self) -> AsyncIterator[_PageT]:
         """Each page, asked for when the walk gets to it."""
-        async for page in (await self._first()).iter_pages():
+        async for page in (await self).iter_pages():
             yield page
-
-    async def _first(self) -> _PageT:
-        from .client import aperform
-
-        return cast(_PageT, await aperform(self._call))
 
 
 def bind(value: Any, call: Call) -> Any:
     """Give a page its call; other values are left as they are."""
-    page: Any = value
     if isinstance(value, BasePage):
-        page._call = call
-    return page
+        cast(Any, value)._call = call
+    return cast(Any, value)
 
 
 def _at(value: Any, path: str) -> Any:

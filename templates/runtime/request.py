@@ -1,7 +1,5 @@
 """Makes the request of a call: path, query, headers and body, each by the rules of OpenAPI."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
@@ -9,34 +7,41 @@ from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
 
-from pydantic import BaseModel
 from pydantic_core import to_jsonable_python
 
 from .checking import Checker
 from .errors import RequestValidationError
-from .kinds import is_dict, is_list, is_mapping, is_row
 from .omitted import Omit
 from .operation import Header, JsonBody, Operation, Parameter, Query, RawBody, WholeJsonBody
-from .transport import Headers, RawHeaders, Request
+from .plain import as_plain, is_dict, is_list
+from .settings import Service, Settings
+from .transport import Headers, Request
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
-Pairs = Iterable[tuple[str, str]]
-NamedHeaders = dict[bytes, tuple[bytes, bytes]]
+Pair = tuple[str, str]
+Groups = dict[str, list[str]]
+"""The `name=text` pairs of a query, by name."""
+NamedHeaders = dict[bytes, tuple[bytes, bytes] | None]
 
 
 class Prepared:
     """What all requests of a client share, made once."""
 
-    def __init__(
-        self, base_url: str, named: NamedHeaders, query: Mapping[str, object], arrays: str
-    ) -> None:
-        self.base_url = base_url
-        self.arrays = arrays
-        self.named = named
-        self.headers: RawHeaders = list(named.values())
-        self.query = list(_extra_query(query, arrays))
+    def __init__(self, service: Service, settings: Settings) -> None:
+        self.base_url = settings.base_url
+        self.arrays = service.deep_object_arrays
+        self.query = _extra_query(settings.default_query or {}, self.arrays)
+        own = {
+            "Accept": "application/json",
+            "Accept-Encoding": "gzip, deflate",
+            "User-Agent": f"{service.name}/{service.version} clientsmith",
+        }
+        self.headers = named_headers(own)
+        if settings.auth is not None:
+            self.headers[b"authorization"] = settings.auth.header
+        self.default_headers = named_headers(settings.default_headers or {})
 
 
 def build(
@@ -47,15 +52,13 @@ def build(
     checker: Checker | None,
 ) -> Request:
     """The request of a call. Raises `RequestValidationError` for what cannot be sent."""
+    fields = dict(arguments)
     (_, path), *rest = operation.segments
     for name, text in rest:
-        path += _segment(name, arguments.get(name)) + text
+        path += _segment(name, fields.pop(name, None)) + text
     if checker is not None:
         checker.check(arguments)
-    fields = dict(arguments)
-    for name, _ in rest:
-        fields.pop(name, None)
-    query: list[tuple[str, str]] = []
+    query: list[Pair] = []
     headers: dict[str, object] = {}
     for name, place in operation.places.items():
         value = fields.pop(name, None)
@@ -70,11 +73,16 @@ def build(
             cookie = f"{place.name}={_quoted(_simple(value), name)}"
             headers["Cookie"] = f"{headers['Cookie']}; {cookie}" if "Cookie" in headers else cookie
     content, kind = _content(operation, fields, options.get("extra_body"))
-    raw = _headers(prepared, operation.method, headers, options.get("extra_headers"), content, kind)
-    extra = options.get("extra_query")
-    if query or extra or prepared.query:
-        path += _query_string(prepared, query, extra or {})
-    return Request(operation.method, prepared.base_url + path, Headers(raw), content)
+    named = prepared.headers | _own_headers(operation.method, content, kind)
+    # A later source replaces an earlier by name: defaults, then arguments, then extras.
+    named |= prepared.default_headers | named_headers(headers)
+    named |= named_headers(options.get("extra_headers") or {})
+    raw = [header for header in named.values() if header is not None]
+    groups = prepared.query | _grouped(query)
+    groups |= _extra_query(options.get("extra_query") or {}, prepared.arrays)
+    text = "&".join(text for group in groups.values() for text in group)
+    url = f"{prepared.base_url}{path}?{text}" if text else prepared.base_url + path
+    return Request(operation.method, url, Headers(raw), content)
 
 
 def _segment(name: str, value: object) -> str:
@@ -87,9 +95,9 @@ def _segment(name: str, value: object) -> str:
     return text.replace(".", "%2E") if text in (".", "..") else _quoted(text, name)
 
 
-def _query(place: Parameter, value: object, arrays: str) -> Iterator[tuple[str, str]]:
+def _query(place: Parameter, value: object, arrays: str) -> Iterator[Pair]:
     name = _quoted(place.name)
-    value = _unwrapped(value)
+    value = as_plain(value)
     if place.style == "json":
         yield name, _quoted(_json(value).decode())
     elif place.style == "deepObject":
@@ -107,9 +115,8 @@ def _query(place: Parameter, value: object, arrays: str) -> Iterator[tuple[str, 
         yield name, _quoted(scalar(value), place.name)
 
 
-def _deep(name: str, value: object, arrays: str) -> Iterator[tuple[str, str]]:
+def _deep(name: str, value: object, arrays: str) -> Iterator[Pair]:
     """`filter[a][b]=c` to any depth. OpenAPI leaves arrays open: the service's own way counts."""
-    value = _unwrapped(value)
     if is_dict(value):
         for key, item in value.items():
             yield from _deep(f"{name}[{scalar(key)}]", item, arrays)
@@ -130,66 +137,55 @@ def _items(value: Any) -> list[object]:
     return [item for item in value if item is not None]
 
 
-def _extra_query(query: Mapping[str, object], arrays: str) -> Iterator[tuple[str, str]]:
+def _extra_query(query: Mapping[str, object], arrays: str) -> Groups:
+    """The groups of a user's own query; an empty one removes a default."""
+    pairs: list[Pair] = []
     for name, value in query.items():
         if not isinstance(value, Omit):
-            style = "deepObject" if is_mapping(value) else "form"
-            yield from _query(Query(name, style=style), value, arrays)
+            style = "deepObject" if is_dict(as_plain(value)) else "form"
+            pairs += _query(Query(name, style=style), value, arrays)
+    removed: Groups = {
+        _quoted(name): [] for name, value in query.items() if isinstance(value, Omit)
+    }
+    return removed | _grouped(pairs)
 
 
-def _query_string(prepared: Prepared, given: Pairs, extra: Mapping[str, object]) -> str:
-    """A later source replaces an earlier by name: defaults, then arguments, then `extra_query`."""
-    pairs: dict[str, list[tuple[str, str]]] = {}
-    for source in (prepared.query, given, _extra_query(extra, prepared.arrays)):
-        fresh: dict[str, list[tuple[str, str]]] = {}
-        for name, text in source:
-            fresh.setdefault(name, []).append((name, text))
-        pairs |= fresh
-    for name, value in extra.items():
-        if isinstance(value, Omit):
-            pairs.pop(_quoted(name), None)
-    query = "&".join(f"{name}={text}" for group in pairs.values() for name, text in group)
-    return f"?{query}" if query else ""
+def _grouped(pairs: Iterable[Pair]) -> Groups:
+    groups: Groups = {}
+    for name, text in pairs:
+        groups.setdefault(name, []).append(f"{name}={text}")
+    return groups
 
 
-def merge_headers(named: NamedHeaders, given: Mapping[str, object]) -> NamedHeaders:
-    """Headers by lower-case name; a later one replaces an earlier, `omit` removes it."""
-    merged = dict(named)
+def named_headers(given: Mapping[str, object]) -> NamedHeaders:
+    """Headers by lower-case name, as they are sent; None removes one."""
+    named: NamedHeaders = {}
     for name, value in given.items():
         if not name or not _TOKEN.issuperset(name.lower()):
             raise RequestValidationError(f"{name!r} is not the name of a header")
         key = name.encode()
         if isinstance(value, Omit):
-            merged.pop(key.lower(), None)
+            named[key.lower()] = None
             continue
         text = scalar(value)
         if not text.isprintable() or not all(ord(character) < 256 for character in text):
             raise RequestValidationError(
                 f"the header `{name}` has a character that cannot be sent, such as a line break"
             )
-        merged[key.lower()] = (key, text.strip().encode("latin-1"))
-    return merged
+        named[key.lower()] = (key, text.strip().encode("latin-1"))
+    return named
 
 
-def _headers(
-    prepared: Prepared,
-    method: str,
-    given: Mapping[str, object],
-    extra: Mapping[str, object] | None,
-    content: bytes | None,
-    kind: str,
-) -> RawHeaders:
-    own: RawHeaders = []
+def _own_headers(method: str, content: bytes | None, kind: str) -> NamedHeaders:
+    """What a request has beside the headers that all requests share."""
+    own: NamedHeaders = {}
     if content is not None:
-        own.append((b"Content-Type", kind.encode()))
+        own[b"content-type"] = (b"Content-Type", kind.encode())
     if content is not None or method in ("POST", "PUT", "PATCH"):
-        own.append((b"Content-Length", b"%d" % len(content or b"")))
+        own[b"content-length"] = (b"Content-Length", b"%d" % len(content or b""))
     if method not in ("GET", "HEAD", "OPTIONS"):
-        own.append((b"Idempotency-Key", str(uuid4()).encode()))
-    if not given and not extra and b"idempotency-key" not in prepared.named:
-        return prepared.headers + own
-    named = {name.lower(): (name, value) for name, value in own} | prepared.named
-    return list(merge_headers(merge_headers(named, given), extra or {}).values())
+        own[b"idempotency-key"] = (b"Idempotency-Key", str(uuid4()).encode())
+    return own
 
 
 def _content(
@@ -208,7 +204,7 @@ def _content(
     elif isinstance(body, JsonBody) and body.names:
         value = {body.names.get(name, name): item for name, item in fields.items()}
     if extra:
-        value = _unwrapped(value if fields else {})
+        value = as_plain(value) if fields else {}
         if not is_dict(value):
             raise RequestValidationError("extra_body can only be added to an object")
         merged = {**value, **extra}
@@ -218,17 +214,14 @@ def _content(
     return _json(value), "application/json"
 
 
-def _plain(value: Any) -> Any:
+def _jsonable(value: object) -> Any:
     """What JSON has no form for; the encoder asks for those values alone."""
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json", by_alias=True, exclude_unset=True, warnings=False)
-    if is_mapping(value):
-        return dict(value)
-    return to_jsonable_python(value)
+    plain = as_plain(value)
+    return to_jsonable_python(value) if plain is value else plain
 
 
 _encode = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_plain
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_jsonable
 ).encode
 
 
@@ -239,19 +232,11 @@ def _json(value: object) -> bytes:
         raise RequestValidationError(f"the request cannot be written as JSON: {error}") from None
 
 
-def _unwrapped(value: Any) -> Any:
-    """A dict or a list where the value is one in effect, else the value."""
-    if is_mapping(value) or isinstance(value, BaseModel):
-        return _plain(value)
-    return list(value) if is_row(value) else value
-
-
 def _simple(value: object) -> str:
     """Style `simple`: the items of a list or an object joined by commas."""
-    value = _unwrapped(value)
-    return (
-        ",".join(map(scalar, _items(value))) if is_list(value) or is_dict(value) else scalar(value)
-    )
+    value = as_plain(value)
+    parts = _items(value) if is_list(value) or is_dict(value) else [value]
+    return ",".join(map(scalar, parts))
 
 
 def scalar(value: object) -> str:

@@ -1,38 +1,38 @@
 """What a call gives back: its value, or the response around it."""
 
-from __future__ import annotations
-
 import codecs
 from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import aclosing, closing
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from .drift import Reader
-from .errors import APIResponseValidationError, connection_error, shorten
+from .errors import APIResponseValidationError, connection_errors, shorten
 from .models import Drift
-from .transport import Headers, Request, Response
+from .operation import Operation
+from .transport import Request, Response
 
 _T = TypeVar("_T")
 
 
+@dataclass
 class Decoder:
     """Turns bodies into values; `strict` raises on drift, `on_drift` is told of it."""
 
-    def __init__(self, strict: bool, on_drift: Callable[[Drift], None] | None) -> None:
-        self._strict = strict
-        self._on_drift = on_drift
-        self._watches = strict or on_drift is not None
+    strict: bool
+    on_drift: Callable[[Drift], None] | None
 
-    def decode(self, reader: Reader, name: str, request: Request, response: Response) -> Any:
+    def decode(self, operation: Operation, request: Request, response: Response) -> Any:
         """The value of a body that was read.
 
         A 204 or 205 where a model is due has succeeded: it gives a model without fields, and is
         drift. An empty 200, another content type and broken JSON raise
         `APIResponseValidationError`.
         """
-        content = response.content
+        content, reader, name = response.content, operation.reader, operation.name
         if reader.annotation is bytes or reader.is_none:
             return None if reader.is_none else content
         if not content and response.status_code in (204, 205):
@@ -54,17 +54,17 @@ class Decoder:
             except ValueError as error:
                 said = f"not valid JSON ({error})" if content else "empty"
                 raise _invalid(f"the answer is {said}", request, response) from None
-        if self._watches:
+        if self.strict or self.on_drift is not None:
             self._tell([*drifts, *reader.observe(value, name)], request, response)
         if drifts and not drifts[0].pointer and reader.model is not None:
             raise _invalid(f"the answer {drifts[0].detail}", request, response, drifts)
         return value
 
     def _tell(self, drifts: list[Drift], request: Request, response: Response) -> None:
-        if self._on_drift is not None:
+        if self.on_drift is not None:
             for drift in drifts:
-                self._on_drift(drift)
-        if self._strict and drifts:
+                self.on_drift(drift)
+        if self.strict and drifts:
             more = f" (and {len(drifts) - 1} more)" if len(drifts) > 1 else ""
             raise _invalid(f"{drifts[0]}{more}", request, response, drifts)
 
@@ -73,9 +73,8 @@ def _invalid(
     said: str, request: Request, response: Response, drifts: list[Drift] | None = None
 ) -> APIResponseValidationError:
     message = f"{request.method} {request.path} answered {response.status_code}, but {said}"
-    error = APIResponseValidationError(
-        message, request=request, response=response, body=body_of(response)
-    )
+    body = body_of(response)
+    error = APIResponseValidationError(message, request=request, response=response, body=body)
     error.drifts = tuple(drifts or ())
     return error
 
@@ -90,39 +89,27 @@ def body_of(response: Response) -> Any:
         return response.text
 
 
+@dataclass(eq=False, repr=False)
 class BaseAPIResponse(Generic[_T]):
     """A response whose body has a type."""
 
-    def __init__(
-        self, request: Request, response: Response, decode: Callable[[Response], _T], retries: int
-    ) -> None:
-        self.request = request
-        self.http_response = response
-        self.retries_taken = retries
-        self._decode = decode
-        self._parsed: list[_T] = []
+    request: Request
+    http_response: Response
+    retries_taken: int
+    _decode: Callable[[], _T]
 
-    @property
-    def status_code(self) -> int:
-        return self.http_response.status_code
-
-    @property
-    def headers(self) -> Headers:
-        return self.http_response.headers
-
-    @property
-    def request_id(self) -> str | None:
-        """The server's own name for the call, for its support."""
-        return self.headers.get("x-request-id")
+    def __post_init__(self) -> None:
+        self.status_code = self.http_response.status_code
+        self.headers = self.http_response.headers
+        self.request_id = self.headers.get("x-request-id")
 
     @property
     def is_closed(self) -> bool:
         return self.http_response.is_closed
 
+    @cached_property
     def _value(self) -> _T:
-        if not self._parsed:
-            self._parsed.append(self._decode(self.http_response))
-        return self._parsed[0]
+        return self._decode()
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.status_code} of {self.request!r}>"
@@ -134,14 +121,12 @@ class APIResponse(BaseAPIResponse[_T]):
     def parse(self) -> _T:
         """What the plain call returns."""
         self.read()
-        return self._value()
+        return self._value
 
     def read(self) -> bytes:
         """The whole decoded body."""
-        try:
+        with connection_errors(self.request):
             return self.http_response.read()
-        except OSError as error:
-            raise connection_error(error, self.request) from error
 
     def text(self) -> str:
         self.read()
@@ -154,10 +139,8 @@ class APIResponse(BaseAPIResponse[_T]):
 
     def iter_bytes(self) -> Iterator[bytes]:
         """The decoded body in pieces as they come."""
-        try:
-            yield from self.http_response.iter_bytes()
-        except OSError as error:
-            raise connection_error(error, self.request) from error
+        with connection_errors(self.request), closing(self.http_response):
+            yield from self.http_response.take()
 
     def iter_lines(self) -> Iterator[str]:
         """The body's lines without their ends, as UTF-8."""
@@ -177,14 +160,12 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
     async def parse(self) -> _T:
         """What the plain call returns."""
         await self.read()
-        return self._value()
+        return self._value
 
     async def read(self) -> bytes:
         """The whole decoded body."""
-        try:
+        with connection_errors(self.request):
             return await self.http_response.aread()
-        except OSError as error:
-            raise connection_error(error, self.request) from error
 
     async def text(self) -> str:
         await self.read()
@@ -197,11 +178,13 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
         """The decoded body in pieces as they come."""
-        try:
-            async for piece in self.http_response.aiter_bytes():
-                yield piece
-        except OSError as error:
-            raise connection_error(error, self.request) from error
+        async with aclosing(self.http_response):
+            if self.http_response.is_read:
+                yield self.http_response.content
+                return
+            with connection_errors(self.request):
+                async for piece in self.http_response.take():
+                    yield piece
 
     async def iter_lines(self) -> AsyncIterator[str]:
         """The body's lines without their ends, as UTF-8."""

@@ -1,12 +1,11 @@
 """When to try again, and after how long."""
 
-from __future__ import annotations
-
 import random
 import time
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 
-from .transport import Headers
+from .transport import Headers, Response
 
 LONGEST_ASKED, FIRST_DELAY, LONGEST_DELAY = 60.0, 0.5, 8.0
 
@@ -19,9 +18,9 @@ def should_retry(status_code: int, headers: Headers) -> bool:
     return status_code in (408, 409, 429) or status_code >= 500
 
 
-def delay(retry: int, headers: Headers | None) -> float:
+def delay(retry: int, response: Response | None) -> float:
     """Seconds before retry number `retry`, counted from 0."""
-    asked = None if headers is None else _asked(headers)
+    asked = None if response is None else _asked(response.headers)
     if asked is not None and 0 <= asked <= LONGEST_ASKED:
         return asked
     # Up to a quarter less, so that clients which failed together do not come back together.
@@ -36,6 +35,8 @@ def _asked(headers: Headers) -> float | None:
         except (KeyError, ValueError):
             continue
     try:
-        return parsedate_to_datetime(headers["retry-after"]).timestamp() - time.time()
-    except (KeyError, ValueError, TypeError, OverflowError):
+        date = parsedate_to_datetime(headers["retry-after"])
+    except (KeyError, ValueError):
         return None
+    # A date of HTTP is in GMT, also where its old form does not say so.
+    return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()

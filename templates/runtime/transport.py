@@ -1,79 +1,58 @@
 """What stands between a client and the network: requests, responses and the two protocols.
 
-A transport of one's own needs two methods:
-
-    class Echo:
-        def send(self, request: Request, timeout: Timeout) -> Response:
-            return Response(200, {"content-type": "application/json"}, request.content or b"")
-
-        def close(self) -> None: ...
-
-It raises `TimeoutError` when a limit passes and another `OSError`, such as `ConnectionError`, when
-there is no answer to be had; both are retried. It follows no redirects, and decodes the content.
+A transport of one's own has `send` and `close` (or `aclose`). It raises `TimeoutError` when a limit
+passes and another `OSError`, such as `ConnectionError`, when there is no answer to be had; both are
+retried. It follows no redirects, and decodes the content.
 """
-
-from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from .timeouts import Timeout
 
-SENSITIVE = frozenset((b"authorization", b"proxy-authorization", b"cookie", b"set-cookie"))
+SENSITIVE = frozenset(
+    (b"authorization", b"proxy-authorization", b"cookie", b"set-cookie", b"x-api-key")
+)
 
 RawHeaders = list[tuple[bytes, bytes]]
-
-
-class TimeoutLike(Protocol):
-    """Anything with the four limits: our `Timeout`, `httpx2.Timeout`, `httpx.Timeout`."""
-
-    @property
-    def connect(self) -> float | None: ...
-    @property
-    def read(self) -> float | None: ...
-    @property
-    def write(self) -> float | None: ...
-    @property
-    def pool(self) -> float | None: ...
-
-
-TimeoutTypes = float | TimeoutLike | None
 
 
 class Headers(Mapping[str, str]):
     """HTTP headers: names in any case, several of one name joined by commas (RFC 9110, 5.3)."""
 
-    __slots__ = ("_index", "raw")
-
     def __init__(self, headers: Mapping[str, str] | RawHeaders | None = None) -> None:
         self.raw: RawHeaders = headers if isinstance(headers, list) else []
         if isinstance(headers, Mapping):
             self.raw = [(k.encode("latin-1"), v.encode("latin-1")) for k, v in headers.items()]
-        self._index: dict[str, str] | None = None
+        self._joined: dict[str, str] | None = None
+
+    def _index(self) -> dict[str, str]:
+        if self._joined is None:
+            self._joined = {}
+            for key, value in self.raw:
+                name, text = key.decode("latin-1").lower(), value.decode("latin-1")
+                before = self._joined.get(name)
+                self._joined[name] = text if before is None else f"{before}, {text}"
+        return self._joined
 
     def __getitem__(self, name: str) -> str:
-        if self._index is None:
-            self._index = {}
-            for key, value in self.raw:
-                lower, text = key.decode("latin-1").lower(), value.decode("latin-1")
-                before = self._index.get(lower)
-                self._index[lower] = text if before is None else f"{before}, {text}"
-        return self._index[name.lower()]
+        return self._index()[name.lower()]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys(name.decode("latin-1").lower() for name, _ in self.raw))
+        return iter(self._index())
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(self._index())
 
     def get_list(self, name: str) -> list[str]:
         """Every value of a name, in the order in which they came."""
         wanted = name.lower().encode("latin-1")
         return [value.decode("latin-1") for key, value in self.raw if key.lower() == wanted]
 
-    def redacted(self) -> Headers:
+    def redacted(self) -> "Headers":
         """A copy without credentials."""
         return Headers([(k, b"[redacted]" if k.lower() in SENSITIVE else v) for k, v in self.raw])
 
@@ -84,16 +63,14 @@ class Headers(Mapping[str, str]):
         return Headers, (self.redacted().raw,)
 
 
+@dataclass(eq=False, repr=False)
 class Request:
     """A request as it leaves: the URL is whole and encoded; only the header `Host` is missing."""
 
-    __slots__ = ("content", "headers", "method", "url")
-
-    def __init__(self, method: str, url: str, headers: Headers, content: bytes | None) -> None:
-        self.method = method
-        self.url = url
-        self.headers = headers
-        self.content = content
+    method: str
+    url: str
+    headers: Headers
+    content: bytes | None
 
     @property
     def path(self) -> str:
@@ -103,15 +80,10 @@ class Request:
     def __repr__(self) -> str:
         return f"<Request {self.method} {self.url.partition('?')[0]}>"
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return Request, (self.method, self.url, self.headers, self.content)
-
 
 class Response:
     """An answer. Its body is `bytes`, or comes in pieces from an iterable that is asynchronous on
     an asynchronous transport; so is `close`, which runs once."""
-
-    __slots__ = ("_body", "_close", "_content", "headers", "is_closed", "status_code")
 
     def __init__(
         self,
@@ -156,15 +128,8 @@ class Response:
     def read(self) -> bytes:
         """Read what is left and close; the bytes stay as `content`."""
         try:
-            self._content = b"".join(self._pieces())
+            self._content = b"".join(self.take())
             return self._content
-        finally:
-            self.close()
-
-    def iter_bytes(self) -> Iterator[bytes]:
-        """The decoded body in pieces as they come; closes at the end."""
-        try:
-            yield from self._pieces()
         finally:
             self.close()
 
@@ -177,20 +142,10 @@ class Response:
 
     async def aread(self) -> bytes:
         """`read` on an asynchronous transport."""
-        if self._content is None:
-            self._content = b"".join([piece async for piece in self.aiter_bytes()])
-        await self.aclose()
-        return self._content
-
-    async def aiter_bytes(self) -> AsyncIterator[bytes]:
-        """`iter_bytes` on an asynchronous transport."""
-        pieces = self._pieces()
         try:
-            if isinstance(pieces, list):
-                yield pieces[0]
-            else:
-                async for piece in pieces:
-                    yield piece
+            if self._content is None:
+                self._content = b"".join([piece async for piece in self.take()])
+            return self._content
         finally:
             await self.aclose()
 
@@ -201,7 +156,8 @@ class Response:
             if self._close is not None:
                 await self._close()
 
-    def _pieces(self) -> Any:
+    def take(self) -> Any:
+        """The pieces of the body, which come once. Raises `RuntimeError` when they are gone."""
         if self._content is not None:
             return [self._content]
         if self.is_closed or self._body is None:

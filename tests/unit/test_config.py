@@ -322,3 +322,15 @@ def test_the_configuration_of_this_project() -> None:
     (target,) = load_targets(root, ["external_connections"])
     assert target.package_folder == root / "generated" / "telnyx_external_connections"
     assert target.client == "Telnyx"
+
+
+def test_limits_are_raised_for_a_target(tmp_path: Path) -> None:
+    (tmp_path / "openapi.yaml").write_text("openapi: 3.1.0")
+    config = tmp_path / "clientsmith.toml"
+    table = '[targets.a]\ndocument = "openapi.yaml"\noutput = "."\npackage = "a"\n'
+    config.write_text(f"{table}[targets.a.limits]\ndepth = 300\n")
+    (target,) = load_targets(tmp_path)
+    assert target.limits == {"depth": 300}
+    config.write_text(f"{table}[targets.a.limits]\nbites = 300\n")
+    with pytest.raises(ClientsmithError, match="there is no limit 'bites'"):
+        load_targets(tmp_path)

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from clientsmith.prove import prove
+from clientsmith.analyze import analyze
+from clientsmith.config import ad_hoc_target
+from clientsmith.ir import Api
+from clientsmith.names import NameLock
+from clientsmith.prove import differences, prove, prove_shape
+from clientsmith.render import render
+from clientsmith.source import read
 
 FINE = '''
 """A docstring."""
@@ -73,3 +81,61 @@ def test_a_module_that_does_not_parse() -> None:
 def test_a_module_that_does_more(text: str, told: str) -> None:
     (problem,) = prove({"a.py": text})
     assert (problem.code, problem.message) == ("prove-shape", f"'a.py' {told}")
+
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Birds, version: "1"}
+paths:
+  /birds:
+    get:
+      operationId: listBirds
+      summary: fine
+      responses: {"204": {description: None.}}
+    post:
+      operationId: createBird
+      summary: guilty
+      responses: {"204": {description: None.}}
+"""
+
+
+def test_a_text_that_changes_the_shape_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "openapi.yaml"
+    path.write_text(DOCUMENT)
+    document = read(path)
+    target = ad_hoc_target(path, "birds", None, tmp_path)
+    api = analyze(document, target, NameLock())
+
+    def sound(api: Api) -> dict[str, str]:
+        return render(api)
+
+    def leaky(api: Api) -> dict[str, str]:
+        """A renderer that prints a summary as it stands."""
+        texts = [operation.summary for operation in api.operations()]
+        return {**render(api), "leak.py": "\n".join(f"x = {len(text) > 5}" for text in texts)}
+
+    assert prove_shape(api, document, sound(api), sound) == ()
+    (problem,) = prove_shape(api, document, leaky(api), leaky)
+    assert problem.code == "prove-text"
+    assert "'leak.py'" in problem.message
+    assert problem.span is not None
+    assert problem.span.line == 10
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("x = 'a'", "x = 'b'", True),
+        ('def f():\n    """a"""', 'def f():\n    """b"""', True),
+        ("x = 1", "x = 2", False),
+        ("x = 'a'", "x = 1", False),
+        ("x = f('a')", "x = 'a'", False),
+        ("x = 'a'; y = 1", "x = 'a'", False),
+        ("x = f'{a}'", "x = 'a'", False),
+        ("x: a", "x: b", False),
+        ("X = TypedDict('X', {'a': 'L[\"b\"]'})", "X = TypedDict('X', {'~': 'L[\"c\"]'})", True),
+        ("X = TypedDict('X', {'a': 'f()'})", "X = TypedDict('X', {'~': 'int'})", False),
+    ],
+)
+def test_only_texts_may_differ(one: str, other: str, same: bool) -> None:
+    assert (differences({"a.py": one}, {"a.py": other}) == ()) is same

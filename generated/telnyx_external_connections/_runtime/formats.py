@@ -1,7 +1,5 @@
 """Strings with a format (OpenAPI, 4.4): checked in requests, and sent just as they were given."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time

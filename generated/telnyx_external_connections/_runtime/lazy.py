@@ -1,6 +1,4 @@
-"""Names that are imported when they are first used (PEP 562), so that a package costs what is used
-of it.
-"""
+"""Names imported at their first use (PEP 562), so that a package costs what is used of it."""
 
 from __future__ import annotations
 
@@ -12,21 +10,25 @@ if TYPE_CHECKING:
 
 
 def attributes(
-    package: str, places: dict[str, str]
+    package: str, modules: dict[str, str]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
     """`__getattr__`, `__dir__` and `__all__` for `package`.
 
-    `places` maps a name to the relative module that holds it, or to `module:name` where it is
-    called otherwise there.
+    `modules` has, for each relative module, the names in it with spaces between; a name that is
+    exported as another is written `name=original`.
     """
+    places = {
+        name.partition("=")[0]: (module, name.partition("=")[2])
+        for module, names in modules.items()
+        for name in names.split()
+    }
 
     def __getattr__(name: str) -> object:
-        place = places.get(name)
-        if place is None:
+        if name not in places:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         from importlib import import_module
 
-        module, _, original = place.partition(":")
+        module, original = places[name]
         value = getattr(import_module(module, package), original or name)
         # The next use finds the value in the module itself.
         setattr(sys.modules[package], name, value)
@@ -35,4 +37,4 @@ def attributes(
     def __dir__() -> list[str]:
         return sorted({*vars(sys.modules[package]), *places})
 
-    return __getattr__, __dir__, list(places)
+    return __getattr__, __dir__, sorted(places)

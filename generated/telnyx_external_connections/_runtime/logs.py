@@ -3,8 +3,6 @@
 INFO has a line a try; DEBUG adds sizes and headers, without credentials.
 """
 
-from __future__ import annotations
-
 import logging
 
 from .transport import Request, Response
@@ -12,9 +10,9 @@ from .transport import Request, Response
 
 def configure(package: str, level: str) -> None:
     """Show the log on stderr, when `level` is `info` or `debug`."""
-    logger = logging.getLogger(package)
-    if level.strip().upper() in ("INFO", "DEBUG"):
-        logger.setLevel(level.strip().upper())
+    logger, level = logging.getLogger(package), level.strip().upper()
+    if level in ("INFO", "DEBUG"):
+        logger.setLevel(level)
         if not logger.hasHandlers():
             handler = logging.StreamHandler()
             handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
@@ -32,12 +30,10 @@ def attempt(
     """One try: what was sent, how it ended, how long it took."""
     outcome = "no answer" if response is None else str(response.status_code)
     outcome += "" if failure is None else f", {type(failure).__name__}"
-    url, milliseconds = request.url.partition("?")[0], seconds * 1000
-    logger.info(
-        "%s %s: %s in %d ms, try %d", request.method, url, outcome, milliseconds, retries + 1
-    )
-    if logger.isEnabledFor(logging.DEBUG):
-        logger.debug("sent %d bytes with %r", len(request.content or b""), request.headers)
-        if response is not None:
-            size = len(response.content) if response.is_read else "unread"
-            logger.debug("received %s bytes with %r", size, response.headers)
+    said = "%s %s: %s in %d ms, try %d"
+    url = request.url.partition("?")[0]
+    logger.info(said, request.method, url, outcome, seconds * 1000, retries + 1)
+    logger.debug("sent %d bytes with %r", len(request.content or b""), request.headers)
+    if response is not None:
+        size = len(response.content) if response.is_read else "unread"
+        logger.debug("received %s bytes with %r", size, response.headers)

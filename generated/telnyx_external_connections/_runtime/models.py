@@ -1,7 +1,5 @@
 """The base of all response models, and what is told of answers that do not fit theirs."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -16,31 +14,28 @@ Problem = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A place where an answer and the document disagree."""
+    """A place where an answer and the document disagree.
+
+    `operation` is `METHOD /path` of the document, `pointer` a JSON pointer (RFC 6901) into the body.
+    """
 
     operation: str
-    """`METHOD /path` of the document."""
     pointer: str
-    """JSON pointer (RFC 6901) into the body of the answer."""
     problem: Problem
     detail: str
     value: object = None
 
     def __str__(self) -> str:
-        shown = (
-            ""
-            if self.problem in ("missing-field", "no-body", "unexpected-null")
-            else f": {self.value!r}"
-        )
-        return f"{self.operation} {self.pointer or '(body)'} {self.detail}{shorten(shown)}"
+        has_value = self.problem not in ("missing-field", "no-body", "unexpected-null")
+        shown = shorten(f": {self.value!r}") if has_value else ""
+        return f"{self.operation} {self.pointer or '(body)'} {self.detail}{shown}"
 
 
 class Model(BaseModel):
     """What the server sent: typed where the document knows it, whole in any case.
 
-    Fields the document does not know are kept and are attributes too. `model_fields_set` tells a
-    field that was sent as null from one that was not sent. A value that does not fit its type is
-    kept as it came, see `Drift`.
+    Unknown fields are attributes too. `model_fields_set` tells a field that was sent as null from
+    one that was not sent. A value that does not fit its type is kept as it came, see `Drift`.
     """
 
     model_config = ConfigDict(

@@ -1,16 +1,10 @@
 """The mark of an argument that was not given, apart from `None`, which is sent as null."""
 
-from __future__ import annotations
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Literal
+from typing import Literal
 
 
 class Omit:
     """Left out of the request; as an extra header or query value it removes a default."""
-
-    __slots__ = ()
 
     def __bool__(self) -> Literal[False]:
         return False

@@ -1,12 +1,10 @@
 """What every call takes beside its own arguments."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TypedDict
 
 from .omitted import Omit
-from .transport import TimeoutTypes
+from .timeouts import TimeoutTypes
 
 
 class RequestOptions(TypedDict, total=False):

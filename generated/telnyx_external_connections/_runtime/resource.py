@@ -1,124 +1,155 @@
-"""Resources: the classes that generated methods live in, and their raw and streaming views."""
+"""Resources, the classes that generated methods live in, and their raw and streaming views.
+
+Each is made at its first use, and kept in the client or resource that it is read from.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine, Mapping
+from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from copy import copy
+from functools import cached_property
 from types import MethodType
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Self,
+    TypeVar,
+    cast,
+    overload,
+)
 
-from .client import AsyncClient, SyncClient, aperform, paginate, perform
-from .operation import PARSED, RAW, STREAMING, Call
+from .operation import Call, Mode, Operation, paged
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
-    from contextlib import AbstractAsyncContextManager, AbstractContextManager
-    from typing import Any, Concatenate, Generic, ParamSpec, Self, TypeVar, overload
-
-    from .operation import Operation
     from .pagination import AsyncPage, AsyncPaginator, Page
     from .responses import APIResponse, AsyncAPIResponse
 
-    _P = ParamSpec("_P")
-    _T = TypeVar("_T")
-    _R = TypeVar("_R")
-    _ItemT = TypeVar("_ItemT")
-    _PageT = TypeVar("_PageT", bound=AsyncPage[Any])
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_R = TypeVar("_R")
+_ItemT = TypeVar("_ItemT")
+_PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
+
+
+def view(get: Callable[[], Callable[[Any], _T]]) -> cached_property[_T]:
+    """A view of the resource that it is read from. `get` returns the view's class."""
+    return cached_property(lambda resource: get()(resource))
+
+
+def child(get: Callable[[], Callable[[Any], _T]]) -> cached_property[_T]:
+    """A resource below a client or below another resource. `get` returns the resource's class."""
+    return cached_property(lambda parent: get()(getattr(parent, "_client", parent)))
 
 
 class Resource:
     """Methods of one part of the API."""
 
-    def __init__(self, client: SyncClient, mode: str = PARSED) -> None:
+    _mode: Mode = "parsed"
+    _page: Callable[[], object] | None = None
+
+    def __init__(self, client: Any) -> None:
         self._client = client
-        self._mode = mode
 
     def _request(
         self, operation: Operation, arguments: Mapping[str, object], options: Mapping[str, Any]
     ) -> _T:  # type: ignore[type-var]
-        result: _T = perform(Call(self._client, operation, arguments, options), self._mode)
-        return result
+        operation = operation if self._page is None else paged(operation, self._page)
+        call: Any = Call(self._client, operation, arguments, options, self._mode)
+        if self._page is not None and self._mode == "parsed":
+            from .pagination import AsyncPaginator
 
-
-class AsyncResource:
-    """The asynchronous twin of `Resource`: the same methods, bound to this."""
-
-    def __init__(
-        self, client: AsyncClient, mode: str = PARSED, page: Callable[[], object] | None = None
-    ) -> None:
-        self._client = client
-        self._mode = mode
-        self._page = page
-
-    def with_page(self, page: Callable[[], object]) -> AsyncResource:
-        """This resource for a call that lists: its result is awaited or iterated."""
-        return AsyncResource(self._client, self._mode, page)
-
-    def _request(
-        self, operation: Operation, arguments: Mapping[str, object], options: Mapping[str, Any]
-    ) -> Any:
-        if self._page is None:
-            return aperform(Call(self._client, operation, arguments, options), self._mode)
-        call = Call(self._client, operation.paged(self._page), arguments, options)
-        return paginate(call, self._mode)
+            return cast(_T, AsyncPaginator[Any, Any](call))
+        return cast(_T, call.perform())
 
 
 class View:
     """A resource's methods with another kind of result; each is a line of the generated class."""
 
-    def __init__(self, resource: Resource | AsyncResource) -> None:
-        self._resource: Any = resource
-
-    def method(self, function: Any, mode: str) -> Callable[..., Any]:
-        """A method of the resource, bound to a copy of it that is in another mode."""
-        resource = self._resource
-        copy: Any = resource.__class__(resource._client, mode)
-        method: Callable[..., Any] = function.__get__(copy, copy.__class__)
-        return method
+    def __init__(self, resource: Resource) -> None:
+        self._resource = resource
 
 
-class AsyncView(View):
-    """The asynchronous twin of `View`."""
+# Asynchronous are the methods alone.
+AsyncResource = Resource
+AsyncView = View
 
 
-class _Method:
-    """A method made of another; it has the other's docstring and parameters."""
+class Method(Generic[_P, _T, _R]):
+    """A method made of another: the same parameters and docstring, with another result.
 
-    def __init__(self, function: Any, page: Callable[[], object] | None = None) -> None:
-        self._function = function
-        self._page = page
+    `_T` is what the answer is parsed to, `_R` what the method returns.
+    """
+
+    def __init__(self, function: Any, bind: Callable[[Any, Any], Callable[..., Any]]) -> None:
+        self._bind = bind
         self.__wrapped__ = function
         self.__doc__ = function.__doc__
 
-
-class _Async(_Method):
-    """A method of the synchronous resource, bound to the asynchronous one."""
-
-    def __get__(self, resource: AsyncResource | None, owner: type) -> Any:
-        if resource is None:
-            return self
-        return MethodType(
-            self._function, resource if self._page is None else resource.with_page(self._page)
-        )
+    @overload
+    def __get__(self, owner: None, kind: type) -> Self: ...
+    @overload
+    def __get__(self, owner: Resource | View, kind: type) -> Callable[_P, _R]: ...
+    def __get__(self, owner: Any, kind: type) -> Any:
+        return self if owner is None else self._bind(self.__wrapped__, owner)
 
 
-class _Raw(_Method):
-    """A method that returns, or awaits to, the response."""
+def asynchronous(
+    method: Callable[Concatenate[Any, _P], _T],
+) -> Method[_P, _T, Coroutine[Any, Any, _T]]:
+    """A method of the synchronous resource on the asynchronous one."""
+    return Method(method, MethodType)
 
-    def __get__(self, view: View | None, owner: type) -> Any:
-        return self if view is None else view.method(self._function, RAW)
+
+def paginated(
+    method: Callable[Concatenate[Any, _P], Page[_ItemT]], page: Callable[[], type[_PageT]]
+) -> Method[_P, _PageT, AsyncPaginator[_PageT, _ItemT]]:
+    """The same for one that lists; `page` gives the class of its pages."""
+    return Method(method, lambda function, owner: MethodType(function, _with(owner, _page=page)))
 
 
-class _Streaming(_Method):
+def raw(method: Callable[Concatenate[Any, _P], _T]) -> Method[_P, _T, APIResponse[_T]]:
+    """A method that returns the response."""
+    return Method(method, _raw)
+
+
+def async_raw(
+    method: Method[_P, _T, Any],
+) -> Method[_P, _T, Coroutine[Any, Any, AsyncAPIResponse[_T]]]:
+    """A method to be awaited for the response."""
+    return Method(method, _raw)
+
+
+def streaming(
+    method: Callable[Concatenate[Any, _P], _T],
+) -> Method[_P, _T, AbstractContextManager[APIResponse[_T]]]:
     """A method that returns a context, which sends on entry and closes on exit."""
+    return Method(method, _streaming)
 
-    def __get__(self, view: View | None, owner: type) -> Any:
-        if view is None:
-            return self
-        method = view.method(self._function, STREAMING)
 
-        def stream(*args: Any, **kwargs: Any) -> _Stream:
-            return _Stream(lambda: method(*args, **kwargs))
+def async_streaming(
+    method: Method[_P, _T, Any],
+) -> Method[_P, _T, AbstractAsyncContextManager[AsyncAPIResponse[_T]]]:
+    """The same on an asynchronous client."""
+    return Method(method, _streaming)
 
-        return stream
+
+def _with(resource: Any, **changes: object) -> Any:
+    changed = copy(resource)
+    changed.__dict__.update(changes)
+    return changed
+
+
+def _raw(function: Any, view: Any, mode: Mode = "raw") -> Any:
+    return function.__get__(_with(view._resource, _mode=mode), type(view._resource))
+
+
+def _streaming(function: Any, view: Any) -> Callable[..., Any]:
+    method = _raw(function, view, "streaming")
+    return lambda *args, **kwargs: _Stream(lambda: method(*args, **kwargs))
 
 
 class _Stream:
@@ -140,39 +171,3 @@ class _Stream:
 
     async def __aexit__(self, *exc: object) -> None:
         await self._response.close()
-
-
-if TYPE_CHECKING:
-    # What type checkers see: the parameters of the synchronous method, and another result.
-
-    class Method(Generic[_P, _T]):
-        def __get__(self, view: View, owner: type) -> Callable[_P, _T]: ...
-
-    class AsyncMethod(Generic[_P, _T, _R]):
-        @overload
-        def __get__(self, resource: None, owner: type) -> Self: ...
-        @overload
-        def __get__(self, resource: AsyncResource, owner: type) -> Callable[_P, _R]: ...
-        def __get__(self, resource: Any, owner: type) -> Any: ...
-
-    def asynchronous(
-        method: Callable[Concatenate[Any, _P], _T],
-    ) -> AsyncMethod[_P, _T, Coroutine[Any, Any, _T]]: ...
-    def paginated(
-        method: Callable[Concatenate[Any, _P], Page[_ItemT]], page: Callable[[], type[_PageT]]
-    ) -> AsyncMethod[_P, _PageT, AsyncPaginator[_PageT, _ItemT]]: ...
-    def raw(method: Callable[Concatenate[Any, _P], _T]) -> Method[_P, APIResponse[_T]]: ...
-    def streaming(
-        method: Callable[Concatenate[Any, _P], _T],
-    ) -> Method[_P, AbstractContextManager[APIResponse[_T]]]: ...
-    def async_raw(
-        method: AsyncMethod[_P, _T, Any],
-    ) -> Method[_P, Coroutine[Any, Any, AsyncAPIResponse[_T]]]: ...
-    def async_streaming(
-        method: AsyncMethod[_P, _T, Any],
-    ) -> Method[_P, AbstractAsyncContextManager[AsyncAPIResponse[_T]]]: ...
-
-else:
-    asynchronous = paginated = _Async
-    raw = async_raw = _Raw
-    streaming = async_streaming = _Streaming

@@ -1,23 +1,40 @@
 """How long a step of a call may take."""
 
-from __future__ import annotations
+from dataclasses import dataclass
+from math import inf
+from typing import Protocol
 
 from .omitted import Omit, omit
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .transport import TimeoutTypes
+
+class TimeoutLike(Protocol):
+    """Anything with the four limits: our `Timeout`, `httpx2.Timeout`, `httpx.Timeout`."""
+
+    @property
+    def connect(self) -> float | None: ...
+    @property
+    def read(self) -> float | None: ...
+    @property
+    def write(self) -> float | None: ...
+    @property
+    def pool(self) -> float | None: ...
 
 
+TimeoutTypes = float | TimeoutLike | None
+
+
+@dataclass(frozen=True, init=False)
 class Timeout:
     """Limits in seconds; `None` is no limit.
 
-    `connect` bounds opening a connection, `write` each send, `read` each wait for bytes, be it for
-    the head or within the body, and `pool` the wait for a free connection. A server that keeps on
-    sending is never cut off.
+    `connect` bounds opening a connection, `write` each send, `read` each wait for bytes, and `pool`
+    the wait for a free connection. A server that keeps on sending is never cut off.
     """
 
-    __slots__ = ("_limits", "connect", "pool", "read", "write")
+    connect: float | None
+    read: float | None
+    write: float | None
+    pool: float | None
 
     def __init__(
         self,
@@ -28,34 +45,23 @@ class Timeout:
         write: float | Omit | None = omit,
         pool: float | Omit | None = omit,
     ) -> None:
-        self.connect = _checked(seconds if isinstance(connect, Omit) else connect)
-        self.read = _checked(seconds if isinstance(read, Omit) else read)
-        self.write = _checked(seconds if isinstance(write, Omit) else write)
-        self.pool = _checked(seconds if isinstance(pool, Omit) else pool)
-        self._limits = dict(connect=self.connect, read=self.read, write=self.write, pool=self.pool)
+        given = {"connect": connect, "read": read, "write": write, "pool": pool}
+        for name, limit in given.items():
+            vars(self)[name] = _checked(seconds if isinstance(limit, Omit) else limit)
 
     def limits(self) -> dict[str, float | None]:
         """The four by name, as httpx and httpx2 hand them to their transports."""
-        return self._limits
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Timeout) and self.limits() == other.limits()
-
-    def __hash__(self) -> int:
-        return hash((self.connect, self.read, self.write, self.pool))
-
-    def __repr__(self) -> str:
-        return f"Timeout({', '.join(f'{name}={value}' for name, value in self.limits().items())})"
+        return dict(vars(self))
 
 
 def as_timeout(value: TimeoutTypes | Omit, default: Timeout) -> Timeout:
     """A `Timeout` from what a user gave. Raises `TypeError` or `ValueError` on anything else."""
     if isinstance(value, Omit):
         return default
-    if value is None or isinstance(value, (int, float)):
-        return Timeout(value)
     if isinstance(value, Timeout):
         return value
+    if value is None or isinstance(value, (int, float)):
+        return Timeout(value)
     try:
         return Timeout(connect=value.connect, read=value.read, write=value.write, pool=value.pool)
     except AttributeError:
@@ -65,11 +71,9 @@ def as_timeout(value: TimeoutTypes | Omit, default: Timeout) -> Timeout:
 def _checked(limit: object) -> float | None:
     if limit is None:
         return None
-    if isinstance(limit, bool) or not isinstance(limit, (int, float)):
-        raise TypeError(f"a timeout is in seconds or None, not {limit!r}")
-    if not limit >= 0:
-        raise ValueError(f"a timeout cannot be {limit!r} seconds")
-    return limit
+    if isinstance(limit, (int, float)) and not isinstance(limit, bool) and 0 <= limit < inf:
+        return limit
+    raise ValueError(f"a timeout is in seconds from 0 up, or None for no limit, not {limit!r}")
 
 
 DEFAULT_TIMEOUT = Timeout(60.0, connect=5.0)

@@ -3,37 +3,37 @@ from .location import Location
 
 
 class CivicAddress(Model):
-    """A postal address that the other service knows, with the locations in it."""
+    """A postal address registered with Microsoft Teams, and the locations at it."""
 
     id: str | None = None
-    """Identifies the resource."""
+    """The identifier of the civic address."""
     record_type: str | None = None
-    """The kind of the resource."""
+    """The kind of resource, `civic_address`."""
     city_or_town: str | None = None
     """The city or town."""
     city_or_town_alias: str | None = None
-    """Another name of the city or town."""
+    """Another name of the city or town. May be empty."""
     company_name: str | None = None
-    """The company at the address."""
+    """The company at this address."""
     country: str | None = None
-    """The country (ISO 3166-1 alpha-2)."""
+    """The country, as an ISO 3166-1 alpha-2 code."""
     country_or_district: str | None = None
     """The country or district."""
     default_location_id: str | None = None
-    """The location that is taken where none is named."""
+    """The identifier of the default one among `locations`."""
     description: str | None = None
-    """A note on the address."""
+    """A note that describes the address."""
     house_number: str | None = None
-    """The number of the house."""
+    """The house number."""
     house_number_suffix: str | None = None
-    """What follows the number of the house."""
+    """What follows the house number, such as a letter. May be empty."""
     postal_or_zip_code: str | None = None
-    """The postal code."""
+    """The postal or ZIP code."""
     state_or_province: str | None = None
     """The state or province."""
     street_name: str | None = None
     """The name of the street."""
     street_suffix: str | None = None
-    """What follows the name of the street."""
+    """What follows the name of the street, such as `St`. May be empty."""
     locations: list[Location] | None = None
-    """The places at the address."""
+    """The locations at this address."""

@@ -3,6 +3,6 @@ from .._runtime.models import Model
 
 class CreateExternalConnectionUploadResponse(Model):
     success: bool | None = None
-    """Whether the request was taken on."""
+    """Whether the upload was accepted."""
     ticket_id: str | None = None
-    """The ticket of the upload or release."""
+    """The ticket identifier by which to follow the upload."""

@@ -3,4 +3,4 @@ from .._runtime.models import Model
 
 class DeleteExternalConnectionLogMessageResponse(Model):
     success: bool | None = None
-    """Whether the request was taken on."""
+    """Whether the log message was dismissed."""

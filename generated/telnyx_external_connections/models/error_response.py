@@ -2,34 +2,36 @@ from .._runtime.models import Model
 
 
 class ErrorResponseErrorsItemMeta(Model):
-    """More about the problem."""
+    """Further information about the problem."""
 
     url: str | None = None
-    """A page about the problem."""
+    """The page that documents this code."""
 
 
 class ErrorResponseErrorsItemSource(Model):
-    """What in the request caused the problem."""
+    """The part of the request that caused the problem."""
 
     pointer: str | None = None
     """A JSON pointer (RFC 6901) to the value at fault."""
 
 
 class ErrorResponseErrorsItem(Model):
+    """One problem with the request."""
+
     code: str | None = None
-    """A number that stands for the kind of problem."""
+    """The code of the kind of problem."""
     detail: str | None = None
-    """The problem, and what to do about it."""
+    """The problem in full."""
     meta: ErrorResponseErrorsItemMeta | None = None
-    """More about the problem."""
+    """Further information about the problem."""
     title: str | None = None
     """The problem in a few words."""
     source: ErrorResponseErrorsItemSource | None = None
-    """What in the request caused the problem."""
+    """The part of the request that caused the problem."""
 
 
 class ErrorResponse(Model):
-    """What went wrong with a request."""
+    """The body of an answer with an error status."""
 
     errors: list[ErrorResponseErrorsItem] | None = None
-    """Every problem that was found."""
+    """The problems found with the request."""

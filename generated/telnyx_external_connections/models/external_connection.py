@@ -4,53 +4,56 @@ from .._runtime.models import Model
 
 
 class ExternalConnectionInbound(Model):
-    """Settings of calls that come in."""
+    """Settings for inbound calls."""
 
     channel_limit: int | None = None
-    """How many calls may be held at once."""
+    """The most inbound calls at the same time, over all phone numbers."""
 
 
 class ExternalConnectionOutbound(Model):
-    """Settings of calls that go out."""
+    """Settings for outbound calls."""
 
     channel_limit: int | None = None
-    """How many calls may be held at once."""
+    """The most outbound calls at the same time, over all phone numbers."""
     outbound_voice_profile_id: str | None = None
-    """The outbound voice profile that calls to the telephone network go by."""
+    """The identifier of the outbound voice profile, a 64-bit integer written as a decimal string.
+    """
 
 
 class ExternalConnection(Model):
-    """A connection with another provider's telephony service."""
+    """A connection between Telnyx and an external voice service."""
 
     __nullable__ = (
         "webhook_event_failover_url",
         "webhook_timeout_secs",
     )
     id: str | None = None
-    """Identifies the resource."""
+    """The identifier of the connection."""
     record_type: str | None = None
-    """The kind of the resource."""
+    """The kind of resource, `external_connection`."""
     active: bool | None = None
-    """Whether the connection takes calls."""
+    """Whether the connection can be used for calls."""
     credential_active: bool | None = None
-    """Whether the credentials of the other service are in force."""
+    """Whether the credential for the external service is active."""
     external_sip_connection: Literal["zoom", "operator_connect"] | str | None = None
-    """The service at the other end of the connection."""
+    """The service that uses the connection."""
     tags: list[str] | None = None
-    """Words of your own to find the connection by."""
+    """Labels attached to the connection."""
     webhook_event_url: str | None = None
-    """The URL, scheme included, that webhooks are sent to."""
+    """The URL that receives webhooks of this connection. It has to include a scheme."""
     webhook_event_failover_url: str | None = None
-    """The URL, scheme included, that webhooks are sent to if the first one fails."""
+    """The URL that receives a webhook when delivery to `webhook_event_url` fails. It has to include
+    a scheme.
+    """
     webhook_api_version: Literal["1", "2"] | str | None = None
-    """The version of the format of webhooks."""
+    """The version of the Telnyx API whose webhook format is used."""
     webhook_timeout_secs: int | None = None
-    """Seconds to wait for the answer to a webhook; null for the usual."""
+    """Seconds to wait for an answer to a webhook, from 0 to 30."""
     inbound: ExternalConnectionInbound | None = None
-    """Settings of calls that come in."""
+    """Settings for inbound calls."""
     outbound: ExternalConnectionOutbound | None = None
-    """Settings of calls that go out."""
+    """Settings for outbound calls."""
     created_at: str | None = None
-    """When the resource was made (ISO 8601)."""
+    """When the connection was created, in ISO 8601 format."""
     updated_at: str | None = None
-    """When the resource was last changed (ISO 8601)."""
+    """When the connection was last changed, in ISO 8601 format."""

@@ -4,20 +4,20 @@ from .._runtime.models import Model
 
 
 class ExternalConnectionPhoneNumber(Model):
-    """A phone number that is assigned to an external connection."""
+    """A phone number assigned to an external connection."""
 
     ticket_id: str | None = None
-    """The ticket of the upload or release."""
+    """The ticket identifier of the upload that assigned the phone number."""
     telephone_number: str | None = None
-    """The phone number (E.164)."""
+    """The phone number in E.164 format."""
     number_id: str | None = None
-    """The phone number, by its identifier."""
+    """The identifier of the phone number in the Telnyx API."""
     civic_address_id: str | None = None
-    """The civic address."""
+    """The identifier of the civic address of the phone number."""
     location_id: str | None = None
-    """The location."""
+    """The identifier of the location of the phone number."""
     displayed_country_code: str | None = None
-    """The country code that is shown (ISO 3166-1 alpha-2)."""
+    """The ISO country code shown to the person called from this number."""
     acquired_capabilities: (
         list[
             Literal[
@@ -31,4 +31,4 @@ class ExternalConnectionPhoneNumber(Model):
         ]
         | None
     ) = None
-    """What the phone number can be used for."""
+    """What the phone number can be used for on Microsoft Teams."""

@@ -4,4 +4,4 @@ from .external_connection import ExternalConnection
 
 class ExternalConnectionResponse(Model):
     data: ExternalConnection | None = None
-    """A connection with another provider's telephony service."""
+    """A connection between Telnyx and an external voice service."""

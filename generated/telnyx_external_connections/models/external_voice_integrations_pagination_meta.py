@@ -2,13 +2,13 @@ from .._runtime.models import Model
 
 
 class ExternalVoiceIntegrationsPaginationMeta(Model):
-    """Where a page stands in the whole list."""
+    """The place of a page within the whole list."""
 
     total_pages: int | None = None
-    """How many pages there are."""
+    """How many pages there are at this page size."""
     total_results: int | None = None
-    """How many items there are on all pages."""
+    """How many items there are on all pages together."""
     page_number: int | None = None
-    """The page, counted from 1."""
+    """The number of this page, counted from 1."""
     page_size: int | None = None
-    """How many items a page holds."""
+    """The most items that a page holds."""

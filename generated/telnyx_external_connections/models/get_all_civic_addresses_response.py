@@ -4,3 +4,4 @@ from .civic_address import CivicAddress
 
 class GetAllCivicAddressesResponse(Model):
     data: list[CivicAddress] | None = None
+    """All civic addresses that match."""

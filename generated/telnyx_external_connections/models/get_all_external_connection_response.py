@@ -5,5 +5,6 @@ from .external_voice_integrations_pagination_meta import ExternalVoiceIntegratio
 
 class GetAllExternalConnectionResponse(Model):
     data: list[ExternalConnection] | None = None
+    """The external connections of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """Where a page stands in the whole list."""
+    """The place of a page within the whole list."""

@@ -4,4 +4,4 @@ from .civic_address import CivicAddress
 
 class GetCivicAddressResponse(Model):
     data: CivicAddress | None = None
-    """A postal address that the other service knows, with the locations in it."""
+    """A postal address registered with Microsoft Teams, and the locations at it."""

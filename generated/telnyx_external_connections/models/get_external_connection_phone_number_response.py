@@ -4,4 +4,4 @@ from .external_connection_phone_number import ExternalConnectionPhoneNumber
 
 class GetExternalConnectionPhoneNumberResponse(Model):
     data: ExternalConnectionPhoneNumber | None = None
-    """A phone number that is assigned to an external connection."""
+    """A phone number assigned to an external connection."""

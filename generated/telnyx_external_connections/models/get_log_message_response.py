@@ -4,3 +4,4 @@ from .log_message import LogMessage
 
 class GetLogMessageResponse(Model):
     log_messages: list[LogMessage] | None = None
+    """Exactly one log message."""

@@ -4,4 +4,4 @@ from .release import Release
 
 class GetReleaseResponse(Model):
     data: Release | None = None
-    """A request to take phone numbers off an external connection."""
+    """The removal of phone numbers from an external connection."""

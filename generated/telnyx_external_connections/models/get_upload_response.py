@@ -4,4 +4,4 @@ from .upload import Upload
 
 class GetUploadResponse(Model):
     data: Upload | None = None
-    """A request to assign phone numbers to an external connection."""
+    """The assignment of phone numbers to an external connection."""

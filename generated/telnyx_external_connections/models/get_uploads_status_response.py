@@ -2,11 +2,14 @@ from .._runtime.models import Model
 
 
 class GetUploadsStatusResponseData(Model):
+    """The counts for the connection."""
+
     pending_numbers_count: int | None = None
-    """How many phone numbers are not finished."""
+    """Phone numbers that are not yet assigned to the connection."""
     pending_orders_count: int | None = None
-    """How many orders are not finished."""
+    """Uploads that have not yet been sent to Microsoft."""
 
 
 class GetUploadsStatusResponse(Model):
     data: GetUploadsStatusResponseData | None = None
+    """The counts for the connection."""

@@ -5,5 +5,6 @@ from .external_voice_integrations_pagination_meta import ExternalVoiceIntegratio
 
 class ListExternalConnectionPhoneNumbersResponse(Model):
     data: list[ExternalConnectionPhoneNumber] | None = None
+    """The phone numbers of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """Where a page stands in the whole list."""
+    """The place of a page within the whole list."""

@@ -5,5 +5,6 @@ from .log_message import LogMessage
 
 class ListLogMessagesResponse(Model):
     log_messages: list[LogMessage] | None = None
+    """The log messages of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """Where a page stands in the whole list."""
+    """The place of a page within the whole list."""

@@ -5,5 +5,6 @@ from .release import Release
 
 class ListReleasesResponse(Model):
     data: list[Release] | None = None
+    """The releases of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """Where a page stands in the whole list."""
+    """The place of a page within the whole list."""

@@ -5,5 +5,6 @@ from .upload import Upload
 
 class ListUploadsResponse(Model):
     data: list[Upload] | None = None
+    """The uploads of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """Where a page stands in the whole list."""
+    """The place of a page within the whole list."""

@@ -2,13 +2,13 @@ from .._runtime.models import Model
 
 
 class Location(Model):
-    """A place at a civic address, such as a floor."""
+    """A place at a civic address, such as one floor of a building."""
 
     id: str | None = None
-    """Identifies the resource."""
+    """The identifier of the location."""
     additional_info: str | None = None
-    """What tells the place from others at the address."""
+    """What sets the location apart at its address, such as a floor."""
     description: str | None = None
-    """A note on the address."""
+    """A note that describes the location."""
     is_default: bool | None = None
-    """Whether this location is taken where none is named."""
+    """Whether this is the default location of its civic address."""

@@ -2,15 +2,18 @@ from .._runtime.models import Model
 
 
 class LocationResponseData(Model):
+    """The location and its emergency address."""
+
     location_id: str | None = None
-    """The location."""
+    """The identifier of the location."""
     static_emergency_address_id: str | None = None
-    """The address that emergency services are sent to."""
+    """The identifier of the emergency address."""
     accepted_address_suggestions: bool | None = None
-    """Whether corrections to the address were accepted."""
+    """Whether suggested corrections to the address were accepted."""
 
 
 class LocationResponse(Model):
-    """The emergency address of a location."""
+    """The static emergency address of a location."""
 
     data: LocationResponseData | None = None
+    """The location and its emergency address."""

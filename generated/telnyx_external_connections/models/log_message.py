@@ -2,33 +2,33 @@ from .._runtime.models import Model
 
 
 class LogMessageMeta(Model):
-    """More about the problem."""
+    """The resources that the message is about. Each field is present only where it applies."""
 
     telephone_number: str | None = None
-    """The phone number (E.164)."""
+    """The phone number in E.164 format."""
     external_connection_id: str | None = None
-    """The external connection."""
+    """The identifier of the connection."""
     ticket_id: str | None = None
-    """The ticket of the upload or release."""
+    """The ticket identifier of the operation that caused the message."""
 
 
 class LogMessageSource(Model):
-    """What in the request caused the problem."""
+    """The part of the request that the problem is about."""
 
     pointer: str | None = None
     """A JSON pointer (RFC 6901) to the value at fault."""
 
 
 class LogMessage(Model):
-    """Something that went wrong in an external connection."""
+    """A problem recorded for an external connection."""
 
     code: str
-    """A number that stands for the kind of problem."""
+    """The code of the kind of problem, an integer written as a decimal string."""
     title: str
     """The problem in a few words."""
     detail: str | None = None
-    """The problem, and what to do about it."""
+    """The problem in full, and what can be done about it."""
     source: LogMessageSource | None = None
-    """What in the request caused the problem."""
+    """The part of the request that the problem is about."""
     meta: LogMessageMeta | None = None
-    """More about the problem."""
+    """The resources that the message is about. Each field is present only where it applies."""

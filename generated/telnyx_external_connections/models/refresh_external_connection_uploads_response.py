@@ -3,4 +3,4 @@ from .._runtime.models import Model
 
 class RefreshExternalConnectionUploadsResponse(Model):
     success: bool | None = None
-    """Whether the request was taken on."""
+    """Whether the check was started."""

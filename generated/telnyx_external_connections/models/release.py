@@ -5,12 +5,12 @@ from .tn_release_entry import TnReleaseEntry
 
 
 class Release(Model):
-    """A request to take phone numbers off an external connection."""
+    """The removal of phone numbers from an external connection."""
 
     ticket_id: str | None = None
-    """The ticket of the upload or release."""
+    """The ticket identifier of the release."""
     tenant_id: str | None = None
-    """The tenant at the other service."""
+    """The identifier of the tenant at the external service."""
     status: (
         Literal[
             "pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown"
@@ -18,10 +18,10 @@ class Release(Model):
         | str
         | None
     ) = None
-    """How far the request is."""
+    """How far the release has come on Microsoft Teams."""
     error_message: str | None = None
-    """What went wrong, in words."""
+    """The reason, where the release failed."""
     telephone_numbers: list[TnReleaseEntry] | None = None
-    """The phone numbers of the release."""
+    """The phone numbers being released."""
     created_at: str | None = None
-    """When the resource was made (ISO 8601)."""
+    """When the release was created, in ISO 8601 format."""

@@ -2,9 +2,9 @@ from .._runtime.models import Model
 
 
 class TnReleaseEntry(Model):
-    """A phone number of a release."""
+    """One phone number of a release."""
 
     phone_number: str | None = None
-    """The phone number (E.164)."""
+    """The phone number in E.164 format."""
     number_id: str | None = None
-    """The phone number, by its identifier."""
+    """The identifier of the phone number in the Telnyx API."""

@@ -4,16 +4,16 @@ from .._runtime.models import Model
 
 
 class TnUploadEntry(Model):
-    """A phone number of an upload, and how far it is."""
+    """One phone number of an upload."""
 
     number_id: str | None = None
-    """The phone number, by its identifier."""
+    """The identifier of the phone number in the Telnyx API."""
     phone_number: str | None = None
-    """The phone number (E.164)."""
+    """The phone number in E.164 format."""
     status: Literal["pending_upload", "pending", "in_progress", "success", "error"] | str | None = (
         None
     )
-    """How far the request is."""
+    """How far this phone number has come on Microsoft Teams."""
     error_code: (
         Literal[
             "internal_error",
@@ -26,13 +26,13 @@ class TnUploadEntry(Model):
         | str
         | None
     ) = None
-    """What went wrong."""
+    """The code given by Microsoft Teams, where this phone number failed."""
     error_message: str | None = None
-    """What went wrong, in words."""
+    """The reason given by Microsoft Teams, where this phone number failed."""
     civic_address_id: str | None = None
-    """The civic address."""
+    """The identifier of the civic address of the phone number."""
     location_id: str | None = None
-    """The location."""
+    """The identifier of the location of the phone number."""
     internal_status: (
         Literal[
             "pending_assignment",
@@ -45,4 +45,4 @@ class TnUploadEntry(Model):
         | str
         | None
     ) = None
-    """How far the phone number is inside of Telnyx."""
+    """How far this phone number has come at Telnyx."""

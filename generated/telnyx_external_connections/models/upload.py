@@ -5,27 +5,27 @@ from .tn_upload_entry import TnUploadEntry
 
 
 class Upload(Model):
-    """A request to assign phone numbers to an external connection."""
+    """The assignment of phone numbers to an external connection."""
 
     ticket_id: str | None = None
-    """The ticket of the upload or release."""
+    """The ticket identifier of the upload."""
     tenant_id: str | None = None
-    """The tenant at the other service."""
+    """The identifier of the tenant at the external service."""
     location_id: str | None = None
-    """The location."""
+    """The identifier of the location that the phone numbers are assigned to."""
     status: (
         Literal["pending_upload", "pending", "in_progress", "partial_success", "success", "error"]
         | str
         | None
     ) = None
-    """How far the request is."""
+    """How far the upload has come on Microsoft Teams."""
     available_usages: (
         list[Literal["calling_user_assignment", "first_party_app_assignment"] | str] | None
     ) = None
-    """What the phone numbers can be used for."""
+    """What the phone numbers of the upload can be used for on Microsoft Teams."""
     error_code: str | None = None
-    """What went wrong."""
+    """The code given by Microsoft Teams, where the upload failed."""
     error_message: str | None = None
-    """What went wrong, in words."""
+    """The reason, where the upload failed."""
     tn_upload_entries: list[TnUploadEntry] | None = None
-    """The phone numbers of the upload."""
+    """The phone numbers of the upload, each with its own status."""

@@ -122,44 +122,31 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "CreateExternalConnectionParams": ".external_connections_params",
-            "CreateExternalConnectionRequestInbound": ".external_connections_params",
-            "CreateExternalConnectionRequestOutbound": ".external_connections_params",
-            "CreateExternalConnectionUploadParams": ".external_connections_uploads_params",
-            "FilterCivicAddressesConsolidated": ".filter_civic_addresses_consolidated",
-            "FilterConnectionsConsolidated": ".filter_connections_consolidated",
-            "FilterConnectionsConsolidatedConnectionName": ".filter_connections_consolidated",
-            "FilterConnectionsConsolidatedPhoneNumber": ".filter_connections_consolidated",
-            "FilterLogMessagesConsolidated": ".filter_log_messages_consolidated",
-            "FilterLogMessagesConsolidatedTelephoneNumber": ".filter_log_messages_consolidated",
-            "FilterPhoneNumbersConsolidated": ".filter_phone_numbers_consolidated",
-            "FilterPhoneNumbersConsolidatedCivicAddressId": ".filter_phone_numbers_consolidated",
-            "FilterPhoneNumbersConsolidatedLocationId": ".filter_phone_numbers_consolidated",
-            "FilterPhoneNumbersConsolidatedPhoneNumber": ".filter_phone_numbers_consolidated",
-            "FilterReleasesConsolidated": ".filter_releases_consolidated",
-            "FilterReleasesConsolidatedCivicAddressId": ".filter_releases_consolidated",
-            "FilterReleasesConsolidatedLocationId": ".filter_releases_consolidated",
-            "FilterReleasesConsolidatedPhoneNumber": ".filter_releases_consolidated",
-            "FilterReleasesConsolidatedStatus": ".filter_releases_consolidated",
-            "FilterUploadsConsolidated": ".filter_uploads_consolidated",
-            "FilterUploadsConsolidatedCivicAddressId": ".filter_uploads_consolidated",
-            "FilterUploadsConsolidatedLocationId": ".filter_uploads_consolidated",
-            "FilterUploadsConsolidatedPhoneNumber": ".filter_uploads_consolidated",
-            "FilterUploadsConsolidatedStatus": ".filter_uploads_consolidated",
-            "GetExternalConnectionCivicAddressParams": ".external_connections_civic_addresses_params",
-            "GetExternalConnectionReleaseParams": ".external_connections_releases_params",
-            "GetExternalConnectionUploadParams": ".external_connections_uploads_params",
-            "ListCivicAddressesParams": ".external_connections_civic_addresses_params",
-            "ListExternalConnectionLogMessagesParams": ".external_connections_log_messages_params",
-            "ListExternalConnectionPhoneNumbersParams": ".external_connections_phone_numbers_params",
-            "ListExternalConnectionReleasesParams": ".external_connections_releases_params",
-            "ListExternalConnectionUploadsParams": ".external_connections_uploads_params",
-            "ListExternalConnectionsParams": ".external_connections_params",
-            "RetryUploadParams": ".external_connections_uploads_params",
-            "UpdateExternalConnectionParams": ".external_connections_params",
-            "UpdateExternalConnectionPhoneNumberParams": ".external_connections_phone_numbers_params",
-            "UpdateExternalConnectionRequestInbound": ".external_connections_params",
-            "UpdateExternalConnectionRequestOutbound": ".external_connections_params",
-            "UpdateLocationParams": ".external_connections_params",
+            ".external_connections_civic_addresses_params": "GetExternalConnectionCivicAddressParams ListCivicAddressesParams",
+            ".external_connections_log_messages_params": "ListExternalConnectionLogMessagesParams",
+            ".external_connections_params": "CreateExternalConnectionParams CreateExternalConnectionRequestInbound "
+            "CreateExternalConnectionRequestOutbound ListExternalConnectionsParams "
+            "UpdateExternalConnectionParams UpdateExternalConnectionRequestInbound "
+            "UpdateExternalConnectionRequestOutbound UpdateLocationParams",
+            ".external_connections_phone_numbers_params": "ListExternalConnectionPhoneNumbersParams "
+            "UpdateExternalConnectionPhoneNumberParams",
+            ".external_connections_releases_params": "GetExternalConnectionReleaseParams ListExternalConnectionReleasesParams",
+            ".external_connections_uploads_params": "CreateExternalConnectionUploadParams GetExternalConnectionUploadParams "
+            "ListExternalConnectionUploadsParams RetryUploadParams",
+            ".filter_civic_addresses_consolidated": "FilterCivicAddressesConsolidated",
+            ".filter_connections_consolidated": "FilterConnectionsConsolidated FilterConnectionsConsolidatedConnectionName "
+            "FilterConnectionsConsolidatedPhoneNumber",
+            ".filter_log_messages_consolidated": "FilterLogMessagesConsolidated "
+            "FilterLogMessagesConsolidatedTelephoneNumber",
+            ".filter_phone_numbers_consolidated": "FilterPhoneNumbersConsolidated "
+            "FilterPhoneNumbersConsolidatedCivicAddressId "
+            "FilterPhoneNumbersConsolidatedLocationId "
+            "FilterPhoneNumbersConsolidatedPhoneNumber",
+            ".filter_releases_consolidated": "FilterReleasesConsolidated FilterReleasesConsolidatedCivicAddressId "
+            "FilterReleasesConsolidatedLocationId "
+            "FilterReleasesConsolidatedPhoneNumber FilterReleasesConsolidatedStatus",
+            ".filter_uploads_consolidated": "FilterUploadsConsolidated FilterUploadsConsolidatedCivicAddressId "
+            "FilterUploadsConsolidatedLocationId FilterUploadsConsolidatedPhoneNumber "
+            "FilterUploadsConsolidatedStatus",
         },
     )

@@ -10,15 +10,11 @@ class ListCivicAddressesParams(TypedDict, total=False):
     """The arguments of `external_connections.civic_addresses.list`."""
 
     id: Required[str]
-    """Identifies the resource."""
     filter: FilterCivicAddressesConsolidated
-    """Narrows the list to the civic addresses that match every field given."""
 
 
 class GetExternalConnectionCivicAddressParams(TypedDict, total=False):
     """The arguments of `external_connections.civic_addresses.retrieve`."""
 
     address_id: Required[UUIDString]
-    """Identifies the civic address."""
     id: Required[str]
-    """Identifies the resource."""

@@ -10,8 +10,5 @@ class ListExternalConnectionLogMessagesParams(TypedDict, total=False):
     """The arguments of `external_connections.log_messages.list`."""
 
     filter: FilterLogMessagesConsolidated
-    """Narrows the list to the log messages that match every field given."""
     page_number: Annotated[int, Field(ge=1)]
-    """The page to give, counted from 1."""
     page_size: Annotated[int, Field(ge=1, le=250)]
-    """How many items a page holds."""

@@ -5,4 +5,4 @@ from typing_extensions import TypedDict
 
 class FilterCivicAddressesConsolidated(TypedDict, total=False):
     country: Sequence[str]
-    """Country codes (ISO 3166-1 alpha-2); an address in any of them is given."""
+    """Country codes (ISO 3166-1 alpha-2). Addresses in any of these countries match."""

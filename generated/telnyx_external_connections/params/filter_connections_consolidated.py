@@ -4,27 +4,29 @@ from typing_extensions import TypedDict
 
 
 class FilterConnectionsConsolidatedConnectionName(TypedDict, total=False):
-    """The name of the connection."""
+    """Conditions on the name of the connection."""
 
     contains: str
-    """A part of the value."""
+    """Text that the name contains, in any case; at least three characters."""
 
 
 class FilterConnectionsConsolidatedPhoneNumber(TypedDict, total=False):
-    """The phone number (E.164)."""
+    """Conditions on the phone numbers of the connection."""
 
     contains: str
-    """A part of the value."""
+    """A phone number of the connection in E.164 format. Despite the name of this field, the whole
+    number must match.
+    """
 
 
 class FilterConnectionsConsolidated(TypedDict, total=False):
     connection_name: FilterConnectionsConsolidatedConnectionName
-    """The name of the connection."""
+    """Conditions on the name of the connection."""
     external_sip_connection: Literal["zoom", "operator_connect"]
-    """The service at the other end."""
+    """The service that uses the connection."""
     id: str
     """The identifier of the connection."""
     created_at: str
-    """The day on which the connection was made (ISO 8601)."""
+    """The date of creation, as YYYY-MM-DD."""
     phone_number: FilterConnectionsConsolidatedPhoneNumber
-    """The phone number (E.164)."""
+    """Conditions on the phone numbers of the connection."""

@@ -2,16 +2,18 @@ from typing_extensions import TypedDict
 
 
 class FilterLogMessagesConsolidatedTelephoneNumber(TypedDict, total=False):
-    """The phone number (E.164)."""
+    """Conditions on the phone number of the message."""
 
     eq: str
-    """The whole value."""
+    """The whole phone number in E.164 format, or `null` as text for messages without a phone
+    number.
+    """
     contains: str
-    """A part of the value."""
+    """Part of the phone number, 3 to 15 digits."""
 
 
 class FilterLogMessagesConsolidated(TypedDict, total=False):
     external_connection_id: str
-    """The external connection."""
+    """The identifier of the connection, or `null` as text for messages without a connection."""
     telephone_number: FilterLogMessagesConsolidatedTelephoneNumber
-    """The phone number (E.164)."""
+    """Conditions on the phone number of the message."""

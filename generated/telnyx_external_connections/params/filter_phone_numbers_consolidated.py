@@ -2,32 +2,32 @@ from typing_extensions import TypedDict
 
 
 class FilterPhoneNumbersConsolidatedCivicAddressId(TypedDict, total=False):
-    """The civic address."""
+    """Conditions on the civic address of the phone number."""
 
     eq: str
-    """The whole value."""
+    """The identifier of the civic address."""
 
 
 class FilterPhoneNumbersConsolidatedLocationId(TypedDict, total=False):
-    """The location."""
+    """Conditions on the location of the phone number."""
 
     eq: str
-    """The whole value."""
+    """The identifier of the location."""
 
 
 class FilterPhoneNumbersConsolidatedPhoneNumber(TypedDict, total=False):
-    """The phone number (E.164)."""
+    """Conditions on the phone number itself."""
 
     eq: str
-    """The whole value."""
+    """The whole phone number in E.164 format."""
     contains: str
-    """A part of the value."""
+    """Part of the phone number."""
 
 
 class FilterPhoneNumbersConsolidated(TypedDict, total=False):
     phone_number: FilterPhoneNumbersConsolidatedPhoneNumber
-    """The phone number (E.164)."""
+    """Conditions on the phone number itself."""
     civic_address_id: FilterPhoneNumbersConsolidatedCivicAddressId
-    """The civic address."""
+    """Conditions on the civic address of the phone number."""
     location_id: FilterPhoneNumbersConsolidatedLocationId
-    """The location."""
+    """Conditions on the location of the phone number."""

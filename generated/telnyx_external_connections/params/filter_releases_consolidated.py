@@ -5,45 +5,45 @@ from typing_extensions import TypedDict
 
 
 class FilterReleasesConsolidatedCivicAddressId(TypedDict, total=False):
-    """The civic address."""
+    """Conditions on the civic address of the phone numbers."""
 
     eq: str
-    """The whole value."""
+    """The identifier of the civic address."""
 
 
 class FilterReleasesConsolidatedLocationId(TypedDict, total=False):
-    """The location."""
+    """Conditions on the location of the phone numbers."""
 
     eq: str
-    """The whole value."""
+    """The identifier of the location."""
 
 
 class FilterReleasesConsolidatedPhoneNumber(TypedDict, total=False):
-    """The phone number (E.164)."""
+    """Conditions on the phone numbers of the release."""
 
     eq: str
-    """The whole value."""
+    """The whole phone number in E.164 format."""
     contains: str
-    """A part of the value."""
+    """Part of the phone number, 3 to 15 digits."""
 
 
 class FilterReleasesConsolidatedStatus(TypedDict, total=False):
-    """How far the request is."""
+    """Conditions on the status of the release."""
 
     eq: Sequence[
         Literal[
             "pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown"
         ]
     ]
-    """The whole value."""
+    """Statuses of the release. Releases in any of them match."""
 
 
 class FilterReleasesConsolidated(TypedDict, total=False):
     status: FilterReleasesConsolidatedStatus
-    """How far the request is."""
+    """Conditions on the status of the release."""
     civic_address_id: FilterReleasesConsolidatedCivicAddressId
-    """The civic address."""
+    """Conditions on the civic address of the phone numbers."""
     location_id: FilterReleasesConsolidatedLocationId
-    """The location."""
+    """Conditions on the location of the phone numbers."""
     phone_number: FilterReleasesConsolidatedPhoneNumber
-    """The phone number (E.164)."""
+    """Conditions on the phone numbers of the release."""

@@ -5,41 +5,41 @@ from typing_extensions import TypedDict
 
 
 class FilterUploadsConsolidatedCivicAddressId(TypedDict, total=False):
-    """The civic address."""
+    """Conditions on the civic address of the phone numbers."""
 
     eq: str
-    """The whole value."""
+    """The identifier of the civic address."""
 
 
 class FilterUploadsConsolidatedLocationId(TypedDict, total=False):
-    """The location."""
+    """Conditions on the location of the phone numbers."""
 
     eq: str
-    """The whole value."""
+    """The identifier of the location."""
 
 
 class FilterUploadsConsolidatedPhoneNumber(TypedDict, total=False):
-    """The phone number (E.164)."""
+    """Conditions on the phone numbers of the upload."""
 
     eq: str
-    """The whole value."""
+    """The whole phone number in E.164 format."""
     contains: str
-    """A part of the value."""
+    """Part of the phone number."""
 
 
 class FilterUploadsConsolidatedStatus(TypedDict, total=False):
-    """How far the request is."""
+    """Conditions on the status of the upload."""
 
     eq: Sequence[Literal["pending_upload", "pending", "in_progress", "success", "error"]]
-    """The whole value."""
+    """Statuses of the upload. Uploads in any of them match."""
 
 
 class FilterUploadsConsolidated(TypedDict, total=False):
     status: FilterUploadsConsolidatedStatus
-    """How far the request is."""
+    """Conditions on the status of the upload."""
     civic_address_id: FilterUploadsConsolidatedCivicAddressId
-    """The civic address."""
+    """Conditions on the civic address of the phone numbers."""
     location_id: FilterUploadsConsolidatedLocationId
-    """The location."""
+    """Conditions on the location of the phone numbers."""
     phone_number: FilterUploadsConsolidatedPhoneNumber
-    """The phone number (E.164)."""
+    """Conditions on the phone numbers of the upload."""

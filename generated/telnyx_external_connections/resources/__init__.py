@@ -43,17 +43,11 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "AsyncExternalConnections": ".external_connections",
-            "AsyncExternalConnectionsCivicAddresses": ".external_connections_civic_addresses",
-            "AsyncExternalConnectionsLogMessages": ".external_connections_log_messages",
-            "AsyncExternalConnectionsPhoneNumbers": ".external_connections_phone_numbers",
-            "AsyncExternalConnectionsReleases": ".external_connections_releases",
-            "AsyncExternalConnectionsUploads": ".external_connections_uploads",
-            "ExternalConnections": ".external_connections",
-            "ExternalConnectionsCivicAddresses": ".external_connections_civic_addresses",
-            "ExternalConnectionsLogMessages": ".external_connections_log_messages",
-            "ExternalConnectionsPhoneNumbers": ".external_connections_phone_numbers",
-            "ExternalConnectionsReleases": ".external_connections_releases",
-            "ExternalConnectionsUploads": ".external_connections_uploads",
+            ".external_connections": "AsyncExternalConnections ExternalConnections",
+            ".external_connections_civic_addresses": "AsyncExternalConnectionsCivicAddresses ExternalConnectionsCivicAddresses",
+            ".external_connections_log_messages": "AsyncExternalConnectionsLogMessages ExternalConnectionsLogMessages",
+            ".external_connections_phone_numbers": "AsyncExternalConnectionsPhoneNumbers ExternalConnectionsPhoneNumbers",
+            ".external_connections_releases": "AsyncExternalConnectionsReleases ExternalConnectionsReleases",
+            ".external_connections_uploads": "AsyncExternalConnectionsUploads ExternalConnectionsUploads",
         },
     )

@@ -90,20 +90,23 @@ class ExternalConnections(core.Resource):
     ) -> models.ExternalConnectionResponse:
         """Create an external connection.
 
-        Connects the account with the telephony service of another provider. The answer is the new
-        connection.
+        Create a connection to an external voice service and return it. Phone numbers can be
+        assigned to it afterwards.
 
         Args:
-            external_sip_connection: The service at the other end of the connection.
-            outbound: Settings of calls that go out.
-            active: Whether the connection takes calls (default True).
-            tags: Words of your own to find the connection by.
-            webhook_event_url: The URL, scheme included, that webhooks are sent to.
-            webhook_event_failover_url: The URL, scheme included, that webhooks are sent to if
-                the first one fails (default "").
-            webhook_timeout_secs: Seconds to wait for the answer to a webhook; null for the
-                usual (0 to 30).
-            inbound: Settings of calls that come in.
+            external_sip_connection: The service that will use the connection. New connections
+                can only be made for Zoom.
+            outbound: Settings for outbound calls.
+            active: Whether the connection can be used for calls (default True).
+            tags: Labels attached to the connection.
+            webhook_event_url: The URL that receives webhooks of this connection. It has to
+                include a scheme.
+            webhook_event_failover_url: The URL that receives a webhook when delivery to
+                `webhook_event_url` fails. It has to include a scheme (default "").
+            webhook_timeout_secs: Seconds to wait for an answer to a webhook, from 0 to 30 (0 to
+                30).
+            inbound: Settings for inbound calls. When given, it has to name an outbound voice
+                profile.
         """
         return self._request(
             _CREATE,
@@ -125,10 +128,11 @@ class ExternalConnections(core.Resource):
     ) -> models.ExternalConnectionResponse:
         """Retrieve an external connection.
 
-        Gives the settings of one external connection.
+        Return the current settings of one external connection.
 
         Args:
-            id: Identifies the resource.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_RETRIEVE, {"id": id}, options)
 
@@ -147,19 +151,22 @@ class ExternalConnections(core.Resource):
     ) -> models.ExternalConnectionResponse:
         """Update an external connection.
 
-        Changes the settings that the body names, and leaves the others as they are.
+        Change settings of a connection and return the updated connection. `outbound` is always
+        required, with its `outbound_voice_profile_id`.
 
         Args:
-            id: Identifies the resource.
-            outbound: Settings of calls that go out.
-            active: Whether the connection takes calls (default True).
-            webhook_event_url: The URL, scheme included, that webhooks are sent to.
-            webhook_event_failover_url: The URL, scheme included, that webhooks are sent to if
-                the first one fails (default "").
-            tags: Words of your own to find the connection by.
-            webhook_timeout_secs: Seconds to wait for the answer to a webhook; null for the
-                usual (0 to 30).
-            inbound: Settings of calls that come in.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
+            outbound: Settings for outbound calls.
+            active: Whether the connection can be used for calls (default True).
+            webhook_event_url: The URL that receives webhooks of this connection. It has to
+                include a scheme.
+            webhook_event_failover_url: The URL that receives a webhook when delivery to
+                `webhook_event_url` fails. It has to include a scheme (default "").
+            tags: Labels attached to the connection.
+            webhook_timeout_secs: Seconds to wait for an answer to a webhook, from 0 to 30 (0 to
+                30).
+            inbound: Settings for inbound calls.
         """
         return self._request(
             _UPDATE,
@@ -186,12 +193,12 @@ class ExternalConnections(core.Resource):
     ) -> models.ListExternalConnectionsPage:
         """List external connections.
 
-        Gives the external connections of the account, a page at a time.
+        Return the external connections of the account, one page at a time.
 
         Args:
-            filter: Narrows the list to the connections that match every field given.
-            page_number: The page to give, counted from 1 (at least 1, default 1).
-            page_size: How many items a page holds (1 to 250, default 250).
+            filter: Return only the connections that match all of these conditions.
+            page_number: The number of the page, counted from 1 (at least 1, default 1).
+            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
         """
         return self._request(
             _LIST, {"filter": filter, "page_number": page_number, "page_size": page_size}, options
@@ -202,10 +209,12 @@ class ExternalConnections(core.Resource):
     ) -> models.ExternalConnectionResponse:
         """Delete an external connection.
 
-        Removes an external connection for good. The answer is the connection as it was.
+        Delete a connection permanently and return it. Deletion may be refused while the connection
+        is active or has phone numbers, and for Operator Connect connections.
 
         Args:
-            id: Identifies the resource.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_DELETE, {"id": id}, options)
 
@@ -219,12 +228,14 @@ class ExternalConnections(core.Resource):
     ) -> models.LocationResponse:
         """Update a location's static emergency address.
 
-        Sets the address that emergency services are sent to for calls from the location.
+        Set the static emergency address of a location. Returns 200 when the change is complete and
+        202 while orders that depend on it are still being processed. A location whose emergency
+        address is already accepted is refused with 422.
 
         Args:
-            location_id: Identifies the location.
-            id: Identifies the external connection.
-            static_emergency_address_id: The address that emergency services are sent to.
+            location_id: The identifier of the location.
+            id: The identifier of the external connection, here a UUID.
+            static_emergency_address_id: The identifier of the new emergency address.
         """
         return self._request(
             _UPDATE_LOCATION,

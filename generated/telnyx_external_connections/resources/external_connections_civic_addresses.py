@@ -42,11 +42,12 @@ class ExternalConnectionsCivicAddresses(core.Resource):
     ) -> models.GetCivicAddressResponse:
         """Retrieve a civic address.
 
-        Gives one civic address of the connection with its locations.
+        Return one civic address with its locations.
 
         Args:
-            address_id: Identifies the civic address.
-            id: Identifies the resource.
+            address_id: The identifier of the civic address, or of one of its locations.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_RETRIEVE, {"address_id": address_id, "id": id}, options)
 
@@ -59,12 +60,13 @@ class ExternalConnectionsCivicAddresses(core.Resource):
     ) -> models.GetAllCivicAddressesResponse:
         """List civic addresses.
 
-        Gives every civic address, with its locations, that the other service knows for the
-        connection.
+        Return the civic addresses known to Microsoft Teams, each with its locations. The list is
+        not paginated.
 
         Args:
-            id: Identifies the resource.
-            filter: Narrows the list to the civic addresses that match every field given.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
+            filter: Return only the civic addresses that match all of these conditions.
         """
         return self._request(_LIST, {"id": id, "filter": filter}, options)
 

@@ -48,10 +48,11 @@ class ExternalConnectionsLogMessages(core.Resource):
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.GetLogMessageResponse:
         """Retrieve a log message.
 
-        Gives one log message, as a list of one.
+        Return one log message, as the only item of a list.
 
         Args:
-            id: Identifies the resource.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_RETRIEVE, {"id": id}, options)
 
@@ -65,12 +66,12 @@ class ExternalConnectionsLogMessages(core.Resource):
     ) -> models.ListExternalConnectionLogMessagesPage:
         """List log messages.
 
-        Gives what went wrong in the external connections of the account, a page at a time.
+        Return the log messages of all external connections of the account, one page at a time.
 
         Args:
-            filter: Narrows the list to the log messages that match every field given.
-            page_number: The page to give, counted from 1 (at least 1, default 1).
-            page_size: How many items a page holds (1 to 250, default 250).
+            filter: Return only the log messages that match all of these conditions.
+            page_number: The number of the page, counted from 1 (at least 1, default 1).
+            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
         """
         return self._request(
             _LIST, {"filter": filter, "page_number": page_number, "page_size": page_size}, options
@@ -81,10 +82,11 @@ class ExternalConnectionsLogMessages(core.Resource):
     ) -> models.DeleteExternalConnectionLogMessageResponse:
         """Dismiss a log message.
 
-        Takes a log message off the list. It is not shown again.
+        Dismiss one log message and return whether that succeeded.
 
         Args:
-            id: Identifies the resource.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_DISMISS, {"id": id}, options)
 

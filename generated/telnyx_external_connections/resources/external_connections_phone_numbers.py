@@ -54,11 +54,12 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
     ) -> models.GetExternalConnectionPhoneNumberResponse:
         """Retrieve a phone number.
 
-        Gives one phone number of the connection.
+        Return one phone number of an external connection.
 
         Args:
-            phone_number_id: Identifies the phone number.
-            id: Identifies the resource.
+            phone_number_id: The identifier of the phone number in the Telnyx API.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_RETRIEVE, {"phone_number_id": phone_number_id, "id": id}, options)
 
@@ -72,12 +73,14 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
     ) -> models.GetExternalConnectionPhoneNumberResponse:
         """Update a phone number.
 
-        Moves a phone number of the connection to another location.
+        Change the location of a phone number and return the number. The change is carried out in
+        the background, so the answer may still show the old location.
 
         Args:
-            phone_number_id: Identifies the phone number.
-            id: Identifies the resource.
-            location_id: The location.
+            phone_number_id: The identifier of the phone number in the Telnyx API.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
+            location_id: The identifier of the location to assign the phone number to.
         """
         return self._request(
             _UPDATE,
@@ -96,13 +99,14 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
     ) -> models.ListExternalConnectionPhoneNumbersPage:
         """List phone numbers.
 
-        Gives the phone numbers that are assigned to the connection, a page at a time.
+        Return the active phone numbers of an external connection, one page at a time.
 
         Args:
-            id: Identifies the resource.
-            filter: Narrows the list to the phone numbers that match every field given.
-            page_number: The page to give, counted from 1 (at least 1, default 1).
-            page_size: How many items a page holds (1 to 250, default 250).
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
+            filter: Return only the phone numbers that match all of these conditions.
+            page_number: The number of the page, counted from 1 (at least 1, default 1).
+            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
         """
         return self._request(
             _LIST,

@@ -45,11 +45,12 @@ class ExternalConnectionsReleases(core.Resource):
     ) -> models.GetReleaseResponse:
         """Retrieve a release.
 
-        Gives one request to take phone numbers off the connection.
+        Return one release with its status and phone numbers.
 
         Args:
-            release_id: Identifies the release.
-            id: Identifies the resource.
+            release_id: The identifier of the release.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_RETRIEVE, {"release_id": release_id, "id": id}, options)
 
@@ -64,13 +65,15 @@ class ExternalConnectionsReleases(core.Resource):
     ) -> models.ListExternalConnectionReleasesPage:
         """List releases.
 
-        Gives the requests to take phone numbers off the connection, a page at a time.
+        Return the releases of an external connection, one page at a time. Telnyx starts a release
+        when a phone number on Microsoft Teams is moved to another connection.
 
         Args:
-            id: Identifies the resource.
-            filter: Narrows the list to the releases that match every field given.
-            page_number: The page to give, counted from 1 (at least 1, default 1).
-            page_size: How many items a page holds (1 to 250, default 250).
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
+            filter: Return only the releases that match all of these conditions.
+            page_number: The number of the page, counted from 1 (at least 1, default 1).
+            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
         """
         return self._request(
             _LIST,

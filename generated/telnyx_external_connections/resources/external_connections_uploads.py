@@ -83,16 +83,21 @@ class ExternalConnectionsUploads(core.Resource):
     ) -> models.CreateExternalConnectionUploadResponse:
         """Create an upload.
 
-        Asks for phone numbers to be assigned to the connection. The work is done later: its ticket
-        tells how far it is.
+        Start uploading phone numbers to Microsoft Teams and return the ticket of the upload, which
+        continues in the background. One upload takes at most 1000 phone numbers. Give either
+        `location_id` or `civic_address_id`, not both.
 
         Args:
-            id: Identifies the resource.
-            number_ids: The phone numbers to assign, by their identifiers.
-            usage: What the phone numbers are for.
-            additional_usages: What else the phone numbers are for.
-            location_id: The location.
-            civic_address_id: The civic address.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
+            number_ids: The identifiers of the phone numbers in the Telnyx API, from 1 to 1000
+                of them.
+            usage: The main use of the phone numbers. `calling_user_assignment` is not possible
+                for toll-free numbers.
+            additional_usages: Further uses of the phone numbers. Without it, every use that the
+                numbers support is taken.
+            location_id: The identifier of the location for all of the phone numbers.
+            civic_address_id: The identifier of the civic address for all of the phone numbers.
         """
         return self._request(
             _CREATE,
@@ -112,11 +117,12 @@ class ExternalConnectionsUploads(core.Resource):
     ) -> models.GetUploadResponse:
         """Retrieve an upload.
 
-        Gives one request to assign phone numbers, and how far it is.
+        Return one upload with its status and the result for each phone number.
 
         Args:
-            ticket_id: Identifies the upload by its ticket.
-            id: Identifies the resource.
+            ticket_id: The ticket identifier of the upload.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_RETRIEVE, {"ticket_id": ticket_id, "id": id}, options)
 
@@ -131,13 +137,14 @@ class ExternalConnectionsUploads(core.Resource):
     ) -> models.ListExternalConnectionUploadsPage:
         """List uploads.
 
-        Gives the requests to assign phone numbers to the connection, a page at a time.
+        Return the uploads of an external connection, one page at a time.
 
         Args:
-            id: Identifies the resource.
-            filter: Narrows the list to the uploads that match every field given.
-            page_number: The page to give, counted from 1 (at least 1, default 1).
-            page_size: How many items a page holds (1 to 250, default 250).
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
+            filter: Return only the uploads that match all of these conditions.
+            page_number: The number of the page, counted from 1 (at least 1, default 1).
+            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
         """
         return self._request(
             _LIST,
@@ -150,10 +157,11 @@ class ExternalConnectionsUploads(core.Resource):
     ) -> models.GetUploadsStatusResponse:
         """Count pending uploads.
 
-        Gives the number of phone numbers and of orders that the other service has not finished.
+        Return how many phone numbers and upload orders of a connection are still pending.
 
         Args:
-            id: Identifies the resource.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_PENDING_COUNT, {"id": id}, options)
 
@@ -162,10 +170,12 @@ class ExternalConnectionsUploads(core.Resource):
     ) -> models.RefreshExternalConnectionUploadsResponse:
         """Refresh the status of uploads.
 
-        Has the status of every upload of the connection fetched anew from the other service.
+        Start a background check of every pending upload of a connection and return whether it was
+        started. While a check is running, another one is refused with 409.
 
         Args:
-            id: Identifies the resource.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_REFRESH_STATUS, {"id": id}, options)
 
@@ -174,11 +184,13 @@ class ExternalConnectionsUploads(core.Resource):
     ) -> models.GetUploadResponse:
         """Retry an upload.
 
-        Has those phone numbers of an upload tried again that could not be assigned.
+        Try a failed upload again and return the upload that does so. It may be a new one: compare
+        its `ticket_id` with the one sent. An upload that is still in progress is refused with 409.
 
         Args:
-            ticket_id: Identifies the upload by its ticket.
-            id: Identifies the resource.
+            ticket_id: The ticket identifier of the upload.
+            id: The identifier of the external connection, or of the log message on log message
+                paths.
         """
         return self._request(_RETRY, {"ticket_id": ticket_id, "id": id}, options)
 

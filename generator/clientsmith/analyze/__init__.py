@@ -20,6 +20,7 @@ from ..ir import (
     MapOf,
     Operation,
     RawBody,
+    Reason,
     Ref,
     Resource,
     Shape,
@@ -80,7 +81,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             *(_without(shapes[name], "read_only") for name in sorted(called)),
             *(_params(operation, operation.params) for operation in operations if operation.params),
         ),
-        coverage=tuple(_coverage(operation) for operation in operations),
+        coverage=tuple(_coverage(operation, schemas, shapes) for operation in operations),
         custom=custom,
         types=names.given(),
     )
@@ -169,10 +170,8 @@ def _params(operation: Operation, name: str) -> Shape:
                 wire=item.name,
                 type=item.type,
                 required=item.required,
-                doc=item.doc,
                 default=item.default,
                 has_default=item.has_default,
-                deprecated=item.deprecated,
             )
             for item in operation.arguments
         ),
@@ -180,16 +179,20 @@ def _params(operation: Operation, name: str) -> Shape:
     )
 
 
-def _coverage(operation: Operation) -> Coverage:
-    reasons: list[str] = []
+def _coverage(operation: Operation, schemas: Schemas, shapes: Mapping[str, Shape]) -> Coverage:
+    reasons: list[Reason] = []
     if isinstance(operation.body, RawBody):
-        reasons.append(f"the body ({operation.body.media_type}) is given as text or bytes")
+        text = f"the body ({operation.body.media_type}) is given as text or bytes"
+        reasons.append(Reason(text, join(operation.pointer, "requestBody")))
     kind = operation.response.media_type
     if kind and not is_json(kind):
-        reasons.append(f"the answer ({kind}) is given as text or bytes")
-    return Coverage(
-        operation.key, operation.call, "degraded" if reasons else "generated", tuple(reasons)
-    )
+        text = f"the answer ({kind}) is given as text or bytes"
+        reasons.append(Reason(text, join(operation.pointer, "responses")))
+    reached = _reach((*_sent(operation), *_received(operation)), shapes)
+    for owner in (operation.pointer, *sorted(reached)):
+        reasons += [item for item in schemas.degraded.get(owner, ()) if item not in reasons]
+    status = "degraded" if reasons else "generated"
+    return Coverage(operation.key, operation.call, status, tuple(reasons))
 
 
 def _base_url(document: Document) -> str:

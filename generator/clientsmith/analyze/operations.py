@@ -89,6 +89,7 @@ class Operations:
 
     def read(self, place: Place, call: Call) -> Operation:
         """The operation at `place`, called by `call`; pagination is added by `paginate`."""
+        self._schemas.owner = place.pointer
         node = self._mapping(place.pointer)
         base = pascal(place.identifier)
         arguments, example = self._parameters(place, base)

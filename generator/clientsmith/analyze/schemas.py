@@ -15,6 +15,7 @@ from ..ir import (
     Limits,
     ListOf,
     MapOf,
+    Reason,
     Ref,
     Scalar,
     ScalarKind,
@@ -22,7 +23,7 @@ from ..ir import (
     TypeRef,
     Union,
 )
-from ..names import TypeNames, attribute, pascal, unique
+from ..names import TypeNames, attribute, pascal
 from ..source import Document, join_pointer, split_pointer
 
 _SCALARS: dict[str, ScalarKind] = {
@@ -55,8 +56,11 @@ class Schemas:
         self._shapes: dict[str, Shape] = {}
         self._met: set[str] = set()
         self._open: set[str] = set()
-        self.degraded: list[tuple[str, str]] = []
-        """(pointer, reason) of every schema that is typed less precisely than the document does."""
+        self.owner = ""
+        self.degraded: dict[str, list[Reason]] = {}
+        """What is typed less precisely than the document does, by the `owner` that it was read for:
+        the name of a shape, or what is set before a type is read.
+        """
 
     def claim_components(self) -> None:
         """Give the document's named object schemas their names, before any nested one can take
@@ -179,6 +183,7 @@ class Schemas:
         return Ref(name)
 
     def _shape(self, pointer: str, name: str) -> Shape:
+        self.owner = name
         properties, required, extra = self._members(pointer, set())
         return Shape(
             name=name,
@@ -198,7 +203,7 @@ class Schemas:
             here = {**target, **self._mapping(pointer)}
             fields.append(
                 Field(
-                    name=unique(attribute(wire), (field.name for field in fields)),
+                    name=attribute(wire),
                     wire=wire,
                     type=self.type_of(pointer, name + pascal(wire)),
                     required=wire in required,
@@ -299,9 +304,10 @@ class Schemas:
             self._degrade(pointer, "allOf of types other than objects is typed as its first member")
         return known[0]
 
-    def _degrade(self, pointer: str, reason: str) -> None:
-        if (pointer, reason) not in self.degraded:
-            self.degraded.append((pointer, reason))
+    def _degrade(self, pointer: str, text: str) -> None:
+        reasons = self.degraded.setdefault(self.owner, [])
+        if Reason(text, pointer) not in reasons:
+            reasons.append(Reason(text, pointer))
 
     def _mapping(self, pointer: str) -> dict[str, Any]:
         try:

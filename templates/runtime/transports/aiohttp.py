@@ -1,13 +1,12 @@
 """Sends through aiohttp: `AsyncClient(transport=AiohttpTransport())`."""
 
-from __future__ import annotations
-
 from collections.abc import AsyncIterator
 from importlib import import_module
 from typing import Any
 
 from ..timeouts import Timeout
-from ..transport import Headers, Request, Response
+from ..transport import Request, Response
+from . import failures
 
 
 class AiohttpTransport:
@@ -27,7 +26,10 @@ class AiohttpTransport:
             # No cookies are kept, as over the other transports.
             jar = self._aiohttp.DummyCookieJar()
             self._session = self._aiohttp.ClientSession(cookie_jar=jar, trust_env=True)
-        try:
+        limits = self._aiohttp.ClientTimeout(
+            connect=timeout.pool, sock_connect=timeout.connect, sock_read=timeout.read
+        )
+        with failures(self._aiohttp.ClientError, TimeoutError):
             answer = await self._session.request(
                 request.method,
                 self._url(request.url, encoded=True),
@@ -37,34 +39,20 @@ class AiohttpTransport:
                 skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
                 data=request.content,
                 allow_redirects=False,
-                timeout=self._aiohttp.ClientTimeout(
-                    total=None,
-                    connect=timeout.pool,
-                    sock_connect=timeout.connect,
-                    sock_read=timeout.read,
-                ),
+                timeout=limits,
             )
-        except self._aiohttp.ClientError as error:
-            raise _failure(error) from error
 
         async def close() -> None:
             answer.close()
 
-        return Response(answer.status, Headers(list(answer.raw_headers)), self._body(answer), close)
+        return Response(answer.status, list(answer.raw_headers), self._body(answer), close)
+
+    async def _body(self, answer: Any) -> AsyncIterator[bytes]:
+        with failures(self._aiohttp.ClientError, TimeoutError):
+            async for piece in answer.content.iter_any():
+                yield piece
 
     async def aclose(self) -> None:
         """Close the session, if it is ours."""
         if self._session is not None and self._owned:
             await self._session.close()
-
-    async def _body(self, answer: Any) -> AsyncIterator[bytes]:
-        try:
-            async for piece in answer.content.iter_any():
-                yield piece
-        except self._aiohttp.ClientError as error:
-            raise _failure(error) from error
-
-
-def _failure(error: Exception) -> OSError:
-    said = str(error) or type(error).__name__
-    return (TimeoutError if isinstance(error, TimeoutError) else ConnectionError)(said)

@@ -6,10 +6,8 @@ from datetime import datetime
 from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import Field
-from runtime.auth import bearer_token
-from runtime.client import AsyncClient, Service, SyncClient
+from runtime.client import AsyncClient, SyncClient
 from runtime.formats import URIString
-from runtime.members import child, view
 from runtime.models import Model
 from runtime.omitted import omit
 from runtime.operation import Cookie, Header, JsonBody, Operation, PageNumber, Query
@@ -22,10 +20,13 @@ from runtime.resource import (
     async_raw,
     async_streaming,
     asynchronous,
+    child,
     paginated,
     raw,
     streaming,
+    view,
 )
+from runtime.settings import Service, bearer_token
 from typing_extensions import TypedDict
 
 SERVICE = Service(

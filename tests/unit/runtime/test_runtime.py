@@ -26,7 +26,7 @@ import pytest
 from runtime import errors
 from runtime.models import Drift
 from runtime.omitted import omit
-from runtime.request import merge_headers
+from runtime.request import named_headers
 from runtime.responses import APIResponse
 from runtime.timeouts import Timeout
 from runtime.transport import Headers, Request, Response
@@ -159,7 +159,7 @@ def test_a_header_that_cannot_be_sent_is_refused(server: Server, value: str) -> 
     with pytest.raises(errors.RequestValidationError, match="X-A"):
         Telnyx(base_url=server.url).items.create(extra_headers={"X-A": value})
     with pytest.raises(errors.RequestValidationError):
-        merge_headers({}, {"X A": "b"})
+        named_headers({"X A": "b"})
     assert server.requests == []
 
 
@@ -636,7 +636,7 @@ def test_errors_can_be_pickled_and_hold_no_credential(server: Server) -> None:
     assert "SECRET" not in shown
     assert b"SECRET" not in dumped
     with pytest.raises(TypeError):
-        pickle.dumps(client._auth)  # pyright: ignore[reportPrivateUsage]
+        pickle.dumps(client._settings.auth)  # pyright: ignore[reportPrivateUsage]
 
 
 # Construction
@@ -850,6 +850,8 @@ def test_the_environment_switches_the_log_on(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_client_costs_nothing_until_it_is_used() -> None:
     code = """
 import sys
+import runtime
+assert "typing" not in sys.modules
 from runtime import Operation, Resource, Service, SyncClient, View, bearer_token, raw
 class R(Resource):
     def get(self): ...
@@ -858,7 +860,7 @@ class V(View):
 service = Service(name="X", environment="X", base_url="https://x", version="1", package="x")
 client = SyncClient(service, auth=bearer_token("api_key", "k", "K"))
 V(R(client))
-heavy = {"typing", "pydantic", "httpx2", "httpx", "asyncio", "dataclasses", "logging"}
+heavy = {"pydantic", "httpx2", "httpx", "asyncio", "logging"}
 print(sorted(heavy & set(sys.modules)))
 """
     place = Path(__file__).parents[3] / "templates"

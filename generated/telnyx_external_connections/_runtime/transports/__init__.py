@@ -1,1 +1,82 @@
-"""Adapters from HTTP libraries to our transports; each imports its library when it is used."""
+"""What a client sends with: made at the first call, or given by the user.
+
+The adapters beside this file import their HTTP libraries when they are used.
+"""
+
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from inspect import iscoroutinefunction
+from threading import Lock
+from typing import Any
+
+from ..errors import ClientError
+
+
+class Pool:
+    """The transport that a client and its copies share: made at the first call, closed once."""
+
+    def __init__(self, make: Callable[[], Any], given: bool) -> None:
+        self._make = make
+        self._given = given
+        self._lock = Lock()
+        self._transport: Any = None
+        self.closed = False
+
+    def transport(self) -> Any:
+        """The transport. Raises `ClientError` after the client was closed."""
+        if self._transport is None or self.closed:
+            with self._lock:
+                if self.closed:
+                    raise ClientError("this client is closed; make a new one")
+                if self._transport is None:
+                    self._transport = self._make()
+        return self._transport
+
+    def release(self) -> Any:
+        """Close to new calls; the transport that is left to be closed, if it is ours."""
+        with self._lock:
+            left = None if self.closed or self._given else self._transport
+            self.closed = True
+        return left
+
+
+def make_pool(client: str, asynchronous: bool, transport: object, http_client: object) -> Pool:
+    """The pool for what was given. Raises `TypeError` for what this client cannot send with."""
+    given: Any = http_client if transport is None else transport
+    if given is None:
+        return Pool(lambda: _adapted(None, "httpx2", asynchronous), given=False)
+    if transport is not None and http_client is not None:
+        raise TypeError("give either transport= or http_client=, not both")
+    # By the names of its classes, so that neither library has to be imported.
+    modules = {kind.__module__.partition(".")[0] for kind in type(given).__mro__}
+    library = next((name for name in ("httpx2", "httpx") if name in modules), None)
+    name, wanted = type(given).__name__, "asynchronous" if asynchronous else "synchronous"
+    is_transport = hasattr(given, "handle_request") or hasattr(given, "handle_async_request")
+    if transport is None and (library is None or is_transport):
+        raise TypeError(f"http_client= takes a client of httpx2 or httpx, not {name}")
+    if transport is not None and library is not None and not is_transport:
+        raise TypeError(f"{name} is no transport; pass a client as http_client=")
+    fits = hasattr(given, "aclose" if asynchronous else "close")
+    if library is None:
+        send = getattr(given, "send", None)
+        fits = fits and callable(send) and (asynchronous or not iscoroutinefunction(send))
+    if not fits:
+        raise TypeError(f"{client} needs something {wanted} to send with, which {name} is not")
+    return Pool(lambda: given if library is None else _adapted(given, library, asynchronous), True)
+
+
+@contextmanager
+def failures(errors: Any, timeouts: Any) -> Generator[None]:
+    """Raises these errors of a library as what `Transport` promises."""
+    try:
+        yield
+    except errors as error:
+        kind = TimeoutError if isinstance(error, timeouts) else ConnectionError
+        raise kind(str(error) or type(error).__name__) from error
+
+
+def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
+    from . import httpx
+
+    adapter = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
+    return adapter(sender or httpx.default_sender(asynchronous), library)

@@ -3,10 +3,9 @@
 The library is imported by name when the adapter is made, for httpx may not be installed.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from functools import cache, lru_cache
 from importlib import import_module
 from threading import Lock
@@ -16,8 +15,8 @@ from urllib.request import getproxies
 from ..errors import RequestValidationError
 from ..timeouts import Timeout
 from ..transport import Request, Response
+from . import failures
 
-_MOST_CONNECTIONS, _MOST_IDLE = 1000, 100
 _lock = Lock()
 
 
@@ -28,6 +27,7 @@ class _Adapter:
         self._sender = sender
         self._library: Any = import_module(library)
         self._errors = (self._library.HTTPError, self._library.StreamError)
+        self._timeouts = self._library.TimeoutException
         self._url = lru_cache(maxsize=256)(self._library.URL)
 
     def _message(self, request: Request, timeout: Timeout) -> Any:
@@ -36,18 +36,16 @@ class _Adapter:
             url = self._url(request.url)
         except self._library.InvalidURL as error:
             raise RequestValidationError(f"this URL cannot be sent: {error}") from None
+        headers = request.headers.raw
+        if not any(len(name) == 4 and name.lower() == b"host" for name, _ in headers):
+            headers = [(b"Host", url.netloc), *headers]
         return self._library.Request(
             request.method,
             url,
-            headers=[(b"Host", url.netloc), *request.headers.raw],
+            headers=headers,
             stream=self._library.ByteStream(request.content or b""),
             extensions={"timeout": timeout.limits()},
         )
-
-    def _failure(self, error: Exception) -> OSError:
-        """What our protocol says a transport raises."""
-        timed_out = isinstance(error, self._library.TimeoutException)
-        return (TimeoutError if timed_out else ConnectionError)(str(error) or type(error).__name__)
 
 
 class HttpxTransport(_Adapter):
@@ -55,31 +53,24 @@ class HttpxTransport(_Adapter):
 
     def send(self, request: Request, timeout: Timeout) -> Response:
         message, sender = self._message(request, timeout), self._sender
-        try:
+        with failures(self._errors, self._timeouts):
             if hasattr(sender, "handle_request"):
                 answer = sender.handle_request(message)
             else:
                 answer = sender.send(message, stream=True, follow_redirects=False)
-        except self._errors as error:
-            raise self._failure(error) from error
-        return Response(
-            answer.status_code, answer.headers.raw, self._body(answer), lambda: self._close(answer)
-        )
+
+        def close() -> None:
+            with suppress(*self._errors):
+                answer.close()
+
+        return Response(answer.status_code, answer.headers.raw, self._body(answer), close)
+
+    def _body(self, answer: Any) -> Iterator[bytes]:
+        with failures(self._errors, self._timeouts):
+            yield from answer.iter_bytes()
 
     def close(self) -> None:
         self._sender.close()
-
-    def _body(self, answer: Any) -> Iterator[bytes]:
-        try:
-            yield from answer.iter_bytes()
-        except self._errors as error:
-            raise self._failure(error) from error
-
-    def _close(self, answer: Any) -> None:
-        try:
-            answer.close()
-        except self._errors:
-            return
 
 
 class AsyncHttpxTransport(_Adapter):
@@ -87,39 +78,32 @@ class AsyncHttpxTransport(_Adapter):
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
         message, sender = self._message(request, timeout), self._sender
-        try:
+        with failures(self._errors, self._timeouts):
             if hasattr(sender, "handle_async_request"):
                 answer = await sender.handle_async_request(message)
             else:
                 answer = await sender.send(message, stream=True, follow_redirects=False)
-        except self._errors as error:
-            raise self._failure(error) from error
-        return Response(
-            answer.status_code, answer.headers.raw, self._body(answer), lambda: self._close(answer)
-        )
+
+        async def close() -> None:
+            with suppress(*self._errors):
+                await answer.aclose()
+
+        return Response(answer.status_code, answer.headers.raw, self._body(answer), close)
+
+    async def _body(self, answer: Any) -> AsyncIterator[bytes]:
+        with failures(self._errors, self._timeouts):
+            async for piece in answer.aiter_bytes():
+                yield piece
 
     async def aclose(self) -> None:
         await self._sender.aclose()
-
-    async def _body(self, answer: Any) -> AsyncIterator[bytes]:
-        try:
-            async for piece in answer.aiter_bytes():
-                yield piece
-        except self._errors as error:
-            raise self._failure(error) from error
-
-    async def _close(self, answer: Any) -> None:
-        try:
-            await answer.aclose()
-        except self._errors:
-            return
 
 
 def default_sender(asynchronous: bool) -> Any:
     """A transport of httpx2, or a client where proxies of the environment have to be obeyed."""
     import httpx2
 
-    limits = httpx2.Limits(max_connections=_MOST_CONNECTIONS, max_keepalive_connections=_MOST_IDLE)
+    limits = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
     with _lock:
         context = _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     if any(getproxies().get(scheme) for scheme in ("http", "https", "all")):
@@ -131,8 +115,8 @@ def default_sender(asynchronous: bool) -> Any:
 
 @cache
 def _ssl_context(_cafile: str | None, _capath: str | None) -> Any:
-    """One context for the whole process, for loading certificates takes longer than a call; another
-    only once the environment, which httpx2 reads them from, says other files."""
+    """One for the whole process, for loading certificates takes longer than a call; another only
+    once the environment, which httpx2 reads them from, says other files."""
     import httpx2
 
     return httpx2.create_ssl_context()

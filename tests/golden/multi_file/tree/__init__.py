@@ -39,31 +39,17 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "APIConnectionError": "._runtime.errors",
-            "APIError": "._runtime.errors",
-            "APIResponse": "._runtime.responses",
-            "APIResponseValidationError": "._runtime.errors",
-            "APIStatusError": "._runtime.errors",
-            "APITimeoutError": "._runtime.errors",
-            "AsyncAPIResponse": "._runtime.responses",
-            "AsyncMultiFile": ".client",
-            "AsyncTransport": "._runtime.transport",
-            "AuthenticationError": "._runtime.errors",
-            "BadRequestError": "._runtime.errors",
-            "ConflictError": "._runtime.errors",
-            "Drift": "._runtime.models",
-            "InternalServerError": "._runtime.errors",
-            "MultiFile": ".client",
-            "MultiFileError": "._runtime.errors:ClientError",
-            "NotFoundError": "._runtime.errors",
-            "Omit": "._runtime.omitted",
-            "PermissionDeniedError": "._runtime.errors",
-            "RateLimitError": "._runtime.errors",
-            "RequestOptions": "._runtime.options",
-            "RequestValidationError": "._runtime.errors",
-            "Timeout": "._runtime.timeouts",
-            "Transport": "._runtime.transport",
-            "UnprocessableEntityError": "._runtime.errors",
-            "omit": "._runtime.omitted",
+            "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
+            "APITimeoutError AuthenticationError BadRequestError ConflictError "
+            "InternalServerError MultiFileError=ClientError NotFoundError "
+            "PermissionDeniedError RateLimitError RequestValidationError "
+            "UnprocessableEntityError",
+            "._runtime.models": "Drift",
+            "._runtime.omitted": "Omit omit",
+            "._runtime.options": "RequestOptions",
+            "._runtime.responses": "APIResponse AsyncAPIResponse",
+            "._runtime.timeouts": "Timeout",
+            "._runtime.transport": "AsyncTransport Transport",
+            ".client": "AsyncMultiFile MultiFile",
         },
     )

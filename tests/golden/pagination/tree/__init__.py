@@ -39,31 +39,17 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "APIConnectionError": "._runtime.errors",
-            "APIError": "._runtime.errors",
-            "APIResponse": "._runtime.responses",
-            "APIResponseValidationError": "._runtime.errors",
-            "APIStatusError": "._runtime.errors",
-            "APITimeoutError": "._runtime.errors",
-            "AsyncAPIResponse": "._runtime.responses",
-            "AsyncPagination": ".client",
-            "AsyncTransport": "._runtime.transport",
-            "AuthenticationError": "._runtime.errors",
-            "BadRequestError": "._runtime.errors",
-            "ConflictError": "._runtime.errors",
-            "Drift": "._runtime.models",
-            "InternalServerError": "._runtime.errors",
-            "NotFoundError": "._runtime.errors",
-            "Omit": "._runtime.omitted",
-            "Pagination": ".client",
-            "PaginationError": "._runtime.errors:ClientError",
-            "PermissionDeniedError": "._runtime.errors",
-            "RateLimitError": "._runtime.errors",
-            "RequestOptions": "._runtime.options",
-            "RequestValidationError": "._runtime.errors",
-            "Timeout": "._runtime.timeouts",
-            "Transport": "._runtime.transport",
-            "UnprocessableEntityError": "._runtime.errors",
-            "omit": "._runtime.omitted",
+            "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
+            "APITimeoutError AuthenticationError BadRequestError ConflictError "
+            "InternalServerError NotFoundError PaginationError=ClientError "
+            "PermissionDeniedError RateLimitError RequestValidationError "
+            "UnprocessableEntityError",
+            "._runtime.models": "Drift",
+            "._runtime.omitted": "Omit omit",
+            "._runtime.options": "RequestOptions",
+            "._runtime.responses": "APIResponse AsyncAPIResponse",
+            "._runtime.timeouts": "Timeout",
+            "._runtime.transport": "AsyncTransport Transport",
+            ".client": "AsyncPagination Pagination",
         },
     )

@@ -14,8 +14,8 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "CreateFreeParams": ".free_params",
-            "CreateNoteParams": ".notes_params",
-            "RunBatchParams": ".batch_params",
+            ".batch_params": "RunBatchParams",
+            ".free_params": "CreateFreeParams",
+            ".notes_params": "CreateNoteParams",
         },
     )

@@ -17,11 +17,8 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "AsyncBatch": ".batch",
-            "AsyncFree": ".free",
-            "AsyncNotes": ".notes",
-            "Batch": ".batch",
-            "Free": ".free",
-            "Notes": ".notes",
+            ".batch": "AsyncBatch Batch",
+            ".free": "AsyncFree Free",
+            ".notes": "AsyncNotes Notes",
         },
     )

@@ -13,7 +13,6 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "AsyncPing": ".ping",
-            "Ping": ".ping",
+            ".ping": "AsyncPing Ping",
         },
     )

@@ -13,7 +13,6 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "Owner": ".owner",
-            "SchemasPet": ".owner",
+            ".owner": "Owner SchemasPet",
         },
     )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_LIST = core.Operation("GET", "/pets", response=lambda: builtins.list[models.SchemasPet])
+_LIST = core.Operation("GET", "/pets", response=lambda: list[models.SchemasPet])
 
 
 class Pets(core.Resource):

@@ -14,8 +14,8 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "FooBar": ".foo_bar",
-            "FooBar2": ".foo_bar2",
-            "N2faSettings": ".n2_fa_settings",
+            ".foo_bar": "FooBar",
+            ".foo_bar2": "FooBar2",
+            ".n2_fa_settings": "N2faSettings",
         },
     )

@@ -14,8 +14,6 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "ImportParams": ".class__params",
-            "None_Params": ".class__params",
-            "None_RequestInner": ".class__params",
+            ".class__params": "ImportParams None_Params None_RequestInner",
         },
     )

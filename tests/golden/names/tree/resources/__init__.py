@@ -13,7 +13,6 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "AsyncClass": ".class_",
-            "Class": ".class_",
+            ".class_": "AsyncClass Class",
         },
     )

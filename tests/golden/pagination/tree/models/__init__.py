@@ -16,10 +16,8 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "AsyncListBooksPage": ".list_books_page",
-            "Book": ".book",
-            "BookList": ".book_list",
-            "BookListMeta": ".book_list",
-            "ListBooksPage": ".list_books_page",
+            ".book": "Book",
+            ".book_list": "BookList BookListMeta",
+            ".list_books_page": "AsyncListBooksPage ListBooksPage",
         },
     )

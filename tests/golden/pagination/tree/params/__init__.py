@@ -12,6 +12,6 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "ListBooksParams": ".books_params",
+            ".books_params": "ListBooksParams",
         },
     )

@@ -13,7 +13,6 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "AsyncBooks": ".books",
-            "Books": ".books",
+            ".books": "AsyncBooks Books",
         },
     )

@@ -15,9 +15,6 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "GetItemParams": ".shops_items_params",
-            "GetItemWhere": ".shops_items_params",
-            "GetItemWherePrice": ".shops_items_params",
-            "PutItemParams": ".shops_items_params",
+            ".shops_items_params": "GetItemParams GetItemWhere GetItemWherePrice PutItemParams",
         },
     )

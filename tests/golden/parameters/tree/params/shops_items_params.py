@@ -18,9 +18,7 @@ class GetItemParams(TypedDict, total=False):
 
     id: Required[Annotated[int, Field(ge=1)]]
     shop_id: Required[str]
-    """The shop."""
     lang: Literal["en", "de"]
-    """The language."""
     ids: Sequence[str]
     where: GetItemWhere
     x_request_source: str
@@ -32,8 +30,6 @@ class PutItemParams(TypedDict, total=False):
 
     id: Required[int]
     shop_id: Required[str]
-    """The shop."""
     lang: str
-    """Overridden below."""
     body_id: int
     name: Annotated[str, Field(min_length=1)]

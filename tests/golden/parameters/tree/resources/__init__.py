@@ -15,9 +15,7 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "AsyncShops": ".shops",
-            "AsyncShopsItems": ".shops_items",
-            "Shops": ".shops",
-            "ShopsItems": ".shops_items",
+            ".shops": "AsyncShops Shops",
+            ".shops_items": "AsyncShopsItems ShopsItems",
         },
     )

@@ -9,15 +9,16 @@ if TYPE_CHECKING:
     from .dog import Dog as Dog
     from .leaf import Leaf as Leaf
     from .leaf import Tree as Tree
+    from .read_only import ReadOnly as ReadOnly
 else:
     from .._runtime.lazy import attributes
 
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "Cat": ".cat",
-            "Dog": ".dog",
-            "Leaf": ".leaf",
-            "Tree": ".leaf",
+            ".cat": "Cat",
+            ".dog": "Dog",
+            ".leaf": "Leaf Tree",
+            ".read_only": "ReadOnly",
         },
     )

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from .._runtime.models import Model
 from .cat import Cat
 from .dog import Dog
+from .read_only import ReadOnly
 
 
 class Tree(Model):
@@ -32,6 +33,7 @@ class Tree(Model):
     level: Literal[1, 2, 3] | int | None = None
     old: str | None = None
     """Deprecated."""
+    read_only: ReadOnly | None = None
 
 
 class Leaf(Model):

@@ -10,16 +10,16 @@ if TYPE_CHECKING:
     from .leaf import CreateTreeParams as CreateTreeParams
     from .leaf import Leaf as Leaf
     from .leaf import Tree as Tree
+    from .read_only import ReadOnly as ReadOnly
 else:
     from .._runtime.lazy import attributes
 
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            "Cat": ".cat",
-            "CreateTreeParams": ".leaf",
-            "Dog": ".dog",
-            "Leaf": ".leaf",
-            "Tree": ".leaf",
+            ".cat": "Cat",
+            ".dog": "Dog",
+            ".leaf": "CreateTreeParams Leaf Tree",
+            ".read_only": "ReadOnly",
         },
     )

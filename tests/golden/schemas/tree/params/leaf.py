@@ -9,6 +9,7 @@ from typing_extensions import TypedDict
 from .._runtime.formats import DateTimeString
 from .cat import Cat
 from .dog import Dog
+from .read_only import ReadOnly
 
 
 class Tree(TypedDict, total=False):
@@ -29,6 +30,7 @@ class Tree(TypedDict, total=False):
     level: Literal[1, 2, 3]
     old: str
     """Deprecated."""
+    read_only: ReadOnly
 
 
 class Leaf(TypedDict, total=False):
@@ -42,7 +44,6 @@ class CreateTreeParams(TypedDict, total=False):
     kind: Required[Literal["tree"]]
     secret: str
     parent: Tree
-    """A tree of trees."""
     children: Annotated[Sequence[Tree], Field(max_length=3)]
     by_name: Mapping[str, Tree]
     leaf: Leaf
@@ -53,4 +54,4 @@ class CreateTreeParams(TypedDict, total=False):
     status: Literal["up", "down"] | None
     level: Literal[1, 2, 3]
     old: str
-    """Deprecated."""
+    read_only: ReadOnly

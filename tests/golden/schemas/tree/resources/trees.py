@@ -22,7 +22,7 @@ _CREATE = core.Operation(
     body=core.JsonBody(),
     response=lambda: models.Tree,
 )
-_LIST = core.Operation("GET", "/trees", response=lambda: builtins.list[models.Tree])
+_LIST = core.Operation("GET", "/trees", response=lambda: list[models.Tree])
 
 
 class Trees(core.Resource):
@@ -47,6 +47,7 @@ class Trees(core.Resource):
         status: Literal["up", "down"] | Omit | None = omit,
         level: Literal[1, 2, 3] | Omit = omit,
         old: str | Omit = omit,
+        read_only: params.ReadOnly | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> models.Tree:
         """Call `POST /trees`.
@@ -71,6 +72,7 @@ class Trees(core.Resource):
                 "status": status,
                 "level": level,
                 "old": old,
+                "read_only": read_only,
             },
             options,
         )

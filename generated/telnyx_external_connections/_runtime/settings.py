@@ -1,0 +1,102 @@
+"""What a client is made with: its service, its credential and its user's wishes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .errors import ClientError
+from .omitted import Omit
+from .timeouts import DEFAULT_TIMEOUT, Timeout
+
+if TYPE_CHECKING:
+    from .models import Drift
+
+
+class Secret(bytes):
+    """A header's value that no repr shows, be it in a log or among the variables of a traceback."""
+
+    def __repr__(self) -> str:
+        return "b'[redacted]'"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("a credential cannot be pickled")
+
+
+class Auth:
+    """A bearer token (RFC 6750). Raises `ClientError` for one that cannot be sent."""
+
+    def __init__(self, argument: str, token: str) -> None:
+        if not token.isascii() or not token.isprintable() or token != token.strip() or not token:
+            raise ClientError(
+                f"{argument} is empty or has a character that cannot be sent, such as a line break"
+                " or a space at its end; was it read from a file?"
+            )
+        self.argument = argument
+        self.header = (b"Authorization", Secret(f"Bearer {token}".encode()))
+
+
+def bearer_token(argument: str, value: str | None, variable: str) -> Auth:
+    """The token from the argument, else from the environment. Raises `ClientError` without one."""
+    token = value if value is not None else os.environ.get(variable)
+    if not token:
+        raise ClientError(
+            f"No {argument} was given: pass `{argument}=...` or set the environment variable"
+            f" {variable}"
+        )
+    return Auth(argument, token)
+
+
+@dataclass(frozen=True)
+class Service:
+    """What the document and its target say of the API as a whole."""
+
+    name: str
+    environment: str
+    base_url: str | None
+    version: str
+    package: str
+    deep_object_arrays: str = "repeat"
+
+
+@dataclass(frozen=True, repr=False)
+class Settings:
+    """What may differ between a client and its copies."""
+
+    base_url: str
+    auth: Auth | None = None
+    timeout: Timeout = DEFAULT_TIMEOUT
+    max_retries: int = 2
+    default_headers: Mapping[str, str | Omit] | None = None
+    default_query: Mapping[str, object] | None = None
+    validate_requests: bool = True
+    strict_responses: bool = False
+    on_drift: Callable[[Drift], None] | None = None
+
+    def __post_init__(self) -> None:
+        if type(self.max_retries) is not int or self.max_retries < 0:
+            said = f"max_retries takes a whole number from 0 up, not {self.max_retries!r}"
+            raise ValueError(said)
+
+
+def checked_url(url: object, variable: str) -> str:
+    """A base URL to which paths can be added. Raises `ClientError` when it is none."""
+    if not isinstance(url, str) or not url:
+        raise ClientError(f"No base URL was given: pass `base_url=...` or set {variable}")
+    scheme, _, rest = url.partition("://")
+    host = rest.partition("/")[0]
+    problem = None
+    if scheme.lower() not in ("http", "https") or not host or host.startswith(":"):
+        problem = "it must be like https://api.example.com/v2"
+    elif "@" in host:
+        problem = "it must not hold a user name or password"
+    elif "?" in rest or "#" in rest:
+        problem = "it must have neither a query nor a fragment"
+    elif not url.isprintable() or " " in url or "\\" in url:
+        problem = "it has a character that no URL has"
+    if problem:
+        shown = url.rpartition("@")[2] if "@" in host else url
+        raise ClientError(f"The base URL {shown!r} cannot be used: {problem}")
+    return f"{scheme.lower()}://{rest.rstrip('/')}"

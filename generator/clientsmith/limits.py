@@ -1,0 +1,19 @@
+"""How much a document may ask of the machine that reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much a document may ask of a machine; all counts are over every file together."""
+
+    bytes: int = 64 * 1024 * 1024
+    depth: int = 256
+    nodes: int = 2_000_000
+    ref_chain: int = 64
+    files: int = 1_000
+
+
+USUAL = Limits()

@@ -1,0 +1,108 @@
+"""What an operation is called: from its path, its HTTP method, and its operationId after these."""
+
+from __future__ import annotations
+
+import pytest
+
+from clientsmith.analyze.calls import Route, name_calls
+
+
+def named(*routes: str, fixed: dict[str, str] | None = None) -> dict[str, str]:
+    """`METHOD /path [operationId] [list]` → the call."""
+    parts = [route.split() for route in routes]
+    made = [
+        Route(part[0].lower(), part[1], part[2] if len(part) > 2 else "op", "list" in part[3:])
+        for part in parts
+    ]
+    calls = name_calls(made, fixed or {})
+    return {key: ".".join((*call.resource, call.method)) for key, call in calls.items()}
+
+
+def test_collections_and_items() -> None:
+    assert named(
+        "GET /pets listPets list",
+        "POST /pets createPet",
+        "GET /pets/{id} getPet",
+        "PATCH /pets/{id} patchPet",
+        "PUT /pets/{id} putPet",
+        "DELETE /pets/{id} deletePet",
+        "GET /pets/{id}/toys listToys list",
+    ) == {
+        "GET /pets": "pets.list",
+        "POST /pets": "pets.create",
+        "GET /pets/{id}": "pets.retrieve",
+        "PATCH /pets/{id}": "pets.update",
+        "PUT /pets/{id}": "pets.replace",
+        "DELETE /pets/{id}": "pets.delete",
+        "GET /pets/{id}/toys": "pets.toys.list",
+    }
+
+
+def test_put_alone_updates() -> None:
+    assert named("PUT /pets/{id} putPet", "GET /pets listPets list")["PUT /pets/{id}"] == (
+        "pets.update"
+    )
+
+
+def test_a_trailing_verb_is_the_method() -> None:
+    calls = named(
+        "POST /calls createCall",
+        "POST /calls/{id}/hangup hangupCall",
+        "POST /calls/{id}/actions/answer answerCall",
+        "POST /uploads/refresh refreshUploads",
+        "GET /uploads listUploads list",
+    )
+    assert calls["POST /calls/{id}/hangup"] == "calls.hangup"
+    assert calls["POST /calls/{id}/actions/answer"] == "calls.actions.answer"
+    assert calls["POST /uploads/refresh"] == "uploads.refresh"
+
+
+def test_a_noun_that_is_only_posted_to_is_a_resource() -> None:
+    assert named("POST /payments createPayment")["POST /payments"] == "payments.create"
+    calls = named("GET /shops listShops list", "POST /shops/{id}/orders createOrder")
+    assert calls["POST /shops/{id}/orders"] == "shops.orders.create"
+
+
+def test_a_segment_with_one_call_on_its_items_is_no_resource() -> None:
+    calls = named("GET /pets listPets list", "PATCH /pets/{id}/places/{place_id} updatePlace")
+    assert calls["PATCH /pets/{id}/places/{place_id}"] == "pets.update_place"
+
+
+def test_a_common_version_prefix_is_left_out() -> None:
+    assert named("GET /api/v2/pets listPets list", "GET /api/v2/dogs listDogs list") == {
+        "GET /api/v2/pets": "pets.list",
+        "GET /api/v2/dogs": "dogs.list",
+    }
+
+
+def test_two_operations_never_share_a_call() -> None:
+    calls = named("GET /a-b listA list", "GET /a_b listB list", "GET /aB listC list")
+    assert calls == {
+        "GET /a-b": "a_b.list",
+        "GET /aB": "a_b.list_c",
+        "GET /a_b": "a_b.list_b",
+    }
+
+
+def test_a_method_never_hides_a_resource() -> None:
+    calls = named(
+        "GET /pets listPets list",
+        "POST /pets/{id}/retry retryPet",
+        "GET /pets/{id}/retry/logs listLogs list",
+    )
+    assert len(set(calls.values())) == 3
+    assert calls["POST /pets/{id}/retry"] != "pets.retry"
+
+
+def test_what_is_fixed_is_taken_and_kept_free() -> None:
+    calls = named(
+        "GET /pets listPets list",
+        "POST /pets createPet",
+        fixed={"GET /pets": "pets.create"},
+    )
+    assert calls == {"GET /pets": "pets.create", "POST /pets": "pets.create_pet"}
+
+
+@pytest.mark.parametrize("path", ["/", "/{id}"])
+def test_a_path_without_a_name_takes_the_operation_id(path: str) -> None:
+    assert list(named(f"GET {path} showRoot").values()) == ["root.show_root"]

@@ -1,0 +1,93 @@
+"""Names: what becomes of text in any style, and who keeps a name that two want."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clientsmith.diagnostics import ClientsmithError
+from clientsmith.names import NameLock, TypeNames, argument, attribute, pascal, snake
+
+
+@pytest.mark.parametrize(
+    ("text", "module", "class_name"),
+    [
+        ("ExternalConnection", "external_connection", "ExternalConnection"),
+        ("external-voice-integrations_id", "external_voice_integrations_id",
+         "ExternalVoiceIntegrationsId"),
+        ("HTTPServer", "http_server", "HTTPServer"),
+        ("ListMDRs", "list_mdrs", "ListMDRs"),
+        ("oauth2Token", "oauth2_token", "Oauth2Token"),
+        ("v2_page", "v2_page", "V2Page"),
+        ("2fa-settings", "n_2fa_settings", "N2faSettings"),
+        ("class", "class_", "Class"),
+        ("None", "none", "None_"),
+        ("größe", "größe", "Größe"),
+        ("名前", "名前", "名前"),
+        ("__init__", "init", "Init"),
+        ("a'; import os #", "a_import_os", "AImportOs"),
+        ("", "unnamed", "Unnamed"),
+        ("!!!", "unnamed", "Unnamed"),
+    ],
+)  # fmt: skip
+def test_text_becomes_a_name(text: str, module: str, class_name: str) -> None:
+    assert (snake(text), pascal(text)) == (module, class_name)
+
+
+def test_an_argument_keeps_away_from_the_names_that_methods_use() -> None:
+    for text in ("self", "options", "timeout", "extra_headers", "omit", "models"):
+        assert argument(text) == f"{text}_"
+
+
+def test_a_field_keeps_its_name_where_pydantic_allows_it() -> None:
+    assert attribute("channelLimit") == "channelLimit"
+    assert attribute("model_config") == "model_config_"
+    assert attribute("copy") == "copy_"
+    assert attribute("_private") == "private"
+    assert attribute("@type") == "type"
+    assert attribute("from") == "from_"
+
+
+def test_the_first_comer_has_the_name_and_the_next_a_number() -> None:
+    names = TypeNames(NameLock(), {})
+    assert names.name("/a", "Pet") == "Pet"
+    assert names.name("/b", "Pet") == "Pet2"
+    assert names.name("/a", "Other") == "Pet"
+    assert names.name("/c", "pet") == "pet2_" or names.name("/c", "pet") != "pet"
+
+
+def test_the_lock_keeps_a_name_for_its_owner() -> None:
+    lock = NameLock(types={"/b": "Pet"})
+    names = TypeNames(lock, {})
+    assert names.name("/a", "Pet") == "Pet2"
+    assert names.name("/b", "Anything") == "Pet"
+
+
+def test_the_configuration_is_stronger_than_the_lock() -> None:
+    names = TypeNames(NameLock(types={"/a": "Old"}), {"/a": "New"})
+    assert names.name("/a", "Pet") == "New"
+
+
+def test_a_lock_is_written_and_read(tmp_path: Path) -> None:
+    lock = NameLock(types={"/b": "B", "/a": "A"}, operations={"GET /a": "a.list"})
+    path = tmp_path / "names.lock"
+    path.write_text(lock.dump())
+    assert NameLock.read(path) == lock
+    assert lock.dump().index('"/a"') < lock.dump().index('"/b"')
+    assert NameLock.read(tmp_path / "none.lock") == NameLock()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"types": {"/a": "import os"}, "operations": {}}', '{"types": 1}', "<<<<<<<"],
+)
+def test_a_lock_that_is_none_is_told(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "names.lock"
+    path.write_text(text)
+    with pytest.raises(ClientsmithError) as caught:
+        NameLock.read(path)
+    (problem,) = caught.value.diagnostics
+    assert problem.code == "lock-invalid"
+    assert problem.span is not None
+    assert problem.span.file.endswith("names.lock")

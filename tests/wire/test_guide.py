@@ -1,0 +1,50 @@
+"""The pages in the package: every example of API.md runs, and sends what the document allows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import telnyx_external_connections
+from telnyx_external_connections import Telnyx
+
+from .document import approves, operations, success
+from .server import Server, json_answer, serving
+
+FOLDER = Path(telnyx_external_connections.__file__).parent
+PAGE = (FOLDER / "API.md").read_text(encoding="utf-8")
+CALLS = re.findall(r"## `(.+?)`\n\n.*?`([A-Z]+ /.*?)`.*?```python\n(.*?)```", PAGE, re.DOTALL)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+def test_the_page_has_every_operation() -> None:
+    assert sorted(operation for _, operation, _ in CALLS) == sorted(operations())
+
+
+@pytest.mark.parametrize(("name", "operation", "example"), CALLS, ids=[row[0] for row in CALLS])
+def test_the_example_runs(server: Server, name: str, operation: str, example: str) -> None:
+    status, value = success(operation)
+    answer = json_answer(value, status)
+    server.will(answer)
+    assert example.startswith(f"client.{name}(")
+    with Telnyx("KEY", base_url=f"{server.url}/v2") as client:
+        exec(example, {"client": client})
+    (sent,) = server.sent
+    approves(sent, answer)
+
+
+def test_what_agents_are_told_is_there() -> None:
+    page = (FOLDER / "AGENTS.md").read_text(encoding="utf-8")
+    names = re.findall(r"`([A-Z]\w+Error|[A-Z]?\w*Telnyx)`", page)
+    assert len(names) > 8
+    for name in names:
+        assert hasattr(telnyx_external_connections, name)
+    for path in re.findall(r"`(\w+\.(?:md|json)|_custom)/?`", page):
+        assert (FOLDER / path).exists()
