@@ -9,7 +9,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ._runtime import AsyncTransport, Drift, Omit, TimeoutTypes, Transport
+    from ._runtime import (
+        AsyncHttpClient,
+        AsyncTransportTypes,
+        Drift,
+        HttpClient,
+        Omit,
+        TimeoutTypes,
+        TransportTypes,
+    )
 
 _SERVICE = Service(
     name="Telnyx",
@@ -38,8 +46,8 @@ class Telnyx(SyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
-        transport: Transport | None = None,
-        http_client: object | None = None,
+        transport: TransportTypes | None = None,
+        http_client: HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -74,8 +82,8 @@ class AsyncTelnyx(AsyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
-        transport: AsyncTransport | None = None,
-        http_client: object | None = None,
+        transport: AsyncTransportTypes | None = None,
+        http_client: AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

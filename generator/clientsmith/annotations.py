@@ -1,17 +1,29 @@
-"""`TypeRef` → the Python annotation that stands for it, in the four places where annotations are
-printed.
+"""`TypeRef` → the Python annotation that stands for it, in each place where one is printed.
+
+An annotation comes with the names that it uses, told from the type and never from the printed
+text, in which a value of an enum could look like a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from .ir import NULL, Anything, Choice, Limits, ListOf, MapOf, Ref, Scalar, TypeRef, Union
 from .values import Code, Literal, Name
 
+Import = tuple[str, str]
+"""A module and a name in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    code: Code
+    imports: frozenset[Import]
+
+
 _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
-_LENIENT = {"date-time": "str | datetime", "date": "str | date", "time": "str | time"}
+_DATES = {"date-time": "datetime", "date": "date", "time": "time"}
 _CHECKED = {
     "uuid": "UUIDString",
     "uri": "URIString",
@@ -22,7 +34,15 @@ _CHECKED = {
     "date": "DateString",
     "time": "TimeString",
 }
-_READ = {"date-time": "datetime", "date": "date", "time": "time"}
+_MODULES = {
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "Annotated": "typing",
+    "Literal": "typing",
+    "Field": "pydantic",
+    **dict.fromkeys(_DATES.values(), "datetime"),
+    **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
+}
 _BOUNDS = (
     ("ge", "minimum"),
     ("le", "maximum"),
@@ -38,97 +58,118 @@ _NUMERIC = frozenset({"ge", "le", "gt", "lt", "multiple_of"})
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class _Style:
     """How one of the places prints types."""
 
     list_: str
     map_: str
-    any_: str
-    scalar: Callable[[Scalar], str]
+    scalar: Callable[[Scalar], tuple[str, ...]]
+    """The types of a string, number and so on, in their order."""
+    folder: str = ""
+    """`models` or `params`, where shapes are written `models.Name`."""
     limits: bool = False
     is_open: bool = False
     """Whether an enum takes values that the document does not know."""
 
 
-def for_argument(type_: TypeRef) -> Code:
+def for_argument(type_: TypeRef) -> Annotation:
     """In a method's signature: what a caller may give."""
-    return Code(_print(type_, Style("Sequence", "Mapping", "object", _given), "params."))
+    return _annotation(type_, _Style("Sequence", "Mapping", _given, "params"))
 
 
-def for_params(type_: TypeRef) -> Code:
-    """In a TypedDict of `params/`: as in a signature, with what is checked before a request is
-    sent.
-    """
-    return Code(_print(type_, Style("Sequence", "Mapping", "object", _checked, limits=True), ""))
+def for_params(type_: TypeRef) -> Annotation:
+    """In a TypedDict of `params/`: as in a signature, with what is checked before sending."""
+    return _annotation(type_, _Style("Sequence", "Mapping", _checked, limits=True))
 
 
-def for_result(type_: TypeRef | None) -> Code:
+def for_result(type_: TypeRef) -> Annotation:
     """In a method's signature: what comes back.
 
     Lists are `builtins.list`, since a method of the class may be called `list`.
     """
-    if type_ is None:
-        return Code("None")
-    style = Style("builtins.list", "dict", "object", _read, is_open=True)
-    return Code(_print(type_, style, "models."))
+    return _annotation(type_, _Style("builtins.list", "dict", _read, "models", is_open=True))
 
 
-def for_response(type_: TypeRef) -> Code:
+def for_response(type_: TypeRef) -> Annotation:
     """In the constant of an operation, outside of any class."""
-    return Code(_print(type_, Style("list", "dict", "object", _read, is_open=True), "models."))
+    return _annotation(type_, _Style("list", "dict", _read, "models", is_open=True))
 
 
-def for_item(type_: TypeRef) -> Code:
+def for_item(type_: TypeRef) -> Annotation:
     """In a module of `models/`, the item of a page."""
-    return Code(_print(type_, Style("list", "dict", "object", _read, is_open=True), ""))
+    return _annotation(type_, _Style("list", "dict", _read, is_open=True))
 
 
-def _print(type_: TypeRef, style: Style, namespace: str) -> str:
+def nullable(type_: TypeRef) -> bool:
+    """Whether null is among the values of `type_`."""
+    return type_ == NULL or (isinstance(type_, Union) and NULL in type_.members)
+
+
+def _annotation(type_: TypeRef, style: _Style) -> Annotation:
+    imports: set[Import] = set()
+    text = _print(type_, style, imports)
+    return Annotation(Code(text), frozenset(imports))
+
+
+def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
     match type_:
-        case Scalar():
-            text = style.scalar(type_)
-            return _limited(text, type_.limits, type_.kind) if style.limits else text
+        case Scalar(limits=limits):
+            names = style.scalar(type_)
+            imports.update((_MODULES[name], name) for name in names if name in _MODULES)
+            text = " | ".join(names)
+            return _limited(text, limits, type_.kind, imports) if style.limits else text
         case Anything():
-            return style.any_
+            return "object"
         case Choice(values=values):
-            literal = "Literal[" + ", ".join(Literal(value).source for value in values) + "]"
+            imports.add(("typing", "Literal"))
+            literal = f"Literal[{', '.join(Literal(value).source for value in values)}]"
             kinds = dict.fromkeys(type(value).__name__ for value in values)
             return " | ".join([literal, *kinds]) if style.is_open else literal
         case ListOf(items=items, limits=limits):
-            text = f"{style.list_}[{_print(items, style, namespace)}]"
-            return _limited(text, limits, "array") if style.limits else text
+            imports.update(_container(style.list_))
+            text = f"{style.list_}[{_print(items, style, imports)}]"
+            return _limited(text, limits, "array", imports) if style.limits else text
         case MapOf(values=values):
-            return f"{style.map_}[str, {_print(values, style, namespace)}]"
+            imports.update(_container(style.map_))
+            return f"{style.map_}[str, {_print(values, style, imports)}]"
         case Ref(name=name):
-            return namespace + Name(name).source
+            if not style.folder:
+                return Name(name).source
+            imports.add(("..", style.folder))
+            return f"{style.folder}.{Name(name).source}"
         case Union(members=members):
-            parts: list[str] = []
-            for part in (_print(member, style, namespace) for member in members):
-                parts += [part] if part not in parts else []
+            parts = dict.fromkeys(_print(member, style, imports) for member in members)
             return " | ".join(parts)
 
 
-def _given(scalar: Scalar) -> str:
-    if scalar.kind == "string" and scalar.format == "binary":
-        return "bytes | str"
-    return (
-        _LENIENT.get(scalar.format or "", "str") if scalar.kind == "string" else _PLAIN[scalar.kind]
-    )
+def _container(name: str) -> set[Import]:
+    if name in _MODULES:
+        return {(_MODULES[name], name)}
+    return {("builtins", "")} if name.startswith("builtins.") else set()
 
 
-def _checked(scalar: Scalar) -> str:
+def _given(scalar: Scalar) -> tuple[str, ...]:
+    if scalar.kind != "string":
+        return (_PLAIN[scalar.kind],)
+    if scalar.format == "binary":
+        return "bytes", "str"
+    return ("str", _DATES[scalar.format]) if scalar.format in _DATES else ("str",)
+
+
+def _checked(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "string" and scalar.format in _CHECKED:
-        return _CHECKED[scalar.format]
+        return (_CHECKED[scalar.format],)
     return _given(scalar)
 
 
-def _read(scalar: Scalar) -> str:
+def _read(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "string" and scalar.format == "binary":
-        return "bytes"
-    return _READ.get(scalar.format or "", "str") if scalar.kind == "string" else _PLAIN[scalar.kind]
+        return ("bytes",)
+    known: Mapping[str | None, str] = {**_DATES} if scalar.kind == "string" else {}
+    return (known.get(scalar.format, _PLAIN[scalar.kind]),)
 
 
-def _limited(text: str, limits: Limits, kind: str) -> str:
+def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:
     given = {
         keyword: getattr(limits, name)
         for keyword, name in _BOUNDS
@@ -138,10 +179,6 @@ def _limited(text: str, limits: Limits, kind: str) -> str:
     fitting = {key: value for key, value in given.items() if (key in _NUMERIC) == numeric}
     if not fitting or kind in ("boolean", "null"):
         return text
+    imports |= {("typing", "Annotated"), ("pydantic", "Field")}
     arguments = ", ".join(f"{key}={Literal(value).source}" for key, value in fitting.items())
     return f"Annotated[{text}, Field({arguments})]"
-
-
-def nullable(type_: TypeRef) -> bool:
-    """Whether null is among the values of `type_`."""
-    return type_ == NULL or (isinstance(type_, Union) and NULL in type_.members)

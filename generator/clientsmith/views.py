@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .annotations import for_argument, for_item, for_params, for_response, for_result, nullable
+from .annotations import (
+    Import,
+    for_argument,
+    for_item,
+    for_params,
+    for_response,
+    for_result,
+    nullable,
+)
 from .imports import statements
 from .ir import (
     Anything,
@@ -61,6 +69,7 @@ class ClientFaceView:
     class_name: Name
     base: Name
     transport: Name
+    http_client: Name
     doc: Doc
     children: tuple[ChildView, ...]
 
@@ -267,24 +276,22 @@ _RUNTIME_EXPORTS = {
     "responses": ("APIResponse", "AsyncAPIResponse"),
     "models": ("Drift",),
     "options": ("RequestOptions",),
-    "transport": ("AsyncTransport", "Transport"),
+    "transport": ("AsyncTransport", "Request", "Response", "Transport"),
 }
 _CLIENT_NAMES = ("AsyncClient", "Service", "SyncClient", "child", "omit")
-_CLIENT_TYPES = ("AsyncTransport", "Drift", "Omit", "TimeoutTypes", "Transport")
+_CLIENT_TYPES = (
+    "AsyncHttpClient",
+    "AsyncTransportTypes",
+    "Drift",
+    "HttpClient",
+    "Omit",
+    "TimeoutTypes",
+    "TransportTypes",
+)
 _KINDS = {"query": "Query", "header": "Header", "cookie": "Cookie"}
 _FACES = (("", "synchronous"), ("Async", "asynchronous"))
 _NAMES_WIDTH = 72
 _WRAPPERS = ("raw", "streaming")
-_FORMATS = (
-    "DateString",
-    "DateTimeString",
-    "EmailString",
-    "IPv4String",
-    "IPv6String",
-    "TimeString",
-    "URIString",
-    "UUIDString",
-)
 
 
 def package_view(api: Api) -> IndexView:
@@ -307,7 +314,8 @@ def client_view(api: Api) -> ClientView:
         ClientFaceView(
             class_name=Name(prefix + api.client),
             base=Name(f"{prefix or 'Sync'}Client"),
-            transport=Name(f"{prefix}Transport"),
+            transport=Name(f"{prefix}TransportTypes"),
+            http_client=Name(f"{prefix}HttpClient"),
             doc=Doc(f"The {word} client of the {title}.", 4),
             children=tuple(_child(child, prefix) for child in api.resources),
         )
@@ -349,15 +357,13 @@ def client_view(api: Api) -> ClientView:
 
 def resource_view(api: Api, resource: Resource) -> ResourceView:
     """A module of `resources/`."""
-    methods = tuple(_method(operation, resource.class_name) for operation in resource.operations)
-    operations = tuple(_operation(operation) for operation in resource.operations)
     sync, asynchronous = (_face(api, resource, prefix) for prefix, _ in _FACES)
     return ResourceView(
         doc=Doc(f"The calls of `client.{'.'.join(resource.path)}`."),
-        imports=_resource_imports(resource, operations, methods),
-        typing_imports=_typing_imports(operations, methods),
-        operations=operations,
-        methods=methods,
+        imports=statements(_imports(resource)),
+        typing_imports=statements(_typing_imports(resource) - _imports(resource)),
+        operations=tuple(_operation(operation) for operation in resource.operations),
+        methods=tuple(_method(operation, resource.class_name) for operation in resource.operations),
         sync=sync,
         asynchronous=asynchronous,
     )
@@ -403,7 +409,7 @@ def models_view(api: Api) -> dict[str, ModuleView]:
         place = module[pagination.page]
         used = {(".._runtime.pagination", "AsyncPage"), (".._runtime.pagination", "Page")}
         used |= _named_imports(api, {answer.name, *refs(pagination.item)}, module, place)
-        used |= _standard_imports(for_item(pagination.item).source, ("Literal",))
+        used |= for_item(pagination.item).imports
         views[place] = ModuleView(
             False, statements(used), shapes=(), pages=(_page(operation, pagination, answer.name),)
         )
@@ -417,7 +423,7 @@ def params_view(api: Api) -> dict[str, ModuleView]:
     for place in sorted(set(module.values())):
         inside = [shape for shape in api.params if module[shape.name] == place]
         shapes = tuple(_typed_dict(shape) for shape in _bottom_up(inside))
-        used = _params_imports(shapes) | _shape_imports(api, inside, module, place)
+        used = _params_imports(inside) | _shape_imports(api, inside, module, place)
         views[place] = ModuleView(_forward(inside), statements(used), shapes, pages=())
     return views
 
@@ -572,9 +578,11 @@ def _operation(operation: Operation) -> OperationView:
         options.append(Code(f"response=lambda: models.{Name(pagination.page).source}"))
         options.append(Code(f"page=core.{_page_number(pagination)}"))
     elif operation.response.type is not None:
-        options.append(Code(f"response=lambda: {for_response(operation.response.type).source}"))
+        options.append(
+            Code(f"response=lambda: {for_response(operation.response.type).code.source}")
+        )
     if operation.error is not None:
-        options.append(Code(f"error=lambda: {for_response(operation.error).source}"))
+        options.append(Code(f"error=lambda: {for_response(operation.error).code.source}"))
     return OperationView(
         _constant(operation),
         Literal(operation.http_method),
@@ -630,7 +638,8 @@ def _constant(operation: Operation) -> Name:
 def _method(operation: Operation, resource: str) -> MethodView:
     pagination = operation.pagination
     method = f"{Name(resource).source}.{Name(operation.method).source}"
-    returns = for_result(operation.response.type)
+    type_ = operation.response.type
+    returns = Code("None") if type_ is None else for_result(type_).code
     twin = f"core.asynchronous({method})"
     if pagination is not None:
         page = Name(pagination.page).source
@@ -654,14 +663,14 @@ def _parameters(operation: Operation) -> list[Code]:
     parameters = [Code("self")]
     named = [item for item in operation.arguments if not item.positional]
     parameters += [
-        Code(f"{Name(item.name).source}: {for_argument(item.type).source}")
+        Code(f"{Name(item.name).source}: {for_argument(item.type).code.source}")
         for item in operation.arguments
         if item.positional
     ]
     if named:
         parameters.append(Code("*"))
     for item in named:
-        annotation = for_argument(item.type).source
+        annotation = for_argument(item.type).code.source
         if item.required:
             parameters.append(Code(f"{Name(item.name).source}: {annotation}"))
         else:
@@ -728,66 +737,47 @@ def _limits_doc(type_: TypeRef) -> list[str]:
     return [f"at most {high}"] if high is not None else []
 
 
-def _resource_imports(
-    resource: Resource, operations: Sequence[OperationView], methods: Sequence[MethodView]
-) -> tuple[Code, ...]:
+def _imports(resource: Resource) -> set[Import]:
+    """What a module of `resources/` imports when it is used."""
     pairs = {("..", "_runtime as core")}
-    options = _options(operations)
-    pairs |= _standard_imports(options, ("Literal",))
-    text = options + _signatures(methods)
-    pairs |= {("..", name) for name in ("models", "params") if f"{name}." in text}
     if resource.children:
         pairs.add(("..", "resources"))
-    if not all(item.required for view in resource.operations for item in view.arguments):
-        pairs.add((".._runtime", "omit"))
-    return statements(pairs)
+    for operation in resource.operations:
+        if operation.params is not None:
+            pairs.add(("..", "params"))
+        if not all(item.required for item in operation.arguments):
+            pairs.add((".._runtime", "omit"))
+        if operation.pagination is not None:
+            pairs.add(("..", "models"))
+        elif operation.response.type is not None:
+            pairs |= for_response(operation.response.type).imports
+        if operation.error is not None:
+            pairs |= for_response(operation.error).imports
+    return pairs
 
 
-def _typing_imports(
-    operations: Sequence[OperationView], methods: Sequence[MethodView]
-) -> tuple[Code, ...]:
-    text = _signatures(methods)
-    pairs = _standard_imports(text, ("Literal",))
-    pairs -= _standard_imports(_options(operations), ("Literal",))
-    if methods:
+def _typing_imports(resource: Resource) -> set[Import]:
+    """What its signatures mention."""
+    pairs: set[Import] = set()
+    for operation in resource.operations:
         pairs |= {("typing", "Unpack"), (".._runtime", "RequestOptions")}
-    if "builtins." in text:
-        pairs.add(("builtins", ""))
-    if _has_word(text, "Omit"):
-        pairs.add((".._runtime", "Omit"))
-    return statements(pairs)
+        if operation.pagination is None and operation.response.type is not None:
+            pairs |= for_result(operation.response.type).imports
+        for item in operation.arguments:
+            pairs |= for_argument(item.type).imports
+            if not item.required:
+                pairs.add((".._runtime", "Omit"))
+    return pairs
 
 
-def _options(operations: Sequence[OperationView]) -> str:
-    return " ".join(option.source for view in operations for option in view.options)
-
-
-def _signatures(methods: Sequence[MethodView]) -> str:
-    return " ".join(f"{view.parameters.source} {view.returns.source}" for view in methods)
-
-
-def _standard_imports(text: str, typing_names: Iterable[str]) -> set[tuple[str, str]]:
-    pairs = {("collections.abc", name) for name in ("Mapping", "Sequence") if f"{name}[" in text}
-    pairs |= {("datetime", name) for name in ("date", "datetime", "time") if _has_word(text, name)}
-    return pairs | {("typing", name) for name in typing_names if f"{name}[" in text}
-
-
-def _has_word(text: str, word: str) -> bool:
-    return any(
-        part == word for part in "".join(char if char.isalnum() else " " for char in text).split()
-    )
-
-
-def _params_imports(shapes: Sequence[ShapeView]) -> set[tuple[str, str]]:
-    text = " ".join(field.annotation.source for shape in shapes for field in shape.fields)
-    pairs = _standard_imports(text, ("Annotated", "Literal"))
+def _params_imports(shapes: Iterable[Shape]) -> set[Import]:
     # pydantic asks for the TypedDict of typing_extensions before Python 3.12.
-    pairs.add(("typing_extensions", "TypedDict"))
-    if "Required[" in text:
-        pairs.add(("typing", "Required"))
-    if "Field(" in text:
-        pairs.add(("pydantic", "Field"))
-    return pairs | {(".._runtime.formats", name) for name in _FORMATS if _has_word(text, name)}
+    pairs = {("typing_extensions", "TypedDict")}
+    for field in (field for shape in shapes for field in shape.fields):
+        pairs |= for_params(_checked_type(field)).imports
+        if field.required:
+            pairs.add(("typing", "Required"))
+    return pairs
 
 
 def _shape_imports(
@@ -872,10 +862,7 @@ def _is_key(wire: str) -> bool:
 
 
 def _key(field: Field, functional: bool) -> FieldView:
-    type_ = field.type
-    if isinstance(type_, Scalar) or hasattr(type_, "members"):
-        type_ = _without_format(type_) if field.has_default and field.default == "" else type_
-    annotation = for_params(type_).source
+    annotation = for_params(_checked_type(field)).code.source
     annotation = f"Required[{annotation}]" if field.required else annotation
     return FieldView(
         name=Name("key") if functional else Name(field.wire),
@@ -887,10 +874,13 @@ def _key(field: Field, functional: bool) -> FieldView:
     )
 
 
+def _checked_type(field: Field) -> TypeRef:
+    """The type of a field as far as it is checked before a request is sent."""
+    # A documented default that breaks its format shows that the API does not check the format.
+    return _without_format(field.type) if field.has_default and field.default == "" else field.type
+
+
 def _without_format(type_: TypeRef) -> TypeRef:
-    """`type_` with no format: a documented default that breaks its format shows that the API does
-    not check it.
-    """
     if isinstance(type_, Scalar):
         return replace(type_, format=None)
     if isinstance(type_, Union):
@@ -912,7 +902,7 @@ def _page(operation: Operation, pagination: Pagination, answer: str) -> PageView
         page=Name(pagination.page),
         async_page=Name(f"Async{pagination.page}"),
         answer=Name(answer),
-        item=for_item(pagination.item),
+        item=for_item(pagination.item).code,
         doc=Doc(f"A page of `{operation.call}`.", 4),
     )
 

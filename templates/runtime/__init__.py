@@ -37,6 +37,7 @@ else:
             ".responses": "APIResponse AsyncAPIResponse",
             ".settings": "Service bearer_token",
             ".timeouts": "Timeout TimeoutTypes",
-            ".transport": "AsyncTransport Transport",
+            ".transport": "AsyncHttpClient AsyncTransport AsyncTransportTypes HttpClient Transport "
+            "TransportTypes",
         },
     )

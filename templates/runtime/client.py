@@ -1,32 +1,25 @@
-"""The client: its settings, its connection pool, and the way from a call to its result.
-
-Making a client imports neither pydantic nor an HTTP library; the first call does.
-"""
+"""The client. Making one imports neither pydantic nor an HTTP library; the first call does."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from .omitted import Omit, omit
 from .operation import Call
-from .settings import Auth, Service, Settings, checked_url
+from .settings import Auth, Changes, Service, Settings, checked_url
 from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes, as_timeout
 from .transports import make_pool
 
 if TYPE_CHECKING:
     from .exchange import Exchange
-    from .models import Drift
     from .transport import AsyncTransport, Transport
 
 
 class BaseClient:
-    """What both kinds of client share."""
-
     _asynchronous = False
 
     def __init__(
@@ -39,7 +32,6 @@ class BaseClient:
         http_client: object = None,
         **settings: Any,
     ) -> None:
-        """The other settings are those of `Settings`."""
         self._service = service
         self._variable = f"{service.environment}_BASE_URL"
         if base_url is None:
@@ -48,9 +40,7 @@ class BaseClient:
         self._settings = Settings(url, timeout=limits, **settings)
         self._pool = make_pool(type(self).__name__, self._asynchronous, transport, http_client)
         if level := os.environ.get(f"{service.environment}_LOG"):
-            from .logs import configure
-
-            configure(service.package, level)
+            _show_log(service.package, level)
 
     @property
     def base_url(self) -> str:
@@ -69,41 +59,22 @@ class BaseClient:
     def is_closed(self) -> bool:
         return self._pool.closed
 
-    def with_options(
-        self,
-        *,
-        api_key: str | Omit = omit,
-        base_url: str | Omit = omit,
-        timeout: TimeoutTypes | Omit = omit,
-        max_retries: int | Omit = omit,
-        default_headers: Mapping[str, str | Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool | Omit = omit,
-        strict_responses: bool | Omit = omit,
-        on_drift: Callable[[Drift], None] | Omit | None = omit,
-    ) -> Self:
-        """A client with some settings changed; default headers and query are added to ours.
-
-        It shares the connection pool: closing one of them closes it for all.
-        """
+    def with_options(self, **changes: Unpack[Changes]) -> Self:
+        """A client with some settings changed; default headers and query are added to ours. They
+        share the connection pool: closing one of them closes it for all."""
         old = self._settings
-        changes: dict[str, Any] = {
-            "timeout": as_timeout(timeout, old.timeout),
-            "max_retries": max_retries,
-            "default_headers": {**(old.default_headers or {}), **(default_headers or {})},
-            "default_query": {**(old.default_query or {}), **(default_query or {})},
-            "validate_requests": validate_requests,
-            "strict_responses": strict_responses,
-            "on_drift": on_drift,
-        }
-        if not isinstance(api_key, Omit):
-            changes["auth"] = Auth("api_key" if old.auth is None else old.auth.argument, api_key)
-        if not isinstance(base_url, Omit):
-            changes["base_url"] = checked_url(base_url, self._variable)
+        new: dict[str, Any] = {name: value for name, value in changes.items() if value is not omit}
+        if "api_key" in new:
+            argument = "api_key" if old.auth is None else old.auth.argument
+            new["auth"] = Auth(argument, new.pop("api_key"))
+        if "base_url" in new:
+            new["base_url"] = checked_url(new["base_url"], self._variable)
+        if "timeout" in new:
+            new["timeout"] = as_timeout(new["timeout"], old.timeout)
+        for name in ("default_headers", "default_query"):
+            new[name] = {**(getattr(old, name) or {}), **(new.get(name) or {})}
         twin = copy(self)
-        twin._settings = replace(
-            old, **{name: value for name, value in changes.items() if not isinstance(value, Omit)}
-        )
+        twin._settings = replace(old, **new)
         # What was made with the old settings stays behind: resources, prepared requests.
         for name in list(vars(twin)):
             if isinstance(getattr(type(self), name, None), cached_property):
@@ -123,16 +94,11 @@ class BaseClient:
 
 
 class SyncClient(BaseClient):
-    """The base of a generated client.
-
-    `close()` closes the pool that the client made; a transport or HTTP client that was given stays
-    open, for it may serve others.
-    """
+    """The base of a generated client. A transport or HTTP client that was given to it stays open
+    after `close()`, for it may serve others."""
 
     def _perform(self, call: Call) -> Any:
-        from .exchange import run
-
-        return run(self._exchange.course(call, self._pool.transport()))
+        return self._exchange.run(call, self._pool.transport())
 
     def close(self) -> None:
         """Close connections; calls after it raise `ClientError`."""
@@ -168,3 +134,16 @@ class AsyncClient(BaseClient):
 
     async def __aexit__(self, *exc: object) -> None:
         await self.aclose()
+
+
+def _show_log(package: str, level: str) -> None:
+    """Show the package's log on stderr, when `level` is `info` or `debug`."""
+    import logging
+
+    logger, level = logging.getLogger(package), level.strip().upper()
+    if level in ("INFO", "DEBUG"):
+        logger.setLevel(level)
+        if not logger.hasHandlers():
+            handler = logging.StreamHandler()
+            handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+            logger.addHandler(handler)

@@ -1,8 +1,5 @@
-"""Reads answers, also those that are not what the document says.
-
-An answer that fits is read in one go. Else it is built up again part by part: what fits is typed,
-what does not is kept as it came, and each difference is a `Drift`.
-"""
+"""Reads answers. One that is not what the document says is built up part by part: what fits is
+typed, what does not is kept as it came, and each difference is a `Drift`."""
 
 import json
 from collections.abc import Iterator
@@ -22,12 +19,10 @@ _completing = Lock()
 
 
 class Reader:
-    """Reads the JSON of one type."""
-
     def __init__(self, annotation: Any) -> None:
         self.annotation = annotation
         self.model = _model(annotation)
-        self.is_none = annotation is None or annotation is NoneType
+        self.is_none = annotation in (None, NoneType)
         with _completing:
             if self.model is None:
                 self.read = _adapter(annotation).validator.validate_json
@@ -73,9 +68,8 @@ class _Builder:
             return [self.build(inner, item, f"{pointer}/{at}") for at, item in enumerate(value)]
         if inner is not None and is_dict(value):
             return {k: self.build(inner, v, _inner(pointer, k)) for k, v in value.items()}
-        self.drifts.append(
-            Drift(self.operation, pointer, "invalid-value", said[:1].lower() + said[1:], value)
-        )
+        said = said[:1].lower() + said[1:]
+        self.drifts.append(Drift(self.operation, pointer, "invalid-value", said, value))
         return value
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
@@ -92,8 +86,7 @@ class _Builder:
                 item = self.build(_annotation(field), unknown.pop(key), _inner(pointer, key))
                 built.__pydantic_fields_set__.add(name)
             elif field.is_required():
-                said = "is required but was not sent"
-                where = _inner(pointer, key)
+                said, where = "is required but was not sent", _inner(pointer, key)
                 self.drifts.append(Drift(self.operation, where, "missing-field", said))
                 item = None
             else:
@@ -134,10 +127,8 @@ def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Itera
         return
     branches = _branches(_unwrap(annotation))
     if isinstance(value, str):
-        known = [
-            arg for branch in branches if get_origin(branch) is Literal for arg in get_args(branch)
-        ]
-        if known and str in branches and value not in known:
+        literals = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
+        if literals and str in branches and not any(value in known for known in literals):
             detail = "is not a value that the document knows"
             yield Drift(operation, pointer, "unknown-value", detail, value)
     elif is_list(value) or is_dict(value):

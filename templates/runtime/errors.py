@@ -47,30 +47,20 @@ class RequestValidationError(ClientError, ValueError):
 
 
 class APIError(ClientError):
-    """A call that failed after it was sent, or while it was.
+    """A call that failed after it was sent, or while it was; `response` is None without an answer.
+    `body` is plain data where the answer was JSON, else its text, or None."""
 
-    `response` is None when there was none, and `request_id` the server's own name for the call, for
-    its support. `body` is plain data where the answer was JSON, else its text, or None; `error` the
-    document's own error model, where the operation declares one and the body fits it.
-    """
+    error: Any = None
+    """The document's own error model, where the operation declares one and the body fits it."""
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        request: Request,
-        response: Response | None = None,
-        body: Any = None,
-        error: Any = None,
-    ) -> None:
+    def __init__(self, message: str, request: Request, response: Response | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.request = request
         self.response = response
         self.status_code = None if response is None else response.status_code
         self.request_id = None if response is None else response.headers.get("x-request-id")
-        self.body = body
-        self.error = error
+        self.body = None if response is None else response.data
 
 
 class APIConnectionError(APIError):
@@ -93,8 +83,8 @@ class APIStatusError(APIError):
     response: Response  # pyright: ignore[reportIncompatibleVariableOverride]
     status_code: int  # pyright: ignore[reportIncompatibleVariableOverride]
 
-    def __init_subclass__(cls, status: int) -> None:
-        _CLASSES[status] = cls
+    def __init_subclass__(cls, status: int = 0) -> None:
+        _CLASSES.setdefault(status, cls)
 
 
 _CLASSES: dict[int, type[APIStatusError]] = {}
@@ -102,7 +92,7 @@ _CLASSES: dict[int, type[APIStatusError]] = {}
 
 def status_class(status_code: int) -> type[APIStatusError]:
     """The class of errors for a status."""
-    return _CLASSES.get(500 if status_code > 500 else status_code, APIStatusError)
+    return _CLASSES.get(min(status_code, 500), APIStatusError)
 
 
 class BadRequestError(APIStatusError, status=400): ...
@@ -130,21 +120,17 @@ class InternalServerError(APIStatusError, status=500):
     """500 and above."""
 
 
-def connection_error(cause: OSError, request: Request) -> APIConnectionError:
-    """The error for what a transport raised."""
-    timed_out = isinstance(cause, TimeoutError)
-    said = shorten(str(cause) or type(cause).__name__)
-    message = f"{request.method} {request.path} {'timed out' if timed_out else 'failed'}: {said}"
-    return (APITimeoutError if timed_out else APIConnectionError)(message, request=request)
-
-
 @contextmanager
 def connection_errors(request: Request) -> Generator[None]:
-    """Raises what a transport does as a `connection_error`."""
+    """Raises what a transport does as an `APIConnectionError`."""
     try:
         yield
-    except OSError as error:
-        raise connection_error(error, request) from error
+    except OSError as cause:
+        kind, verb = APIConnectionError, "failed"
+        if isinstance(cause, TimeoutError):
+            kind, verb = APITimeoutError, "timed out"
+        said = shorten(str(cause) or type(cause).__name__)
+        raise kind(f"{request.method} {request.path} {verb}: {said}", request) from cause
 
 
 def shorten(text: str, limit: int = 80) -> str:

@@ -3,9 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from os import urandom
 from typing import Any
 from urllib.parse import quote
-from uuid import uuid4
 
 from pydantic_core import to_jsonable_python
 
@@ -73,16 +73,25 @@ def build(
             cookie = f"{place.name}={_quoted(_simple(value), name)}"
             headers["Cookie"] = f"{headers['Cookie']}; {cookie}" if "Cookie" in headers else cookie
     content, kind = _content(operation, fields, options.get("extra_body"))
-    named = prepared.headers | _own_headers(operation.method, content, kind)
+    named = dict(prepared.headers)
+    if content is not None:
+        named[b"content-type"] = (b"Content-Type", kind.encode())
+    if content is not None or operation.method in ("POST", "PUT", "PATCH"):
+        named[b"content-length"] = (b"Content-Length", b"%d" % len(content or b""))
+    if operation.method not in ("GET", "HEAD", "OPTIONS"):
+        named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
     # A later source replaces an earlier by name: defaults, then arguments, then extras.
-    named |= prepared.default_headers | named_headers(headers)
-    named |= named_headers(options.get("extra_headers") or {})
+    named |= prepared.default_headers
+    for given in (headers, options.get("extra_headers")):
+        if given:
+            named |= named_headers(given)
     raw = [header for header in named.values() if header is not None]
-    groups = prepared.query | _grouped(query)
-    groups |= _extra_query(options.get("extra_query") or {}, prepared.arrays)
-    text = "&".join(text for group in groups.values() for text in group)
-    url = f"{prepared.base_url}{path}?{text}" if text else prepared.base_url + path
-    return Request(operation.method, url, Headers(raw), content)
+    groups = prepared.query | _grouped(query) if query else prepared.query
+    if extra := options.get("extra_query"):
+        groups = groups | _extra_query(extra, prepared.arrays)
+    if text := "&".join([text for group in groups.values() for text in group]):
+        path += f"?{text}"
+    return Request(operation.method, prepared.base_url + path, Headers(raw), content)
 
 
 def _segment(name: str, value: object) -> str:
@@ -139,15 +148,14 @@ def _items(value: Any) -> list[object]:
 
 def _extra_query(query: Mapping[str, object], arrays: str) -> Groups:
     """The groups of a user's own query; an empty one removes a default."""
-    pairs: list[Pair] = []
+    groups: Groups = {}
     for name, value in query.items():
-        if not isinstance(value, Omit):
+        if isinstance(value, Omit):
+            groups[_quoted(name)] = []
+        else:
             style = "deepObject" if is_dict(as_plain(value)) else "form"
-            pairs += _query(Query(name, style=style), value, arrays)
-    removed: Groups = {
-        _quoted(name): [] for name, value in query.items() if isinstance(value, Omit)
-    }
-    return removed | _grouped(pairs)
+            groups |= _grouped(_query(Query(name, style=style), value, arrays))
+    return groups
 
 
 def _grouped(pairs: Iterable[Pair]) -> Groups:
@@ -174,18 +182,6 @@ def named_headers(given: Mapping[str, object]) -> NamedHeaders:
             )
         named[key.lower()] = (key, text.strip().encode("latin-1"))
     return named
-
-
-def _own_headers(method: str, content: bytes | None, kind: str) -> NamedHeaders:
-    """What a request has beside the headers that all requests share."""
-    own: NamedHeaders = {}
-    if content is not None:
-        own[b"content-type"] = (b"Content-Type", kind.encode())
-    if content is not None or method in ("POST", "PUT", "PATCH"):
-        own[b"content-length"] = (b"Content-Length", b"%d" % len(content or b""))
-    if method not in ("GET", "HEAD", "OPTIONS"):
-        own[b"idempotency-key"] = (b"Idempotency-Key", str(uuid4()).encode())
-    return own
 
 
 def _content(

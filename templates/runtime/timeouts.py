@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from math import inf
-from typing import Protocol
+from typing import Any, Protocol
 
 from .omitted import Omit, omit
 
@@ -25,11 +25,8 @@ TimeoutTypes = float | TimeoutLike | None
 
 @dataclass(frozen=True, init=False)
 class Timeout:
-    """Limits in seconds; `None` is no limit.
-
-    `connect` bounds opening a connection, `write` each send, `read` each wait for bytes, and `pool`
-    the wait for a free connection. A server that keeps on sending is never cut off.
-    """
+    """Limits in seconds, or None, on opening a connection, each wait for bytes (a server that keeps
+    on sending is never cut off), each send, and the wait for a free connection."""
 
     connect: float | None
     read: float | None
@@ -49,23 +46,17 @@ class Timeout:
         for name, limit in given.items():
             vars(self)[name] = _checked(seconds if isinstance(limit, Omit) else limit)
 
-    def limits(self) -> dict[str, float | None]:
-        """The four by name, as httpx and httpx2 hand them to their transports."""
-        return dict(vars(self))
-
 
 def as_timeout(value: TimeoutTypes | Omit, default: Timeout) -> Timeout:
-    """A `Timeout` from what a user gave. Raises `TypeError` or `ValueError` on anything else."""
+    """A `Timeout` from what a user gave. Raises `ValueError` on anything else."""
     if isinstance(value, Omit):
         return default
     if isinstance(value, Timeout):
         return value
-    if value is None or isinstance(value, (int, float)):
-        return Timeout(value)
-    try:
-        return Timeout(connect=value.connect, read=value.read, write=value.write, pool=value.pool)
-    except AttributeError:
-        raise TypeError(f"a timeout is in seconds, None or a Timeout, not {value!r}") from None
+    # A number or None stands for all four.
+    names = ("connect", "read", "write", "pool")
+    limits: dict[str, Any] = {name: getattr(value, name, value) for name in names}
+    return Timeout(**limits)
 
 
 def _checked(limit: object) -> float | None:

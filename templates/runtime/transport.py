@@ -7,9 +7,13 @@ retried. It follows no redirects, and decodes the content.
 
 import json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlsplit
+
+from pydantic_core import from_json
 
 from .timeouts import Timeout
 
@@ -27,25 +31,23 @@ class Headers(Mapping[str, str]):
         self.raw: RawHeaders = headers if isinstance(headers, list) else []
         if isinstance(headers, Mapping):
             self.raw = [(k.encode("latin-1"), v.encode("latin-1")) for k, v in headers.items()]
-        self._joined: dict[str, str] | None = None
 
-    def _index(self) -> dict[str, str]:
-        if self._joined is None:
-            self._joined = {}
-            for key, value in self.raw:
-                name, text = key.decode("latin-1").lower(), value.decode("latin-1")
-                before = self._joined.get(name)
-                self._joined[name] = text if before is None else f"{before}, {text}"
-        return self._joined
+    @cached_property
+    def _joined(self) -> dict[str, str]:
+        joined: dict[str, str] = {}
+        for key, value in self.raw:
+            name, text = key.decode("latin-1").lower(), value.decode("latin-1")
+            joined[name] = f"{joined[name]}, {text}" if name in joined else text
+        return joined
 
     def __getitem__(self, name: str) -> str:
-        return self._index()[name.lower()]
+        return self._joined[name.lower()]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._index())
+        return iter(self._joined)
 
     def __len__(self) -> int:
-        return len(self._index())
+        return len(self._joined)
 
     def get_list(self, name: str) -> list[str]:
         """Every value of a name, in the order in which they came."""
@@ -125,6 +127,14 @@ class Response:
         """The body as plain data. Raises `ValueError` when it is not JSON."""
         return json.loads(self.content)
 
+    @property
+    def data(self) -> Any:
+        """The body as plain data where it is JSON, else its text, or None when there is none."""
+        try:
+            return from_json(self._content) if self._content else None
+        except ValueError:
+            return self.text
+
     def read(self) -> bytes:
         """Read what is left and close; the bytes stay as `content`."""
         try:
@@ -134,11 +144,11 @@ class Response:
             self.close()
 
     def close(self) -> None:
-        """Give the connection back. A second call does nothing."""
-        if not self.is_closed:
-            self.is_closed = True
-            if self._close is not None:
-                self._close()
+        """Give the connection back. That it fails is no news; a second call does nothing."""
+        close, self._close, self.is_closed = self._close, None, True
+        if close is not None:
+            with suppress(Exception):
+                close()
 
     async def aread(self) -> bytes:
         """`read` on an asynchronous transport."""
@@ -151,10 +161,10 @@ class Response:
 
     async def aclose(self) -> None:
         """`close` on an asynchronous transport."""
-        if not self.is_closed:
-            self.is_closed = True
-            if self._close is not None:
-                await self._close()
+        close, self._close, self.is_closed = self._close, None, True
+        if close is not None:
+            with suppress(Exception):
+                await close()
 
     def take(self) -> Any:
         """The pieces of the body, which come once. Raises `RuntimeError` when they are gone."""
@@ -184,3 +194,30 @@ class AsyncTransport(Protocol):
 
     async def send(self, request: Request, timeout: Timeout) -> Response: ...
     async def aclose(self) -> None: ...
+
+
+# What is asked of the transports and clients of httpx2 and httpx.
+
+
+class LibraryTransport(Protocol):
+    def handle_request(self, request: Any, /) -> Any: ...
+    def close(self) -> None: ...
+
+
+class AsyncLibraryTransport(Protocol):
+    async def handle_async_request(self, request: Any, /) -> Any: ...
+    async def aclose(self) -> None: ...
+
+
+class HttpClient(Protocol):
+    def send(self, request: Any, /, *, stream: bool, follow_redirects: bool) -> Any: ...
+    def close(self) -> None: ...
+
+
+class AsyncHttpClient(Protocol):
+    async def send(self, request: Any, /, *, stream: bool, follow_redirects: bool) -> Any: ...
+    async def aclose(self) -> None: ...
+
+
+TransportTypes = Transport | LibraryTransport
+AsyncTransportTypes = AsyncTransport | AsyncLibraryTransport

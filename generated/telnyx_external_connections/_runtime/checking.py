@@ -1,9 +1,5 @@
-"""Checks a call's arguments against the document before anything is sent.
-
-Strict, so that `"5"` is no integer and `1` no boolean. A mapping, model, tuple or enum member is
-judged as the plain data that would be sent. The values themselves are never replaced: what goes out
-is what the caller gave.
-"""
+"""Checks a call's arguments against the document before anything is sent: strictly, `"5"` is no
+integer, and by the plain data that they stand for. What goes out is what the caller gave."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +23,6 @@ class Checker:
         self._operation = operation
 
     def check(self, arguments: Mapping[str, object]) -> None:
-        """Raise `RequestValidationError` unless the arguments fit."""
         try:
             self._check(arguments, strict=True)
         except ValidationError:

@@ -1,46 +1,34 @@
-"""The course of a call: retries, redirects, errors and logs, written once for both kinds of client.
-
-It is a coroutine. On a synchronous client it never waits, so that `run` brings it to its end.
-"""
+"""The course of a call, with its retries, redirects, errors and logs: a coroutine for both kinds of
+client. On a synchronous one it never waits, so that `run` brings it to its end."""
 
 import asyncio
 import logging
+import random
 import time
-from collections.abc import Coroutine
 from contextlib import suppress
+from datetime import UTC
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
-from . import logs
-from .errors import APIStatusError, connection_error, shorten, status_class
+from .errors import APIStatusError, connection_errors, shorten, status_class
 from .omitted import omit
 from .operation import Call, Operation
 from .pagination import bind
 from .plain import is_dict, is_list
 from .request import Prepared, build
-from .responses import APIResponse, AsyncAPIResponse, Decoder, body_of
-from .retries import delay, should_retry
+from .responses import APIResponse, AsyncAPIResponse, Decoder
 from .settings import Service, Settings
-from .timeouts import Timeout, as_timeout
+from .timeouts import as_timeout
 from .transport import Headers, Request, Response
 
 MOST_REDIRECTS = 5
 DRAINED = 65_536
+LONGEST_ASKED, FIRST_DELAY, LONGEST_DELAY = 60.0, 0.5, 8.0
 OPTIONS = frozenset(("extra_headers", "extra_query", "extra_body", "timeout"))
 
 
-def run(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """The result of a coroutine that never waits."""
-    try:
-        coroutine.send(None)
-    except StopIteration as end:
-        return end.value
-    raise AssertionError("a blocking call waits for nothing")
-
-
 class Exchange:
-    """What the calls of one client have in common."""
-
     def __init__(self, service: Service, settings: Settings, waits: bool) -> None:
         self._waits = waits
         self._read = Response.aread if waits else Response.read
@@ -51,9 +39,23 @@ class Exchange:
         self._decoder = Decoder(settings.strict_responses, settings.on_drift)
         self._logger = logging.getLogger(service.package)
 
+    def run(self, call: Call, transport: Any) -> Any:
+        """`course` on a synchronous client."""
+        try:
+            self.course(call, transport).send(None)
+        except StopIteration as end:
+            return end.value
+        raise AssertionError("a synchronous call waits for nothing")
+
     async def course(self, call: Call, transport: Any) -> Any:
         """The value of a call, or its response in the other modes."""
-        request, timeout = self._request(call)
+        options, settings = call.options, self._settings
+        if unknown := ", ".join(sorted(set(options) - OPTIONS)):
+            raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
+        given = {name: value for name, value in call.arguments.items() if value is not omit}
+        checker = call.operation.checker if settings.validate_requests else None
+        request = build(self._prepared, call.operation, given, options, checker)
+        timeout = as_timeout(options.get("timeout", omit), settings.timeout)
         retries = redirects = 0
         while True:
             response: Any = None
@@ -65,23 +67,22 @@ class Exchange:
                 status = response.status_code
                 again = status >= 300 and self._tries_again(retries, response)
                 if again and not _is_small(response.headers):
-                    # That closing fails is no news: another try follows.
-                    with suppress(OSError):
-                        await self._done(self._close(response))
+                    await self._done(self._close(response))
                 elif status >= 300 or call.mode != "streaming":
                     await self._done(self._read(response))
             except OSError as error:
                 failure = error
                 again = self._tries_again(retries, response)
             if self._logger.isEnabledFor(logging.INFO):
-                seconds = time.perf_counter() - started
-                logs.attempt(self._logger, request, response, failure, seconds, retries)
+                ended = "" if failure is None else f", {type(failure).__name__}"
+                ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
+                self._log(request, response, ended)
             if again:
                 await self._done(self._sleep(delay(retries, response)))
                 retries += 1
-            elif response is None or (failure is not None and status < 300):
-                assert failure is not None
-                raise connection_error(failure, request) from failure
+            elif failure is not None and (response is None or status < 300):
+                with connection_errors(request):
+                    raise failure
             elif status < 300:
                 return self._result(call, request, response, retries)
             elif redirects < MOST_REDIRECTS and _is_redirect(request, response):
@@ -98,15 +99,15 @@ class Exchange:
             return True
         return should_retry(response.status_code, response.headers)
 
-    def _request(self, call: Call) -> tuple[Request, Timeout]:
-        options, settings = call.options, self._settings
-        if not OPTIONS.issuperset(options):
-            unknown = ", ".join(sorted(set(options) - OPTIONS))
-            raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
-        given = {name: value for name, value in call.arguments.items() if value is not omit}
-        checker = call.operation.checker if settings.validate_requests else None
-        request = build(self._prepared, call.operation, given, options, checker)
-        return request, as_timeout(options.get("timeout", omit), settings.timeout)
+    def _log(self, request: Request, response: Response | None, ended: str) -> None:
+        """INFO has a line a try; DEBUG adds sizes and headers, without credentials."""
+        status = "no answer" if response is None else response.status_code
+        url = request.url.partition("?")[0]
+        self._logger.info("%s %s: %s%s", request.method, url, status, ended)
+        self._logger.debug("sent %d bytes with %r", len(request.content or b""), request.headers)
+        if response is not None:
+            size = len(response.content) if response.is_read else "unread"
+            self._logger.debug("received %s bytes with %r", size, response.headers)
 
     def _result(self, call: Call, request: Request, response: Response, retries: int) -> Any:
         def decode() -> Any:
@@ -138,11 +139,9 @@ def _redirected(operation: Operation, request: Request, response: Response) -> R
 
 
 def _is_redirect(request: Request, response: Response) -> bool:
-    status = response.status_code
-    follows = status in (307, 308) or (
-        status in (301, 302, 303) and request.method in ("GET", "HEAD")
-    )
-    return follows and "location" in response.headers
+    """A 303, and usually a 301 or 302, makes a GET of a POST: those are not followed."""
+    statuses = (301, 302, 303, 307, 308) if request.method in ("GET", "HEAD") else (307, 308)
+    return response.status_code in statuses and "location" in response.headers
 
 
 def _origin(url: str) -> tuple[str, str, int | None]:
@@ -160,18 +159,16 @@ def _is_small(headers: Headers) -> bool:
 def _status_error(
     operation: Operation, request: Request, response: Response, said: str = ""
 ) -> APIStatusError:
-    body = body_of(response)
-    status = response.status_code
-    error = None
-    if operation.error_reader is not None and body is not None:
+    message = f"{request.method} {request.path} answered {response.status_code}"
+    if said := said or _message(response.data):
+        message += f": {said}"
+    if request_id := response.headers.get("x-request-id"):
+        message += f" (request id {shorten(request_id)})"
+    problem = status_class(response.status_code)(message, request, response)
+    if operation.error_reader is not None and response.is_read:
         with suppress(ValueError):
-            error = operation.error_reader.read(response.content)
-    said = said or _message(body)
-    request_id = response.headers.get("x-request-id")
-    message = f"{request.method} {request.path} answered {status}"
-    message += f": {said}" if said else ""
-    message += f" (request id {shorten(request_id)})" if request_id else ""
-    return status_class(status)(message, request=request, response=response, body=body, error=error)
+            problem.error = operation.error_reader.read(response.content)
+    return problem
 
 
 def _message(body: Any) -> str:
@@ -183,3 +180,35 @@ def _message(body: Any) -> str:
     names = ("detail", "message", "title", "error_description", "error", "errors")
     fields = body if is_dict(body) else {}
     return next((said for name in names if name in fields and (said := _message(fields[name]))), "")
+
+
+def should_retry(status_code: int, headers: Headers) -> bool:
+    """The server's word (`x-should-retry`) counts; else 408, 409, 429 and 5xx are worth a try."""
+    asked = headers.get("x-should-retry", "").lower()
+    if asked in ("true", "false"):
+        return asked == "true"
+    return status_code in (408, 409, 429) or status_code >= 500
+
+
+def delay(retry: int, response: Response | None) -> float:
+    """Seconds before retry number `retry`, counted from 0."""
+    asked = None if response is None else _asked(response.headers)
+    if asked is not None and 0 <= asked <= LONGEST_ASKED:
+        return asked
+    # Up to a quarter less, so that clients which failed together do not come back together.
+    return min(FIRST_DELAY * 2.0 ** min(retry, 16), LONGEST_DELAY) * (1 - 0.25 * random.random())
+
+
+def _asked(headers: Headers) -> float | None:
+    """What the server asks for: `retry-after-ms`, else Retry-After (RFC 9110, 10.2.3)."""
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            return float(headers[name]) * unit
+        except (KeyError, ValueError):
+            continue
+    try:
+        date = parsedate_to_datetime(headers["retry-after"])
+    except (KeyError, ValueError):
+        return None
+    # A date of HTTP is in GMT, also where its old form does not say so.
+    return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()

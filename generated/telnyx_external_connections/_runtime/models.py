@@ -14,10 +14,7 @@ Problem = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A place where an answer and the document disagree.
-
-    `operation` is `METHOD /path` of the document, `pointer` a JSON pointer (RFC 6901) into the body.
-    """
+    """A place where an answer and the document disagree; `pointer` is by RFC 6901."""
 
     operation: str
     pointer: str

@@ -91,7 +91,7 @@ class Operation:
     error: Callable[[], object] | None = None
     page: PageNumber | None = None
 
-    @property
+    @cached_property
     def name(self) -> str:
         return f"{self.method} {self.path}"
 
@@ -109,21 +109,18 @@ class Operation:
 
     @cached_property
     def checker(self) -> Checker | None:
-        """Checks the arguments of a call; None where there are none."""
         from .checking import Checker
 
         return None if self.params is None else Checker(self.params(), self.name)
 
     @cached_property
     def reader(self) -> Reader:
-        """Reads the answer."""
         from .drift import Reader
 
         return Reader(None if self.response is None else self.response())
 
     @cached_property
     def error_reader(self) -> Reader | None:
-        """Reads the document's own error model."""
         from .drift import Reader
 
         return None if self.error is None else Reader(self.error())
@@ -135,7 +132,7 @@ def paged(operation: Operation, page: Callable[[], object]) -> Operation:
     return replace(operation, response=page)
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(eq=False, repr=False)
 class Call:
     """An operation with the arguments and options it was called with; pages repeat it."""
 

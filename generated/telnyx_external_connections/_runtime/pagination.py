@@ -1,5 +1,4 @@
-"""Walks lists that come page by page. The first page is a call's answer; more are asked for when
-the walk gets to them, with the arguments and options of the first."""
+"""Walks lists that come page by page; a page is asked for when the walk gets to it."""
 
 from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import replace
@@ -16,8 +15,6 @@ _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
 
 
 class BasePage(Model, Generic[_ItemT]):
-    """What pages of both kinds know."""
-
     _call: Call | None = PrivateAttr(default=None)
 
     def items_of_page(self) -> list[_ItemT]:
@@ -31,11 +28,8 @@ class BasePage(Model, Generic[_ItemT]):
         return self._next() is not None
 
     def _next(self) -> Call | None:
-        """The call for the next page, or None on the last.
-
-        The number of a page must be the one that was asked for: a server that answers with the same
-        page again would else be asked without end.
-        """
+        """The call for the next page, or None on the last, and where a server answers with a page
+        before the one that was asked for: it would else be asked without end."""
         call = self._call
         plan = None if call is None else call.operation.page
         if call is None or plan is None or not self.items_of_page():
@@ -83,14 +77,12 @@ class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
                 yield item
 
     async def iter_pages(self) -> AsyncIterator[Self]:
-        """This page and those that follow, each asked for when the walk gets to it."""
         page: Self | None = self
         while page is not None:
             yield page
             page = await page.get_next_page() if page.has_next_page() else None
 
     async def get_next_page(self) -> Self:
-        """The page after this one. Raises `RuntimeError` on the last."""
         return cast(Self, await self._ask_next())
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Set
 from enum import Enum
+from types import NoneType
 from typing import Any, TypeGuard, cast
 from uuid import UUID
 
@@ -18,6 +19,8 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
 
 def as_plain(value: Any) -> Any:
     """Models, mappings, tuples, sets, enum members and UUIDs as the plain data they stand for."""
+    if type(value) in (str, int, bool, NoneType):
+        return value
     if isinstance(value, BaseModel):
         return value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
     if isinstance(value, Enum):

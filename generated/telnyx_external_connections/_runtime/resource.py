@@ -1,14 +1,13 @@
-"""Resources, the classes that generated methods live in, and their raw and streaming views.
-
-Each is made at its first use, and kept in the client or resource that it is read from.
-"""
+"""Resources, the classes that generated methods live in, and their raw and streaming views."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine, Mapping
-from contextlib import AbstractAsyncContextManager, AbstractContextManager
+from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Mapping
+from contextlib import AbstractAsyncContextManager as AsyncContext
+from contextlib import AbstractContextManager as Context
+from contextlib import aclosing, asynccontextmanager, closing, contextmanager
 from copy import copy
-from functools import cached_property
+from functools import cached_property, partial
 from types import MethodType
 from typing import (
     TYPE_CHECKING,
@@ -79,10 +78,8 @@ AsyncView = View
 
 
 class Method(Generic[_P, _T, _R]):
-    """A method made of another: the same parameters and docstring, with another result.
-
-    `_T` is what the answer is parsed to, `_R` what the method returns.
-    """
+    """A method made of another: the same parameters and docstring, with another result, `_R`. What
+    the answer is parsed to is `_T`."""
 
     def __init__(self, function: Any, bind: Callable[[Any, Any], Callable[..., Any]]) -> None:
         self._bind = bind
@@ -97,43 +94,41 @@ class Method(Generic[_P, _T, _R]):
         return self if owner is None else self._bind(self.__wrapped__, owner)
 
 
+# What generated classes make methods with. A view's sends on entry of a context where it streams;
+# `page` gives the class of an asynchronous list's pages.
+
+
 def asynchronous(
     method: Callable[Concatenate[Any, _P], _T],
 ) -> Method[_P, _T, Coroutine[Any, Any, _T]]:
-    """A method of the synchronous resource on the asynchronous one."""
     return Method(method, MethodType)
 
 
 def paginated(
     method: Callable[Concatenate[Any, _P], Page[_ItemT]], page: Callable[[], type[_PageT]]
 ) -> Method[_P, _PageT, AsyncPaginator[_PageT, _ItemT]]:
-    """The same for one that lists; `page` gives the class of its pages."""
     return Method(method, lambda function, owner: MethodType(function, _with(owner, _page=page)))
 
 
 def raw(method: Callable[Concatenate[Any, _P], _T]) -> Method[_P, _T, APIResponse[_T]]:
-    """A method that returns the response."""
     return Method(method, _raw)
 
 
 def async_raw(
     method: Method[_P, _T, Any],
 ) -> Method[_P, _T, Coroutine[Any, Any, AsyncAPIResponse[_T]]]:
-    """A method to be awaited for the response."""
     return Method(method, _raw)
 
 
 def streaming(
     method: Callable[Concatenate[Any, _P], _T],
-) -> Method[_P, _T, AbstractContextManager[APIResponse[_T]]]:
-    """A method that returns a context, which sends on entry and closes on exit."""
+) -> Method[_P, _T, Context[APIResponse[_T]]]:
     return Method(method, _streaming)
 
 
 def async_streaming(
     method: Method[_P, _T, Any],
-) -> Method[_P, _T, AbstractAsyncContextManager[AsyncAPIResponse[_T]]]:
-    """The same on an asynchronous client."""
+) -> Method[_P, _T, AsyncContext[AsyncAPIResponse[_T]]]:
     return Method(method, _streaming)
 
 
@@ -148,26 +143,17 @@ def _raw(function: Any, view: Any, mode: Mode = "raw") -> Any:
 
 
 def _streaming(function: Any, view: Any) -> Callable[..., Any]:
-    method = _raw(function, view, "streaming")
-    return lambda *args, **kwargs: _Stream(lambda: method(*args, **kwargs))
+    stream = _astream if view._resource._client._asynchronous else _stream
+    return partial(stream, _raw(function, view, "streaming"))
 
 
-class _Stream:
-    """The context; which of its two kinds it is entered as depends on the client."""
+@contextmanager
+def _stream(method: Any, *args: Any, **kwargs: Any) -> Generator[Any]:
+    with closing(method(*args, **kwargs)) as response:
+        yield response
 
-    def __init__(self, send: Callable[[], Any]) -> None:
-        self._send = send
 
-    def __enter__(self) -> Any:
-        self._response = self._send()
-        return self._response
-
-    def __exit__(self, *exc: object) -> None:
-        self._response.close()
-
-    async def __aenter__(self) -> Any:
-        self._response = await self._send()
-        return self._response
-
-    async def __aexit__(self, *exc: object) -> None:
-        await self._response.close()
+@asynccontextmanager
+async def _astream(method: Any, *args: Any, **kwargs: Any) -> AsyncGenerator[Any, None]:
+    async with aclosing(await method(*args, **kwargs)) as response:
+        yield response

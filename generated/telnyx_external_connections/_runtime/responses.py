@@ -1,14 +1,13 @@
 """What a call gives back: its value, or the response around it."""
 
 import codecs
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
-from pydantic_core import from_json
 
 from .errors import APIResponseValidationError, connection_errors, shorten
 from .models import Drift
@@ -26,12 +25,8 @@ class Decoder:
     on_drift: Callable[[Drift], None] | None
 
     def decode(self, operation: Operation, request: Request, response: Response) -> Any:
-        """The value of a body that was read.
-
-        A 204 or 205 where a model is due has succeeded: it gives a model without fields, and is
-        drift. An empty 200, another content type and broken JSON raise
-        `APIResponseValidationError`.
-        """
+        """The value of a body that was read. A 204 or 205 where a model is due has succeeded: it
+        gives a model without fields. Raises `APIResponseValidationError` for what is no JSON."""
         content, reader, name = response.content, operation.reader, operation.name
         if reader.annotation is bytes or reader.is_none:
             return None if reader.is_none else content
@@ -70,29 +65,16 @@ class Decoder:
 
 
 def _invalid(
-    said: str, request: Request, response: Response, drifts: list[Drift] | None = None
+    said: str, request: Request, response: Response, drifts: Sequence[Drift] = ()
 ) -> APIResponseValidationError:
     message = f"{request.method} {request.path} answered {response.status_code}, but {said}"
-    body = body_of(response)
-    error = APIResponseValidationError(message, request=request, response=response, body=body)
-    error.drifts = tuple(drifts or ())
+    error = APIResponseValidationError(message, request, response)
+    error.drifts = tuple(drifts)
     return error
-
-
-def body_of(response: Response) -> Any:
-    """Plain data where the body is JSON, else its text, or None when there is none."""
-    if not response.is_read or not response.content:
-        return None
-    try:
-        return from_json(response.content)
-    except ValueError:
-        return response.text
 
 
 @dataclass(eq=False, repr=False)
 class BaseAPIResponse(Generic[_T]):
-    """A response whose body has a type."""
-
     request: Request
     http_response: Response
     retries_taken: int
@@ -158,12 +140,10 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
     """The asynchronous twin of `APIResponse`."""
 
     async def parse(self) -> _T:
-        """What the plain call returns."""
         await self.read()
         return self._value
 
     async def read(self) -> bytes:
-        """The whole decoded body."""
         with connection_errors(self.request):
             return await self.http_response.aread()
 
@@ -172,12 +152,10 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
         return self.http_response.text
 
     async def json(self) -> Any:
-        """The body as plain data. Raises `ValueError` when it is not JSON."""
         await self.read()
         return self.http_response.json()
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
-        """The decoded body in pieces as they come."""
         async with aclosing(self.http_response):
             if self.http_response.is_read:
                 yield self.http_response.content
@@ -187,7 +165,6 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
                     yield piece
 
     async def iter_lines(self) -> AsyncIterator[str]:
-        """The body's lines without their ends, as UTF-8."""
         lines = _Lines()
         async for piece in self.iter_bytes():
             for line in lines.feed(piece):
@@ -196,8 +173,9 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
             yield line
 
     async def close(self) -> None:
-        """Give the connection back without reading on."""
         await self.http_response.aclose()
+
+    aclose = close
 
 
 class _Lines:

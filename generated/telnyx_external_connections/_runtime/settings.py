@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from .errors import ClientError
 from .omitted import Omit
-from .timeouts import DEFAULT_TIMEOUT, Timeout
+from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes
 
 if TYPE_CHECKING:
     from .models import Drift
+
+
+_URL = re.compile(r"(https?)://([^\s/?#@\\:][^\s/?#@\\]*(?:/[^\s?#\\]*)?)", re.IGNORECASE)
 
 
 class Secret(bytes):
@@ -81,22 +85,28 @@ class Settings:
             raise ValueError(said)
 
 
+class Changes(TypedDict, total=False):
+    """What `with_options` takes; `omit` leaves a setting as it is."""
+
+    api_key: str | Omit
+    base_url: str | Omit
+    timeout: TimeoutTypes | Omit
+    max_retries: int | Omit
+    default_headers: Mapping[str, str | Omit] | None
+    default_query: Mapping[str, object] | None
+    validate_requests: bool | Omit
+    strict_responses: bool | Omit
+    on_drift: Callable[[Drift], None] | Omit | None
+
+
 def checked_url(url: object, variable: str) -> str:
     """A base URL to which paths can be added. Raises `ClientError` when it is none."""
     if not isinstance(url, str) or not url:
         raise ClientError(f"No base URL was given: pass `base_url=...` or set {variable}")
-    scheme, _, rest = url.partition("://")
-    host = rest.partition("/")[0]
-    problem = None
-    if scheme.lower() not in ("http", "https") or not host or host.startswith(":"):
-        problem = "it must be like https://api.example.com/v2"
-    elif "@" in host:
-        problem = "it must not hold a user name or password"
-    elif "?" in rest or "#" in rest:
-        problem = "it must have neither a query nor a fragment"
-    elif not url.isprintable() or " " in url or "\\" in url:
-        problem = "it has a character that no URL has"
-    if problem:
-        shown = url.rpartition("@")[2] if "@" in host else url
-        raise ClientError(f"The base URL {shown!r} cannot be used: {problem}")
-    return f"{scheme.lower()}://{rest.rstrip('/')}"
+    parts = _URL.fullmatch(url)
+    if parts is None or not url.isprintable():
+        raise ClientError(
+            f"The base URL {url.rpartition('@')[2]!r} cannot be used: it must be like"
+            " https://api.example.com/v2, without user name, query, fragment or odd characters"
+        )
+    return f"{parts[1].lower()}://{parts[2].rstrip('/')}"

@@ -23,10 +23,7 @@ class ExternalConnectionOutbound(Model):
 class ExternalConnection(Model):
     """A connection between Telnyx and an external voice service."""
 
-    __nullable__ = (
-        "webhook_event_failover_url",
-        "webhook_timeout_secs",
-    )
+    __nullable__ = ("webhook_event_failover_url", "webhook_timeout_secs")
     id: str | None = None
     """The identifier of the connection."""
     record_type: str | None = None

@@ -3,8 +3,7 @@
 The adapters beside this file import their HTTP libraries when they are used.
 """
 
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable
 from inspect import iscoroutinefunction
 from threading import Lock
 from typing import Any
@@ -65,14 +64,19 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
     return Pool(lambda: given if library is None else _adapted(given, library, asynchronous), True)
 
 
-@contextmanager
-def failures(errors: Any, timeouts: Any) -> Generator[None]:
-    """Raises these errors of a library as what `Transport` promises."""
-    try:
-        yield
-    except errors as error:
-        kind = TimeoutError if isinstance(error, timeouts) else ConnectionError
-        raise kind(str(error) or type(error).__name__) from error
+class Failures:
+    """A context that raises these errors of a library as what `Transport` promises."""
+
+    def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
+        self._errors = errors
+        self._timeouts = timeouts
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, self._errors):
+            raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
+            raise raised(str(error) or type(error).__name__) from error
 
 
 def _adapted(sender: object, library: str, asynchronous: bool) -> Any:

@@ -147,6 +147,17 @@ def test_options_of_a_call_win(server: Server) -> None:
     assert server.body == b'{"more":1}'
 
 
+def test_default_headers_win_over_what_a_call_adds(server: Server) -> None:
+    server.returns(ITEM)
+    defaults = {"content-type": "application/x+json", "Idempotency-Key": omit, "Host": "elsewhere"}
+    Telnyx(base_url=server.url, default_headers=defaults).items.create()
+    head = server.requests[0].lower()
+    assert head.count(b"content-type:") == head.count(b"host:") == 1
+    assert server.header("Content-Type") == "application/x+json"
+    assert server.header("Host") == "elsewhere"
+    assert server.header("Idempotency-Key") is None
+
+
 def test_header_and_cookie_parameters(server: Server) -> None:
     server.returns(page(1, 1))
     Telnyx(base_url=server.url).items.list(trace="t", session="a;b")
@@ -186,6 +197,7 @@ def test_an_option_that_does_not_exist_is_a_type_error() -> None:
         ({"when": 5}, "`when` should be a valid string or a valid datetime, but received 5"),
         ({"url": "example.com"}, "`url` should be a URI with a scheme"),
         ({"outbound": {"password": "hunter2"}}, "received a value that is not shown"),
+        ({"outbound": [{"password": "hunter2"}]}, "received a value that is not shown"),
         ({"tags": "a" * 500}, "…"),
     ],
 )
@@ -347,6 +359,12 @@ def test_leaving_a_stream_closes_it(server: Server) -> None:
         response.read()
 
 
+def test_a_stream_of_the_other_kind_of_client_sends_nothing() -> None:
+    stream: Any = AsyncTelnyx(transport=AsyncOwn()).items.with_streaming_response.retrieve("1")
+    with pytest.raises(TypeError), stream:
+        pass
+
+
 def test_a_stream_that_breaks_off_is_a_connection_error(server: Server) -> None:
     server.answers.append(lambda c: c.sendall(b"HTTP/1.1 200 X\r\nContent-Length: 9\r\n\r\nabc"))
     with (
@@ -386,6 +404,13 @@ def test_a_walk_ends_when_there_is_no_progress(server: Server, second: bytes) ->
     with pytest.raises(RuntimeError, match="no next page"):
         last.get_next_page()
     assert len(list(found.iter_pages())) == 2
+
+
+def test_a_copy_of_a_page_walks_on(server: Server) -> None:
+    server.returns(page(1, 2, "a"))
+    server.returns(page(2, 2, "b"))
+    found = Telnyx(base_url=server.url).items.list()
+    assert [item.id for item in found.model_copy(deep=True)] == ["a", "b"]
 
 
 def test_an_asynchronous_list_is_awaited_or_iterated(server: Server) -> None:
@@ -431,7 +456,8 @@ def test_failures_that_pass_are_tried_again(server: Server, naps: list[float], s
     [
         ({"retry-after-ms": "1500", "retry-after": "9"}, 1.5, 1.5),
         ({"Retry-After": "7"}, 7, 7),
-        ({"Retry-After": format_datetime(datetime.now(UTC) + timedelta(seconds=30))}, 20, 31),
+        ({"Retry-After": "in 30 s"}, 20, 31),
+        ({"Retry-After": (datetime.now(UTC) + timedelta(seconds=40)).ctime()}, 25, 41),
         ({"Retry-After": "61"}, 0.375, 0.5),
         ({"Retry-After": "-1"}, 0.375, 0.5),
         ({"Retry-After": "nan"}, 0.375, 0.5),
@@ -441,6 +467,8 @@ def test_failures_that_pass_are_tried_again(server: Server, naps: list[float], s
 def test_the_server_may_say_when(
     server: Server, naps: list[float], headers: dict[str, str], low: float, high: float
 ) -> None:
+    if headers.get("Retry-After") == "in 30 s":
+        headers = {"Retry-After": format_datetime(datetime.now(UTC) + timedelta(seconds=30))}
     server.returns(b"{}", 429, headers)
     server.returns(ITEM)
     Telnyx(base_url=server.url).items.retrieve("1")
@@ -570,6 +598,13 @@ def test_redirects_within_the_origin(
     assert server.header("Authorization") == "Bearer KEY"
 
 
+def test_a_redirect_in_raw_utf_8(server: Server) -> None:
+    server.returns(b"", 307, {"Location": "/v2/ü".encode().decode("latin-1")})
+    server.returns(ITEM)
+    Telnyx(base_url=server.url).items.retrieve("1")
+    assert server.target == "/v2/%C3%BC"
+
+
 @pytest.mark.parametrize(
     "location", ["http://localhost:1/x", "//evil.example/x", "https://127.0.0.1/x", "http://[/"]
 )
@@ -637,6 +672,20 @@ def test_errors_can_be_pickled_and_hold_no_credential(server: Server) -> None:
     assert b"SECRET" not in dumped
     with pytest.raises(TypeError):
         pickle.dumps(client._settings.auth)  # pyright: ignore[reportPrivateUsage]
+
+
+def test_a_traceback_shows_no_credential() -> None:
+    class Missing(SyncOwn):
+        def send(self, request: Request, timeout: Timeout) -> Response:
+            return Response(404, {}, b"{}")
+
+    items = Telnyx("SECRET", transport=Missing()).items
+    bad_header = {"X": "\n"}
+    for call in (lambda: items.retrieve("1"), lambda: items.create(extra_headers=bad_header)):
+        with pytest.raises(errors.ClientError) as caught:
+            call()
+        for entry in caught.traceback[1:]:
+            assert "SECRET" not in repr(entry.frame.f_locals)
 
 
 # Construction
@@ -749,6 +798,26 @@ def test_transports_of_ones_own() -> None:
     assert asyncio.run(AsyncTelnyx(transport=AsyncOwn()).items.retrieve("1")).data is not None
 
 
+def test_aiohttp_takes_proxies_but_no_credentials_from_the_environment(
+    server: Server, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "netrc").write_text("default login me password mine")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    monkeypatch.setenv("HTTP_PROXY", server.url.removesuffix("/v2"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    server.returns(ITEM)
+
+    async def scenario() -> None:
+        transport = AiohttpTransport()
+        for url in (server.url, "http://api.invalid/v2"):
+            await AsyncTelnyx(base_url=url, transport=transport).items.retrieve("1")
+            assert server.header("Authorization") == "Bearer KEY"
+        await transport.aclose()
+
+    asyncio.run(scenario())
+    assert server.target == "http://api.invalid/v2/items/1"
+
+
 def test_aiohttp(server: Server, naps: list[float]) -> None:
     server.returns(gzip.compress(ITEM), headers={"Content-Encoding": "gzip"})
 
@@ -795,6 +864,14 @@ def test_copies_share_the_pool_and_keep_their_own_settings(server: Server) -> No
     assert (twin.max_retries, client.max_retries) == (0, 2)
     assert twin.timeout == Timeout(3)
     assert client.copy().timeout == Timeout(60, connect=5)
+    raw = client.items.with_raw_response
+    assert raw is client.items.with_raw_response
+    again = client.with_options(api_key="THIRD")
+    again.items.with_raw_response.retrieve("1")
+    assert server.header("Authorization") == "Bearer THIRD"
+    with pytest.raises(errors.ClientError, match="empty"):
+        client.with_options(api_key="")
+    assert Telnyx.items is Telnyx.items, "a class can be looked at"
     twin.close()
     with pytest.raises(errors.ClientError, match="closed"):
         client.items.retrieve("1")
@@ -804,7 +881,7 @@ def test_timeouts() -> None:
     assert Timeout(5, connect=None) == Timeout(connect=None, read=5, write=5, pool=5)
     assert Telnyx(timeout=httpx2.Timeout(3, read=1)).timeout == Timeout(3, read=1)
     assert Telnyx(timeout=None).timeout == Timeout(None)
-    for bad in (-1, float("nan"), "5", True):
+    for bad in (-1, float("nan"), float("inf"), "5", True):
         with pytest.raises((TypeError, ValueError)):
             Telnyx(timeout=bad)
     with pytest.raises(ValueError, match="max_retries"):

@@ -3,10 +3,12 @@
 from collections.abc import AsyncIterator
 from importlib import import_module
 from typing import Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
 
 from ..timeouts import Timeout
 from ..transport import Request, Response
-from . import failures
+from . import Failures
 
 
 class AiohttpTransport:
@@ -17,6 +19,7 @@ class AiohttpTransport:
 
     def __init__(self, session: Any = None) -> None:
         self._aiohttp: Any = import_module("aiohttp")
+        self._failures = Failures((self._aiohttp.ClientError,), TimeoutError)
         self._url: Any = import_module("yarl").URL
         self._session = session
         self._owned = session is None
@@ -24,12 +27,15 @@ class AiohttpTransport:
     async def send(self, request: Request, timeout: Timeout) -> Response:
         if self._session is None:
             # No cookies are kept, as over the other transports.
-            jar = self._aiohttp.DummyCookieJar()
-            self._session = self._aiohttp.ClientSession(cookie_jar=jar, trust_env=True)
+            self._session = self._aiohttp.ClientSession(cookie_jar=self._aiohttp.DummyCookieJar())
+        parts, proxy = urlsplit(request.url), None
+        if self._owned and not proxy_bypass(parts.netloc):
+            # With `trust_env`, aiohttp takes credentials from ~/.netrc too, and refuses ours.
+            proxy = getproxies().get(parts.scheme)
         limits = self._aiohttp.ClientTimeout(
             connect=timeout.pool, sock_connect=timeout.connect, sock_read=timeout.read
         )
-        with failures(self._aiohttp.ClientError, TimeoutError):
+        with self._failures:
             answer = await self._session.request(
                 request.method,
                 self._url(request.url, encoded=True),
@@ -39,6 +45,7 @@ class AiohttpTransport:
                 skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
                 data=request.content,
                 allow_redirects=False,
+                proxy=proxy,
                 timeout=limits,
             )
 
@@ -48,7 +55,7 @@ class AiohttpTransport:
         return Response(answer.status, list(answer.raw_headers), self._body(answer), close)
 
     async def _body(self, answer: Any) -> AsyncIterator[bytes]:
-        with failures(self._aiohttp.ClientError, TimeoutError):
+        with self._failures:
             async for piece in answer.content.iter_any():
                 yield piece
 

@@ -1,33 +1,28 @@
-"""Sends through httpx2, the default, or through httpx, which has the same interface.
-
-The library is imported by name when the adapter is made, for httpx may not be installed.
-"""
+"""Sends through httpx2, the default, or through httpx, which has the same interface."""
 
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import import_module
-from threading import Lock
 from typing import Any
 from urllib.request import getproxies
 
 from ..errors import RequestValidationError
 from ..timeouts import Timeout
 from ..transport import Request, Response
-from . import failures
-
-_lock = Lock()
+from . import Failures
 
 
 class _Adapter:
-    """What both adapters do the same way."""
+    _handler = "handle_request"
 
     def __init__(self, sender: Any, library: str = "httpx2") -> None:
         self._sender = sender
+        handle = getattr(sender, self._handler, None)
+        self._send = handle or partial(sender.send, stream=True, follow_redirects=False)
         self._library: Any = import_module(library)
-        self._errors = (self._library.HTTPError, self._library.StreamError)
-        self._timeouts = self._library.TimeoutException
+        errors = (self._library.HTTPError, self._library.StreamError)
+        self._failures = Failures(errors, self._library.TimeoutException)
         self._url = lru_cache(maxsize=256)(self._library.URL)
 
     def _message(self, request: Request, timeout: Timeout) -> Any:
@@ -37,14 +32,14 @@ class _Adapter:
         except self._library.InvalidURL as error:
             raise RequestValidationError(f"this URL cannot be sent: {error}") from None
         headers = request.headers.raw
-        if not any(len(name) == 4 and name.lower() == b"host" for name, _ in headers):
+        if b"host" not in [name.lower() for name, _ in headers]:
             headers = [(b"Host", url.netloc), *headers]
         return self._library.Request(
             request.method,
             url,
             headers=headers,
             stream=self._library.ByteStream(request.content or b""),
-            extensions={"timeout": timeout.limits()},
+            extensions={"timeout": dict(vars(timeout))},
         )
 
 
@@ -52,21 +47,12 @@ class HttpxTransport(_Adapter):
     """Our `Transport` over a client or a transport of httpx2 or httpx."""
 
     def send(self, request: Request, timeout: Timeout) -> Response:
-        message, sender = self._message(request, timeout), self._sender
-        with failures(self._errors, self._timeouts):
-            if hasattr(sender, "handle_request"):
-                answer = sender.handle_request(message)
-            else:
-                answer = sender.send(message, stream=True, follow_redirects=False)
-
-        def close() -> None:
-            with suppress(*self._errors):
-                answer.close()
-
-        return Response(answer.status_code, answer.headers.raw, self._body(answer), close)
+        with self._failures:
+            answer = self._send(self._message(request, timeout))
+        return Response(answer.status_code, answer.headers.raw, self._body(answer), answer.close)
 
     def _body(self, answer: Any) -> Iterator[bytes]:
-        with failures(self._errors, self._timeouts):
+        with self._failures:
             yield from answer.iter_bytes()
 
     def close(self) -> None:
@@ -76,22 +62,15 @@ class HttpxTransport(_Adapter):
 class AsyncHttpxTransport(_Adapter):
     """Our `AsyncTransport` over an asynchronous client or transport of httpx2 or httpx."""
 
+    _handler = "handle_async_request"
+
     async def send(self, request: Request, timeout: Timeout) -> Response:
-        message, sender = self._message(request, timeout), self._sender
-        with failures(self._errors, self._timeouts):
-            if hasattr(sender, "handle_async_request"):
-                answer = await sender.handle_async_request(message)
-            else:
-                answer = await sender.send(message, stream=True, follow_redirects=False)
-
-        async def close() -> None:
-            with suppress(*self._errors):
-                await answer.aclose()
-
-        return Response(answer.status_code, answer.headers.raw, self._body(answer), close)
+        with self._failures:
+            answer = await self._send(self._message(request, timeout))
+        return Response(answer.status_code, answer.headers.raw, self._body(answer), answer.aclose)
 
     async def _body(self, answer: Any) -> AsyncIterator[bytes]:
-        with failures(self._errors, self._timeouts):
+        with self._failures:
             async for piece in answer.aiter_bytes():
                 yield piece
 
@@ -104,8 +83,7 @@ def default_sender(asynchronous: bool) -> Any:
     import httpx2
 
     limits = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
-    with _lock:
-        context = _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
+    context = _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     if any(getproxies().get(scheme) for scheme in ("http", "https", "all")):
         client = httpx2.AsyncClient if asynchronous else httpx2.Client
         return client(verify=context, limits=limits)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ._runtime.responses import AsyncAPIResponse as AsyncAPIResponse
     from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.transport import AsyncTransport as AsyncTransport
+    from ._runtime.transport import Request as Request
+    from ._runtime.transport import Response as Response
     from ._runtime.transport import Transport as Transport
     from .client import AsyncBodies as AsyncBodies
     from .client import Bodies as Bodies
@@ -49,7 +51,7 @@ else:
             "._runtime.options": "RequestOptions",
             "._runtime.responses": "APIResponse AsyncAPIResponse",
             "._runtime.timeouts": "Timeout",
-            "._runtime.transport": "AsyncTransport Transport",
+            "._runtime.transport": "AsyncTransport Request Response Transport",
             ".client": "AsyncBodies Bodies",
         },
     )

@@ -12,11 +12,7 @@ from .read_only import ReadOnly
 class Tree(Model):
     """A tree of trees."""
 
-    __nullable__ = (
-        "height",
-        "free",
-        "status",
-    )
+    __nullable__ = ("height", "free", "status")
     id: str
     """Set by the server."""
     kind: Literal["tree"] | str

@@ -1,0 +1,1 @@
+"""What the client and the generator cost on this machine, against bounds: `make bench`."""

@@ -1,0 +1,56 @@
+"""Prints the figures as a table; exits with 1 when one is over its bound."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from .figures import ROOT, Figure
+from .processes import generation, imports
+
+_HEAD = "what", "ours", "baseline", "ratio", "bound", ""
+
+
+def main() -> int:
+    print(f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    figures = list(_figures())
+    rows = [_HEAD, *(figure.row() for figure in figures)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for what, *cells in rows:
+        texts = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))
+        print("  ".join([what.ljust(widths[0]), *texts]))
+    return int(any(figure.is_over for figure in figures))
+
+
+def _figures() -> Iterator[Figure]:
+    yield from imports()
+    # Below `imports`, which must run before this process has grown.
+    sys.path.insert(0, str(ROOT / "generated"))
+    from .calls import calls
+
+    yield from calls()
+    yield _lines()
+    yield from generation()
+
+
+def _lines() -> Figure:
+    sources = (ROOT / "generated/telnyx_external_connections").rglob("*.py")
+    lines = sum(source.read_bytes().count(b"\n") for source in sources)
+    return Figure("the generated package", "{:,.0f} lines", lines, 5_000)
+
+
+def _processor() -> str:
+    """The name of the CPU, which `platform` does not know on Linux."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        lines = []
+    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(named, platform.processor() or platform.machine())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
