@@ -1,4 +1,4 @@
-"""Import statements in isort's order, so that a generated file needs no sorter after it."""
+"""Import statements in isort's order (with `combine_as_imports`), so that none has to be sorted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STANDARD = frozenset(
 def statements(names: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
     """The statements for pairs of module and name, in groups with an empty line between.
 
-    An empty name imports the module itself; `name as other` is imported by a statement of its own.
+    An empty name imports the module itself.
     """
     pairs = sorted(set(names), key=lambda pair: _order(pair[0]))
     lines: list[str] = []
@@ -31,11 +31,9 @@ def statements(names: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
 def _from(module: str, names: list[str]) -> Iterator[str]:
     if "" in names:
         yield f"import {module}"
-    plain = sorted((name for name in names if name and " " not in name), key=_member)
-    groups = [[name] for name in names if " " in name]
-    groups += [plain] if plain else []
-    for group in sorted(groups, key=lambda group: _member(group[0])):
-        yield f"from {module} import {', '.join(group)}"
+    named = sorted((name for name in names if name), key=_member)
+    if named:
+        yield f"from {module} import {', '.join(named)}"
 
 
 def _group(module: str) -> int:

@@ -29,11 +29,8 @@ class Drift:
 
 
 class Model(BaseModel):
-    """What the server sent: typed where the document knows it, whole in any case.
-
-    Unknown fields are attributes too. `model_fields_set` tells a field that was sent as null from
-    one that was not sent. A value that does not fit its type is kept as it came, see `Drift`.
-    """
+    """What the server sent. Unknown fields are attributes too, and a value that does not fit its
+    type is kept as it came. `model_fields_set` tells null from what was not sent."""
 
     model_config = ConfigDict(
         extra="allow",

@@ -29,12 +29,10 @@ class Query(Parameter):
     """In the query; the style `json` stands for a parameter whose content is JSON."""
 
 
-class Header(Parameter):
-    """In a header, always of style `simple`."""
+class Header(Parameter): ...
 
 
-class Cookie(Parameter):
-    """In the Cookie header."""
+class Cookie(Parameter): ...
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ def main() -> int:
 
 def _figures() -> Iterator[Figure]:
     yield from imports()
-    # Below `imports`, which must run before this process has grown.
+    # The client is not installed: it stands where it was written.
     sys.path.insert(0, str(ROOT / "generated"))
     from .calls import calls
 

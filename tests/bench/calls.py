@@ -6,7 +6,6 @@ import gc
 import json
 import time
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import httpx2
 from telnyx_external_connections import Telnyx
@@ -24,7 +23,7 @@ _ANSWERS = {"POST": json.dumps(_CREATED).encode(), "GET": json.dumps(_PAGE_OF_20
 
 def calls() -> Iterator[Figure]:
     """A `create`, and a `list` of 20."""
-    transport: Any = httpx2.MockTransport(_answer)
+    transport = httpx2.MockTransport(_answer)
     external_connections = Telnyx("KEY", transport=transport).external_connections
     by_hand = httpx2.Client(transport=transport, headers={"Authorization": "Bearer KEY"})
 

@@ -9,7 +9,6 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 from .figures import ROOT, Figure, compared, in_turns
@@ -25,18 +24,23 @@ _ENVIRONMENT = {
 }
 _PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in a unit of `ru_maxrss`, see getrusage(2)."""
+# The peak of a process is never less than that of the process which started it: this one is small.
+_LAUNCHER = (
+    "import os, sys; command = [sys.executable, '-c', sys.argv[1]];"
+    "child = os.posix_spawn(sys.executable, command, os.environ);"
+    "print(os.wait4(child, 0)[2].ru_maxrss)"
+)
 
 
 def imports() -> Iterator[Figure]:
-    """Import figures. The peak memory of a process is never less than that of the process which
-    started it, so that this one must have imported nothing large."""
+    """Import figures, of fresh processes."""
     for code in (_USE, _LIBRARIES, _BARE, _NOTHING):
-        _cost(code)  # writes the .pyc files
-    used = in_turns(25, lambda: _cost(_USE), lambda: _cost(_LIBRARIES))
-    for what, form, at in (("time", "{:.1f} ms", 0), ("peak memory", "{:.1f} MB", 1)):
-        pairs = [(ours[at], theirs[at]) for ours, theirs in used]
-        yield compared(f"import, client, resource: {what}", form, pairs, 1.5)
-    bare = in_turns(50, lambda: _cost(_BARE)[0], lambda: _cost(_NOTHING)[0])
+        _milliseconds(code)  # writes the .pyc files
+    used = in_turns(25, lambda: _milliseconds(_USE), lambda: _milliseconds(_LIBRARIES))
+    yield compared("import, client, resource: time", "{:.1f} ms", used, 1.5)
+    peaks = in_turns(5, lambda: _megabytes(_USE), lambda: _megabytes(_LIBRARIES))
+    yield compared("import, client, resource: peak memory", "{:.1f} MB", peaks, 1.5)
+    bare = in_turns(50, lambda: _milliseconds(_BARE), lambda: _milliseconds(_NOTHING))
     yield compared("bare import: time", "{:.1f} ms", bare, 2.0)
 
 
@@ -46,21 +50,25 @@ def generation() -> Iterator[Figure]:
         folder = Path(name)
         shutil.copytree(ROOT / "specs", folder / "specs")
         shutil.copy(ROOT / "clientsmith.toml", folder)
-        cold = median(_generate_cold(folder) for _ in range(3))
-        idle = median(_generate(folder) for _ in range(5))
+        # The least of several: what else the machine does can only add to it.
+        cold = min(_generate_cold(folder) for _ in range(3))
+        idle = min(_generate(folder) for _ in range(5))
     yield Figure("generate, nothing to do", "{:.2f} s", idle, 1.0)
     yield Figure("generate from cold", "{:.2f} s", cold, 3.0)
 
 
-def _cost(code: str) -> tuple[float, float]:
-    """The milliseconds and, at the peak, megabytes of a process that runs this code."""
+def _milliseconds(code: str) -> float:
+    """The time of a process that runs this code."""
     started = time.perf_counter()
-    process = os.posix_spawn(sys.executable, [sys.executable, "-c", code], _ENVIRONMENT)
-    _, status, usage = os.wait4(process, 0)
-    elapsed = time.perf_counter() - started
-    if status:
-        raise SystemExit(f"this failed: {code}")
-    return elapsed * 1e3, usage.ru_maxrss * _PEAK_UNIT / 1e6
+    subprocess.run([sys.executable, "-c", code], env=_ENVIRONMENT, check=True)
+    return (time.perf_counter() - started) * 1e3
+
+
+def _megabytes(code: str) -> float:
+    """The memory of such a process at its peak."""
+    command = [sys.executable, "-c", _LAUNCHER, code]
+    peak = subprocess.run(command, env=_ENVIRONMENT, check=True, stdout=subprocess.PIPE).stdout
+    return int(peak) * _PEAK_UNIT / 1e6
 
 
 def _generate(folder: Path) -> float:

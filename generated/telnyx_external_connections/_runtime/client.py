@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from .omitted import Omit, omit
 from .operation import Call
-from .settings import Auth, Changes, Service, Settings, checked_url
+from .settings import Changes, Service, Settings, bearer_token, checked_url
 from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes, as_timeout
 from .transports import make_pool
 
@@ -65,8 +65,10 @@ class BaseClient:
         old = self._settings
         new: dict[str, Any] = {name: value for name, value in changes.items() if value is not omit}
         if "api_key" in new:
-            argument = "api_key" if old.auth is None else old.auth.argument
-            new["auth"] = Auth(argument, new.pop("api_key"))
+            argument, variable = "api_key", f"{self._service.environment}_API_KEY"
+            if old.auth is not None:
+                argument, variable = old.auth.argument, old.auth.variable
+            new["auth"] = bearer_token(argument, new.pop("api_key"), variable)
         if "base_url" in new:
             new["base_url"] = checked_url(new["base_url"], self._variable)
         if "timeout" in new:

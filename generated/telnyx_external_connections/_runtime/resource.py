@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Mapping
-from contextlib import AbstractAsyncContextManager as AsyncContext
-from contextlib import AbstractContextManager as Context
-from contextlib import aclosing, asynccontextmanager, closing, contextmanager
+from contextlib import (
+    AbstractAsyncContextManager as AsyncContext,
+    AbstractContextManager as Context,
+    aclosing,
+    asynccontextmanager,
+    closing,
+    contextmanager,
+)
 from copy import copy
 from functools import cached_property, partial
 from types import MethodType
@@ -32,6 +37,8 @@ _T = TypeVar("_T")
 _R = TypeVar("_R")
 _ItemT = TypeVar("_ItemT")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
+Function = Callable[Concatenate[Any, _P], _T]
+Awaited = Coroutine[Any, Any, _T]
 
 
 def view(get: Callable[[], Callable[[Any], _T]]) -> cached_property[_T]:
@@ -98,31 +105,25 @@ class Method(Generic[_P, _T, _R]):
 # `page` gives the class of an asynchronous list's pages.
 
 
-def asynchronous(
-    method: Callable[Concatenate[Any, _P], _T],
-) -> Method[_P, _T, Coroutine[Any, Any, _T]]:
+def asynchronous(method: Function[_P, _T]) -> Method[_P, _T, Awaited[_T]]:
     return Method(method, MethodType)
 
 
 def paginated(
-    method: Callable[Concatenate[Any, _P], Page[_ItemT]], page: Callable[[], type[_PageT]]
+    method: Function[_P, Page[_ItemT]], page: Callable[[], type[_PageT]]
 ) -> Method[_P, _PageT, AsyncPaginator[_PageT, _ItemT]]:
     return Method(method, lambda function, owner: MethodType(function, _with(owner, _page=page)))
 
 
-def raw(method: Callable[Concatenate[Any, _P], _T]) -> Method[_P, _T, APIResponse[_T]]:
+def raw(method: Function[_P, _T]) -> Method[_P, _T, APIResponse[_T]]:
     return Method(method, _raw)
 
 
-def async_raw(
-    method: Method[_P, _T, Any],
-) -> Method[_P, _T, Coroutine[Any, Any, AsyncAPIResponse[_T]]]:
+def async_raw(method: Method[_P, _T, Any]) -> Method[_P, _T, Awaited[AsyncAPIResponse[_T]]]:
     return Method(method, _raw)
 
 
-def streaming(
-    method: Callable[Concatenate[Any, _P], _T],
-) -> Method[_P, _T, Context[APIResponse[_T]]]:
+def streaming(method: Function[_P, _T]) -> Method[_P, _T, Context[APIResponse[_T]]]:
     return Method(method, _streaming)
 
 

@@ -29,28 +29,30 @@ class Secret(bytes):
         raise TypeError("a credential cannot be pickled")
 
 
+@dataclass(frozen=True)
 class Auth:
-    """A bearer token (RFC 6750). Raises `ClientError` for one that cannot be sent."""
+    """A credential: the argument and the variable that it can come from, and what is sent."""
 
-    def __init__(self, argument: str, token: str) -> None:
-        if not token.isascii() or not token.isprintable() or token != token.strip() or not token:
-            raise ClientError(
-                f"{argument} is empty or has a character that cannot be sent, such as a line break"
-                " or a space at its end; was it read from a file?"
-            )
-        self.argument = argument
-        self.header = (b"Authorization", Secret(f"Bearer {token}".encode()))
+    argument: str
+    variable: str
+    header: tuple[bytes, Secret]
 
 
 def bearer_token(argument: str, value: str | None, variable: str) -> Auth:
-    """The token from the argument, else from the environment. Raises `ClientError` without one."""
+    """The token (RFC 6750) from the argument, else from the environment. Raises `ClientError`
+    without one, and for one that cannot be sent."""
     token = value if value is not None else os.environ.get(variable)
     if not token:
         raise ClientError(
             f"No {argument} was given: pass `{argument}=...` or set the environment variable"
             f" {variable}"
         )
-    return Auth(argument, token)
+    if not token.isascii() or not token.isprintable() or token != token.strip():
+        raise ClientError(
+            f"{argument} has a character that cannot be sent, such as a line break or a space"
+            " at its end; was it read from a file?"
+        )
+    return Auth(argument, variable, (b"Authorization", Secret(f"Bearer {token}".encode())))
 
 
 @dataclass(frozen=True)

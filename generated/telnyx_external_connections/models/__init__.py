@@ -12,13 +12,17 @@ if TYPE_CHECKING:
     from .delete_external_connection_log_message_response import (
         DeleteExternalConnectionLogMessageResponse as DeleteExternalConnectionLogMessageResponse,
     )
-    from .error_response import ErrorResponse as ErrorResponse
-    from .error_response import ErrorResponseErrorsItem as ErrorResponseErrorsItem
-    from .error_response import ErrorResponseErrorsItemMeta as ErrorResponseErrorsItemMeta
-    from .error_response import ErrorResponseErrorsItemSource as ErrorResponseErrorsItemSource
-    from .external_connection import ExternalConnection as ExternalConnection
-    from .external_connection import ExternalConnectionInbound as ExternalConnectionInbound
-    from .external_connection import ExternalConnectionOutbound as ExternalConnectionOutbound
+    from .error_response import (
+        ErrorResponse as ErrorResponse,
+        ErrorResponseErrorsItem as ErrorResponseErrorsItem,
+        ErrorResponseErrorsItemMeta as ErrorResponseErrorsItemMeta,
+        ErrorResponseErrorsItemSource as ErrorResponseErrorsItemSource,
+    )
+    from .external_connection import (
+        ExternalConnection as ExternalConnection,
+        ExternalConnectionInbound as ExternalConnectionInbound,
+        ExternalConnectionOutbound as ExternalConnectionOutbound,
+    )
     from .external_connection_phone_number import (
         ExternalConnectionPhoneNumber as ExternalConnectionPhoneNumber,
     )
@@ -41,20 +45,16 @@ if TYPE_CHECKING:
     from .get_log_message_response import GetLogMessageResponse as GetLogMessageResponse
     from .get_release_response import GetReleaseResponse as GetReleaseResponse
     from .get_upload_response import GetUploadResponse as GetUploadResponse
-    from .get_uploads_status_response import GetUploadsStatusResponse as GetUploadsStatusResponse
     from .get_uploads_status_response import (
+        GetUploadsStatusResponse as GetUploadsStatusResponse,
         GetUploadsStatusResponseData as GetUploadsStatusResponseData,
     )
     from .list_external_connection_log_messages_page import (
         AsyncListExternalConnectionLogMessagesPage as AsyncListExternalConnectionLogMessagesPage,
-    )
-    from .list_external_connection_log_messages_page import (
         ListExternalConnectionLogMessagesPage as ListExternalConnectionLogMessagesPage,
     )
     from .list_external_connection_phone_numbers_page import (
         AsyncListExternalConnectionPhoneNumbersPage as AsyncListExternalConnectionPhoneNumbersPage,
-    )
-    from .list_external_connection_phone_numbers_page import (
         ListExternalConnectionPhoneNumbersPage as ListExternalConnectionPhoneNumbersPage,
     )
     from .list_external_connection_phone_numbers_response import (
@@ -62,31 +62,29 @@ if TYPE_CHECKING:
     )
     from .list_external_connection_releases_page import (
         AsyncListExternalConnectionReleasesPage as AsyncListExternalConnectionReleasesPage,
-    )
-    from .list_external_connection_releases_page import (
         ListExternalConnectionReleasesPage as ListExternalConnectionReleasesPage,
     )
     from .list_external_connection_uploads_page import (
         AsyncListExternalConnectionUploadsPage as AsyncListExternalConnectionUploadsPage,
-    )
-    from .list_external_connection_uploads_page import (
         ListExternalConnectionUploadsPage as ListExternalConnectionUploadsPage,
     )
     from .list_external_connections_page import (
         AsyncListExternalConnectionsPage as AsyncListExternalConnectionsPage,
-    )
-    from .list_external_connections_page import (
         ListExternalConnectionsPage as ListExternalConnectionsPage,
     )
     from .list_log_messages_response import ListLogMessagesResponse as ListLogMessagesResponse
     from .list_releases_response import ListReleasesResponse as ListReleasesResponse
     from .list_uploads_response import ListUploadsResponse as ListUploadsResponse
     from .location import Location as Location
-    from .location_response import LocationResponse as LocationResponse
-    from .location_response import LocationResponseData as LocationResponseData
-    from .log_message import LogMessage as LogMessage
-    from .log_message import LogMessageMeta as LogMessageMeta
-    from .log_message import LogMessageSource as LogMessageSource
+    from .location_response import (
+        LocationResponse as LocationResponse,
+        LocationResponseData as LocationResponseData,
+    )
+    from .log_message import (
+        LogMessage as LogMessage,
+        LogMessageMeta as LogMessageMeta,
+        LogMessageSource as LogMessageSource,
+    )
     from .refresh_external_connection_uploads_response import (
         RefreshExternalConnectionUploadsResponse as RefreshExternalConnectionUploadsResponse,
     )

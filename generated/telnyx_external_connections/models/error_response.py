@@ -2,22 +2,16 @@ from .._runtime.models import Model
 
 
 class ErrorResponseErrorsItemMeta(Model):
-    """Further information about the problem."""
-
     url: str | None = None
     """The page that documents this code."""
 
 
 class ErrorResponseErrorsItemSource(Model):
-    """The part of the request that caused the problem."""
-
     pointer: str | None = None
     """A JSON pointer (RFC 6901) to the value at fault."""
 
 
 class ErrorResponseErrorsItem(Model):
-    """One problem with the request."""
-
     code: str | None = None
     """The code of the kind of problem."""
     detail: str | None = None

@@ -4,15 +4,11 @@ from .._runtime.models import Model
 
 
 class ExternalConnectionInbound(Model):
-    """Settings for inbound calls."""
-
     channel_limit: int | None = None
     """The most inbound calls at the same time, over all phone numbers."""
 
 
 class ExternalConnectionOutbound(Model):
-    """Settings for outbound calls."""
-
     channel_limit: int | None = None
     """The most outbound calls at the same time, over all phone numbers."""
     outbound_voice_profile_id: str | None = None

@@ -2,8 +2,6 @@ from .._runtime.models import Model
 
 
 class GetUploadsStatusResponseData(Model):
-    """The counts for the connection."""
-
     pending_numbers_count: int | None = None
     """Phone numbers that are not yet assigned to the connection."""
     pending_orders_count: int | None = None

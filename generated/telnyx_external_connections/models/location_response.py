@@ -2,8 +2,6 @@ from .._runtime.models import Model
 
 
 class LocationResponseData(Model):
-    """The location and its emergency address."""
-
     location_id: str | None = None
     """The identifier of the location."""
     static_emergency_address_id: str | None = None

@@ -2,8 +2,6 @@ from .._runtime.models import Model
 
 
 class LogMessageMeta(Model):
-    """The resources that the message is about. Each field is present only where it applies."""
-
     telephone_number: str | None = None
     """The phone number in E.164 format."""
     external_connection_id: str | None = None
@@ -13,8 +11,6 @@ class LogMessageMeta(Model):
 
 
 class LogMessageSource(Model):
-    """The part of the request that the problem is about."""
-
     pointer: str | None = None
     """A JSON pointer (RFC 6901) to the value at fault."""
 

@@ -7,8 +7,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .external_connections_civic_addresses_params import (
         GetExternalConnectionCivicAddressParams as GetExternalConnectionCivicAddressParams,
-    )
-    from .external_connections_civic_addresses_params import (
         ListCivicAddressesParams as ListCivicAddressesParams,
     )
     from .external_connections_log_messages_params import (
@@ -16,104 +14,58 @@ if TYPE_CHECKING:
     )
     from .external_connections_params import (
         CreateExternalConnectionParams as CreateExternalConnectionParams,
-    )
-    from .external_connections_params import (
         CreateExternalConnectionRequestInbound as CreateExternalConnectionRequestInbound,
-    )
-    from .external_connections_params import (
         CreateExternalConnectionRequestOutbound as CreateExternalConnectionRequestOutbound,
-    )
-    from .external_connections_params import (
         ListExternalConnectionsParams as ListExternalConnectionsParams,
-    )
-    from .external_connections_params import (
         UpdateExternalConnectionParams as UpdateExternalConnectionParams,
-    )
-    from .external_connections_params import (
         UpdateExternalConnectionRequestInbound as UpdateExternalConnectionRequestInbound,
-    )
-    from .external_connections_params import (
         UpdateExternalConnectionRequestOutbound as UpdateExternalConnectionRequestOutbound,
+        UpdateLocationParams as UpdateLocationParams,
     )
-    from .external_connections_params import UpdateLocationParams as UpdateLocationParams
     from .external_connections_phone_numbers_params import (
         ListExternalConnectionPhoneNumbersParams as ListExternalConnectionPhoneNumbersParams,
-    )
-    from .external_connections_phone_numbers_params import (
         UpdateExternalConnectionPhoneNumberParams as UpdateExternalConnectionPhoneNumberParams,
     )
     from .external_connections_releases_params import (
         GetExternalConnectionReleaseParams as GetExternalConnectionReleaseParams,
-    )
-    from .external_connections_releases_params import (
         ListExternalConnectionReleasesParams as ListExternalConnectionReleasesParams,
     )
     from .external_connections_uploads_params import (
         CreateExternalConnectionUploadParams as CreateExternalConnectionUploadParams,
-    )
-    from .external_connections_uploads_params import (
         GetExternalConnectionUploadParams as GetExternalConnectionUploadParams,
-    )
-    from .external_connections_uploads_params import (
         ListExternalConnectionUploadsParams as ListExternalConnectionUploadsParams,
+        RetryUploadParams as RetryUploadParams,
     )
-    from .external_connections_uploads_params import RetryUploadParams as RetryUploadParams
     from .filter_civic_addresses_consolidated import (
         FilterCivicAddressesConsolidated as FilterCivicAddressesConsolidated,
     )
     from .filter_connections_consolidated import (
         FilterConnectionsConsolidated as FilterConnectionsConsolidated,
-    )
-    from .filter_connections_consolidated import (
         FilterConnectionsConsolidatedConnectionName as FilterConnectionsConsolidatedConnectionName,
-    )
-    from .filter_connections_consolidated import (
         FilterConnectionsConsolidatedPhoneNumber as FilterConnectionsConsolidatedPhoneNumber,
     )
     from .filter_log_messages_consolidated import (
         FilterLogMessagesConsolidated as FilterLogMessagesConsolidated,
-    )
-    from .filter_log_messages_consolidated import (
         FilterLogMessagesConsolidatedTelephoneNumber as FilterLogMessagesConsolidatedTelephoneNumber,
     )
     from .filter_phone_numbers_consolidated import (
         FilterPhoneNumbersConsolidated as FilterPhoneNumbersConsolidated,
-    )
-    from .filter_phone_numbers_consolidated import (
         FilterPhoneNumbersConsolidatedCivicAddressId as FilterPhoneNumbersConsolidatedCivicAddressId,
-    )
-    from .filter_phone_numbers_consolidated import (
         FilterPhoneNumbersConsolidatedLocationId as FilterPhoneNumbersConsolidatedLocationId,
-    )
-    from .filter_phone_numbers_consolidated import (
         FilterPhoneNumbersConsolidatedPhoneNumber as FilterPhoneNumbersConsolidatedPhoneNumber,
     )
     from .filter_releases_consolidated import (
         FilterReleasesConsolidated as FilterReleasesConsolidated,
-    )
-    from .filter_releases_consolidated import (
         FilterReleasesConsolidatedCivicAddressId as FilterReleasesConsolidatedCivicAddressId,
-    )
-    from .filter_releases_consolidated import (
         FilterReleasesConsolidatedLocationId as FilterReleasesConsolidatedLocationId,
-    )
-    from .filter_releases_consolidated import (
         FilterReleasesConsolidatedPhoneNumber as FilterReleasesConsolidatedPhoneNumber,
-    )
-    from .filter_releases_consolidated import (
         FilterReleasesConsolidatedStatus as FilterReleasesConsolidatedStatus,
     )
-    from .filter_uploads_consolidated import FilterUploadsConsolidated as FilterUploadsConsolidated
     from .filter_uploads_consolidated import (
+        FilterUploadsConsolidated as FilterUploadsConsolidated,
         FilterUploadsConsolidatedCivicAddressId as FilterUploadsConsolidatedCivicAddressId,
-    )
-    from .filter_uploads_consolidated import (
         FilterUploadsConsolidatedLocationId as FilterUploadsConsolidatedLocationId,
-    )
-    from .filter_uploads_consolidated import (
         FilterUploadsConsolidatedPhoneNumber as FilterUploadsConsolidatedPhoneNumber,
-    )
-    from .filter_uploads_consolidated import (
         FilterUploadsConsolidatedStatus as FilterUploadsConsolidatedStatus,
     )
 else:

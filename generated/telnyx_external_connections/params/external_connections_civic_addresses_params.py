@@ -7,14 +7,10 @@ from .filter_civic_addresses_consolidated import FilterCivicAddressesConsolidate
 
 
 class ListCivicAddressesParams(TypedDict, total=False):
-    """The arguments of `external_connections.civic_addresses.list`."""
-
     id: Required[str]
     filter: FilterCivicAddressesConsolidated
 
 
 class GetExternalConnectionCivicAddressParams(TypedDict, total=False):
-    """The arguments of `external_connections.civic_addresses.retrieve`."""
-
     address_id: Required[UUIDString]
     id: Required[str]

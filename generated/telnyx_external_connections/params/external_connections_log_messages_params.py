@@ -7,8 +7,6 @@ from .filter_log_messages_consolidated import FilterLogMessagesConsolidated
 
 
 class ListExternalConnectionLogMessagesParams(TypedDict, total=False):
-    """The arguments of `external_connections.log_messages.list`."""
-
     filter: FilterLogMessagesConsolidated
     page_number: Annotated[int, Field(ge=1)]
     page_size: Annotated[int, Field(ge=1, le=250)]

@@ -9,8 +9,6 @@ from .filter_connections_consolidated import FilterConnectionsConsolidated
 
 
 class CreateExternalConnectionRequestInbound(TypedDict, total=False):
-    """Settings for inbound calls. When given, it has to name an outbound voice profile."""
-
     outbound_voice_profile_id: Required[str]
     """The identifier of the outbound voice profile used for inbound calls."""
     channel_limit: int
@@ -18,8 +16,6 @@ class CreateExternalConnectionRequestInbound(TypedDict, total=False):
 
 
 class CreateExternalConnectionRequestOutbound(TypedDict, total=False):
-    """Settings for outbound calls."""
-
     channel_limit: int
     """The most outbound calls at the same time, over all phone numbers."""
     outbound_voice_profile_id: str
@@ -28,15 +24,11 @@ class CreateExternalConnectionRequestOutbound(TypedDict, total=False):
 
 
 class UpdateExternalConnectionRequestInbound(TypedDict, total=False):
-    """Settings for inbound calls."""
-
     channel_limit: int
     """The most inbound calls at the same time, over all phone numbers."""
 
 
 class UpdateExternalConnectionRequestOutbound(TypedDict, total=False):
-    """Settings for outbound calls."""
-
     channel_limit: int
     """The most outbound calls at the same time, over all phone numbers."""
     outbound_voice_profile_id: Required[str]
@@ -45,16 +37,12 @@ class UpdateExternalConnectionRequestOutbound(TypedDict, total=False):
 
 
 class ListExternalConnectionsParams(TypedDict, total=False):
-    """The arguments of `external_connections.list`."""
-
     filter: FilterConnectionsConsolidated
     page_number: Annotated[int, Field(ge=1)]
     page_size: Annotated[int, Field(ge=1, le=250)]
 
 
 class CreateExternalConnectionParams(TypedDict, total=False):
-    """The arguments of `external_connections.create`."""
-
     external_sip_connection: Required[Literal["zoom"]]
     outbound: Required[CreateExternalConnectionRequestOutbound]
     active: bool
@@ -66,8 +54,6 @@ class CreateExternalConnectionParams(TypedDict, total=False):
 
 
 class UpdateExternalConnectionParams(TypedDict, total=False):
-    """The arguments of `external_connections.update`."""
-
     id: Required[str]
     outbound: Required[UpdateExternalConnectionRequestOutbound]
     active: bool
@@ -79,8 +65,6 @@ class UpdateExternalConnectionParams(TypedDict, total=False):
 
 
 class UpdateLocationParams(TypedDict, total=False):
-    """The arguments of `external_connections.update_location`."""
-
     location_id: Required[UUIDString]
     id: Required[UUIDString]
     static_emergency_address_id: Required[UUIDString]

@@ -8,8 +8,6 @@ from .filter_phone_numbers_consolidated import FilterPhoneNumbersConsolidated
 
 
 class ListExternalConnectionPhoneNumbersParams(TypedDict, total=False):
-    """The arguments of `external_connections.phone_numbers.list`."""
-
     id: Required[str]
     filter: FilterPhoneNumbersConsolidated
     page_number: Annotated[int, Field(ge=1)]
@@ -17,8 +15,6 @@ class ListExternalConnectionPhoneNumbersParams(TypedDict, total=False):
 
 
 class UpdateExternalConnectionPhoneNumberParams(TypedDict, total=False):
-    """The arguments of `external_connections.phone_numbers.update`."""
-
     phone_number_id: Required[str]
     id: Required[str]
     location_id: UUIDString

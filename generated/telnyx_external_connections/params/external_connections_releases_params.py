@@ -8,8 +8,6 @@ from .filter_releases_consolidated import FilterReleasesConsolidated
 
 
 class ListExternalConnectionReleasesParams(TypedDict, total=False):
-    """The arguments of `external_connections.releases.list`."""
-
     id: Required[str]
     filter: FilterReleasesConsolidated
     page_number: Annotated[int, Field(ge=1)]
@@ -17,7 +15,5 @@ class ListExternalConnectionReleasesParams(TypedDict, total=False):
 
 
 class GetExternalConnectionReleaseParams(TypedDict, total=False):
-    """The arguments of `external_connections.releases.retrieve`."""
-
     release_id: Required[UUIDString]
     id: Required[str]

@@ -9,8 +9,6 @@ from .filter_uploads_consolidated import FilterUploadsConsolidated
 
 
 class ListExternalConnectionUploadsParams(TypedDict, total=False):
-    """The arguments of `external_connections.uploads.list`."""
-
     id: Required[str]
     filter: FilterUploadsConsolidated
     page_number: Annotated[int, Field(ge=1)]
@@ -18,8 +16,6 @@ class ListExternalConnectionUploadsParams(TypedDict, total=False):
 
 
 class CreateExternalConnectionUploadParams(TypedDict, total=False):
-    """The arguments of `external_connections.uploads.create`."""
-
     id: Required[str]
     number_ids: Required[Annotated[Sequence[str], Field(min_length=1)]]
     usage: Literal["calling_user_assignment", "first_party_app_assignment"]
@@ -29,14 +25,10 @@ class CreateExternalConnectionUploadParams(TypedDict, total=False):
 
 
 class GetExternalConnectionUploadParams(TypedDict, total=False):
-    """The arguments of `external_connections.uploads.retrieve`."""
-
     ticket_id: Required[UUIDString]
     id: Required[str]
 
 
 class RetryUploadParams(TypedDict, total=False):
-    """The arguments of `external_connections.uploads.retry`."""
-
     ticket_id: Required[UUIDString]
     id: Required[str]

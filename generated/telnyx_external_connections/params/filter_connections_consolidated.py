@@ -4,15 +4,11 @@ from typing_extensions import TypedDict
 
 
 class FilterConnectionsConsolidatedConnectionName(TypedDict, total=False):
-    """Conditions on the name of the connection."""
-
     contains: str
     """Text that the name contains, in any case; at least three characters."""
 
 
 class FilterConnectionsConsolidatedPhoneNumber(TypedDict, total=False):
-    """Conditions on the phone numbers of the connection."""
-
     contains: str
     """A phone number of the connection in E.164 format. Despite the name of this field, the whole
     number must match.

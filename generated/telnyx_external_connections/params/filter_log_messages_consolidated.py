@@ -2,8 +2,6 @@ from typing_extensions import TypedDict
 
 
 class FilterLogMessagesConsolidatedTelephoneNumber(TypedDict, total=False):
-    """Conditions on the phone number of the message."""
-
     eq: str
     """The whole phone number in E.164 format, or `null` as text for messages without a phone
     number.

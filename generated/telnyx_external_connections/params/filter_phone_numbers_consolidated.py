@@ -2,22 +2,16 @@ from typing_extensions import TypedDict
 
 
 class FilterPhoneNumbersConsolidatedCivicAddressId(TypedDict, total=False):
-    """Conditions on the civic address of the phone number."""
-
     eq: str
     """The identifier of the civic address."""
 
 
 class FilterPhoneNumbersConsolidatedLocationId(TypedDict, total=False):
-    """Conditions on the location of the phone number."""
-
     eq: str
     """The identifier of the location."""
 
 
 class FilterPhoneNumbersConsolidatedPhoneNumber(TypedDict, total=False):
-    """Conditions on the phone number itself."""
-
     eq: str
     """The whole phone number in E.164 format."""
     contains: str

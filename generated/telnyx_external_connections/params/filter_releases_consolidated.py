@@ -5,22 +5,16 @@ from typing_extensions import TypedDict
 
 
 class FilterReleasesConsolidatedCivicAddressId(TypedDict, total=False):
-    """Conditions on the civic address of the phone numbers."""
-
     eq: str
     """The identifier of the civic address."""
 
 
 class FilterReleasesConsolidatedLocationId(TypedDict, total=False):
-    """Conditions on the location of the phone numbers."""
-
     eq: str
     """The identifier of the location."""
 
 
 class FilterReleasesConsolidatedPhoneNumber(TypedDict, total=False):
-    """Conditions on the phone numbers of the release."""
-
     eq: str
     """The whole phone number in E.164 format."""
     contains: str
@@ -28,8 +22,6 @@ class FilterReleasesConsolidatedPhoneNumber(TypedDict, total=False):
 
 
 class FilterReleasesConsolidatedStatus(TypedDict, total=False):
-    """Conditions on the status of the release."""
-
     eq: Sequence[
         Literal[
             "pending_upload", "pending", "in_progress", "complete", "failed", "expired", "unknown"

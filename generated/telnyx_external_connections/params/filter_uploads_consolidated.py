@@ -5,22 +5,16 @@ from typing_extensions import TypedDict
 
 
 class FilterUploadsConsolidatedCivicAddressId(TypedDict, total=False):
-    """Conditions on the civic address of the phone numbers."""
-
     eq: str
     """The identifier of the civic address."""
 
 
 class FilterUploadsConsolidatedLocationId(TypedDict, total=False):
-    """Conditions on the location of the phone numbers."""
-
     eq: str
     """The identifier of the location."""
 
 
 class FilterUploadsConsolidatedPhoneNumber(TypedDict, total=False):
-    """Conditions on the phone numbers of the upload."""
-
     eq: str
     """The whole phone number in E.164 format."""
     contains: str
@@ -28,8 +22,6 @@ class FilterUploadsConsolidatedPhoneNumber(TypedDict, total=False):
 
 
 class FilterUploadsConsolidatedStatus(TypedDict, total=False):
-    """Conditions on the status of the upload."""
-
     eq: Sequence[Literal["pending_upload", "pending", "in_progress", "success", "error"]]
     """Statuses of the upload. Uploads in any of them match."""
 

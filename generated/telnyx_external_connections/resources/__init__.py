@@ -5,36 +5,28 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .external_connections import AsyncExternalConnections as AsyncExternalConnections
-    from .external_connections import ExternalConnections as ExternalConnections
-    from .external_connections_civic_addresses import (
-        AsyncExternalConnectionsCivicAddresses as AsyncExternalConnectionsCivicAddresses,
+    from .external_connections import (
+        AsyncExternalConnections as AsyncExternalConnections,
+        ExternalConnections as ExternalConnections,
     )
     from .external_connections_civic_addresses import (
+        AsyncExternalConnectionsCivicAddresses as AsyncExternalConnectionsCivicAddresses,
         ExternalConnectionsCivicAddresses as ExternalConnectionsCivicAddresses,
     )
     from .external_connections_log_messages import (
         AsyncExternalConnectionsLogMessages as AsyncExternalConnectionsLogMessages,
-    )
-    from .external_connections_log_messages import (
         ExternalConnectionsLogMessages as ExternalConnectionsLogMessages,
     )
     from .external_connections_phone_numbers import (
         AsyncExternalConnectionsPhoneNumbers as AsyncExternalConnectionsPhoneNumbers,
-    )
-    from .external_connections_phone_numbers import (
         ExternalConnectionsPhoneNumbers as ExternalConnectionsPhoneNumbers,
     )
     from .external_connections_releases import (
         AsyncExternalConnectionsReleases as AsyncExternalConnectionsReleases,
-    )
-    from .external_connections_releases import (
         ExternalConnectionsReleases as ExternalConnectionsReleases,
     )
     from .external_connections_uploads import (
         AsyncExternalConnectionsUploads as AsyncExternalConnectionsUploads,
-    )
-    from .external_connections_uploads import (
         ExternalConnectionsUploads as ExternalConnectionsUploads,
     )
 else:

@@ -162,7 +162,6 @@ def _params(operation: Operation, name: str) -> Shape:
     """The arguments of a call as one shape, keyed by argument name."""
     return Shape(
         name=name,
-        doc=f"The arguments of `{operation.call}`.",
         pointer=join(operation.pointer, "#params"),
         fields=tuple(
             Field(

@@ -189,7 +189,8 @@ class Schemas:
             name=name,
             pointer=pointer,
             fields=self._fields(properties, required, name),
-            doc=self.doc(pointer),
+            # What stands inside another schema is told of by the field that holds it.
+            doc=self.doc(pointer) if candidate_of(pointer) else "",
             extra=self.type_of(extra, f"{name}Value") if isinstance(extra, str) else None,
             closed=extra is False,
         )

@@ -1,7 +1,4 @@
-"""What a client sends with: made at the first call, or given by the user.
-
-The adapters beside this file import their HTTP libraries when they are used.
-"""
+"""What a client sends with. The adapters import their HTTP libraries when they are used."""
 
 from collections.abc import Callable
 from inspect import iscoroutinefunction

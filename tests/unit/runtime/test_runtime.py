@@ -456,8 +456,6 @@ def test_failures_that_pass_are_tried_again(server: Server, naps: list[float], s
     [
         ({"retry-after-ms": "1500", "retry-after": "9"}, 1.5, 1.5),
         ({"Retry-After": "7"}, 7, 7),
-        ({"Retry-After": "in 30 s"}, 20, 31),
-        ({"Retry-After": (datetime.now(UTC) + timedelta(seconds=40)).ctime()}, 25, 41),
         ({"Retry-After": "61"}, 0.375, 0.5),
         ({"Retry-After": "-1"}, 0.375, 0.5),
         ({"Retry-After": "nan"}, 0.375, 0.5),
@@ -467,12 +465,21 @@ def test_failures_that_pass_are_tried_again(server: Server, naps: list[float], s
 def test_the_server_may_say_when(
     server: Server, naps: list[float], headers: dict[str, str], low: float, high: float
 ) -> None:
-    if headers.get("Retry-After") == "in 30 s":
-        headers = {"Retry-After": format_datetime(datetime.now(UTC) + timedelta(seconds=30))}
     server.returns(b"{}", 429, headers)
     server.returns(ITEM)
     Telnyx(base_url=server.url).items.retrieve("1")
     assert low <= naps[0] <= high
+
+
+@pytest.mark.parametrize("write", [format_datetime, datetime.ctime])
+def test_the_server_may_name_a_date(
+    server: Server, naps: list[float], write: Callable[[datetime], str]
+) -> None:
+    date = write(datetime.now(UTC) + timedelta(seconds=30))
+    server.returns(b"{}", 429, {"Retry-After": date})
+    server.returns(ITEM)
+    Telnyx(base_url=server.url).items.retrieve("1")
+    assert 20 <= naps[0] <= 31
 
 
 def test_the_server_may_say_whether(server: Server, naps: list[float]) -> None:
@@ -869,7 +876,7 @@ def test_copies_share_the_pool_and_keep_their_own_settings(server: Server) -> No
     again = client.with_options(api_key="THIRD")
     again.items.with_raw_response.retrieve("1")
     assert server.header("Authorization") == "Bearer THIRD"
-    with pytest.raises(errors.ClientError, match="empty"):
+    with pytest.raises(errors.ClientError, match="No api_key was given"):
         client.with_options(api_key="")
     assert Telnyx.items is Telnyx.items, "a class can be looked at"
     twin.close()

@@ -12,10 +12,8 @@ from . import Failures
 
 
 class AiohttpTransport:
-    """Our `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless given.
-
-    It is the caller's to close; a session that was given stays open even then.
-    """
+    """Our `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless given. It
+    is the caller's to close; a session that was given stays open even then."""
 
     def __init__(self, session: Any = None) -> None:
         self._aiohttp: Any = import_module("aiohttp")

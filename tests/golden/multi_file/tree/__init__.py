@@ -5,34 +5,35 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._runtime.errors import APIConnectionError as APIConnectionError
-    from ._runtime.errors import APIError as APIError
-    from ._runtime.errors import APIResponseValidationError as APIResponseValidationError
-    from ._runtime.errors import APIStatusError as APIStatusError
-    from ._runtime.errors import APITimeoutError as APITimeoutError
-    from ._runtime.errors import AuthenticationError as AuthenticationError
-    from ._runtime.errors import BadRequestError as BadRequestError
-    from ._runtime.errors import ClientError
-    from ._runtime.errors import ConflictError as ConflictError
-    from ._runtime.errors import InternalServerError as InternalServerError
-    from ._runtime.errors import NotFoundError as NotFoundError
-    from ._runtime.errors import PermissionDeniedError as PermissionDeniedError
-    from ._runtime.errors import RateLimitError as RateLimitError
-    from ._runtime.errors import RequestValidationError as RequestValidationError
-    from ._runtime.errors import UnprocessableEntityError as UnprocessableEntityError
+    from ._runtime.errors import (
+        APIConnectionError as APIConnectionError,
+        APIError as APIError,
+        APIResponseValidationError as APIResponseValidationError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClientError,
+        ConflictError as ConflictError,
+        InternalServerError as InternalServerError,
+        NotFoundError as NotFoundError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
+        RequestValidationError as RequestValidationError,
+        UnprocessableEntityError as UnprocessableEntityError,
+    )
     from ._runtime.models import Drift as Drift
-    from ._runtime.omitted import Omit as Omit
-    from ._runtime.omitted import omit as omit
+    from ._runtime.omitted import Omit as Omit, omit as omit
     from ._runtime.options import RequestOptions as RequestOptions
-    from ._runtime.responses import APIResponse as APIResponse
-    from ._runtime.responses import AsyncAPIResponse as AsyncAPIResponse
+    from ._runtime.responses import APIResponse as APIResponse, AsyncAPIResponse as AsyncAPIResponse
     from ._runtime.timeouts import Timeout as Timeout
-    from ._runtime.transport import AsyncTransport as AsyncTransport
-    from ._runtime.transport import Request as Request
-    from ._runtime.transport import Response as Response
-    from ._runtime.transport import Transport as Transport
-    from .client import AsyncMultiFile as AsyncMultiFile
-    from .client import MultiFile as MultiFile
+    from ._runtime.transport import (
+        AsyncTransport as AsyncTransport,
+        Request as Request,
+        Response as Response,
+        Transport as Transport,
+    )
+    from .client import AsyncMultiFile as AsyncMultiFile, MultiFile as MultiFile
 
     MultiFileError = ClientError
 else:

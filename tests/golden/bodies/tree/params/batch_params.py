@@ -6,6 +6,4 @@ from typing_extensions import TypedDict
 
 
 class RunBatchParams(TypedDict, total=False):
-    """The arguments of `batch.create`."""
-
     body: Required[Annotated[Sequence[int], Field(min_length=1)]]

@@ -5,12 +5,9 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .batch import AsyncBatch as AsyncBatch
-    from .batch import Batch as Batch
-    from .free import AsyncFree as AsyncFree
-    from .free import Free as Free
-    from .notes import AsyncNotes as AsyncNotes
-    from .notes import Notes as Notes
+    from .batch import AsyncBatch as AsyncBatch, Batch as Batch
+    from .free import AsyncFree as AsyncFree, Free as Free
+    from .notes import AsyncNotes as AsyncNotes, Notes as Notes
 else:
     from .._runtime.lazy import attributes
 

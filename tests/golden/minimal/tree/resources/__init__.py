@@ -5,8 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .ping import AsyncPing as AsyncPing
-    from .ping import Ping as Ping
+    from .ping import AsyncPing as AsyncPing, Ping as Ping
 else:
     from .._runtime.lazy import attributes
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .owner import Owner as Owner
-    from .owner import SchemasPet as SchemasPet
+    from .owner import Owner as Owner, SchemasPet as SchemasPet
 else:
     from .._runtime.lazy import attributes
 

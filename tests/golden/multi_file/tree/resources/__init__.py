@@ -5,8 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .pets import AsyncPets as AsyncPets
-    from .pets import Pets as Pets
+    from .pets import AsyncPets as AsyncPets, Pets as Pets
 else:
     from .._runtime.lazy import attributes
 

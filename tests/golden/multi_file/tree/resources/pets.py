@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .. import _runtime as core
-from .. import models
+from .. import _runtime as core, models
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

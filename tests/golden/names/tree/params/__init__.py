@@ -5,9 +5,11 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .class__params import ImportParams as ImportParams
-    from .class__params import None_Params as None_Params
-    from .class__params import None_RequestInner as None_RequestInner
+    from .class__params import (
+        ImportParams as ImportParams,
+        None_Params as None_Params,
+        None_RequestInner as None_RequestInner,
+    )
 else:
     from .._runtime.lazy import attributes
 

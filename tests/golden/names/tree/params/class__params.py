@@ -13,8 +13,6 @@ None_RequestInner = TypedDict(
 
 
 class ImportParams(TypedDict, total=False):
-    """The arguments of `class_.list`."""
-
     from_: str
     from__2: str
     x_trace_id: str
@@ -23,8 +21,6 @@ class ImportParams(TypedDict, total=False):
 
 
 class None_Params(TypedDict, total=False):
-    """The arguments of `class_.lambda_`."""
-
     größe: Required[str]
     class_: Required[str]
     body_größe: int

@@ -5,8 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .class_ import AsyncClass as AsyncClass
-    from .class_ import Class as Class
+    from .class_ import AsyncClass as AsyncClass, Class as Class
 else:
     from .._runtime.lazy import attributes
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .book import Book as Book
-    from .book_list import BookList as BookList
-    from .book_list import BookListMeta as BookListMeta
-    from .list_books_page import AsyncListBooksPage as AsyncListBooksPage
-    from .list_books_page import ListBooksPage as ListBooksPage
+    from .book_list import BookList as BookList, BookListMeta as BookListMeta
+    from .list_books_page import (
+        AsyncListBooksPage as AsyncListBooksPage,
+        ListBooksPage as ListBooksPage,
+    )
 else:
     from .._runtime.lazy import attributes
 

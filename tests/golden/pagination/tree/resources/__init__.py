@@ -5,8 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .books import AsyncBooks as AsyncBooks
-    from .books import Books as Books
+    from .books import AsyncBooks as AsyncBooks, Books as Books
 else:
     from .._runtime.lazy import attributes
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .. import _runtime as core
-from .. import models, params
+from .. import _runtime as core, models, params
 from .._runtime import omit
 
 TYPE_CHECKING = False

@@ -5,10 +5,12 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .shops_items_params import GetItemParams as GetItemParams
-    from .shops_items_params import GetItemWhere as GetItemWhere
-    from .shops_items_params import GetItemWherePrice as GetItemWherePrice
-    from .shops_items_params import PutItemParams as PutItemParams
+    from .shops_items_params import (
+        GetItemParams as GetItemParams,
+        GetItemWhere as GetItemWhere,
+        GetItemWherePrice as GetItemWherePrice,
+        PutItemParams as PutItemParams,
+    )
 else:
     from .._runtime.lazy import attributes
 

@@ -14,8 +14,6 @@ class GetItemWhere(TypedDict, total=False):
 
 
 class GetItemParams(TypedDict, total=False):
-    """The arguments of `shops.items.retrieve`."""
-
     id: Required[Annotated[int, Field(ge=1)]]
     shop_id: Required[str]
     lang: Literal["en", "de"]
@@ -26,8 +24,6 @@ class GetItemParams(TypedDict, total=False):
 
 
 class PutItemParams(TypedDict, total=False):
-    """The arguments of `shops.items.update`."""
-
     id: Required[int]
     shop_id: Required[str]
     lang: str

@@ -5,10 +5,8 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .shops import AsyncShops as AsyncShops
-    from .shops import Shops as Shops
-    from .shops_items import AsyncShopsItems as AsyncShopsItems
-    from .shops_items import ShopsItems as ShopsItems
+    from .shops import AsyncShops as AsyncShops, Shops as Shops
+    from .shops_items import AsyncShopsItems as AsyncShopsItems, ShopsItems as ShopsItems
 else:
     from .._runtime.lazy import attributes
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .. import _runtime as core
-from .. import resources
+from .. import _runtime as core, resources
 
 
 class Shops(core.Resource):

@@ -7,8 +7,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .cat import Cat as Cat
     from .dog import Dog as Dog
-    from .leaf import Leaf as Leaf
-    from .leaf import Tree as Tree
+    from .leaf import Leaf as Leaf, Tree as Tree
     from .read_only import ReadOnly as ReadOnly
 else:
     from .._runtime.lazy import attributes

@@ -39,8 +39,6 @@ class Leaf(TypedDict, total=False):
 
 
 class CreateTreeParams(TypedDict, total=False):
-    """The arguments of `trees.create`."""
-
     kind: Required[Literal["tree"]]
     secret: str
     parent: Tree

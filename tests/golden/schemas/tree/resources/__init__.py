@@ -5,8 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .trees import AsyncTrees as AsyncTrees
-    from .trees import Trees as Trees
+    from .trees import AsyncTrees as AsyncTrees, Trees as Trees
 else:
     from .._runtime.lazy import attributes
 
