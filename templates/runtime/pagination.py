@@ -4,8 +4,6 @@ from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import replace
 from typing import Any, Generic, Self, TypeVar, cast
 
-from pydantic import PrivateAttr
-
 from .models import Model
 from .operation import Call
 from .plain import is_dict, is_list
@@ -15,7 +13,9 @@ _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
 
 
 class BasePage(Model, Generic[_ItemT]):
-    _call: Call | None = PrivateAttr(default=None)
+    @property
+    def _call(self) -> Call | None:
+        return (self.__pydantic_private__ or {}).get("_call")
 
     def items_of_page(self) -> list[_ItemT]:
         """The items of this page alone."""
@@ -109,7 +109,8 @@ class AsyncPaginator(Generic[_PageT, _ItemT]):
 def bind(value: Any, call: Call) -> Any:
     """Give a page its call; other values are left as they are."""
     if isinstance(value, BasePage):
-        cast(Any, value)._call = call
+        private = {**(value.__pydantic_private__ or {}), "_call": call}
+        object.__setattr__(cast(Any, value), "__pydantic_private__", private)
     return cast(Any, value)
 
 

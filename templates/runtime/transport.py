@@ -9,7 +9,6 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -28,30 +27,25 @@ class Headers(Mapping[str, str]):
     """HTTP headers: names in any case, several of one name joined by commas (RFC 9110, 5.3)."""
 
     def __init__(self, headers: Mapping[str, str] | RawHeaders | None = None) -> None:
-        self.raw: RawHeaders = headers if isinstance(headers, list) else []
-        if isinstance(headers, Mapping):
-            self.raw = [(k.encode("latin-1"), v.encode("latin-1")) for k, v in headers.items()]
-
-    @cached_property
-    def _joined(self) -> dict[str, str]:
-        joined: dict[str, str] = {}
-        for key, value in self.raw:
-            name, text = key.decode("latin-1").lower(), value.decode("latin-1")
-            joined[name] = f"{joined[name]}, {text}" if name in joined else text
-        return joined
+        if not isinstance(headers, list):
+            pairs = (headers or {}).items()
+            headers = [(k.encode("latin-1"), v.encode("latin-1")) for k, v in pairs]
+        self.raw: RawHeaders = headers
 
     def __getitem__(self, name: str) -> str:
-        return self._joined[name.lower()]
+        if values := self.get_list(name):
+            return ", ".join(values)
+        raise KeyError(name)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._joined)
+        return iter({key.decode("latin-1").lower(): None for key, _ in self.raw})
 
     def __len__(self) -> int:
-        return len(self._joined)
+        return len({key.lower() for key, _ in self.raw})
 
     def get_list(self, name: str) -> list[str]:
         """Every value of a name, in the order in which they came."""
-        wanted = name.lower().encode("latin-1")
+        wanted = name.lower().encode("latin-1", "replace")
         return [value.decode("latin-1") for key, value in self.raw if key.lower() == wanted]
 
     def redacted(self) -> "Headers":
@@ -95,7 +89,7 @@ class Response:
         close: Callable[[], Any] | None = None,
     ) -> None:
         self.status_code = status_code
-        self.headers = headers if isinstance(headers, Headers) else Headers(headers)
+        self.headers = headers if type(headers) is Headers else Headers(headers)
         self._content = body if isinstance(body, bytes) else None
         self._body: Any = body
         self._close = close

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
+from functools import lru_cache
 from os import urandom
 from typing import Any
 from urllib.parse import quote
@@ -105,7 +106,7 @@ def _segment(name: str, value: object) -> str:
 
 
 def _query(place: Parameter, value: object, arrays: str) -> Iterator[Pair]:
-    name = _quoted(place.name)
+    name = _quoted_name(place.name)
     value = as_plain(value)
     if place.style == "json":
         yield name, _quoted(_json(value).decode())
@@ -131,12 +132,12 @@ def _deep(name: str, value: object, arrays: str) -> Iterator[Pair]:
             yield from _deep(f"{name}[{scalar(key)}]", item, arrays)
     elif is_list(value) and arrays == "comma":
         if texts := [_quoted(scalar(item)) for item in _items(value)]:
-            yield _quoted(name), ",".join(texts)
+            yield _quoted_name(name), ",".join(texts)
     elif is_list(value):
         for item in _items(value):
             yield from _deep(f"{name}[]" if arrays == "brackets" else name, item, arrays)
     elif value is not None:
-        yield _quoted(name), _quoted(scalar(value), name)
+        yield _quoted_name(name), _quoted(scalar(value), name)
 
 
 def _items(value: Any) -> list[object]:
@@ -253,3 +254,7 @@ def _quoted(text: str, name: str = "value") -> str:
         return text if text.isalnum() and text.isascii() else quote(text, safe="")
     except UnicodeEncodeError:
         raise RequestValidationError(f"`{name}` is not valid Unicode text") from None
+
+
+# The same few names go into every request.
+_quoted_name = lru_cache(maxsize=256)(_quoted)
