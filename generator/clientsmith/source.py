@@ -249,6 +249,12 @@ def _decode(name: str, raw: bytes) -> _Text:
         raise ClientsmithError([told]) from None
 
 
+def _start(event: Any) -> int:
+    """The offset at which an event of the YAML parser starts."""
+    start: int = event.start_mark.index
+    return start
+
+
 def _over(limit: str, allowed: int, what: str, span: Span) -> Diagnostic:
     return error(
         f"limit-{limit.replace('_', '-')}",
@@ -575,7 +581,7 @@ class _YamlReader:
         if type(event) is yaml.ScalarEvent:
             self.nodes += 1
             if event.anchor is None:
-                return self._scalar(event), event.start_mark.index
+                return self._scalar(event), _start(event)
         elif type(event) is yaml.AliasEvent:
             return self._alias(event, depth)
         else:
@@ -592,11 +598,11 @@ class _YamlReader:
         before = self.nodes - 1
         self.open_anchors.add(event.anchor)
         if type(event) is yaml.ScalarEvent:
-            value, place = self._scalar(event), event.start_mark.index
+            value, place = self._scalar(event), _start(event)
         else:
             value, place = self._collection(event, depth)
         self.open_anchors.discard(event.anchor)
-        self.anchors[event.anchor] = _Anchor(value, place, self.nodes - before)
+        self.anchors[str(event.anchor)] = _Anchor(value, place, self.nodes - before)
         return value, place
 
     def _collection(self, event: Any, depth: int) -> tuple[Any, Place]:
@@ -614,7 +620,7 @@ class _YamlReader:
             value, place = self._node(inner, depth + 1)
             items.append(value)
             places.append(place)
-        return items, (event.start_mark.index, places)
+        return items, (_start(event), places)
 
     def _mapping(self, event: Any, depth: int) -> tuple[dict[str, Any], Place]:
         members: dict[str, Any] = {}
@@ -636,10 +642,10 @@ class _YamlReader:
                 self.problems.append(_duplicate(key, self._span(inner), first))
                 continue
             members[key] = value
-            places[key] = (inner.start_mark.index, place)
+            places[key] = (_start(inner), place)
         for source, value, place in merged:
             self._merge(members, places, source, value, place)
-        return members, (event.start_mark.index, places)
+        return members, (_start(event), places)
 
     def _merge(
         self,
@@ -685,7 +691,7 @@ class _YamlReader:
             else:
                 value = self._scalar(event)
             if event.anchor is not None:
-                self.anchors[event.anchor] = _Anchor(value, event.start_mark.index, 1)
+                self.anchors[event.anchor] = _Anchor(value, _start(event), 1)
         else:
             value, _ = self._node(event, depth + 1)
         if isinstance(value, str):
@@ -847,7 +853,7 @@ class _YamlReader:
         return self.text.span(found if found >= 0 else 0)
 
     def _span(self, event: Any) -> Span:
-        return self.text.span(event.start_mark.index)
+        return self.text.span(_start(event))
 
     def _stop(self, diagnostic: Diagnostic) -> None:
         raise _Stop(diagnostic)
