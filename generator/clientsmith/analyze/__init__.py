@@ -81,7 +81,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             *(_without(shapes[name], "read_only") for name in sorted(called)),
             *(_params(operation, operation.params) for operation in operations if operation.params),
         ),
-        coverage=tuple(_coverage(operation, schemas, shapes) for operation in operations),
+        coverage=tuple(_coverage(operation, document, schemas, shapes) for operation in operations),
         custom=custom,
         types=names.given(),
     )
@@ -178,8 +178,11 @@ def _params(operation: Operation, name: str) -> Shape:
     )
 
 
-def _coverage(operation: Operation, schemas: Schemas, shapes: Mapping[str, Shape]) -> Coverage:
-    reasons: list[Reason] = []
+def _coverage(
+    operation: Operation, document: Document, schemas: Schemas, shapes: Mapping[str, Shape]
+) -> Coverage:
+    unsent = _unsent(document, operation.pointer)
+    reasons: list[Reason] = [] if unsent is None else [unsent]
     if isinstance(operation.body, RawBody):
         text = f"the body ({operation.body.media_type}) is given as text or bytes"
         reasons.append(Reason(text, join(operation.pointer, "requestBody")))
@@ -208,9 +211,31 @@ def _base_url(document: Document) -> str:
 
 
 def _auth(document: Document, environment: str) -> BearerAuth | None:
-    components = cast("dict[str, Any]", document.data.get("components") or {})
-    schemes = cast("dict[str, dict[str, Any]]", components.get("securitySchemes") or {})
-    for scheme in schemes.values():
-        if scheme.get("type") == "http" and str(scheme.get("scheme", "")).lower() == "bearer":
-            return BearerAuth("api_key", f"{environment}_API_KEY")
+    if any(_is_bearer(scheme) for scheme in _schemes(document).values()):
+        return BearerAuth("api_key", f"{environment}_API_KEY")
     return None
+
+
+def _schemes(document: Document) -> dict[str, dict[str, Any]]:
+    components = cast("dict[str, Any]", document.data.get("components") or {})
+    return cast("dict[str, dict[str, Any]]", components.get("securitySchemes") or {})
+
+
+def _is_bearer(scheme: Mapping[str, Any]) -> bool:
+    return scheme.get("type") == "http" and str(scheme.get("scheme", "")).lower() == "bearer"
+
+
+def _unsent(document: Document, pointer: str) -> Reason | None:
+    """What an operation wants of a caller's credential and the client does not send."""
+    own = cast("dict[str, Any]", document.get(pointer)).get("security")
+    wanted = cast("list[dict[str, Any]]", document.data.get("security") if own is None else own)
+    schemes = _schemes(document)
+    sent = {name for name, scheme in schemes.items() if _is_bearer(scheme)}
+    if not wanted or any(sent.issuperset(choice) for choice in wanted):
+        return None
+    missing = sorted(name for name in wanted[0] if name not in sent)
+    kinds = ", ".join(
+        f"{name} ({schemes.get(name, {}).get('type', 'unknown')})" for name in missing
+    )
+    place = join("/components/securitySchemes", missing[0])
+    return Reason(f"its credential {kinds} is left to default_headers", place)

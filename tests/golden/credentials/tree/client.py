@@ -1,0 +1,107 @@
+"""The clients: `Credentials` and `AsyncCredentials`."""
+
+from __future__ import annotations
+
+from . import resources
+from ._runtime import AsyncClient, Service, SyncClient, bearer_token, child, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime import (
+        AsyncHttpClient,
+        AsyncTransportTypes,
+        Drift,
+        HttpClient,
+        Omit,
+        TimeoutTypes,
+        TransportTypes,
+    )
+
+_SERVICE = Service(
+    name="Credentials",
+    environment="CREDENTIALS",
+    base_url="https://credentials.example",
+    version="1",
+    package=__package__ or "credentials",
+    deep_object_arrays="repeat",
+)
+
+
+class Credentials(SyncClient):
+    """The synchronous client of the Credentials."""
+
+    by_either = child(lambda: resources.ByEither)
+    by_key = child(lambda: resources.ByKey)
+    by_nothing = child(lambda: resources.ByNothing)
+    by_token = child(lambda: resources.ByToken)
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: TransportTypes | None = None,
+        http_client: HttpClient | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            auth=bearer_token("api_key", api_key, "CREDENTIALS_API_KEY"),
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class AsyncCredentials(AsyncClient):
+    """The asynchronous client of the Credentials."""
+
+    by_either = child(lambda: resources.AsyncByEither)
+    by_key = child(lambda: resources.AsyncByKey)
+    by_nothing = child(lambda: resources.AsyncByNothing)
+    by_token = child(lambda: resources.AsyncByToken)
+
+    def __init__(
+        self,
+        api_key: str | None = None,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: AsyncTransportTypes | None = None,
+        http_client: AsyncHttpClient | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            auth=bearer_token("api_key", api_key, "CREDENTIALS_API_KEY"),
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )

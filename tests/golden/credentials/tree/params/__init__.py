@@ -1,0 +1,3 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
