@@ -120,11 +120,11 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             return _limited(text, limits, type_.kind, imports) if style.limits else text
         case Anything():
             return "object"
-        case Choice(values=values):
+        case Choice(values=values, is_const=is_const):
             imports.add(("typing", "Literal"))
             literal = f"Literal[{', '.join(Literal(value).source for value in values)}]"
             kinds = dict.fromkeys(type(value).__name__ for value in values)
-            return " | ".join([literal, *kinds]) if style.is_open else literal
+            return " | ".join([literal, *kinds]) if style.is_open and not is_const else literal
         case ListOf(items=items, limits=limits):
             imports.update(_container(style.list_))
             text = f"{style.list_}[{_print(items, style, imports)}]"
@@ -158,7 +158,8 @@ def _given(scalar: Scalar) -> tuple[str, ...]:
 
 def _checked(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "string" and scalar.format in _CHECKED:
-        return (_CHECKED[scalar.format],)
+        dates = (_DATES[scalar.format],) if scalar.format in _DATES else ()
+        return _CHECKED[scalar.format], *dates
     return _given(scalar)
 
 

@@ -46,7 +46,8 @@ def _class_name(text: str) -> str:
 
 
 def _call_name(text: str) -> str:
-    if not all(_is_name(part) for part in text.split(".")):
+    parts = text.split(".")
+    if len(parts) < 2 or not all(_is_name(part) and part[0] != "_" for part in parts):
         raise ValueError(f"{text!r} is not a call, such as 'accounts.retrieve'")
     return text
 

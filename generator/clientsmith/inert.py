@@ -19,7 +19,6 @@ from .ir import (
     ListOf,
     MapOf,
     Operation,
-    RawBody,
     Resource,
     Shape,
     TypeRef,
@@ -92,7 +91,7 @@ class _Texts:
             summary=_prose(operation.summary),
             description=_prose(operation.description),
             arguments=tuple(self.argument(item) for item in operation.arguments),
-            body=replace(body, media_type="text/plain") if isinstance(body, RawBody) else body,
+            body=body and replace(body, media_type=self.media_type(body.media_type)),
             response=replace(
                 operation.response,
                 type=operation.response.type and self.type(operation.response.type),
@@ -104,6 +103,10 @@ class _Texts:
             example={name: self.value(value) for name, value in operation.example.items()},
             example_response=self.value(operation.example_response),
         )
+
+    def media_type(self, text: str) -> str:
+        # The usual one is not printed.
+        return text if text == "application/json" else self.word(text)
 
     def argument(self, item: Argument) -> Argument:
         return replace(
@@ -134,7 +137,7 @@ class _Texts:
     def type(self, type_: TypeRef) -> TypeRef:
         match type_:
             case Choice(values=values):
-                return Choice(tuple(self.scalar(value) for value in values))
+                return replace(type_, values=tuple(self.scalar(value) for value in values))
             case ListOf(items=items):
                 return replace(type_, items=self.type(items))
             case MapOf(values=values):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .diagnostics import Span
+from .names import snake
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonScalar = None | bool | int | float | str
@@ -54,9 +55,10 @@ class Anything:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An `enum` or a `const`: one of these values."""
+    """An `enum`, or a `const`, which tells the members of a union apart: one of these values."""
 
     values: tuple[JsonScalar, ...]
+    is_const: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,7 @@ class Shape:
     fields: tuple[Field, ...]
     doc: str = ""
     extra: TypeRef | None = None
-    """The type of properties that have no name in the document, if it types them."""
-    closed: bool = False
-    """Whether the document forbids properties that it does not name."""
+    """The type of properties that have no name in the document, if it says that there are such."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +141,7 @@ class JsonBody:
 
     required: bool
     pointer: str
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,7 @@ class WholeJsonBody:
 
     argument: str
     required: bool
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +240,7 @@ class Resource:
 
     @property
     def module(self) -> str:
-        return "_".join(self.path)
+        return snake(self.class_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ def _schema(type_: TypeRef) -> dict[str, Any]:
             return {"type": kind}
         case Anything():
             return {}
+        case Choice(values=values, is_const=True):
+            return {"enum": list(values)}
         case Choice(values=values):
             # An answer's enum is open: a value that the document does not know yet is no fault.
             return {"anyOf": [{"enum": list(values)}, *_kinds(values)]}

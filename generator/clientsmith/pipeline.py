@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from . import __version__, output
 from .config import Target
 from .custom import custom_classes
-from .diagnostics import ClientsmithError, Diagnostic, has_errors, warning
+from .diagnostics import ClientsmithError, Diagnostic, did_you_mean, error, has_errors, warning
 from .paths import near, shown
 from .resources import runtime_files, templates_folder
 
@@ -145,6 +145,9 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     if has_errors(found) or (strict and found):
         raise ClientsmithError(found)
     _tell(progress, "analyzing")
+    unknown = tuple(_unknown(target, document))
+    if unknown:
+        raise ClientsmithError(unknown)
     api = analyze(document, target, NameLock.read(target.lock))
     found = (*found, *_degraded(api, document))
     if strict and found:
@@ -168,6 +171,24 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
         documents=tuple(_relative(path, target.document.parent) for path in document.files),
         warnings=found,
     )
+
+
+def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
+    """What the configuration names and the document does not have."""
+    from .analyze import places
+
+    known = [place.key for place in places(document)]
+    for key in (*target.operations, *target.pagination):
+        if key not in known:
+            message = f"the configuration of {target.name!r} names the operation {key!r}"
+            hint = did_you_mean(key, known) or f"the document has {len(known)} operations"
+            yield error("config-unknown", f"{message}, which the document has not", None, hint)
+    for pointer in target.types:
+        try:
+            document.get(pointer.removeprefix("#"))
+        except KeyError:
+            message = f"the configuration of {target.name!r} names a type at {pointer!r}"
+            yield error("config-unknown", f"{message}, where the document has nothing", None)
 
 
 def _degraded(api: Api, document: Document) -> tuple[Diagnostic, ...]:

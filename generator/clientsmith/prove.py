@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
@@ -135,6 +136,15 @@ def _module(path: str, text: str) -> Iterator[Diagnostic]:
     except (SyntaxError, ValueError, RecursionError) as problem:
         yield error("prove-syntax", f"{path!r} does not parse: {problem}", None)
         return
+    for class_ in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+        names = Counter(_bound(class_))
+        for name in sorted(name for name, count in names.items() if count > 1):
+            yield error(
+                "prove-shadow",
+                f"{path!r} gives {class_.name!r} more than one {name!r}",
+                None,
+                "name one of the calls otherwise, under `operations` in the configuration",
+            )
     makers = _makers(tree)
     for statement in _statements(tree.body):
         kind = type(statement).__name__
@@ -167,6 +177,16 @@ class _Makers:
                 return owner in self.modules or name in _METHODS
             case _:
                 return False
+
+
+def _bound(class_: ast.ClassDef) -> Iterator[str]:
+    """The names that the body of a class binds, each time."""
+    for node in class_.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
 def _makers(tree: ast.Module) -> _Makers:

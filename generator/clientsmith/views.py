@@ -142,6 +142,7 @@ class MethodView:
     doc: Doc
     constant: Name
     values: Joined
+    returns_none: bool
     twin: Code
 
 
@@ -204,7 +205,8 @@ class PageView:
 
 @dataclass(frozen=True, slots=True)
 class ShapeView:
-    """A model, or a TypedDict; `functional` where a key is no identifier.
+    """A model, or a TypedDict; `functional` where a key is no identifier, `is_open` where the
+    document allows keys without a name.
 
     `nullable` names, on the wire, the fields of a model that may be left out and may be null too.
     """
@@ -215,6 +217,7 @@ class ShapeView:
     fields: tuple[FieldView, ...]
     nullable: tuple[Literal, ...]
     functional: bool
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -423,7 +426,8 @@ def params_view(api: Api) -> dict[str, ModuleView]:
     for place in sorted(set(module.values())):
         inside = [shape for shape in api.params if module[shape.name] == place]
         shapes = tuple(_typed_dict(shape) for shape in _bottom_up(inside))
-        used = _params_imports(inside) | _shape_imports(api, inside, module, place)
+        used = _params_imports(inside)
+        used |= _shape_imports(api, inside, module, place, for_params=True)
         views[place] = ModuleView(_forward(inside), statements(used), shapes, pages=())
     return views
 
@@ -448,7 +452,7 @@ def resources_index(api: Api) -> IndexView:
 def params_index(api: Api) -> IndexView:
     """`params/__init__.py`."""
     doc = "The shapes of requests, as TypedDicts."
-    return _index(api, doc, params_modules(api))
+    return _index(api, doc, params_modules(api), for_params=True)
 
 
 def guide_view(api: Api) -> GuideView:
@@ -506,8 +510,10 @@ def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
     return homes
 
 
-def _index(api: Api, doc: str, module: dict[str, str]) -> IndexView:
-    exports = (_export(api, name, module[name], "..") for name in sorted(module))
+def _index(api: Api, doc: str, module: dict[str, str], *, for_params: bool = False) -> IndexView:
+    exports = (
+        _export(api, name, module[name], "..", for_params=for_params) for name in sorted(module)
+    )
     return _index_of(doc, ".._runtime", list(exports))
 
 
@@ -542,8 +548,11 @@ def _chunks(names: Sequence[str]) -> Iterator[Literal]:
     yield Literal(line)
 
 
-def _export(api: Api, name: str, module: str, up: str = ".") -> ExportView:
-    return _export_from(_place(api, name, f".{module}", f"{up}_custom"), name, name)
+def _export(
+    api: Api, name: str, module: str, up: str = ".", *, for_params: bool = False
+) -> ExportView:
+    place = _place(api, name, f".{module}", f"{up}_custom", for_params=for_params)
+    return _export_from(place, name, name)
 
 
 def _export_from(module: str, name: str, original: str) -> ExportView:
@@ -554,9 +563,13 @@ def _child(resource: Resource, prefix: str) -> ChildView:
     return ChildView(Name(resource.name), Name(prefix + resource.class_name))
 
 
-def _place(api: Api, name: str, module: str, custom: str) -> str:
-    """The module of a class: the generated one, or that of the user's class of the same name."""
-    if name not in api.custom:
+def _place(api: Api, name: str, module: str, custom: str, *, for_params: bool) -> str:
+    """The module of a class: the generated one, or that of the user's class of the same name.
+
+    Those of `_custom/params.py` are request shapes; all others are models, resources, clients.
+    """
+    is_params = api.custom.get(name, "").partition(".")[0] == "params"
+    if name not in api.custom or is_params != for_params:
         return module
     return custom + (f".{api.custom[name]}" if api.custom[name] else "")
 
@@ -603,19 +616,25 @@ def _wire(item: Argument) -> str:
 
 def _body(operation: Operation) -> str:
     match operation.body:
-        case JsonBody(required=required):
+        case JsonBody(required=required, media_type=media_type):
             fields = [item for item in operation.arguments if item.location == "body"]
             renamed = {item.name: item.wire for item in fields if item.name != item.wire}
             given = [Literal(dict(renamed)).source] if renamed else []
-            return (
-                f"core.JsonBody({', '.join([*given, *([] if required else ['required=False'])])})"
-            )
-        case WholeJsonBody(argument=argument):
-            return f"core.WholeJsonBody({Literal(argument).source})"
+            given += [] if required else ["required=False"]
+            given += _media_type(media_type)
+            return f"core.JsonBody({', '.join(given)})"
+        case WholeJsonBody(argument=argument, media_type=media_type):
+            given = [Literal(argument).source, *_media_type(media_type)]
+            return f"core.WholeJsonBody({', '.join(given)})"
         case RawBody(argument=argument, media_type=media_type):
             return f"core.RawBody({Literal(argument).source}, {Literal(media_type).source})"
         case None:
             return "None"
+
+
+def _media_type(media_type: str) -> list[str]:
+    usual = media_type == "application/json"
+    return [] if usual else [f"media_type={Literal(media_type).source}"]
 
 
 def _page_number(pagination: Pagination) -> str:
@@ -655,6 +674,7 @@ def _method(operation: Operation, resource: str) -> MethodView:
             Code(f"{Literal(item.name).source}: {Name(item.name).source}")
             for item in operation.arguments
         ),
+        returns_none=type_ is None,
         twin=Code(twin),
     )
 
@@ -773,6 +793,9 @@ def _typing_imports(resource: Resource) -> set[Import]:
 def _params_imports(shapes: Iterable[Shape]) -> set[Import]:
     # pydantic asks for the TypedDict of typing_extensions before Python 3.12.
     pairs = {("typing_extensions", "TypedDict")}
+    shapes = list(shapes)
+    if any(shape.extra is not None for shape in shapes):
+        pairs |= {("pydantic", "ConfigDict"), ("pydantic", "with_config")}
     for field in (field for shape in shapes for field in shape.fields):
         pairs |= for_params(_checked_type(field)).imports
         if field.required:
@@ -781,18 +804,25 @@ def _params_imports(shapes: Iterable[Shape]) -> set[Import]:
 
 
 def _shape_imports(
-    api: Api, shapes: Iterable[Shape], module: dict[str, str], place: str
-) -> set[tuple[str, str]]:
-    return _named_imports(api, {name for shape in shapes for name in refs_of(shape)}, module, place)
+    api: Api,
+    shapes: Iterable[Shape],
+    module: dict[str, str],
+    place: str,
+    *,
+    for_params: bool = False,
+) -> set[Import]:
+    names = {name for shape in shapes for name in refs_of(shape)}
+    return _named_imports(api, names, module, place, for_params=for_params)
 
 
 def _named_imports(
-    api: Api, names: Iterable[str], module: dict[str, str], place: str
-) -> set[tuple[str, str]]:
+    api: Api, names: Iterable[str], module: dict[str, str], place: str, *, for_params: bool = False
+) -> set[Import]:
+    # Inside of its own module the generated class stands, which the user's is made from.
     return {
-        (_place(api, name, f".{module[name]}", ".._custom"), name)
+        (_place(api, name, f".{module[name]}", ".._custom", for_params=for_params), name)
         for name in names
-        if module[name] != place or name in api.custom
+        if module[name] != place
     }
 
 
@@ -845,7 +875,7 @@ def _model(shape: Shape, printed: ModelFields) -> ShapeView:
     )
     doc = _optional_doc(shape.doc, 4)
     return ShapeView(
-        Name(shape.name), Literal(shape.name), doc, fields, nullable_fields, functional=False
+        Name(shape.name), Literal(shape.name), doc, fields, nullable_fields, False, is_open=True
     )
 
 
@@ -853,7 +883,9 @@ def _typed_dict(shape: Shape) -> ShapeView:
     functional = any(not _is_key(field.wire) for field in shape.fields)
     fields = tuple(_key(field, functional) for field in shape.fields)
     doc = _optional_doc(shape.doc, 0 if functional else 4)
-    return ShapeView(Name(shape.name), Literal(shape.name), doc, fields, (), functional)
+    return ShapeView(
+        Name(shape.name), Literal(shape.name), doc, fields, (), functional, shape.extra is not None
+    )
 
 
 def _is_key(wire: str) -> bool:

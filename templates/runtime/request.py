@@ -208,7 +208,8 @@ def _content(
         value = {name: item for name, item in merged.items() if not isinstance(item, Omit)}
     elif not fields and not (isinstance(body, JsonBody) and body.required):
         return None, ""
-    return _json(value), "application/json"
+    named = body.media_type if isinstance(body, (JsonBody, WholeJsonBody)) else "application/json"
+    return _json(value), named
 
 
 def _jsonable(value: object) -> Any:

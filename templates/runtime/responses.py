@@ -30,6 +30,8 @@ class Decoder:
         content, reader, name = response.content, operation.reader, operation.name
         if reader.annotation is bytes or reader.is_none:
             return None if reader.is_none else content
+        if not content and reader.takes_none:
+            return None
         if not content and response.status_code in (204, 205):
             detail = f"has status {response.status_code} and no body"
             self._tell([Drift(name, "", "no-body", detail)], request, response)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
 
-from clientsmith.analyze.calls import Route, name_calls
+from clientsmith.analyze.calls import OF_CLIENTS, Route, name_calls
 
 
 def named(*routes: str, fixed: dict[str, str] | None = None) -> dict[str, str]:
@@ -106,3 +108,17 @@ def test_what_is_fixed_is_taken_and_kept_free() -> None:
 @pytest.mark.parametrize("path", ["/", "/{id}"])
 def test_a_path_without_a_name_takes_the_operation_id(path: str) -> None:
     assert list(named(f"GET {path} showRoot").values()) == ["root.show_root"]
+
+
+def test_a_resource_keeps_away_from_the_names_of_clients_and_views() -> None:
+    calls = named("GET /close listClose list", "GET /a/with_raw_response listB list")
+    assert calls == {
+        "GET /close": "close_.list",
+        "GET /a/with_raw_response": "a.with_raw_response_.list",
+    }
+
+
+def test_the_names_of_clients_are_all_known() -> None:
+    client = importlib.import_module("telnyx_external_connections._runtime.client")
+    names = {name for kind in (client.SyncClient, client.AsyncClient) for name in dir(kind)}
+    assert {name for name in names if not name.startswith("_")} == OF_CLIENTS

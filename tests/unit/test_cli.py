@@ -436,3 +436,22 @@ def test_a_closed_pipe_is_no_mistake(run: Shell) -> None:
     process.stderr.close()
     assert process.wait() == 1
     assert b"Traceback" not in told
+
+
+def test_a_configuration_that_names_what_the_document_has_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "openapi.yaml").write_text(DOCUMENT)
+    (tmp_path / "clientsmith.toml").write_text(
+        '[targets.a]\ndocument = "openapi.yaml"\noutput = "."\npackage = "a"\n'
+        '[targets.a.operations]\n"GET /acounts/{id}" = "accounts.find"\n'
+        '[targets.a.types]\n"#/components/schemas/Nope" = "Yes"\n'
+    )
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(SystemExit) as stopped:
+        main(["generate"])
+    assert stopped.value.code == 1
+    told = capsys.readouterr().err
+    assert "names the operation 'GET /acounts/{id}', which the document has not" in told
+    assert "did you mean 'GET /accounts/{id}'" in told
+    assert "names a type at '#/components/schemas/Nope'" in told

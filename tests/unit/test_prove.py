@@ -139,3 +139,9 @@ def test_a_text_that_changes_the_shape_is_told_with_its_place(tmp_path: Path) ->
 )
 def test_only_texts_may_differ(one: str, other: str, same: bool) -> None:
     assert (differences({"a.py": one}, {"a.py": other}) == ()) is same
+
+
+def test_a_class_gives_each_name_once() -> None:
+    (problem,) = prove({"a.py": "class A:\n    x = 1\n    def x(self): ...\n"})
+    assert problem.code == "prove-shadow"
+    assert problem.message == "'a.py' gives 'A' more than one 'x'"

@@ -23,6 +23,7 @@ class Reader:
         self.annotation = annotation
         self.model = _model(annotation)
         self.is_none = annotation in (None, NoneType)
+        self.takes_none = NoneType in _branches(annotation)
         with _completing:
             if self.model is None:
                 self.read = _adapter(annotation).validator.validate_json

@@ -43,6 +43,7 @@ class JsonBody:
     names: Mapping[str, str] | None = None
     _: KW_ONLY
     required: bool = True
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class WholeJsonBody:
     """A JSON body that is one argument."""
 
     argument: str
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True)

@@ -33,7 +33,7 @@ from .calls import Route, name_calls
 from .operations import Operations, is_json, is_listing, places
 from .schemas import Schemas, join
 
-__all__ = ["analyze", "lock_of"]
+__all__ = ["analyze", "lock_of", "places"]
 
 
 _ORDER = {"create": 0, "retrieve": 1, "update": 2, "replace": 3, "list": 4, "delete": 5}
@@ -174,7 +174,6 @@ def _params(operation: Operation, name: str) -> Shape:
             )
             for item in operation.arguments
         ),
-        closed=True,
     )
 
 

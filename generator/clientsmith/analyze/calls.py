@@ -19,6 +19,13 @@ _ON_ITEM = {"get": "retrieve", "patch": "update", "put": "update", "delete": "de
 _MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
 
 
+OF_CLIENTS = frozenset(
+    ["aclose", "base_url", "close", "copy", "is_closed", "max_retries", "timeout", "with_options"]
+)
+"""What the clients of the runtime have themselves."""
+OF_RESOURCES = frozenset({"with_raw_response", "with_streaming_response"})
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """What the naming of a call looks at."""
@@ -150,8 +157,10 @@ class _Paths:
         )
 
     def _resource(self, segments: list[str]) -> tuple[str, ...]:
+        literal = [segment for segment in segments[self._prefix :] if not _is_parameter(segment)]
         return tuple(
-            snake(segment) for segment in segments[self._prefix :] if not _is_parameter(segment)
+            f"{name}_" if name in (OF_RESOURCES if depth else OF_CLIENTS) else name
+            for depth, name in enumerate(map(snake, literal))
         )
 
 

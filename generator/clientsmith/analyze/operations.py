@@ -171,6 +171,7 @@ class Operations:
         if "content" in node:
             media = next(iter(node["content"]), "")
             schema = join(pointer, "content", media, "schema")
+            node = {**node, "style": "json"} if where == "query" and is_json(media) else node
         style = node.get("style") if isinstance(node.get("style"), str) else _STYLES[where]
         explode = node.get("explode", style in ("form", "deepObject"))
         candidate = candidate_of(schema) or base + pascal(wire)
@@ -219,6 +220,7 @@ class Operations:
                 doc=_text(node, "description"),
             )
             return RawBody(name, kind, required), [whole], {}
+        sent = "application/json" if "*" in media else media
         place_ = join(pointer, "content", media)
         schema = join(place_, "schema")
         value = self._examples.of_media(place_)
@@ -229,7 +231,11 @@ class Operations:
             type_ = self._schemas.type_of(schema, candidate)
             doc = _text(node, "description") or self._schemas.doc(schema)
             whole = Argument(name, "", "body", type_, required, doc=doc)
-            return WholeJsonBody(name, required), [whole], {} if value is None else {name: value}
+            return (
+                WholeJsonBody(name, required, sent),
+                [whole],
+                {} if value is None else {name: value},
+            )
         arguments: list[Argument] = []
         for field in fields:
             if field.read_only:
@@ -252,7 +258,7 @@ class Operations:
             )
         given: dict[str, Json] = value if isinstance(value, dict) else {}
         example = {item.name: given[item.wire] for item in arguments if item.wire in given}
-        return JsonBody(required, self._schemas.resolve(schema)), arguments, example
+        return JsonBody(required, self._schemas.resolve(schema), sent), arguments, example
 
     def _response(self, place: Place, base: str) -> tuple[Response, Json]:
         """The type of a call's answer: of all documented 2xx answers together, in the order of

@@ -129,13 +129,9 @@ class Schemas:
         properties, required, _ = self._members(pointer, set())
         return self._fields(properties, required, name) if properties else None
 
-    def closed(self, pointer: str) -> bool:
-        """Whether the object schema at `pointer` forbids properties that it does not name."""
-        return self._members(pointer, set())[2] is False
-
     def _plain(self, pointer: str, schema: dict[str, Any], candidate: str) -> TypeRef:
         if "const" in schema:
-            return Choice((schema["const"],)) if is_scalar(schema["const"]) else Anything()
+            return Choice((schema["const"],), True) if _is_literal(schema["const"]) else Anything()
         if isinstance(schema.get("enum"), list) and schema["enum"]:
             return self._choice(pointer, schema)
         for keyword in ("oneOf", "anyOf"):
@@ -191,9 +187,13 @@ class Schemas:
             fields=self._fields(properties, required, name),
             # What stands inside another schema is told of by the field that holds it.
             doc=self.doc(pointer) if candidate_of(pointer) else "",
-            extra=self.type_of(extra, f"{name}Value") if isinstance(extra, str) else None,
-            closed=extra is False,
+            extra=self._extra(extra, name),
         )
+
+    def _extra(self, extra: str | bool | None, name: str) -> TypeRef | None:
+        if isinstance(extra, str):
+            return self.type_of(extra, f"{name}Value")
+        return Anything() if extra is True else None
 
     def _fields(
         self, properties: dict[str, str], required: set[str], name: str
@@ -358,7 +358,7 @@ def union(members: Iterable[TypeRef], discriminator: str | None = None) -> TypeR
     for member in members:
         parts = member.members if isinstance(member, Union) else (member,)
         flat.extend(part for part in parts if part not in flat)
-    if any(isinstance(member, Anything) for member in flat):
+    if not flat or any(isinstance(member, Anything) for member in flat):
         return Anything()
     flat.sort(key=lambda member: member == NULL)
     return flat[0] if len(flat) == 1 else Union(tuple(flat), discriminator)
@@ -367,6 +367,10 @@ def union(members: Iterable[TypeRef], discriminator: str | None = None) -> TypeR
 def is_scalar(value: Json) -> bool:
     """Whether `value` is a JSON scalar."""
     return value is None or isinstance(value, bool | int | float | str)
+
+
+def _is_literal(value: Json) -> bool:
+    return value is None or isinstance(value, bool | int | str)
 
 
 def _limits(schema: dict[str, Any]) -> Limits:

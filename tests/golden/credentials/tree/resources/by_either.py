@@ -21,7 +21,8 @@ class ByEither(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_either`."""
-        return self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, {}, options)
+        return done
 
 
 class AsyncByEither(core.AsyncResource):

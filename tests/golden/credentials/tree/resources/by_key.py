@@ -21,7 +21,8 @@ class ByKey(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_key`."""
-        return self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, {}, options)
+        return done
 
 
 class AsyncByKey(core.AsyncResource):

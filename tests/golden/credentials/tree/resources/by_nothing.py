@@ -21,7 +21,8 @@ class ByNothing(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_nothing`."""
-        return self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, {}, options)
+        return done
 
 
 class AsyncByNothing(core.AsyncResource):

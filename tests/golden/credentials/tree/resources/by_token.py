@@ -21,7 +21,8 @@ class ByToken(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_token`."""
-        return self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, {}, options)
+        return done
 
 
 class AsyncByToken(core.AsyncResource):

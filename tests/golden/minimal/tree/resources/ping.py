@@ -21,7 +21,8 @@ class Ping(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /ping`."""
-        return self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, {}, options)
+        return done
 
 
 class AsyncPing(core.AsyncResource):

@@ -57,7 +57,7 @@ class ShopsItems(core.Resource):
             shop_id: The shop.
             lang: The language (default "en").
         """
-        return self._request(
+        done: None = self._request(
             _RETRIEVE,
             {
                 "id": id,
@@ -70,6 +70,7 @@ class ShopsItems(core.Resource):
             },
             options,
         )
+        return done
 
     def update(
         self,
@@ -87,11 +88,12 @@ class ShopsItems(core.Resource):
             shop_id: The shop.
             lang: Overridden below.
         """
-        return self._request(
+        done: None = self._request(
             _UPDATE,
             {"id": id, "shop_id": shop_id, "lang": lang, "body_id": body_id, "name": name},
             options,
         )
+        return done
 
 
 class AsyncShopsItems(core.AsyncResource):

@@ -4,5 +4,5 @@ from .._runtime.models import Model
 
 
 class Cat(Model):
-    species: Literal["cat"] | str
+    species: Literal["cat"]
     lives: int | None = None

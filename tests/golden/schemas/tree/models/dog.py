@@ -4,5 +4,5 @@ from .._runtime.models import Model
 
 
 class Dog(Model):
-    species: Literal["dog"] | str
+    species: Literal["dog"]
     good: bool | None = None

@@ -15,7 +15,7 @@ class Tree(Model):
     __nullable__ = ("height", "free", "status")
     id: str
     """Set by the server."""
-    kind: Literal["tree"] | str
+    kind: Literal["tree"]
     parent: Tree | None = None
     """A tree of trees."""
     children: list[Tree] | None = None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Annotated, Literal, Required
 
 from pydantic import Field
@@ -24,7 +25,7 @@ class Tree(TypedDict, total=False):
     leaf: Leaf
     pet: Cat | Dog
     height: Annotated[float, Field(gt=0)] | None
-    planted: DateTimeString
+    planted: DateTimeString | datetime
     free: object
     status: Literal["up", "down"] | None
     level: Literal[1, 2, 3]
@@ -47,7 +48,7 @@ class CreateTreeParams(TypedDict, total=False):
     leaf: Leaf
     pet: Cat | Dog
     height: Annotated[float, Field(gt=0)] | None
-    planted: DateTimeString
+    planted: DateTimeString | datetime
     free: object
     status: Literal["up", "down"] | None
     level: Literal[1, 2, 3]
