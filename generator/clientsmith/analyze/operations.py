@@ -130,8 +130,8 @@ class Operations:
         return replace(operation, pagination=replace(pagination, page=name))
 
     def _parameters(self, place: Place, base: str) -> tuple[list[Argument], dict[str, Json]]:
-        arguments: list[Argument] = []
-        example: dict[str, Json] = {}
+        found: list[Argument] = []
+        examples: list[Json] = []
         for pointer in self._parameter_places(place.pointer):
             node = self._mapping(pointer)
             where, wire = node.get("in"), node.get("name")
@@ -142,16 +142,11 @@ class Operations:
             if where == "path" and "{" + wire + "}" not in place.path:
                 continue
             for item in self._arguments_of(pointer, node, cast("Location", where), wire, base):
-                name = unique(
-                    item.name,
-                    [known.name for known in arguments],
-                )
-                arguments.append(replace(item, name=name))
-                if item.required:
-                    value = self._examples.of_parameter(pointer)
-                    if value is not None:
-                        example[name] = value
-        return arguments, example
+                found.append(item)
+                examples.append(self._examples.of_parameter(pointer) if item.required else None)
+        arguments = _distinct(found, [])
+        pairs = zip(arguments, examples, strict=True)
+        return arguments, {item.name: value for item, value in pairs if value is not None}
 
     def _parameter_places(self, pointer: str) -> list[str]:
         """The operation's own parameters after those of its path item that it does not redefine."""
@@ -242,7 +237,6 @@ class Operations:
                 continue
             name = argument(field.wire)
             name = f"body_{name}" if name in taken else name
-            name = unique(name, [*taken, *(item.name for item in arguments)])
             arguments.append(
                 Argument(
                     name=name,
@@ -256,6 +250,7 @@ class Operations:
                     deprecated=field.deprecated,
                 )
             )
+        arguments = _distinct(arguments, taken)
         given: dict[str, Json] = value if isinstance(value, dict) else {}
         example = {item.name: given[item.wire] for item in arguments if item.wire in given}
         return JsonBody(required, self._schemas.resolve(schema), sent), arguments, example
@@ -350,6 +345,23 @@ def is_json(media_type: str) -> bool:
 def _text(node: Mapping[str, Any], key: str) -> str:
     value = node.get(key)
     return value.strip() if isinstance(value, str) else ""
+
+
+def _distinct(arguments: list[Argument], taken: list[str]) -> list[Argument]:
+    """The arguments under names that differ.
+
+    One that is called as it is on the wire keeps its name, whatever stands before it in the
+    document.
+    """
+    names = list(taken)
+    named: dict[int, str] = {}
+    places = range(len(arguments))
+    for at in sorted(
+        places, key=lambda at: (arguments[at].name != arguments[at].wire, arguments[at].wire)
+    ):
+        named[at] = unique(arguments[at].name, names)
+        names.append(named[at])
+    return [replace(item, name=named[at]) for at, item in enumerate(arguments)]
 
 
 def _flattened(field: Field, wire: str) -> Argument:

@@ -13,8 +13,8 @@ None_RequestInner = TypedDict(
 
 
 class ImportParams(TypedDict, total=False):
-    from_: str
     from__2: str
+    from_: str
     x_trace_id: str
     self_: int
     timeout_: float

@@ -16,8 +16,8 @@ _LIST = core.Operation(
     "/v1/class",
     params=lambda: params.ImportParams,
     query={
-        "from_": core.Query("from"),
-        "from__2": core.Query("From"),
+        "from__2": core.Query("from"),
+        "from_": core.Query("From"),
         "self_": core.Query("self"),
         "timeout_": core.Query("timeout"),
     },
@@ -42,8 +42,8 @@ class Class(core.Resource):
     def list(
         self,
         *,
-        from_: str | Omit = omit,
         from__2: str | Omit = omit,
+        from_: str | Omit = omit,
         x_trace_id: str | Omit = omit,
         self_: int | Omit = omit,
         timeout_: float | Omit = omit,
@@ -53,8 +53,8 @@ class Class(core.Resource):
         return self._request(
             _LIST,
             {
-                "from_": from_,
                 "from__2": from__2,
+                "from_": from_,
                 "x_trace_id": x_trace_id,
                 "self_": self_,
                 "timeout_": timeout_,
