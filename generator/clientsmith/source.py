@@ -842,7 +842,7 @@ class _YamlReader:
             hint = "look at the indentation of this line and at the quotes of those before it"
         elif problem.startswith("could not find expected ':'"):
             hint = "a key needs ': ' after it; look at the line before as well"
-        elif "nesting level" in problem:
+        elif "nesting" in problem:
             return _too_deep(self.text.span(offset), self.limits)
         return error("syntax", message, self.text.span(min(offset, len(self.text.text))), hint)
 
