@@ -30,8 +30,10 @@ from ..ir import (
 from ..names import NameLock, TypeNames, pascal, snake
 from ..source import Document
 from .calls import Route, name_calls
-from .operations import Operations, is_json, is_listing, places
-from .schemas import Schemas, join
+from .nodes import Nodes, is_json, join, places
+from .operations import Operations
+from .pagination import is_listing
+from .schemas import Schemas
 
 __all__ = ["analyze", "lock_of", "places"]
 
@@ -43,9 +45,10 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     """The API that `document` describes, as `target` wants it called."""
     types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
     names = TypeNames(lock, types)
-    schemas = Schemas(document, names)
+    nodes = Nodes(document)
+    schemas = Schemas(nodes, names)
     schemas.claim_components()
-    reader = Operations(document, target, schemas, names)
+    reader = Operations(document, nodes, target, schemas, names)
     # Sorted, so that nothing hangs on the order in which the document tells it.
     found = sorted(places(document), key=lambda place: (place.path, place.method))
     answers = {place.key: reader.answer(place) for place in found}

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from ..ir import Json
-from ..source import Document
-from .schemas import Schemas, join
+from .nodes import Nodes, join
 
 _DEPTH = 8
 _BY_FORMAT: dict[str, Json] = {
@@ -20,9 +19,8 @@ _BY_TYPE: dict[str, Json] = {"string": "string", "integer": 1, "number": 1.5, "b
 
 
 class Examples:
-    def __init__(self, document: Document, schemas: Schemas) -> None:
-        self._document = document
-        self._schemas = schemas
+    def __init__(self, nodes: Nodes) -> None:
+        self._nodes = nodes
 
     def of_parameter(self, pointer: str) -> Json:
         """The example of the parameter at `pointer`, or one made from its schema."""
@@ -36,7 +34,11 @@ class Examples:
 
     def of_schema(self, pointer: str, depth: int = 0) -> Json:
         """A value that the schema at `pointer` allows; None where it is too deep to say."""
-        node = self._mapping(self._schemas.resolve(pointer)) if self._mapping(pointer) else {}
+        node = (
+            self._nodes.mapping(self._nodes.resolve(pointer))
+            if self._nodes.mapping(pointer)
+            else {}
+        )
         for key in ("example", "const", "default"):
             if node.get(key) is not None:
                 return node[key]
@@ -45,7 +47,7 @@ class Examples:
                 return node[key][0]
         if depth > _DEPTH or not node:
             return None
-        pointer = self._schemas.resolve(pointer)
+        pointer = self._nodes.resolve(pointer)
         for key in ("oneOf", "anyOf"):
             if node.get(key):
                 return self.of_schema(join(pointer, key, 0), depth + 1)
@@ -54,7 +56,7 @@ class Examples:
             part = self.of_schema(join(pointer, "allOf", index), depth + 1)
             fields.update(part if isinstance(part, dict) else {})
         required = node.get("required")
-        for key in self._mapping(join(pointer, "properties")):
+        for key in self._nodes.mapping(join(pointer, "properties")):
             if isinstance(required, list) and key in required:
                 fields[key] = self.of_schema(join(pointer, "properties", key), depth + 1)
         kind = cast("Any", node.get("type"))
@@ -71,17 +73,10 @@ class Examples:
         return _BY_TYPE.get(kind) if isinstance(kind, str) else None
 
     def _given(self, pointer: str) -> Json:
-        node = self._mapping(pointer)
+        node = self._nodes.mapping(pointer)
         if "example" in node:
             return node["example"]
-        for key in self._mapping(join(pointer, "examples")):
-            place = self._schemas.resolve(join(pointer, "examples", key))
-            return self._mapping(place).get("value")
+        for key in self._nodes.mapping(join(pointer, "examples")):
+            place = self._nodes.resolve(join(pointer, "examples", key))
+            return self._nodes.mapping(place).get("value")
         return None
-
-    def _mapping(self, pointer: str) -> dict[str, Any]:
-        try:
-            node = self._document.get(pointer)
-        except KeyError:
-            return {}
-        return cast("dict[str, Any]", node) if isinstance(node, dict) else {}

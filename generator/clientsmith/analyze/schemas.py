@@ -24,7 +24,8 @@ from ..ir import (
     Union,
 )
 from ..names import TypeNames, attribute, pascal
-from ..source import Document, join_pointer, split_pointer
+from ..source import split_pointer
+from .nodes import Nodes, join
 
 _SCALARS: dict[str, ScalarKind] = {
     "string": "string",
@@ -49,8 +50,8 @@ class Schemas:
     another.
     """
 
-    def __init__(self, document: Document, names: TypeNames) -> None:
-        self._document = document
+    def __init__(self, nodes: Nodes, names: TypeNames) -> None:
+        self._nodes = nodes
         self._names = names
         self._waiting: list[tuple[str, str]] = []
         self._shapes: dict[str, Shape] = {}
@@ -66,7 +67,7 @@ class Schemas:
         """Give the document's named object schemas their names, before any nested one can take
         them.
         """
-        schemas = self._mapping("/components/schemas")
+        schemas = self._nodes.mapping("/components/schemas")
         for key in sorted(schemas, key=lambda key: (pascal(key) != key, key)):
             pointer = join("/components/schemas", key)
             if self._is_object(pointer):
@@ -79,28 +80,16 @@ class Schemas:
             self._shapes[name] = self._shape(pointer, name)
         return self._shapes
 
-    def resolve(self, pointer: str) -> str:
-        """The place that `pointer` leads to when the `$ref`s found there are followed."""
-        seen = {pointer}
-        while True:
-            target = self._mapping(pointer).get("$ref")
-            if not isinstance(target, str):
-                return pointer
-            pointer = target[1:]
-            if pointer in seen:
-                return pointer
-            seen.add(pointer)
-
     def type_of(self, pointer: str, candidate: str) -> TypeRef:
         """The type of the schema at `pointer`; `candidate` names it if it is an object without a
         name.
         """
-        schema = self._document.get(pointer)
+        schema = self._nodes.get(pointer)
         if not isinstance(schema, dict):
             return Anything()
         schema = cast("dict[str, Any]", schema)
         if isinstance(schema.get("$ref"), str):
-            target = self.resolve(pointer)
+            target = self._nodes.resolve(pointer)
             if target in self._open:
                 self._degrade(target, "a schema that contains itself without an object between")
                 return Anything()
@@ -113,8 +102,8 @@ class Schemas:
 
     def doc(self, pointer: str) -> str:
         """The description at `pointer`, or at what its `$ref` leads to."""
-        for place in (pointer, self.resolve(pointer)):
-            node = self._mapping(place)
+        for place in (pointer, self._nodes.resolve(pointer)):
+            node = self._nodes.mapping(place)
             text = node.get("description") or node.get("title")
             if isinstance(text, str):
                 return text
@@ -200,8 +189,8 @@ class Schemas:
     ) -> tuple[Field, ...]:
         fields: list[Field] = []
         for wire, pointer in properties.items():
-            target = self._mapping(self.resolve(pointer))
-            here = {**target, **self._mapping(pointer)}
+            target = self._nodes.mapping(self._nodes.resolve(pointer))
+            here = {**target, **self._nodes.mapping(pointer)}
             fields.append(
                 Field(
                     name=attribute(wire),
@@ -224,20 +213,20 @@ class Schemas:
         """Property → its pointer, the required ones, and what other properties may be; through
         `allOf`.
         """
-        pointer = self.resolve(pointer)
+        pointer = self._nodes.resolve(pointer)
         properties: dict[str, str] = {}
         required: set[str] = set()
         extra: str | bool | None = None
         if pointer in seen:
             return properties, required, extra
         seen.add(pointer)
-        schema = self._mapping(pointer)
+        schema = self._nodes.mapping(pointer)
         for index in range(len(schema.get("allOf") or ())):
             more, needed, other = self._members(join(pointer, "allOf", index), seen)
             properties.update(more)
             required |= needed
             extra = other if extra is None else extra
-        for key in self._mapping(join(pointer, "properties")):
+        for key in self._nodes.mapping(join(pointer, "properties")):
             properties[key] = join(pointer, "properties", key)
         if isinstance(schema.get("required"), list):
             required |= {key for key in schema["required"] if isinstance(key, str)}
@@ -252,11 +241,11 @@ class Schemas:
         return self._object_like(pointer, set())
 
     def _object_like(self, pointer: str, seen: set[str]) -> bool:
-        pointer = self.resolve(pointer)
+        pointer = self._nodes.resolve(pointer)
         if pointer in seen:
             return False
         seen.add(pointer)
-        schema = self._mapping(pointer)
+        schema = self._nodes.mapping(pointer)
         if "enum" in schema or "const" in schema or schema.get("oneOf") or schema.get("anyOf"):
             return False
         kind = schema.get("type")
@@ -287,12 +276,12 @@ class Schemas:
         members: list[TypeRef] = []
         for index in range(len(schema[keyword])):
             place = join(pointer, keyword, index)
-            title = self._mapping(place).get("title")
+            title = self._nodes.mapping(place).get("title")
             suffix = pascal(title) if isinstance(title, str) else f"Option{index + 1}"
             members.append(self.type_of(place, candidate + suffix))
         if schema.get("properties"):
             self._degrade(pointer, f"properties beside {keyword} are left out of the type")
-        discriminator = self._mapping(join(pointer, "discriminator")).get("propertyName")
+        discriminator = self._nodes.mapping(join(pointer, "discriminator")).get("propertyName")
         return union(members, discriminator if isinstance(discriminator, str) else None)
 
     def _all_of(self, pointer: str, schema: dict[str, Any], candidate: str) -> TypeRef:
@@ -309,18 +298,6 @@ class Schemas:
         reasons = self.degraded.setdefault(self.owner, [])
         if Reason(text, pointer) not in reasons:
             reasons.append(Reason(text, pointer))
-
-    def _mapping(self, pointer: str) -> dict[str, Any]:
-        try:
-            node = self._document.get(pointer)
-        except KeyError:
-            return {}
-        return cast("dict[str, Any]", node) if isinstance(node, dict) else {}
-
-
-def join(pointer: str, *keys: str | int) -> str:
-    """The pointer to what stands below `pointer` under these keys."""
-    return pointer + join_pointer(*keys)
 
 
 def candidate_of(pointer: str) -> str:

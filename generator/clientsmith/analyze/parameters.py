@@ -1,0 +1,147 @@
+"""Parameters → arguments."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, cast
+
+from ..config import Target
+from ..ir import (
+    Argument,
+    Field,
+    Json,
+    Location,
+    Scalar,
+)
+from ..names import argument, pascal, unique
+from .examples import Examples
+from .nodes import Nodes, Place, is_json, join, text_of
+from .schemas import Schemas, candidate_of
+
+_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_UNUSED_HEADERS = frozenset({"accept", "content-type", "authorization"})
+
+
+class Parameters:
+    """Reads the parameters of operations."""
+
+    def __init__(self, nodes: Nodes, schemas: Schemas, examples: Examples, target: Target) -> None:
+        self._nodes = nodes
+        self._schemas = schemas
+        self._examples = examples
+        self._flatten = target.flatten
+
+    def read(self, place: Place, base: str) -> tuple[list[Argument], dict[str, Json]]:
+        found: list[Argument] = []
+        examples: list[Json] = []
+        for pointer in self._parameter_places(place.pointer):
+            node = self._nodes.mapping(pointer)
+            where, wire = node.get("in"), node.get("name")
+            if where not in _STYLES or not isinstance(wire, str):
+                continue
+            if where == "header" and wire.lower() in _UNUSED_HEADERS:
+                continue
+            if where == "path" and "{" + wire + "}" not in place.path:
+                continue
+            for item in self._arguments_of(pointer, node, cast("Location", where), wire, base):
+                found.append(item)
+                examples.append(self._examples.of_parameter(pointer) if item.required else None)
+        arguments = distinct(found, [])
+        pairs = zip(arguments, examples, strict=True)
+        return arguments, {item.name: value for item, value in pairs if value is not None}
+
+    def _parameter_places(self, pointer: str) -> list[str]:
+        """The operation's own parameters after those of its path item that it does not redefine."""
+        found: dict[tuple[object, object], str] = {}
+        item = pointer.rpartition("/")[0]
+        for owner in (item, pointer):
+            for index in range(len(self._nodes.mapping(owner).get("parameters") or ())):
+                place = self._nodes.resolve(join(owner, "parameters", index))
+                node = self._nodes.mapping(place)
+                found[node.get("in"), node.get("name")] = place
+        return list(found.values())
+
+    def _arguments_of(
+        self, pointer: str, node: dict[str, Any], where: Location, wire: str, base: str
+    ) -> list[Argument]:
+        schema = join(pointer, "schema")
+        if "content" in node:
+            media = next(iter(node["content"]), "")
+            schema = join(pointer, "content", media, "schema")
+            node = {**node, "style": "json"} if where == "query" and is_json(media) else node
+        style = node.get("style") if isinstance(node.get("style"), str) else _STYLES[where]
+        explode = node.get("explode", style in ("form", "deepObject"))
+        candidate = candidate_of(schema) or base + pascal(wire)
+        if where == "query" and style == "deepObject" and wire in self._flatten:
+            fields = self._schemas.object_fields(schema, candidate)
+            if fields:
+                return [_flattened(field, wire) for field in fields]
+        type_ = (
+            self._schemas.type_of(schema, candidate)
+            if self._nodes.has(schema)
+            else Scalar("string")
+        )
+        plain = self._nodes.mapping(self._nodes.resolve(schema)) if self._nodes.has(schema) else {}
+        return [
+            Argument(
+                name=argument(wire),
+                wire=wire,
+                location=where,
+                type=type_,
+                required=node.get("required") is True or where == "path",
+                doc=text_of(node, "description") or (self._schemas.doc(schema) if plain else ""),
+                default=plain.get("default"),
+                has_default="default" in plain,
+                deprecated=node.get("deprecated") is True,
+                style=cast("str", style),
+                explode=explode is True,
+            )
+        ]
+
+
+def distinct(arguments: list[Argument], taken: list[str]) -> list[Argument]:
+    """The arguments under names that differ.
+
+    One that is called as it is on the wire keeps its name, whatever stands before it in the
+    document.
+    """
+    names = list(taken)
+    named: dict[int, str] = {}
+    places = range(len(arguments))
+    for at in sorted(
+        places, key=lambda at: (arguments[at].name != arguments[at].wire, arguments[at].wire)
+    ):
+        named[at] = unique(arguments[at].name, names)
+        names.append(named[at])
+    return [replace(item, name=named[at]) for at, item in enumerate(arguments)]
+
+
+def _flattened(field: Field, wire: str) -> Argument:
+    return Argument(
+        name=argument(f"{wire}_{field.wire}"),
+        wire=f"{wire}[{field.wire}]",
+        location="query",
+        type=field.type,
+        required=field.required,
+        doc=field.doc,
+        default=field.default,
+        has_default=field.has_default,
+        deprecated=field.deprecated,
+        style="form",
+    )
+
+
+def ordered(path: str, arguments: list[Argument]) -> tuple[Argument, ...]:
+    """The last path parameter, positional; earlier ones; then what is required; then what may be
+    left out.
+    """
+    in_path = [item for item in arguments if item.location == "path"]
+    in_path.sort(key=lambda item: path.find("{" + item.wire + "}"))
+    rest = [item for item in arguments if item.location != "path"]
+    head = [replace(in_path[-1], positional=True)] if in_path else []
+    return (
+        *head,
+        *in_path[:-1],
+        *(item for item in rest if item.required),
+        *(item for item in rest if not item.required),
+    )

@@ -1,0 +1,56 @@
+"""`Api` → views: what each template gets, every leaf a typed value of `values`.
+
+`templates/README.md` documents these classes for people who bend templates; a test keeps page and
+classes the same.
+"""
+
+from __future__ import annotations
+
+from .client import ClientFaceView, ClientView, CredentialView, client_view
+from .guide import CallView, GuideView, guide_view
+from .index import (
+    ExportView,
+    IndexView,
+    LazyView,
+    models_index,
+    package_view,
+    params_index,
+    resources_index,
+)
+from .method import MethodView
+from .operation import OperationView
+from .places import ChildView, model_modules, params_modules
+from .resource import FaceView, ResourceView, WrapperView, resource_view
+from .shapes import FieldView, ModuleView, PageView, ShapeView, models_view, params_view
+
+__all__ = [
+    "CallView",
+    "ChildView",
+    "ClientFaceView",
+    "ClientView",
+    "CredentialView",
+    "ExportView",
+    "FaceView",
+    "FieldView",
+    "GuideView",
+    "IndexView",
+    "LazyView",
+    "MethodView",
+    "ModuleView",
+    "OperationView",
+    "PageView",
+    "ResourceView",
+    "ShapeView",
+    "WrapperView",
+    "client_view",
+    "guide_view",
+    "model_modules",
+    "models_index",
+    "models_view",
+    "package_view",
+    "params_index",
+    "params_modules",
+    "params_view",
+    "resource_view",
+    "resources_index",
+]

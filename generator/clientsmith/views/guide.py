@@ -1,0 +1,89 @@
+"""`API.md` and `AGENTS.md`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..ir import Api, Json, Operation
+from ..values import Code, Literal, Name, Prose
+from .method import method_view
+from .text import inline_code
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call in `API.md`."""
+
+    call: Code
+    operation: Code
+    summary: Prose
+    example: Code
+    async_example: Code
+    returns: Code
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """`API.md` and `AGENTS.md`."""
+
+    title: Prose
+    package: Code
+    client: Code
+    async_client: Code
+    error: Code
+    environment: Code
+    variables: tuple[Code, ...]
+    calls: tuple[CallView, ...]
+    lists: tuple[CallView, ...]
+
+
+def guide_view(api: Api) -> GuideView:
+    """`API.md` and `AGENTS.md`."""
+    calls = tuple(_call(operation) for operation in api.operations())
+    lists = tuple(
+        view
+        for view, operation in zip(calls, api.operations(), strict=True)
+        if operation.pagination
+    )
+    return GuideView(
+        title=Prose(api.title or api.package),
+        package=Code(Name(api.package).source),
+        client=Code(Name(api.client).source),
+        async_client=Code(Name(f"Async{api.client}").source),
+        error=Code(Name(f"{api.client}Error").source),
+        environment=Code(Name(api.environment).source),
+        variables=() if api.auth is None else (Code(Name(api.auth.variable).source),),
+        calls=calls,
+        lists=lists,
+    )
+
+
+def _call(operation: Operation) -> CallView:
+    example = _example(operation, "client")
+    return CallView(
+        call=Code(operation.call),
+        operation=Code(inline_code(operation.key)),
+        summary=Prose(operation.summary or operation.key),
+        example=example,
+        async_example=Code(example.source if operation.pagination else f"await {example.source}"),
+        returns=method_view(operation, operation.method).returns,
+    )
+
+
+def _example(operation: Operation, client: str) -> Code:
+    arguments: list[str] = []
+    for item in operation.arguments:
+        if item.name not in operation.example:
+            continue
+        value = _pretty(operation.example[item.name])
+        arguments.append(value if item.positional else f"{Name(item.name).source}={value}")
+    head = f"{client}.{operation.call}("
+    line = f"{head}{', '.join(arguments)})"
+    if len(line) <= 88 and "\n" not in line:
+        return Code(line)
+    body = "".join(f"    {argument},\n" for argument in arguments)
+    return Code(f"{head}\n{body})")
+
+
+def _pretty(value: Json) -> str:
+    return Literal(value).source

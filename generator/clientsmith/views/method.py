@@ -1,0 +1,128 @@
+"""The methods of resources: their signatures and docstrings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..annotations import for_argument, for_result, nullable
+from ..ir import Argument, Limits, ListOf, Operation, Scalar, TypeRef
+from ..values import Code, Comment, Doc, Joined, Literal, Name, joined, paragraphs
+from .operation import constant_name
+from .text import inline_code
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A method of the synchronous class, and the value of its twin in the asynchronous one."""
+
+    name: Name
+    parameters: Joined
+    returns: Code
+    doc: Doc
+    constant: Name
+    values: Joined
+    returns_none: bool
+    twin: Code
+
+
+def method_view(operation: Operation, resource: str) -> MethodView:
+    pagination = operation.pagination
+    method = f"{Name(resource).source}.{Name(operation.method).source}"
+    type_ = operation.response.type
+    returns = Code("None") if type_ is None else for_result(type_).code
+    twin = f"core.asynchronous({method})"
+    if pagination is not None:
+        page = Name(pagination.page).source
+        returns = Code(f"models.{page}")
+        twin = f"core.paginated({method}, lambda: models.Async{page})"
+    return MethodView(
+        name=Name(operation.method),
+        parameters=joined(_parameters(operation)),
+        returns=returns,
+        doc=Doc(_method_doc(operation), 8),
+        constant=constant_name(operation),
+        values=joined(
+            Code(f"{Literal(item.name).source}: {Name(item.name).source}")
+            for item in operation.arguments
+        ),
+        returns_none=type_ is None,
+        twin=Code(twin),
+    )
+
+
+def _parameters(operation: Operation) -> list[Code]:
+    parameters = [Code("self")]
+    named = [item for item in operation.arguments if not item.positional]
+    parameters += [
+        Code(f"{Name(item.name).source}: {for_argument(item.type).code.source}")
+        for item in operation.arguments
+        if item.positional
+    ]
+    if named:
+        parameters.append(Code("*"))
+    for item in named:
+        annotation = for_argument(item.type).code.source
+        if item.required:
+            parameters.append(Code(f"{Name(item.name).source}: {annotation}"))
+        else:
+            # Null stands last in a union, as in hand-written code.
+            head, null = (
+                (annotation.removesuffix(" | None"), " | None")
+                if nullable(item.type)
+                else (annotation, "")
+            )
+            parameters.append(Code(f"{Name(item.name).source}: {head} | Omit{null} = omit"))
+    parameters.append(Code("**options: Unpack[RequestOptions]"))
+    return parameters
+
+
+def _summary(operation: Operation) -> str:
+    summary = paragraphs(operation.summary or operation.description.split("\n\n")[0])
+    if not summary:
+        summary = f"Call `{inline_code(operation.key)}`"
+    return summary if summary[-1] in ".!?" else summary + "."
+
+
+def _method_doc(operation: Operation) -> str:
+    summary = _summary(operation)
+    parts = [summary]
+    description = paragraphs(operation.description)
+    if description and description.rstrip(".") != summary.rstrip("."):
+        parts.append(description)
+    if operation.deprecated:
+        parts.append("Deprecated: the document marks this operation so.")
+    arguments = [
+        _argument_doc(item) for item in operation.arguments if item.doc or item.has_default
+    ]
+    if arguments:
+        parts.append("Args:\n" + "\n".join(arguments))
+    return "\n\n".join(parts)
+
+
+def _argument_doc(item: Argument) -> str:
+    text = " ".join(paragraphs(item.doc).split())
+    notes = _limits_doc(item.type)
+    if item.has_default and not item.required and item.default is not None:
+        notes.append(f"default {Literal(item.default).source}")
+    if item.deprecated:
+        notes.append("deprecated")
+    if notes:
+        text = f"{text.rstrip('.')} ({', '.join(notes)})." if text else f"({', '.join(notes)})"
+    wrapped = Comment(f"{item.name}: {text}", 14).source.split("\n")
+    lines = [line.strip().removeprefix("#").removeprefix(" ") for line in wrapped]
+    return "    " + "\n        ".join(lines)
+
+
+def _limits_doc(type_: TypeRef) -> list[str]:
+    limits: Limits | None = type_.limits if isinstance(type_, Scalar | ListOf) else None
+    if limits is None:
+        parts = getattr(type_, "members", ())
+        limits = next((part.limits for part in parts if isinstance(part, Scalar | ListOf)), None)
+    if limits is None:
+        return []
+    low, high = limits.minimum, limits.maximum
+    if low is not None and high is not None:
+        return [f"{low} to {high}"]
+    if low is not None:
+        return [f"at least {low}"]
+    return [f"at most {high}"] if high is not None else []

@@ -1,0 +1,102 @@
+"""The constants that describe operations to the runtime."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..annotations import for_response
+from ..ir import Argument, JsonBody, Operation, Pagination, RawBody, WholeJsonBody
+from ..values import Code, Literal, Name
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """The constant that describes an operation to the runtime."""
+
+    constant: Name
+    http_method: Literal
+    path: Literal
+    options: tuple[Code, ...]
+
+
+_KINDS = {"query": "Query", "header": "Header", "cookie": "Cookie"}
+
+
+def operation_view(operation: Operation) -> OperationView:
+    options: list[Code] = []
+    if operation.params is not None:
+        options.append(Code(f"params=lambda: params.{Name(operation.params).source}"))
+    for location in ("query", "header", "cookie"):
+        items = [item for item in operation.arguments if item.location == location]
+        if items:
+            entries = ", ".join(f"{Literal(item.name).source}: {_wire(item)}" for item in items)
+            keyword = {"query": "query", "header": "headers", "cookie": "cookies"}[location]
+            options.append(Code(f"{keyword}={{{entries}}}"))
+    if operation.body is not None:
+        options.append(Code(f"body={_body(operation)}"))
+    pagination = operation.pagination
+    if pagination is not None:
+        options.append(Code(f"response=lambda: models.{Name(pagination.page).source}"))
+        options.append(Code(f"page=core.{_page_number(pagination)}"))
+    elif operation.response.type is not None:
+        options.append(
+            Code(f"response=lambda: {for_response(operation.response.type).code.source}")
+        )
+    if operation.error is not None:
+        options.append(Code(f"error=lambda: {for_response(operation.error).code.source}"))
+    return OperationView(
+        constant_name(operation),
+        Literal(operation.http_method),
+        Literal(operation.path),
+        tuple(options),
+    )
+
+
+def _wire(item: Argument) -> str:
+    arguments = [Literal(item.wire).source]
+    if item.location == "query":
+        if item.style != "form":
+            arguments.append(f"style={Literal(item.style).source}")
+        if not item.explode:
+            arguments.append("explode=False")
+    return f"core.{_KINDS[item.location]}({', '.join(arguments)})"
+
+
+def _body(operation: Operation) -> str:
+    match operation.body:
+        case JsonBody(required=required, media_type=media_type):
+            fields = [item for item in operation.arguments if item.location == "body"]
+            renamed = {item.name: item.wire for item in fields if item.name != item.wire}
+            given = [Literal(dict(renamed)).source] if renamed else []
+            given += [] if required else ["required=False"]
+            given += _media_type(media_type)
+            return f"core.JsonBody({', '.join(given)})"
+        case WholeJsonBody(argument=argument, media_type=media_type):
+            given = [Literal(argument).source, *_media_type(media_type)]
+            return f"core.WholeJsonBody({', '.join(given)})"
+        case RawBody(argument=argument, media_type=media_type):
+            return f"core.RawBody({Literal(argument).source}, {Literal(media_type).source})"
+        case None:
+            return "None"
+
+
+def _media_type(media_type: str) -> list[str]:
+    usual = media_type == "application/json"
+    return [] if usual else [f"media_type={Literal(media_type).source}"]
+
+
+def _page_number(pagination: Pagination) -> str:
+    usual = Pagination(pagination.argument, pagination.items, pagination.item)
+    arguments = [
+        f"argument={Literal(pagination.argument).source}",
+        f"items={Literal(pagination.items).source}",
+    ]
+    if pagination.number != usual.number:
+        arguments.append(f"number={Literal('.'.join(pagination.number)).source}")
+    if pagination.total != usual.total:
+        arguments.append(f"total={Literal('.'.join(pagination.total)).source}")
+    return f"PageNumber({', '.join(arguments)})"
+
+
+def constant_name(operation: Operation) -> Name:
+    return Name(f"_{operation.method.upper()}")

@@ -1,0 +1,71 @@
+"""Where things stand in a client: the module of each shape, the class that takes a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..ir import Api, JsonBody, Resource, Shape
+from ..modules import assign
+from ..names import snake
+from ..values import Name
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    """A resource below a client or another resource, and its class."""
+
+    name: Name
+    class_name: Name
+
+
+FACES = (("", "synchronous"), ("Async", "asynchronous"))
+
+
+def model_modules(api: Api) -> dict[str, str]:
+    """Model and page name → its module in `models/`."""
+    homes = _homes(api.models, {})
+    module = assign(api.models, lambda shape: homes[shape.name])
+    for operation in api.operations():
+        if operation.pagination is not None:
+            module[operation.pagination.page] = snake(operation.pagination.page)
+            module[f"Async{operation.pagination.page}"] = snake(operation.pagination.page)
+    return module
+
+
+def params_modules(api: Api) -> dict[str, str]:
+    """TypedDict name → its module in `params/`."""
+    owners: dict[str, str] = {}
+    for resource in api.walk():
+        for operation in resource.operations:
+            owners[operation.pointer] = f"{resource.module}_params"
+            if isinstance(operation.body, JsonBody):
+                owners.setdefault(operation.body.pointer, f"{resource.module}_params")
+    homes = _homes(api.params, owners)
+    return assign(api.params, lambda shape: homes[shape.name])
+
+
+def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
+    """Shape → the module of the outermost shape or operation that its place lies in."""
+    own = {shape.pointer: snake(shape.name) for shape in shapes} | owners
+    homes: dict[str, str] = {}
+    for shape in shapes:
+        tokens = shape.pointer.split("/")
+        above = ("/".join(tokens[:end]) for end in range(2, len(tokens) + 1))
+        homes[shape.name] = next(own[pointer] for pointer in above if pointer in own)
+    return homes
+
+
+def child_view(resource: Resource, prefix: str) -> ChildView:
+    return ChildView(Name(resource.name), Name(prefix + resource.class_name))
+
+
+def module_of(api: Api, name: str, module: str, custom: str, *, for_params: bool) -> str:
+    """The module of a class: the generated one, or that of the user's class of the same name.
+
+    Those of `_custom/params.py` are request shapes; all others are models, resources, clients.
+    """
+    is_params = api.custom.get(name, "").partition(".")[0] == "params"
+    if name not in api.custom or is_params != for_params:
+        return module
+    return custom + (f".{api.custom[name]}" if api.custom[name] else "")

@@ -1,0 +1,121 @@
+"""The modules of `resources/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..annotations import Import, for_argument, for_response, for_result
+from ..imports import statements
+from ..ir import Api, Resource
+from ..values import Code, Doc, Name
+from .method import MethodView, method_view
+from .operation import OperationView, operation_view
+from .places import FACES, ChildView, child_view
+from .text import with_article
+
+
+@dataclass(frozen=True, slots=True)
+class WrapperView:
+    """A class that gives the methods of another a different result, and the name it goes by."""
+
+    name: Name
+    class_name: Name
+    wrapped: Name
+    base: Name
+    function: Name
+
+
+@dataclass(frozen=True, slots=True)
+class FaceView:
+    """One of the two classes of a resource: the synchronous, the asynchronous."""
+
+    class_name: Name
+    doc: Doc
+    children: tuple[ChildView, ...]
+    wrappers: tuple[WrapperView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A module of `resources/`."""
+
+    doc: Doc
+    imports: tuple[Code, ...]
+    typing_imports: tuple[Code, ...]
+    operations: tuple[OperationView, ...]
+    methods: tuple[MethodView, ...]
+    sync: FaceView
+    asynchronous: FaceView
+
+
+_WRAPPERS = ("raw", "streaming")
+
+
+def resource_view(api: Api, resource: Resource) -> ResourceView:
+    """A module of `resources/`."""
+    sync, asynchronous = (_face(api, resource, prefix) for prefix, _ in FACES)
+    return ResourceView(
+        doc=Doc(f"The calls of `client.{'.'.join(resource.path)}`."),
+        imports=statements(_imports(resource)),
+        typing_imports=statements(_typing_imports(resource) - _imports(resource)),
+        operations=tuple(operation_view(operation) for operation in resource.operations),
+        methods=tuple(
+            method_view(operation, resource.class_name) for operation in resource.operations
+        ),
+        sync=sync,
+        asynchronous=asynchronous,
+    )
+
+
+def _face(api: Api, resource: Resource, prefix: str) -> FaceView:
+    name = prefix + resource.class_name
+    wrappers = tuple(
+        WrapperView(
+            name=Name(f"with_{kind}_response"),
+            class_name=Name(f"{name}With{kind.capitalize()}Response"),
+            wrapped=Name(name),
+            base=Name(f"{prefix}View"),
+            function=Name(f"{prefix.lower()}_{kind}".strip("_")),
+        )
+        for kind in _WRAPPERS
+    )
+    dotted = ".".join(resource.path)
+    return FaceView(
+        class_name=Name(name),
+        doc=Doc(f"`client.{dotted}` of {with_article(prefix + api.client)}.", 4),
+        children=tuple(child_view(child, prefix) for child in resource.children),
+        wrappers=wrappers if resource.operations else (),
+    )
+
+
+def _imports(resource: Resource) -> set[Import]:
+    """What a module of `resources/` imports when it is used."""
+    pairs = {("..", "_runtime as core")}
+    if resource.children:
+        pairs.add(("..", "resources"))
+    for operation in resource.operations:
+        if operation.params is not None:
+            pairs.add(("..", "params"))
+        if not all(item.required for item in operation.arguments):
+            pairs.add((".._runtime", "omit"))
+        if operation.pagination is not None:
+            pairs.add(("..", "models"))
+        elif operation.response.type is not None:
+            pairs |= for_response(operation.response.type).imports
+        if operation.error is not None:
+            pairs |= for_response(operation.error).imports
+    return pairs
+
+
+def _typing_imports(resource: Resource) -> set[Import]:
+    """What its signatures mention."""
+    pairs: set[Import] = set()
+    for operation in resource.operations:
+        pairs |= {("typing", "Unpack"), (".._runtime", "RequestOptions")}
+        if operation.pagination is None and operation.response.type is not None:
+            pairs |= for_result(operation.response.type).imports
+        for item in operation.arguments:
+            pairs |= for_argument(item.type).imports
+            if not item.required:
+                pairs.add((".._runtime", "Omit"))
+    return pairs
