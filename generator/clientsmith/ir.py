@@ -286,6 +286,8 @@ class Api:
     params: tuple[Shape, ...]
     """The shapes that requests reach."""
     coverage: tuple[Coverage, ...]
+    runtime: frozenset[str] = frozenset()
+    """The optional modules of the runtime that it needs (`resources.OPTIONAL`)."""
     custom: Mapping[str, str] = field(default_factory=dict[str, str])
     """Class name → module of `_custom/` that defines it."""
     types: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -162,7 +162,7 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     )
     if faults:
         raise ClientsmithError(faults)
-    runtime = {f"_runtime/{name}": text for name, text in runtime_files().items()}
+    runtime = {f"_runtime/{name}": text for name, text in runtime_files(api.runtime).items()}
     return Client(
         files={**files, **runtime},
         lock=lock_of(api).dump(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
@@ -23,15 +24,24 @@ def template_names() -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja")))
 
 
-def runtime_files() -> dict[str, str]:
-    """The hand-written core of every client: path inside `_runtime/` to text.
+OPTIONAL: frozenset[str] = frozenset()
+"""The modules of the runtime that only the clients get which use them; no other module of the
+runtime imports them, the generated code that uses them does.
+"""
+
+
+def runtime_files(optional: Collection[str] = OPTIONAL) -> dict[str, str]:
+    """The hand-written core of a client that needs these optional modules: path inside `_runtime/`
+    to text.
 
     Only line ends may differ from the file: a checkout can turn them, and a client is the same
     wherever it is made.
     """
     root = templates_folder() / "runtime"
+    left_out = OPTIONAL.difference(optional)
     return {
-        path.relative_to(root).as_posix(): path.read_bytes().decode().replace("\r\n", "\n")
+        name: path.read_bytes().decode().replace("\r\n", "\n")
         for path in sorted(root.rglob("*.py"))
         if "__pycache__" not in path.parts
+        and (name := path.relative_to(root).as_posix()) not in left_out
     }
