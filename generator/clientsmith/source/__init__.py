@@ -1,0 +1,34 @@
+"""Reading a document, YAML or JSON, one file or several: plain data and a place for every node."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..limits import USUAL, Limits
+from .document import Document
+from .plain import measure
+from .pointers import join_pointer, look_up, next_reference, split_pointer
+from .reader import Reader
+from .references import MOUNT, Reference
+
+__all__ = [
+    "MOUNT",
+    "Document",
+    "Limits",
+    "Reference",
+    "join_pointer",
+    "look_up",
+    "measure",
+    "next_reference",
+    "read",
+    "split_pointer",
+]
+
+
+def read(path: Path, *, limits: Limits = USUAL) -> Document:
+    """The document at `path` with every file it refers to.
+
+    Raises ClientsmithError with all problems found: what cannot be read, a limit that is passed, a
+    `$ref` that leaves the document's folder.
+    """
+    return Reader(path, limits).read()

@@ -1,0 +1,46 @@
+"""JSON pointers (RFC 6901) in plain data."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+
+def split_pointer(pointer: str) -> list[str]:
+    """The unescaped keys of a JSON pointer."""
+    if not pointer:
+        return []
+    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+
+
+def join_pointer(*keys: str | int) -> str:
+    """The JSON pointer made of these keys, escaped."""
+    return "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in keys)
+
+
+def look_up(data: Any, pointer: str) -> Any:
+    """The value at a JSON pointer in plain data; KeyError when there is none."""
+    if pointer and not pointer.startswith("/"):
+        raise KeyError(pointer)
+    node = data
+    for part in split_pointer(pointer):
+        try:
+            if isinstance(node, dict):
+                node = cast("dict[str, Any]", node)[part]
+            elif isinstance(node, list) and re.fullmatch(r"0|[1-9][0-9]{0,8}", part):
+                node = cast("list[Any]", node)[int(part)]
+            else:
+                raise KeyError(pointer)
+        except (KeyError, IndexError):
+            raise KeyError(pointer) from None
+    return node
+
+
+def next_reference(data: Any, pointer: str) -> str | None:
+    """Where the value at a pointer refers to, when that value is itself a `$ref`."""
+    try:
+        node = look_up(data, pointer)
+    except KeyError:
+        return None
+    target = cast("dict[str, Any]", node).get("$ref") if isinstance(node, dict) else None
+    return target.removeprefix("#") if isinstance(target, str) else None

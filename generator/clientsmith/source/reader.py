@@ -1,0 +1,282 @@
+"""One document from its files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import Any, cast
+from urllib.parse import unquote
+
+from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, nearest
+from ..limits import Limits
+from .document import Document
+from .encoding import decode
+from .faults import over, too_deep, too_many
+from .json_text import parse_json
+from .places import File, Text, find_place
+from .pointers import join_pointer, next_reference, split_pointer
+from .references import MOUNT, Reference, find_anchor, references_in, refused
+from .yaml_text import YamlReader
+
+
+class Reader:
+    """Loads the root, then each file a `$ref` reaches, and makes every reference local."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self.path = path
+        self.limits = limits
+        self.problems: list[Diagnostic] = []
+        self.bytes_read = 0
+        self.nodes = 0
+        self.files: dict[Path, File] = {}
+        self.failed: set[Path] = set()
+        self.mounts: dict[Path, str] = {}
+        self.pending: list[tuple[Path, str]] = []
+        self.seen: set[int] = set()
+        self.references: list[tuple[File, Reference]] = []
+
+    def read(self) -> Document:
+        name = self.path.as_posix()
+        try:
+            self.folder = self.path.parent.resolve()
+            self.root = self.path.resolve()
+        except (OSError, RuntimeError, ValueError) as bad:
+            raise ClientsmithError([unreadable(name, bad, Span(name, 1, 1))]) from None
+        root = self._load(self.path, name, Span(name, 1, 1))
+        check_root(root)
+        self.files[self.root] = root
+        self.mounts[self.root] = ""
+        self.pending.append((self.root, ""))
+        while self.pending:
+            self._follow(*self.pending.pop())
+        mounted = {mount: self.files[path] for path, mount in sorted(self.mounts.items()) if mount}
+        if mounted:
+            root.data[MOUNT] = {mount: file.data for mount, file in mounted.items()}
+        self._check_chains(root.data)
+        if self.problems:
+            raise ClientsmithError(self.problems)
+        return Document(
+            path=self.path,
+            data=root.data,
+            files=(self.path, *(self.path.parent / mount for mount in mounted)),
+            warnings=tuple(told for file in (root, *mounted.values()) for told in file.warnings),
+            _root=root,
+            _mounted=mounted,
+        )
+
+    def _load(self, path: Path, name: str, at: Span) -> File:
+        text = decode(name, self._bytes(path, name, at))
+        try:
+            file = _parse(text, self.limits, json_only=path.suffix.lower() == ".json")
+        except RecursionError:
+            raise ClientsmithError([too_deep(text.span(0), self.limits)]) from None
+        self.nodes += file.nodes
+        if self.nodes > self.limits.nodes:
+            raise ClientsmithError([too_many(text.span(0), self.limits)])
+        return file
+
+    def _bytes(self, path: Path, name: str, at: Span) -> bytes:
+        allowed = self.limits.bytes - self.bytes_read
+        try:
+            if path.is_dir():
+                raise ClientsmithError([is_folder(path, name, at)])
+            if path.exists() and not path.is_file():
+                told = error("file", f"'{name}' is not a regular file", at)
+                raise ClientsmithError([told])
+            with path.open("rb") as stream:
+                raw = stream.read(allowed + 1)
+        except (OSError, ValueError) as bad:
+            raise ClientsmithError([unreadable(name, bad, at)]) from None
+        if len(raw) > allowed:
+            what = f"the document has more bytes than it may ('{name}' passes the limit)"
+            raise ClientsmithError([over("bytes", self.limits.bytes, what, at)])
+        self.bytes_read += len(raw)
+        return raw
+
+    def _follow(self, path: Path, start: str) -> None:
+        file = self.files[path]
+        for reference in references_in(file.data, start, self.seen):
+            target = self._target(path, file, reference)
+            if target is None:
+                continue
+            there, pointer = target
+            mount = self.mounts[there]
+            prefix = join_pointer(MOUNT, mount) if mount else ""
+            reference.holder[reference.key] = f"#{prefix}{pointer}"
+            self.references.append((file, reference))
+            self.pending.append((there, pointer))
+
+    def _target(self, path: Path, file: File, reference: Reference) -> tuple[Path, str] | None:
+        """The file and the pointer in it that a reference means; None once a problem is told."""
+        location, _, fragment = reference.text.partition("#")
+        there = self._target_file(path, file, reference, location) if location else path
+        if there is None:
+            return None
+        fragment = unquote(fragment)
+        if not fragment or fragment.startswith("/"):
+            return there, fragment
+        pointer = find_anchor(self.files[there].data, fragment)
+        if pointer is None:
+            message = f"'{reference.text}' names an anchor that no schema of the file has"
+            self._tell(file, reference, "ref-anchor", message, "a pointer begins with '#/'")
+            return None
+        return there, pointer
+
+    def _target_file(
+        self, path: Path, file: File, reference: Reference, location: str
+    ) -> Path | None:
+        decoded = unquote(location)
+        refusal = refused(location) or refused(decoded)
+        if refusal:
+            self._tell(file, reference, *refusal)
+            return None
+        mount = self.mounts[path]
+        base = self.folder / PurePosixPath(mount).parent if mount else self.folder
+        if not mount and (base / decoded).absolute() == self.path.absolute():
+            return path
+        try:
+            there = (base / decoded).resolve()
+        except (OSError, RuntimeError, ValueError) as bad:
+            span = self._span(file, reference)
+            self.problems.append(unreadable(decoded, bad, span))
+            return None
+        if there == self.root:
+            return there
+        if not there.is_relative_to(self.folder):
+            message = f"'{reference.text}' leaves the document's folder"
+            hint = "move what it needs into that folder"
+            self._tell(file, reference, "ref-outside", message, hint)
+            return None
+        if there not in self.files and not self._add(there, self._span(file, reference)):
+            return None
+        return there
+
+    def _add(self, path: Path, at: Span) -> bool:
+        if path in self.failed:
+            return False
+        mount = path.relative_to(self.folder).as_posix()
+        name = (self.path.parent / mount).as_posix()
+        try:
+            if len(self.files) + len(self.failed) >= self.limits.files:
+                told = "the document has too many files"
+                raise ClientsmithError([over("files", self.limits.files, told, at)])
+            file = self._load(path, name, at)
+            if not isinstance(file.data, dict | list):
+                told = "a file reached by $ref holds a mapping or a list, this one does not"
+                raise ClientsmithError([error("document", told, Span(name, 1, 1))])
+        except ClientsmithError as bad:
+            self.failed.add(path)
+            self.problems.extend(bad.diagnostics)
+            return False
+        self.files[path] = file
+        self.mounts[path] = mount
+        return True
+
+    def _check_chains(self, data: dict[str, Any]) -> None:
+        """A `$ref` to a `$ref` to a `$ref`: finite, and no longer than allowed."""
+        for file, reference in self.references:
+            pointers = {reference.target}
+            pointer: str | None = reference.target
+            while pointer is not None and len(pointers) <= self.limits.ref_chain:
+                pointer = next_reference(data, pointer)
+                if pointer in pointers:
+                    break
+                if pointer is not None:
+                    pointers.add(pointer)
+            if len(pointers) > self.limits.ref_chain:
+                told = "a $ref leads to a $ref too many times in a row"
+                span = self._span(file, reference)
+                self.problems.append(over("ref_chain", self.limits.ref_chain, told, span))
+
+    def _tell(self, file: File, reference: Reference, code: str, message: str, hint: str) -> None:
+        self.problems.append(error(code, message, self._span(file, reference), hint))
+
+    def _span(self, file: File, reference: Reference) -> Span:
+        inner = f"{reference.pointer}{join_pointer(reference.key)}"
+        mount = next(self.mounts[path] for path, known in self.files.items() if known is file)
+        prefix = join_pointer(MOUNT, mount) if mount else ""
+        found = find_place(file.places, split_pointer(inner))
+        return file.span(found.value, prefix + inner)
+
+
+def _parse(text: Text, limits: Limits, *, json_only: bool) -> File:
+    if json_only:
+        return parse_json(text, limits)
+    if text.text.lstrip()[:1] in ("{", "["):
+        # JSON under another name; what is no JSON may still be YAML's flow style.
+        try:
+            return parse_json(text, limits)
+        except ClientsmithError as bad:
+            if any(diagnostic.code != "syntax" for diagnostic in bad.diagnostics):
+                raise
+    return YamlReader(text, limits).read()
+
+
+def check_root(file: File) -> None:
+    data = file.data
+    top = file.span(0)
+    told: Diagnostic | None = None
+    if data is None:
+        told = error("document", "the document is empty", top, "it begins with: openapi: 3.1.0")
+    elif not isinstance(data, dict):
+        kind = "a list" if isinstance(data, list) else "no mapping"
+        told = error(
+            "document",
+            f"the top level is {kind}; an OpenAPI document is a mapping",
+            top,
+            "it begins with: openapi: 3.1.0",
+        )
+    elif "swagger" in data and "openapi" not in data:
+        told = error(
+            "swagger",
+            "this is a Swagger 2.0 document; what is read is OpenAPI 3.0, 3.1 and 3.2",
+            file.span(find_place(file.places, ["swagger"]).key, "/swagger"),
+            "convert it first, for example with the Swagger Editor (Edit, Convert to OpenAPI 3)",
+        )
+    elif "openapi" not in data:
+        near = nearest("openapi", cast("dict[str, Any]", data))
+        told = error(
+            "document",
+            "the key 'openapi' is missing: nothing says that this is an OpenAPI document",
+            file.span(find_place(file.places, [near]).key) if near else top,
+            "rename the key to 'openapi'" if near else "it begins with: openapi: 3.1.0",
+        )
+    elif MOUNT in data:
+        told = error(
+            "document",
+            f"the key '{MOUNT}' is kept for clientsmith",
+            file.span(find_place(file.places, [MOUNT]).key, f"/{MOUNT}"),
+            "rename it",
+        )
+    if told:
+        raise ClientsmithError([told])
+
+
+def is_folder(path: Path, name: str, at: Span) -> Diagnostic:
+    usual = sorted(
+        entry.name
+        for entry in path.iterdir()
+        if entry.suffix in (".yaml", ".yml", ".json") and entry.is_file()
+    )
+    hint = (
+        f"name the document in it: {(PurePosixPath(name) / usual[0])}"
+        if usual
+        else "name the document itself"
+    )
+    return error("file", f"'{name}' is a folder", at, hint)
+
+
+def unreadable(name: str, bad: Exception, at: Span) -> Diagnostic:
+    if isinstance(bad, FileNotFoundError):
+        path = Path(name)
+        try:
+            siblings = os.listdir(path.parent)
+        except (OSError, ValueError):
+            siblings = []
+        return error("file", f"there is no file '{name}'", at, did_you_mean(path.name, siblings))
+    if isinstance(bad, PermissionError):
+        return error("file", f"'{name}' may not be read by this user", at, "look at its mode")
+    if isinstance(bad, RuntimeError):
+        return error("file", f"'{name}' is a link that leads back to itself", at)
+    reason = bad.strerror if isinstance(bad, OSError) and bad.strerror else str(bad)
+    return error("file", f"'{name}' cannot be read: {reason}", at)

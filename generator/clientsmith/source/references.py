@@ -1,0 +1,168 @@
+"""The references of a document: `$ref`s, and entries of a discriminator's mapping that are such."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, NamedTuple, TypeAlias, cast
+
+from .plain import CONTAINERS
+from .pointers import join_pointer, look_up, split_pointer
+
+MOUNT: Final = "x-clientsmith-files"
+"""The root key under which the other files of a document stand, each by its relative path."""
+
+
+class Reference(NamedTuple):
+    """A `$ref`, or an entry of a discriminator's mapping that is one."""
+
+    holder: dict[str, Any]
+    key: str
+    pointer: str
+
+    @property
+    def text(self) -> str:
+        return self.holder[self.key]
+
+    @property
+    def target(self) -> str:
+        """The JSON pointer it leads to. In a `Document` every reference is local."""
+        return self.text.removeprefix("#")
+
+
+# Keywords whose value is data of the API: a `$ref` in it is not a reference.
+_DATA = frozenset(("example", "default", "const", "enum"))
+# Keywords whose value is a map from names, which may be spelled like a keyword.
+_NAME_MAPS = frozenset(
+    (
+        "paths webhooks properties patternProperties dependentSchemas $defs definitions schemas "
+        "responses parameters requestBodies headers securitySchemes links callbacks pathItems "
+        "content encoding mediaTypes variables " + MOUNT
+    ).split()
+)
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_REF_IN_MAPPING = re.compile(r"[#/:]|\.(?:ya?ml|json)$")
+
+Trail: TypeAlias = "tuple[Trail, str | int] | None"
+
+
+def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
+    """Every reference at or under a pointer but for containers whose id is in `seen`."""
+    try:
+        top = look_up(data, start)
+    except KeyError:
+        return
+    begin: Trail = None
+    for part in split_pointer(start):
+        begin = (begin, part)
+    stack: list[tuple[Any, Trail, bool]] = [(top, begin, False)]
+    while stack:
+        node, path, names = stack.pop()
+        if type(node) is list:
+            for index, item in enumerate(cast("list[Any]", node)):
+                if type(item) in CONTAINERS:
+                    stack.append((item, (path, index), False))
+            continue
+        if type(node) is not dict:
+            continue
+        members = cast("dict[str, Any]", node)
+        if id(members) in seen:
+            continue
+        seen.add(id(members))
+        if isinstance(members.get("$ref"), str):
+            yield Reference(members, "$ref", pointer_of(path))
+        for key, child in members.items():
+            if type(child) not in CONTAINERS:
+                continue
+            if names:
+                stack.append((child, (path, key), False))
+            elif key in _NAME_MAPS:
+                stack.append((child, (path, key), True))
+            elif key in _DATA or key.startswith("x-"):
+                continue
+            elif key == "examples":
+                yield from _example_references(child, (path, key), seen)
+            else:
+                if key == "discriminator":
+                    yield from _mapping_references(child, (path, key))
+                stack.append((child, (path, key), False))
+
+
+def _example_references(examples: Any, path: Trail, seen: set[int]) -> Iterator[Reference]:
+    """In a map of Example Objects only the entry itself may be a reference."""
+    if not isinstance(examples, dict):
+        return
+    for name, example in cast("dict[str, Any]", examples).items():
+        if isinstance(example, dict):
+            members = cast("dict[str, Any]", example)
+            if isinstance(members.get("$ref"), str) and id(members) not in seen:
+                seen.add(id(members))
+                yield Reference(members, "$ref", pointer_of((path, name)))
+
+
+def _mapping_references(discriminator: Any, path: Trail) -> Iterator[Reference]:
+    """The entries of a discriminator's mapping that are references and not schema names."""
+    if not isinstance(discriminator, dict):
+        return
+    mapping = cast("dict[str, Any]", discriminator).get("mapping")
+    if isinstance(mapping, dict):
+        for value, target in cast("dict[str, Any]", mapping).items():
+            if isinstance(target, str) and _REF_IN_MAPPING.search(target):
+                yield Reference(mapping, value, pointer_of((path, "mapping")))
+
+
+def pointer_of(path: Trail) -> str:
+    keys: list[str | int] = []
+    while path is not None:
+        path, key = path
+        keys.append(key)
+    return join_pointer(*reversed(keys))
+
+
+def refused(location: str) -> tuple[str, str, str] | None:
+    """Why a `$ref` may not lead to this place: code, message and hint."""
+    lowered = location.casefold()
+    if lowered.startswith(("http:", "https:", "//")):
+        return (
+            "ref-remote",
+            f"'{location}' is remote; only files beside the document are read",
+            "save it in the document's folder and refer to it by a relative path",
+        )
+    if lowered.startswith("file:"):
+        return (
+            "ref-file-url",
+            f"'{location}' is a file: URL",
+            "refer to the file by a path relative to the one that holds the $ref",
+        )
+    if location.startswith(("/", "\\")) or re.match(r"[A-Za-z]:[\\/]", location):
+        return (
+            "ref-absolute",
+            f"'{location}' is an absolute path",
+            "refer to the file by a path relative to the one that holds the $ref",
+        )
+    if _SCHEME.match(location):
+        scheme = location.partition(":")[0]
+        return (
+            "ref-scheme",
+            f"'{location}' has the scheme '{scheme}:'; only files beside the document are read",
+            "refer to a file by a relative path",
+        )
+    if "\\" in location:
+        return ("ref-backslash", f"'{location}' has a backslash", "write '/' between folders")
+    return None
+
+
+def find_anchor(data: Any, name: str) -> str | None:
+    """The pointer of the schema with this `$anchor` (JSON Schema 2020-12, 8.2.2)."""
+    stack: list[tuple[Any, Trail]] = [(data, None)]
+    while stack:
+        node, path = stack.pop()
+        if isinstance(node, dict):
+            members = cast("dict[str, Any]", node)
+            if name in (members.get("$anchor"), members.get("$dynamicAnchor")):
+                return pointer_of(path)
+            stack.extend((child, (path, key)) for key, child in members.items())
+        elif isinstance(node, list):
+            items = cast("list[Any]", node)
+            stack.extend((child, (path, index)) for index, child in enumerate(items))
+    return None
