@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from rich.status import Status
 
     from .config import Target
+    from .coverage import Tally
     from .output import Change
     from .pipeline import Comparison, Outcome
 
@@ -43,6 +44,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 _WRONG_USAGE = frozenset({"config-missing", "config-ambiguous", "target-unknown"})
 
 _WARNINGS_SHOWN = 10
+_PLACES_SHOWN = 3
 
 _CHANGE_WORDS = {
     "missing": "missing",
@@ -173,7 +175,9 @@ def _target_options(command: Command) -> Command:
             help="With --document: the folder in which the package's folder is made.",
         ),
         click.option("--templates", type=_FOLDER, help="Templates that override the bundled ones."),
-        click.option("--strict", is_flag=True, help="Take warnings for errors."),
+        click.option(
+            "--strict", is_flag=True, help="Fail when an operation is degraded or refused."
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -395,12 +399,38 @@ def _print_outcome(voice: _Voice, outcome: Outcome) -> None:
             voice.detail(f"{verb} {folder}/{path}")
     for path in result.kept:
         voice.say(f"kept {folder}/{printable(path)}, which clientsmith did not write")
-    degraded = f" ({outcome.degraded} degraded)" if outcome.degraded else ""
-    counts = [f"{outcome.operations} operations{degraded}", f"{len(result.written)} files written"]
+    counts = [f"{len(result.written)} files written"]
+    if (tally := outcome.tally) is not None:
+        _print_causes(voice, tally)
+        counts.insert(0, _operations(tally))
     for word, paths in (("unchanged", result.unchanged), ("deleted", result.deleted)):
         if paths:
             counts.append(f"{len(paths)} {word}")
     voice.say(f"{name}: {', '.join(counts)} in {folder}")
+
+
+def _operations(tally: Tally) -> str:
+    whole = f"{tally.total} operations"
+    if not tally.causes:
+        return whole
+    kinds = ("generated", "degraded", "refused")
+    return f"{whole} ({', '.join(f'{getattr(tally, kind)} {kind}' for kind in kinds)})"
+
+
+def _print_causes(voice: _Voice, tally: Tally) -> None:
+    """Why operations are less than generated, each reason once, with the places that give it."""
+    for cause in tally.causes:
+        if voice.quiet and cause.status != "refused":
+            continue
+        count = f"{cause.operations} operation{'s' if cause.operations > 1 else ''}"
+        click.echo(f"{cause.status}, {count}: {printable(cause.text)}", err=True)
+        shown = cause.places if voice.verbose else cause.places[:_PLACES_SHOWN]
+        for span, (first, *others) in shown:
+            more = f" and {len(others)} more" if others else ""
+            place = f"{span.file}:{span.line}:{span.column}"
+            click.echo(f"  {printable(f'{place} {first}')}{more}", err=True)
+        if left := len(cause.places) - len(shown):
+            click.echo(f"  and {left} more places; --verbose names them", err=True)
 
 
 def _print_comparison(voice: _Voice, comparison: Comparison) -> None:

@@ -253,7 +253,9 @@ class BearerAuth:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why an operation is typed less precisely than the document does, and where it says more."""
+    """Why an operation is typed less precisely than the document does, or refused, and the place
+    in the document that is to blame.
+    """
 
     text: str
     pointer: str
@@ -261,10 +263,12 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What became of one operation of the document."""
+    """What became of one operation of the document: `degraded` works and is typed less precisely,
+    `refused` has no call.
+    """
 
     operation: str
-    call: str
+    call: str | None
     status: Literal["generated", "degraded", "refused"]
     reasons: tuple[Reason, ...] = ()
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,12 +17,12 @@ from typing import TYPE_CHECKING
 from . import __version__, output
 from .config import Target
 from .custom import custom_classes
-from .diagnostics import ClientsmithError, Diagnostic, did_you_mean, error, has_errors, warning
+from .diagnostics import ClientsmithError, Diagnostic, did_you_mean, error, has_errors
 from .paths import near, shown
 from .resources import runtime_files, templates_folder
 
 if TYPE_CHECKING:
-    from .ir import Api
+    from .coverage import Tally
     from .source import Document
 
 Progress = Callable[[str], None]
@@ -40,8 +39,7 @@ class Client:
     files: dict[str, str]
     lock: str
     """The text of the lock of names."""
-    operations: int
-    degraded: int
+    tally: Tally
     documents: tuple[str, ...]
     """The files of the document, the root first, relative to its folder."""
     warnings: tuple[Diagnostic, ...]
@@ -53,8 +51,7 @@ class Outcome:
 
     target: Target
     result: output.WriteResult | None
-    operations: int = 0
-    degraded: int = 0
+    tally: Tally | None = None
     warnings: tuple[Diagnostic, ...] = ()
 
 
@@ -75,14 +72,15 @@ def generate(
     progress: Progress | None = None,
     overwriting: output.Told | None = None,
 ) -> Outcome:
-    """Bring the client of `target` up to date. `strict` takes warnings for errors.
+    """Bring the client of `target` up to date. `strict` wants each operation to be generated, and
+    none degraded or refused.
 
     `force` and `overwriting` are those of `output.write`.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
     """
-    # A run with nothing to do tells no warnings, so that one which wants them has to be whole.
+    # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict) and is_current(target):
         return Outcome(target, None)
     client = make(target, strict=strict, progress=progress)
@@ -94,7 +92,7 @@ def generate(
     if target.lock is not None:
         # After the client: the other way round, a lock could hold names that no client has.
         output.replace_file(target.lock, client.lock)
-    return Outcome(target, result, client.operations, client.degraded, client.warnings)
+    return Outcome(target, result, client.tally, client.warnings)
 
 
 def check(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Comparison:
@@ -125,13 +123,14 @@ def validate(path: Path) -> tuple[Diagnostic, ...]:
 
 
 def make(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Client:
-    """The client of a target, every stage but the writing.
+    """The client of a target, every stage but the writing. `strict` is that of `generate`.
 
     Raises:
         ClientsmithError: with everything that is wrong at the first stage that finds a fault.
     """
     from . import source
     from .analyze import analyze, lock_of
+    from .coverage import tally
     from .format import format_files
     from .names import NameLock
     from .prove import prove, prove_shape
@@ -142,16 +141,16 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     document = source.read(near(target.document), limits=source.Limits(**target.limits))
     _tell(progress, "validating")
     found = (*document.warnings, *check_document(document))
-    if has_errors(found) or (strict and found):
+    if has_errors(found):
         raise ClientsmithError(found)
     _tell(progress, "analyzing")
     unknown = tuple(_unknown(target, document))
     if unknown:
         raise ClientsmithError(unknown)
     api = analyze(document, target, NameLock.read(target.lock))
-    found = (*found, *_degraded(api, document))
-    if strict and found:
-        raise ClientsmithError(found)
+    told = tally(api, document)
+    if strict and told.causes:
+        raise ClientsmithError(told.problems())
     _tell(progress, "rendering")
     rendered = render(api, target.templates)
     _tell(progress, "formatting")
@@ -166,8 +165,7 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     return Client(
         files={**files, **runtime},
         lock=lock_of(api).dump(),
-        operations=len(api.coverage),
-        degraded=sum(row.status == "degraded" for row in api.coverage),
+        tally=told,
         documents=tuple(_relative(path, target.document.parent) for path in document.files),
         warnings=found,
     )
@@ -189,20 +187,6 @@ def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
         except KeyError:
             message = f"the configuration of {target.name!r} names a type at {pointer!r}"
             yield error("config-unknown", f"{message}, where the document has nothing", None)
-
-
-def _degraded(api: Api, document: Document) -> tuple[Diagnostic, ...]:
-    """A warning for each place of the document that the client types less precisely."""
-    reasons = Counter(reason for row in api.coverage for reason in row.reasons)
-    return tuple(
-        warning(
-            "degraded",
-            f"{reason.text}; this concerns {count} operation{'s' if count > 1 else ''}",
-            document.span(reason.pointer),
-            "coverage.json in the package lists them",
-        )
-        for reason, count in reasons.items()
-    )
 
 
 def is_current(target: Target) -> bool:

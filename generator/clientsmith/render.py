@@ -7,7 +7,6 @@ templates stand before ours: a file there replaces the one of its name, or exten
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -24,6 +23,7 @@ from jinja2 import (
     Undefined,
 )
 
+from . import coverage
 from .diagnostics import ClientsmithError, Diagnostic, Span
 from .ir import Api
 from .resources import templates_folder
@@ -57,7 +57,7 @@ def render(api: Api, templates: Path | None = None) -> dict[str, str]:
         "models/__init__.py": press.print("package.py.jinja", index=models_index(api)),
         "params/__init__.py": press.print("package.py.jinja", index=params_index(api)),
         "py.typed": "",
-        "coverage.json": _coverage(api),
+        "coverage.json": coverage.as_json(api),
     }
     for resource in api.walk():
         view = resource_view(api, resource)
@@ -139,19 +139,6 @@ def _frames(error: BaseException) -> Iterator[tuple[str, int]]:
     while trace is not None:
         yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-
-
-def _coverage(api: Api) -> str:
-    rows = [
-        {
-            "operation": row.operation,
-            "call": row.call,
-            "status": row.status,
-            "reasons": [reason.text for reason in row.reasons],
-        }
-        for row in api.coverage
-    ]
-    return json.dumps({"operations": rows}, indent=2, ensure_ascii=False) + "\n"
 
 
 def template_blocks(text: str) -> tuple[str, ...]:

@@ -721,7 +721,7 @@ class _Rules:
                     hint = did_you_mean(name, self.scheme_names)
                     hint = hint or "declare it under components/securitySchemes"
                     place = f"{base}/security/{index}{join_pointer(name)}"
-                    self._tell("error", "security-scheme", place, message, hint, at_key=True)
+                    self._tell("warning", "security-scheme", place, message, hint, at_key=True)
 
     def _visit_components(self) -> None:
         components = _members(self.data.get("components"))
@@ -844,14 +844,14 @@ class _Rules:
         for name in dict.fromkeys(in_template):
             if name in declared or not name:
                 continue
-            message = f"the path has '{{{name}}}', which no parameter declares"
+            message = f"the path has '{{{name}}}', which no parameter declares; it is taken as text"
             near = nearest(name, unused)
             hint = (
                 f"the parameter '{near}' is not in the path; rename it to '{name}'?"
                 if near
                 else f"declare it: {{name: {name}, in: path, required: true, schema: …}}"
             )
-            self._tell("error", "path-parameter", pointer, message, hint, at_key=True)
+            self._tell("warning", "path-parameter", pointer, message, hint, at_key=True)
         for name in unused:
             message = f"the path '{template}' has no '{{{name}}}'; this parameter is ignored"
             place = declared[name].pointer
@@ -874,7 +874,7 @@ class _Rules:
                     + self._first_at(first[key])
                 )
                 hint = "remove one of them"
-                self._tell("error", "duplicate-parameter", pointer, message, hint)
+                self._tell("warning", "duplicate-parameter", pointer, message, hint)
             else:
                 first[key] = pointer
                 found.append(parameter)
@@ -1042,7 +1042,8 @@ class _Rules:
             if isinstance(name, str) and name not in _TYPES:
                 meant = _TYPE_SLIPS.get(name.lower()) or nearest(name, _TYPES)
                 hint = f"did you mean '{meant}'?" if meant else f"one of {', '.join(_TYPES)}"
-                self._tell("error", "schema-type", f"{place}/type", f"no type is '{name}'", hint)
+                message = f"no type is '{name}'; it is taken as anything"
+                self._tell("warning", "schema-type", f"{place}/type", message, hint)
         if self.version == "3.0" and (isinstance(written, list) or written == "null"):
             what = "'type' as a list" if isinstance(written, list) else "'type: null'"
             self.other_version[what].append(f"{place}/type")
@@ -1112,7 +1113,8 @@ class _Rules:
         for identifier, places in self.operation_ids.items():
             for place in places[1:]:
                 message = f"the operationId '{identifier}' is taken; {self._first_at(places[0])}"
-                self._tell("error", "duplicate-operation-id", place, message, "rename one of them")
+                hint = "rename one of them"
+                self._tell("warning", "duplicate-operation-id", place, message, hint)
 
     def _tell_other_version(self) -> None:
         """Words of another OpenAPI version, each kind once: where one is there are hundreds."""

@@ -174,10 +174,11 @@ def test_a_schema_may_hold_itself() -> None:
 # Paths
 
 
-def test_a_name_in_the_path_without_a_parameter_is_an_error() -> None:
+def test_a_name_in_the_path_without_a_parameter_is_taken_as_text() -> None:
     text = f"{HEAD}paths:\n  /a/{{id}}:\n    get: {{{OK}}}\n"
     assert told(text) == [
-        "5:5 error[path-parameter] the path has '{id}', which no parameter declares"
+        "5:5 warning[path-parameter] the path has '{id}', which no parameter declares; it is "
+        "taken as text"
     ]
     assert hint(text) == "declare it: {name: id, in: path, required: true, schema: …}"
 
@@ -185,7 +186,7 @@ def test_a_name_in_the_path_without_a_parameter_is_an_error() -> None:
 def test_a_misspelled_path_parameter_is_recognised() -> None:
     found = checked(parameters("{name: idd, in: path, required: true, schema: {}}", path="/a/{id}"))
     assert [(one.severity, one.code, one.hint) for one in found] == [
-        ("error", "path-parameter", "the parameter 'idd' is not in the path; rename it to 'id'?"),
+        ("warning", "path-parameter", "the parameter 'idd' is not in the path; rename it to 'id'?"),
         ("warning", "path-parameter-unused", ""),
     ]
     assert found[1].message == "the path '/a/{id}' has no '{idd}'; this parameter is ignored"
@@ -255,7 +256,7 @@ def test_an_operation_id_taken_twice_is_told_with_both_places() -> None:
         f"    put: {{operationId: x, {OK}}}\n"
     )
     assert told(text) == [
-        "6:24 error[duplicate-operation-id] the operationId 'x' is taken; the first is at "
+        "6:24 warning[duplicate-operation-id] the operationId 'x' is taken; the first is at "
         "a.yaml:5:24"
     ]
 
@@ -272,7 +273,7 @@ def test_a_path_item_under_two_paths_is_one_operation() -> None:
 def test_a_parameter_declared_twice_is_told_with_both_places() -> None:
     text = parameters("{name: q, in: query, schema: {}}", "{name: q, in: query, schema: {}}")
     assert told(text) == [
-        "8:11 error[duplicate-parameter] the query parameter 'q' stands twice; the first is at "
+        "8:11 warning[duplicate-parameter] the query parameter 'q' stands twice; the first is at "
         "a.yaml:7:11"
     ]
 
@@ -308,7 +309,7 @@ def test_an_unknown_security_scheme_is_an_error() -> None:
         f"{HEAD}paths: {{}}\nsecurity:\n  - {{bearr: []}}\n"
         "components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}\n"
     )
-    assert told(text) == ["5:6 error[security-scheme] there is no security scheme 'bearr'"]
+    assert told(text) == ["5:6 warning[security-scheme] there is no security scheme 'bearr'"]
     assert hint(text) == "did you mean 'bearer'?"
 
 
@@ -441,7 +442,7 @@ def test_responses_are_explained(version: str) -> None:
 @pytest.mark.parametrize(
     ("written", "words"),
     [
-        ("type: strng", "7:13 error[schema-type] no type is 'strng'"),
+        ("type: strng", "7:13 warning[schema-type] no type is 'strng'; it is taken as anything"),
         (
             "type: 5",
             "7:13 error[schema] 'type' has to be a type's name, or a list of them, "
@@ -577,7 +578,9 @@ def test_words_of_another_version_are_told_once() -> None:
 )
 def test_schemas_are_found_wherever_they_stand(where: str) -> None:
     text = HEAD + where.replace("OK", OK) % "{type: nope}"
-    assert [one.split(" ", 1)[1] for one in told(text)] == ["error[schema-type] no type is 'nope'"]
+    assert [one.split(" ", 1)[1] for one in told(text)] == [
+        "warning[schema-type] no type is 'nope'; it is taken as anything"
+    ]
 
 
 # The whole
@@ -609,7 +612,7 @@ def test_other_files_are_checked_like_the_root() -> None:
     assert [(one.span.file, one.code, one.message) for one in found if one.span] == [
         ("item.yaml", "structure", "item 0 of 'parameters' has no 'schema' or 'content'"),
         ("r.yaml", "structure", "'R' has no 'description'"),
-        ("r.yaml", "schema-type", "no type is 'nope'"),
+        ("r.yaml", "schema-type", "no type is 'nope'; it is taken as anything"),
     ]
 
 

@@ -5,9 +5,9 @@ later.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from ..config import Target
 from ..custom import custom_classes
@@ -30,13 +30,14 @@ from ..ir import (
 from ..names import NameLock, TypeNames, pascal, snake
 from ..source import Document
 from .calls import Route, name_calls
-from .nodes import Nodes, is_json, join, places
+from .nodes import Nodes, Place, Refused, is_json, join, places
 from .operations import Operations
 from .pagination import is_listing
 from .schemas import Schemas
 
 __all__ = ["analyze", "lock_of", "places"]
 
+_Made = TypeVar("_Made")
 
 _ORDER = {"create": 0, "retrieve": 1, "update": 2, "replace": 3, "list": 4, "delete": 5}
 
@@ -51,14 +52,19 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     reader = Operations(document, nodes, target, schemas, names)
     # Sorted, so that nothing hangs on the order in which the document tells it.
     found = sorted(places(document), key=lambda place: (place.path, place.method))
-    answers = {place.key: reader.answer(place) for place in found}
+    refused: dict[str, Reason] = {}
+    answers = _of_each(found, reader.answer, refused)
     shapes = schemas.shapes()
+    # A refused one is named too: it shall rename no other on the day it is no longer refused.
     routes = [
-        Route(place.method, place.path, place.identifier, is_listing(answers[place.key], shapes))
+        Route(
+            place.method, place.path, place.identifier, is_listing(answers.get(place.key), shapes)
+        )
         for place in found
     ]
     calls = name_calls(routes, {**lock.operations, **target.operations})
-    operations = [reader.read(place, calls[place.key]) for place in found]
+    called_by = _of_each(found, lambda place: reader.read(place, calls[place.key]), refused)
+    operations = list(called_by.values())
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
 
@@ -84,10 +90,34 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             *(_without(shapes[name], "read_only") for name in sorted(called)),
             *(_params(operation, operation.params) for operation in operations if operation.params),
         ),
-        coverage=tuple(_coverage(operation, document, schemas, shapes) for operation in operations),
+        coverage=tuple(
+            (
+                Coverage(place.key, None, "refused", (refused[place.key],))
+                if place.key in refused
+                else _coverage(called_by[place.key], document, schemas, shapes)
+            )
+            for place in found
+        ),
         custom=custom,
         types=names.given(),
     )
+
+
+def _of_each(
+    found: Iterable[Place], read: Callable[[Place], _Made], refused: dict[str, Reason]
+) -> dict[str, _Made]:
+    """What `read` makes of each operation, by `METHOD /path`; those that it cannot make anything of
+    are added to `refused`.
+    """
+    made: dict[str, _Made] = {}
+    for place in found:
+        if place.key in refused:
+            continue
+        try:
+            made[place.key] = read(place)
+        except Refused as refusal:
+            refused[place.key] = refusal.reason
+    return made
 
 
 def lock_of(api: Api) -> NameLock:

@@ -6,9 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
+from ..ir import Reason
 from ..source import Document, join_pointer
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+class Refused(Exception):
+    """An operation that no call can be made of. It costs the client that operation and no more."""
+
+    def __init__(self, text: str, pointer: str) -> None:
+        super().__init__(text)
+        self.reason = Reason(text, pointer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -19,7 +20,7 @@ from .answers import Answers
 from .bodies import Bodies
 from .calls import Call
 from .examples import Examples
-from .nodes import Nodes, Place, join, text_of
+from .nodes import Nodes, Place, Refused, join, text_of
 from .pagination import page_number
 from .parameters import Parameters, ordered
 from .schemas import Schemas
@@ -46,7 +47,11 @@ class Operations:
         return self._answers.read(place, pascal(place.identifier))[0].type
 
     def read(self, place: Place, call: Call) -> Operation:
-        """The operation at `place`, called by `call`; pagination is added by `paginate`."""
+        """The operation at `place`, called by `call`; pagination is added by `paginate`.
+
+        Raises:
+            Refused: no request of it can be made.
+        """
         self._schemas.owner = place.pointer
         node = self._nodes.mapping(place.pointer)
         base = pascal(place.identifier)
@@ -60,7 +65,7 @@ class Operations:
             resource=call.resource,
             method=call.method,
             http_method=place.method.upper(),
-            path=self._path(place.path, arguments),
+            path=self._path(place, arguments),
             summary=text_of(node, "summary"),
             description=text_of(node, "description"),
             arguments=ordered(place.path, arguments + more),
@@ -94,8 +99,15 @@ class Operations:
             return None
         return self._names.name(join(place.pointer, "#params"), f"{base}Params")
 
-    def _path(self, path: str, arguments: list[Argument]) -> str:
-        for item in arguments:
-            if item.location == "path":
-                path = path.replace("{" + item.wire + "}", "{" + item.name + "}")
+    def _path(self, place: Place, arguments: list[Argument]) -> str:
+        path = place.path
+        in_path = [item for item in arguments if item.location == "path"]
+        rest = path
+        for item in in_path:
+            rest = rest.replace("{" + item.wire + "}", "", 1)
+        if re.search(r"[{}]", rest):
+            text = f"the path {path!r} has braces that do not pair, or a parameter twice"
+            raise Refused(text, place.pointer)
+        for item in in_path:
+            path = path.replace("{" + item.wire + "}", "{" + item.name + "}")
         return path

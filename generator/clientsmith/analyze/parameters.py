@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any, cast
 
@@ -46,6 +47,9 @@ class Parameters:
             for item in self._arguments_of(pointer, node, cast("Location", where), wire, base):
                 found.append(item)
                 examples.append(self._examples.of_parameter(pointer) if item.required else None)
+        for name in _undeclared(place.path, found):
+            found.append(Argument(argument(name), name, "path", Scalar("string"), True))
+            examples.append("string")
         arguments = distinct(found, [])
         pairs = zip(arguments, examples, strict=True)
         return arguments, {item.name: value for item, value in pairs if value is not None}
@@ -97,6 +101,13 @@ class Parameters:
                 explode=explode is True,
             )
         ]
+
+
+def _undeclared(path: str, arguments: list[Argument]) -> list[str]:
+    """The names in a path that no parameter declares: a caller gives text for them."""
+    known = {item.wire for item in arguments if item.location == "path"}
+    names = dict.fromkeys(re.findall(r"{([^{}]+)}", path))
+    return [name for name in names if name not in known]
 
 
 def distinct(arguments: list[Argument], taken: list[str]) -> list[Argument]:

@@ -153,6 +153,8 @@ class Schemas:
         if kind in _SCALARS:
             form = schema.get("format")
             return Scalar(_SCALARS[kind], form if isinstance(form, str) else None, _limits(schema))
+        if kind is not None:
+            self._degrade(pointer, f"no type is {kind!r}; it is taken as anything")
         return Anything()
 
     def _object(self, pointer: str, candidate: str) -> TypeRef:

@@ -1,0 +1,141 @@
+"""What is told of operations that are less than generated: in `coverage.json`, by the command, and
+by its exit code with `--strict`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from clientsmith.analyze import operations
+from clientsmith.analyze.nodes import Refused
+
+from .test_cli import Shell, run
+
+__all__ = ["run"]
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Small, version: 1.0.0}
+paths:
+  /accounts:
+    get:
+      responses:
+        '200': {description: All., content: {application/json: {schema: {type: string}}}}
+  /reports/{id}:
+    get:
+      responses:
+        '200':
+          description: A report.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Report'}}}
+    delete:
+      responses:
+        '200':
+          description: The report that was.
+          content: {application/json: {schema: {$ref: '#/components/schemas/Report'}}}
+components:
+  schemas:
+    Report:
+      type: object
+      properties:
+        kind: {type: thing}
+"""
+TOLD = (
+    "degraded, 2 operations: no type is 'thing'; it is taken as anything\n"
+    "  openapi.yaml:24:15 DELETE /reports/{id} and 1 more\n"
+)
+
+
+def rows() -> dict[str, dict[str, object]]:
+    data = json.loads(Path("out/small/coverage.json").read_text())
+    return {row["operation"]: row for row in data["operations"]}
+
+
+@pytest.fixture(autouse=True)
+def document(run: Shell) -> None:
+    Path("openapi.yaml").write_text(DOCUMENT)
+
+
+def test_each_operation_has_a_row(run: Shell) -> None:
+    assert run("generate")[0] == 0
+    assert {key: (row["call"], row["status"]) for key, row in rows().items()} == {
+        "GET /accounts": ("accounts.retrieve", "generated"),
+        "GET /reports/{id}": ("reports.retrieve", "degraded"),
+        "DELETE /reports/{id}": ("reports.delete", "degraded"),
+    }
+    assert rows()["GET /accounts"]["reasons"] == []
+    assert rows()["GET /reports/{id}"]["reasons"] == ["no type is 'thing'; it is taken as anything"]
+
+
+def test_counts_and_reasons_are_printed_with_their_places(run: Shell) -> None:
+    code, out, err = run("generate")
+    assert code == 0
+    assert out.startswith("small: 3 operations (1 generated, 2 degraded, 0 refused), ")
+    assert err.endswith(TOLD)
+    assert run("generate", "--force", "--quiet")[2].count("degraded, ") == 0
+
+
+def test_strict_fails_on_anything_but_generated_and_writes_nothing(run: Shell) -> None:
+    code, out, err = run("generate", "--strict")
+    assert (code, out) == (1, "small: failed\n")
+    assert "openapi.yaml:24:15 error[degraded] DELETE /reports/{id} is degraded: no" in err
+    assert "hint: so are 1 more for it" in err
+    assert not Path("out").exists()
+    Path("openapi.yaml").write_text(DOCUMENT.replace("type: thing", "type: string"))
+    # The document still has warnings; strictness is about what became of the operations.
+    code, _, err = run("generate", "--strict")
+    assert code == 0
+    assert "warning[" in err
+    assert run("check", "--strict")[0] == 0
+
+
+def test_an_operation_that_cannot_be_made_costs_no_other(
+    run: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read = operations.Operations.read
+
+    def refuse(self: operations.Operations, place: object, call: object) -> object:
+        if getattr(place, "method", "") == "delete":
+            raise Refused("no way", "/paths/~1reports~1{id}/delete")
+        return read(self, place, call)  # pyright: ignore[reportArgumentType]
+
+    monkeypatch.setattr(operations.Operations, "read", refuse)
+    code, out, err = run("generate")
+    assert code == 0
+    assert out.startswith("small: 3 operations (1 generated, 1 degraded, 1 refused), ")
+    assert "refused, 1 operation: no way\n  openapi.yaml:15:7 DELETE /reports/{id}\n" in err
+    assert rows()["DELETE /reports/{id}"] == {
+        "operation": "DELETE /reports/{id}",
+        "call": None,
+        "status": "refused",
+        "reasons": ["no way"],
+    }
+    assert "def delete" not in Path("out/small/resources/reports.py").read_text()
+    assert run("generate", "--strict")[0] == 1
+    # One refused is a problem, which is told whatever else is not.
+    assert "refused, 1 operation: no way\n" in run("generate", "--force", "--quiet")[2]
+
+
+def test_a_mistake_of_ours_is_not_taken_for_a_refusal(
+    run: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> object:
+        raise LookupError("a bug")
+
+    monkeypatch.setattr(operations.Operations, "read", fail)
+    from clientsmith.cli import main
+
+    with pytest.raises(SystemExit):
+        main(["generate"])
+    assert "This is a mistake in clientsmith" in capsys.readouterr().err
+
+
+def test_only_the_first_places_of_a_reason_are_shown(run: Shell) -> None:
+    kinds = "".join(f"        k{n}: {{type: thing}}\n" for n in range(5))
+    Path("openapi.yaml").write_text(DOCUMENT + kinds)
+    err = run("generate")[2]
+    assert err.count("\n  openapi.yaml:") == 3
+    assert "  and 3 more places; --verbose names them\n" in err
+    assert run("generate", "--force", "--verbose")[2].count("\n  openapi.yaml:") == 6
