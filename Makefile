@@ -6,10 +6,10 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test lint format golden bench contract clean
+.PHONY: help regenerate check test lint format golden bench contract corpus clean
 
 help: ## Show these verbs
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
 # pip runs only when pyproject.toml is newer than the stamp.
 $(READY): pyproject.toml
@@ -44,6 +44,9 @@ bench: $(READY) ## Measure import, calls, size and generation
 
 contract: $(READY) ## Run the wire calls against Stoplight Prism (needs node)
 	$(BIN)/python -m pytest -m contract tests/wire
+
+corpus: $(READY) ## Try public documents, DOCUMENTS="stripe slack" or all; fetches them (needs npm)
+	$(BIN)/python -m tests.corpus $(DOCUMENTS)
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

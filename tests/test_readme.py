@@ -78,8 +78,9 @@ def test_the_client_in_use(
 
 def test_each_verb_of_make_is_one_and_is_told_of() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    verbs = set(re.findall(r"^([a-z]+):", makefile, re.M))
-    told = {verb for _, *words in commands("make") for verb in words}
+    verbs = set(re.findall(r"^([a-z-]+):", makefile, re.M))
+    # A word with a `=` in it sets a variable.
+    told = {word for _, *words in commands("make") for word in words if "=" not in word}
     assert told <= verbs
     # These two need no telling: `make` alone names them.
     assert verbs - told <= {"help", "clean", "format"}

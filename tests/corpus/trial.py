@@ -1,0 +1,232 @@
+"""One document, from its file to a client that imports and type-checks.
+
+Each step is a process of its own with a time limit, so that nothing it does reaches the next.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = "client"
+
+_METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
+_TOLD = 20
+"""How many problems of a kind are kept."""
+
+# Every module of the client, and every model made whole: pydantic leaves that to the first use.
+_IMPORT = """
+import importlib, json, pathlib, sys
+folder = pathlib.Path(sys.argv[1]).resolve()
+sys.path.insert(0, str(folder.parent))
+problems, modules = [], 0
+for path in sorted(folder.rglob("*.py")):
+    name = ".".join(path.relative_to(folder.parent).with_suffix("").parts).removesuffix(".__init__")
+    modules += 1
+    try:
+        module = importlib.import_module(name)
+    except ImportError as problem:
+        # An extra of the client, such as that of a transport, which is not installed.
+        missing = (problem.name or folder.name).partition(".")[0]
+        if missing == folder.name or not name.startswith(folder.name + "._runtime"):
+            problems.append(f"{name}: {problem!r}")
+        continue
+    except BaseException as problem:
+        problems.append(f"{name}: {problem!r}")
+        continue
+    for key, value in list(vars(module).items()):
+        if isinstance(value, type) and value.__module__ == name and hasattr(value, "model_rebuild"):
+            try:
+                value.model_rebuild()
+            except BaseException as problem:
+                problems.append(f"{name}.{key}: {problem!r}")
+print(json.dumps({"modules": modules, "problems": problems}))
+"""
+
+
+@dataclass(slots=True)
+class Result:
+    """What became of a document."""
+
+    title: str = ""
+    dialect: str = ""
+    declared: int = 0
+    """The operations that the document itself has, counted without clientsmith."""
+    statuses: dict[str, int] = field(default_factory=dict[str, int])
+    """Operations by status of coverage.json: generated, degraded, refused."""
+    reasons: dict[str, int] = field(default_factory=dict[str, int])
+    """Operations by reason for being no more than degraded, the text's names left out."""
+    is_lenient: bool = False
+    """Whether it took `--lenient`: the document is invalid."""
+    problems: list[str] = field(default_factory=list[str])
+    """Why there is no client, as clientsmith says it."""
+    modules: int = 0
+    not_importing: list[str] = field(default_factory=list[str])
+    type_errors: list[str] | None = None
+    """What pyright finds; None when it did not run."""
+    type_error_count: int = 0
+    seconds: dict[str, float] = field(default_factory=dict[str, float])
+
+    @property
+    def operations(self) -> int:
+        return sum(self.statuses.values())
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all that the document declares is there, imports and type-checks."""
+        made = self.operations - self.statuses.get("refused", 0)
+        is_sound = not (self.problems or self.not_importing or self.type_errors)
+        return is_sound and made >= self.declared
+
+    def as_json(self) -> dict[str, Any]:
+        return {**asdict(self), "is_whole": self.is_whole}
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Result:
+        return cls(**{name: value for name, value in data.items() if name != "is_whole"})
+
+
+def attempt(document: Path, folder: Path, *, seconds: float, types: bool = True) -> Result:
+    """Generate the client of a document into a folder, import it and check its types.
+
+    `seconds` limits each step. What goes wrong is in the result.
+    """
+    result = Result()
+    if (problem := _describe(document, result)) is not None:
+        result.problems.append(problem)
+        return result
+    if not _generate(document, folder, seconds, result):
+        return result
+    _read_coverage(folder / PACKAGE / "coverage.json", result)
+    _import(folder, seconds, result)
+    if types:
+        _check_types(folder, seconds, result)
+    return result
+
+
+def _describe(document: Path, result: Result) -> str | None:
+    try:
+        text = document.read_text(encoding="utf-8-sig")
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        # Most are JSON, which the parser of YAML takes ten times as long for.
+        data: Any = json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, loader)
+        info: Mapping[str, Any] = data.get("info") or {}
+        result.title = " ".join(str(info.get("title", "")).split())
+        result.dialect = str(data.get("openapi", data.get("swagger")))
+        paths: Mapping[str, Any] = data.get("paths") or {}
+        result.declared = sum(len(_METHODS.intersection(item)) for item in paths.values())
+    except (OSError, ValueError, AttributeError, TypeError, yaml.YAMLError) as problem:
+        return f"no document: {' '.join(str(problem).split())[:200]}"
+    return None
+
+
+def _generate(document: Path, folder: Path, seconds: float, result: Result) -> bool:
+    """Whether there is a client, if need be by leaving out what is invalid in the document."""
+    for options in ([], ["--lenient"]):
+        target = ["--document", str(document), "--package", PACKAGE, "--output", str(folder)]
+        command = ["-m", "clientsmith", "generate", "--quiet", *options, *target]
+        code, output = _run(command, folder, seconds, "generate", result)
+        if code == 0:
+            result.is_lenient = bool(options)
+            result.problems = []
+            return True
+        if not options:
+            result.problems = _faults(output, document)
+        if code != 1 or any(word in output for word in ("Traceback", "mistake in clientsmith")):
+            return False
+    return False
+
+
+def _faults(output: str, document: Path) -> list[str]:
+    """The errors among what was told, or its end where it is no diagnostic."""
+    lines = [line.replace(str(document), document.name) for line in output.splitlines()]
+    errors = [line for line in lines if re.search(r"\berror\[", line)]
+    return (errors or [line for line in lines if line.strip()][-_TOLD:])[:_TOLD]
+
+
+def _read_coverage(path: Path, result: Result) -> None:
+    rows = cast("list[dict[str, Any]]", json.loads(path.read_text(encoding="utf-8"))["operations"])
+    result.statuses = dict(sorted(Counter(row["status"] for row in rows).items()))
+    kinds = Counter(_kind(reason) for row in rows for reason in row["reasons"])
+    result.reasons = dict(kinds.most_common())
+
+
+def _kind(reason: Any) -> str:
+    text = reason if isinstance(reason, str) else str(reason.get("text", reason))
+    return re.sub(r"'[^']*'|\"[^\"]*\"|`[^`]*`", "…", text)
+
+
+def _import(folder: Path, seconds: float, result: Result) -> None:
+    command = ["-W", "error::SyntaxWarning", "-c", _IMPORT, str(folder / PACKAGE)]
+    code, output = _run(command, folder, seconds, "import", result)
+    if code:
+        result.not_importing = [output[-1000:]]
+        return
+    told = json.loads(output.splitlines()[-1])
+    result.modules, result.not_importing = told["modules"], told["problems"][:_TOLD]
+
+
+def _check_types(folder: Path, seconds: float, result: Result) -> None:
+    settings = {"include": [PACKAGE], "typeCheckingMode": "basic", "pythonVersion": "3.11"}
+    (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
+    options = ["--project", str(folder), "--pythonpath", sys.executable, "--outputjson"]
+    code, output = _run(["-m", "pyright", *options], folder, seconds, "pyright", result)
+    try:
+        found = json.loads(output[output.index("{") :])["generalDiagnostics"]
+    except ValueError:
+        found = None
+    if found is None or (code and not found):
+        result.type_errors, result.type_error_count = [output[-1000:]], 1
+        return
+    result.type_errors = [_type_error(row, folder) for row in found[:_TOLD]]
+    result.type_error_count = len(found)
+
+
+def _type_error(row: dict[str, Any], folder: Path) -> str:
+    path = row["file"].removeprefix(f"{folder.resolve()}{os.sep}")
+    line = row["range"]["start"]["line"] + 1 if "range" in row else 1
+    return f"{path}:{line} {row.get('rule', row['severity'])}: {row['message'].splitlines()[0]}"
+
+
+def _run(
+    arguments: Sequence[str], folder: Path, seconds: float, step: str, result: Result
+) -> tuple[int, str]:
+    """The exit code and all that was printed; -1 with a word on it past the time limit."""
+    environment = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT / "generator"),
+        "NO_COLOR": "1",
+        # A cold run, whatever was generated before.
+        "CLIENTSMITH_CACHE_DIR": str(folder / "cache"),
+        "NODE_OPTIONS": "--max-old-space-size=8192",
+        "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
+    }
+    started = time.perf_counter()
+    try:
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=folder,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            timeout=seconds,
+        )
+    except subprocess.TimeoutExpired:
+        return -1, f"{step} took more than {seconds:.0f} s"
+    finally:
+        result.seconds[step] = round(time.perf_counter() - started, 1)
+    return done.returncode, done.stdout
