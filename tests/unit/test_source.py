@@ -483,9 +483,9 @@ def bomb() -> str:
 
 
 def test_an_alias_bomb_ends_at_once() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     (told,) = refused(lambda: read_yaml(bomb()))
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert told.endswith("limit-nodes: the document has too many nodes: the limit is 2,000,000")
 
 
@@ -531,10 +531,10 @@ def test_nodes_are_limited_in_json_before_they_are_made() -> None:
 
 def test_text_made_to_be_walked_over_and_over_is_walked_once() -> None:
     text = '{"openapi": "3.1.0", "x": [' + "[]," * 300 + '"' + r"\"" * 300_000
-    began = time.perf_counter()
+    began = time.process_time()
     (told,) = refused(lambda: read_json(text, nodes=500))
     assert told.startswith("a.json:1:928 syntax: ")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_the_limit_is_named_with_its_setting() -> None:
