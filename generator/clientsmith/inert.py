@@ -115,6 +115,7 @@ class _Texts:
             type=self.type(item.type),
             doc=_prose(item.doc),
             default=self.value(item.default),
+            content=item.content and self.media_type(item.content),
         )
 
     def shape(self, shape: Shape) -> Shape:

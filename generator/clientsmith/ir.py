@@ -15,7 +15,7 @@ from .names import snake
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonScalar = None | bool | int | float | str
-Location = Literal["path", "query", "header", "cookie", "body"]
+Location = Literal["path", "query", "querystring", "header", "cookie", "body"]
 ScalarKind = Literal["string", "integer", "number", "boolean", "null"]
 
 
@@ -133,6 +133,25 @@ class Argument:
     deprecated: bool = False
     style: str = ""
     explode: bool = True
+    """Whether the members of the value stand apart; False where its type has none."""
+    allow_reserved: bool = False
+    content: str = ""
+    """The media type of a parameter that is described by `content` and not by a schema."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the base of the runtime can write it; other parameters need `styles`."""
+        if self.allow_reserved or self.content:
+            return False
+        match self.location:
+            case "path" | "header":
+                return self.style == "simple" and not self.explode
+            case "cookie":
+                return self.style == "form" and not self.explode
+            case "query":
+                return self.style in ("form", "deepObject")
+            case _:
+                return self.location == "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +236,16 @@ class Operation:
     """Values for the arguments, from the document's examples."""
     example_response: Json = None
     span: Span | None = None
+
+    @property
+    def runtime(self) -> frozenset[str]:
+        """The optional modules of the runtime that its constant is made with."""
+        modules: set[str] = set()
+        if not all(item.is_plain for item in self.arguments):
+            modules.add("styles")
+        if isinstance(self.body, RawBody):
+            modules.add("raw")
+        return frozenset(modules)
 
     @property
     def call(self) -> str:

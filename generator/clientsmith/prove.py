@@ -200,6 +200,10 @@ def _makers(tree: ast.Module) -> _Makers:
             name = alias.asname or alias.name
             if node.level > 0 and not node.module and alias.name == _RUNTIME:
                 modules.add(name)
+            elif node.level > 0 and node.module == _RUNTIME:
+                # A name of the runtime, or one of its modules.
+                functions.add(name)
+                modules.add(name)
             elif (node.level > 0 and path[0] == _RUNTIME) or (
                 node.level == 0 and node.module in _MODULES
             ):

@@ -889,6 +889,12 @@ class _Rules:
         if self._is_first_visit("parameter", there):
             self._visit_content(parameter, there)
             self._check_location(parameter, there)
+            is_named = isinstance(name, str) and isinstance(location, str)
+            if is_named and not {"schema", "content"}.intersection(parameter):
+                message = f"the parameter '{name}' has no schema; it takes any value"
+                hint = "add schema: {type: string}, or what it is"
+                self._tell("warning", "parameter-schema", there, message, hint)
+                self.covered.add(there)
         if isinstance(name, str) and isinstance(location, str):
             return _Parameter(name, location, there)
         return None

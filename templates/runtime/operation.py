@@ -3,47 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, dataclass, replace
+from dataclasses import KW_ONLY, dataclass, field, replace
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 if TYPE_CHECKING:
     from .checking import Checker
     from .drift import Reader
+    from .request import Draft
 
 Mode = Literal["parsed", "raw", "streaming"]
 """What a call results in: the value, the response, or the response before its body is read."""
 
 
+class Place(Protocol):
+    """Where an argument goes that is neither plainly in the path nor in the body."""
+
+    def write(self, draft: Draft, value: object) -> None: ...
+
+
+class Segment(Protocol):
+    """How an argument stands in the path, unless plainly."""
+
+    def text(self, value: object) -> str: ...
+
+
 @dataclass(frozen=True)
 class Parameter:
-    """An argument that is sent outside the body, by a style of OpenAPI (4.8.12.2)."""
-
     name: str
+
+
+@dataclass(frozen=True)
+class Query(Parameter):
+    """In the query, by the style `form`, or `deepObject` to any depth (OpenAPI, 4.8.12.2)."""
+
     _: KW_ONLY
     style: str = "form"
     explode: bool = True
 
-
-class Query(Parameter):
-    """In the query; the style `json` stands for a parameter whose content is JSON."""
-
-
-class Header(Parameter): ...
+    def write(self, draft: Draft, value: object) -> None:
+        draft.add_query(self.name, value, self.style, self.explode)
 
 
-class Cookie(Parameter): ...
+class Header(Parameter):
+    def write(self, draft: Draft, value: object) -> None:
+        draft.add_header(self.name, value)
+
+
+class Cookie(Parameter):
+    def write(self, draft: Draft, value: object) -> None:
+        draft.add_cookie(self.name, value)
+
+
+class Body(Protocol):
+    """Writes the arguments that have no other place as the content of a request."""
+
+    def write(self, draft: Draft, fields: dict[str, object]) -> None: ...
 
 
 @dataclass(frozen=True)
 class JsonBody:
-    """A JSON object of the arguments that have no other place; `names` has the fields that are
-    called otherwise. One that is not `required` is left out when no field is given."""
+    """A JSON object of the arguments; `names` has those that are called otherwise. One that is not
+    `required` is left out when no field is given."""
 
     names: Mapping[str, str] | None = None
     _: KW_ONLY
     required: bool = True
     media_type: str = "application/json"
+
+    def write(self, draft: Draft, fields: dict[str, object]) -> None:
+        if fields or draft.extra or self.required:
+            if names := self.names:
+                fields = {names.get(name, name): item for name, item in fields.items()}
+            draft.add_json(fields, self.media_type)
 
 
 @dataclass(frozen=True)
@@ -53,13 +85,9 @@ class WholeJsonBody:
     argument: str
     media_type: str = "application/json"
 
-
-@dataclass(frozen=True)
-class RawBody:
-    """One argument, `bytes` or `str`, sent as it is."""
-
-    argument: str
-    media_type: str
+    def write(self, draft: Draft, fields: dict[str, object]) -> None:
+        if fields or draft.extra:
+            draft.add_json(fields.get(self.argument, {}), self.media_type)
 
 
 @dataclass(frozen=True)
@@ -83,10 +111,9 @@ class Operation:
     path: str
     _: KW_ONLY
     params: Callable[[], object] | None = None
-    query: Mapping[str, Query] | None = None
-    headers: Mapping[str, Header] | None = None
-    cookies: Mapping[str, Cookie] | None = None
-    body: JsonBody | WholeJsonBody | RawBody | None = None
+    places: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    paths: Mapping[str, Segment] = field(default_factory=dict[str, Segment])
+    body: Body = JsonBody(required=False)
     response: Callable[[], object] | None = None
     error: Callable[[], object] | None = None
     page: PageNumber | None = None
@@ -101,11 +128,6 @@ class Operation:
         head, *rest = self.path.split("{")
         pairs = (piece.partition("}") for piece in rest)
         return (("", head), *((name, text) for name, _, text in pairs))
-
-    @cached_property
-    def places(self) -> Mapping[str, Parameter]:
-        """Where each argument goes that is neither in the path nor in the body."""
-        return {**(self.query or {}), **(self.headers or {}), **(self.cookies or {})}
 
     @cached_property
     def checker(self) -> Checker | None:

@@ -1,7 +1,7 @@
 """Makes the request of a call: path, query, headers and body, each by the rules of OpenAPI."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
 from os import urandom
@@ -13,15 +13,15 @@ from pydantic_core import to_jsonable_python
 from .checking import Checker
 from .errors import RequestValidationError
 from .omitted import Omit
-from .operation import Header, JsonBody, Operation, Parameter, Query, RawBody, WholeJsonBody
+from .operation import Operation, Segment
 from .plain import as_plain, is_dict, is_list
 from .settings import Service, Settings
 from .transport import Headers, Request
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
-_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 Pair = tuple[str, str]
+Quote = Callable[[str], str]
 Groups = dict[str, list[str]]
 """The `name=text` pairs of a query, by name."""
 NamedHeaders = dict[bytes, tuple[bytes, bytes] | None]
@@ -45,6 +45,45 @@ class Prepared:
         self.default_headers = named_headers(settings.default_headers or {})
 
 
+class Draft:
+    """A request in the making, which parameters and the body write themselves into."""
+
+    def __init__(self, arrays: str, extra: Mapping[str, object] | None) -> None:
+        self.arrays = arrays
+        self.extra = extra
+        self.query: Groups = {}
+        self.headers: dict[str, object] = {}
+        self.cookies: list[str] = []
+        self.content: bytes | None = None
+        self.content_type = ""
+
+    def add_pairs(self, pairs: Iterable[Pair]) -> None:
+        for name, text in pairs:
+            self.query.setdefault(name, []).append(f"{name}={text}")
+
+    def add_query(self, name: str, value: object, style: str, explode: bool) -> None:
+        self.add_pairs(query_pairs(name, value, style, explode, self.arrays))
+
+    def add_header(self, name: str, value: object) -> None:
+        self.headers[name] = joined(value, str)
+
+    def add_cookie(self, name: str, value: object) -> None:
+        self.cookies.append(f"{name}={joined(value)}")
+
+    def add_json(self, value: object, media_type: str) -> None:
+        self.content, self.content_type = as_json(self.extended(value)), media_type
+
+    def extended(self, value: object) -> Any:
+        """The object that is the body, with `extra_body` in it."""
+        if not self.extra:
+            return value
+        value = as_plain(value)
+        if not is_dict(value):
+            raise RequestValidationError("extra_body can only be added to an object")
+        merged = {**value, **self.extra}
+        return {name: item for name, item in merged.items() if not isinstance(item, Omit)}
+
+
 def build(
     prepared: Prepared,
     operation: Operation,
@@ -56,27 +95,23 @@ def build(
     fields = dict(arguments)
     (_, path), *rest = operation.segments
     for name, text in rest:
-        path += _segment(name, fields.pop(name, None)) + text
+        fields.pop(name, None)
+        path += _segment(name, arguments.get(name), operation.paths.get(name)) + text
     if checker is not None:
         checker.check(arguments)
-    query: list[Pair] = []
-    headers: dict[str, object] = {}
+    draft = Draft(prepared.arrays, options.get("extra_body"))
     for name, place in operation.places.items():
         value = fields.pop(name, None)
-        if value is None:
-            # OpenAPI has no null outside of bodies: it is left out.
-            continue
-        if isinstance(place, Query):
-            query += _query(place, value, prepared.arrays)
-        elif isinstance(place, Header):
-            headers[place.name] = _simple(value)
-        else:
-            cookie = f"{place.name}={_quoted(_simple(value), name)}"
-            headers["Cookie"] = f"{headers['Cookie']}; {cookie}" if "Cookie" in headers else cookie
-    content, kind = _content(operation, fields, options.get("extra_body"))
+        # OpenAPI has no null outside of bodies: it is left out.
+        if value is not None:
+            place.write(draft, value)
+    operation.body.write(draft, fields)
+    content, headers = draft.content, draft.headers
+    if draft.cookies:
+        headers["Cookie"] = "; ".join(draft.cookies)
     named = dict(prepared.headers)
     if content is not None:
-        named[b"content-type"] = (b"Content-Type", kind.encode())
+        named[b"content-type"] = (b"Content-Type", draft.content_type.encode())
     if content is not None or operation.method in ("POST", "PUT", "PATCH"):
         named[b"content-length"] = (b"Content-Length", b"%d" % len(content or b""))
     if operation.method not in ("GET", "HEAD", "OPTIONS"):
@@ -87,83 +122,68 @@ def build(
         if given:
             named |= named_headers(given)
     raw = [header for header in named.values() if header is not None]
-    groups = prepared.query | _grouped(query) if query else prepared.query
+    groups = prepared.query | draft.query if draft.query else prepared.query
     if extra := options.get("extra_query"):
         groups = groups | _extra_query(extra, prepared.arrays)
     if text := "&".join([text for group in groups.values() for text in group]):
-        path += f"?{text}"
+        path += f"{'&' if '?' in path else '?'}{text}"
     return Request(operation.method, prepared.base_url + path, Headers(raw), content)
 
 
-def _segment(name: str, value: object) -> str:
+def _segment(name: str, value: object, place: Segment | None) -> str:
     """A path argument so encoded that it stays one segment, whatever is in it."""
-    text = "" if value is None else _simple(value)
-    if not text:
+    if value is None or not (text := place.text(value) if place else joined(value)):
         raise RequestValidationError(
             f"Expected a non-empty value for `{name}` but received {value!r}"
         )
-    return text.replace(".", "%2E") if text in (".", "..") else _quoted(text, name)
+    return text.replace(".", "%2E") if text in (".", "..") else text
 
 
-def _query(place: Parameter, value: object, arrays: str) -> Iterator[Pair]:
-    name = _quoted_name(place.name)
+def query_pairs(
+    name: str, value: Any, style: str, explode: bool, arrays: str, quote: Quote | None = None
+) -> Iterator[Pair]:
+    """The names and texts, encoded, that a value comes to in the style `form` or `deepObject`.
+    OpenAPI leaves arrays in objects open: the service's own way counts."""
     value = as_plain(value)
-    if place.style == "json":
-        yield name, _quoted(_json(value).decode())
-    elif place.style == "deepObject":
-        yield from _deep(place.name, value, arrays)
-    elif is_dict(value) and place.explode:
+    deep = style == "deepObject"
+    if is_dict(value) and (deep or explode):
         for key, item in value.items():
-            yield from _query(Query(scalar(key)), item, arrays)
-    elif is_dict(value) or is_list(value):
-        texts = [_quoted(scalar(item)) for item in _items(value)]
-        if place.explode:
-            yield from ((name, text) for text in texts)
-        elif texts:
-            yield name, _DELIMITERS.get(place.style, ",").join(texts)
-    elif value is not None:
-        yield name, _quoted(scalar(value), place.name)
+            key = f"{name}[{scalar(key)}]" if deep else scalar(key)
+            yield from query_pairs(key, item, style, explode, arrays, quote)
+    elif deep and is_list(value) and arrays != "comma":
+        for item in value:
+            key = f"{name}[]" if arrays == "brackets" else name
+            yield from query_pairs(key, item, style, explode, arrays, quote)
+    elif found := texts(value, quote or quoted):
+        split = is_list(value) and explode and not deep
+        yield from ((quoted_name(name), text) for text in (found if split else [",".join(found)]))
 
 
-def _deep(name: str, value: object, arrays: str) -> Iterator[Pair]:
-    """`filter[a][b]=c` to any depth. OpenAPI leaves arrays open: the service's own way counts."""
+def texts(value: Any, quote: Quote) -> list[str]:
+    """The encoded texts of a plain value: that of a scalar, those of the items of a list, or those
+    of the names and values of an object in one row. Nulls are left out."""
     if is_dict(value):
-        for key, item in value.items():
-            yield from _deep(f"{name}[{scalar(key)}]", item, arrays)
-    elif is_list(value) and arrays == "comma":
-        if texts := [_quoted(scalar(item)) for item in _items(value)]:
-            yield _quoted_name(name), ",".join(texts)
-    elif is_list(value):
-        for item in _items(value):
-            yield from _deep(f"{name}[]" if arrays == "brackets" else name, item, arrays)
-    elif value is not None:
-        yield _quoted_name(name), _quoted(scalar(value), name)
+        value = [part for pair in value.items() if pair[1] is not None for part in pair]
+    items = value if is_list(value) else [value]
+    return [quote(scalar(item)) for item in items if item is not None]
 
 
-def _items(value: Any) -> list[object]:
-    """The items of a list, or the names and values of an object, in one row; nulls are left out."""
-    if is_dict(value):
-        return [part for pair in value.items() if pair[1] is not None for part in pair]
-    return [item for item in value if item is not None]
+def joined(value: object, quote: Quote | None = None) -> str:
+    """The style `simple`: the texts of a value, joined by commas."""
+    return ",".join(texts(as_plain(value), quote or quoted))
 
 
 def _extra_query(query: Mapping[str, object], arrays: str) -> Groups:
     """The groups of a user's own query; an empty one removes a default."""
-    groups: Groups = {}
+    draft = Draft(arrays, None)
     for name, value in query.items():
+        draft.query.pop(quoted(name), None)
         if isinstance(value, Omit):
-            groups[_quoted(name)] = []
+            draft.query[quoted(name)] = []
         else:
             style = "deepObject" if is_dict(as_plain(value)) else "form"
-            groups |= _grouped(_query(Query(name, style=style), value, arrays))
-    return groups
-
-
-def _grouped(pairs: Iterable[Pair]) -> Groups:
-    groups: Groups = {}
-    for name, text in pairs:
-        groups.setdefault(name, []).append(f"{name}={text}")
-    return groups
+            draft.add_query(name, value, style, True)
+    return draft.query
 
 
 def named_headers(given: Mapping[str, object]) -> NamedHeaders:
@@ -185,33 +205,6 @@ def named_headers(given: Mapping[str, object]) -> NamedHeaders:
     return named
 
 
-def _content(
-    operation: Operation, fields: dict[str, object], extra: Mapping[str, object] | None
-) -> tuple[bytes | None, str]:
-    """The body and its media type, or None when there is none to send."""
-    body = operation.body
-    if isinstance(body, RawBody) and fields:
-        data = fields[body.argument]
-        if isinstance(data, (bytes, bytearray, str)):
-            return data.encode() if isinstance(data, str) else bytes(data), body.media_type
-        raise RequestValidationError(f"`{body.argument}` takes bytes or str, not {data!r:.60}")
-    value: object = fields
-    if isinstance(body, WholeJsonBody):
-        value = fields.get(body.argument)
-    elif isinstance(body, JsonBody) and body.names:
-        value = {body.names.get(name, name): item for name, item in fields.items()}
-    if extra:
-        value = as_plain(value) if fields else {}
-        if not is_dict(value):
-            raise RequestValidationError("extra_body can only be added to an object")
-        merged = {**value, **extra}
-        value = {name: item for name, item in merged.items() if not isinstance(item, Omit)}
-    elif not fields and not (isinstance(body, JsonBody) and body.required):
-        return None, ""
-    named = body.media_type if isinstance(body, (JsonBody, WholeJsonBody)) else "application/json"
-    return _json(value), named
-
-
 def _jsonable(value: object) -> Any:
     """What JSON has no form for; the encoder asks for those values alone."""
     plain = as_plain(value)
@@ -223,18 +216,11 @@ _encode = json.JSONEncoder(
 ).encode
 
 
-def _json(value: object) -> bytes:
+def as_json(value: object) -> bytes:
     try:
         return _encode(value).encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise RequestValidationError(f"the request cannot be written as JSON: {error}") from None
-
-
-def _simple(value: object) -> str:
-    """Style `simple`: the items of a list or an object joined by commas."""
-    value = as_plain(value)
-    parts = _items(value) if is_list(value) or is_dict(value) else [value]
-    return ",".join(map(scalar, parts))
 
 
 def scalar(value: object) -> str:
@@ -247,15 +233,16 @@ def scalar(value: object) -> str:
         return "true" if value else "false"
     if isinstance(value, (str, int)):
         return str(value)
-    return _json(value).decode().strip('"')
+    return as_json(value).decode().strip('"')
 
 
-def _quoted(text: str, name: str = "value") -> str:
+def quoted(text: str, safe: str = "") -> str:
+    """A text of which every character that could mean anything in a URL is percent-encoded."""
     try:
-        return text if text.isalnum() and text.isascii() else quote(text, safe="")
+        return text if text.isalnum() and text.isascii() else quote(text, safe=safe)
     except UnicodeEncodeError:
-        raise RequestValidationError(f"`{name}` is not valid Unicode text") from None
+        raise RequestValidationError(f"{text!r:.60} is not valid Unicode text") from None
 
 
 # The same few names go into every request.
-_quoted_name = lru_cache(maxsize=256)(_quoted)
+quoted_name = lru_cache(maxsize=256)(quoted)

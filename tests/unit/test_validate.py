@@ -389,7 +389,7 @@ def test_structure_reads_the_same_in_every_version(
     [
         (
             "{name: d, in: query}",
-            "7:11 error[structure] item 0 of 'parameters' has no 'schema' or 'content'",
+            "7:11 warning[parameter-schema] the parameter 'd' has no schema; it takes any value",
         ),
         ("{in: query, schema: {}}", "7:11 error[structure] item 0 of 'parameters' has no 'name'"),
         (
@@ -610,7 +610,7 @@ def test_other_files_are_checked_like_the_root() -> None:
     Path("r.yaml").write_text("R: {content: {a/b: {schema: {type: nope}}}}\n")
     found = checked(HEAD + "paths: {/a: {$ref: item.yaml}}\n")
     assert [(one.span.file, one.code, one.message) for one in found if one.span] == [
-        ("item.yaml", "structure", "item 0 of 'parameters' has no 'schema' or 'content'"),
+        ("item.yaml", "parameter-schema", "the parameter 'q' has no schema; it takes any value"),
         ("r.yaml", "structure", "'R' has no 'description'"),
         ("r.yaml", "schema-type", "no type is 'nope'; it is taken as anything"),
     ]

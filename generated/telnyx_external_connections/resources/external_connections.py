@@ -38,7 +38,7 @@ _LIST = core.Operation(
     "GET",
     "/external_connections",
     params=lambda: params.ListExternalConnectionsParams,
-    query={
+    places={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

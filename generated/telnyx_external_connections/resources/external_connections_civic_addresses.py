@@ -22,7 +22,7 @@ _LIST = core.Operation(
     "GET",
     "/external_connections/{id}/civic_addresses",
     params=lambda: params.ListCivicAddressesParams,
-    query={"filter": core.Query("filter", style="deepObject")},
+    places={"filter": core.Query("filter", style="deepObject")},
     response=lambda: models.GetAllCivicAddressesResponse,
     error=lambda: models.ErrorResponse,
 )

@@ -21,7 +21,7 @@ _LIST = core.Operation(
     "GET",
     "/external_connections/log_messages",
     params=lambda: params.ListExternalConnectionLogMessagesParams,
-    query={
+    places={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

@@ -29,7 +29,7 @@ _LIST = core.Operation(
     "GET",
     "/external_connections/{id}/phone_numbers",
     params=lambda: params.ListExternalConnectionPhoneNumbersParams,
-    query={
+    places={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

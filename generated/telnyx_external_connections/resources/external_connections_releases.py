@@ -22,7 +22,7 @@ _LIST = core.Operation(
     "GET",
     "/external_connections/{id}/releases",
     params=lambda: params.ListExternalConnectionReleasesParams,
-    query={
+    places={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

@@ -31,7 +31,7 @@ _LIST = core.Operation(
     "GET",
     "/external_connections/{id}/uploads",
     params=lambda: params.ListExternalConnectionUploadsParams,
-    query={
+    places={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

@@ -98,6 +98,9 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             )
             for place in found
         ),
+        runtime=frozenset(
+            f"{module}.py" for operation in operations for module in operation.runtime
+        ),
         custom=custom,
         types=names.given(),
     )

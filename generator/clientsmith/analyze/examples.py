@@ -24,11 +24,12 @@ class Examples:
 
     def of_parameter(self, pointer: str) -> Json:
         """The example of the parameter at `pointer`, or one made from its schema."""
-        given = self._given(pointer)
-        return self.of_schema(join(pointer, "schema")) if given is None else given
+        for media in self._nodes.mapping(join(pointer, "content")):
+            return self.of_media(join(pointer, "content", media))
+        return self.of_media(pointer)
 
     def of_media(self, pointer: str) -> Json:
-        """The example of the media type object at `pointer`, or one made from its schema."""
+        """The example of the media type or parameter at `pointer`, or one made from its schema."""
         given = self._given(pointer)
         return self.of_schema(join(pointer, "schema")) if given is None else given
 

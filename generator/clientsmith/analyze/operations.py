@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -20,9 +19,10 @@ from .answers import Answers
 from .bodies import Bodies
 from .calls import Call
 from .examples import Examples
-from .nodes import Nodes, Place, Refused, join, text_of
+from .nodes import Nodes, Place, join, text_of
 from .pagination import page_number
 from .parameters import Parameters, ordered
+from .paths import sent_path
 from .schemas import Schemas
 
 
@@ -65,7 +65,7 @@ class Operations:
             resource=call.resource,
             method=call.method,
             http_method=place.method.upper(),
-            path=self._path(place, arguments),
+            path=sent_path(place, arguments),
             summary=text_of(node, "summary"),
             description=text_of(node, "description"),
             arguments=ordered(place.path, arguments + more),
@@ -98,16 +98,3 @@ class Operations:
         if all(item.location == "path" and item.type == plain for item in arguments):
             return None
         return self._names.name(join(place.pointer, "#params"), f"{base}Params")
-
-    def _path(self, place: Place, arguments: list[Argument]) -> str:
-        path = place.path
-        in_path = [item for item in arguments if item.location == "path"]
-        rest = path
-        for item in in_path:
-            rest = rest.replace("{" + item.wire + "}", "", 1)
-        if re.search(r"[{}]", rest):
-            text = f"the path {path!r} has braces that do not pair, or a parameter twice"
-            raise Refused(text, place.pointer)
-        for item in in_path:
-            path = path.replace("{" + item.wire + "}", "{" + item.name + "}")
-        return path

@@ -2,24 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any, cast
 
 from ..config import Target
 from ..ir import (
+    Anything,
     Argument,
+    Choice,
     Field,
     Json,
+    ListOf,
     Location,
+    MapOf,
+    Ref,
     Scalar,
+    TypeRef,
+    Union,
 )
 from ..names import argument, pascal, unique
 from .examples import Examples
-from .nodes import Nodes, Place, is_json, join, text_of
-from .schemas import Schemas, candidate_of
+from .nodes import Nodes, Place, join, text_of
+from .paths import undeclared
+from .schemas import Schemas, candidate_of, union
 
-_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+_STYLES = {
+    "path": ("simple", "label", "matrix"),
+    "query": ("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+    "querystring": ("",),
+    "header": ("simple",),
+    "cookie": ("form", "cookie"),
+}
+"""The styles of each place, the usual first (OpenAPI 3.2, section 4.12.2.2)."""
+_EXPLODED = frozenset({"form", "cookie", "deepObject"})
+"""The styles that explode unless they are told not to."""
 _UNUSED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
@@ -47,10 +63,10 @@ class Parameters:
             for item in self._arguments_of(pointer, node, cast("Location", where), wire, base):
                 found.append(item)
                 examples.append(self._examples.of_parameter(pointer) if item.required else None)
-        for name in _undeclared(place.path, found):
+        for name in undeclared(place.path, found):
             found.append(Argument(argument(name), name, "path", Scalar("string"), True))
             examples.append("string")
-        arguments = distinct(found, [])
+        arguments = distinct(_apart(found), [])
         pairs = zip(arguments, examples, strict=True)
         return arguments, {item.name: value for item, value in pairs if value is not None}
 
@@ -68,23 +84,21 @@ class Parameters:
     def _arguments_of(
         self, pointer: str, node: dict[str, Any], where: Location, wire: str, base: str
     ) -> list[Argument]:
-        schema = join(pointer, "schema")
-        if "content" in node:
-            media = next(iter(node["content"]), "")
-            schema = join(pointer, "content", media, "schema")
-            node = {**node, "style": "json"} if where == "query" and is_json(media) else node
-        style = node.get("style") if isinstance(node.get("style"), str) else _STYLES[where]
-        explode = node.get("explode", style in ("form", "deepObject"))
+        media = next(iter(self._nodes.mapping(join(pointer, "content"))), "")
+        described = join(pointer, "content", media) if media else pointer
+        schema = join(described, "schema")
+        style = node.get("style") if node.get("style") in _STYLES[where] else _STYLES[where][0]
+        explode = node.get("explode", style in _EXPLODED) is True and not media
         candidate = candidate_of(schema) or base + pascal(wire)
         if where == "query" and style == "deepObject" and wire in self._flatten:
             fields = self._schemas.object_fields(schema, candidate)
             if fields:
                 return [_flattened(field, wire) for field in fields]
-        type_ = (
-            self._schemas.type_of(schema, candidate)
-            if self._nodes.has(schema)
-            else Scalar("string")
-        )
+        type_: TypeRef = Scalar("string") if where == "path" else Anything()
+        if self._nodes.has(schema):
+            type_ = self._schemas.type_of(schema, candidate)
+        if node.get("allowEmptyValue") is True and where == "query" and type_ != Scalar("string"):
+            type_ = union([type_, Choice(("",))])
         plain = self._nodes.mapping(self._nodes.resolve(schema)) if self._nodes.has(schema) else {}
         return [
             Argument(
@@ -98,16 +112,41 @@ class Parameters:
                 has_default="default" in plain,
                 deprecated=node.get("deprecated") is True,
                 style=cast("str", style),
-                explode=explode is True,
+                explode=explode and (where == "query" or _has_members(type_, style == "simple")),
+                allow_reserved=node.get("allowReserved") is True and where in ("path", "query"),
+                content=media,
             )
         ]
 
 
-def _undeclared(path: str, arguments: list[Argument]) -> list[str]:
-    """The names in a path that no parameter declares: a caller gives text for them."""
-    known = {item.wire for item in arguments if item.location == "path"}
-    names = dict.fromkeys(re.findall(r"{([^{}]+)}", path))
-    return [name for name in names if name not in known]
+def _has_members(type_: TypeRef, named: bool) -> bool:
+    """Whether a value may be an object or, unless members have to be `named`, a list."""
+    match type_:
+        case Anything() | MapOf() | Ref():
+            return True
+        case ListOf():
+            return not named
+        case Union(members=parts):
+            return any(_has_members(part, named) for part in parts)
+        case _:
+            return False
+
+
+def _apart(arguments: list[Argument]) -> list[Argument]:
+    """Of arguments that are called alike, one in the path, else in the query, keeps the name;
+    another place is told in the name.
+    """
+    first: dict[str, Location] = {}
+    for item in sorted(arguments, key=lambda item: list(_STYLES).index(item.location)):
+        first.setdefault(item.name, item.location)
+    return [
+        (
+            item
+            if first[item.name] == item.location
+            else replace(item, name=f"{item.location}_{item.name}")
+        )
+        for item in arguments
+    ]
 
 
 def distinct(arguments: list[Argument], taken: list[str]) -> list[Argument]:

@@ -19,19 +19,29 @@ class OperationView:
     options: tuple[Code, ...]
 
 
-_KINDS = {"query": "Query", "header": "Header", "cookie": "Cookie"}
+_CLASSES = {
+    "path": "Path",
+    "query": "Query",
+    "querystring": "QueryString",
+    "header": "Header",
+    "cookie": "Cookie",
+}
 
 
 def operation_view(operation: Operation) -> OperationView:
     options: list[Code] = []
     if operation.params is not None:
         options.append(Code(f"params=lambda: params.{Name(operation.params).source}"))
-    for location in ("query", "header", "cookie"):
-        items = [item for item in operation.arguments if item.location == location]
-        if items:
-            entries = ", ".join(f"{Literal(item.name).source}: {_wire(item)}" for item in items)
-            keyword = {"query": "query", "header": "headers", "cookie": "cookies"}[location]
-            options.append(Code(f"{keyword}={{{entries}}}"))
+    for keyword, is_path in (("paths", True), ("places", False)):
+        entries = [
+            f"{Literal(item.name).source}: {_place(item)}"
+            for item in operation.arguments
+            if item.location != "body"
+            and (item.location == "path") == is_path
+            and not (is_path and item.is_plain)
+        ]
+        if entries:
+            options.append(Code(f"{keyword}={{{', '.join(entries)}}}"))
     if operation.body is not None:
         options.append(Code(f"body={_body(operation)}"))
     pagination = operation.pagination
@@ -52,14 +62,18 @@ def operation_view(operation: Operation) -> OperationView:
     )
 
 
-def _wire(item: Argument) -> str:
-    arguments = [Literal(item.wire).source]
-    if item.location == "query":
-        if item.style != "form":
-            arguments.append(f"style={Literal(item.style).source}")
-        if not item.explode:
-            arguments.append("explode=False")
-    return f"core.{_KINDS[item.location]}({', '.join(arguments)})"
+def _place(item: Argument) -> str:
+    given = [Literal(item.wire).source]
+    if item.style not in ("form", "simple", ""):
+        given.append(f"style={Literal(item.style).source}")
+    if item.is_plain:
+        if item.location == "query" and not item.explode:
+            given.append("explode=False")
+        return f"core.{_CLASSES[item.location]}({', '.join(given)})"
+    given += ["explode=True"] if item.explode else []
+    given += ["reserved=True"] if item.allow_reserved else []
+    given += [f"media_type={Literal(item.content).source}"] if item.content else []
+    return f"styles.{_CLASSES[item.location]}({', '.join(given)})"
 
 
 def _body(operation: Operation) -> str:
@@ -75,7 +89,7 @@ def _body(operation: Operation) -> str:
             given = [Literal(argument).source, *_media_type(media_type)]
             return f"core.WholeJsonBody({', '.join(given)})"
         case RawBody(argument=argument, media_type=media_type):
-            return f"core.RawBody({Literal(argument).source}, {Literal(media_type).source})"
+            return f"raw.RawBody({Literal(argument).source}, {Literal(media_type).source})"
         case None:
             return "None"
 

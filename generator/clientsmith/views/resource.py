@@ -94,6 +94,7 @@ def _imports(resource: Resource) -> set[Import]:
     if resource.children:
         pairs.add(("..", "resources"))
     for operation in resource.operations:
+        pairs |= {(".._runtime", module) for module in operation.runtime}
         if operation.params is not None:
             pairs.add(("..", "params"))
         if not all(item.required for item in operation.arguments):

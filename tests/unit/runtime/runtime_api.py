@@ -115,9 +115,12 @@ DELETE = Operation("DELETE", "/items/{id}", response=None)
 LIST = Operation(
     "GET",
     "/items",
-    query={"filter": Query("filter", style="deepObject"), "page_number": Query("page[number]")},
-    headers={"trace": Header("X-Trace")},
-    cookies={"session": Cookie("session")},
+    places={
+        "filter": Query("filter", style="deepObject"),
+        "page_number": Query("page[number]"),
+        "trace": Header("X-Trace"),
+        "session": Cookie("session"),
+    },
     params=lambda: ListParams,
     response=lambda: ItemsPage,
     page=PageNumber(argument="page_number", items="data"),

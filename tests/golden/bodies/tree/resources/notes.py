@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit
+from .._runtime import omit, raw
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _CREATE = core.Operation(
     "POST",
     "/notes",
     params=lambda: params.CreateNoteParams,
-    body=core.RawBody("body", "text/plain"),
+    body=raw.RawBody("body", "text/plain"),
     response=lambda: str,
 )
 

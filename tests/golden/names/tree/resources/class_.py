@@ -15,13 +15,13 @@ _LIST = core.Operation(
     "GET",
     "/v1/class",
     params=lambda: params.ImportParams,
-    query={
+    places={
         "from__2": core.Query("from"),
         "from_": core.Query("From"),
+        "x_trace_id": core.Header("X-Trace-Id"),
         "self_": core.Query("self"),
         "timeout_": core.Query("timeout"),
     },
-    headers={"x_trace_id": core.Header("X-Trace-Id")},
     response=lambda: models.N2faSettings,
 )
 _LAMBDA_ = core.Operation(

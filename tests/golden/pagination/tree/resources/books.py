@@ -15,7 +15,7 @@ _LIST = core.Operation(
     "GET",
     "/books",
     params=lambda: params.ListBooksParams,
-    query={"page_number": core.Query("page[number]"), "page_size": core.Query("page[size]")},
+    places={"page_number": core.Query("page[number]"), "page_size": core.Query("page[size]")},
     response=lambda: models.ListBooksPage,
     page=core.PageNumber(argument="page_number", items="data"),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit
+from .._runtime import omit, styles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,19 +16,19 @@ _RETRIEVE = core.Operation(
     "GET",
     "/shops/{shop_id}/items/{id}",
     params=lambda: params.GetItemParams,
-    query={
+    places={
         "lang": core.Query("lang"),
-        "ids": core.Query("ids", style="pipeDelimited", explode=False),
+        "ids": styles.Query("ids", style="pipeDelimited"),
         "where": core.Query("where", style="deepObject"),
+        "x_request_source": core.Header("X-Request-Source"),
+        "session": core.Cookie("session"),
     },
-    headers={"x_request_source": core.Header("X-Request-Source")},
-    cookies={"session": core.Cookie("session")},
 )
 _UPDATE = core.Operation(
     "PUT",
     "/shops/{shop_id}/items/{id}",
     params=lambda: params.PutItemParams,
-    query={"lang": core.Query("lang")},
+    places={"lang": core.Query("lang")},
     body=core.JsonBody({"body_id": "id"}, required=False),
 )
 

@@ -1,0 +1,41 @@
+"""Path templates → the paths that requests are sent to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from ..ir import Argument
+from .nodes import Place, Refused
+
+_PARAMETER = re.compile(r"{([^{}]+)}")
+# What may stand in a path and its query (RFC 3986, sections 3.3 and 3.4).
+_SAFE = "/:@!$&'()*+,;=-._~%?"
+
+
+def undeclared(path: str, arguments: Sequence[Argument]) -> tuple[str, ...]:
+    """The names in a path that no parameter declares: a caller gives text for them."""
+    known = {item.wire for item in arguments if item.location == "path"}
+    return tuple(dict.fromkeys(name for name in _PARAMETER.findall(path) if name not in known))
+
+
+def sent_path(place: Place, arguments: Sequence[Argument]) -> str:
+    """The path of an operation as it is sent, each `{parameter}` replaced by its argument's name in
+    braces.
+
+    A fragment, by which some documents tell operations of one path apart, is never sent (RFC 9110,
+    section 7.1); a query stays, and the call's own is added to it.
+
+    Raises:
+        Refused: there are braces that do not pair.
+    """
+    names = {item.wire: item.name for item in arguments if item.location == "path"}
+    # Every second part is the name of a parameter.
+    parts = _PARAMETER.split(re.sub(r"#[^{}]*$", "", place.path))
+    if any(brace in part for part in parts[::2] for brace in "{}"):
+        raise Refused(f"the path {place.path!r} has braces that do not pair", place.pointer)
+    return "".join(
+        "{" + names[part] + "}" if at % 2 else quote(part, safe=_SAFE)
+        for at, part in enumerate(parts)
+    )

@@ -1,0 +1,126 @@
+"""The rarer ways of OpenAPI to write parameters: the styles of its section 4.8.12.2 that few use,
+`allowReserved`, `content` in place of a schema, and the query string as a whole (3.2)."""
+
+import re
+from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
+from functools import partial
+from typing import Any
+
+from .errors import RequestValidationError
+from .operation import Parameter
+from .plain import as_plain, is_dict, is_list
+from .request import Draft, as_json, query_pairs, quoted, quoted_name, scalar, texts
+
+_DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}
+# Reserved characters (RFC 3986, 2.2) but for those that would end the value.
+_RESERVED_IN_QUERY = ":/?@!$'()*,;="
+_RESERVED_IN_PATH = ":@!$&'()*+,;="
+_ESCAPED = re.compile(r"(%[0-9A-Fa-f]{2})")
+_COOKIE = re.compile(r"[!-:<-\[\]-~]*")
+_FORM = "application/x-www-form-urlencoded"
+
+Quote = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class _Styled(Parameter):
+    """`reserved` is `allowReserved`; with a `media_type` the value is written in that."""
+
+    _: KW_ONLY
+    style: str = ""
+    explode: bool = False
+    reserved: bool = False
+    media_type: str = ""
+
+    def members(self, value: object, quote: Quote, name: str = "", comma: str = ",") -> list[str]:
+        """The members that a value comes to (RFC 6570, 3.2.1), which the style joins: with a `name`
+        each is told by it."""
+        value = as_plain(value)
+        if self.media_type:
+            value = content_text(value, self.media_type)
+        if self.explode and is_dict(value):
+            return [
+                f"{quote(scalar(key))}={text}"
+                for key, item in value.items()
+                for text in [",".join(texts(item, quote))]
+                if item is not None
+            ]
+        found = texts(value, quote)
+        if found and not (self.explode and is_list(value)):
+            found = [comma.join(found)]
+        return [f"{name}={text}" for text in found] if name else found
+
+
+class Query(_Styled):
+    def write(self, draft: Draft, value: object) -> None:
+        quote = partial(_lenient, safe=_RESERVED_IN_QUERY) if self.reserved else quoted
+        if self.media_type:
+            value = content_text(value, self.media_type)
+        name = quoted_name(self.name)
+        if self.style in _DELIMITERS and not self.explode:
+            found = self.members(value, quote, comma=_DELIMITERS[self.style])
+            draft.add_pairs((name, text) for text in found)
+        else:
+            style = "deepObject" if self.style == "deepObject" else "form"
+            draft.add_pairs(query_pairs(self.name, value, style, self.explode, draft.arrays, quote))
+
+
+class Header(_Styled):
+    def write(self, draft: Draft, value: object) -> None:
+        draft.headers[self.name] = ",".join(self.members(value, str))
+
+
+class Cookie(_Styled):
+    """The style `cookie` encodes nothing. Where `form` is exploded, `; ` takes the place of `&`,
+    which no reader of cookies knows for a separator."""
+
+    def write(self, draft: Draft, value: object) -> None:
+        is_plain = self.style == "cookie" or self.media_type.startswith("text/")
+        quote = _as_it_is if is_plain else quoted
+        draft.cookies += self.members(value, quote, self.name)
+
+
+class Path(_Styled):
+    def text(self, value: object) -> str:
+        quote = partial(_lenient, safe=_RESERVED_IN_PATH) if self.reserved else quoted
+        if self.style == "matrix":
+            name = quoted_name(self.name)
+            found = self.members(value, quote, name)
+            # A name with nothing after it stands alone (RFC 6570, 3.2.7).
+            return "".join(f";{text.removesuffix('=')}" for text in found)
+        mark, separator = (
+            (".", "." if self.explode else ",") if self.style == "label" else ("", ",")
+        )
+        found = self.members(value, quote)
+        return mark + separator.join(found) if found else ""
+
+
+class QueryString(_Styled):
+    """The query as a whole (OpenAPI 3.2, 4.12.2): a form, or a text of another media type."""
+
+    def write(self, draft: Draft, value: object) -> None:
+        if self.media_type == _FORM and is_dict(plain := as_plain(value)):
+            for name, item in plain.items():
+                draft.add_query(name, item, "form", True)
+        else:
+            draft.query[""] = [quoted(content_text(value, self.media_type))]
+
+
+def content_text(value: object, media_type: str) -> str:
+    """A value in a media type: text as it is, everything else as JSON."""
+    is_json = media_type.partition(";")[0].endswith(("/json", "+json"))
+    plain: Any = as_plain(value)
+    return scalar(plain) if isinstance(plain, str) and not is_json else as_json(plain).decode()
+
+
+def _lenient(text: str, safe: str) -> str:
+    """Percent-encoded but for reserved characters and what is percent-encoded already."""
+    parts = _ESCAPED.split(text)
+    return "".join(part if at % 2 else quoted(part, safe) for at, part in enumerate(parts))
+
+
+def _as_it_is(text: str) -> str:
+    if _COOKIE.fullmatch(text):
+        return text
+    raise RequestValidationError(f"{text!r:.60} has a character that no cookie can hold")

@@ -1,0 +1,522 @@
+"""The calls of `client.colors`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import omit, styles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CANCEL = core.Operation("POST", "/files/{id}:cancel")
+_COLLIDE = core.Operation(
+    "GET",
+    "/one/{id}",
+    params=lambda: params.CollideParams,
+    places={
+        "query_id": core.Query("id"),
+        "cookie_id": core.Cookie("id"),
+        "header_id": core.Header("id"),
+        "size": core.Query("size"),
+        "untyped": core.Query("untyped"),
+    },
+)
+_CONTENT = core.Operation(
+    "GET",
+    "/content/{color}",
+    params=lambda: params.ContentParams,
+    paths={"color": styles.Path("color", media_type="application/json")},
+    places={
+        "filter": styles.Query("filter", media_type="application/json"),
+        "note": styles.Query("note", media_type="text/plain"),
+        "x_meta": styles.Header("X-Meta", media_type="application/json"),
+        "state": styles.Cookie("state", media_type="application/json"),
+        "plain": styles.Cookie("plain", media_type="text/plain"),
+    },
+)
+_COOKIE_COOKIE = core.Operation(
+    "GET",
+    "/cookie_cookie",
+    params=lambda: params.CookieCookieParams,
+    places={"color": styles.Cookie("color", style="cookie")},
+)
+_COOKIE_COOKIE_EXPLODED = core.Operation(
+    "GET",
+    "/cookie_cookie_exploded",
+    params=lambda: params.CookieCookieExplodedParams,
+    places={"color": styles.Cookie("color", style="cookie", explode=True)},
+)
+_COOKIE_FORM = core.Operation(
+    "GET",
+    "/cookie_form",
+    params=lambda: params.CookieFormParams,
+    places={"color": core.Cookie("color")},
+)
+_COOKIE_FORM_EXPLODED = core.Operation(
+    "GET",
+    "/cookie_form_exploded",
+    params=lambda: params.CookieFormExplodedParams,
+    places={"color": styles.Cookie("color", explode=True)},
+)
+_HEADER_SIMPLE = core.Operation(
+    "GET",
+    "/header_simple",
+    params=lambda: params.HeaderSimpleParams,
+    places={"color": core.Header("color")},
+)
+_HEADER_SIMPLE_EXPLODED = core.Operation(
+    "GET",
+    "/header_simple_exploded",
+    params=lambda: params.HeaderSimpleExplodedParams,
+    places={"color": styles.Header("color", explode=True)},
+)
+_PATH_LABEL = core.Operation(
+    "GET",
+    "/path_label/{color}",
+    params=lambda: params.PathLabelParams,
+    paths={"color": styles.Path("color", style="label")},
+)
+_PATH_LABEL_EXPLODED = core.Operation(
+    "GET",
+    "/path_label_exploded/{color}",
+    params=lambda: params.PathLabelExplodedParams,
+    paths={"color": styles.Path("color", style="label", explode=True)},
+)
+_PATH_MATRIX = core.Operation(
+    "GET",
+    "/path_matrix/{color}",
+    params=lambda: params.PathMatrixParams,
+    paths={"color": styles.Path("color", style="matrix")},
+)
+_PATH_MATRIX_EXPLODED = core.Operation(
+    "GET",
+    "/path_matrix_exploded/{color}",
+    params=lambda: params.PathMatrixExplodedParams,
+    paths={"color": styles.Path("color", style="matrix", explode=True)},
+)
+_PATH_RESERVED = core.Operation(
+    "GET", "/path_reserved/{color}", paths={"color": styles.Path("color", reserved=True)}
+)
+_PATH_SIMPLE = core.Operation("GET", "/path_simple/{color}", params=lambda: params.PathSimpleParams)
+_PATH_SIMPLE_EXPLODED = core.Operation(
+    "GET",
+    "/path_simple_exploded/{color}",
+    params=lambda: params.PathSimpleExplodedParams,
+    paths={"color": styles.Path("color", explode=True)},
+)
+_QUERY_DEEPOBJECT_EXPLODED = core.Operation(
+    "GET",
+    "/query_deepobject_exploded",
+    params=lambda: params.QueryDeepobjectExplodedParams,
+    places={"color": core.Query("color", style="deepObject")},
+)
+_QUERY_FORM = core.Operation(
+    "GET",
+    "/query_form",
+    params=lambda: params.QueryFormParams,
+    places={"color": core.Query("color", explode=False)},
+)
+_QUERY_FORM_EXPLODED = core.Operation(
+    "GET",
+    "/query_form_exploded",
+    params=lambda: params.QueryFormExplodedParams,
+    places={"color": core.Query("color")},
+)
+_QUERY_PIPEDELIMITED = core.Operation(
+    "GET",
+    "/query_pipedelimited",
+    params=lambda: params.QueryPipedelimitedParams,
+    places={"color": styles.Query("color", style="pipeDelimited")},
+)
+_QUERY_RESERVED = core.Operation(
+    "GET",
+    "/query_reserved",
+    params=lambda: params.QueryReservedParams,
+    places={"color": styles.Query("color", explode=True, reserved=True)},
+)
+_QUERY_SPACEDELIMITED = core.Operation(
+    "GET",
+    "/query_spacedelimited",
+    params=lambda: params.QuerySpacedelimitedParams,
+    places={"color": styles.Query("color", style="spaceDelimited")},
+)
+_QUERY_STRING = core.Operation(
+    "GET",
+    "/query_string",
+    params=lambda: params.QueryStringParams,
+    places={
+        "selector": styles.QueryString("selector", media_type="application/x-www-form-urlencoded")
+    },
+)
+_QUERY_TEXT = core.Operation(
+    "GET",
+    "/query_text",
+    params=lambda: params.QueryTextParams,
+    places={"selector": styles.QueryString("selector", media_type="application/json")},
+)
+_SEGMENT = core.Operation("GET", "/files/{name_of_it}.{ext}")
+_TEMPLATE = core.Operation(
+    "GET",
+    "/files/{id}?mode=raw%20copy",
+    params=lambda: params.TemplateWithQueryParams,
+    places={"size": core.Query("size")},
+)
+
+
+class Colors(core.Resource):
+    """`client.colors` of a `Styles`."""
+
+    with_raw_response = core.view(lambda: ColorsWithRawResponse)
+    with_streaming_response = core.view(lambda: ColorsWithStreamingResponse)
+
+    def cancel(self, id: str, **options: Unpack[RequestOptions]) -> None:
+        """Call `POST /files/{id}:cancel`."""
+        done: None = self._request(_CANCEL, {"id": id}, options)
+        return done
+
+    def collide(
+        self,
+        id: str,
+        *,
+        query_id: int,
+        cookie_id: str | Omit = omit,
+        header_id: str | Omit = omit,
+        size: int | Literal[""] | Omit = omit,
+        untyped: object | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """One name in every place, and headers that are no parameters (section 4.12.2)."""
+        done: None = self._request(
+            _COLLIDE,
+            {
+                "id": id,
+                "query_id": query_id,
+                "cookie_id": cookie_id,
+                "header_id": header_id,
+                "size": size,
+                "untyped": untyped,
+            },
+            options,
+        )
+        return done
+
+    def content(
+        self,
+        color: Sequence[int],
+        *,
+        filter: params.ContentFilter | Omit = omit,
+        note: str | Omit = omit,
+        x_meta: Mapping[str, str] | Omit = omit,
+        state: Sequence[str] | Omit = omit,
+        plain: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `GET /content/{color}`."""
+        done: None = self._request(
+            _CONTENT,
+            {
+                "color": color,
+                "filter": filter,
+                "note": note,
+                "x_meta": x_meta,
+                "state": state,
+                "plain": plain,
+            },
+            options,
+        )
+        return done
+
+    def cookie_cookie(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /cookie_cookie`."""
+        done: None = self._request(_COOKIE_COOKIE, {"color": color}, options)
+        return done
+
+    def cookie_cookie_exploded(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /cookie_cookie_exploded`."""
+        done: None = self._request(_COOKIE_COOKIE_EXPLODED, {"color": color}, options)
+        return done
+
+    def cookie_form(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /cookie_form`."""
+        done: None = self._request(_COOKIE_FORM, {"color": color}, options)
+        return done
+
+    def cookie_form_exploded(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /cookie_form_exploded`."""
+        done: None = self._request(_COOKIE_FORM_EXPLODED, {"color": color}, options)
+        return done
+
+    def header_simple(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /header_simple`."""
+        done: None = self._request(_HEADER_SIMPLE, {"color": color}, options)
+        return done
+
+    def header_simple_exploded(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /header_simple_exploded`."""
+        done: None = self._request(_HEADER_SIMPLE_EXPLODED, {"color": color}, options)
+        return done
+
+    def path_label(self, color: object, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /path_label/{color}`."""
+        done: None = self._request(_PATH_LABEL, {"color": color}, options)
+        return done
+
+    def path_label_exploded(self, color: object, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /path_label_exploded/{color}`."""
+        done: None = self._request(_PATH_LABEL_EXPLODED, {"color": color}, options)
+        return done
+
+    def path_matrix(self, color: object, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /path_matrix/{color}`."""
+        done: None = self._request(_PATH_MATRIX, {"color": color}, options)
+        return done
+
+    def path_matrix_exploded(self, color: object, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /path_matrix_exploded/{color}`."""
+        done: None = self._request(_PATH_MATRIX_EXPLODED, {"color": color}, options)
+        return done
+
+    def path_reserved(self, color: str, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /path_reserved/{color}`."""
+        done: None = self._request(_PATH_RESERVED, {"color": color}, options)
+        return done
+
+    def path_simple(self, color: object, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /path_simple/{color}`."""
+        done: None = self._request(_PATH_SIMPLE, {"color": color}, options)
+        return done
+
+    def path_simple_exploded(self, color: object, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /path_simple_exploded/{color}`."""
+        done: None = self._request(_PATH_SIMPLE_EXPLODED, {"color": color}, options)
+        return done
+
+    def query_deepobject_exploded(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /query_deepobject_exploded`."""
+        done: None = self._request(_QUERY_DEEPOBJECT_EXPLODED, {"color": color}, options)
+        return done
+
+    def query_form(self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /query_form`."""
+        done: None = self._request(_QUERY_FORM, {"color": color}, options)
+        return done
+
+    def query_form_exploded(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /query_form_exploded`."""
+        done: None = self._request(_QUERY_FORM_EXPLODED, {"color": color}, options)
+        return done
+
+    def query_pipedelimited(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /query_pipedelimited`."""
+        done: None = self._request(_QUERY_PIPEDELIMITED, {"color": color}, options)
+        return done
+
+    def query_reserved(
+        self, *, color: Sequence[str] | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /query_reserved`."""
+        done: None = self._request(_QUERY_RESERVED, {"color": color}, options)
+        return done
+
+    def query_spacedelimited(
+        self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /query_spacedelimited`."""
+        done: None = self._request(_QUERY_SPACEDELIMITED, {"color": color}, options)
+        return done
+
+    def query_string(
+        self, *, selector: params.QueryStringSelector, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /query_string`."""
+        done: None = self._request(_QUERY_STRING, {"selector": selector}, options)
+        return done
+
+    def query_text(self, *, selector: Mapping[str, int], **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /query_text`."""
+        done: None = self._request(_QUERY_TEXT, {"selector": selector}, options)
+        return done
+
+    def segment(self, ext: str, *, name_of_it: str, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /files/{name-of it}.{ext}`."""
+        done: None = self._request(_SEGMENT, {"ext": ext, "name_of_it": name_of_it}, options)
+        return done
+
+    def template(
+        self, id: str, *, size: int | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `GET /files/{id}?mode=raw copy#part`."""
+        done: None = self._request(_TEMPLATE, {"id": id, "size": size}, options)
+        return done
+
+
+class AsyncColors(core.AsyncResource):
+    """`client.colors` of an `AsyncStyles`."""
+
+    with_raw_response = core.view(lambda: AsyncColorsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncColorsWithStreamingResponse)
+
+    cancel = core.asynchronous(Colors.cancel)
+    collide = core.asynchronous(Colors.collide)
+    content = core.asynchronous(Colors.content)
+    cookie_cookie = core.asynchronous(Colors.cookie_cookie)
+    cookie_cookie_exploded = core.asynchronous(Colors.cookie_cookie_exploded)
+    cookie_form = core.asynchronous(Colors.cookie_form)
+    cookie_form_exploded = core.asynchronous(Colors.cookie_form_exploded)
+    header_simple = core.asynchronous(Colors.header_simple)
+    header_simple_exploded = core.asynchronous(Colors.header_simple_exploded)
+    path_label = core.asynchronous(Colors.path_label)
+    path_label_exploded = core.asynchronous(Colors.path_label_exploded)
+    path_matrix = core.asynchronous(Colors.path_matrix)
+    path_matrix_exploded = core.asynchronous(Colors.path_matrix_exploded)
+    path_reserved = core.asynchronous(Colors.path_reserved)
+    path_simple = core.asynchronous(Colors.path_simple)
+    path_simple_exploded = core.asynchronous(Colors.path_simple_exploded)
+    query_deepobject_exploded = core.asynchronous(Colors.query_deepobject_exploded)
+    query_form = core.asynchronous(Colors.query_form)
+    query_form_exploded = core.asynchronous(Colors.query_form_exploded)
+    query_pipedelimited = core.asynchronous(Colors.query_pipedelimited)
+    query_reserved = core.asynchronous(Colors.query_reserved)
+    query_spacedelimited = core.asynchronous(Colors.query_spacedelimited)
+    query_string = core.asynchronous(Colors.query_string)
+    query_text = core.asynchronous(Colors.query_text)
+    segment = core.asynchronous(Colors.segment)
+    template = core.asynchronous(Colors.template)
+
+
+class ColorsWithRawResponse(core.View):
+    cancel = core.raw(Colors.cancel)
+    collide = core.raw(Colors.collide)
+    content = core.raw(Colors.content)
+    cookie_cookie = core.raw(Colors.cookie_cookie)
+    cookie_cookie_exploded = core.raw(Colors.cookie_cookie_exploded)
+    cookie_form = core.raw(Colors.cookie_form)
+    cookie_form_exploded = core.raw(Colors.cookie_form_exploded)
+    header_simple = core.raw(Colors.header_simple)
+    header_simple_exploded = core.raw(Colors.header_simple_exploded)
+    path_label = core.raw(Colors.path_label)
+    path_label_exploded = core.raw(Colors.path_label_exploded)
+    path_matrix = core.raw(Colors.path_matrix)
+    path_matrix_exploded = core.raw(Colors.path_matrix_exploded)
+    path_reserved = core.raw(Colors.path_reserved)
+    path_simple = core.raw(Colors.path_simple)
+    path_simple_exploded = core.raw(Colors.path_simple_exploded)
+    query_deepobject_exploded = core.raw(Colors.query_deepobject_exploded)
+    query_form = core.raw(Colors.query_form)
+    query_form_exploded = core.raw(Colors.query_form_exploded)
+    query_pipedelimited = core.raw(Colors.query_pipedelimited)
+    query_reserved = core.raw(Colors.query_reserved)
+    query_spacedelimited = core.raw(Colors.query_spacedelimited)
+    query_string = core.raw(Colors.query_string)
+    query_text = core.raw(Colors.query_text)
+    segment = core.raw(Colors.segment)
+    template = core.raw(Colors.template)
+
+
+class ColorsWithStreamingResponse(core.View):
+    cancel = core.streaming(Colors.cancel)
+    collide = core.streaming(Colors.collide)
+    content = core.streaming(Colors.content)
+    cookie_cookie = core.streaming(Colors.cookie_cookie)
+    cookie_cookie_exploded = core.streaming(Colors.cookie_cookie_exploded)
+    cookie_form = core.streaming(Colors.cookie_form)
+    cookie_form_exploded = core.streaming(Colors.cookie_form_exploded)
+    header_simple = core.streaming(Colors.header_simple)
+    header_simple_exploded = core.streaming(Colors.header_simple_exploded)
+    path_label = core.streaming(Colors.path_label)
+    path_label_exploded = core.streaming(Colors.path_label_exploded)
+    path_matrix = core.streaming(Colors.path_matrix)
+    path_matrix_exploded = core.streaming(Colors.path_matrix_exploded)
+    path_reserved = core.streaming(Colors.path_reserved)
+    path_simple = core.streaming(Colors.path_simple)
+    path_simple_exploded = core.streaming(Colors.path_simple_exploded)
+    query_deepobject_exploded = core.streaming(Colors.query_deepobject_exploded)
+    query_form = core.streaming(Colors.query_form)
+    query_form_exploded = core.streaming(Colors.query_form_exploded)
+    query_pipedelimited = core.streaming(Colors.query_pipedelimited)
+    query_reserved = core.streaming(Colors.query_reserved)
+    query_spacedelimited = core.streaming(Colors.query_spacedelimited)
+    query_string = core.streaming(Colors.query_string)
+    query_text = core.streaming(Colors.query_text)
+    segment = core.streaming(Colors.segment)
+    template = core.streaming(Colors.template)
+
+
+class AsyncColorsWithRawResponse(core.AsyncView):
+    cancel = core.async_raw(AsyncColors.cancel)
+    collide = core.async_raw(AsyncColors.collide)
+    content = core.async_raw(AsyncColors.content)
+    cookie_cookie = core.async_raw(AsyncColors.cookie_cookie)
+    cookie_cookie_exploded = core.async_raw(AsyncColors.cookie_cookie_exploded)
+    cookie_form = core.async_raw(AsyncColors.cookie_form)
+    cookie_form_exploded = core.async_raw(AsyncColors.cookie_form_exploded)
+    header_simple = core.async_raw(AsyncColors.header_simple)
+    header_simple_exploded = core.async_raw(AsyncColors.header_simple_exploded)
+    path_label = core.async_raw(AsyncColors.path_label)
+    path_label_exploded = core.async_raw(AsyncColors.path_label_exploded)
+    path_matrix = core.async_raw(AsyncColors.path_matrix)
+    path_matrix_exploded = core.async_raw(AsyncColors.path_matrix_exploded)
+    path_reserved = core.async_raw(AsyncColors.path_reserved)
+    path_simple = core.async_raw(AsyncColors.path_simple)
+    path_simple_exploded = core.async_raw(AsyncColors.path_simple_exploded)
+    query_deepobject_exploded = core.async_raw(AsyncColors.query_deepobject_exploded)
+    query_form = core.async_raw(AsyncColors.query_form)
+    query_form_exploded = core.async_raw(AsyncColors.query_form_exploded)
+    query_pipedelimited = core.async_raw(AsyncColors.query_pipedelimited)
+    query_reserved = core.async_raw(AsyncColors.query_reserved)
+    query_spacedelimited = core.async_raw(AsyncColors.query_spacedelimited)
+    query_string = core.async_raw(AsyncColors.query_string)
+    query_text = core.async_raw(AsyncColors.query_text)
+    segment = core.async_raw(AsyncColors.segment)
+    template = core.async_raw(AsyncColors.template)
+
+
+class AsyncColorsWithStreamingResponse(core.AsyncView):
+    cancel = core.async_streaming(AsyncColors.cancel)
+    collide = core.async_streaming(AsyncColors.collide)
+    content = core.async_streaming(AsyncColors.content)
+    cookie_cookie = core.async_streaming(AsyncColors.cookie_cookie)
+    cookie_cookie_exploded = core.async_streaming(AsyncColors.cookie_cookie_exploded)
+    cookie_form = core.async_streaming(AsyncColors.cookie_form)
+    cookie_form_exploded = core.async_streaming(AsyncColors.cookie_form_exploded)
+    header_simple = core.async_streaming(AsyncColors.header_simple)
+    header_simple_exploded = core.async_streaming(AsyncColors.header_simple_exploded)
+    path_label = core.async_streaming(AsyncColors.path_label)
+    path_label_exploded = core.async_streaming(AsyncColors.path_label_exploded)
+    path_matrix = core.async_streaming(AsyncColors.path_matrix)
+    path_matrix_exploded = core.async_streaming(AsyncColors.path_matrix_exploded)
+    path_reserved = core.async_streaming(AsyncColors.path_reserved)
+    path_simple = core.async_streaming(AsyncColors.path_simple)
+    path_simple_exploded = core.async_streaming(AsyncColors.path_simple_exploded)
+    query_deepobject_exploded = core.async_streaming(AsyncColors.query_deepobject_exploded)
+    query_form = core.async_streaming(AsyncColors.query_form)
+    query_form_exploded = core.async_streaming(AsyncColors.query_form_exploded)
+    query_pipedelimited = core.async_streaming(AsyncColors.query_pipedelimited)
+    query_reserved = core.async_streaming(AsyncColors.query_reserved)
+    query_spacedelimited = core.async_streaming(AsyncColors.query_spacedelimited)
+    query_string = core.async_streaming(AsyncColors.query_string)
+    query_text = core.async_streaming(AsyncColors.query_text)
+    segment = core.async_streaming(AsyncColors.segment)
+    template = core.async_streaming(AsyncColors.template)
