@@ -17,21 +17,23 @@ def statements(names: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
 
     An empty name imports the module itself.
     """
-    pairs = sorted(set(names), key=lambda pair: _order(pair[0]))
+    modules: dict[str, list[str]] = {}
+    for module, name in names:
+        modules.setdefault(module, []).append(name)
     lines: list[str] = []
     group = -1
-    for module in dict.fromkeys(module for module, _ in pairs):
+    for module in sorted(sorted(modules), key=_order):
         if _group(module) != group and lines:
             lines.append("")
         group = _group(module)
-        lines += _from(module, [name for owner, name in pairs if owner == module])
+        lines += _from(module, modules[module])
     return tuple(Code(line) for line in lines)
 
 
 def _from(module: str, names: list[str]) -> Iterator[str]:
     if "" in names:
         yield f"import {module}"
-    named = sorted((name for name in names if name), key=_member)
+    named = sorted({name for name in names if name}, key=_member)
     if named:
         yield f"from {module} import {', '.join(named)}"
 

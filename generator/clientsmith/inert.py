@@ -1,13 +1,15 @@
-"""An `Api` with every text of the document replaced by a harmless one of the same kind.
+"""Parts of the IR with every text of the document replaced by a harmless one of the same kind.
 
-What is printed from it has the shape that a client has whatever its document says; see `prove`.
+What is printed from them has the shape that a client has whatever its document says; see `prove`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from typing import TypeVar, cast
 
 from .ir import (
     Api,
@@ -24,37 +26,67 @@ from .ir import (
     TypeRef,
     Union,
 )
+from .pages import Part
 from .values import is_name
+from .views.index import IndexPart
+from .views.resource import ResourcePart
+from .views.shapes import PageClass, ShapesPart
 
-Part = Operation | Shape
-"""A part of an API that texts belong to."""
+Source = Operation | Shape
+"""What the texts of a part belong to, with a place in the document."""
+
+_PartT = TypeVar("_PartT", bound=Part)
 
 
-def inert(api: Api, kept: Collection[int] = ()) -> Api:
-    """`api` with placeholders for its texts, but for those of parts whose `id` is in `kept`."""
+def inert(part: _PartT, kept: Collection[int] = ()) -> _PartT:
+    """`part` with placeholders for its texts, but for those of sources whose `id` is in `kept`."""
+
+    def keep(source: Source) -> bool:
+        return id(source) in kept
+
+    return cast(_PartT, _inert(part, keep))
+
+
+def _inert(part: Part, keep: Callable[[Source], bool]) -> Part:
     texts = _Texts()
+    match part:
+        case Api():
+            return replace(
+                part,
+                title=_prose(part.title),
+                version=_prose(part.version),
+                description=_prose(part.description),
+                base_url=_prose(part.base_url),
+                models=tuple(each if keep(each) else texts.shape(each) for each in part.models),
+                params=tuple(each if keep(each) else texts.shape(each) for each in part.params),
+                resources=tuple(_resource(each, texts, keep) for each in part.resources),
+            )
+        case IndexPart():
+            return replace(part, doc=_prose(part.doc))
+        case ResourcePart():
+            return replace(part, resource=_resource(part.resource, texts, keep))
+        case ShapesPart():
+            return replace(
+                part,
+                shapes=tuple(each if keep(each) else texts.shape(each) for each in part.shapes),
+                pages=tuple(map(texts.page, part.pages)),
+            )
 
-    def keep(part: Part) -> bool:
-        return id(part) in kept
 
-    return replace(
-        api,
-        title=_prose(api.title),
-        version=_prose(api.version),
-        description=_prose(api.description),
-        base_url=_prose(api.base_url),
-        models=tuple(shape if keep(shape) else texts.shape(shape) for shape in api.models),
-        params=tuple(shape if keep(shape) else texts.shape(shape) for shape in api.params),
-        resources=tuple(_resource(resource, texts, keep) for resource in api.resources),
-    )
-
-
-def parts(api: Api) -> tuple[Part, ...]:
-    """Every part of `api` that texts belong to."""
-    return (*api.models, *api.params, *api.operations())
+def sources(part: Part) -> tuple[Source, ...]:
+    """Everything that the texts of `part` belong to."""
+    match part:
+        case Api():
+            return (*part.models, *part.params, *part.operations())
+        case IndexPart():
+            return ()
+        case ResourcePart(resource=resource):
+            return resource.operations
+        case ShapesPart(shapes=shapes):
+            return shapes
 
 
-def _resource(resource: Resource, texts: _Texts, keep: Callable[[Part], bool]) -> Resource:
+def _resource(resource: Resource, texts: _Texts, keep: Callable[[Source], bool]) -> Resource:
     return replace(
         resource,
         doc=_prose(resource.doc),
@@ -74,13 +106,19 @@ def _prose(text: str) -> str:
 class _Texts:
     """Placeholders: the same one for the same text, another for another."""
 
-    def __init__(self) -> None:
-        self._known: dict[str, str] = {}
-
     def word(self, text: str) -> str:
-        """The placeholder for a name on the wire or a value of an enum."""
+        """The placeholder for a name on the wire or a value of an enum.
+
+        It depends on the text alone, and so the placeholders of a part on that part alone.
+        """
         # An identifier can be printed as one. It is harmless, being nothing else.
-        return text if is_name(text) else self._known.setdefault(text, f"~{len(self._known)}")
+        if is_name(text):
+            return text
+        return f"~{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+
+    def page(self, page: PageClass) -> PageClass:
+        pagination = page.pagination
+        return replace(page, pagination=replace(pagination, item=self.type(pagination.item)))
 
     def operation(self, operation: Operation) -> Operation:
         body = operation.body

@@ -14,6 +14,7 @@ from typing import Any
 
 from .diagnostics import ClientsmithError, Diagnostic
 from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TypeRef, Union
+from .modules import refs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,21 @@ class ModelFields:
 
 _BASE = "clientsmith_runtime.Model"
 
+# What stands for a shape that is mentioned and not printed: a class, like every shape.
+_ELSEWHERE: dict[str, Any] = {"type": "object", "properties": {"elsewhere": {"type": "string"}}}
+
 
 def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
-    """The fields of each shape, by the shape's name, in the order of the shape's own fields."""
+    """The fields of each shape, by the shape's name, in the order of the shape's own fields.
+
+    They are the same whichever other shapes are printed with it.
+    """
     if not shapes:
         return {}
-    schema = {"$defs": {shape.name: _definition(shape) for shape in shapes}}
+    mentioned = dict.fromkeys(name for shape in shapes for name in refs_of(shape))
+    definitions = {name: _ELSEWHERE for name in mentioned}
+    definitions |= {shape.name: _definition(shape) for shape in shapes}
+    schema = {"$defs": definitions}
     names = {field.wire: field.name for shape in shapes for field in shape.fields}
     source = _print(schema, names)
     tree = ast.parse(source)

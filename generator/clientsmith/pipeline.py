@@ -130,11 +130,11 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     """
     from . import source
     from .analyze import analyze, lock_of
-    from .coverage import tally
-    from .format import format_files
+    from .coverage import as_json, tally
     from .names import NameLock
-    from .prove import prove, prove_shape
-    from .render import render
+    from .pages import pages_of
+    from .produce import produce
+    from .prove import leak_told
     from .validate import check as check_document
 
     _tell(progress, "reading")
@@ -151,19 +151,17 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     told = tally(api, document)
     if strict and told.causes:
         raise ClientsmithError(told.problems())
-    _tell(progress, "rendering")
-    rendered = render(api, target.templates)
-    _tell(progress, "formatting")
-    files = format_files(rendered)
-    _tell(progress, "proving")
-    faults = prove(files) or prove_shape(
-        api, document, files, lambda other: render(other, target.templates)
-    )
+    _tell(progress, "writing pages")
+    made = produce(pages_of(api), target.templates)
+    faults = [problem for file in made.values() for problem in file.problems]
+    faults += [leak_told(file.leak, document) for file in made.values() if file.leak is not None]
     if faults:
         raise ClientsmithError(faults)
+    files = {path: file.text for path, file in made.items()}
+    files |= {"py.typed": "", "coverage.json": as_json(api)}
     runtime = {f"_runtime/{name}": text for name, text in runtime_files(api.runtime).items()}
     return Client(
-        files={**files, **runtime},
+        files={**dict(sorted(files.items())), **runtime},
         lock=lock_of(api).dump(),
         tally=told,
         documents=tuple(_relative(path, target.document.parent) for path in document.files),

@@ -6,14 +6,16 @@ import ast
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from .diagnostics import Diagnostic, error
-from .inert import inert, parts
-from .ir import Api
+from .inert import inert, sources
+from .pages import Part
 from .source import Document
 
 Files = Mapping[str, str]
+
+_PartT = TypeVar("_PartT", bound=Part)
 
 # A module may define and name things while it is imported, and no more.
 _STATEMENTS = (
@@ -46,28 +48,43 @@ def prove(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     )
 
 
-def prove_shape(
-    api: Api, document: Document, files: Mapping[str, str], printed: Callable[[Api], Files]
-) -> tuple[Diagnostic, ...]:
-    """Where `files` differ in more than texts from what is `printed` of harmless texts.
-
-    A difference means that a text of the document became code. Half after half of the document's
-    texts is put back, to find the part that it stands in.
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A file that differs in more than texts from what harmless texts make of it, the line, and
+    the JSON pointer of what the text stands in.
     """
-    plain = printed(inert(api))
+
+    path: str
+    line: int
+    pointer: str
+
+
+def leak(
+    part: _PartT, files: Files, plain: Files, printed: Callable[[_PartT], Files]
+) -> Leak | None:
+    """Where `files`, made of `part`, differ in more than texts from the `plain` ones, made of the
+    inert part; `printed` makes the files of a part.
+
+    A difference means that a text of the document became code. Half after half of the part's
+    sources get their texts back, to find the one that it stands in.
+    """
     found = differences(files, plain)
     if not found:
-        return ()
-    suspects = list(parts(api))
+        return None
+    suspects = list(sources(part))
     while len(suspects) > 1:
-        half = {id(part) for part in suspects[: len(suspects) // 2]}
-        guilty = differences(printed(inert(api, half)), plain)
-        suspects = [part for part in suspects if (id(part) in half) == bool(guilty)]
-    place = document.span(suspects[0].pointer) if suspects else document.span("/info")
+        half = {id(source) for source in suspects[: len(suspects) // 2]}
+        guilty = differences(printed(inert(part, half)), plain)
+        suspects = [source for source in suspects if (id(source) in half) == bool(guilty)]
     path, line = found[0]
-    message = f"a text here changes what {path!r} does (line {line})"
+    return Leak(path, line, suspects[0].pointer if suspects else "/info")
+
+
+def leak_told(found: Leak, document: Document) -> Diagnostic:
+    """The error that tells of a leak."""
+    message = f"a text here changes what {found.path!r} does (line {found.line})"
     hint = "this must not be possible: please report it with the document"
-    return (error("prove-text", message, place, hint),)
+    return error("prove-text", message, document.span(found.pointer), hint)
 
 
 def differences(files: Mapping[str, str], others: Mapping[str, str]) -> tuple[tuple[str, int], ...]:

@@ -8,7 +8,7 @@ templates stand before ours: a file there replaces the one of its name, or exten
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from jinja2 import (
@@ -23,22 +23,16 @@ from jinja2 import (
     Undefined,
 )
 
-from . import coverage
 from .diagnostics import ClientsmithError, Diagnostic, Span
 from .ir import Api
+from .models import ModelFields, model_fields
+from .pages import Page, pages_of
 from .resources import templates_folder
 from .values import source_of
-from .views import (
-    client_view,
-    guide_view,
-    models_index,
-    models_view,
-    package_view,
-    params_index,
-    params_view,
-    resource_view,
-    resources_index,
-)
+from .views import client_view, guide_view, models_view, params_view, resource_view
+from .views.index import IndexPart, index_view
+from .views.resource import ResourcePart
+from .views.shapes import ShapesPart
 
 
 def render(api: Api, templates: Path | None = None) -> dict[str, str]:
@@ -49,32 +43,25 @@ def render(api: Api, templates: Path | None = None) -> dict[str, str]:
     Raises: ClientsmithError: a template is not valid, asks for what it does not get, or prints what
     is no typed value.
     """
-    press = _Press(templates)
-    files: dict[str, str] = {
-        "__init__.py": press.print("package.py.jinja", index=package_view(api)),
-        "client.py": press.print("client.py.jinja", client=client_view(api)),
-        "resources/__init__.py": press.print("package.py.jinja", index=resources_index(api)),
-        "models/__init__.py": press.print("package.py.jinja", index=models_index(api)),
-        "params/__init__.py": press.print("package.py.jinja", index=params_index(api)),
-        "py.typed": "",
-        "coverage.json": coverage.as_json(api),
-    }
-    for resource in api.walk():
-        view = resource_view(api, resource)
-        files[f"resources/{resource.module}.py"] = press.print("resource.py.jinja", resource=view)
-    for folder, template, views in (
-        ("models", "model.py.jinja", models_view(api)),
-        ("params", "params.py.jinja", params_view(api)),
-    ):
-        for name, module in views.items():
-            files[f"{folder}/{name}.py"] = press.print(template, module=module)
-    guide = guide_view(api)
-    for page in ("API.md", "AGENTS.md"):
-        files[page] = press.print(f"{page}.jinja", guide=guide)
-    return dict(sorted(files.items()))
+    press = Press(templates)
+    pages = pages_of(api)
+    fields = fields_of(pages)
+    return {page.path: press.page(page, fields) for page in pages}
 
 
-class _Press:
+def fields_of(pages: Sequence[Page]) -> dict[str, ModelFields]:
+    """The fields of every model that stands on these pages, by the model's name."""
+    return model_fields(
+        [
+            shape
+            for page in pages
+            if page.template == "model.py.jinja" and isinstance(page.part, ShapesPart)
+            for shape in page.part.shapes
+        ]
+    )
+
+
+class Press:
     """The Jinja environment."""
 
     def __init__(self, templates: Path | None) -> None:
@@ -93,7 +80,16 @@ class _Press:
             keep_trailing_newline=True,
         )
 
+    def page(self, page: Page, fields: Mapping[str, ModelFields]) -> str:
+        """The text of a page; `fields` has those of its models.
+
+        Raises: ClientsmithError: as `render`.
+        """
+        ((variable, _),) = values_of(page.template).items()
+        return self.print(page.template, **{variable: _view(page, fields)})
+
     def print(self, name: str, **values: object) -> str:
+        """What the template of this name makes of these values."""
         try:
             return self._environment.get_template(name).render(values)
         except (
@@ -126,6 +122,19 @@ class _Press:
     def _file(self, name: str) -> str:
         places = [folder / name for folder in self._folders]
         return next((path for path in places if path.exists()), places[-1]).as_posix()
+
+
+def _view(page: Page, fields: Mapping[str, ModelFields]) -> object:
+    match page.part:
+        case Api() as api:
+            return client_view(api) if page.template == "client.py.jinja" else guide_view(api)
+        case IndexPart() as part:
+            return index_view(part)
+        case ResourcePart() as part:
+            return resource_view(part)
+        case ShapesPart() as part:
+            is_model = page.template == "model.py.jinja"
+            return models_view(part, fields) if is_model else params_view(part)
 
 
 def _finalize(value: object) -> str:

@@ -8,9 +8,10 @@ import pytest
 
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
+from clientsmith.inert import inert
 from clientsmith.ir import Api
 from clientsmith.names import NameLock
-from clientsmith.prove import differences, prove, prove_shape
+from clientsmith.prove import differences, leak, leak_told, prove
 from clientsmith.render import render
 from clientsmith.source import read
 
@@ -106,16 +107,15 @@ def test_a_text_that_changes_the_shape_is_told_with_its_place(tmp_path: Path) ->
     target = ad_hoc_target(path, "birds", None, tmp_path)
     api = analyze(document, target, NameLock())
 
-    def sound(api: Api) -> dict[str, str]:
-        return render(api)
-
     def leaky(api: Api) -> dict[str, str]:
         """A renderer that prints a summary as it stands."""
         texts = [operation.summary for operation in api.operations()]
         return {**render(api), "leak.py": "\n".join(f"x = {len(text) > 5}" for text in texts)}
 
-    assert prove_shape(api, document, sound(api), sound) == ()
-    (problem,) = prove_shape(api, document, leaky(api), leaky)
+    assert leak(api, render(api), render(inert(api)), render) is None
+    found = leak(api, leaky(api), leaky(inert(api)), leaky)
+    assert found is not None
+    problem = leak_told(found, document)
     assert problem.code == "prove-text"
     assert "'leak.py'" in problem.message
     assert problem.span is not None

@@ -12,10 +12,7 @@ from .index import (
     ExportView,
     IndexView,
     LazyView,
-    models_index,
-    package_view,
-    params_index,
-    resources_index,
+    index_view,
 )
 from .method import MethodView
 from .operation import OperationView
@@ -44,13 +41,10 @@ __all__ = [
     "WrapperView",
     "client_view",
     "guide_view",
+    "index_view",
     "model_modules",
-    "models_index",
     "models_view",
-    "package_view",
-    "params_index",
     "params_modules",
     "params_view",
     "resource_view",
-    "resources_index",
 ]

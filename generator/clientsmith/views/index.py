@@ -11,6 +11,18 @@ from ..values import Code, Doc, Joined, Literal, Name, joined
 from .places import FACES, model_modules, module_of, params_modules
 from .text import package_title
 
+Export = tuple[str, str, str]
+"""A module, a name that is exported from it, and the name that it has there."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """What an `__init__.py` is made of; `runtime` is the runtime as seen from it."""
+
+    doc: str
+    runtime: str
+    exports: tuple[Export, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class ExportView:
@@ -71,46 +83,52 @@ _RUNTIME_EXPORTS = {
 _NAMES_WIDTH = 72
 
 
-def package_view(api: Api) -> IndexView:
-    """`__init__.py`."""
+def package_part(api: Api) -> IndexPart:
+    """What `__init__.py` is made of."""
     exports = [
         _export(api, api.client, "client"),
         _export(api, f"Async{api.client}", "client"),
-        _export_from("._runtime.errors", f"{api.client}Error", "ClientError"),
+        ("._runtime.errors", f"{api.client}Error", "ClientError"),
     ]
     for module, names in _RUNTIME_EXPORTS.items():
-        exports += [_export_from(f"._runtime.{module}", name, name) for name in names]
-    return _index_of(package_title(api), "._runtime", exports)
+        exports += [(f"._runtime.{module}", name, name) for name in names]
+    return IndexPart(package_title(api), "._runtime", tuple(exports))
 
 
-def models_index(api: Api) -> IndexView:
-    """`models/__init__.py`."""
+def models_part(api: Api) -> IndexPart:
+    """What `models/__init__.py` is made of."""
     doc = "The models of answers. Using one loads the module that it stands in, and no other."
-    return _index(api, doc, model_modules(api))
+    return _part(api, doc, model_modules(api))
 
 
-def resources_index(api: Api) -> IndexView:
-    """`resources/__init__.py`."""
+def resources_part(api: Api) -> IndexPart:
+    """What `resources/__init__.py` is made of."""
     doc = "The resources of the clients: the classes that calls are methods of."
     module = {
         prefix + resource.class_name: resource.module
         for resource in api.walk()
         for prefix, _ in FACES
     }
-    return _index(api, doc, module)
+    return _part(api, doc, module)
 
 
-def params_index(api: Api) -> IndexView:
-    """`params/__init__.py`."""
+def params_part(api: Api) -> IndexPart:
+    """What `params/__init__.py` is made of."""
     doc = "The shapes of requests, as TypedDicts."
-    return _index(api, doc, params_modules(api), for_params=True)
+    return _part(api, doc, params_modules(api), for_params=True)
 
 
-def _index(api: Api, doc: str, module: dict[str, str], *, for_params: bool = False) -> IndexView:
+def _part(api: Api, doc: str, module: dict[str, str], *, for_params: bool = False) -> IndexPart:
     exports = (
         _export(api, name, module[name], "..", for_params=for_params) for name in sorted(module)
     )
-    return _index_of(doc, ".._runtime", list(exports))
+    return IndexPart(doc, ".._runtime", tuple(exports))
+
+
+def index_view(part: IndexPart) -> IndexView:
+    """An `__init__.py`."""
+    exports = [_export_from(*export) for export in part.exports]
+    return _index_of(part.doc, part.runtime, exports)
 
 
 def _index_of(doc: str, runtime: str, exports: list[ExportView]) -> IndexView:
@@ -144,11 +162,9 @@ def _chunks(names: Sequence[str]) -> Iterator[Literal]:
     yield Literal(line)
 
 
-def _export(
-    api: Api, name: str, module: str, up: str = ".", *, for_params: bool = False
-) -> ExportView:
+def _export(api: Api, name: str, module: str, up: str = ".", *, for_params: bool = False) -> Export:
     place = module_of(api, name, f".{module}", f"{up}_custom", for_params=for_params)
-    return _export_from(place, name, name)
+    return place, name, name
 
 
 def _export_from(module: str, name: str, original: str) -> ExportView:

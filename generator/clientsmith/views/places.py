@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..ir import Api, JsonBody, Resource, Shape
 from ..modules import assign
@@ -54,6 +54,20 @@ def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
         above = ("/".join(tokens[:end]) for end in range(2, len(tokens) + 1))
         homes[shape.name] = next(own[pointer] for pointer in above if pointer in own)
     return homes
+
+
+def outline(resource: Resource) -> Resource:
+    """Of a resource only what others say of it: its names."""
+    return replace(resource, doc="", operations=(), children=())
+
+
+def placeless(resource: Resource) -> Resource:
+    """A resource without the lines of the document, which move with each line added above them."""
+    return replace(
+        resource,
+        operations=tuple(replace(operation, span=None) for operation in resource.operations),
+        children=tuple(map(placeless, resource.children)),
+    )
 
 
 def child_view(resource: Resource, prefix: str) -> ChildView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..annotations import Import, for_argument, for_response, for_result
 from ..imports import statements
@@ -10,8 +10,18 @@ from ..ir import Api, Resource
 from ..values import Code, Doc, Name
 from .method import MethodView, method_view
 from .operation import OperationView, operation_view
-from .places import FACES, ChildView, child_view
+from .places import FACES, ChildView, child_view, outline
 from .text import with_article
+
+
+@dataclass(frozen=True, slots=True)
+class ResourcePart:
+    """What a module of `resources/` is made of: the name of the client, and the resource, of whose
+    children only the names are known.
+    """
+
+    client: str
+    resource: Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +61,20 @@ class ResourceView:
 _WRAPPERS = ("raw", "streaming")
 
 
-def resource_view(api: Api, resource: Resource) -> ResourceView:
+def resource_parts(api: Api) -> dict[str, ResourcePart]:
+    """What each module of `resources/` is made of, by the module's name."""
+    return {
+        resource.module: ResourcePart(
+            api.client, replace(resource, children=tuple(map(outline, resource.children)))
+        )
+        for resource in api.walk()
+    }
+
+
+def resource_view(part: ResourcePart) -> ResourceView:
     """A module of `resources/`."""
-    sync, asynchronous = (_face(api, resource, prefix) for prefix, _ in FACES)
+    resource = part.resource
+    sync, asynchronous = (_face(part, prefix) for prefix, _ in FACES)
     return ResourceView(
         doc=Doc(f"The calls of `client.{'.'.join(resource.path)}`."),
         imports=statements(_imports(resource)),
@@ -67,7 +88,8 @@ def resource_view(api: Api, resource: Resource) -> ResourceView:
     )
 
 
-def _face(api: Api, resource: Resource, prefix: str) -> FaceView:
+def _face(part: ResourcePart, prefix: str) -> FaceView:
+    resource = part.resource
     name = prefix + resource.class_name
     wrappers = tuple(
         WrapperView(
@@ -82,7 +104,7 @@ def _face(api: Api, resource: Resource, prefix: str) -> FaceView:
     dotted = ".".join(resource.path)
     return FaceView(
         class_name=Name(name),
-        doc=Doc(f"`client.{dotted}` of {with_article(prefix + api.client)}.", 4),
+        doc=Doc(f"`client.{dotted}` of {with_article(prefix + part.client)}.", 4),
         children=tuple(child_view(child, prefix) for child in resource.children),
         wrappers=wrappers if resource.operations else (),
     )

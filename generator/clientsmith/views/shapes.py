@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..annotations import Import, for_item, for_params, nullable
 from ..imports import statements
-from ..ir import Anything, Api, Field, Operation, Pagination, Ref, Scalar, Shape, TypeRef, Union
-from ..models import ModelFields, model_fields
+from ..ir import Anything, Api, Field, Pagination, Ref, Scalar, Shape, TypeRef, Union
+from ..models import ModelFields
 from ..modules import refs, refs_of
 from ..values import Code, Doc, Literal, Name, is_name, paragraphs
 from .places import model_modules, module_of, params_modules
+
+
+@dataclass(frozen=True, slots=True)
+class PageClass:
+    """The page classes of the operation behind `call`; `answer` names the model of a page."""
+
+    call: str
+    pagination: Pagination
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShapesPart:
+    """What a module of `models/` or `params/` is made of: its shapes or its page classes, and the
+    module of each class that these mention and that stands elsewhere.
+    """
+
+    shapes: tuple[Shape, ...]
+    homes: tuple[tuple[str, str], ...]
+    pages: tuple[PageClass, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,43 +84,75 @@ class ModuleView:
     pages: tuple[PageView, ...]
 
 
-def models_view(api: Api) -> dict[str, ModuleView]:
-    """The modules of `models/`, by name."""
-    printed = model_fields(api.models)
+def models_parts(api: Api) -> dict[str, ShapesPart]:
+    """What each module of `models/` is made of, by the module's name."""
     module = model_modules(api)
-    views: dict[str, ModuleView] = {}
-    for place in sorted({module[shape.name] for shape in api.models}):
-        inside = [shape for shape in api.models if module[shape.name] == place]
-        used = {pair for shape in inside for pair in printed[shape.name].imports}
-        used.add((".._runtime.models", "Model"))
-        used |= _shape_imports(api, inside, module, place)
-        shapes = tuple(_model(shape, printed[shape.name]) for shape in _bottom_up(inside))
-        views[place] = ModuleView(_forward(inside), statements(used), shapes, pages=())
+    parts = _parts(api, api.models, module, for_params=False)
     for operation in api.operations():
         pagination, answer = operation.pagination, operation.response.type
         if pagination is None or not isinstance(answer, Ref):
             continue
         place = module[pagination.page]
-        used = {(".._runtime.pagination", "AsyncPage"), (".._runtime.pagination", "Page")}
-        used |= _named_imports(api, {answer.name, *refs(pagination.item)}, module, place)
-        used |= for_item(pagination.item).imports
-        views[place] = ModuleView(
-            False, statements(used), shapes=(), pages=(_page(operation, pagination, answer.name),)
-        )
-    return dict(sorted(views.items()))
+        names = {answer.name, *refs(pagination.item)}
+        page = PageClass(operation.call, pagination, answer.name)
+        homes = _homes_of(api, names, module, place, for_params=False)
+        parts[place] = ShapesPart(shapes=(), homes=homes, pages=(page,))
+    return dict(sorted(parts.items()))
 
 
-def params_view(api: Api) -> dict[str, ModuleView]:
-    """The modules of `params/`, by name."""
-    module = params_modules(api)
-    views: dict[str, ModuleView] = {}
-    for place in sorted(set(module.values())):
-        inside = [shape for shape in api.params if module[shape.name] == place]
-        shapes = tuple(_typed_dict(shape) for shape in _bottom_up(inside))
-        used = _params_imports(inside)
-        used |= _shape_imports(api, inside, module, place, for_params=True)
-        views[place] = ModuleView(_forward(inside), statements(used), shapes, pages=())
-    return views
+def params_parts(api: Api) -> dict[str, ShapesPart]:
+    """What each module of `params/` is made of, by the module's name."""
+    return _parts(api, api.params, params_modules(api), for_params=True)
+
+
+def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleView:
+    """A module of `models/`; `printed` has the fields of its shapes, by their name."""
+    used = {(module, name) for name, module in part.homes}
+    if part.pages:
+        used |= {(".._runtime.pagination", "AsyncPage"), (".._runtime.pagination", "Page")}
+        used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
+    else:
+        used.add((".._runtime.models", "Model"))
+        used |= {pair for shape in part.shapes for pair in printed[shape.name].imports}
+    return ModuleView(
+        _forward(part.shapes),
+        statements(used),
+        tuple(_model(shape, printed[shape.name]) for shape in _bottom_up(part.shapes)),
+        tuple(_page(page) for page in part.pages),
+    )
+
+
+def params_view(part: ShapesPart) -> ModuleView:
+    """A module of `params/`."""
+    used = _params_imports(part.shapes)
+    used |= {(module, name) for name, module in part.homes}
+    shapes = tuple(_typed_dict(shape) for shape in _bottom_up(part.shapes))
+    return ModuleView(_forward(part.shapes), statements(used), shapes, pages=())
+
+
+def _parts(
+    api: Api, shapes: Sequence[Shape], module: Mapping[str, str], *, for_params: bool
+) -> dict[str, ShapesPart]:
+    inside: dict[str, list[Shape]] = {}
+    for shape in shapes:
+        inside.setdefault(module[shape.name], []).append(shape)
+    parts: dict[str, ShapesPart] = {}
+    for place, members in sorted(inside.items()):
+        names = {name for shape in members for name in refs_of(shape)}
+        homes = _homes_of(api, names, module, place, for_params=for_params)
+        parts[place] = ShapesPart(tuple(members), homes)
+    return parts
+
+
+def _homes_of(
+    api: Api, names: Iterable[str], module: Mapping[str, str], place: str, *, for_params: bool
+) -> tuple[tuple[str, str], ...]:
+    # Inside of its own module the generated class stands, which the user's is made from.
+    return tuple(
+        (name, module_of(api, name, f".{module[name]}", ".._custom", for_params=for_params))
+        for name in sorted(names)
+        if module[name] != place
+    )
 
 
 def _params_imports(shapes: Iterable[Shape]) -> set[Import]:
@@ -114,29 +166,6 @@ def _params_imports(shapes: Iterable[Shape]) -> set[Import]:
         if field.required:
             pairs.add(("typing", "Required"))
     return pairs
-
-
-def _shape_imports(
-    api: Api,
-    shapes: Iterable[Shape],
-    module: dict[str, str],
-    place: str,
-    *,
-    for_params: bool = False,
-) -> set[Import]:
-    names = {name for shape in shapes for name in refs_of(shape)}
-    return _named_imports(api, names, module, place, for_params=for_params)
-
-
-def _named_imports(
-    api: Api, names: Iterable[str], module: dict[str, str], place: str, *, for_params: bool = False
-) -> set[Import]:
-    # Inside of its own module the generated class stands, which the user's is made from.
-    return {
-        (module_of(api, name, f".{module[name]}", ".._custom", for_params=for_params), name)
-        for name in names
-        if module[name] != place
-    }
 
 
 def _bottom_up(shapes: Sequence[Shape]) -> list[Shape]:
@@ -242,11 +271,12 @@ def _optional_doc(text: str, indent: int) -> tuple[Doc, ...]:
     return (Doc(text, indent),) if text else ()
 
 
-def _page(operation: Operation, pagination: Pagination, answer: str) -> PageView:
+def _page(page: PageClass) -> PageView:
+    name = page.pagination.page
     return PageView(
-        page=Name(pagination.page),
-        async_page=Name(f"Async{pagination.page}"),
-        answer=Name(answer),
-        item=for_item(pagination.item).code,
-        doc=Doc(f"A page of `{operation.call}`.", 4),
+        page=Name(name),
+        async_page=Name(f"Async{name}"),
+        answer=Name(page.answer),
+        item=for_item(page.pagination.item).code,
+        doc=Doc(f"A page of `{page.call}`.", 4),
     )

@@ -1,0 +1,135 @@
+"""Pages: what each is made of, and that it is made the same whoever does the work."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clientsmith.analyze import analyze
+from clientsmith.config import ad_hoc_target
+from clientsmith.ir import Api
+from clientsmith.names import NameLock
+from clientsmith.pages import Page, pages_of
+from clientsmith.produce import produce
+from clientsmith.source import read
+
+DOCUMENT = """\
+openapi: 3.1.0
+info: {title: Birds, version: "1"}
+paths:
+  /birds:
+    get:
+      operationId: listBirds
+      responses:
+        "200":
+          description: Birds.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Bird"}}}
+    post:
+      operationId: createBird
+      requestBody:
+        content: {application/json: {schema: {$ref: "#/components/schemas/Bird"}}}
+      responses: {"204": {description: None.}}
+  /nests:
+    get:
+      operationId: listNests
+      responses:
+        "200":
+          description: Nests.
+          content: {application/json: {schema: {$ref: "#/components/schemas/Nest"}}}
+components:
+  schemas:
+    Bird:
+      type: object
+      properties: {name: {type: string, description: How it is called.}}
+    Nest:
+      type: object
+      properties:
+        birds: {type: array, items: {$ref: "#/components/schemas/Bird"}}
+"""
+
+
+def api_of(folder: Path, text: str) -> Api:
+    path = folder / "openapi.yaml"
+    path.write_text(text)
+    return analyze(read(path), ad_hoc_target(path, "birds", None, folder), NameLock())
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> tuple[Page, ...]:
+    return pages_of(api_of(tmp_path, DOCUMENT))
+
+
+def test_workers_and_one_process_make_the_same(pages: tuple[Page, ...]) -> None:
+    counts: list[int] = []
+    made = produce(pages, None, workers=2, told=counts.append)
+    assert made == produce(pages, None, workers=1)
+    assert list(made) == [page.path for page in pages]
+    assert counts[-1] == len(pages)
+    assert not [file for file in made.values() if file.problems or file.leak]
+
+
+def test_a_page_is_made_alone_as_among_others(pages: tuple[Page, ...]) -> None:
+    made = produce(pages, None, workers=1)
+    assert {page.path: produce([page], None)[page.path] for page in pages} == made
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "changed"),
+    [
+        ("operationId: listBirds", "operationId: listBirds\n      summary: All", "birds"),
+        ("{type: array,", "{type: array, description: Its own.,", "nest"),
+        ("info: {title", "# A comment moves every line.\ninfo: {title", None),
+    ],
+)
+def test_only_what_a_change_reaches_has_another_part(
+    tmp_path: Path, old: str, new: str, changed: str | None
+) -> None:
+    before = {page.path: page for page in pages_of(api_of(tmp_path, DOCUMENT))}
+    after = pages_of(api_of(tmp_path, DOCUMENT.replace(old, new)))
+    names = {page.path for page in after if page != before[page.path]}
+    reached = {
+        "birds": {"API.md", "AGENTS.md", "resources/birds.py"},
+        "nest": {"models/nest.py"},
+        None: set[str](),
+    }[changed]
+    assert names <= reached
+    assert bool(names) == (changed is not None)
+
+
+def house(folder: Path, line: str) -> Path:
+    """Templates of which that of the resources prints `line` for each operation."""
+    templates = folder / "house"
+    templates.mkdir()
+    text = f"{{% for operation in resource.operations %}}\n{line}\n{{% endfor %}}\n"
+    (templates / "resource.py.jinja").write_text(text)
+    return templates
+
+
+def test_a_text_that_decides_what_is_printed_is_told_by_its_place(
+    pages: tuple[Page, ...], tmp_path: Path
+) -> None:
+    line = (
+        '{% if operation.path.value == "/birds" %}\n{{ operation.constant }} = 1\n'
+        "{% else %}\n{{ operation.constant }} = 2\n{% endif %}"
+    )
+    made = produce(pages, house(tmp_path, line), workers=1)
+    (found,) = [file.leak for file in made.values() if file.leak is not None]
+    assert found.path == "resources/birds.py"
+    assert found.pointer.startswith("/paths/~1birds/")
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_wrong_template_is_told(pages: tuple[Page, ...], tmp_path: Path, workers: int) -> None:
+    made = produce(pages, house(tmp_path, "{{ operation.no }}"), workers=workers)
+    problems = {problem for file in made.values() for problem in file.problems}
+    assert [problem.code for problem in problems] == ["template"]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_does_not_parse_is_told(pages: tuple[Page, ...], tmp_path: Path, workers: int) -> None:
+    made = produce(pages, house(tmp_path, "x = = 1"), workers=workers)
+    assert [path for path, file in made.items() if file.problems] == [
+        "resources/birds.py",
+        "resources/nests.py",
+    ]
