@@ -593,7 +593,7 @@ class _Rules:
         self.seen: set[tuple[str, str]] = set()
         self.meant: dict[tuple[str, int], str] = {}
         self.seen_schemas: set[int] = set()
-        self.operation_ids: dict[str, list[str]] = defaultdict(list)
+        self.operation_ids: dict[str, dict[str, str]] = defaultdict(dict)
         self.other_version: dict[str, list[str]] = defaultdict(list)
         self.schema_names = _members(_members(self.data.get("components")).get("schemas"))
         self.scheme_names = _members(_members(self.data.get("components")).get("securitySchemes"))
@@ -804,7 +804,7 @@ class _Rules:
         for method, operation in _members(item.get("additionalOperations")).items():
             inner = f"{pointer}/additionalOperations{join_pointer(method)}"
             self._visit_operation(inner, _members(operation), template, shared)
-        if "$ref" in item:
+        if "$ref" in item:  # Of a callback; those of paths stand in their place.
             target = self._resolve(pointer, "path item")
             if target is not None and target != pointer:
                 self._visit_path_item(target, template)
@@ -820,7 +820,9 @@ class _Rules:
             return
         identifier = operation.get("operationId")
         if isinstance(identifier, str):
-            self.operation_ids[identifier].append(f"{pointer}/operationId")
+            # A path item that stands under two paths says it once.
+            written = self.document.origin(f"{pointer}/operationId")
+            self.operation_ids[identifier].setdefault(written, f"{pointer}/operationId")
         if "requestBody" in operation:
             self._visit_body(f"{pointer}/requestBody")
         for code in _members(operation.get("responses")):
@@ -835,14 +837,16 @@ class _Rules:
         self, pointer: str, template: str, own: list[_Parameter], shared: list[_Parameter]
     ) -> None:
         in_template = _template_names(template)
+        parameters = {parameter.name: parameter for parameter in (*shared, *own)}
         declared = {
-            parameter.name: parameter
-            for parameter in (*shared, *own)
+            name: parameter
+            for name, parameter in parameters.items()
             if parameter.location == "path"
         }
         unused = [name for name in declared if name not in in_template]
+        in_query = _template_names(template.partition("?")[2])
         for name in dict.fromkeys(in_template):
-            if name in declared or not name:
+            if name in declared or (name in parameters and name in in_query) or not name:
                 continue
             message = f"the path has '{{{name}}}', which no parameter declares; it is taken as text"
             near = nearest(name, unused)
@@ -1116,10 +1120,11 @@ class _Rules:
     # Told at the end
 
     def _tell_duplicate_ids(self) -> None:
-        for identifier, places in self.operation_ids.items():
-            for place in places[1:]:
-                message = f"the operationId '{identifier}' is taken; {self._first_at(places[0])}"
-                hint = "rename one of them"
+        for identifier, found in self.operation_ids.items():
+            first, *others = found.values()
+            for place in others:
+                message = f"the operationId '{identifier}' is taken; {self._first_at(first)}"
+                hint = "rename one of them; names are made of method and path where this one fails"
                 self._tell("warning", "duplicate-operation-id", place, message, hint)
 
     def _tell_other_version(self) -> None:

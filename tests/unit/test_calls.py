@@ -13,7 +13,13 @@ def named(*routes: str, fixed: dict[str, str] | None = None) -> dict[str, str]:
     """`METHOD /path [operationId] [list]` → the call."""
     parts = [route.split() for route in routes]
     made = [
-        Route(part[0].lower(), part[1], part[2] if len(part) > 2 else "op", "list" in part[3:])
+        Route(
+            part[0].lower(),
+            part[1],
+            part[2] if len(part) > 2 else "op",
+            "list" in part[3:],
+            f"{part[0]} {part[1]}",
+        )
         for part in parts
     ]
     calls = name_calls(made, fixed or {})

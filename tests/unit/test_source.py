@@ -594,7 +594,10 @@ def test_files_are_mounted_and_every_ref_becomes_local() -> None:
     )
     put("schemas/tag.json", '{"type": "string"}')
     document = read_yaml(HEAD + "paths: {/a: {$ref: './paths/pets.yaml'}}\ncomponents: {}\n")
-    assert document.data["paths"]["/a"] == {"$ref": "#/x-clientsmith-files/paths~1pets.yaml"}
+    assert document.data["paths"]["/a"] == {
+        "get": {"schema": {"$ref": "#/x-clientsmith-files/schemas~1pet.yaml/Pet"}}
+    }
+    assert document.span("/paths/~1a/get/schema").file == "paths/pets.yaml"
     pet = document.get("/x-clientsmith-files/schemas~1pet.yaml/Pet")
     assert pet == {
         "a": {"$ref": "#/x-clientsmith-files/schemas~1pet.yaml/Tag"},

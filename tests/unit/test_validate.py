@@ -243,7 +243,7 @@ def test_a_malformed_path_is_an_error(path: str, words: str) -> None:
 
 def test_a_path_begins_with_a_slash() -> None:
     assert told(f"{HEAD}paths:\n  pets: {{}}\n") == [
-        "4:3 error[path-name] the path 'pets' does not begin with '/'"
+        "4:3 warning[path-name] the path 'pets' does not begin with '/'; it is taken as '/pets'"
     ]
 
 

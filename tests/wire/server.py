@@ -59,6 +59,7 @@ class Exchange(BaseHTTPRequestHandler):
             self.wfile.write(answer.body)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = handle_one
+    do_HEAD = do_OPTIONS = do_TRACE = do_QUERY = do_COPY = handle_one
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

@@ -58,7 +58,11 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     # A refused one is named too: it shall rename no other on the day it is no longer refused.
     routes = [
         Route(
-            place.method, place.path, place.identifier, is_listing(answers.get(place.key), shapes)
+            place.method,
+            place.path,
+            place.identifier,
+            is_listing(answers.get(place.key), shapes),
+            place.key,
         )
         for place in found
     ]

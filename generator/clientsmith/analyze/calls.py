@@ -36,9 +36,8 @@ class Route:
     lists: bool
     """Whether its answer is a list, or an object whose one array is the list."""
 
-    @property
-    def key(self) -> str:
-        return f"{self.method.upper()} {self.path}"
+    key: str
+    """The operation's key: `METHOD /path`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +77,13 @@ def _segments(path: str) -> list[str]:
     return [segment for segment in path.split("/") if segment]
 
 
+def _literal(segment: str) -> str:
+    """What a segment says itself: `{id}.json` nothing, `export.{format}` and `export.json` one."""
+    return re.sub(r"\{[^{}]*\}|\.(?:json|xml)$", " ", segment).strip()
+
+
 def _is_parameter(segment: str) -> bool:
-    return segment.startswith("{") and segment.endswith("}")
+    return "{" in segment and not words(_literal(segment))
 
 
 class _Paths:
@@ -120,7 +124,7 @@ class _Paths:
         if _is_parameter(segments[-1]):
             return self._on_item(route, resource)
         if self._is_verb(route, segments):
-            return Call(resource[:-1], snake(segments[-1]))
+            return Call(resource[:-1], snake(_literal(segments[-1])))
         if route.method == "get":
             listing = route.lists or route.path in self._collections
             return Call(resource, "list" if listing else "retrieve")
@@ -149,7 +153,7 @@ class _Paths:
         if route.path in self._parents or len(self._methods[route.path]) > 1:
             return False
         first = words(route.identifier)[:1]
-        own = words(segments[-1])
+        own = words(_literal(segments[-1]))
         return (
             bool(own)
             and not _MAKERS.intersection(first)
@@ -160,7 +164,7 @@ class _Paths:
         literal = [segment for segment in segments[self._prefix :] if not _is_parameter(segment)]
         return tuple(
             f"{name}_" if name in (OF_RESOURCES if depth else OF_CLIENTS) else name
-            for depth, name in enumerate(map(snake, literal))
+            for depth, name in enumerate(snake(_literal(segment)) for segment in literal)
         )
 
 

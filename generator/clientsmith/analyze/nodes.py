@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from ..ir import Reason
+from ..names import words
 from ..source import Document, join_pointer
 
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+"""The keys of a path item that hold operations; others stand in its `additionalOperations`."""
 
 
 class Refused(Exception):
@@ -25,32 +27,50 @@ class Place:
     """An operation's place in the document."""
 
     method: str
+    """As the document writes it: `get`, or `COPY` among the additional operations."""
     path: str
     pointer: str
     identifier: str
+    """The operationId, or one made of method and path where there is none."""
+    item: str
+    """The pointer of the path item."""
+
+    @property
+    def http_method(self) -> str:
+        """As it is sent (OpenAPI 3.2, 4.9.1)."""
+        return self.method.upper() if self.method in METHODS else self.method
 
     @property
     def key(self) -> str:
-        return f"{self.method.upper()} {self.path}"
+        return f"{self.http_method} {self.path}"
 
 
 def places(document: Document) -> Iterator[Place]:
     """Every operation of the document, in its order."""
     paths = document.data.get("paths")
-    for path in cast("dict[str, Any]", paths) if isinstance(paths, dict) else ():
+    for path, item in (cast("dict[str, Any]", paths) if isinstance(paths, dict) else {}).items():
+        if not path.startswith("/") or not isinstance(item, dict):
+            continue
         pointer = join("/paths", path)
-        item = document.get(pointer)
-        while isinstance(item, dict) and "$ref" in item:
-            pointer = str(cast("dict[str, Any]", item)["$ref"])[1:]
-            item = document.get(pointer)
-        node = cast("dict[str, Any]", item) if isinstance(item, dict) else {}
-        for method in METHODS:
-            operation = node.get(method)
-            if isinstance(operation, dict):
-                identifier = cast("dict[str, Any]", operation).get("operationId")
-                if not isinstance(identifier, str) or not identifier.strip():
-                    identifier = f"{method} {path.replace('/', ' ')}"
-                yield Place(method, path, join(pointer, method), identifier)
+        for method, operation, inner in operations_of(cast("dict[str, Any]", item)):
+            identifier = operation.get("operationId")
+            if not isinstance(identifier, str) or not words(identifier):
+                identifier = f"{method} {path.replace('/', ' ')}"
+            yield Place(method, path, pointer + inner, identifier, pointer)
+
+
+def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """The operations of a path item: method, operation, and its pointer inside the item."""
+    for method in METHODS:
+        if isinstance(item.get(method), dict):
+            yield method, item[method], f"/{method}"
+    others = item.get("additionalOperations")
+    for method, operation in (
+        cast("dict[str, Any]", others) if isinstance(others, dict) else {}
+    ).items():
+        if isinstance(operation, dict):
+            inner = join_pointer("additionalOperations", method)
+            yield method, cast("dict[str, Any]", operation), inner
 
 
 class Nodes:

@@ -64,7 +64,7 @@ class Operations:
             identifier=place.identifier,
             resource=call.resource,
             method=call.method,
-            http_method=place.method.upper(),
+            http_method=place.http_method,
             path=sent_path(place, arguments),
             summary=text_of(node, "summary"),
             description=text_of(node, "description"),

@@ -51,7 +51,7 @@ class Parameters:
     def read(self, place: Place, base: str) -> tuple[list[Argument], dict[str, Json]]:
         found: list[Argument] = []
         examples: list[Json] = []
-        for pointer in self._parameter_places(place.pointer):
+        for pointer in self._parameter_places(place):
             node = self._nodes.mapping(pointer)
             where, wire = node.get("in"), node.get("name")
             if where not in _STYLES or not isinstance(wire, str):
@@ -70,15 +70,14 @@ class Parameters:
         pairs = zip(arguments, examples, strict=True)
         return arguments, {item.name: value for item, value in pairs if value is not None}
 
-    def _parameter_places(self, pointer: str) -> list[str]:
+    def _parameter_places(self, place: Place) -> list[str]:
         """The operation's own parameters after those of its path item that it does not redefine."""
         found: dict[tuple[object, object], str] = {}
-        item = pointer.rpartition("/")[0]
-        for owner in (item, pointer):
+        for owner in (place.item, place.pointer):
             for index in range(len(self._nodes.mapping(owner).get("parameters") or ())):
-                place = self._nodes.resolve(join(owner, "parameters", index))
-                node = self._nodes.mapping(place)
-                found[node.get("in"), node.get("name")] = place
+                pointer = self._nodes.resolve(join(owner, "parameters", index))
+                node = self._nodes.mapping(pointer)
+                found[node.get("in"), node.get("name")] = pointer
         return list(found.values())
 
     def _arguments_of(

@@ -17,7 +17,10 @@ _SAFE = "/:@!$&'()*+,;=-._~%?"
 def undeclared(path: str, arguments: Sequence[Argument]) -> tuple[str, ...]:
     """The names in a path that no parameter declares: a caller gives text for them."""
     known = {item.wire for item in arguments if item.location == "path"}
-    return tuple(dict.fromkeys(name for name in _PARAMETER.findall(path) if name not in known))
+    in_query = {item.wire for item in arguments if item.location == "query"}
+    literal, _, query = path.partition("?")
+    names = [*_PARAMETER.findall(literal), *(set(_PARAMETER.findall(query)) - in_query)]
+    return tuple(dict.fromkeys(name for name in names if name not in known))
 
 
 def sent_path(place: Place, arguments: Sequence[Argument]) -> str:
@@ -25,14 +28,17 @@ def sent_path(place: Place, arguments: Sequence[Argument]) -> str:
     braces.
 
     A fragment, by which some documents tell operations of one path apart, is never sent (RFC 9110,
-    section 7.1); a query stays, and the call's own is added to it.
+    section 7.1); a query stays but for the parameters in it, and the call's own is added to it.
 
     Raises:
         Refused: there are braces that do not pair.
     """
     names = {item.wire: item.name for item in arguments if item.location == "path"}
+    literal, _, query = re.sub(r"#[^{}]*$", "", place.path).partition("?")
+    pairs = [pair for pair in query.split("&") if set(_PARAMETER.findall(pair)) <= names.keys()]
+    whole = f"{literal}?{'&'.join(pairs)}" if any(pairs) else literal
     # Every second part is the name of a parameter.
-    parts = _PARAMETER.split(re.sub(r"#[^{}]*$", "", place.path))
+    parts = _PARAMETER.split(whole)
     if any(brace in part for part in parts[::2] for brace in "{}"):
         raise Refused(f"the path {place.path!r} has braces that do not pair", place.pointer)
     return "".join(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
 from .places import File, find_place
 from .pointers import look_up, split_pointer
 from .references import MOUNT, Reference, references_in
+
+Moves: TypeAlias = Mapping[str, str]
+"""Pointer → the pointer under which the same part stood before."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,8 @@ class Document:
     warnings: tuple[Diagnostic, ...]
     _root: File
     _mounted: dict[str, File]
+    _moves: tuple[Moves, ...] = ()
+    """What was moved since the files were read, the latest move last."""
 
     def get(self, pointer: str) -> Any:
         """The value at a JSON pointer ("" is the root); KeyError when there is none."""
@@ -33,13 +38,28 @@ class Document:
 
     def span(self, pointer: str) -> Span:
         """The place of the value at a pointer, or of its nearest ancestor that exists."""
+        pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
         return file.span(find_place(file.places, inner).value, pointer)
 
     def key_span(self, pointer: str) -> Span:
         """The place of the key of the value at a pointer; in a list, of the value."""
+        pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
         return file.span(find_place(file.places, inner).key, pointer)
+
+    def origin(self, pointer: str) -> str:
+        """The pointer under which a part stands in the files as they were read."""
+        for moves in reversed(self._moves):
+            pointer = _before(moves, pointer)
+        return pointer
+
+    def rearranged(
+        self, data: dict[str, Any], moves: Moves, warnings: Iterable[Diagnostic] = ()
+    ) -> Document:
+        """The document with other data, whose parts stood elsewhere before."""
+        told = (*self.warnings, *warnings)
+        return replace(self, data=data, warnings=told, _moves=(*self._moves, moves))
 
     def line_text(self, span: Span) -> str:
         """The source line a span points into; empty for a file this document does not have."""
@@ -62,3 +82,16 @@ class Document:
         if len(parts) > 1 and parts[0] == MOUNT and parts[1] in self._mounted:
             return self._mounted[parts[1]], parts[2:]
         return self._root, parts
+
+
+def _before(moves: Moves, pointer: str) -> str:
+    """Where the nearest part that was moved, and what stands below it, stood before."""
+    head, rest = pointer, ""
+    while moves:
+        if head in moves:
+            return moves[head] + rest
+        if not head:
+            break
+        head, _, last = head.rpartition("/")
+        rest = f"/{last}{rest}"
+    return pointer

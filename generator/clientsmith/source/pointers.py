@@ -44,3 +44,12 @@ def next_reference(data: Any, pointer: str) -> str | None:
         return None
     target = cast("dict[str, Any]", node).get("$ref") if isinstance(node, dict) else None
     return target.removeprefix("#") if isinstance(target, str) else None
+
+
+def exists(data: Any, pointer: str) -> bool:
+    """Whether plain data has something at a JSON pointer."""
+    try:
+        look_up(data, pointer)
+    except KeyError:
+        return False
+    return True

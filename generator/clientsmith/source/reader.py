@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 from urllib.parse import unquote
 
-from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, nearest
+from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, nearest, warning
 from ..limits import Limits
+from .bases import Bases, Resource
 from .document import Document
 from .encoding import decode
 from .faults import over, too_deep, too_many
 from .json_text import parse_json
 from .places import File, Text, find_place
-from .pointers import join_pointer, next_reference, split_pointer
-from .references import MOUNT, Reference, find_anchor, references_in, refused
+from .pointers import exists, join_pointer, next_reference, split_pointer
+from .references import MOUNT, Reference, references_in, refused
+from .unfold import unfold
 from .yaml_text import YamlReader
 
 
@@ -33,7 +36,9 @@ class Reader:
         self.mounts: dict[Path, str] = {}
         self.pending: list[tuple[Path, str]] = []
         self.seen: set[int] = set()
-        self.references: list[tuple[File, Reference]] = []
+        self.bases = Bases()
+        self.references: list[tuple[Path, Reference]] = []
+        self.ambiguous: dict[str, Span] = {}
 
     def read(self) -> Document:
         name = self.path.as_posix()
@@ -46,6 +51,7 @@ class Reader:
         check_root(root)
         self.files[self.root] = root
         self.mounts[self.root] = ""
+        self.bases.add(self.root, self.path.name, root)
         self.pending.append((self.root, ""))
         while self.pending:
             self._follow(*self.pending.pop())
@@ -55,14 +61,37 @@ class Reader:
         self._check_chains(root.data)
         if self.problems:
             raise ClientsmithError(self.problems)
-        return Document(
+        document = Document(
             path=self.path,
             data=root.data,
             files=(self.path, *(self.path.parent / mount for mount in mounted)),
-            warnings=tuple(told for file in (root, *mounted.values()) for told in file.warnings),
+            warnings=tuple(self._warnings(root, *mounted.values())),
             _root=root,
             _mounted=mounted,
         )
+        return self._unfolded(document)
+
+    def _unfolded(self, document: Document) -> Document:
+        placed = (
+            reference._replace(pointer=self._prefix(path) + reference.pointer)
+            for path, reference in self.references
+        )
+        unfolding = unfold(document.data, placed)
+        told = (
+            warning(code, message, document.key_span(pointer), hint)
+            for code, pointer, message, hint in unfolding.remarks
+        )
+        for moves in unfolding.moves:
+            document = document.rearranged(document.data, moves)
+        return document.rearranged(document.data, {}, told)
+
+    def _warnings(self, *files: File) -> Iterator[Diagnostic]:
+        for file in files:
+            yield from file.warnings
+        for name, span in self.ambiguous.items():
+            message = f"several schemas have the $dynamicAnchor '{name}'; the nearest one is taken"
+            hint = "a client's types are decided before it runs"
+            yield warning("dynamic-ref", message, span, hint)
 
     def _load(self, path: Path, name: str, at: Span) -> File:
         text = decode(name, self._bytes(path, name, at))
@@ -100,27 +129,46 @@ class Reader:
             if target is None:
                 continue
             there, pointer = target
-            mount = self.mounts[there]
-            prefix = join_pointer(MOUNT, mount) if mount else ""
-            reference.holder[reference.key] = f"#{prefix}{pointer}"
-            self.references.append((file, reference))
+            if reference.key == "$dynamicRef":
+                self._note_dynamic(file, reference)
+                del reference.holder["$dynamicRef"]
+                reference = reference._replace(key="$ref")
+            reference.holder[reference.key] = f"#{self._prefix(there)}{pointer}"
+            self.references.append((path, reference))
             self.pending.append((there, pointer))
+
+    def _prefix(self, path: Path) -> str:
+        """The pointer under which a file stands in the document."""
+        mount = self.mounts[path]
+        return join_pointer(MOUNT, mount) if mount else ""
+
+    def _note_dynamic(self, file: File, reference: Reference) -> None:
+        # At run time the outermost schema with the anchor would be meant; a type is the static one.
+        name = unquote(reference.text.partition("#")[2])
+        if self.bases.is_ambiguous(name) and name not in self.ambiguous:
+            self.ambiguous[name] = self._span(file, reference)
 
     def _target(self, path: Path, file: File, reference: Reference) -> tuple[Path, str] | None:
         """The file and the pointer in it that a reference means; None once a problem is told."""
         location, _, fragment = reference.text.partition("#")
-        there = self._target_file(path, file, reference, location) if location else path
-        if there is None:
-            return None
+        known = self.bases.find(path, reference.pointer, location)
+        if known is None:
+            there = self._target_file(path, file, reference, location) if location else path
+            if there is None:
+                return None
+            known = Resource(there, "")
         fragment = unquote(fragment)
         if not fragment or fragment.startswith("/"):
-            return there, fragment
-        pointer = find_anchor(self.files[there].data, fragment)
+            # Many a schema has an `$id` and yet refers to others by their place in the file.
+            data = self.files[known.path].data
+            in_file = not exists(data, known.pointer + fragment) and exists(data, fragment)
+            return known.path, fragment if in_file else known.pointer + fragment
+        pointer = self.bases.anchor(known, fragment)
         if pointer is None:
             message = f"'{reference.text}' names an anchor that no schema of the file has"
             self._tell(file, reference, "ref-anchor", message, "a pointer begins with '#/'")
             return None
-        return there, pointer
+        return known.path, pointer
 
     def _target_file(
         self, path: Path, file: File, reference: Reference, location: str
@@ -170,11 +218,12 @@ class Reader:
             return False
         self.files[path] = file
         self.mounts[path] = mount
+        self.bases.add(path, mount, file)
         return True
 
     def _check_chains(self, data: dict[str, Any]) -> None:
         """A `$ref` to a `$ref` to a `$ref`: finite, and no longer than allowed."""
-        for file, reference in self.references:
+        for path, reference in self.references:
             pointers = {reference.target}
             pointer: str | None = reference.target
             while pointer is not None and len(pointers) <= self.limits.ref_chain:
@@ -185,7 +234,7 @@ class Reader:
                     pointers.add(pointer)
             if len(pointers) > self.limits.ref_chain:
                 told = "a $ref leads to a $ref too many times in a row"
-                span = self._span(file, reference)
+                span = self._span(self.files[path], reference)
                 self.problems.append(over("ref_chain", self.limits.ref_chain, told, span))
 
     def _tell(self, file: File, reference: Reference, code: str, message: str, hint: str) -> None:

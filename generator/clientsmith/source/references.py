@@ -71,6 +71,8 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
         seen.add(id(members))
         if isinstance(members.get("$ref"), str):
             yield Reference(members, "$ref", pointer_of(path))
+        elif isinstance(members.get("$dynamicRef"), str):
+            yield Reference(members, "$dynamicRef", pointer_of(path))
         for key, child in members.items():
             if type(child) not in CONTAINERS:
                 continue
@@ -78,7 +80,7 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
                 stack.append((child, (path, key), False))
             elif key in _NAME_MAPS:
                 stack.append((child, (path, key), True))
-            elif key in _DATA or key.startswith("x-"):
+            elif is_data(key):
                 continue
             elif key == "examples":
                 yield from _example_references(child, (path, key), seen)
@@ -86,6 +88,16 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
                 if key == "discriminator":
                     yield from _mapping_references(child, (path, key))
                 stack.append((child, (path, key), False))
+
+
+def is_data(key: str) -> bool:
+    """Whether a keyword holds data of the API, or an extension, and no part of a document."""
+    return key in _DATA or key.startswith("x-")
+
+
+def holds_names(key: str) -> bool:
+    """Whether what a keyword holds is a map from names, which may be spelled like keywords."""
+    return key in _NAME_MAPS
 
 
 def _example_references(examples: Any, path: Trail, seen: set[int]) -> Iterator[Reference]:
@@ -149,20 +161,4 @@ def refused(location: str) -> tuple[str, str, str] | None:
         )
     if "\\" in location:
         return ("ref-backslash", f"'{location}' has a backslash", "write '/' between folders")
-    return None
-
-
-def find_anchor(data: Any, name: str) -> str | None:
-    """The pointer of the schema with this `$anchor` (JSON Schema 2020-12, 8.2.2)."""
-    stack: list[tuple[Any, Trail]] = [(data, None)]
-    while stack:
-        node, path = stack.pop()
-        if isinstance(node, dict):
-            members = cast("dict[str, Any]", node)
-            if name in (members.get("$anchor"), members.get("$dynamicAnchor")):
-                return pointer_of(path)
-            stack.extend((child, (path, key)) for key, child in members.items())
-        elif isinstance(node, list):
-            items = cast("list[Any]", node)
-            stack.extend((child, (path, index)) for index, child in enumerate(items))
     return None

@@ -1,0 +1,202 @@
+"""The forms of a document that say the same, brought into one, so that later stages know only it.
+
+Paths begin with a slash. A path item stands under its path, whatever it was referred to; so does a
+Media Type Object. A schema beside a `$ref` stands in an `allOf` with it, as OpenAPI 3.1 means it
+(JSON Schema 2020-12, 8.2.3.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, cast
+
+from .pointers import join_pointer, look_up, split_pointer
+from .references import Reference
+
+_SHAPING = frozenset(
+    (
+        *("properties", "patternProperties", "additionalProperties", "items", "prefixItems"),
+        *("required", "enum", "const", "allOf", "anyOf", "oneOf", "not", "pattern"),
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("minLength", "maxLength", "minItems", "maxItems", "uniqueItems"),
+        *("minProperties", "maxProperties"),
+    )
+)
+_REFERENCE_OBJECTS = frozenset(
+    (
+        *("parameters", "responses", "headers", "requestBodies", "examples", "links"),
+        *("callbacks", "securitySchemes", "paths", "webhooks", "pathItems"),
+    )
+)
+
+
+class Remark(NamedTuple):
+    """Something to warn of, at the key of a pointer."""
+
+    code: str
+    pointer: str
+    message: str
+    hint: str
+
+
+class Unfolding(NamedTuple):
+    moves: tuple[Mapping[str, str], ...]
+    """Pointer → the pointer under which the same part stood before; the last step last."""
+    remarks: tuple[Remark, ...]
+
+
+def unfold(data: dict[str, Any], references: Iterable[Reference]) -> Unfolding:
+    """Bring `data` into the one form, in place. Every reference of it is local."""
+    work = _Unfolder(data)
+    work.references(references)
+    for section in ("paths", "webhooks"):
+        work.path_items(section)
+    renamed = work.rooted_paths()
+    return Unfolding((work.moves, renamed), tuple(work.remarks))
+
+
+class _Unfolder:
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        self.moves: dict[str, str] = {}
+        self.remarks: list[Remark] = []
+
+    def references(self, references: Iterable[Reference]) -> None:
+        merges = not str(self.data.get("openapi", "")).startswith("3.0") and "openapi" in self.data
+        ignored: list[tuple[str, list[str]]] = []
+        for reference in references:
+            if reference.key != "$ref":
+                continue
+            owner, last = ["", "", *split_pointer(reference.pointer)][-2:]
+            if owner == "content" and "/" in last:
+                self._media_type(reference)
+            elif len(reference.holder) > 1 and owner not in _REFERENCE_OBJECTS:
+                beside = [key for key in reference.holder if _shapes(reference.holder, key)]
+                if beside and merges:
+                    self._merge(reference)
+                elif beside:
+                    ignored.append((reference.pointer, beside))
+        if ignored:
+            self._tell_ignored(ignored)
+
+    def _media_type(self, reference: Reference) -> None:
+        end = self._end(reference.pointer)
+        if end is not None:
+            *keys, last = split_pointer(reference.pointer)
+            look_up(self.data, join_pointer(*keys))[last] = look_up(self.data, end)
+            self.moves[reference.pointer] = end
+
+    def _merge(self, reference: Reference) -> None:
+        holder = reference.holder
+        parts = holder.get("allOf")
+        others = cast("list[Any]", parts) if isinstance(parts, list) else []
+        target = holder.pop("$ref")
+        holder["allOf"] = [*others, {"$ref": target}]
+        place = join_pointer("allOf", len(others))
+        self.moves[reference.pointer + place] = reference.pointer
+
+    def _tell_ignored(self, ignored: list[tuple[str, list[str]]]) -> None:
+        """Once: where one is there are hundreds."""
+        pointer, keys = min(ignored)
+        count = f" ({len(ignored):,} places)" if len(ignored) > 1 else ""
+        listed = ", ".join(f"'{key}'" for key in keys)
+        message = f"{listed} beside a '$ref' is ignored in OpenAPI 3.0{count}"
+        place = pointer + join_pointer(keys[0])
+        hint = "put the $ref into an allOf, or name the version 3.1"
+        self.remarks.append(Remark("ref-siblings", place, message, hint))
+
+    def path_items(self, section: str) -> None:
+        items = self.data.get(section)
+        if not isinstance(items, dict):
+            return
+        for name, item in cast("dict[str, Any]", items).items():
+            if isinstance(item, dict) and "$ref" in item:
+                made = self._path_item(join_pointer(section, name))
+                if made is not None:
+                    items[name] = made
+
+    def _path_item(self, pointer: str) -> dict[str, Any] | None:
+        """The path item that a chain of references makes: what stands nearer counts before what is
+        referred to, parameters of both are kept.
+        """
+        chain = self._chain(pointer)
+        if chain is None:
+            return None
+        made: dict[str, Any] = {}
+        parameters: dict[tuple[Any, Any], tuple[str, Any]] = {}
+        for place in reversed(chain):
+            item = look_up(self.data, place)
+            for key, value in item.items():
+                if key == "parameters" and isinstance(value, list):
+                    for index, parameter in enumerate(cast("list[Any]", value)):
+                        inner = place + join_pointer(key, index)
+                        parameters[self._identity(inner)] = (inner, parameter)
+                elif key != "$ref":
+                    made[key] = value
+                    self._move(pointer + join_pointer(key), place + join_pointer(key))
+        if parameters:
+            made["parameters"] = [parameter for _, parameter in parameters.values()]
+            for index, (place, _) in enumerate(parameters.values()):
+                self._move(pointer + join_pointer("parameters", index), place)
+        return made
+
+    def _move(self, pointer: str, before: str) -> None:
+        # What stands nearer took the place of what is referred to.
+        self.moves.pop(pointer, None)
+        if pointer != before:
+            self.moves[pointer] = before
+
+    def rooted_paths(self) -> dict[str, str]:
+        """Have each path begin with a slash; what was renamed."""
+        paths = self.data.get("paths")
+        items = cast("dict[str, Any]", paths) if isinstance(paths, dict) else {}
+        renamed: dict[str, str] = {}
+        named: dict[str, Any] = {}
+        for path, item in items.items():
+            rooted = f"/{path}"
+            if path.startswith(("/", "x-")) or "://" in path or rooted in items:
+                named[path] = item
+                continue
+            named[rooted] = item
+            written = join_pointer("paths", path)
+            renamed[join_pointer("paths", rooted)] = written
+            message = f"the path '{path}' does not begin with '/'; it is taken as '{rooted}'"
+            self.remarks.append(Remark("path-name", written, message, f"write '{rooted}'"))
+        if renamed:
+            self.data["paths"] = named
+        return renamed
+
+    def _identity(self, pointer: str) -> tuple[Any, Any]:
+        """What tells a parameter from others: its place and name."""
+        end = self._end(pointer)
+        parameter = None if end is None else look_up(self.data, end)
+        if not isinstance(parameter, dict):
+            return pointer, None
+        members = cast("dict[str, Any]", parameter)
+        return str(members.get("in")), str(members.get("name"))
+
+    def _chain(self, pointer: str) -> list[str] | None:
+        """The pointers from a place to the end of its `$ref`s; None where they lead nowhere."""
+        chain = [pointer]
+        while True:
+            try:
+                node = look_up(self.data, chain[-1])
+            except KeyError:
+                return None
+            if not isinstance(node, dict):
+                return None
+            target = cast("dict[str, Any]", node).get("$ref")
+            if not isinstance(target, str):
+                return chain
+            if target[1:] in chain:
+                return None
+            chain.append(target[1:])
+
+    def _end(self, pointer: str) -> str | None:
+        chain = self._chain(pointer)
+        return chain[-1] if chain else None
+
+
+def _shapes(holder: dict[str, Any], key: str) -> bool:
+    """Whether a keyword says which values a schema allows; in a Reference Object none does."""
+    return key in _SHAPING and not (key == "required" and isinstance(holder[key], bool))

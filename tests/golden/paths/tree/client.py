@@ -1,0 +1,105 @@
+"""The clients: `Paths` and `AsyncPaths`."""
+
+from __future__ import annotations
+
+from . import resources
+from ._runtime import AsyncClient, Service, SyncClient, child, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime import (
+        AsyncHttpClient,
+        AsyncTransportTypes,
+        Drift,
+        HttpClient,
+        Omit,
+        TimeoutTypes,
+        TransportTypes,
+    )
+
+_SERVICE = Service(
+    name="Paths",
+    environment="PATHS",
+    base_url="https://example.com/api",
+    version="1.0.0",
+    package=__package__ or "paths",
+    deep_object_arrays="repeat",
+)
+
+
+class Paths(SyncClient):
+    """The synchronous client of the Paths."""
+
+    archive = child(lambda: resources.Archive)
+    files = child(lambda: resources.Files)
+    files_search = child(lambda: resources.FilesSearch)
+    points = child(lambda: resources.Points)
+    root = child(lambda: resources.Root)
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: TransportTypes | None = None,
+        http_client: HttpClient | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class AsyncPaths(AsyncClient):
+    """The asynchronous client of the Paths."""
+
+    archive = child(lambda: resources.AsyncArchive)
+    files = child(lambda: resources.AsyncFiles)
+    files_search = child(lambda: resources.AsyncFilesSearch)
+    points = child(lambda: resources.AsyncPoints)
+    root = child(lambda: resources.AsyncRoot)
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: AsyncTransportTypes | None = None,
+        http_client: AsyncHttpClient | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )

@@ -1,0 +1,14 @@
+from typing import Required
+
+from typing_extensions import TypedDict
+
+
+class CopyFileParams2(TypedDict, total=False):
+    name: Required[str]
+    destination: Required[str]
+    tag: str
+
+
+class GetFilesNameJsonParams(TypedDict, total=False):
+    name: Required[str]
+    tag: str

@@ -1,0 +1,91 @@
+"""The calls of `client.archive.files`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_RETRIEVE = core.Operation(
+    "GET",
+    "/archive/files/{name}.json",
+    params=lambda: params.GetArchiveFilesNameJsonParams,
+    places={"tag": core.Query("tag")},
+    response=lambda: str,
+)
+_COPY_FILE = core.Operation(
+    "COPY",
+    "/archive/files/{name}.json",
+    params=lambda: params.CopyFileParams,
+    places={"destination": core.Header("Destination"), "tag": core.Query("tag")},
+)
+
+
+class ArchiveFiles(core.Resource):
+    """`client.archive.files` of a `Paths`."""
+
+    with_raw_response = core.view(lambda: ArchiveFilesWithRawResponse)
+    with_streaming_response = core.view(lambda: ArchiveFilesWithStreamingResponse)
+
+    def retrieve(
+        self, name: int, *, tag: str | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> str:
+        """Call `GET /archive/files/{name}.json`.
+
+        Args:
+            name: With its year.
+        """
+        return self._request(_RETRIEVE, {"name": name, "tag": tag}, options)
+
+    def copy_file(
+        self,
+        name: int,
+        *,
+        destination: str,
+        tag: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `COPY /archive/files/{name}.json`.
+
+        Args:
+            name: With its year.
+        """
+        done: None = self._request(
+            _COPY_FILE, {"name": name, "destination": destination, "tag": tag}, options
+        )
+        return done
+
+
+class AsyncArchiveFiles(core.AsyncResource):
+    """`client.archive.files` of an `AsyncPaths`."""
+
+    with_raw_response = core.view(lambda: AsyncArchiveFilesWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncArchiveFilesWithStreamingResponse)
+
+    retrieve = core.asynchronous(ArchiveFiles.retrieve)
+    copy_file = core.asynchronous(ArchiveFiles.copy_file)
+
+
+class ArchiveFilesWithRawResponse(core.View):
+    retrieve = core.raw(ArchiveFiles.retrieve)
+    copy_file = core.raw(ArchiveFiles.copy_file)
+
+
+class ArchiveFilesWithStreamingResponse(core.View):
+    retrieve = core.streaming(ArchiveFiles.retrieve)
+    copy_file = core.streaming(ArchiveFiles.copy_file)
+
+
+class AsyncArchiveFilesWithRawResponse(core.AsyncView):
+    retrieve = core.async_raw(AsyncArchiveFiles.retrieve)
+    copy_file = core.async_raw(AsyncArchiveFiles.copy_file)
+
+
+class AsyncArchiveFilesWithStreamingResponse(core.AsyncView):
+    retrieve = core.async_streaming(AsyncArchiveFiles.retrieve)
+    copy_file = core.async_streaming(AsyncArchiveFiles.copy_file)

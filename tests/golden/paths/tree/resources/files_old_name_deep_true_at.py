@@ -1,0 +1,59 @@
+"""The calls of `client.files.old_name_deep_true_at`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import builtins
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_LIST = core.Operation(
+    "GET",
+    "/files/old%20name?deep=true",
+    params=lambda: params.OldFilesParams,
+    places={"at": core.Query("at")},
+    response=lambda: list[str],
+)
+
+
+class FilesOldNameDeepTrueAt(core.Resource):
+    """`client.files.old_name_deep_true_at` of a `Paths`."""
+
+    with_raw_response = core.view(lambda: FilesOldNameDeepTrueAtWithRawResponse)
+    with_streaming_response = core.view(lambda: FilesOldNameDeepTrueAtWithStreamingResponse)
+
+    def list(
+        self, *, at: str | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> builtins.list[str]:
+        """Call `GET /files/old name?deep=true&at={at}`."""
+        return self._request(_LIST, {"at": at}, options)
+
+
+class AsyncFilesOldNameDeepTrueAt(core.AsyncResource):
+    """`client.files.old_name_deep_true_at` of an `AsyncPaths`."""
+
+    with_raw_response = core.view(lambda: AsyncFilesOldNameDeepTrueAtWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncFilesOldNameDeepTrueAtWithStreamingResponse)
+
+    list = core.asynchronous(FilesOldNameDeepTrueAt.list)
+
+
+class FilesOldNameDeepTrueAtWithRawResponse(core.View):
+    list = core.raw(FilesOldNameDeepTrueAt.list)
+
+
+class FilesOldNameDeepTrueAtWithStreamingResponse(core.View):
+    list = core.streaming(FilesOldNameDeepTrueAt.list)
+
+
+class AsyncFilesOldNameDeepTrueAtWithRawResponse(core.AsyncView):
+    list = core.async_raw(AsyncFilesOldNameDeepTrueAt.list)
+
+
+class AsyncFilesOldNameDeepTrueAtWithStreamingResponse(core.AsyncView):
+    list = core.async_streaming(AsyncFilesOldNameDeepTrueAt.list)

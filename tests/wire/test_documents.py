@@ -1,0 +1,78 @@
+"""Documents of every kind: what their clients send, sync and async."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from .golden_client import golden_client
+from .server import Answer, Sent, Server, json_answer, serving
+
+Make = Callable[[Any], Any]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def paths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with golden_client("paths", tmp_path_factory.mktemp("paths")) as package:
+        yield package
+
+
+def sends(
+    server: Server, clients: tuple[Any, Any], call: Make, answer: Answer
+) -> tuple[Sent, object]:
+    """The request that a call makes on either client, and what it returns."""
+    server.will(answer)
+    one, other = (client(base_url=server.url, max_retries=0) for client in clients)
+    value = call(one)
+
+    async def awaited() -> object:
+        async with other:
+            result = call(other)
+            return await result if inspect.isawaitable(result) else result
+
+    assert asyncio.run(awaited()) == value
+    one.close()
+    first, second = server.sent
+    assert (first.method, first.target, first.body) == (second.method, second.target, second.body)
+    return first, value
+
+
+@pytest.mark.parametrize(
+    ("call", "method", "target"),
+    [
+        (lambda c: c.root.get(), "GET", "/"),
+        (lambda c: c.root.head(), "HEAD", "/"),
+        (lambda c: c.root.trace(), "TRACE", "/"),
+        (lambda c: c.files.list(), "GET", "/files"),
+        (lambda c: c.files.list_files_slowly(), "GET", "/files/"),
+        (lambda c: c.files.list_files_slowly_2(), "OPTIONS", "/files/"),
+        (lambda c: c.files.retrieve("a/b"), "GET", "/files/a%2Fb"),
+        (lambda c: c.files.get_files_name_json("a", tag="x"), "GET", "/files/a.json?tag=x"),
+        (lambda c: c.files.copy_file("a", destination="b"), "COPY", "/files/a.json"),
+        (lambda c: c.archive.files.copy_file(7, destination="b"), "COPY", "/archive/files/7.json"),
+        (lambda c: c.files_search.search_files(text="x"), "QUERY", "/files"),
+        (
+            lambda c: c.files.old_name_deep_true_at.list(at="noon"),
+            "GET",
+            "/files/old%20name?deep=true&at=noon",
+        ),
+        (lambda c: c.points.retrieve("dark", x=1.5, y=-2), "GET", "/points/1.5,-2;dark"),
+    ],
+)
+def test_odd_paths_and_methods(
+    server: Server, paths: Any, call: Make, method: str, target: str
+) -> None:
+    empty = method in ("HEAD", "TRACE", "OPTIONS", "COPY")
+    answer = Answer(204) if empty else json_answer(["a"] if "/files" in target else "a")
+    sent, _ = sends(server, (paths.Paths, paths.AsyncPaths), call, answer)
+    assert (sent.method, sent.target) == (method, target)
