@@ -150,10 +150,10 @@ def _generate(document: Path, folder: Path, seconds: float, result: Result) -> b
 
 
 def _faults(output: str, document: Path) -> list[str]:
-    """The errors among what was told, or its end where it is no diagnostic."""
+    """The errors among what was told; where there is none, as in a traceback, its end first."""
     lines = [line.replace(str(document), document.name) for line in output.splitlines()]
     errors = [line for line in lines if re.search(r"\berror\[", line)]
-    return (errors or [line for line in lines if line.strip()][-_TOLD:])[:_TOLD]
+    return errors[:_TOLD] or [line for line in reversed(lines) if line.strip()][:_TOLD]
 
 
 def _read_coverage(path: Path, result: Result) -> None:
@@ -228,5 +228,6 @@ def _run(
     except subprocess.TimeoutExpired:
         return -1, f"{step} took more than {seconds:.0f} s"
     finally:
-        result.seconds[step] = round(time.perf_counter() - started, 1)
+        took = result.seconds.get(step, 0) + time.perf_counter() - started
+        result.seconds[step] = round(took, 1)
     return done.returncode, done.stdout
