@@ -244,7 +244,7 @@ class Operation:
         if not all(item.is_plain for item in self.arguments):
             modules.add("styles")
         if isinstance(self.body, RawBody):
-            modules.add("raw")
+            modules.add("raw_body")
         return frozenset(modules)
 
     @property

@@ -17,3 +17,11 @@ def test_the_runtime_is_taken_as_it_is() -> None:
     folder = templates_folder() / "runtime"
     for name, text in files.items():
         assert (folder / name).read_text() == text
+
+
+def test_no_module_of_the_runtime_hides_a_name_of_it() -> None:
+    """The import of `_runtime.x` sets the attribute `x` of the package, whatever it was before."""
+    import runtime
+
+    modules = {name.partition("/")[0].removesuffix(".py") for name in runtime_files()}
+    assert not modules.intersection(runtime.__all__)

@@ -89,7 +89,7 @@ def _body(operation: Operation) -> str:
             given = [Literal(argument).source, *_media_type(media_type)]
             return f"core.WholeJsonBody({', '.join(given)})"
         case RawBody(argument=argument, media_type=media_type):
-            return f"raw.RawBody({Literal(argument).source}, {Literal(media_type).source})"
+            return f"raw_body.RawBody({Literal(argument).source}, {Literal(media_type).source})"
         case None:
             return "None"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit, raw
+from .._runtime import omit, raw_body
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _CREATE = core.Operation(
     "POST",
     "/notes",
     params=lambda: params.CreateNoteParams,
-    body=raw.RawBody("body", "text/plain"),
+    body=raw_body.RawBody("body", "text/plain"),
     response=lambda: str,
 )
 
