@@ -9,7 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from .ir import NULL, Anything, Choice, Limits, ListOf, MapOf, Ref, Scalar, TypeRef, Union
+from .ir import (
+    NULL,
+    Anything,
+    Choice,
+    JsonScalar,
+    Limits,
+    ListOf,
+    MapOf,
+    Ref,
+    Scalar,
+    TupleOf,
+    TypeRef,
+    Union,
+)
 from .values import Code, Literal, Name
 
 Import = tuple[str, str]
@@ -23,7 +36,10 @@ class Annotation:
 
 
 _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
-_DATES = {"date-time": "datetime", "date": "date", "time": "time"}
+_DATES = {"date-time": "datetime", "date": "date", "time": "time", "duration": "timedelta"}
+_VALUES = {**_DATES, "byte": "bytes", "decimal": "Decimal"}
+# What pydantic reads as such a value, and writes back, where the type alone does not say how.
+_ENCODED = {"byte": "Base64", "duration": "Duration"}
 _CHECKED = {
     "uuid": "UUIDString",
     "uri": "URIString",
@@ -33,6 +49,9 @@ _CHECKED = {
     "date-time": "DateTimeString",
     "date": "DateString",
     "time": "TimeString",
+    "duration": "DurationString",
+    "decimal": "DecimalString",
+    "byte": "Base64String",
 }
 _MODULES = {
     "Mapping": "collections.abc",
@@ -40,8 +59,14 @@ _MODULES = {
     "Annotated": "typing",
     "Literal": "typing",
     "Field": "pydantic",
+    "Any": "typing",
+    "Decimal": "decimal",
+    "Tagged": ".._runtime.tagged",
+    "Rest": ".._runtime.tuples",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
+    **{_CHECKED[form]: ".._runtime.encodings" for form in ("byte", "duration", "decimal")},
+    **dict.fromkeys((*_ENCODED.values(), "DecimalNumber"), ".._runtime.encodings"),
 }
 _BOUNDS = (
     ("ge", "minimum"),
@@ -70,6 +95,9 @@ class _Style:
     limits: bool = False
     is_open: bool = False
     """Whether an enum takes values that the document does not know."""
+    is_read: bool = False
+    """Whether pydantic reads answers by it, and not only a person or a type checker."""
+    anything: str = "object"
 
 
 def for_argument(type_: TypeRef) -> Annotation:
@@ -92,7 +120,16 @@ def for_result(type_: TypeRef) -> Annotation:
 
 def for_response(type_: TypeRef) -> Annotation:
     """In the constant of an operation, outside of any class."""
-    return _annotation(type_, _Style("list", "dict", _read, "models", is_open=True))
+    return _annotation(
+        type_, _Style("list", "dict", _decoded, "models", is_open=True, is_read=True)
+    )
+
+
+def for_field(type_: TypeRef) -> Annotation:
+    """In a module of `models/`, a field or what an alias stands for."""
+    return _annotation(
+        type_, _Style("list", "dict", _decoded, is_open=True, is_read=True, anything="Any")
+    )
 
 
 def for_item(type_: TypeRef) -> Annotation:
@@ -119,16 +156,20 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             text = " | ".join(names)
             return _limited(text, limits, type_.kind, imports) if style.limits else text
         case Anything():
-            return "object"
+            _import(style.anything, imports)
+            return style.anything
         case Choice(values=values, is_const=is_const):
-            imports.add(("typing", "Literal"))
-            literal = f"Literal[{', '.join(Literal(value).source for value in values)}]"
-            kinds = dict.fromkeys(type(value).__name__ for value in values)
-            return " | ".join([literal, *kinds]) if style.is_open and not is_const else literal
+            return " | ".join(_choice(values, style.is_open and not is_const, imports))
         case ListOf(items=items, limits=limits):
             imports.update(_container(style.list_))
             text = f"{style.list_}[{_print(items, style, imports)}]"
             return _limited(text, limits, "array", imports) if style.limits else text
+        case TupleOf(items=items, rest=rest):
+            parts = [_print(item, style, imports) for item in items]
+            if rest is None:
+                return f"tuple[{', '.join(parts)}]"
+            text = f"tuple[{', '.join(parts)}, *tuple[{_print(rest, style, imports)}, ...]]"
+            return _marked(text, "Rest()", imports) if style.is_read or style.limits else text
         case MapOf(values=values):
             imports.update(_container(style.map_))
             return f"{style.map_}[str, {_print(values, style, imports)}]"
@@ -139,7 +180,42 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             return f"{style.folder}.{Name(name).source}"
         case Union(members=members):
             parts = dict.fromkeys(_print(member, style, imports) for member in members)
-            return " | ".join(parts)
+            text = " | ".join(parts)
+            if not (type_.tags and style.is_read):
+                return text
+            choices = ", ".join(
+                f"{Literal(value).source}: {_print(Ref(name), style, imports)}"
+                for value, name in type_.tags
+            )
+            mark = f"Tagged({Literal(type_.discriminator).source}, {{{choices}}})"
+            return _marked(text, mark, imports)
+
+
+def _marked(text: str, mark: str, imports: set[Import]) -> str:
+    """A type with a mark for pydantic, which other readers of it pass over."""
+    _import("Annotated", imports)
+    _import(mark.partition("(")[0], imports)
+    return f"Annotated[{text}, {mark}]"
+
+
+def _import(name: str, imports: set[Import]) -> None:
+    if name in _MODULES:
+        imports.add((_MODULES[name], name))
+
+
+def _choice(
+    values: tuple[JsonScalar, ...], is_open: bool, imports: set[Import]
+) -> Mapping[str, None]:
+    """The types of an enum. A number with a fraction is no literal that Python's typing knows."""
+    literals = [Literal(value).source for value in values if not isinstance(value, float)]
+    types: dict[str, None] = {}
+    if literals:
+        imports.add(("typing", "Literal"))
+        types[f"Literal[{', '.join(literals)}]"] = None
+    for value in values:
+        if is_open or isinstance(value, float):
+            types[type(value).__name__] = None
+    return types
 
 
 def _container(name: str) -> set[Import]:
@@ -148,26 +224,56 @@ def _container(name: str) -> set[Import]:
     return {("builtins", "")} if name.startswith("builtins.") else set()
 
 
+def has_own_form(type_: TypeRef) -> bool:
+    """Whether a value of this type is read in a way that its plain annotation does not tell."""
+    match type_:
+        case Scalar(kind="string", format=form):
+            return form in _ENCODED or form == "decimal"
+        case Scalar(kind="number", format="decimal"):
+            return True
+        case Choice(values=values):
+            return any(isinstance(value, float) for value in values)
+        case ListOf(items=part) | MapOf(values=part):
+            return has_own_form(part)
+        case Union(members=parts, tags=tags):
+            return bool(tags) or any(map(has_own_form, parts))
+        case _:
+            return isinstance(type_, TupleOf)
+
+
 def _given(scalar: Scalar) -> tuple[str, ...]:
+    if scalar.kind == "number" and scalar.format == "decimal":
+        return "float", "Decimal"
     if scalar.kind != "string":
         return (_PLAIN[scalar.kind],)
     if scalar.format == "binary":
         return "bytes", "str"
-    return ("str", _DATES[scalar.format]) if scalar.format in _DATES else ("str",)
+    return ("str", _VALUES[scalar.format]) if scalar.format in _VALUES else ("str",)
 
 
 def _checked(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "string" and scalar.format in _CHECKED:
-        dates = (_DATES[scalar.format],) if scalar.format in _DATES else ()
-        return _CHECKED[scalar.format], *dates
+        values = (_VALUES[scalar.format],) if scalar.format in _VALUES else ()
+        return _CHECKED[scalar.format], *values
     return _given(scalar)
 
 
 def _read(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "string" and scalar.format == "binary":
         return ("bytes",)
-    known: Mapping[str | None, str] = {**_DATES} if scalar.kind == "string" else {}
+    if scalar.kind == "number" and scalar.format == "decimal":
+        return ("Decimal",)
+    known: Mapping[str | None, str] = {**_VALUES} if scalar.kind == "string" else {}
     return (known.get(scalar.format, _PLAIN[scalar.kind]),)
+
+
+def _decoded(scalar: Scalar) -> tuple[str, ...]:
+    """As read, by names that tell pydantic how."""
+    if scalar.kind == "string" and scalar.format in _ENCODED:
+        return (_ENCODED[scalar.format],)
+    if scalar.kind == "number" and scalar.format == "decimal":
+        return ("DecimalNumber",)
+    return _read(scalar)
 
 
 def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:

@@ -23,6 +23,7 @@ from .ir import (
     Operation,
     Resource,
     Shape,
+    TupleOf,
     TypeRef,
     Union,
 )
@@ -162,6 +163,7 @@ class _Texts:
             doc=_prose(shape.doc),
             fields=tuple(self.field(field) for field in shape.fields),
             extra=shape.extra and self.type(shape.extra),
+            alias=shape.alias and self.type(shape.alias),
         )
 
     def field(self, field: Field) -> Field:
@@ -181,8 +183,14 @@ class _Texts:
                 return replace(type_, items=self.type(items))
             case MapOf(values=values):
                 return MapOf(self.type(values))
-            case Union(members=members):
-                return replace(type_, members=tuple(self.type(member) for member in members))
+            case TupleOf(items=items, rest=rest):
+                return TupleOf(tuple(self.type(item) for item in items), rest and self.type(rest))
+            case Union(members=members, discriminator=discriminator, tags=tags):
+                return Union(
+                    tuple(self.type(member) for member in members),
+                    self.word(discriminator) if tags else "",
+                    tuple((self.scalar(value), name) for value, name in tags),
+                )
             case _:
                 return type_
 

@@ -80,12 +80,27 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array whose first items have types of their own (`prefixItems`); `rest` is the type of
+    those after them, None where there are none.
+    """
+
+    items: tuple[TypeRef, ...]
+    rest: TypeRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Union:
+    """A value of one of several types. Where there are `tags`, all members are shapes, and the
+    value of the property `discriminator` tells which: value → name of the shape.
+    """
+
     members: tuple[TypeRef, ...]
-    discriminator: str | None = None
+    discriminator: str = ""
+    tags: tuple[tuple[JsonScalar, str], ...] = ()
 
 
-TypeRef = Scalar | Anything | Choice | ListOf | MapOf | Ref | Union
+TypeRef = Scalar | Anything | Choice | ListOf | TupleOf | MapOf | Ref | Union
 NULL = Scalar("null")
 
 
@@ -115,6 +130,8 @@ class Shape:
     doc: str = ""
     extra: TypeRef | None = None
     """The type of properties that have no name in the document, if it says that there are such."""
+    alias: TypeRef | None = None
+    """What the name stands for where that is no object: it has no fields then."""
 
 
 @dataclass(frozen=True, slots=True)

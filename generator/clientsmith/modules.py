@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from .ir import ListOf, MapOf, Ref, Shape, TypeRef, Union
+from .ir import ListOf, MapOf, Ref, Shape, TupleOf, TypeRef, Union
 
 
 def refs(type_: TypeRef) -> Iterator[str]:
@@ -19,6 +19,9 @@ def refs(type_: TypeRef) -> Iterator[str]:
         case Union(members=parts):
             for part in parts:
                 yield from refs(part)
+        case TupleOf(items=parts, rest=rest):
+            for part in parts if rest is None else (*parts, rest):
+                yield from refs(part)
         case Ref(name=name):
             yield name
         case _:
@@ -28,8 +31,9 @@ def refs(type_: TypeRef) -> Iterator[str]:
 def refs_of(shape: Shape) -> list[str]:
     """The names of the shapes that the fields of `shape` mention, sorted."""
     found = {name for field in shape.fields for name in refs(field.type)}
-    if shape.extra is not None:
-        found.update(refs(shape.extra))
+    for other in (shape.extra, shape.alias):
+        if other is not None:
+            found.update(refs(other))
     return sorted(found)
 
 

@@ -24,6 +24,7 @@ from ..ir import (
     Ref,
     Resource,
     Shape,
+    TupleOf,
     TypeRef,
     Union,
 )
@@ -181,13 +182,15 @@ def _reach(types: Iterable[TypeRef], shapes: Mapping[str, Shape]) -> set[str]:
         match type_:
             case ListOf(items=part) | MapOf(values=part):
                 waiting.append(part)
-            case Union(members=parts):
+            case Union(members=parts) | TupleOf(items=parts):
                 waiting.extend(parts)
+                if isinstance(type_, TupleOf) and type_.rest is not None:
+                    waiting.append(type_.rest)
             case Ref(name=name) if name not in found:
                 found.add(name)
                 waiting.extend(field.type for field in shapes[name].fields)
-                if (extra := shapes[name].extra) is not None:
-                    waiting.append(extra)
+                other = (shapes[name].extra, shapes[name].alias)
+                waiting.extend(part for part in other if part is not None)
             case _:
                 pass
     return found

@@ -2,47 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from ..ir import (
     NULL,
     Anything,
-    Choice,
     Field,
-    Json,
     JsonScalar,
-    Limits,
     ListOf,
     MapOf,
     Reason,
     Ref,
-    Scalar,
-    ScalarKind,
     Shape,
+    TupleOf,
     TypeRef,
     Union,
 )
-from ..names import TypeNames, attribute, pascal
+from ..names import TypeNames, attribute, pascal, unique
 from ..source import split_pointer
 from .nodes import Nodes, join
+from .parts import (
+    Members,
+    Part,
+    alternatives,
+    is_bare,
+    is_object,
+    is_silent,
+    kinds_of,
+    listed,
+    members_of,
+    notes_of,
+    parts_of,
+)
+from .scalars import SCALARS, choice, enum_doc, implied_kind, is_scalar, limits, scalar, values_of
+from .unions import NOTHING, some_of, tagged, union
 
-_SCALARS: dict[str, ScalarKind] = {
-    "string": "string",
-    "integer": "integer",
-    "number": "number",
-    "boolean": "boolean",
-}
-_LIMITS = {
-    "minimum": "minimum",
-    "maximum": "maximum",
-    "multipleOf": "multiple_of",
-    "minLength": "min_length",
-    "maxLength": "max_length",
-    "minItems": "min_items",
-    "maxItems": "max_items",
-}
-_COUNTS = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
+__all__ = ["Schemas", "candidate_of", "is_scalar", "union"]
+
+_DEEPEST = 40
+"""Schemas inside one another without an object between; what is deeper gets a name of its own."""
+_MOST_VARIANTS = 64
 
 
 class Schemas:
@@ -53,10 +53,13 @@ class Schemas:
     def __init__(self, nodes: Nodes, names: TypeNames) -> None:
         self._nodes = nodes
         self._names = names
-        self._waiting: list[tuple[str, str]] = []
+        self._waiting: list[tuple[str, str, Sequence[Part] | None]] = []
         self._shapes: dict[str, Shape] = {}
         self._met: set[str] = set()
-        self._open: set[str] = set()
+        self._open: list[str] = []
+        """The places that are being read, and an empty text for each array or map between."""
+        self._aliases: dict[str, str] = {}
+        self._recursive: set[str] = set()
         self.owner = ""
         self.degraded: dict[str, list[Reason]] = {}
         """What is typed less precisely than the document does, by the `owner` that it was read for:
@@ -64,242 +67,415 @@ class Schemas:
         """
 
     def claim_components(self) -> None:
-        """Give the document's named object schemas their names, before any nested one can take
-        them.
+        """Give the document's named object schemas and unions their names, before any nested one
+        can take them.
         """
         schemas = self._nodes.mapping("/components/schemas")
         for key in sorted(schemas, key=lambda key: (pascal(key) != key, key)):
             pointer = join("/components/schemas", key)
-            if self._is_object(pointer):
+            place, _ = self._settle(pointer)
+            parts = self._parts([place]) or ()
+            if place == pointer and (self._is_shape(parts) or self._discriminator(parts)):
                 self._names.name(pointer, pascal(key))
 
     def shapes(self) -> dict[str, Shape]:
         """Every shape that a type read so far reaches, by name."""
         while self._waiting:
-            pointer, name = self._waiting.pop()
-            self._shapes[name] = self._shape(pointer, name)
+            key, name, parts = self._waiting.pop()
+            self.owner = name
+            if parts is None:
+                self._shapes[name] = self._alias(key, name)
+            else:
+                self._shapes[name] = self._shape(parts, key, name)
         return self._shapes
 
     def type_of(self, pointer: str, candidate: str) -> TypeRef:
         """The type of the schema at `pointer`; `candidate` names it if it is an object without a
         name.
         """
-        schema = self._nodes.get(pointer)
-        if not isinstance(schema, dict):
-            return Anything()
-        schema = cast("dict[str, Any]", schema)
-        if isinstance(schema.get("$ref"), str):
-            target = self._nodes.resolve(pointer)
-            if target in self._open:
-                self._degrade(target, "a schema that contains itself without an object between")
-                return Anything()
-            result = self.type_of(target, candidate_of(target) or candidate)
-        else:
-            self._open.add(pointer)
-            result = self._plain(pointer, schema, candidate)
-            self._open.discard(pointer)
-        return union((result, NULL)) if schema.get("nullable") is True else result
+        return union([self._type(pointer, candidate)])
 
     def doc(self, pointer: str) -> str:
         """The description at `pointer`, or at what its `$ref` leads to."""
-        for place in (pointer, self._nodes.resolve(pointer)):
-            node = self._nodes.mapping(place)
-            text = node.get("description") or node.get("title")
-            if isinstance(text, str):
-                return text
-        return ""
+        return _doc(notes_of(self._nodes, [pointer]))
 
     def object_fields(self, pointer: str, name: str) -> tuple[Field, ...] | None:
         """The fields of the object schema at `pointer`; None if it has no properties that are known
         by name.
         """
-        if not self._is_object(pointer):
+        place, _ = self._settle(pointer)
+        parts = self._parts([place]) or ()
+        if not self._is_shape(parts):
             return None
-        properties, required, _ = self._members(pointer, set())
-        return self._fields(properties, required, name) if properties else None
+        members = members_of(self._nodes, parts)
+        return self._fields(members, name, place) if members.properties else None
 
-    def _plain(self, pointer: str, schema: dict[str, Any], candidate: str) -> TypeRef:
-        if "const" in schema:
-            return Choice((schema["const"],), True) if _is_literal(schema["const"]) else Anything()
-        if isinstance(schema.get("enum"), list) and schema["enum"]:
-            return self._choice(pointer, schema)
-        for keyword in ("oneOf", "anyOf"):
-            if schema.get(keyword):
-                return self._union(pointer, keyword, schema, candidate)
-        if self._is_object(pointer):
-            return self._object(pointer, candidate)
-        if schema.get("allOf"):
-            return self._all_of(pointer, schema, candidate)
-        kinds = schema.get("type")
-        if isinstance(kinds, list):
-            kinds = cast("list[str]", kinds)
-            return union(self._of_kind(pointer, schema, kind, candidate) for kind in kinds)
-        if kinds is None:
-            kinds = "array" if "items" in schema or "prefixItems" in schema else None
-        return self._of_kind(pointer, schema, kinds, candidate)
+    def _is_shape(self, parts: Sequence[Part]) -> bool:
+        if not is_object(parts) or values_of(parts) is not None:
+            return False
+        found = alternatives(parts)
+        return found is None or is_bare(self._nodes, *found)
 
-    def _of_kind(
-        self, pointer: str, schema: dict[str, Any], kind: str | None, candidate: str
-    ) -> TypeRef:
-        if kind == "array":
-            if "items" not in schema:
-                return ListOf(Anything(), _limits(schema))
-            item = self.type_of(join(pointer, "items"), f"{candidate}Item")
-            return ListOf(item, _limits(schema))
-        if kind == "object":
-            return self._object(pointer, candidate)
-        if kind == "null":
-            return NULL
-        if kind in _SCALARS:
-            form = schema.get("format")
-            return Scalar(_SCALARS[kind], form if isinstance(form, str) else None, _limits(schema))
-        if kind is not None:
-            self._degrade(pointer, f"no type is {kind!r}; it is taken as anything")
-        return Anything()
+    def _parts(self, places: Iterable[str]) -> Sequence[Part] | None:
+        return parts_of(self._nodes, places)
 
-    def _object(self, pointer: str, candidate: str) -> TypeRef:
-        properties, _, extra = self._members(pointer, set())
-        if not properties:
-            if isinstance(extra, str):
-                return MapOf(self.type_of(extra, f"{candidate}Value"))
-            return MapOf(Anything())
-        name = self._names.name(pointer, candidate_of(pointer) or candidate)
-        if name not in self._met:
-            self._met.add(name)
-            self._waiting.append((pointer, name))
+    def _settle(self, place: str) -> tuple[str, bool]:
+        """Where a schema really stands that is no more than another's name, and whether null is
+        allowed on the way.
+        """
+        is_nullable = False
+        met: set[str] = set()
+        while place not in met:
+            met.add(place)
+            node = self._nodes.get(place)
+            if not isinstance(node, dict):
+                break
+            node = cast("dict[str, Any]", node)
+            is_nullable = is_nullable or node.get("nullable") is True
+            members = listed(node, "allOf")
+            if not is_silent(node):
+                break
+            if isinstance(node.get("$ref"), str) and not members:
+                place = node["$ref"][1:]
+            elif "$ref" not in node and len(members) == 1 and not candidate_of(place):
+                place = join(place, "allOf", 0)
+            else:
+                break
+        return place, is_nullable
+
+    def _type(self, pointer: str, candidate: str) -> TypeRef:
+        place, is_nullable = self._settle(pointer)
+        candidate = candidate_of(place) or candidate
+        if place in self._aliases:
+            result: TypeRef = Ref(self._aliases[place])
+        elif place in self._open:
+            result = self._again(place, candidate)
+        elif len(self._open) > _DEEPEST:
+            result = self._later(place, candidate)
+        else:
+            self._open.append(place)
+            result = self._read(self._parts([place]), place, candidate)
+            self._open.pop()
+            if place in self._recursive or (_tags(result) and candidate_of(place)):
+                result = self._named(place, candidate, result)
+        return some_of((result, NULL)) if is_nullable else result
+
+    def _again(self, place: str, candidate: str) -> TypeRef:
+        """The type of a schema met inside itself, without an object between."""
+        inside = self._open[self._open.index(place) :]
+        if "" not in inside:
+            return NOTHING  # A union with itself adds no value.
+        # Each name in the ring is kept, so that it does not matter where the ring is entered.
+        self._recursive.update(item for item in inside if item == place or candidate_of(item))
+        return Ref(self._names.name(place, candidate))
+
+    def _later(self, place: str, candidate: str) -> TypeRef:
+        name = self._aliases[place] = self._names.name(place, candidate)
+        self._waiting.append((place, name, None))
         return Ref(name)
 
-    def _shape(self, pointer: str, name: str) -> Shape:
-        self.owner = name
-        properties, required, extra = self._members(pointer, set())
+    def _alias(self, place: str, name: str) -> Shape:
+        self._open.append(place)
+        type_ = self._read(self._parts([place]), place, name)
+        self._open.pop()
+        return Shape(name, place, (), self._own_doc(place), alias=union([type_]))
+
+    def _named(self, place: str, candidate: str, type_: TypeRef) -> TypeRef:
+        """The name for a type; null stays beside it."""
+        is_nullable = (
+            isinstance(type_, Union) and NULL in type_.members and place not in self._recursive
+        )
+        if isinstance(type_, Union) and is_nullable:
+            type_ = union(member for member in type_.members if member != NULL)
+        name = self._aliases[place] = self._names.name(place, candidate)
+        self._shapes[name] = Shape(name, place, (), self._own_doc(place), alias=union([type_]))
+        return union((Ref(name), NULL)) if is_nullable else Ref(name)
+
+    def _merged(self, places: Sequence[str], key: str, candidate: str) -> TypeRef:
+        """The type of what all of these schemas hold of."""
+        settled = list(dict.fromkeys(self._settle(place)[0] for place in places))
+        if len(settled) > 1:
+            settled = self._without_bases(settled)
+        if len(settled) == 1:
+            own = [place for place in places if self._settle(place)[0] == settled[0]]
+            return self._type(own[-1], candidate)
+        return self._read(self._parts(settled), key, candidate)
+
+    def _without_bases(self, places: Sequence[str]) -> list[str]:
+        """The places but for those of which another one already says all."""
+        own = {
+            place: {part.pointer for part in self._parts([place]) or ()} for place in places
+        }
+        return [
+            place
+            for place in places
+            if not any(own[place] < own[other] for other in places)
+            and (own[place] or place == places[-1])
+        ]
+
+    def _read(self, parts: Sequence[Part] | None, key: str, candidate: str) -> TypeRef:
+        if parts is None:
+            return NOTHING
+        kinds = kinds_of(parts)
+        if kinds == []:
+            # Schemas that contradict each other: the last one is the nearest.
+            start = max(at for at, part in enumerate(parts) if "type" in part.node)
+            parts = parts[start:]
+            kinds = kinds_of(parts)
+        values = values_of(parts)
+        if values is not None:
+            return self._choice(*values, kinds, key)
+        found = alternatives(parts)
+        if found is not None and is_object(parts) and is_bare(self._nodes, *found):
+            found = None
+        if found is not None:
+            return self._variants(parts, *found, key, candidate)
+        if kinds is None:
+            kind = "object" if is_object(parts) else implied_kind(parts)
+            kinds = [] if kind is None else [kind]
+        return union(self._of_kind(parts, kind, key, candidate) for kind in kinds)
+
+    def _of_kind(self, parts: Sequence[Part], kind: str, key: str, candidate: str) -> TypeRef:
+        if kind == "array":
+            return self._array(parts, key, candidate)
+        if kind == "object":
+            return self._object(parts, key, candidate)
+        if kind in SCALARS:
+            return scalar(parts, kind)
+        self._degrade(key, f"no type is {kind!r}; it is taken as anything")
+        return Anything()
+
+    def _array(self, parts: Sequence[Part], key: str, candidate: str) -> TypeRef:
+        self._open.append("")
+        first = self._tuple(parts, candidate)
+        if first is None:
+            places = [
+                join(part.pointer, "items")
+                for part in parts
+                if isinstance(part.node.get("items"), dict)
+            ]
+            item = self._merged(places, join(key, "items"), f"{candidate}Item") if places else None
+            first = ListOf(Anything() if item is None else union([item]), limits(parts))
+        self._open.pop()
+        return first
+
+    def _tuple(self, parts: Sequence[Part], candidate: str) -> TupleOf | None:
+        for part in parts:
+            keyword = "prefixItems" if listed(part.node, "prefixItems") else "items"
+            prefix = listed(part.node, keyword)
+            if not prefix:
+                continue
+            items = tuple(
+                self.type_of(join(part.pointer, keyword, index), f"{candidate}Item{index + 1}")
+                for index in range(len(prefix))
+            )
+            other = "items" if keyword == "prefixItems" else "additionalItems"
+            rest = part.node.get(other, part.node.get("unevaluatedItems"))
+            most = part.node.get("maxItems")
+            if rest is False or (isinstance(most, int) and most <= len(prefix)):
+                return TupleOf(items)
+            if isinstance(part.node.get(other), dict):
+                return TupleOf(items, self.type_of(join(part.pointer, other), f"{candidate}Item"))
+            return TupleOf(items, Anything())
+        return None
+
+    def _object(self, parts: Sequence[Part], key: str, candidate: str) -> TypeRef:
+        members = members_of(self._nodes, parts)
+        if not members.properties:
+            return MapOf(self._extra(members, candidate) or Anything())
+        name = self._names.name(key, candidate_of(key) or candidate)
+        if name not in self._met:
+            self._met.add(name)
+            self._waiting.append((key, name, parts))
+        return Ref(name)
+
+    def _shape(self, parts: Sequence[Part], key: str, name: str) -> Shape:
+        members = members_of(self._nodes, parts)
         return Shape(
             name=name,
-            pointer=pointer,
-            fields=self._fields(properties, required, name),
-            # What stands inside another schema is told of by the field that holds it.
-            doc=self.doc(pointer) if candidate_of(pointer) else "",
-            extra=self._extra(extra, name),
+            pointer=key,
+            fields=self._fields(members, name, key),
+            doc=self._own_doc(key),
+            extra=self._extra(members, name),
         )
 
-    def _extra(self, extra: str | bool | None, name: str) -> TypeRef | None:
-        if isinstance(extra, str):
-            return self.type_of(extra, f"{name}Value")
-        return Anything() if extra is True else None
+    def _own_doc(self, place: str) -> str:
+        # What stands inside another schema is told of by the field that holds it.
+        return self.doc(place) if candidate_of(place) else ""
 
-    def _fields(
-        self, properties: dict[str, str], required: set[str], name: str
-    ) -> tuple[Field, ...]:
+    def _extra(self, members: Members, name: str) -> TypeRef | None:
+        if not members.extra:
+            return Anything() if members.is_open else None
+        self._open.append("")
+        types = [self._type(place, f"{name}Value") for place in dict.fromkeys(members.extra)]
+        self._open.pop()
+        return union(types)
+
+    def _fields(self, members: Members, name: str, key: str) -> tuple[Field, ...]:
         fields: list[Field] = []
-        for wire, pointer in properties.items():
-            target = self._nodes.mapping(self._nodes.resolve(pointer))
-            here = {**target, **self._nodes.mapping(pointer)}
+        names = _attributes(members.properties)
+        for wire, places in members.properties.items():
+            place = join(key, "properties", wire)
+            type_ = self._merged(places, place, name + pascal(wire))
+            if type_ == NOTHING:
+                continue
+            notes = notes_of(self._nodes, places)
+            values = enum_doc(self._parts(places) or ())
             fields.append(
                 Field(
-                    name=attribute(wire),
+                    name=names[wire],
                     wire=wire,
-                    type=self.type_of(pointer, name + pascal(wire)),
-                    required=wire in required,
-                    doc=self.doc(pointer),
-                    default=here.get("default"),
-                    has_default="default" in here,
-                    deprecated=here.get("deprecated") is True,
-                    read_only=here.get("readOnly") is True,
-                    write_only=here.get("writeOnly") is True,
+                    type=type_,
+                    required=wire in members.required,
+                    doc="\n\n".join(text for text in (_doc(notes), values) if text),
+                    default=notes.get("default"),
+                    has_default="default" in notes,
+                    deprecated=notes.get("deprecated") is True,
+                    read_only=notes.get("readOnly") is True,
+                    write_only=notes.get("writeOnly") is True,
                 )
             )
         return tuple(fields)
 
-    def _members(
-        self, pointer: str, seen: set[str]
-    ) -> tuple[dict[str, str], set[str], str | bool | None]:
-        """Property → its pointer, the required ones, and what other properties may be; through
-        `allOf`.
-        """
-        pointer = self._nodes.resolve(pointer)
-        properties: dict[str, str] = {}
-        required: set[str] = set()
-        extra: str | bool | None = None
-        if pointer in seen:
-            return properties, required, extra
-        seen.add(pointer)
-        schema = self._nodes.mapping(pointer)
-        for index in range(len(schema.get("allOf") or ())):
-            more, needed, other = self._members(join(pointer, "allOf", index), seen)
-            properties.update(more)
-            required |= needed
-            extra = other if extra is None else extra
-        for key in self._nodes.mapping(join(pointer, "properties")):
-            properties[key] = join(pointer, "properties", key)
-        if isinstance(schema.get("required"), list):
-            required |= {key for key in schema["required"] if isinstance(key, str)}
-        additional = schema.get("additionalProperties")
-        if isinstance(additional, dict):
-            extra = join(pointer, "additionalProperties")
-        elif isinstance(additional, bool):
-            extra = additional
-        return properties, required, extra
+    def _choice(
+        self, values: Sequence[Any], is_const: bool, kinds: Sequence[str] | None, key: str
+    ) -> TypeRef:
+        found = choice(values, kinds, is_const)
+        types: list[TypeRef] = [] if found is None else [found]
+        for value in values:
+            if isinstance(value, float):
+                self._degrade(key, "Python's Literal cannot hold a number with a fraction")
+            elif isinstance(value, dict | list):
+                self._degrade(key, "Python's Literal cannot hold an object or an array")
+                plain = MapOf(Anything()) if isinstance(value, dict) else ListOf(Anything())
+                types.append(plain)
+        if None in values or "null" in (kinds or ()):
+            types.append(NULL)
+        return union(types)
 
-    def _is_object(self, pointer: str) -> bool:
-        return self._object_like(pointer, set())
-
-    def _object_like(self, pointer: str, seen: set[str]) -> bool:
-        pointer = self._nodes.resolve(pointer)
-        if pointer in seen:
-            return False
-        seen.add(pointer)
-        schema = self._nodes.mapping(pointer)
-        if "enum" in schema or "const" in schema or schema.get("oneOf") or schema.get("anyOf"):
-            return False
-        kind = schema.get("type")
-        if kind == "object" or (kind is None and schema.get("properties")):
-            return True
-        if kind is not None:
-            return False
-        members = range(len(schema.get("allOf") or ()))
-        return any(self._object_like(join(pointer, "allOf", index), seen) for index in members)
-
-    def _choice(self, pointer: str, schema: dict[str, Any]) -> TypeRef:
-        values: list[JsonScalar] = []
-        for value in schema["enum"]:
-            if not is_scalar(value) or isinstance(value, float):
-                self._degrade(pointer, "an enum of values that Python's Literal cannot hold")
-                return Anything()
-            if all(value != known or type(value) is not type(known) for known in values):
-                values.append(value)
-        plain = tuple(value for value in values if value is not None)
-        if not plain:
-            return NULL if values else Anything()
-        result: TypeRef = Choice(plain)
-        kinds = schema.get("type")
-        nullable = None in values or (isinstance(kinds, list) and "null" in kinds)
-        return union((result, NULL)) if nullable else result
-
-    def _union(self, pointer: str, keyword: str, schema: dict[str, Any], candidate: str) -> TypeRef:
+    def _variants(
+        self, parts: Sequence[Part], part: Part, keyword: str, key: str, candidate: str
+    ) -> TypeRef:
+        """The union of a `oneOf` or `anyOf`: each member with all that stands beside these."""
+        rest = self._rest(parts, part, keyword, key)
         members: list[TypeRef] = []
-        for index in range(len(schema[keyword])):
-            place = join(pointer, keyword, index)
-            title = self._nodes.mapping(place).get("title")
-            suffix = pascal(title) if isinstance(title, str) else f"Option{index + 1}"
-            members.append(self.type_of(place, candidate + suffix))
-        if schema.get("properties"):
-            self._degrade(pointer, f"properties beside {keyword} are left out of the type")
-        discriminator = self._nodes.mapping(join(pointer, "discriminator")).get("propertyName")
-        return union(members, discriminator if isinstance(discriminator, str) else None)
+        tags: dict[JsonScalar, str] = {}
+        discriminator = self._discriminator([part])
+        for index in range(len(listed(part.node, keyword))):
+            place = join(part.pointer, keyword, index)
+            member = self._variant(rest, place, join(key, keyword, index), candidate, index)
+            members.append(member)
+            if discriminator and isinstance(member, Ref):
+                for value in self._tag_values(part, discriminator, place):
+                    tags.setdefault(value, member.name)
+        if discriminator:
+            return tagged(members, discriminator, tags)
+        return some_of(members)
 
-    def _all_of(self, pointer: str, schema: dict[str, Any], candidate: str) -> TypeRef:
-        places = [join(pointer, "allOf", index) for index in range(len(schema["allOf"]))]
-        types = [self.type_of(place, candidate) for place in places]
-        known = [type_ for type_ in types if not isinstance(type_, Anything)]
-        if not known:
-            return Anything()
-        if any(type_ != known[0] for type_ in known[1:]):
-            self._degrade(pointer, "allOf of types other than objects is typed as its first member")
-        return known[0]
+    def _rest(
+        self, parts: Sequence[Part], part: Part, keyword: str, key: str
+    ) -> tuple[Part, ...]:
+        """The parts without the union."""
+        rest = tuple(other.without(keyword) if other is part else other for other in parts)
+        rest = tuple(other for other in rest if not is_silent(other.node))
+        again = alternatives(rest)
+        if again is not None:
+            count = len(listed(part.node, keyword)) * len(listed(again[0].node, again[1]))
+            if count > _MOST_VARIANTS:
+                self._degrade(key, f"{count} combinations of two unions are too many to type")
+                return tuple(other.without("oneOf", "anyOf") for other in rest)
+        return rest
+
+    def _variant(
+        self, rest: Sequence[Part], place: str, key: str, candidate: str, index: int
+    ) -> TypeRef:
+        settled, _ = self._settle(place)
+        title = self._nodes.mapping(place).get("title")
+        suffix = pascal(title) if isinstance(title, str) and title.strip() else ""
+        own = self._parts([settled])
+        if own is None:
+            return NOTHING
+        if _adds_nothing(rest, own):
+            return self._type(place, candidate + (suffix or f"Option{index + 1}"))
+        kinds = kinds_of(own)
+        if kinds == ["null"]:
+            return NULL
+        both = [*rest, *(part for part in own if part not in rest)]
+        if kinds_of(both) == []:
+            return NOTHING
+        suffix = candidate_of(settled) or suffix or f"Option{index + 1}"
+        return self._read(both, key, candidate + suffix)
+
+    def _discriminator(self, parts: Iterable[Part]) -> str:
+        """The name of the property that tells the members of a union apart."""
+        for part in parts:
+            node = part.node.get("discriminator")
+            name = cast("dict[str, Any]", node).get("propertyName") if node else None
+            if isinstance(name, str) and alternatives([part]):
+                return name
+        return ""
+
+    def _tag_values(self, part: Part, discriminator: str, place: str) -> list[JsonScalar]:
+        """The values of the discriminator that stand for a member (OpenAPI 3.1, section 4.8.25):
+        those mapped to it, those that its own property allows, else its component's name.
+        """
+        settled, _ = self._settle(place)
+        node = cast("dict[str, Any]", part.node["discriminator"]).get("mapping")
+        mapping = cast("dict[str, Any]", node) if isinstance(node, dict) else {}
+        values: list[JsonScalar] = [
+            value for value, target in mapping.items() if self._mapped(target) == settled
+        ]
+        members = members_of(self._nodes, self._parts([settled]) or ())
+        own = values_of(self._parts(members.properties.get(discriminator, ())) or ())
+        if own is not None:
+            values += [item for item in own[0] if is_scalar(item) and item not in mapping]
+        elif not values:
+            values = [split_pointer(settled)[-1]]
+        return [value for value in values if value is not None]
+
+    def _mapped(self, target: Any) -> str:
+        if not isinstance(target, str):
+            return ""
+        named = join("/components/schemas", target)
+        return self._settle(named if self._nodes.has(named) else target.removeprefix("#"))[0]
 
     def _degrade(self, pointer: str, text: str) -> None:
         reasons = self.degraded.setdefault(self.owner, [])
         if Reason(text, pointer) not in reasons:
             reasons.append(Reason(text, pointer))
+
+
+def _adds_nothing(rest: Sequence[Part], own: Sequence[Part]) -> bool:
+    """Whether what stands beside a union leaves a member of it as it is."""
+    told = {key for part in rest for key in part.node if not is_silent({key: None})}
+    if not told:
+        return True
+    if told - {"type", "required", "minProperties", "maxProperties"}:
+        return False
+    kinds, allowed = kinds_of(own), kinds_of(rest)
+    if kinds is None and is_object(own):
+        kinds = ["object"]
+    return kinds is not None and (allowed is None or set(kinds) <= set(allowed))
+
+
+def _attributes(wires: Iterable[str]) -> dict[str, str]:
+    """The attribute of each property. One that is called as on the wire keeps its name."""
+    given: dict[str, str] = {}
+    for wire in sorted(wires, key=lambda wire: (attribute(wire) != wire, wire)):
+        given[wire] = unique(attribute(wire), given.values())
+    return given
+
+
+def _tags(type_: TypeRef) -> bool:
+    """Whether values of a type, or those of a member of a union, are told apart by a property."""
+    if not isinstance(type_, Union):
+        return False
+    return bool(type_.tags) or any(_tags(member) for member in type_.members)
+
+
+def _doc(notes: dict[str, Any]) -> str:
+    texts = (notes.get("description"), notes.get("title"))
+    return next((text for text in texts if isinstance(text, str) and text), "")
 
 
 def candidate_of(pointer: str) -> str:
@@ -329,43 +505,3 @@ def candidate_of(pointer: str) -> str:
     if len(tokens) >= 2 and tokens[-2] in ("$defs", "definitions"):
         return pascal(tokens[-1])
     return ""
-
-
-def union(members: Iterable[TypeRef], discriminator: str | None = None) -> TypeRef:
-    """The type of a value that is of one of `members`: flat, without repetition, null last."""
-    flat: list[TypeRef] = []
-    for member in members:
-        parts = member.members if isinstance(member, Union) else (member,)
-        flat.extend(part for part in parts if part not in flat)
-    if not flat or any(isinstance(member, Anything) for member in flat):
-        return Anything()
-    flat.sort(key=lambda member: member == NULL)
-    return flat[0] if len(flat) == 1 else Union(tuple(flat), discriminator)
-
-
-def is_scalar(value: Json) -> bool:
-    """Whether `value` is a JSON scalar."""
-    return value is None or isinstance(value, bool | int | float | str)
-
-
-def _is_literal(value: Json) -> bool:
-    return value is None or isinstance(value, bool | int | str)
-
-
-def _limits(schema: dict[str, Any]) -> Limits:
-    found: dict[str, Any] = {}
-    for keyword, name in _LIMITS.items():
-        value = schema.get(keyword)
-        kinds = int if keyword in _COUNTS else (int, float)
-        if isinstance(value, kinds) and not isinstance(value, bool):
-            found[name] = value
-    for keyword, bound, name in (
-        ("exclusiveMinimum", "minimum", "exclusive_minimum"),
-        ("exclusiveMaximum", "maximum", "exclusive_maximum"),
-    ):
-        value = schema.get(keyword)
-        if value is True and bound in found:  # OpenAPI 3.0 marks the bound itself.
-            found[name] = found.pop(bound)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            found[name] = value
-    return Limits(**found)

@@ -1,0 +1,235 @@
+"""What a schema consists of: itself, what its `$ref` leads to, and the members of its `allOf`.
+
+All of these hold of a value at once (JSON Schema Core, section 10.2.1.1), so that a schema is read
+as a row of parts, whatever way they came together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+from .nodes import Nodes, join
+
+# What tells of a value, and asserts nothing about it.
+_ANNOTATIONS = frozenset(
+    [
+        "$anchor",
+        "$comment",
+        "$defs",
+        "$id",
+        "$ref",
+        "$schema",
+        "allOf",
+        "default",
+        "definitions",
+        "deprecated",
+        "description",
+        "discriminator",
+        "example",
+        "examples",
+        "externalDocs",
+        "nullable",
+        "readOnly",
+        "title",
+        "writeOnly",
+        "xml",
+    ]
+)
+_NOTES = ("description", "title", "default", "deprecated", "readOnly", "writeOnly")
+_UNIONS = ("oneOf", "anyOf")
+_OBJECTS = ("properties", "additionalProperties", "patternProperties")
+_DEMANDS = frozenset({"type", "required", "not", "minProperties", "maxProperties"})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One schema object of a schema; its `$ref` and `allOf` are parts of their own."""
+
+    pointer: str
+    node: dict[str, Any]
+
+    def without(self, *keywords: str) -> Part:
+        """The part as if these keywords did not stand in it."""
+        return replace(
+            self, node={key: item for key, item in self.node.items() if key not in keywords}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """The members of an object: property → the places of its schemas, the names of the required
+    ones, and the places of the schemas of all others.
+    """
+
+    properties: dict[str, list[str]]
+    required: frozenset[str]
+    extra: tuple[str, ...]
+    is_open: bool | None
+    """What the document says of members without a name; None where it says nothing."""
+
+
+def parts_of(nodes: Nodes, places: Iterable[str]) -> tuple[Part, ...] | None:
+    """The parts of a schema that all `places` are schemas of, bases first; None if it allows
+    nothing (the boolean schema `false`).
+    """
+    found: list[Part] = []
+    met: set[str] = set()
+    waiting = [(place, False) for place in reversed(list(places))]
+    while waiting:
+        place, is_ready = waiting.pop()
+        node = nodes.get(place)
+        if node is False:
+            return None
+        if not isinstance(node, dict):
+            continue
+        node = cast("dict[str, Any]", node)
+        if is_ready:
+            if not is_silent(node):
+                found.append(Part(place, node))
+            continue
+        if place in met:
+            continue
+        met.add(place)
+        waiting.append((place, True))
+        members = range(len(listed(node, "allOf")))
+        waiting += [(join(place, "allOf", index), False) for index in reversed(members)]
+        if isinstance(node.get("$ref"), str):
+            waiting.append((node["$ref"][1:], False))
+    return tuple(found)
+
+
+def is_silent(node: dict[str, Any]) -> bool:
+    """Whether a schema object asserts nothing itself."""
+    return all(key in _ANNOTATIONS or key.startswith("x-") for key in node)
+
+
+def kinds_of(parts: Iterable[Part]) -> list[str] | None:
+    """The JSON types that all parts allow, in the document's order; None where none restricts
+    them.
+    """
+    allowed: list[str] | None = None
+    for part in parts:
+        own = _own_kinds(part.node)
+        if own is not None:
+            allowed = own if allowed is None else _both(allowed, own)
+    return allowed
+
+
+def _both(some: list[str], others: list[str]) -> list[str]:
+    both = [kind for kind in some if kind in others]
+    # Every integer is a number too (JSON Schema Core, section 4.2.3).
+    integers = ("integer" in some and "number" in others) or (
+        "number" in some and "integer" in others
+    )
+    return [*both, "integer"] if integers and "integer" not in both else both
+
+
+def _own_kinds(node: dict[str, Any]) -> list[str] | None:
+    kinds = node.get("type")
+    if isinstance(kinds, str):
+        named = [kinds]
+    elif isinstance(kinds, list):
+        named = [kind for kind in cast("list[Any]", kinds) if isinstance(kind, str)]
+    else:
+        return None
+    return [*named, "null"] if node.get("nullable") is True and "null" not in named else named
+
+
+def is_object(parts: Sequence[Part]) -> bool:
+    """Whether a value is an object: by its type, or by the keywords for objects where no type
+    stands.
+    """
+    kinds = kinds_of(parts)
+    if kinds is not None:
+        return [kind for kind in kinds if kind != "null"] == ["object"]
+    return any(part.node.get(keyword) for part in parts for keyword in _OBJECTS)
+
+
+def alternatives(parts: Sequence[Part]) -> tuple[Part, str] | None:
+    """The first part with a `oneOf` or `anyOf`, and which of the two."""
+    for part in parts:
+        for keyword in _UNIONS:
+            if listed(part.node, keyword):
+                return part, keyword
+    return None
+
+
+def is_bare(nodes: Nodes, part: Part, keyword: str) -> bool:
+    """Whether the members of a union of objects tell no properties: they only ask for some of those
+    that stand beside the union.
+    """
+    for index in range(len(listed(part.node, keyword))):
+        for inner in parts_of(nodes, [join(part.pointer, keyword, index)]) or ():
+            told = {key for key in inner.node if key not in _ANNOTATIONS and key[:2] != "x-"}
+            if told - _DEMANDS or _own_kinds(inner.node) not in (None, ["object"]):
+                return False
+    return True
+
+
+def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
+    """The members of an object schema. A property in several parts has the schemas of all."""
+    properties: dict[str, list[str]] = {}
+    required: set[str] = set()
+    extra: list[str] = []
+    is_open: bool | None = None
+    for part in parts:
+        node, pointer = part.node, part.pointer
+        for key in _mapping(node, "properties"):
+            properties.setdefault(key, []).append(join(pointer, "properties", key))
+        required.update(key for key in listed(node, "required") if isinstance(key, str))
+        for key in _mapping(node, "patternProperties"):
+            extra.append(join(pointer, "patternProperties", key))
+        additional, named = node.get("additionalProperties"), "additionalProperties"
+        if additional is None:
+            additional, named = node.get("unevaluatedProperties"), "unevaluatedProperties"
+        if isinstance(additional, bool):
+            is_open = additional
+        elif isinstance(additional, dict):
+            extra.append(join(pointer, named))
+    for place in [place for part in parts for place in _conditional(part)]:
+        for inner in parts_of(nodes, [place]) or ():
+            for key in _mapping(inner.node, "properties"):
+                properties.setdefault(key, [join(inner.pointer, "properties", key)])
+    return Members(properties, frozenset(required), tuple(extra), bool(extra) or is_open)
+
+
+def _conditional(part: Part) -> list[str]:
+    """The places of schemas that hold of some values, by what else these hold."""
+    places = [join(part.pointer, key) for key in ("then", "else") if key in part.node]
+    for key in _mapping(part.node, "dependentSchemas"):
+        places.append(join(part.pointer, "dependentSchemas", key))
+    return places
+
+
+def listed(node: dict[str, Any], keyword: str) -> list[Any]:
+    value = node.get(keyword)
+    return cast("list[Any]", value) if isinstance(value, list) else []
+
+
+def _mapping(node: dict[str, Any], keyword: str) -> dict[str, Any]:
+    value = node.get(keyword)
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+
+
+def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:
+    """What a schema tells without asserting it (`description`, `default`, `readOnly` and so on):
+    its own words before those of its `$ref`, and these before its bases'.
+    """
+    found: dict[str, Any] = {}
+    met: set[str] = set()
+    waiting = list(places)
+    while waiting:
+        place = waiting.pop()
+        node = nodes.get(place)
+        if place in met or not isinstance(node, dict):
+            continue
+        met.add(place)
+        node = cast("dict[str, Any]", node)
+        found.update({key: node[key] for key in _NOTES if key in node and key not in found})
+        for index in range(len(listed(node, "allOf"))):
+            waiting.append(join(place, "allOf", index))
+        if isinstance(node.get("$ref"), str):
+            waiting.append(node["$ref"][1:])
+    return found

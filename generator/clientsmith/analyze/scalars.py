@@ -1,0 +1,167 @@
+"""Schemas of single values → types: kinds with their formats and limits, enums and consts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from ..ir import Choice, Json, JsonScalar, Limits, Scalar, ScalarKind
+from .parts import Part, listed
+
+SCALARS: dict[str, ScalarKind] = {
+    "string": "string",
+    "integer": "integer",
+    "number": "number",
+    "boolean": "boolean",
+    "null": "null",
+}
+_LEAST = {
+    "minimum": "minimum",
+    "exclusiveMinimum": "exclusive_minimum",
+    "minLength": "min_length",
+    "minItems": "min_items",
+}
+_MOST = {
+    "maximum": "maximum",
+    "exclusiveMaximum": "exclusive_maximum",
+    "maxLength": "max_length",
+    "maxItems": "max_items",
+}
+_COUNTS = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
+_NUMBERS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+_TEXTS = frozenset({"minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType"})
+_ARRAYS = frozenset(
+    {"items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"}
+)
+_TEXT_FORMATS = frozenset(
+    """binary byte date date-time duration email hostname idn-email ipv4 ipv6 iri json-pointer
+    password time uri uri-reference url uuid""".split()
+)
+
+
+def implied_kind(parts: Sequence[Part]) -> str | None:
+    """The JSON type of a schema that names none, told from keywords that concern one type alone."""
+    keys = {key for part in parts for key in part.node}
+    if keys & _ARRAYS:
+        return "array"
+    formats = {part.node.get("format") for part in parts if isinstance(part.node.get("format"), str)}
+    if keys & _TEXTS or formats & _TEXT_FORMATS:
+        return "string"
+    return "number" if keys & _NUMBERS else None
+
+
+def scalar(parts: Sequence[Part], kind: str) -> Scalar:
+    """The scalar of this kind with the format and the limits of all parts."""
+    formats = [form for part in parts if isinstance(form := part.node.get("format"), str)]
+    encoded = any(part.node.get("contentEncoding") == "base64" for part in parts)
+    form = "byte" if encoded else formats[-1] if formats else None
+    return Scalar(SCALARS[kind], form, limits(parts))
+
+
+def limits(parts: Iterable[Part]) -> Limits:
+    """The limits of all parts: of two, the narrower."""
+    found: dict[str, Any] = {}
+    for part in parts:
+        for names, narrower in ((_LEAST, max), (_MOST, min)):
+            for keyword, name in names.items():
+                value = part.node.get(keyword)
+                if _is_limit(keyword, value):
+                    found[name] = narrower(found[name], value) if name in found else value
+        for keyword, bound, name in (
+            ("exclusiveMinimum", "minimum", "exclusive_minimum"),
+            ("exclusiveMaximum", "maximum", "exclusive_maximum"),
+        ):
+            # OpenAPI 3.0 marks the bound itself.
+            if part.node.get(keyword) is True and bound in found:
+                found[name] = found.pop(bound)
+        if _is_limit("multipleOf", part.node.get("multipleOf")):
+            found["multiple_of"] = part.node["multipleOf"]
+    return Limits(**found)
+
+
+def _is_limit(keyword: str, value: Any) -> bool:
+    kinds = int if keyword in _COUNTS else (int, float)
+    return isinstance(value, kinds) and not isinstance(value, bool)
+
+
+def values_of(parts: Iterable[Part]) -> tuple[list[Json], bool] | None:
+    """The values that `enum` and `const` of all parts leave, and whether a `const` is among these
+    keywords; None where no part has either.
+    """
+    values: list[Json] | None = None
+    is_const = False
+    for part in parts:
+        own = listed(part.node, "enum")
+        if "const" in part.node:
+            own, is_const = [part.node["const"]], True
+        if not own:
+            continue
+        kept = own if values is None else [item for item in values if _among(item, own)]
+        # Two enums with nothing in common contradict each other: the later one counts.
+        values = _distinct(kept or own)
+    return None if values is None else (values, is_const)
+
+
+def choice(values: Iterable[Json], kinds: Sequence[str] | None, is_const: bool) -> Choice | None:
+    """The choice of these scalars, null aside; None if there is none."""
+    scalars = [item for item in values if item is not None and is_scalar(item)]
+    plain = tuple(_as_kind(cast("JsonScalar", item), kinds) for item in scalars)
+    distinct = tuple(cast("list[JsonScalar]", _distinct(plain)))
+    return Choice(distinct, is_const and len(distinct) == 1) if distinct else None
+
+
+def _as_kind(value: JsonScalar, kinds: Sequence[str] | None) -> JsonScalar:
+    """A value of an enum as the type beside it wants it: YAML makes numbers of unquoted texts."""
+    named = [kind for kind in kinds or () if kind != "null"]
+    if named == ["string"] and isinstance(value, int | float) and not isinstance(value, bool):
+        return str(value)
+    if named == ["integer"] and isinstance(value, float) and value.is_integer():
+        return int(value)
+    if named == ["integer"] and isinstance(value, str) and value.lstrip("-").isdecimal():
+        return int(value)
+    return value
+
+
+def is_scalar(value: Json) -> bool:
+    """Whether `value` is a JSON scalar."""
+    return value is None or isinstance(value, bool | int | float | str)
+
+
+def _distinct(values: Iterable[Json]) -> list[Json]:
+    found: list[Json] = []
+    for value in values:
+        if not _among(value, found):
+            found.append(value)
+    return found
+
+
+def _among(value: Json, others: Iterable[Json]) -> bool:
+    # True equals 1 in Python, and not in JSON.
+    return any(
+        value == other and isinstance(value, bool) == isinstance(other, bool) for other in others
+    )
+
+
+def enum_doc(parts: Iterable[Part]) -> str:
+    """What the document tells of the values of an enum, a line each: their names
+    (`x-enum-varnames`, `x-enumNames`) and descriptions (`x-enum-descriptions`).
+    """
+    for part in parts:
+        values = listed(part.node, "enum")
+        names = listed(part.node, "x-enum-varnames") or listed(part.node, "x-enumNames")
+        told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
+        lines: list[str] = []
+        for index, value in enumerate(values):
+            words = [*names[index : index + 1], *_description(told, index, value)]
+            text = ": ".join(word for word in words if isinstance(word, str) and word != value)
+            if text:
+                lines.append(f"- {value}: {text}")
+        if lines:
+            return "\n".join(lines)
+    return ""
+
+
+def _description(told: Any, index: int, value: Any) -> list[Any]:
+    if isinstance(told, dict):
+        return [cast("dict[str, Any]", told).get(str(value))]
+    return cast("list[Any]", told)[index : index + 1] if isinstance(told, list) else []

@@ -1,0 +1,55 @@
+"""Types of values that are of one of several types, and how they are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..ir import NULL, Anything, JsonScalar, Ref, TypeRef, Union
+
+NOTHING = Union(())
+"""The type without values, of the boolean schema `false`."""
+
+
+def union(members: Iterable[TypeRef]) -> TypeRef:
+    """The type of a value that is of one of `members`: flat, without repetition, null last."""
+    flat = _flat(members)
+    return flat[0] if len(flat) == 1 else Union(tuple(flat)) if flat else Anything()
+
+
+def some_of(members: Iterable[TypeRef]) -> TypeRef:
+    """As `union`, and `NOTHING` where no member has values."""
+    flat = _flat(members)
+    return union(flat) if flat else NOTHING
+
+
+def _flat(members: Iterable[TypeRef]) -> list[TypeRef]:
+    flat: list[TypeRef] = []
+    for member in members:
+        # One that is told apart by a property stays whole.
+        plain = isinstance(member, Union) and not member.tags
+        parts = member.members if isinstance(member, Union) and plain else (member,)
+        flat.extend(part for part in parts if part not in flat)
+    if any(isinstance(member, Anything) for member in flat):
+        return [Anything()]
+    flat.sort(key=lambda member: member == NULL)
+    return flat
+
+
+def tagged(
+    members: Iterable[TypeRef], discriminator: str, tags: dict[JsonScalar, str]
+) -> TypeRef:
+    """The union of `members`, told apart by the property `discriminator` where `tags` (value → name
+    of a shape) has a value for each of them.
+    """
+    plain = union(members)
+    if not isinstance(plain, Union):
+        return plain
+    models = [member for member in plain.members if member != NULL]
+    if len(models) < 2 or not all(isinstance(member, Ref) for member in models):
+        return plain
+    names = {member.name for member in models if isinstance(member, Ref)}
+    if not names.issubset(tags.values()):
+        return plain
+    kept = tuple((value, name) for value, name in tags.items() if name in names)
+    whole = Union(tuple(models), discriminator, kept)
+    return Union((whole, NULL)) if NULL in plain.members else whole
