@@ -7,7 +7,7 @@ text, in which a value of an enum could look like a name.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .ir import (
     NULL,
@@ -39,7 +39,7 @@ _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool
 _DATES = {"date-time": "datetime", "date": "date", "time": "time", "duration": "timedelta"}
 _VALUES = {**_DATES, "byte": "bytes", "decimal": "Decimal"}
 # What pydantic reads as such a value, and writes back, where the type alone does not say how.
-_ENCODED = {"byte": "Base64", "duration": "Duration"}
+_ENCODED = {"byte": "AsBase64", "duration": "AsDuration"}
 _CHECKED = {
     "uuid": "UUIDString",
     "uri": "URIString",
@@ -61,12 +61,12 @@ _MODULES = {
     "Field": "pydantic",
     "Any": "typing",
     "Decimal": "decimal",
-    "Tagged": ".._runtime.tagged",
-    "Rest": ".._runtime.tuples",
+    "TaggedBy": ".._runtime.tagged",
+    "ByPosition": ".._runtime.tuples",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: ".._runtime.encodings" for form in ("byte", "duration", "decimal")},
-    **dict.fromkeys((*_ENCODED.values(), "DecimalNumber"), ".._runtime.encodings"),
+    **dict.fromkeys((*_ENCODED.values(), "AsDecimal"), ".._runtime.encodings"),
 }
 _BOUNDS = (
     ("ge", "minimum"),
@@ -98,6 +98,8 @@ class _Style:
     is_read: bool = False
     """Whether pydantic reads answers by it, and not only a person or a type checker."""
     anything: str = "object"
+    taken: frozenset[str] = frozenset()
+    """The names of the class's own attributes, which hide what is called like them."""
 
 
 def for_argument(type_: TypeRef) -> Annotation:
@@ -125,11 +127,12 @@ def for_response(type_: TypeRef) -> Annotation:
     )
 
 
-def for_field(type_: TypeRef) -> Annotation:
-    """In a module of `models/`, a field or what an alias stands for."""
-    return _annotation(
-        type_, _Style("list", "dict", _decoded, is_open=True, is_read=True, anything="Any")
-    )
+def for_field(type_: TypeRef, taken: frozenset[str] = frozenset()) -> Annotation:
+    """In a module of `models/`: a field of a class with the attributes `taken`, or what an alias
+    stands for.
+    """
+    style = _Style("list", "dict", _decoded, is_open=True, is_read=True, anything="Any")
+    return _annotation(type_, replace(style, taken=taken))
 
 
 def for_item(type_: TypeRef) -> Annotation:
@@ -152,8 +155,9 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
     match type_:
         case Scalar(limits=limits):
             names = style.scalar(type_)
-            imports.update((_MODULES[name], name) for name in names if name in _MODULES)
-            text = " | ".join(names)
+            for name in names:
+                _import(name, imports, hidden=name in style.taken)
+            text = " | ".join(f"{name}_" if name in style.taken else name for name in names)
             return _limited(text, limits, type_.kind, imports) if style.limits else text
         case Anything():
             _import(style.anything, imports)
@@ -166,10 +170,11 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             return _limited(text, limits, "array", imports) if style.limits else text
         case TupleOf(items=items, rest=rest):
             parts = [_print(item, style, imports) for item in items]
-            if rest is None:
-                return f"tuple[{', '.join(parts)}]"
-            text = f"tuple[{', '.join(parts)}, *tuple[{_print(rest, style, imports)}, ...]]"
-            return _marked(text, "Rest()", imports) if style.is_read or style.limits else text
+            if rest is not None:
+                parts.append(f"*tuple[{_print(rest, style, imports)}, ...]")
+            text = f"tuple[{', '.join(parts)}]"
+            marked = style.is_read or style.limits
+            return _marked(text, "ByPosition()", imports) if marked else text
         case MapOf(values=values):
             imports.update(_container(style.map_))
             return f"{style.map_}[str, {_print(values, style, imports)}]"
@@ -187,7 +192,7 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
                 f"{Literal(value).source}: {_print(Ref(name), style, imports)}"
                 for value, name in type_.tags
             )
-            mark = f"Tagged({Literal(type_.discriminator).source}, {{{choices}}})"
+            mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}})"
             return _marked(text, mark, imports)
 
 
@@ -198,9 +203,9 @@ def _marked(text: str, mark: str, imports: set[Import]) -> str:
     return f"Annotated[{text}, {mark}]"
 
 
-def _import(name: str, imports: set[Import]) -> None:
-    if name in _MODULES:
-        imports.add((_MODULES[name], name))
+def _import(name: str, imports: set[Import], *, hidden: bool = False) -> None:
+    if name in _MODULES or hidden:
+        imports.add((_MODULES.get(name, "builtins"), f"{name} as {name}_" if hidden else name))
 
 
 def _choice(
@@ -272,7 +277,7 @@ def _decoded(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "string" and scalar.format in _ENCODED:
         return (_ENCODED[scalar.format],)
     if scalar.kind == "number" and scalar.format == "decimal":
-        return ("DecimalNumber",)
+        return ("AsDecimal",)
     return _read(scalar)
 
 

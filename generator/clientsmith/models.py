@@ -8,22 +8,21 @@ back as a syntax tree, class by class.
 from __future__ import annotations
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from .diagnostics import ClientsmithError, Diagnostic
-from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TypeRef, Union
+from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union
 from .modules import refs_of
 
 
 @dataclass(frozen=True, slots=True)
 class ModelField:
-    """A field as the engine prints it: `name: annotation = default`."""
+    """A field as the engine prints it: `name: annotation`."""
 
     name: str
     annotation: str
-    default: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,13 @@ def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
     """
     if not shapes:
         return {}
-    mentioned = dict.fromkeys(name for shape in shapes for name in refs_of(shape))
-    definitions = {name: _ELSEWHERE for name in mentioned}
-    definitions |= {shape.name: _definition(shape) for shape in shapes}
-    schema = {"$defs": definitions}
-    names = {field.wire: field.name for shape in shapes for field in shape.fields}
-    source = _print(schema, names)
+    # Under names of our own: the engine renames a class that is called like something it imports.
+    names: dict[str, str] = {}
+    for name in (*(shape.name for shape in shapes), *(n for each in shapes for n in refs_of(each))):
+        names.setdefault(name, f"TheShape{len(names)}")
+    definitions = {name: _ELSEWHERE for name in names.values()}
+    definitions |= {names[shape.name]: _definition(shape, names) for shape in shapes}
+    source = _print({"$defs": definitions})
     tree = ast.parse(source)
     imports = {
         alias.asname or alias.name: (node.module or "", _imported(alias))
@@ -61,15 +61,19 @@ def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
         for alias in node.names
     }
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
+    shape_of = {name: original for original, name in names.items()}
     found: dict[str, ModelFields] = {}
     for shape in shapes:
-        if shape.name not in classes:
+        if names[shape.name] not in classes:
             raise _unexpected(shape.name)
-        found[shape.name] = _read(shape, classes[shape.name], imports)
+        for part in ast.walk(classes[names[shape.name]]):
+            if isinstance(part, ast.Name):
+                part.id = shape_of.get(part.id, part.id)
+        found[shape.name] = _read(shape, classes[names[shape.name]], imports)
     return found
 
 
-def _print(schema: dict[str, Any], names: dict[str, str]) -> str:
+def _print(schema: dict[str, Any]) -> str:
     # The engine takes 0.3 s to import: only when there is something to print.
     from datamodel_code_generator import InputFileType, LiteralType, generate
     from datamodel_code_generator.config import GenerateConfig
@@ -80,7 +84,6 @@ def _print(schema: dict[str, Any], names: dict[str, str]) -> str:
         input_file_type=InputFileType.JsonSchema,
         output_model_type=DataModelType.PydanticV2BaseModel,
         base_class=_BASE,
-        aliases={wire: name for wire, name in names.items() if wire != name},
         enum_field_as_literal=LiteralType.All,
         output_datetime_class=DatetimeClassType.Datetime,
         use_union_operator=True,
@@ -95,15 +98,15 @@ def _print(schema: dict[str, Any], names: dict[str, str]) -> str:
     return printed
 
 
-def _definition(shape: Shape) -> dict[str, Any]:
+def _definition(shape: Shape, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "type": "object",
-        "properties": {field.wire: _schema(field.type) for field in shape.fields},
-        "required": [field.wire for field in shape.fields if field.required],
+        "properties": {field.name: _schema(field.type, names) for field in shape.fields},
+        "required": [field.name for field in shape.fields if field.required],
     }
 
 
-def _schema(type_: TypeRef) -> dict[str, Any]:
+def _schema(type_: TypeRef, names: Mapping[str, str]) -> dict[str, Any]:
     match type_:
         case Scalar(kind="string", format="date-time" | "date" | "time" as form):
             return {"type": "string", "format": form}
@@ -117,13 +120,15 @@ def _schema(type_: TypeRef) -> dict[str, Any]:
             # An answer's enum is open: a value that the document does not know yet is no fault.
             return {"anyOf": [{"enum": list(values)}, *_kinds(values)]}
         case ListOf(items=items):
-            return {"type": "array", "items": _schema(items)}
+            return {"type": "array", "items": _schema(items, names)}
         case MapOf(values=values):
-            return {"type": "object", "additionalProperties": _schema(values)}
+            return {"type": "object", "additionalProperties": _schema(values, names)}
         case Ref(name=name):
-            return {"$ref": f"#/$defs/{name}"}
+            return {"$ref": f"#/$defs/{names[name]}"}
+        case TupleOf():
+            return {"type": "array"}
         case Union(members=members):
-            return {"anyOf": [_schema(member) for member in members]}
+            return {"anyOf": [_schema(member, names) for member in members]}
 
 
 def _kinds(values: Sequence[object]) -> list[dict[str, Any]]:
@@ -141,9 +146,8 @@ def _read(shape: Shape, node: ast.ClassDef, imports: dict[str, tuple[str, str]])
     for item in printed:
         if not isinstance(item.target, ast.Name):
             raise _unexpected(shape.name)
-        default = None if item.value is None else ast.unparse(item.value)
-        fields.append(ModelField(item.target.id, ast.unparse(item.annotation), default))
-        for part in ast.walk(item):
+        fields.append(ModelField(item.target.id, ast.unparse(item.annotation)))
+        for part in ast.walk(item.annotation):
             if isinstance(part, ast.Name) and part.id in imports:
                 used.add(imports[part.id])
     return ModelFields(tuple(fields), tuple(sorted(used)))

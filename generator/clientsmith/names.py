@@ -26,6 +26,7 @@ _BUILTIN_TYPES = frozenset(
 _RESERVED_ARGUMENTS = frozenset({"self", "options", "models", "params", "omit"})
 _MODEL_MEMBERS = frozenset(
     [
+        "additional_properties",
         "construct",
         "copy",
         "dict",
@@ -59,8 +60,19 @@ _MODEL_MEMBERS = frozenset(
         "validate",
     ]
 )
+# What the annotations of a model are written with: an attribute of that name would hide it.
+_OF_ANNOTATIONS = frozenset(
+    (
+        *("Annotated", "Any", "AsBase64", "AsDecimal", "AsDuration", "Decimal", "Field"),
+        *("Literal", "TaggedBy", "ByPosition"),
+    )
+)
 _RESERVED_CLASSES = frozenset(
-    {"any", "model", "field", "literal", "none", "true", "false", "optional", "union"}
+    (
+        *("any", "model", "field", "literal", "none", "true", "false", "optional", "union"),
+        *("annotated", "decimal", "mapping", "openmodel", "required", "sequence", "typealias"),
+        *("typealiastype", "typeddict"),
+    )
 )
 
 
@@ -107,7 +119,7 @@ def attribute(text: str) -> str:
         name = unicodedata.normalize("NFKC", text)
     else:
         name = snake(text)
-    return name + "_" if name in _MODEL_MEMBERS else name
+    return name + "_" if name in _MODEL_MEMBERS or name in _OF_ANNOTATIONS else name
 
 
 def pascal(text: str) -> str:

@@ -135,9 +135,17 @@ def _difference(one: ast.AST, other: ast.AST) -> int | None:
 
 
 def _types(call: ast.Call) -> list[str]:
-    """The quoted types of `TypedDict("Name", {"key": "type"})`; none of any other call."""
-    if not isinstance(call.func, ast.Name) or call.func.id != "TypedDict":
+    """The quoted types of `TypedDict("Name", {"key": "type"})` and of `TypeAliasType("Name",
+    "type")`; none of any other call.
+    """
+    if not isinstance(call.func, ast.Name) or call.func.id not in ("TypedDict", "TypeAliasType"):
         return []
+    if call.func.id == "TypeAliasType":
+        return [
+            part.value
+            for part in call.args[1:]
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        ]
     return [
         value.value
         for table in call.args

@@ -24,7 +24,16 @@ def template_names() -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja")))
 
 
-OPTIONAL: frozenset[str] = frozenset({"raw_body.py", "styles.py"})
+OPTIONAL: frozenset[str] = frozenset(
+    (
+        "encodings.py",
+        "open_models.py",
+        "raw_body.py",
+        "styles.py",
+        "tagged.py",
+        "tuples.py",
+    )
+)
 """The modules of the runtime that only the clients get which use them; no other module of the
 runtime imports them, the generated code that uses them does.
 """

@@ -40,13 +40,13 @@ def _exact(value: object) -> object:
     return value
 
 
-Base64 = Annotated[
+AsBase64 = Annotated[
     bytes,
     BeforeValidator(_decoded),
     PlainSerializer(lambda value: b64encode(value).decode(), str, "json"),
 ]
-Duration = Annotated[timedelta, BeforeValidator(_exact)]
-DecimalNumber = Annotated[Decimal, PlainSerializer(float, float, "json")]
+AsDuration = Annotated[timedelta, BeforeValidator(_exact)]
+AsDecimal = Annotated[Decimal, PlainSerializer(float, float, "json")]
 
 Base64String = Annotated[str, checked("text in base64", None, _decoded)]
 DurationString = Annotated[str, checked("a duration, such as PT1H30M", _DURATION)]

@@ -20,6 +20,7 @@ def checked(
     message: LiteralString, pattern: re.Pattern[str] | None, parse: Callable[[str], object] = str
 ) -> AfterValidator:
     """A check that a text is what `message` says: `pattern` fits it and `parse` takes it."""
+
     def check(value: str) -> str:
         try:
             parse(value)

@@ -6,11 +6,13 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from .plain import is_dict
+from .models import Model
 
 
-class Tagged:
+class TaggedBy:
     """Marks a union: the value of the property `name` says which of the `members` it is."""
+
+    kind = dict
 
     def __init__(self, name: str, members: Mapping[Hashable, Any]) -> None:
         self.name = name
@@ -22,8 +24,12 @@ class Tagged:
         choices = {tag: handler.generate_schema(member) for tag, member in self.members.items()}
         return core_schema.tagged_union_schema(choices, self.name)
 
-    def member(self, value: Any) -> Any:
-        """The member that an object is of. Raises `LookupError` for one that the document does not
-        know."""
-        tag = value[self.name] if is_dict(value) else None
-        return self.members[tag if isinstance(tag, Hashable) else None]
+    def build(self, builder: Any, annotation: object, value: dict[str, Any], pointer: str) -> Any:
+        """What a value that does not fit comes to: a model of the member that it names, or one
+        without known fields where the document does not know that member."""
+        tag = value.get(self.name)
+        if isinstance(tag, Hashable) and tag in self.members:
+            return builder.build(self.members[tag], value, pointer)
+        said = "is not a value that the document knows"
+        builder.tell(f"{pointer}/{self.name}", "unknown-value", said, tag)
+        return Model.model_validate(value)

@@ -16,9 +16,11 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d.*")
 
 
-def _format(
+def checked(
     message: LiteralString, pattern: re.Pattern[str] | None, parse: Callable[[str], object] = str
 ) -> AfterValidator:
+    """A check that a text is what `message` says: `pattern` fits it and `parse` takes it."""
+
     def check(value: str) -> str:
         try:
             parse(value)
@@ -32,13 +34,13 @@ def _format(
     return AfterValidator(check)
 
 
-UUIDString = Annotated[str, _format("a UUID", None, UUID)]
-URIString = Annotated[str, _format("a URI with a scheme, such as https://example.com", _URI)]
-EmailString = Annotated[str, _format("an email address", _EMAIL)]
-IPv4String = Annotated[str, _format("an IPv4 address", None, IPv4Address)]
-IPv6String = Annotated[str, _format("an IPv6 address", None, IPv6Address)]
-DateString = Annotated[str, _format("a date, such as 2026-01-31", _DATE, date.fromisoformat)]
+UUIDString = Annotated[str, checked("a UUID", None, UUID)]
+URIString = Annotated[str, checked("a URI with a scheme, such as https://example.com", _URI)]
+EmailString = Annotated[str, checked("an email address", _EMAIL)]
+IPv4String = Annotated[str, checked("an IPv4 address", None, IPv4Address)]
+IPv6String = Annotated[str, checked("an IPv6 address", None, IPv6Address)]
+DateString = Annotated[str, checked("a date, such as 2026-01-31", _DATE, date.fromisoformat)]
 DateTimeString = Annotated[
-    str, _format("a time, such as 2026-01-31T12:00:00Z", _DATE_TIME, datetime.fromisoformat)
+    str, checked("a time, such as 2026-01-31T12:00:00Z", _DATE_TIME, datetime.fromisoformat)
 ]
-TimeString = Annotated[str, _format("a time of day, such as 12:00:00Z", None, time.fromisoformat)]
+TimeString = Annotated[str, checked("a time of day, such as 12:00:00Z", None, time.fromisoformat)]

@@ -33,6 +33,7 @@ from ..source import Document
 from .calls import Route, name_calls
 from .nodes import Nodes, Place, Refused, is_json, join, places
 from .operations import Operations
+from .optional import of_answers, of_requests
 from .pagination import is_listing
 from .schemas import Schemas
 
@@ -77,8 +78,15 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     client = target.client or pascal(str(info.get("title", "Api")))
     environment = target.environment or snake(client).upper()
     custom = custom_classes(target.package_folder / "_custom")
-    called = _reach((type_ for operation in operations for type_ in _sent(operation)), shapes)
-    read = _reach((type_ for operation in operations for type_ in _received(operation)), shapes)
+    given = [type_ for operation in operations for type_ in _sent(operation)]
+    called = _reach(given, shapes, "read_only")
+    answered = [type_ for operation in operations for type_ in _received(operation)]
+    read = _reach(answered, shapes, "write_only")
+    models = tuple(_without(shapes[name], "write_only") for name in sorted(read))
+    params = (
+        *(_without(shapes[name], "read_only") for name in sorted(called)),
+        *(_params(operation, operation.params) for operation in operations if operation.params),
+    )
     return Api(
         title=str(info.get("title", "")),
         version=str(info.get("version", "")),
@@ -90,11 +98,8 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         deep_object_arrays=target.deep_object_arrays,
         auth=_auth(document, environment),
         resources=_tree(operations, names),
-        models=tuple(_without(shapes[name], "write_only") for name in sorted(read)),
-        params=(
-            *(_without(shapes[name], "read_only") for name in sorted(called)),
-            *(_params(operation, operation.params) for operation in operations if operation.params),
-        ),
+        models=models,
+        params=params,
         coverage=tuple(
             (
                 Coverage(place.key, None, "refused", (refused[place.key],))
@@ -104,7 +109,11 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             for place in found
         ),
         runtime=frozenset(
-            f"{module}.py" for operation in operations for module in operation.runtime
+            (
+                *(f"{module}.py" for operation in operations for module in operation.runtime),
+                *of_answers(answered, models),
+                *of_requests(params),
+            )
         ),
         custom=custom,
         types=names.given(),
@@ -173,8 +182,10 @@ def _received(operation: Operation) -> Iterator[TypeRef]:
     return (type_ for type_ in (operation.response.type, operation.error) if type_ is not None)
 
 
-def _reach(types: Iterable[TypeRef], shapes: Mapping[str, Shape]) -> set[str]:
-    """The names of the shapes that values of `types` are made of."""
+def _reach(types: Iterable[TypeRef], shapes: Mapping[str, Shape], left_out: str = "") -> set[str]:
+    """The names of the shapes that values of `types` are made of, but for what only fields with the
+    mark `left_out` hold.
+    """
     found: set[str] = set()
     waiting = list(types)
     while waiting:
@@ -188,7 +199,11 @@ def _reach(types: Iterable[TypeRef], shapes: Mapping[str, Shape]) -> set[str]:
                     waiting.append(type_.rest)
             case Ref(name=name) if name not in found:
                 found.add(name)
-                waiting.extend(field.type for field in shapes[name].fields)
+                waiting.extend(
+                    field.type
+                    for field in shapes[name].fields
+                    if not (left_out and getattr(field, left_out))
+                )
                 other = (shapes[name].extra, shapes[name].alias)
                 waiting.extend(part for part in other if part is not None)
             case _:

@@ -179,8 +179,9 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
         for key in _mapping(node, "properties"):
             properties.setdefault(key, []).append(join(pointer, "properties", key))
         required.update(key for key in listed(node, "required") if isinstance(key, str))
-        for key in _mapping(node, "patternProperties"):
-            extra.append(join(pointer, "patternProperties", key))
+        extra += [
+            join(pointer, "patternProperties", key) for key in _mapping(node, "patternProperties")
+        ]
         additional, named = node.get("additionalProperties"), "additionalProperties"
         if additional is None:
             additional, named = node.get("unevaluatedProperties"), "unevaluatedProperties"
@@ -198,9 +199,8 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
 def _conditional(part: Part) -> list[str]:
     """The places of schemas that hold of some values, by what else these hold."""
     places = [join(part.pointer, key) for key in ("then", "else") if key in part.node]
-    for key in _mapping(part.node, "dependentSchemas"):
-        places.append(join(part.pointer, "dependentSchemas", key))
-    return places
+    dependent = _mapping(part.node, "dependentSchemas")
+    return [*places, *(join(part.pointer, "dependentSchemas", key) for key in dependent)]
 
 
 def listed(node: dict[str, Any], keyword: str) -> list[Any]:
@@ -228,8 +228,7 @@ def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:
         met.add(place)
         node = cast("dict[str, Any]", node)
         found.update({key: node[key] for key in _NOTES if key in node and key not in found})
-        for index in range(len(listed(node, "allOf"))):
-            waiting.append(join(place, "allOf", index))
+        waiting += [join(place, "allOf", index) for index in range(len(listed(node, "allOf")))]
         if isinstance(node.get("$ref"), str):
             waiting.append(node["$ref"][1:])
     return found

@@ -13,7 +13,6 @@ SCALARS: dict[str, ScalarKind] = {
     "integer": "integer",
     "number": "number",
     "boolean": "boolean",
-    "null": "null",
 }
 _LEAST = {
     "minimum": "minimum",
@@ -34,8 +33,10 @@ _ARRAYS = frozenset(
     {"items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"}
 )
 _TEXT_FORMATS = frozenset(
-    """binary byte date date-time duration email hostname idn-email ipv4 ipv6 iri json-pointer
-    password time uri uri-reference url uuid""".split()
+    (
+        *("binary", "byte", "date", "date-time", "duration", "email", "hostname", "ipv4", "ipv6"),
+        *("json-pointer", "password", "time", "uri", "uri-reference", "url", "uuid"),
+    )
 )
 
 
@@ -44,7 +45,9 @@ def implied_kind(parts: Sequence[Part]) -> str | None:
     keys = {key for part in parts for key in part.node}
     if keys & _ARRAYS:
         return "array"
-    formats = {part.node.get("format") for part in parts if isinstance(part.node.get("format"), str)}
+    formats = {
+        part.node.get("format") for part in parts if isinstance(part.node.get("format"), str)
+    }
     if keys & _TEXTS or formats & _TEXT_FORMATS:
         return "string"
     return "number" if keys & _NUMBERS else None

@@ -203,9 +203,7 @@ class Schemas:
 
     def _without_bases(self, places: Sequence[str]) -> list[str]:
         """The places but for those of which another one already says all."""
-        own = {
-            place: {part.pointer for part in self._parts([place]) or ()} for place in places
-        }
+        own = {place: {part.pointer for part in self._parts([place]) or ()} for place in places}
         return [
             place
             for place in places
@@ -240,6 +238,8 @@ class Schemas:
             return self._array(parts, key, candidate)
         if kind == "object":
             return self._object(parts, key, candidate)
+        if kind == "null":
+            return NULL
         if kind in SCALARS:
             return scalar(parts, kind)
         self._degrade(key, f"no type is {kind!r}; it is taken as anything")
@@ -372,9 +372,7 @@ class Schemas:
             return tagged(members, discriminator, tags)
         return some_of(members)
 
-    def _rest(
-        self, parts: Sequence[Part], part: Part, keyword: str, key: str
-    ) -> tuple[Part, ...]:
+    def _rest(self, parts: Sequence[Part], part: Part, keyword: str, key: str) -> tuple[Part, ...]:
         """The parts without the union."""
         rest = tuple(other.without(keyword) if other is part else other for other in parts)
         rest = tuple(other for other in rest if not is_silent(other.node))
@@ -428,7 +426,8 @@ class Schemas:
         members = members_of(self._nodes, self._parts([settled]) or ())
         own = values_of(self._parts(members.properties.get(discriminator, ())) or ())
         if own is not None:
-            values += [item for item in own[0] if is_scalar(item) and item not in mapping]
+            scalars = [cast("JsonScalar", item) for item in own[0] if is_scalar(item)]
+            values += [item for item in scalars if item not in mapping]
         elif not values:
             values = [split_pointer(settled)[-1]]
         return [value for value in values if value is not None]

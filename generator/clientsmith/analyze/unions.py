@@ -35,9 +35,7 @@ def _flat(members: Iterable[TypeRef]) -> list[TypeRef]:
     return flat
 
 
-def tagged(
-    members: Iterable[TypeRef], discriminator: str, tags: dict[JsonScalar, str]
-) -> TypeRef:
+def tagged(members: Iterable[TypeRef], discriminator: str, tags: dict[JsonScalar, str]) -> TypeRef:
     """The union of `members`, told apart by the property `discriminator` where `tags` (value → name
     of a shape) has a value for each of them.
     """

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..annotations import Import, for_item, for_params, nullable
+from ..annotations import (
+    Annotation,
+    Import,
+    for_field,
+    for_item,
+    for_params,
+    has_own_form,
+    nullable,
+)
 from ..imports import statements
 from ..ir import Anything, Api, Field, Pagination, Ref, Scalar, Shape, TypeRef, Union
-from ..models import ModelFields
+from ..models import ModelField, ModelFields
 from ..modules import refs, refs_of
 from ..values import Code, Doc, Literal, Name, is_name, paragraphs
 from .places import model_modules, module_of, params_modules
@@ -63,6 +71,8 @@ class ShapeView:
     document allows keys without a name.
 
     `nullable` names, on the wire, the fields of a model that may be left out and may be null too.
+    `extra` is the type of a model's fields that have no name in the document. Where there is an
+    `alias`, it is the whole definition: the name stands for another type.
     """
 
     name: Name
@@ -72,6 +82,8 @@ class ShapeView:
     nullable: tuple[Literal, ...]
     functional: bool
     is_open: bool
+    extra: tuple[Code, ...] = ()
+    alias: tuple[Code, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,22 +123,26 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
     if part.pages:
         used |= {(".._runtime.pagination", "AsyncPage"), (".._runtime.pagination", "Page")}
         used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
-    else:
-        used.add((".._runtime.models", "Model"))
-        used |= {pair for shape in part.shapes for pair in printed[shape.name].imports}
-    return ModuleView(
-        _forward(part.shapes),
-        statements(used),
-        tuple(_model(shape, printed[shape.name]) for shape in _bottom_up(part.shapes)),
-        tuple(_page(page) for page in part.pages),
+    for shape in part.shapes:
+        used |= _model_imports(shape, printed[shape.name])
+    used |= _alias_imports(part.shapes, for_field)
+    shapes = tuple(
+        _alias(shape, part.shapes, for_field) if shape.alias else _model(shape, printed[shape.name])
+        for shape in _in_order(part.shapes)
     )
+    pages = tuple(_page(page) for page in part.pages)
+    return ModuleView(_forward(part.shapes), statements(used), shapes, pages)
 
 
 def params_view(part: ShapesPart) -> ModuleView:
     """A module of `params/`."""
-    used = _params_imports(part.shapes)
+    used = _params_imports([shape for shape in part.shapes if not shape.alias])
+    used |= _alias_imports(part.shapes, for_params)
     used |= {(module, name) for name, module in part.homes}
-    shapes = tuple(_typed_dict(shape) for shape in _bottom_up(part.shapes))
+    shapes = tuple(
+        _alias(shape, part.shapes, for_params) if shape.alias else _typed_dict(shape)
+        for shape in _in_order(part.shapes)
+    )
     return ModuleView(_forward(part.shapes), statements(used), shapes, pages=())
 
 
@@ -155,10 +171,43 @@ def _homes_of(
     )
 
 
-def _params_imports(shapes: Iterable[Shape]) -> set[Import]:
+def _model_imports(shape: Shape, printed: ModelFields) -> set[Import]:
+    """What the class of a model uses, but for other shapes."""
+    if shape.alias is not None:
+        return set()
+    used = {*printed.imports, (".._runtime.models", "Model")}
+    if any(field.name != own.wire for field, own in zip(printed.fields, shape.fields, strict=True)):
+        used.add(("pydantic", "Field"))
+    for own in shape.fields:
+        if has_own_form(own.type):
+            used |= for_field(own.type, _attributes(shape)).imports
+    if shape.extra is not None:
+        used.remove((".._runtime.models", "Model"))
+        used.add((".._runtime.open_models", "OpenModel"))
+        if shape.extra != Anything():
+            used |= for_field(shape.extra, _attributes(shape)).imports
+    return used
+
+
+def _attributes(shape: Shape) -> frozenset[str]:
+    return frozenset(field.name for field in shape.fields)
+
+
+def _alias_imports(shapes: Sequence[Shape], print_: Callable[[TypeRef], Annotation]) -> set[Import]:
+    used: set[Import] = set()
+    for shape in shapes:
+        if shape.alias is not None:
+            used |= print_(shape.alias).imports
+            rings = _is_in_ring(shape, shapes)
+            used.add(("typing_extensions", "TypeAliasType") if rings else ("typing", "TypeAlias"))
+    return used
+
+
+def _params_imports(shapes: Sequence[Shape]) -> set[Import]:
+    if not shapes:
+        return set()
     # pydantic asks for the TypedDict of typing_extensions before Python 3.12.
     pairs = {("typing_extensions", "TypedDict")}
-    shapes = list(shapes)
     if any(shape.extra is not None for shape in shapes):
         pairs |= {("pydantic", "ConfigDict"), ("pydantic", "with_config")}
     for field in (field for shape in shapes for field in shape.fields):
@@ -188,26 +237,57 @@ def _bottom_up(shapes: Sequence[Shape]) -> list[Shape]:
     return list(done.values())
 
 
+def _in_order(shapes: Sequence[Shape]) -> list[Shape]:
+    """The shapes of a module as they are printed. Aliases are the last: what they stand for is
+    needed when they are defined, what fields have for types only when they are used.
+    """
+    return sorted(_bottom_up(shapes), key=lambda shape: shape.alias is not None)
+
+
 def _forward(shapes: Sequence[Shape]) -> bool:
-    """Whether a shape of a module mentions itself or one that stands after it."""
+    """Whether a class of a module mentions itself or a shape that stands after it."""
     later = {shape.name for shape in shapes}
-    for shape in _bottom_up(shapes):
-        if later.intersection(refs_of(shape)):
+    for shape in _in_order(shapes):
+        if shape.alias is None and later.intersection(refs_of(shape)):
             return True
         later.discard(shape.name)
     return False
 
 
+def _is_in_ring(shape: Shape, shapes: Sequence[Shape]) -> bool:
+    """Whether an alias stands, through aliases alone, for a type that it is part of."""
+    aliases = {other.name: other.alias for other in shapes if other.alias is not None}
+    met: set[str] = set()
+    waiting = [shape.name]
+    while waiting:
+        type_ = aliases.get(waiting.pop())
+        for name in refs(type_) if type_ is not None else ():
+            if name == shape.name:
+                return True
+            if name not in met:
+                met.add(name)
+                waiting.append(name)
+    return False
+
+
+def _alias(
+    shape: Shape, shapes: Sequence[Shape], print_: Callable[[TypeRef], Annotation]
+) -> ShapeView:
+    name, type_ = Name(shape.name), shape.alias or Anything()
+    code = print_(type_).code.source
+    text = Literal(shape.name).source
+    if _is_in_ring(shape, shapes):
+        code = f"{name.source} = TypeAliasType({text}, {Literal(code).source})"
+    else:
+        code = f"{name.source}: TypeAlias = {code}"
+    doc = _optional_doc(shape.doc, 0)
+    return ShapeView(name, Literal(shape.name), doc, (), (), False, False, alias=(Code(code),))
+
+
 def _model(shape: Shape, printed: ModelFields) -> ShapeView:
+    taken = _attributes(shape)
     fields = tuple(
-        FieldView(
-            name=Name(field.name),
-            key=Literal(own.wire),
-            annotation=Code(field.annotation),
-            quoted=Literal(field.annotation),
-            default=() if field.default is None else (Code(field.default),),
-            doc=_field_doc(own),
-        )
+        _attribute(field, own, taken)
         for field, own in zip(printed.fields, shape.fields, strict=True)
     )
     nullable_fields = tuple(
@@ -216,13 +296,43 @@ def _model(shape: Shape, printed: ModelFields) -> ShapeView:
         if not field.required and (nullable(field.type) or isinstance(field.type, Anything))
     )
     doc = _optional_doc(shape.doc, 4)
+    typed = shape.extra is not None and shape.extra != Anything()
     return ShapeView(
-        Name(shape.name), Literal(shape.name), doc, fields, nullable_fields, False, is_open=True
+        Name(shape.name),
+        Literal(shape.name),
+        doc,
+        fields,
+        nullable_fields,
+        functional=False,
+        is_open=shape.extra is not None,
+        extra=(for_field(shape.extra, taken).code,) if shape.extra and typed else (),
+    )
+
+
+def _attribute(printed: ModelField, field: Field, taken: frozenset[str]) -> FieldView:
+    annotation = printed.annotation
+    if has_own_form(field.type):
+        annotation = for_field(field.type, taken).code.source
+        if not field.required and not nullable(field.type):
+            annotation += " | None"
+    default = [] if field.required else ["None"]
+    if printed.name != field.wire:
+        default = [f"Field({', '.join([*default, f'alias={Literal(field.wire).source}'])})"]
+    return FieldView(
+        name=Name(printed.name),
+        key=Literal(field.wire),
+        annotation=Code(annotation),
+        quoted=Literal(annotation),
+        default=tuple(map(Code, default)),
+        doc=_field_doc(field),
     )
 
 
 def _typed_dict(shape: Shape) -> ShapeView:
-    functional = any(not _is_key(field.wire) for field in shape.fields)
+    used = {name for field in shape.fields for _, name in for_params(field.type).imports}
+    # In a class, a key hides what is called like it from the annotations.
+    used.update(("str", "int", "float", "bool", "bytes", "tuple", "object", *refs_of(shape)))
+    functional = any(not _is_key(field.wire) or field.wire in used for field in shape.fields)
     fields = tuple(_key(field, functional) for field in shape.fields)
     doc = _optional_doc(shape.doc, 0 if functional else 4)
     return ShapeView(

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from .._runtime.models import Model
+from .._runtime.tagged import TaggedBy
 from .cat import Cat
 from .dog import Dog
 from .read_only import ReadOnly
@@ -21,7 +22,7 @@ class Tree(Model):
     children: list[Tree] | None = None
     by_name: dict[str, Tree] | None = None
     leaf: Leaf | None = None
-    pet: Cat | Dog | None = None
+    pet: Annotated[Cat | Dog, TaggedBy("species", {"cat": Cat, "dog": Dog})] | None = None
     height: float | None = None
     planted: datetime | None = None
     free: Any | None = None

@@ -1,0 +1,61 @@
+"""Which optional modules of the runtime the types of an API need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..ir import ListOf, MapOf, Scalar, Shape, TupleOf, TypeRef, Union
+
+_ENCODED = frozenset({"byte", "decimal", "duration"})
+
+
+def of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[str]:
+    """What reading values of these types, and of the types in `models`, takes."""
+    models = list(models)
+    for type_ in (*types, *_inside(models)):
+        for part in _parts(type_):
+            yield from _of_type(part)
+            if isinstance(part, Union) and part.tags:
+                yield "tagged.py"
+    if any(shape.extra is not None for shape in models):
+        yield "open_models.py"
+
+
+def of_requests(params: Iterable[Shape]) -> Iterator[str]:
+    """What checking values of these shapes takes."""
+    for type_ in _inside(params):
+        for part in _parts(type_):
+            yield from _of_type(part)
+
+
+def _of_type(type_: TypeRef) -> Iterator[str]:
+    match type_:
+        case Scalar(kind="string", format=form) if form in _ENCODED:
+            yield "encodings.py"
+        case Scalar(kind="number", format="decimal"):
+            yield "encodings.py"
+        case TupleOf():
+            yield "tuples.py"
+        case _:
+            return
+
+
+def _inside(shapes: Iterable[Shape]) -> Iterator[TypeRef]:
+    for shape in shapes:
+        yield from (field.type for field in shape.fields)
+        yield from (type_ for type_ in (shape.extra, shape.alias) if type_ is not None)
+
+
+def _parts(type_: TypeRef) -> Iterator[TypeRef]:
+    """A type and the types that it is made of."""
+    yield type_
+    match type_:
+        case ListOf(items=part) | MapOf(values=part):
+            yield from _parts(part)
+        case Union(members=parts) | TupleOf(items=parts):
+            for part in parts:
+                yield from _parts(part)
+            if isinstance(type_, TupleOf) and type_.rest is not None:
+                yield from _parts(type_.rest)
+        case _:
+            return

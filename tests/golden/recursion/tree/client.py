@@ -1,0 +1,99 @@
+"""The clients: `Recursion` and `AsyncRecursion`."""
+
+from __future__ import annotations
+
+from . import resources
+from ._runtime import AsyncClient, Service, SyncClient, child, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ._runtime import (
+        AsyncHttpClient,
+        AsyncTransportTypes,
+        Drift,
+        HttpClient,
+        Omit,
+        TimeoutTypes,
+        TransportTypes,
+    )
+
+_SERVICE = Service(
+    name="Recursion",
+    environment="RECURSION",
+    base_url="https://recursion.example",
+    version="1",
+    package=__package__ or "recursion",
+    deep_object_arrays="repeat",
+)
+
+
+class Recursion(SyncClient):
+    """The synchronous client of the Recursion."""
+
+    nodes = child(lambda: resources.Nodes)
+    values = child(lambda: resources.Values)
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: TransportTypes | None = None,
+        http_client: HttpClient | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class AsyncRecursion(AsyncClient):
+    """The asynchronous client of the Recursion."""
+
+    nodes = child(lambda: resources.AsyncNodes)
+    values = child(lambda: resources.AsyncValues)
+
+    def __init__(
+        self,
+        *,
+        base_url: str | None = None,
+        timeout: TimeoutTypes | Omit = omit,
+        max_retries: int = 2,
+        default_headers: Mapping[str, str | Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[Drift], None] | None = None,
+        transport: AsyncTransportTypes | None = None,
+        http_client: AsyncHttpClient | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            transport=transport,
+            http_client=http_client,
+        )

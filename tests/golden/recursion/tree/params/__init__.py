@@ -1,0 +1,27 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .all import All as All, Rule as Rule
+    from .columns import Columns as Columns, Rows as Rows
+    from .equals import Equals as Equals
+    from .json_value import JsonValue as JsonValue
+    from .leaf import CreateNodeParams as CreateNodeParams, Leaf as Leaf, Node as Node
+    from .values_params import PutValueParams as PutValueParams
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".all": "All Rule",
+            ".columns": "Columns Rows",
+            ".equals": "Equals",
+            ".json_value": "JsonValue",
+            ".leaf": "CreateNodeParams Leaf Node",
+            ".values_params": "PutValueParams",
+        },
+    )

@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Required, TypeAlias
+
+from typing_extensions import TypedDict
+
+from .equals import Equals
+
+
+class All(TypedDict, total=False):
+    op: Required[Literal["all"]]
+    rules: Sequence[Rule]
+
+
+Rule: TypeAlias = All | Equals

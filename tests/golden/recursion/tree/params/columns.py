@@ -1,0 +1,7 @@
+from collections.abc import Mapping, Sequence
+
+from typing_extensions import TypeAliasType
+
+Rows = TypeAliasType("Rows", "Sequence[Columns]")
+
+Columns = TypeAliasType("Columns", "Mapping[str, Rows]")

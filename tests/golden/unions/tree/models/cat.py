@@ -1,0 +1,7 @@
+from .._runtime.models import Model
+
+
+class Cat(Model):
+    kind: str
+    lives: int | None = None
+    name: str | None = None

@@ -1,0 +1,27 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .bird import Bird as Bird
+    from .cat import Cat as Cat
+    from .dog import Dog as Dog
+    from .homes_params import UpdateHomeParams as UpdateHomeParams
+    from .pet import Pet as Pet
+    from .pets_params import CreatePetParams as CreatePetParams
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".bird": "Bird",
+            ".cat": "Cat",
+            ".dog": "Dog",
+            ".homes_params": "UpdateHomeParams",
+            ".pet": "Pet",
+            ".pets_params": "CreatePetParams",
+        },
+    )

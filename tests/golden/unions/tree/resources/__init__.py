@@ -1,0 +1,19 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .homes import AsyncHomes as AsyncHomes, Homes as Homes
+    from .pets import AsyncPets as AsyncPets, Pets as Pets
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".homes": "AsyncHomes Homes",
+            ".pets": "AsyncPets Pets",
+        },
+    )

@@ -1,0 +1,73 @@
+"""The calls of `client.homes`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_RETRIEVE = core.Operation("GET", "/homes/{id}", response=lambda: models.Home)
+_UPDATE = core.Operation(
+    "PATCH",
+    "/homes/{id}",
+    params=lambda: params.UpdateHomeParams,
+    body=core.JsonBody(required=False),
+    response=lambda: models.Home,
+)
+
+
+class Homes(core.Resource):
+    """`client.homes` of an `Unions`."""
+
+    with_raw_response = core.view(lambda: HomesWithRawResponse)
+    with_streaming_response = core.view(lambda: HomesWithStreamingResponse)
+
+    def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Home:
+        """Call `GET /homes/{id}`."""
+        return self._request(_RETRIEVE, {"id": id}, options)
+
+    def update(
+        self,
+        id: str,
+        *,
+        name: str | Omit = omit,
+        street: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.Home:
+        """Call `PATCH /homes/{id}`."""
+        return self._request(_UPDATE, {"id": id, "name": name, "street": street}, options)
+
+
+class AsyncHomes(core.AsyncResource):
+    """`client.homes` of an `AsyncUnions`."""
+
+    with_raw_response = core.view(lambda: AsyncHomesWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncHomesWithStreamingResponse)
+
+    retrieve = core.asynchronous(Homes.retrieve)
+    update = core.asynchronous(Homes.update)
+
+
+class HomesWithRawResponse(core.View):
+    retrieve = core.raw(Homes.retrieve)
+    update = core.raw(Homes.update)
+
+
+class HomesWithStreamingResponse(core.View):
+    retrieve = core.streaming(Homes.retrieve)
+    update = core.streaming(Homes.update)
+
+
+class AsyncHomesWithRawResponse(core.AsyncView):
+    retrieve = core.async_raw(AsyncHomes.retrieve)
+    update = core.async_raw(AsyncHomes.update)
+
+
+class AsyncHomesWithStreamingResponse(core.AsyncView):
+    retrieve = core.async_streaming(AsyncHomes.retrieve)
+    update = core.async_streaming(AsyncHomes.update)
