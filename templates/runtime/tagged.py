@@ -9,6 +9,12 @@ from pydantic_core import core_schema
 from .models import Model
 
 
+class UnknownMember(Model):
+    """A member of a union that the document does not know; its fields are attributes too."""
+
+    __open__ = True
+
+
 class TaggedBy:
     """Marks a union: the value of the property `name` says which of the `members` it is."""
 
@@ -25,11 +31,11 @@ class TaggedBy:
         return core_schema.tagged_union_schema(choices, self.name)
 
     def build(self, builder: Any, annotation: object, value: dict[str, Any], pointer: str) -> Any:
-        """What a value that does not fit comes to: a model of the member that it names, or one
-        without known fields where the document does not know that member."""
+        """What a value that does not fit comes to: a model of the member that it names, an
+        `UnknownMember` where the document does not know that member."""
         tag = value.get(self.name)
         if isinstance(tag, Hashable) and tag in self.members:
             return builder.build(self.members[tag], value, pointer)
         said = "is not a value that the document knows"
         builder.tell(f"{pointer}/{self.name}", "unknown-value", said, tag)
-        return Model.model_validate(value)
+        return UnknownMember.model_validate(value)

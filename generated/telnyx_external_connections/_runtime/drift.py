@@ -4,14 +4,15 @@ typed, what does not is kept as it came, and each difference is a `Drift`."""
 import json
 from collections.abc import Iterator
 from functools import cache
+from sys import modules
 from threading import Lock
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from .models import Drift
+from .models import Drift, Problem
 from .plain import is_dict, is_list
 
 # Two threads that complete one pydantic model at the same time break each other's work.
@@ -56,6 +57,8 @@ class _Builder:
         except ValidationError as error:
             said = error.errors(include_url=False, include_context=False)[0]["msg"]
         plain = _unwrap(annotation)
+        if (mark := _mark(plain)) and type(value) is mark.kind:
+            return mark.build(self, plain, value, pointer)
         model = _model(plain)
         if model is not None and (is_dict(value) or model.__pydantic_root_model__):
             return self._model(model, value, pointer)
@@ -70,8 +73,11 @@ class _Builder:
         if inner is not None and is_dict(value):
             return {k: self.build(inner, v, _inner(pointer, k)) for k, v in value.items()}
         said = said[:1].lower() + said[1:]
-        self.drifts.append(Drift(self.operation, pointer, "invalid-value", said, value))
+        self.tell(pointer, "invalid-value", said, value)
         return value
+
+    def tell(self, pointer: str, problem: Problem, said: str, value: object = None) -> None:
+        self.drifts.append(Drift(self.operation, pointer, problem, said, value))
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
         fields = model.model_fields
@@ -87,8 +93,8 @@ class _Builder:
                 item = self.build(_annotation(field), unknown.pop(key), _inner(pointer, key))
                 built.__pydantic_fields_set__.add(name)
             elif field.is_required():
-                said, where = "is required but was not sent", _inner(pointer, key)
-                self.drifts.append(Drift(self.operation, where, "missing-field", said))
+                said = "is required but was not sent"
+                self.tell(_inner(pointer, key), "missing-field", said)
                 item = None
             else:
                 item = field.get_default(call_default_factory=True, validated_data={})
@@ -113,7 +119,8 @@ def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Itera
     """What a value holds beyond the document, at and below `pointer`."""
     if isinstance(value, BaseModel):
         kind = type(value)
-        for key, item in (value.model_extra or {}).items():
+        extra = {} if getattr(kind, "__open__", False) else value.model_extra or {}
+        for key, item in extra.items():
             detail = "is not a field that the document knows"
             yield Drift(operation, _inner(pointer, key), "unknown-field", detail, item)
         nullable = getattr(kind, "__nullable__", ())
@@ -152,21 +159,36 @@ def _model(annotation: Any) -> type[BaseModel] | None:
 
 
 def _unwrap(annotation: Any) -> Any:
-    """A type without its alias (of a `type` statement) and without its `Annotated`."""
-    while hasattr(annotation, "__value__") or get_origin(annotation) is Annotated:
-        is_alias = hasattr(annotation, "__value__")
-        annotation = annotation.__value__ if is_alias else get_args(annotation)[0]
-    return annotation
+    """A type without its alias and, if no mark in it says how to build it, its `Annotated`."""
+    while True:
+        if hasattr(annotation, "__value__"):
+            hints = {"__annotations__": {"": annotation.__value__}}
+            scope = vars(modules[annotation.__module__])
+            annotation = get_type_hints(type("", (), hints), scope, include_extras=True)[""]
+        elif get_origin(annotation) is Annotated and _mark(annotation) is None:
+            annotation = get_args(annotation)[0]
+        else:
+            return annotation
+
+
+def _mark(annotation: Any) -> Any:
+    """What an optional module of the runtime says of a type: `kind`, dict or list, is what `build`
+    takes."""
+    marks = getattr(annotation, "__metadata__", ())
+    return next((mark for mark in marks if hasattr(mark, "build")), None)
 
 
 def _branches(annotation: Any) -> tuple[Any, ...]:
+    annotation = _unwrap(annotation)
     if get_origin(annotation) not in (Union, UnionType):
         return (annotation,)
-    return tuple(_unwrap(branch) for branch in get_args(annotation))
+    return tuple(inner for branch in get_args(annotation) for inner in _branches(branch))
 
 
 def _shape(annotation: Any) -> type | None:
     """The plain type whose parts this type can take: dict for models, else its own origin."""
+    if mark := _mark(annotation):
+        return mark.kind
     origin: Any = dict if _model(annotation) is not None else get_origin(annotation)
     return origin if origin in (list, dict) else None
 

@@ -1,6 +1,7 @@
 """Makes the request of a call: path, query, headers and body, each by the rules of OpenAPI."""
 
 import json
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import lru_cache
@@ -206,7 +207,9 @@ def named_headers(given: Mapping[str, object]) -> NamedHeaders:
 
 
 def _jsonable(value: object) -> Any:
-    """What JSON has no form for; the encoder asks for those values alone."""
+    """What JSON has no form for; the encoder asks for those values alone. Bytes go as base64."""
+    if isinstance(value, (bytes, bytearray)):
+        return b64encode(value).decode()
     plain = as_plain(value)
     return to_jsonable_python(value) if plain is value else plain
 
