@@ -80,7 +80,7 @@ class _Builder:
         self.drifts.append(Drift(self.operation, pointer, problem, said, value))
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
-        fields = model.model_fields
+        fields = _fields(model)
         if model.__pydantic_root_model__:
             root = self.build(fields["root"].annotation, value, pointer)
             return model.model_construct(root=root)
@@ -124,7 +124,7 @@ def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Itera
             detail = "is not a field that the document knows"
             yield Drift(operation, _inner(pointer, key), "unknown-field", detail, item)
         nullable = getattr(kind, "__nullable__", ())
-        for name, field in kind.model_fields.items():
+        for name, field in _fields(kind).items():
             if name in value.model_fields_set:
                 wire, item = _wire_name(name, field), getattr(value, name)
                 below = pointer if kind.__pydantic_root_model__ else _inner(pointer, wire)
@@ -150,6 +150,14 @@ def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Itera
 @cache
 def _adapter(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
+    """The fields, with their types also where those stand after the model."""
+    if not model.__pydantic_complete__:
+        with _completing:
+            model.model_rebuild()
+    return model.model_fields
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, cast
 
 from ..ir import (
@@ -19,6 +20,7 @@ from ..ir import (
     TypeRef,
     Union,
 )
+from ..modules import refs
 from ..names import TypeNames, attribute, pascal, unique
 from ..source import split_pointer
 from .nodes import Nodes, join
@@ -335,7 +337,7 @@ class Schemas:
                     write_only=notes.get("writeOnly") is True,
                 )
             )
-        return tuple(fields)
+        return _unhidden(fields)
 
     def _choice(
         self, values: Sequence[Any], is_const: bool, kinds: Sequence[str] | None, key: str
@@ -463,6 +465,16 @@ def _attributes(wires: Iterable[str]) -> dict[str, str]:
     for wire in sorted(wires, key=lambda wire: (attribute(wire) != wire, wire)):
         given[wire] = unique(attribute(wire), given.values())
     return given
+
+
+def _unhidden(fields: Sequence[Field]) -> tuple[Field, ...]:
+    """The fields, none of them called like a shape that the types of the others mention."""
+    mentioned = {name for field in fields for name in refs(field.type)}
+    taken = {field.name for field in fields} | mentioned
+    return tuple(
+        replace(field, name=unique(f"{field.name}_", taken)) if field.name in mentioned else field
+        for field in fields
+    )
 
 
 def _tags(type_: TypeRef) -> bool:
