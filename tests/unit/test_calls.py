@@ -124,6 +124,15 @@ def test_a_resource_keeps_away_from_the_names_of_clients_and_views() -> None:
     }
 
 
+def test_a_member_of_a_resource_hides_no_name_that_its_class_looks_up() -> None:
+    calls = named("GET /a/core listCore list", "POST /a/{id}/omit omit", "GET /core listRoot list")
+    assert calls == {
+        "GET /a/core": "a.core_.list",
+        "POST /a/{id}/omit": "a.omit_",
+        "GET /core": "core.list",
+    }
+
+
 def test_the_names_of_clients_are_all_known() -> None:
     client = importlib.import_module("telnyx_external_connections._runtime.client")
     names = {name for kind in (client.SyncClient, client.AsyncClient) for name in dir(kind)}

@@ -24,6 +24,8 @@ OF_CLIENTS = frozenset(
 )
 """What the clients of the runtime have themselves."""
 OF_RESOURCES = frozenset({"with_raw_response", "with_streaming_response"})
+_OF_MODULES = frozenset({"core", "omit"})
+"""What the body of a resource's class looks up in its module: a member of that name hides it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,25 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
             continue
         call = paths.call(route)
         if call in taken:
-            call = Call(call.resource, snake(route.identifier))
+            call = Call(call.resource, _member(route.identifier))
         number = 2
         while call in taken:
-            call = Call(call.resource, f"{snake(route.identifier)}_{number}")
+            call = Call(call.resource, f"{_member(route.identifier)}_{number}")
             number += 1
         calls[route.key] = call
         taken.add(call)
     return _apart_from_children(routes, calls, fixed)
+
+
+def _member(text: str) -> str:
+    """A name for a method or a resource below another."""
+    name = snake(text)
+    return f"{name}_" if name in OF_RESOURCES or name in _OF_MODULES else name
+
+
+def _of_client(text: str) -> str:
+    name = snake(text)
+    return f"{name}_" if name in OF_CLIENTS else name
 
 
 def _segments(path: str) -> list[str]:
@@ -120,11 +133,11 @@ class _Paths:
         segments = _segments(route.path)
         resource = self._resource(segments)
         if not resource:
-            return Call(("root",), snake(route.identifier))
+            return Call(("root",), _member(route.identifier))
         if _is_parameter(segments[-1]):
             return self._on_item(route, resource)
         if self._is_verb(route, segments):
-            return Call(resource[:-1], snake(_literal(segments[-1])))
+            return Call(resource[:-1], _member(_literal(segments[-1])))
         if route.method == "get":
             listing = route.lists or route.path in self._collections
             return Call(resource, "list" if listing else "retrieve")
@@ -137,7 +150,7 @@ class _Paths:
         alone = self._under[resource] == 1 and collection not in self._methods
         if alone and len(resource) > 1 and words(route.identifier)[0] in _ON_ITEM.values():
             # A segment with nothing but one call on its items is no resource of its own.
-            return Call(resource[:-1], snake(route.identifier))
+            return Call(resource[:-1], _member(route.identifier))
         return self._by_method(route, resource)
 
     def _by_method(self, route: Route, resource: tuple[str, ...]) -> Call:
@@ -145,7 +158,7 @@ class _Paths:
             return Call(resource, "replace")
         if route.method in _ON_ITEM:
             return Call(resource, _ON_ITEM[route.method])
-        return Call(resource, snake(route.identifier))
+        return Call(resource, _member(route.identifier))
 
     def _is_verb(self, route: Route, segments: list[str]) -> bool:
         if route.method != "post" or len(self._resource(segments)) < 2:
@@ -163,8 +176,8 @@ class _Paths:
     def _resource(self, segments: list[str]) -> tuple[str, ...]:
         literal = [segment for segment in segments[self._prefix :] if not _is_parameter(segment)]
         return tuple(
-            f"{name}_" if name in (OF_RESOURCES if depth else OF_CLIENTS) else name
-            for depth, name in enumerate(snake(_literal(segment)) for segment in literal)
+            _member(_literal(segment)) if depth else _of_client(_literal(segment))
+            for depth, segment in enumerate(literal)
         )
 
 
@@ -178,7 +191,7 @@ def _apart_from_children(
     for route in routes:
         call = calls[route.key]
         if (*call.resource, call.method) in resources and route.key not in fixed:
-            name = snake(route.identifier)
+            name = _member(route.identifier)
             while (*call.resource, name) in resources or Call(
                 call.resource, name
             ) in calls.values():
