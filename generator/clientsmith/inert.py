@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from .ir import (
+    Answer,
     Api,
     Argument,
     Choice,
@@ -22,6 +23,7 @@ from .ir import (
     MapOf,
     Operation,
     Resource,
+    Response,
     Shape,
     TupleOf,
     TypeRef,
@@ -131,21 +133,36 @@ class _Texts:
             description=_prose(operation.description),
             arguments=tuple(self.argument(item) for item in operation.arguments),
             body=body and replace(body, media_type=self.media_type(body.media_type)),
-            response=replace(
-                operation.response,
-                type=operation.response.type and self.type(operation.response.type),
-                doc=_prose(operation.response.doc),
-            ),
-            error=operation.error and self.type(operation.error),
+            response=self.response(operation.response),
+            errors=tuple((status, self.type(type_)) for status, type_ in operation.errors),
             pagination=operation.pagination
             and replace(operation.pagination, item=self.type(operation.pagination.item)),
             example={name: self.value(value) for name, value in operation.example.items()},
             example_response=self.value(operation.example_response),
         )
 
+    def response(self, response: Response) -> Response:
+        return replace(
+            response,
+            type=response.type and self.type(response.type),
+            answers=tuple(self.answer(answer) for answer in response.answers),
+            accept=self.media_type(response.accept),
+            headers=tuple((_prose(name), _prose(text)) for name, text in response.headers),
+            doc=_prose(response.doc),
+        )
+
+    def answer(self, answer: Answer) -> Answer:
+        return replace(
+            answer,
+            media_type=self.media_type(answer.media_type),
+            type=self.type(answer.type),
+            named=tuple((self.word(name), self.type(type_)) for name, type_ in answer.named),
+        )
+
     def media_type(self, text: str) -> str:
-        # The usual one is not printed.
-        return text if text == "application/json" else self.word(text)
+        # The usual ones are not printed, nor is that of an answer without a body.
+        usual = ("", "application/json", "text/event-stream")
+        return text if text in usual else self.word(text)
 
     def argument(self, item: Argument) -> Argument:
         return replace(

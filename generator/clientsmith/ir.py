@@ -214,13 +214,54 @@ class Pagination:
     """The name of the page class; the asynchronous one is `Async` and this."""
 
 
+AnswerKind = Literal["none", "json", "text", "file", "lines", "events"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What comes with a status of success, in one media type."""
+
+    status: str
+    """`200`, `2XX` or `default` (OpenAPI 3.1, section 4.8.16)."""
+    kind: AnswerKind
+    media_type: str = ""
+    type: TypeRef = Anything()
+    """Of JSON; of one item where items come one by one (`lines`, `events`)."""
+    named: tuple[tuple[str, TypeRef], ...] = ()
+    """The types of the data of events, by the event's name, where the document tells them apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a call returns: `type` is None when an answer has no body."""
+    """What a call returns.
 
-    type: TypeRef | None
-    media_type: str = ""
+    Where all answers are JSON of one type, that is `type`, or None when they have no body. Else it
+    is one of `answers`, which are in the order of their status, JSON first.
+    """
+
+    type: TypeRef | None = None
+    answers: tuple[Answer, ...] = ()
+    accept: str = "application/json"
+    """The media types that the client asks for, the preferred one first."""
+    headers: tuple[tuple[str, str], ...] = ()
+    """The headers that an answer of success has, and what the document says of each."""
     doc: str = ""
+
+    @property
+    def runtime(self) -> frozenset[str]:
+        """The optional modules of the runtime that read it."""
+        kinds = {answer.kind for answer in self.answers}
+        modules = {"answers"} if kinds else set[str]()
+        modules |= {"downloads"} if "file" in kinds else set()
+        modules |= {"streams"} if kinds & {"lines", "events"} else set()
+        return frozenset(modules | {"events"} if "events" in kinds else modules)
+
+    @property
+    def types(self) -> tuple[TypeRef, ...]:
+        """Every type that is read."""
+        read = (item.type for item in self.answers if item.kind in ("json", "lines", "events"))
+        named = (type_ for item in self.answers for _, type_ in item.named)
+        return (*(() if self.type is None else (self.type,)), *read, *named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +287,8 @@ class Operation:
     """
     body: Body | None
     response: Response
-    error: TypeRef | None
+    errors: tuple[tuple[str, TypeRef], ...]
+    """The types of errors by status, `4XX` or `default`; one of an empty status holds for all."""
     pagination: Pagination | None
     deprecated: bool
     example: Mapping[str, Json] = field(default_factory=dict[str, Json])

@@ -26,9 +26,13 @@ def template_names() -> tuple[str, ...]:
 
 OPTIONAL: frozenset[str] = frozenset(
     (
+        "answers.py",
+        "downloads.py",
         "encodings.py",
+        "events.py",
         "open_models.py",
         "raw_body.py",
+        "streams.py",
         "styles.py",
         "tagged.py",
         "tuples.py",

@@ -30,13 +30,13 @@ OPTIONS = frozenset(("extra_headers", "extra_query", "extra_body", "timeout"))
 
 class Exchange:
     def __init__(self, service: Service, settings: Settings, waits: bool) -> None:
-        self._waits = waits
+        self.waits = waits
         self._read = Response.aread if waits else Response.read
         self._close = Response.aclose if waits else Response.close
-        self._sleep = asyncio.sleep if waits else time.sleep
-        self._settings = settings
+        self.sleep: Any = asyncio.sleep if waits else time.sleep
+        self.settings = settings
         self._prepared = Prepared(service, settings)
-        self._decoder = Decoder(settings.strict_responses, settings.on_drift)
+        self.decoder = Decoder(settings.strict_responses, settings.on_drift)
         self._logger = logging.getLogger(service.package)
 
     def run(self, call: Call, transport: Any) -> Any:
@@ -49,7 +49,7 @@ class Exchange:
 
     async def course(self, call: Call, transport: Any) -> Any:
         """The value of a call, or its response in the other modes."""
-        options, settings = call.options, self._settings
+        options, settings = call.options, self.settings
         if unknown := ", ".join(sorted(set(options) - OPTIONS)):
             raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
         given = {name: value for name, value in call.arguments.items() if value is not omit}
@@ -64,11 +64,11 @@ class Exchange:
             started = time.perf_counter()
             try:
                 response = await self._done(transport.send(request, timeout))
-                status = response.status_code
+                status, response.limit = response.status_code, settings.max_response_bytes
                 again = status >= 300 and self._tries_again(retries, response)
                 if again and not _is_small(response.headers):
                     await self._done(self._close(response))
-                elif status >= 300 or call.mode != "streaming":
+                elif status >= 300 or not _streams(call, response):
                     await self._done(self._read(response))
             except OSError as error:
                 failure = error
@@ -78,7 +78,7 @@ class Exchange:
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
                 self._log(request, response, ended)
             if again:
-                await self._done(self._sleep(delay(retries, response)))
+                await self._done(self.sleep(delay(retries, response)))
                 retries += 1
             elif failure is not None and (response is None or status < 300):
                 with connection_errors(request):
@@ -93,7 +93,7 @@ class Exchange:
 
     def _tries_again(self, retries: int, response: Response | None) -> bool:
         """Whether a try that failed is followed by another: a success that broke off is, too."""
-        if retries >= self._settings.max_retries:
+        if retries >= self.settings.max_retries:
             return False
         if response is None or response.status_code < 300:
             return True
@@ -110,17 +110,31 @@ class Exchange:
             self._logger.debug("received %s bytes with %r", size, response.headers)
 
     def _result(self, call: Call, request: Request, response: Response, retries: int) -> Any:
+        operation, answer = call.operation, call.operation.answer
+
         def decode() -> Any:
-            return bind(self._decoder.decode(call.operation, request, response), call)
+            if answer is not None:
+                return answer.decode(self, call, request, response)
+            value = self.decoder.decode(operation, operation.reader, request, response)
+            return bind(value, call)
 
         if call.mode == "parsed":
             return decode()
-        kind = AsyncAPIResponse[Any] if self._waits else APIResponse[Any]
-        return kind(request, response, retries, decode)
+        if answer is None:
+            kind = AsyncAPIResponse[Any] if self.waits else APIResponse[Any]
+            return kind(request, response, retries, decode)
+        kind = answer.responses(self.waits)
+        return kind(request, response, retries, decode, answer.streams(response))
 
     async def _done(self, outcome: Any) -> Any:
         """What an act came to; on an asynchronous client it is awaited."""
-        return await outcome if self._waits else outcome
+        return await outcome if self.waits else outcome
+
+
+def _streams(call: Call, response: Response) -> bool:
+    """Whether the body is left to be read as it comes."""
+    answer = call.operation.answer
+    return call.mode == "streaming" or (answer is not None and answer.streams(response))
 
 
 def _redirected(operation: Operation, request: Request, response: Response) -> Request:
@@ -165,9 +179,10 @@ def _status_error(
     if request_id := response.headers.get("x-request-id"):
         message += f" (request id {shorten(request_id)})"
     problem = status_class(response.status_code)(message, request, response)
-    if operation.error_reader is not None and response.is_read:
+    reader = operation.error_reader(response.status_code)
+    if reader is not None and response.is_read:
         with suppress(ValueError):
-            problem.error = operation.error_reader.read(response.content)
+            problem.error = reader.read(response.content)
     return problem
 
 

@@ -111,6 +111,8 @@ def build(
     if draft.cookies:
         headers["Cookie"] = "; ".join(draft.cookies)
     named = dict(prepared.headers)
+    if operation.accept:
+        named[b"accept"] = (b"Accept", operation.accept.encode())
     if content is not None:
         named[b"content-type"] = (b"Content-Type", draft.content_type.encode())
     if content is not None or operation.method in ("POST", "PUT", "PATCH"):

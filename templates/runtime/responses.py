@@ -1,11 +1,13 @@
 """What a call gives back: its value, or the response around it."""
 
+from __future__ import annotations
+
 import codecs
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import ValidationError
 
@@ -13,6 +15,9 @@ from .errors import APIResponseValidationError, connection_errors, shorten
 from .models import Drift
 from .operation import Operation
 from .transport import Request, Response
+
+if TYPE_CHECKING:
+    from .drift import Reader
 
 _T = TypeVar("_T")
 
@@ -24,25 +29,34 @@ class Decoder:
     strict: bool
     on_drift: Callable[[Drift], None] | None
 
-    def decode(self, operation: Operation, request: Request, response: Response) -> Any:
-        """The value of a body that was read. A 204 or 205 where a model is due has succeeded: it
-        gives a model without fields. Raises `APIResponseValidationError` for what is no JSON."""
-        content, reader, name = response.content, operation.reader, operation.name
-        if reader.annotation is bytes or reader.is_none:
-            return None if reader.is_none else content
-        if not content and reader.takes_none:
+    def decode(
+        self, operation: Operation, reader: Reader, request: Request, response: Response
+    ) -> Any:
+        """The value of a JSON body that was read. A 204 or 205 where a model is due has succeeded:
+        it gives a model without fields. Raises `APIResponseValidationError` for what is no JSON."""
+        content, name = response.content, operation.name
+        if reader.is_none or (not content and reader.takes_none):
             return None
         if not content and response.status_code in (204, 205):
             detail = f"has status {response.status_code} and no body"
             self._tell([Drift(name, "", "no-body", detail)], request, response)
             return None if reader.model is None else reader.read_anyhow(b"{}", name)[0]
-        kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if kind and not (kind in ("application/json", "text/json") or kind.endswith("+json")):
-            if reader.annotation is str:
-                return response.text
+        kind = response.media_type
+        if kind and not is_json(kind):
             said = f"the answer is {shorten(kind)}, not JSON: {shorten(response.text)}"
-            raise _invalid(said, request, response)
-        drifts: list[Drift] = []
+            raise invalid(said, request, response)
+        return self.value(content, operation, reader, request, response)
+
+    def value(
+        self,
+        content: bytes,
+        operation: Operation,
+        reader: Reader,
+        request: Request,
+        response: Response,
+    ) -> Any:
+        """The value of JSON text, be it a body or an item of a stream."""
+        name, drifts = operation.name, list[Drift]()
         try:
             value = reader.read(content)
         except ValidationError:
@@ -50,11 +64,11 @@ class Decoder:
                 value, drifts = reader.read_anyhow(content, name)
             except ValueError as error:
                 said = f"not valid JSON ({error})" if content else "empty"
-                raise _invalid(f"the answer is {said}", request, response) from None
+                raise invalid(f"the answer is {said}", request, response) from None
         if self.strict or self.on_drift is not None:
             self._tell([*drifts, *reader.observe(value, name)], request, response)
         if drifts and not drifts[0].pointer and reader.model is not None:
-            raise _invalid(f"the answer {drifts[0].detail}", request, response, drifts)
+            raise invalid(f"the answer {drifts[0].detail}", request, response, drifts)
         return value
 
     def _tell(self, drifts: list[Drift], request: Request, response: Response) -> None:
@@ -63,10 +77,14 @@ class Decoder:
                 self.on_drift(drift)
         if self.strict and drifts:
             more = f" (and {len(drifts) - 1} more)" if len(drifts) > 1 else ""
-            raise _invalid(f"{drifts[0]}{more}", request, response, drifts)
+            raise invalid(f"{drifts[0]}{more}", request, response, drifts)
 
 
-def _invalid(
+def is_json(kind: str) -> bool:
+    return kind in ("application/json", "text/json") or kind.endswith("+json")
+
+
+def invalid(
     said: str, request: Request, response: Response, drifts: Sequence[Drift] = ()
 ) -> APIResponseValidationError:
     message = f"{request.method} {request.path} answered {response.status_code}, but {said}"
@@ -81,6 +99,7 @@ class BaseAPIResponse(Generic[_T]):
     http_response: Response
     retries_taken: int
     _decode: Callable[[], _T]
+    _is_stream: bool = False
 
     def __post_init__(self) -> None:
         self.status_code = self.http_response.status_code
@@ -104,7 +123,8 @@ class APIResponse(BaseAPIResponse[_T]):
 
     def parse(self) -> _T:
         """What the plain call returns."""
-        self.read()
+        if not self._is_stream:
+            self.read()
         return self._value
 
     def read(self) -> bytes:
@@ -142,7 +162,8 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
     """The asynchronous twin of `APIResponse`."""
 
     async def parse(self) -> _T:
-        await self.read()
+        if not self._is_stream:
+            await self.read()
         return self._value
 
     async def read(self) -> bytes:

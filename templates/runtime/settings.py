@@ -80,6 +80,7 @@ class Settings:
     validate_requests: bool = True
     strict_responses: bool = False
     on_drift: Callable[[Drift], None] | None = None
+    max_response_bytes: int | None = 268_435_456
 
     def __post_init__(self) -> None:
         if type(self.max_retries) is not int or self.max_retries < 0:
@@ -99,6 +100,7 @@ class Changes(TypedDict, total=False):
     validate_requests: bool | Omit
     strict_responses: bool | Omit
     on_drift: Callable[[Drift], None] | Omit | None
+    max_response_bytes: int | Omit | None
 
 
 def checked_url(url: object, variable: str) -> str:

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import from_json
 
+from .errors import ResponseTooLargeError
 from .timeouts import Timeout
 
 SENSITIVE = frozenset(
@@ -94,6 +95,7 @@ class Response:
         self._body: Any = body
         self._close = close
         self.is_closed = False
+        self.limit: int | None = None
 
     @property
     def content(self) -> bytes:
@@ -108,12 +110,21 @@ class Response:
         return self._content is not None
 
     @property
+    def media_type(self) -> str:
+        """The Content-Type in lower case without its parameters; empty when there is none."""
+        return self.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+    @property
+    def charset(self) -> str:
+        """The charset of the Content-Type, in lower case; empty when it has none."""
+        kind = self.headers.get("content-type", "").lower()
+        return kind.partition("charset=")[2].partition(";")[0].strip(" \"'")
+
+    @property
     def text(self) -> str:
         """The body as text, by the charset of the Content-Type, else UTF-8."""
-        kind = self.headers.get("content-type", "").lower()
-        charset = kind.partition("charset=")[2].partition(";")[0].strip(" \"'")
         try:
-            return self.content.decode(charset or "utf-8", "replace")
+            return self.content.decode(self.charset or "utf-8", "replace")
         except LookupError:
             return self.content.decode("utf-8", "replace")
 
@@ -130,9 +141,11 @@ class Response:
             return self.text
 
     def read(self) -> bytes:
-        """Read what is left and close; the bytes stay as `content`."""
+        """Read what is left and close; the bytes stay as `content`. Raises `ResponseTooLargeError`
+        when they are more than `limit`, which counts them decompressed."""
         try:
-            self._content = b"".join(self.take())
+            count = self._counter()
+            self._content = b"".join([count(piece) for piece in self.take()])
             return self._content
         finally:
             self.close()
@@ -148,7 +161,8 @@ class Response:
         """`read` on an asynchronous transport."""
         try:
             if self._content is None:
-                self._content = b"".join([piece async for piece in self.take()])
+                count = self._counter()
+                self._content = b"".join([count(piece) async for piece in self.take()])
             return self._content
         finally:
             await self.aclose()
@@ -159,6 +173,19 @@ class Response:
         if close is not None:
             with suppress(Exception):
                 await close()
+
+    def _counter(self) -> Callable[[bytes], bytes]:
+        left = self.limit
+
+        def count(piece: bytes) -> bytes:
+            nonlocal left
+            if left is not None and self.limit is not None:
+                left -= len(piece)
+                if left < 0:
+                    raise ResponseTooLargeError("the answer", self.limit)
+            return piece
+
+        return count
 
     def take(self) -> Any:
         """The pieces of the body, which come once. Raises `RuntimeError` when they are gone."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import inspect
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib import import_module, invalidate_caches
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from clientsmith.pipeline import generate
 from tests.golden import golden
@@ -29,3 +33,30 @@ def golden_client(case: str, folder: Path) -> Iterator[ModuleType]:
         sys.path.remove(str(folder))
         for name in [name for name in sys.modules if name.partition(".")[0] == target.package]:
             del sys.modules[name]
+
+
+@dataclass(frozen=True)
+class Face:
+    """One of the two clients, called in the same words."""
+
+    client: Callable[..., Any]
+    """The class."""
+    is_async: bool
+
+    def run(self, act: Callable[..., Any], /, **settings: Any) -> Any:
+        """What `act(client)` gives; on the asynchronous client it is awaited where it can be."""
+        if not self.is_async:
+            with self.client(**settings) as client:
+                return act(client)
+
+        async def course() -> Any:
+            async with self.client(**settings) as client:
+                result = act(client)
+                return await result if inspect.isawaitable(result) else result
+
+        return asyncio.run(course())
+
+
+def faces(package: ModuleType, name: str) -> tuple[Face, Face]:
+    """Both clients of a package."""
+    return Face(getattr(package, name), False), Face(getattr(package, f"Async{name}"), True)

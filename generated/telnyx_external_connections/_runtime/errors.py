@@ -77,6 +77,14 @@ class APIResponseValidationError(APIError):
     drifts: tuple[Drift, ...] = ()
 
 
+class ResponseTooLargeError(ClientError):
+    """What was to be read into memory is larger than `max_response_bytes`."""
+
+    def __init__(self, what: str, limit: int) -> None:
+        more = "stream it, or allow more by max_response_bytes"
+        super().__init__(f"{what} has more than {limit:,} bytes; {more}")
+
+
 class APIStatusError(APIError):
     """The server answered with a status other than success."""
 

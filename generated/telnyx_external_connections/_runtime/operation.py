@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any, Literal, Protocol
 if TYPE_CHECKING:
     from .checking import Checker
     from .drift import Reader
+    from .exchange import Exchange
     from .request import Draft
+    from .responses import BaseAPIResponse
+    from .transport import Request, Response
 
 Mode = Literal["parsed", "raw", "streaming"]
 """What a call results in: the value, the response, or the response before its body is read."""
@@ -102,10 +105,28 @@ class PageNumber:
     total: str = "meta.total_pages"
 
 
+class Answer(Protocol):
+    """Reads what is not JSON of one type, as `response` is; `accept` asks for it."""
+
+    def streams(self, response: Response) -> bool:
+        """Whether the body is left to be read as it comes."""
+        ...
+
+    def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]:
+        """The class of the responses of raw and streaming calls."""
+        ...
+
+    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
+        """The value of the call."""
+        ...
+
+
 @dataclass(frozen=True, eq=False)
 class Operation:
     """A method and path, the places of the arguments, and the types of these and of the answers;
-    those come from functions, so that declaring an operation imports no model."""
+    those come from functions, so that declaring an operation imports no model. `errors` has
+    the types of errors where they differ by status: `{"404 410": ..., "4XX": ..., "default": ...}`.
+    """
 
     method: str
     path: str
@@ -115,7 +136,10 @@ class Operation:
     paths: Mapping[str, Segment] = field(default_factory=dict[str, Segment])
     body: Body = JsonBody(required=False)
     response: Callable[[], object] | None = None
+    answer: Answer | None = None
+    accept: str = ""
     error: Callable[[], object] | None = None
+    errors: Mapping[str, Callable[[], object]] | None = None
     page: PageNumber | None = None
 
     @cached_property
@@ -141,11 +165,14 @@ class Operation:
 
         return Reader(None if self.response is None else self.response())
 
-    @cached_property
-    def error_reader(self) -> Reader | None:
+    def error_reader(self, status: int) -> Reader | None:
+        """What reads an error of this status: by the status itself, its range, or all the rest."""
         from .drift import Reader
 
-        return None if self.error is None else Reader(self.error())
+        types = {key: type_ for keys, type_ in (self.errors or {}).items() for key in keys.split()}
+        places = (str(status), f"{status // 100}XX", "default")
+        error = next((types[place] for place in places if place in types), self.error)
+        return None if error is None else Reader(error())
 
 
 @cache

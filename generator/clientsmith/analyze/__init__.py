@@ -31,7 +31,7 @@ from ..ir import (
 from ..names import NameLock, TypeNames, pascal, snake
 from ..source import Document
 from .calls import Route, name_calls
-from .nodes import Nodes, Place, Refused, is_json, join, places
+from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
 from .optional import of_answers, of_requests
 from .pagination import is_listing
@@ -110,7 +110,11 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         ),
         runtime=frozenset(
             (
-                *(f"{module}.py" for operation in operations for module in operation.runtime),
+                *(
+                    f"{module}.py"
+                    for operation in operations
+                    for module in operation.runtime | operation.response.runtime
+                ),
                 *of_answers(answered, models),
                 *of_requests(params),
             )
@@ -179,7 +183,8 @@ def _sent(operation: Operation) -> Iterator[TypeRef]:
 
 
 def _received(operation: Operation) -> Iterator[TypeRef]:
-    return (type_ for type_ in (operation.response.type, operation.error) if type_ is not None)
+    yield from operation.response.types
+    yield from (type_ for _, type_ in operation.errors)
 
 
 def _reach(types: Iterable[TypeRef], shapes: Mapping[str, Shape], left_out: str = "") -> set[str]:
@@ -243,10 +248,6 @@ def _coverage(
     if isinstance(operation.body, RawBody):
         text = f"the body ({operation.body.media_type}) is given as text or bytes"
         reasons.append(Reason(text, join(operation.pointer, "requestBody")))
-    kind = operation.response.media_type
-    if kind and not is_json(kind):
-        text = f"the answer ({kind}) is given as text or bytes"
-        reasons.append(Reason(text, join(operation.pointer, "responses")))
     reached = _reach((*_sent(operation), *_received(operation)), shapes)
     for owner in (operation.pointer, *sorted(reached)):
         reasons += [item for item in schemas.degraded.get(owner, ()) if item not in reasons]

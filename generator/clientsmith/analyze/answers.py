@@ -1,18 +1,51 @@
-"""Responses → what a call returns, and the model of its errors."""
+"""Responses → what a call returns, and the types of its errors."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
 from ..ir import (
     NULL,
+    Answer,
+    AnswerKind,
+    Anything,
     Json,
-    Ref,
+    ListOf,
     Response,
     Scalar,
     TypeRef,
 )
+from ..names import pascal
 from .examples import Examples
 from .nodes import Nodes, Place, is_json, join, text_of
 from .schemas import Schemas, union
+
+_STATUS = re.compile(r"[1-5](\d\d|XX)|default")
+# Each line, or each record (RFC 7464), is a JSON text of its own.
+_LINES = frozenset(
+    f"application/{name}"
+    for name in (
+        *("jsonl", "x-jsonl", "jsonlines", "x-jsonlines", "json-lines", "ndjson", "x-ndjson"),
+        *("json-seq", "stream+json"),
+    )
+)
+_EVENTS = "text/event-stream"
+_TEXTS = frozenset(
+    f"application/{name}"
+    for name in ("xml", "yaml", "x-yaml", "javascript", "graphql", "x-www-form-urlencoded")
+)
+_FIELDS = frozenset({"data", "event", "id", "retry"})
+_EMPTY = frozenset({"204", "205"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    """A media type of an answer, and the place of its description."""
+
+    name: str
+    pointer: str
 
 
 class Answers:
@@ -24,57 +57,246 @@ class Answers:
         self._examples = examples
 
     def read(self, place: Place, base: str) -> tuple[Response, Json]:
-        """The type of a call's answer: of all documented 2xx answers together, in the order of
-        their status.
+        """What a call returns: of all documented 2xx answers, in the order of their status. The
+        answer to HEAD has no body, whatever it is documented with (RFC 9110, section 9.3.2).
         """
-        answers = self._nodes.mapping(join(place.pointer, "responses"))
-        statuses = sorted(status for status in answers if status.startswith("2"))
-        if not statuses and "default" in answers:
+        found = self._statuses(place)
+        statuses = sorted(status for status in found if status.startswith("2"))
+        if not statuses and "default" in found:
             statuses = ["default"]
-        types: list[TypeRef | None] = []
-        kind = doc = ""
+        pointers = [found[status] for status in statuses]
+        docs = (text_of(self._nodes.mapping(pointer), "description") for pointer in pointers)
+        doc = next(filter(None, docs), "")
+        headers = tuple(self._headers(pointers))
+        if place.method == "head":
+            return Response(headers=headers, doc=doc), None
+        answers: list[Answer] = []
+        asked: list[str] = []
         example: Json = None
-        for status in statuses:
-            pointer = self._nodes.resolve(join(place.pointer, "responses", status))
-            doc = doc or text_of(self._nodes.mapping(pointer), "description")
-            content = self._nodes.mapping(join(pointer, "content"))
-            media = next((media for media in content if is_json(media)), next(iter(content), None))
-            if media is None:
-                types.append(None)
-                continue
-            kind = kind or media
+        for status, pointer in zip(statuses, pointers, strict=True):
             suffix = "Response" if status == statuses[0] else f"Response{status}"
-            types.append(self._answer_type(join(pointer, "content", media), media, base + suffix))
-            if example is None:
-                example = self._examples.of_media(join(pointer, "content", media))
-        known = [type_ for type_ in types if type_ is not None]
-        if not known:
-            return Response(None, "", doc), None
-        optional = [NULL] if len(known) < len(types) else []
-        return Response(union([*known, *optional]), kind, doc), example
+            for media in self._readable(pointer):
+                answers.append(self._answer(status, media, base + suffix))
+                asked.append(_asked(media.name))
+                if example is None and answers[-1].kind == "json":
+                    example = self._examples.of_media(media.pointer)
+            if not answers or answers[-1].status != status:
+                answers.append(Answer(status, "none"))
+        asked.sort(key=lambda name: not is_json(name))
+        accept = ", ".join(dict.fromkeys(asked)) or "application/json"
+        return (
+            _response(answers, "application/json" if accept == "*/*" else accept, headers, doc),
+            example,
+        )
 
-    def _answer_type(self, media_place: str, media: str, candidate: str) -> TypeRef:
-        if is_json(media):
-            schema = join(media_place, "schema")
-            return (
-                self._schemas.type_of(schema, candidate) if self._nodes.has(schema) else union([])
-            )
-        if media.startswith("text/") or media.endswith(("xml", "yaml")):
-            return Scalar("string")
-        return Scalar("string", "binary")
-
-    def error(self, place: Place, base: str) -> TypeRef | None:
-        answers = self._nodes.mapping(join(place.pointer, "responses"))
-        found: list[TypeRef] = []
-        for status in answers:
-            if not (status.startswith(("4", "5")) or status == "default"):
+    def errors(self, place: Place, base: str) -> tuple[tuple[str, TypeRef], ...]:
+        """The types of the answers that are errors, by status. One type for them all is tried with
+        a status of which the document says nothing, too: APIs have one form for their errors.
+        """
+        types: dict[str, TypeRef] = {}
+        for status, pointer in self._statuses(place).items():
+            if not status.startswith(("4", "5", "d")):
                 continue
-            pointer = self._nodes.resolve(join(place.pointer, "responses", status))
             content = self._nodes.mapping(join(pointer, "content"))
             media = next((media for media in content if is_json(media)), None)
             schema = join(pointer, "content", media or "", "schema")
             if media is not None and self._nodes.has(schema):
-                found.append(self._schemas.type_of(schema, f"{base}Error"))
-        models = [type_ for type_ in found if isinstance(type_, Ref)]
-        # The model that most statuses share: an error carries one typed body.
-        return max(models, key=models.count) if models else None
+                type_ = self._schemas.type_of(schema, f"{base}Error")
+                if not isinstance(type_, Anything):
+                    types[status] = type_
+        if len(set(types.values())) == 1:
+            return (("", next(iter(types.values()))),)
+        return tuple(sorted(types.items()))
+
+    def _statuses(self, place: Place) -> dict[str, str]:
+        """Status → the place of its answer."""
+        answers = self._nodes.mapping(join(place.pointer, "responses"))
+        return {
+            status: self._nodes.resolve(join(place.pointer, "responses", key))
+            for key in answers
+            if _STATUS.fullmatch(status := key if key == "default" else key.upper())
+        }
+
+    def _headers(self, pointers: list[str]) -> Iterator[tuple[str, str]]:
+        names: set[str] = set()
+        for pointer in pointers:
+            for name in self._nodes.mapping(join(pointer, "headers")):
+                # OpenAPI 3.1, section 4.8.17: a Content-Type is described by the content.
+                if name.lower() not in names and name.lower() != "content-type":
+                    names.add(name.lower())
+                    header = self._nodes.resolve(join(pointer, "headers", name))
+                    yield name, text_of(self._nodes.mapping(header), "description")
+
+    def _readable(self, pointer: str) -> list[_Media]:
+        """The media types of an answer that are read, JSON first: one of JSON, streams, and what is
+        not only another form of the same, such as XML with the schema that JSON has too.
+        """
+        content = self._nodes.mapping(join(pointer, "content"))
+        found = [_Media(name, join(pointer, "content", name)) for name in content]
+        documents = [item for item in found if self._kind(item) == "json"]
+        documents.sort(
+            key=lambda item: (not is_json(item.name), _essence(item.name) != "application/json")
+        )
+        others = [item for item in found if item not in documents]
+        if documents:
+            others = [item for item in others if self._is_of_its_own(item)]
+        streams = [item for item in others if self._kind(item) in ("events", "lines")]
+        streams.sort(key=lambda item: self._kind(item) == "lines")
+        return [*documents[:1], *(item for item in others if item not in streams[1:])]
+
+    def _is_of_its_own(self, media: _Media) -> bool:
+        if self._kind(media) in ("lines", "events"):
+            return True
+        schema = self._schema(media)
+        return not schema or schema.get("type") == "string"
+
+    def _schema(self, media: _Media) -> dict[str, object]:
+        return self._nodes.mapping(self._nodes.resolve(join(media.pointer, "schema")))
+
+    def _kind(self, media: _Media) -> AnswerKind:
+        name, schema = _essence(media.name), self._schema(media)
+        if name in _LINES or name.endswith("+json-seq"):
+            return "lines"
+        if name == _EVENTS:
+            return "events"
+        is_text = schema.get("type") == "string" or not schema
+        if is_text and schema.get("format") == "binary":
+            return "file"
+        if is_json(name):
+            return "text" if name == "*/*" and schema else "json"
+        if name == "text/plain":
+            return "text" if is_text else "json"
+        if name.startswith("text/") or name.endswith(("+xml", "+yaml")) or name in _TEXTS:
+            return "text"
+        return "file"
+
+    def _answer(self, status: str, media: _Media, candidate: str) -> Answer:
+        kind, named = self._kind(media), dict[str, TypeRef]()
+        schema = join(media.pointer, "schema")
+        if kind == "json":
+            type_ = self._type(schema, candidate)
+        elif kind == "lines":
+            type_ = self._type(self._item(media), f"{candidate}Item")
+        elif kind == "events":
+            type_, named = self._data(self._item(media), f"{candidate}Event")
+        else:
+            type_ = Scalar("string")
+        # By whatever name JSON goes, it is read the same.
+        name = (
+            "application/json" if kind == "json" and is_json(media.name) else _essence(media.name)
+        )
+        return Answer(status, kind, name, type_, tuple(sorted(named.items())))
+
+    def _type(self, schema: str, candidate: str) -> TypeRef:
+        has = self._nodes.has(schema)
+        return self._schemas.type_of(schema, candidate) if has else Anything()
+
+    def _item(self, media: _Media) -> str:
+        """The schema of one item. `schema` is that of all, an array (OpenAPI 3.2, section
+        4.14.3.1); documents that are older than `itemSchema` often write that of an item there.
+        """
+        item, whole = join(media.pointer, "itemSchema"), join(media.pointer, "schema")
+        if self._nodes.has(item):
+            return item
+        resolved = self._nodes.resolve(whole)
+        is_array = self._nodes.mapping(resolved).get("type") == "array"
+        return join(resolved, "items") if is_array else whole
+
+    def _data(self, schema: str, candidate: str) -> tuple[TypeRef, dict[str, TypeRef]]:
+        """The type of the data of events, of all and by their names. A schema is that of the data,
+        or of the event around it with its `data`, `event`, `id` and `retry` (OpenAPI 3.2, section
+        4.14.4), which can tell kinds of events apart by `oneOf`.
+        """
+        if not self._nodes.has(schema):
+            return Scalar("string"), {}
+        place = self._nodes.resolve(schema)
+        node = self._nodes.mapping(place)
+        kinds = [
+            self._nodes.resolve(join(place, keyword, at))
+            for keyword in ("oneOf", "anyOf")
+            for at in range(len(node.get(keyword) or ()))
+        ]
+        around = [kind for kind in kinds if self._is_event(kind)]
+        if not (self._is_event(place) or (around and around == kinds)):
+            return self._schemas.type_of(schema, candidate), {}
+        usual = join(place, "properties", "data")
+        named: dict[str, TypeRef] = {}
+        types: list[TypeRef] = []
+        for kind in around or [place]:
+            own = join(kind, "properties", "data")
+            data = own if self._nodes.has(own) else usual
+            names = self._names(join(kind, "properties", "event")) if around else ()
+            suffix = pascal(names[0]) if names else ""
+            types.append(self._content(data, candidate + suffix))
+            named.update(dict.fromkeys(names, types[-1]))
+        return union(types), named if len(set(types)) > 1 else {}
+
+    def _is_event(self, schema: str) -> bool:
+        properties = set(self._nodes.mapping(join(schema, "properties")))
+        return bool(properties & {"data", "event"}) and properties <= _FIELDS
+
+    def _names(self, schema: str) -> tuple[str, ...]:
+        """The names that an event may have."""
+        node = self._nodes.mapping(self._nodes.resolve(schema)) if self._nodes.has(schema) else {}
+        values = [node["const"]] if "const" in node else node.get("enum") or []
+        return tuple(value for value in values if isinstance(value, str))
+
+    def _content(self, data: str, candidate: str) -> TypeRef:
+        """The type of what the text of `data` says (JSON Schema Validation, section 8.5)."""
+        place = self._nodes.resolve(data) if self._nodes.has(data) else data
+        if self._nodes.has(join(place, "contentSchema")):
+            return self._schemas.type_of(join(place, "contentSchema"), candidate)
+        if is_json(str(self._nodes.mapping(place).get("contentMediaType", ""))):
+            return Anything()
+        return self._schemas.type_of(data, candidate) if self._nodes.has(data) else Scalar("string")
+
+
+def _response(
+    answers: list[Answer], accept: str, headers: tuple[tuple[str, str], ...], doc: str
+) -> Response:
+    types = tuple(dict.fromkeys(answer.type for answer in answers if answer.kind == "json"))
+    nothing = [answer for answer in answers if answer.kind == "none"]
+    is_plain = (
+        len(types) <= 1
+        and all(is_json(answer.media_type) for answer in answers if answer.kind == "json")
+        and all(answer.kind in ("json", "none") for answer in answers)
+        # What has another status than these may have a body where none is documented.
+        and (not types or all(answer.status in _EMPTY for answer in nothing))
+    )
+    if not is_plain:
+        return Response(None, tuple(answers), accept, headers, doc)
+    type_ = union([*types, NULL] if nothing else types) if types else None
+    return Response(type_, (), accept, headers, doc)
+
+
+def json_alone(response: Response) -> Response:
+    """Of an answer that comes in several media types, the JSON: for a list that has pages."""
+    kinds = {answer.kind for answer in response.answers}
+    documents = [answer for answer in response.answers if answer.kind == "json"]
+    if len(documents) != 1 or not kinds <= {"json", "text", "file"}:
+        return response
+    return replace(
+        response, type=documents[0].type, answers=(), accept=_asked(documents[0].media_type)
+    )
+
+
+def listed(response: Response) -> TypeRef | None:
+    """What tells whether a call gives a list: the type of its first JSON, or of its items."""
+    for answer in response.answers:
+        if answer.kind == "json":
+            return answer.type
+        if answer.kind == "lines":
+            return ListOf(answer.type)
+    return response.type
+
+
+def _essence(media: str) -> str:
+    name = media.partition(";")[0].strip().lower()
+    return "*/*" if name == "*" else name
+
+
+def _asked(media: str) -> str:
+    """A media type as it is asked for: with its parameters, but for the charset."""
+    name, *parameters = media.split(";")
+    kept = [part.strip() for part in parameters if not part.strip().lower().startswith("charset")]
+    return ";".join([_essence(name), *kept])

@@ -120,7 +120,7 @@ def join(pointer: str, *keys: str | int) -> str:
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON: `application/json` or a `+json` one (RFC 6839, section 3.1)."""
     essence = media_type.partition(";")[0].strip().lower()
-    return essence in ("application/json", "*/*") or essence.endswith("+json")
+    return essence in ("application/json", "text/json", "*/*") or essence.endswith("+json")
 
 
 def text_of(node: Mapping[str, Any], key: str) -> str:

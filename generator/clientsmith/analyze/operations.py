@@ -15,7 +15,7 @@ from ..ir import (
 )
 from ..names import TypeNames, pascal
 from ..source import Document
-from .answers import Answers
+from .answers import Answers, json_alone, listed
 from .bodies import Bodies
 from .calls import Call
 from .examples import Examples
@@ -44,7 +44,7 @@ class Operations:
 
     def answer(self, place: Place) -> TypeRef | None:
         """The type of what a call of this operation returns."""
-        return self._answers.read(place, pascal(place.identifier))[0].type
+        return listed(self._answers.read(place, pascal(place.identifier))[0])
 
     def read(self, place: Place, call: Call) -> Operation:
         """The operation at `place`, called by `call`; pagination is added by `paginate`.
@@ -72,7 +72,7 @@ class Operations:
             params=self._params(place, base, arguments + more),
             body=body,
             response=response,
-            error=self._answers.error(place, base),
+            errors=self._answers.errors(place, base),
             pagination=None,
             deprecated=node.get("deprecated") is True,
             example={**example, **body_example},
@@ -84,13 +84,14 @@ class Operations:
         """The operation with its pagination, if its arguments and its answer show one."""
         if self._target.pagination.get(operation.key) is False:
             return operation
-        pagination = page_number(operation, shapes)
+        of_json = replace(operation, response=json_alone(operation.response))
+        pagination = page_number(of_json, shapes)
         if pagination is None:
             return operation
         name = self._names.name(
             join(operation.pointer, "#page"), f"{pascal(operation.identifier)}Page"
         )
-        return replace(operation, pagination=replace(pagination, page=name))
+        return replace(of_json, pagination=replace(pagination, page=name))
 
     def _params(self, place: Place, base: str, arguments: list[Argument]) -> str | None:
         # The runtime itself refuses an empty path argument; a plain string needs no other check.

@@ -17,7 +17,7 @@ from .index import (
 from .method import MethodView
 from .operation import OperationView
 from .places import ChildView, model_modules, params_modules
-from .resource import FaceView, ResourceView, WrapperView, resource_view
+from .resource import FaceView, ResourceView, WrappedView, WrapperView, resource_view
 from .shapes import FieldView, ModuleView, PageView, ShapeView, models_view, params_view
 
 __all__ = [
@@ -38,6 +38,7 @@ __all__ = [
     "PageView",
     "ResourceView",
     "ShapeView",
+    "WrappedView",
     "WrapperView",
     "client_view",
     "guide_view",

@@ -80,6 +80,13 @@ _RUNTIME_EXPORTS = {
 }
 
 
+_OPTIONAL_EXPORTS = {
+    "downloads": ("AsyncDownloadResponse", "Download", "DownloadResponse"),
+    "events": ("AsyncEventStream", "Event", "EventStream"),
+    "streams": ("AsyncStream", "Stream"),
+}
+
+
 _NAMES_WIDTH = 72
 
 
@@ -90,7 +97,12 @@ def package_part(api: Api) -> IndexPart:
         _export(api, f"Async{api.client}", "client"),
         ("._runtime.errors", f"{api.client}Error", "ClientError"),
     ]
-    for module, names in _RUNTIME_EXPORTS.items():
+    optional = {
+        module: names
+        for module, names in _OPTIONAL_EXPORTS.items()
+        if f"{module}.py" in api.runtime
+    }
+    for module, names in (_RUNTIME_EXPORTS | optional).items():
         exports += [(f"._runtime.{module}", name, name) for name in names]
     return IndexPart(package_title(api), "._runtime", tuple(exports))
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..annotations import for_argument, for_result, nullable
+from ..annotations import for_argument, nullable
 from ..ir import Argument, Limits, ListOf, Operation, Scalar, TypeRef
 from ..values import Code, Comment, Doc, Joined, Literal, Name, joined, paragraphs
+from . import answers
 from .operation import constant_name
 from .text import inline_code
 
@@ -28,9 +29,8 @@ class MethodView:
 def method_view(operation: Operation, resource: str) -> MethodView:
     pagination = operation.pagination
     method = f"{Name(resource).source}.{Name(operation.method).source}"
-    type_ = operation.response.type
-    returns = Code("None") if type_ is None else for_result(type_).code
-    twin = f"core.asynchronous({method})"
+    returns = answers.returned(operation.response).code
+    twin = f"{answers.twin(operation.response).source}({method})"
     if pagination is not None:
         page = Name(pagination.page).source
         returns = Code(f"models.{page}")
@@ -45,7 +45,7 @@ def method_view(operation: Operation, resource: str) -> MethodView:
             Code(f"{Literal(item.name).source}: {Name(item.name).source}")
             for item in operation.arguments
         ),
-        returns_none=type_ is None,
+        returns_none=returns.source == "None",
         twin=Code(twin),
     )
 

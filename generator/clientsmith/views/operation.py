@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..annotations import for_response
 from ..ir import Argument, JsonBody, Operation, Pagination, RawBody, WholeJsonBody
 from ..values import Code, Literal, Name
+from . import answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,10 @@ def operation_view(operation: Operation) -> OperationView:
             options.append(Code(f"{keyword}={{{', '.join(entries)}}}"))
     if operation.body is not None:
         options.append(Code(f"body={_body(operation)}"))
-    pagination = operation.pagination
-    if pagination is not None:
-        options.append(Code(f"response=lambda: models.{Name(pagination.page).source}"))
-        options.append(Code(f"page=core.{_page_number(pagination)}"))
-    elif operation.response.type is not None:
-        options.append(
-            Code(f"response=lambda: {for_response(operation.response.type).code.source}")
-        )
-    if operation.error is not None:
-        options.append(Code(f"error=lambda: {for_response(operation.error).code.source}"))
+    options += answers.options(operation)
+    if operation.pagination is not None:
+        options.append(Code(f"page=core.{_page_number(operation.pagination)}"))
+    options += answers.errors(operation)
     return OperationView(
         constant_name(operation),
         Literal(operation.http_method),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..annotations import Import, for_argument, for_response, for_result
+from ..annotations import Import, for_argument
 from ..imports import statements
 from ..ir import Api, Resource
 from ..values import Code, Doc, Name
+from . import answers
 from .method import MethodView, method_view
 from .operation import OperationView, operation_view
 from .places import FACES, ChildView, child_view, outline
@@ -25,6 +26,14 @@ class ResourcePart:
 
 
 @dataclass(frozen=True, slots=True)
+class WrappedView:
+    """A method of such a class, and the function that makes it."""
+
+    name: Name
+    function: Code
+
+
+@dataclass(frozen=True, slots=True)
 class WrapperView:
     """A class that gives the methods of another a different result, and the name it goes by."""
 
@@ -32,7 +41,7 @@ class WrapperView:
     class_name: Name
     wrapped: Name
     base: Name
-    function: Name
+    methods: tuple[WrappedView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,15 @@ def _face(part: ResourcePart, prefix: str) -> FaceView:
             class_name=Name(f"{name}With{kind.capitalize()}Response"),
             wrapped=Name(name),
             base=Name(f"{prefix}View"),
-            function=Name(f"{prefix.lower()}_{kind}".strip("_")),
+            methods=tuple(
+                WrappedView(
+                    Name(operation.method),
+                    answers.wrapper(
+                        operation.response, Name(f"{prefix.lower()}_{kind}".strip("_"))
+                    ),
+                )
+                for operation in resource.operations
+            ),
         )
         for kind in _WRAPPERS
     )
@@ -121,12 +138,7 @@ def _imports(resource: Resource) -> set[Import]:
             pairs.add(("..", "params"))
         if not all(item.required for item in operation.arguments):
             pairs.add((".._runtime", "omit"))
-        if operation.pagination is not None:
-            pairs.add(("..", "models"))
-        elif operation.response.type is not None:
-            pairs |= for_response(operation.response.type).imports
-        if operation.error is not None:
-            pairs |= for_response(operation.error).imports
+        pairs |= answers.imports(operation)
     return pairs
 
 
@@ -135,8 +147,8 @@ def _typing_imports(resource: Resource) -> set[Import]:
     pairs: set[Import] = set()
     for operation in resource.operations:
         pairs |= {("typing", "Unpack"), (".._runtime", "RequestOptions")}
-        if operation.pagination is None and operation.response.type is not None:
-            pairs |= for_result(operation.response.type).imports
+        if operation.pagination is None:
+            pairs |= answers.returned(operation.response).imports
         for item in operation.arguments:
             pairs |= for_argument(item.type).imports
             if not item.required:

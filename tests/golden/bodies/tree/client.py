@@ -47,6 +47,7 @@ class Bodies(SyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: TransportTypes | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
@@ -60,6 +61,7 @@ class Bodies(SyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )
@@ -83,6 +85,7 @@ class AsyncBodies(AsyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: AsyncTransportTypes | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
@@ -96,6 +99,7 @@ class AsyncBodies(AsyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )

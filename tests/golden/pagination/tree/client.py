@@ -45,6 +45,7 @@ class Pagination(SyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: TransportTypes | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
@@ -58,6 +59,7 @@ class Pagination(SyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )
@@ -79,6 +81,7 @@ class AsyncPagination(AsyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: AsyncTransportTypes | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
@@ -92,6 +95,7 @@ class AsyncPagination(AsyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )

@@ -46,6 +46,7 @@ class Unions(SyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: TransportTypes | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
@@ -59,6 +60,7 @@ class Unions(SyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )
@@ -81,6 +83,7 @@ class AsyncUnions(AsyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: AsyncTransportTypes | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
@@ -94,6 +97,7 @@ class AsyncUnions(AsyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )

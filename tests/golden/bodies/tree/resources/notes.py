@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit, raw_body
+from .._runtime import answers as _answers, omit, raw_body
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ _CREATE = core.Operation(
     "/notes",
     params=lambda: params.CreateNoteParams,
     body=raw_body.RawBody("body", "text/plain"),
-    response=lambda: str,
+    answer=_answers.Text(),
+    accept="text/plain",
 )
 
 

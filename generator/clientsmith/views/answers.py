@@ -1,0 +1,149 @@
+"""What calls return and how the runtime reads it: annotations, and the options of constants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..annotations import Annotation, Import, for_response, for_result
+from ..ir import Answer, Operation, Response, TypeRef
+from ..values import Code, Literal, Name
+
+# The optional modules of the runtime; a resource may well be called as one of them is.
+_IMPORTS = {
+    name: (".._runtime", f"{name} as _{name}")
+    for name in ("answers", "downloads", "events", "streams")
+}
+_READERS = {
+    "none": "_answers.Nothing",
+    "json": "_answers.Json",
+    "text": "_answers.Text",
+    "file": "_downloads.File",
+    "lines": "_streams.Lines",
+    "events": "_events.Events",
+}
+_TYPED = frozenset({"json", "lines", "events"})
+_RESULTS = {"lines": "_streams.Stream", "events": "_events.EventStream"}
+
+
+_USUAL = {"json": "application/json", "events": "text/event-stream"}
+"""The media types of readers that need not be told."""
+
+
+def returned(response: Response) -> Annotation:
+    """The annotation of what a call returns."""
+    if not response.answers:
+        return _null() if response.type is None else for_result(response.type)
+    parts = [result_of(answer) for answer in response.answers]
+    # Null stands last in a union, as in hand-written code.
+    texts = dict.fromkeys(part.code.source.removesuffix(" | None") for part in parts)
+    is_optional = any(part.code.source.endswith("None") for part in parts)
+    texts.pop("None", None)
+    code = Code(" | ".join([*texts, "None"] if is_optional else texts))
+    return Annotation(code, frozenset(pair for part in parts for pair in part.imports))
+
+
+def result_of(answer: Answer) -> Annotation:
+    """The annotation of what a call returns when it gets this answer."""
+    match answer.kind:
+        case "none":
+            return _null()
+        case "text":
+            return Annotation(Code("str"), frozenset())
+        case "file":
+            return Annotation(Code("_downloads.Download"), frozenset({_IMPORTS["downloads"]}))
+        case "json":
+            return for_result(answer.type)
+        case "lines" | "events":
+            item = for_result(answer.type)
+            code = Code(f"{_RESULTS[answer.kind]}[{item.code.source}]")
+            module = "streams" if answer.kind == "lines" else "events"
+            return Annotation(code, item.imports | {_IMPORTS[module]})
+
+
+def options(operation: Operation) -> Iterator[Code]:
+    """The options of an operation's constant that say how its answers are read."""
+    response, pagination = operation.response, operation.pagination
+    if pagination is not None:
+        yield Code(f"response=lambda: models.{Name(pagination.page).source}")
+    elif response.answers:
+        told = _told_apart(response)
+        readers = [_reader(answer, alone=len(told) == 1) for answer in told]
+        one = readers[0] if len(readers) == 1 else f"_answers.OneOf({', '.join(readers)})"
+        yield Code(f"answer={one}")
+    elif response.type is not None:
+        yield Code(f"response=lambda: {for_response(response.type).code.source}")
+    if response.accept != "application/json":
+        yield Code(f"accept={Literal(response.accept).source}")
+
+
+def errors(operation: Operation) -> Iterator[Code]:
+    """The option that tells the types of errors."""
+    types = operation.errors
+    if types and not types[0][0]:
+        yield Code(f"error={_type(types[0][1])}")
+    elif types:
+        groups: dict[str, list[str]] = {}
+        for status, type_ in types:
+            groups.setdefault(_type(type_), []).append(status)
+        entries = (f"{Literal(' '.join(keys)).source}: {type_}" for type_, keys in groups.items())
+        yield Code(f"errors={{{', '.join(entries)}}}")
+
+
+def imports(operation: Operation) -> set[Import]:
+    """What those options use."""
+    pairs: set[Import] = set()
+    response = operation.response
+    if operation.pagination is not None:
+        pairs.add(("..", "models"))
+    elif response.answers:
+        told = _told_apart(response)
+        if len(told) > 1:
+            pairs.add(_IMPORTS["answers"])
+        pairs |= {_IMPORTS[_READERS[answer.kind][1:].partition(".")[0]] for answer in told}
+    for type_ in (*response.types, *(type_ for _, type_ in operation.errors)):
+        if operation.pagination is None or type_ != response.type:
+            pairs |= for_response(type_).imports
+    return pairs
+
+
+def twin(response: Response) -> Code:
+    """The function that makes the asynchronous twin of a method which returns this."""
+    kinds = {answer.kind for answer in response.answers}
+    module = "_events" if "events" in kinds else "_streams" if "lines" in kinds else "core"
+    return Code(f"{module}.asynchronous")
+
+
+def wrapper(response: Response, function: Name) -> Code:
+    """The function that makes the raw or streaming view of a method which returns this."""
+    is_file = any(answer.kind == "file" for answer in response.answers)
+    module = "_downloads" if is_file and "streaming" in function.source else "core"
+    return Code(f"{module}.{function.source}")
+
+
+def _null() -> Annotation:
+    return Annotation(Code("None"), frozenset())
+
+
+def _told_apart(response: Response) -> list[Answer]:
+    """The answers that differ in how they are read: of texts alone, or of files, one will do."""
+    kinds = {answer.kind for answer in response.answers}
+    if kinds in ({"text"}, {"file"}):
+        return [Answer("2XX", response.answers[0].kind, "*/*")]
+    return list(response.answers)
+
+
+def _reader(answer: Answer, *, alone: bool) -> str:
+    arguments = [_type(answer.type)] if answer.kind in _TYPED else []
+    if not alone:
+        arguments.append(Literal(answer.status).source)
+    is_usual = answer.media_type in ("", _USUAL.get(answer.kind))
+    if not is_usual and (answer.kind == "json" or not alone):
+        arguments.append(f"media={Literal(answer.media_type).source}")
+    if answer.named:
+        named = (f"{Literal(name).source}: {_type(type_)}" for name, type_ in answer.named)
+        arguments.append(f"named={{{', '.join(named)}}}")
+    return f"{_READERS[answer.kind]}({', '.join(arguments)})"
+
+
+def _type(type_: TypeRef) -> str:
+    return f"lambda: {for_response(type_).code.source}"

@@ -1,0 +1,199 @@
+"""Server-Sent Events as typed iterators, parsed by the rules of WHATWG (HTML, section 9.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, get_args, overload
+
+from . import resource
+from .answers import Typed
+from .drift import Reader
+from .errors import APIResponseValidationError, shorten
+from .exchange import LONGEST_ASKED, delay
+from .responses import invalid
+from .streams import AsyncStream, Reading, Stream
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+    from .operation import Call
+    from .transport import Request, Response
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_U = TypeVar("_U")
+_LINE_END = re.compile(rb"\r\n|\n|\r")
+
+
+@dataclass(frozen=True)
+class Event(Generic[_T]):
+    """An event: its data, its name, and the id that the stream can be taken up from again."""
+
+    data: _T
+    event: str = "message"
+    id: str = ""
+
+
+class EventReading(Reading):
+    """Reads events. When the connection breaks, another is made where that changes nothing on the
+    server (GET) and it gave its events ids: those after `Last-Event-ID` follow."""
+
+    def __init__(
+        self, answer: Events, exchange: Exchange, call: Call, request: Request, response: Response
+    ) -> None:
+        super().__init__(answer, exchange, call, request, response)
+        self._readers = answer.readers
+        self._data: list[str] = []
+        self._name = self._id = self._last_id = ""
+        self._retry: float | None = None
+        self._tries = 0
+        self._is_first, self._after_return = True, False
+
+    def feed(self, piece: bytes) -> Iterator[Event[Any]]:
+        if self._after_return and piece:
+            # The second half of a line end.
+            piece, self._after_return = piece.removeprefix(b"\n"), False
+        if not piece:
+            return
+        self._after_return = piece.endswith(b"\r")
+        first, *others = _LINE_END.split(piece)
+        self._keep(first)
+        for part in others:
+            size = self._size
+            line = self._take()
+            if self._is_first:
+                line, self._is_first = line.removeprefix(b"\xef\xbb\xbf"), False
+            if line:
+                self._field(line)
+                # The data of an event counts until it is whole.
+                self._size = size if self._data else 0
+            elif (event := self._event()) is not None:
+                yield event
+            if self.ended:
+                return
+            self._keep(part)
+
+    def resume(self, error: OSError) -> tuple[Call, float]:
+        call, identity = self.call, self._last_id
+        is_allowed = call.operation.method == "GET" and identity.isascii()
+        most = self.exchange.settings.max_retries
+        if not (identity and is_allowed and identity.isprintable() and self._tries < most):
+            return super().resume(error)
+        headers: dict[str, Any] = {**(call.options.get("extra_headers") or {})}
+        options = {**call.options, "extra_headers": headers | {"Last-Event-ID": identity}}
+        pause = delay(self._tries, None) if self._retry is None else self._retry
+        self._tries += 1
+        return replace(call, options=options, mode="streaming"), pause
+
+    def restart(self, response: Response) -> None:
+        super().restart(response)
+        # No content is how a server says that there is no more to come.
+        self.ended = response.status_code == 204
+        if not self.ended and not self.answer.fits(response.media_type):
+            said = f"the rest of the events is {shorten(response.media_type or 'of no type')}"
+            raise invalid(said, self.request, response)
+        self._data, self._name, self._id = [], "", self._last_id
+        self._is_first, self._after_return = True, False
+
+    def _field(self, line: bytes) -> None:
+        name, _, rest = line.partition(b":")
+        text = rest.removeprefix(b" ").decode("utf-8", "replace")
+        if name == b"data":
+            self._data.append(text)
+        elif name == b"event":
+            self._name = text
+        elif name == b"id" and "\0" not in text:
+            self._id = text
+        elif name == b"retry" and text.isascii() and text.isdigit():
+            self._retry = min(float(text) / 1000, LONGEST_ASKED)
+
+    def _event(self) -> Event[Any] | None:
+        """What an empty line completes. An event without data is none; data that should be JSON
+        and is empty only keeps the connection alive, and `[DONE]` ends the stream."""
+        self._last_id = self._id
+        self._tries = 0
+        data, self._data = self._data, []
+        name, self._name = self._name or "message", ""
+        text = "\n".join(data)
+        reader = self._readers.get(name, self.answer.reader)
+        if not data or (reader.annotation is not str and not text.strip()):
+            return None
+        if reader.annotation is str:
+            return Event(text, name, self._last_id)
+        if text.strip() == "[DONE]":
+            self.ended = True
+            return None
+        return Event(self._value(text, reader), name, self._last_id)
+
+    def _value(self, text: str, reader: Reader) -> Any:
+        value, operation = self.exchange.decoder.value, self.call.operation
+        try:
+            return value(text.encode(), operation, reader, self.request, self.response)
+        except APIResponseValidationError:
+            if str in get_args(reader.annotation):
+                return text
+            raise
+
+
+class Events(Typed):
+    """Events whose data is JSON of a type, or text where that is `str`; `named` has the types of
+    the events that have others, by name."""
+
+    def __init__(
+        self,
+        type: Callable[[], object],
+        status: str = "2XX",
+        media: str = "text/event-stream",
+        *,
+        named: Mapping[str, Callable[[], object]] | None = None,
+    ) -> None:
+        super().__init__(type, status, media)
+        self._named = named or {}
+
+    @cached_property
+    def readers(self) -> Mapping[str, Reader]:
+        return {name: Reader(type_()) for name, type_ in self._named.items()}
+
+    def streams(self, response: Response) -> bool:
+        return response.status_code not in (204, 205)
+
+    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
+        reading = EventReading(self, exchange, call, request, response)
+        return AsyncEventStream[Any](reading) if exchange.waits else EventStream[Any](reading)
+
+
+class EventStream(Stream[_T]):
+    """The data of events as they come; `events()` tells their names and ids too."""
+
+    def __next__(self) -> _T:
+        return next(self._items).data
+
+    def events(self) -> Iterator[Event[_T]]:
+        """The events themselves, from where the iteration is."""
+        return self._items
+
+
+class AsyncEventStream(AsyncStream[_T]):
+    """The asynchronous twin of `EventStream`."""
+
+    async def __anext__(self) -> _T:
+        return (await anext(self._items)).data
+
+    def events(self) -> AsyncIterator[Event[_T]]:
+        return self._items
+
+
+@overload
+def asynchronous(
+    method: resource.Function[_P, EventStream[_T]],
+) -> resource.Method[_P, AsyncEventStream[_T], resource.Awaited[AsyncEventStream[_T]]]: ...
+@overload
+def asynchronous(
+    method: resource.Function[_P, EventStream[_T] | _U],
+) -> resource.Method[
+    _P, AsyncEventStream[_T] | _U, resource.Awaited[AsyncEventStream[_T] | _U]
+]: ...
+def asynchronous(method: Any) -> Any:
+    return resource.asynchronous(method)

@@ -1,0 +1,247 @@
+"""Answers that come item by item, as typed iterators: JSON Lines, and JSON text sequences (RFC
+7464). What is left of the answer is dropped, with its connection, when the iterator is closed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, overload
+
+from pydantic_core import from_json
+
+from . import resource
+from .answers import Typed
+from .errors import ResponseTooLargeError, connection_errors
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+    from .operation import Call
+    from .transport import Request, Response
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+_U = TypeVar("_U")
+_NAMES = frozenset(
+    f"application/{name}" for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines")
+)
+
+
+class Reading:
+    """What becomes of the pieces of a body: each is fed in, and completes items or not."""
+
+    ended = False
+    """Whether the items themselves said that no more follow."""
+
+    def __init__(
+        self, answer: Typed, exchange: Exchange, call: Call, request: Request, response: Response
+    ) -> None:
+        self.answer = answer
+        self.exchange = exchange
+        self.call = call
+        self.request = request
+        self.response = response
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def feed(self, piece: bytes) -> Iterator[Any]:
+        """The items that this piece completes."""
+        raise NotImplementedError
+
+    def end(self) -> Iterator[Any]:
+        """The items that the end of the body completes."""
+        yield from ()
+
+    def resume(self, error: OSError) -> tuple[Call, float]:
+        """The call that gets the rest of a body which broke off, and how many seconds to wait
+        before it. Raises `APIConnectionError` where the rest cannot be had."""
+        with connection_errors(self.request):
+            raise error
+        raise AssertionError("that context raises")
+
+    def restart(self, response: Response) -> None:
+        """Go on with another answer, that of the call that `resume` gave."""
+        self.response = response
+        self._take()
+
+    def _keep(self, part: bytes) -> None:
+        """Keep the beginning of what is not complete. Raises `ResponseTooLargeError`."""
+        self._parts.append(part)
+        self._size += len(part)
+        limit = self.exchange.settings.max_response_bytes
+        if limit is not None and self._size > limit:
+            raise ResponseTooLargeError("an item of a stream", limit)
+
+    def _take(self) -> bytes:
+        """All that was kept."""
+        kept = b"".join(self._parts)
+        self._parts, self._size = [], 0
+        return kept
+
+
+class LineReading(Reading):
+    def feed(self, piece: bytes) -> Iterator[Any]:
+        is_sequence = self.response.media_type.endswith("json-seq")
+        first, *others = piece.split(b"\x1e" if is_sequence else b"\n")
+        self._keep(first)
+        for part in others:
+            yield from self.end()
+            self._keep(part)
+        # A record may hold line ends; but if it can be one, its reader should not have to wait.
+        if is_sequence and piece.endswith(b"\n"):
+            text = self._take()
+            if _is_json(text):
+                yield self._value(text)
+            else:
+                self._keep(text)
+
+    def end(self) -> Iterator[Any]:
+        if text := self._take().strip():
+            yield self._value(text)
+
+    def _value(self, text: bytes) -> Any:
+        read, answer = self.exchange.decoder.value, self.answer
+        return read(text, self.call.operation, answer.reader, self.request, self.response)
+
+
+class BaseStream(Generic[_T]):
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    @property
+    def response(self) -> Response:
+        """The status and headers of the answer that the items are from."""
+        return self._reading.response
+
+
+class Stream(BaseStream[_T]):
+    """Items as they come. It is an iterator, and a context manager that closes the connection."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._items = self._walk()
+
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        return next(self._items)
+
+    def close(self) -> None:
+        """Give up what has not come yet."""
+        self._items.close()
+        self.response.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _walk(self) -> Generator[Any]:
+        reading = self._reading
+        try:
+            while True:
+                try:
+                    for piece in reading.response.take():
+                        yield from reading.feed(piece)
+                        if reading.ended:
+                            return
+                    yield from reading.end()
+                    return
+                except OSError as error:
+                    call, pause = reading.resume(error)
+                reading.response.close()
+                reading.exchange.sleep(pause)
+                reading.restart(call.perform().http_response)
+        finally:
+            reading.response.close()
+
+
+class AsyncStream(BaseStream[_T]):
+    """The asynchronous twin of `Stream`."""
+
+    def __init__(self, reading: Reading) -> None:
+        super().__init__(reading)
+        self._items = self._walk()
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> _T:
+        return await anext(self._items)
+
+    async def aclose(self) -> None:
+        """Give up what has not come yet."""
+        await self._items.aclose()
+        await self.response.aclose()
+
+    close = aclose
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *exc: object) -> None:
+        await self.aclose()
+
+    async def _walk(self) -> AsyncGenerator[Any, None]:
+        reading = self._reading
+        try:
+            while True:
+                try:
+                    async for piece in _pieces(reading.response):
+                        for item in reading.feed(piece):
+                            yield item
+                        if reading.ended:
+                            return
+                    for item in reading.end():
+                        yield item
+                    return
+                except OSError as error:
+                    call, pause = reading.resume(error)
+                await reading.response.aclose()
+                await reading.exchange.sleep(pause)
+                reading.restart((await call.perform()).http_response)
+        finally:
+            await reading.response.aclose()
+
+
+class Lines(Typed):
+    """JSON texts, one a line, or one a record."""
+
+    def fits(self, kind: str) -> bool:
+        return kind in _NAMES or kind.endswith("json-seq") or super().fits(kind)
+
+    def streams(self, response: Response) -> bool:
+        return response.status_code not in (204, 205)
+
+    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
+        reading = LineReading(self, exchange, call, request, response)
+        return AsyncStream[Any](reading) if exchange.waits else Stream[Any](reading)
+
+
+@overload
+def asynchronous(
+    method: resource.Function[_P, Stream[_T]],
+) -> resource.Method[_P, AsyncStream[_T], resource.Awaited[AsyncStream[_T]]]: ...
+@overload
+def asynchronous(
+    method: resource.Function[_P, Stream[_T] | _U],
+) -> resource.Method[_P, AsyncStream[_T] | _U, resource.Awaited[AsyncStream[_T] | _U]]: ...
+def asynchronous(method: Any) -> Any:
+    return resource.asynchronous(method)
+
+
+async def _pieces(response: Response) -> AsyncIterator[bytes]:
+    """The body in pieces, also of one that was read whole."""
+    if response.is_read:
+        yield response.content
+        return
+    async for piece in response.take():
+        yield piece
+
+
+def _is_json(text: bytes) -> bool:
+    try:
+        from_json(text)
+    except ValueError:
+        return False
+    return True

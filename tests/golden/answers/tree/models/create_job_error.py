@@ -1,0 +1,5 @@
+from .._runtime.models import Model
+
+
+class CreateJobError(Model):
+    trace: str | None = None

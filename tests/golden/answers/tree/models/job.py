@@ -1,0 +1,6 @@
+from .._runtime.models import Model
+
+
+class Job(Model):
+    id: int
+    done: bool | None = None

@@ -1,0 +1,5 @@
+from typing_extensions import TypedDict
+
+
+class CreateAnswerParams(TypedDict, total=False):
+    stream: bool

@@ -1,0 +1,31 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .answers import Answers as Answers, AsyncAnswers as AsyncAnswers
+    from .events import AsyncEvents as AsyncEvents, Events as Events
+    from .jobs import AsyncJobs as AsyncJobs, Jobs as Jobs
+    from .jobs_archive import AsyncJobsArchive as AsyncJobsArchive, JobsArchive as JobsArchive
+    from .jobs_count import AsyncJobsCount as AsyncJobsCount, JobsCount as JobsCount
+    from .jobs_export import AsyncJobsExport as AsyncJobsExport, JobsExport as JobsExport
+    from .jobs_log import AsyncJobsLog as AsyncJobsLog, JobsLog as JobsLog
+    from .jobs_report import AsyncJobsReport as AsyncJobsReport, JobsReport as JobsReport
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".answers": "Answers AsyncAnswers",
+            ".events": "AsyncEvents Events",
+            ".jobs": "AsyncJobs Jobs",
+            ".jobs_archive": "AsyncJobsArchive JobsArchive",
+            ".jobs_count": "AsyncJobsCount JobsCount",
+            ".jobs_export": "AsyncJobsExport JobsExport",
+            ".jobs_log": "AsyncJobsLog JobsLog",
+            ".jobs_report": "AsyncJobsReport JobsReport",
+        },
+    )

@@ -1,0 +1,100 @@
+"""The calls of `client.jobs`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, resources
+from .._runtime import answers as _answers
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/jobs",
+    answer=_answers.OneOf(
+        _answers.Json(lambda: models.Job, "200"),
+        _answers.Json(lambda: models.Ticket, "202"),
+        _answers.Nothing("204"),
+    ),
+    errors={
+        "409": lambda: models.Problem,
+        "4XX": lambda: models.Fault,
+        "default": lambda: models.CreateJobError,
+    },
+)
+_RETRIEVE = core.Operation(
+    "GET",
+    "/jobs/{id}",
+    response=lambda: models.Job,
+    accept="application/hal+json",
+    error=lambda: models.Problem,
+)
+_CHECK_JOB = core.Operation("HEAD", "/jobs/{id}")
+
+
+class Jobs(core.Resource):
+    """`client.jobs` of an `Answers`."""
+
+    archive = core.child(lambda: resources.JobsArchive)
+    count = core.child(lambda: resources.JobsCount)
+    export = core.child(lambda: resources.JobsExport)
+    log = core.child(lambda: resources.JobsLog)
+    report = core.child(lambda: resources.JobsReport)
+    with_raw_response = core.view(lambda: JobsWithRawResponse)
+    with_streaming_response = core.view(lambda: JobsWithStreamingResponse)
+
+    def create(self, **options: Unpack[RequestOptions]) -> models.Job | models.Ticket | None:
+        """Call `POST /jobs`."""
+        return self._request(_CREATE, {}, options)
+
+    def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Job:
+        """Call `GET /jobs/{id}`."""
+        return self._request(_RETRIEVE, {"id": id}, options)
+
+    def check_job(self, id: str, **options: Unpack[RequestOptions]) -> None:
+        """Call `HEAD /jobs/{id}`."""
+        done: None = self._request(_CHECK_JOB, {"id": id}, options)
+        return done
+
+
+class AsyncJobs(core.AsyncResource):
+    """`client.jobs` of an `AsyncAnswers`."""
+
+    archive = core.child(lambda: resources.AsyncJobsArchive)
+    count = core.child(lambda: resources.AsyncJobsCount)
+    export = core.child(lambda: resources.AsyncJobsExport)
+    log = core.child(lambda: resources.AsyncJobsLog)
+    report = core.child(lambda: resources.AsyncJobsReport)
+    with_raw_response = core.view(lambda: AsyncJobsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncJobsWithStreamingResponse)
+
+    create = core.asynchronous(Jobs.create)
+    retrieve = core.asynchronous(Jobs.retrieve)
+    check_job = core.asynchronous(Jobs.check_job)
+
+
+class JobsWithRawResponse(core.View):
+    create = core.raw(Jobs.create)
+    retrieve = core.raw(Jobs.retrieve)
+    check_job = core.raw(Jobs.check_job)
+
+
+class JobsWithStreamingResponse(core.View):
+    create = core.streaming(Jobs.create)
+    retrieve = core.streaming(Jobs.retrieve)
+    check_job = core.streaming(Jobs.check_job)
+
+
+class AsyncJobsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncJobs.create)
+    retrieve = core.async_raw(AsyncJobs.retrieve)
+    check_job = core.async_raw(AsyncJobs.check_job)
+
+
+class AsyncJobsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncJobs.create)
+    retrieve = core.async_streaming(AsyncJobs.retrieve)
+    check_job = core.async_streaming(AsyncJobs.check_job)

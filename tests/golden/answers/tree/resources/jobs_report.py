@@ -1,0 +1,62 @@
+"""The calls of `client.jobs.report`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models
+from .._runtime import answers as _answers, downloads as _downloads
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import builtins
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+
+_LIST = core.Operation(
+    "GET",
+    "/jobs/{id}/report",
+    answer=_answers.OneOf(
+        _answers.Json(lambda: list[models.Job], "200"),
+        _answers.Text("200", media="text/csv"),
+        _downloads.File("200", media="application/pdf"),
+    ),
+    accept="application/json, text/csv, application/pdf",
+)
+
+
+class JobsReport(core.Resource):
+    """`client.jobs.report` of an `Answers`."""
+
+    with_raw_response = core.view(lambda: JobsReportWithRawResponse)
+    with_streaming_response = core.view(lambda: JobsReportWithStreamingResponse)
+
+    def list(
+        self, id: str, **options: Unpack[RequestOptions]
+    ) -> builtins.list[models.Job] | str | _downloads.Download:
+        """Call `GET /jobs/{id}/report`."""
+        return self._request(_LIST, {"id": id}, options)
+
+
+class AsyncJobsReport(core.AsyncResource):
+    """`client.jobs.report` of an `AsyncAnswers`."""
+
+    with_raw_response = core.view(lambda: AsyncJobsReportWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncJobsReportWithStreamingResponse)
+
+    list = core.asynchronous(JobsReport.list)
+
+
+class JobsReportWithRawResponse(core.View):
+    list = core.raw(JobsReport.list)
+
+
+class JobsReportWithStreamingResponse(core.View):
+    list = _downloads.streaming(JobsReport.list)
+
+
+class AsyncJobsReportWithRawResponse(core.AsyncView):
+    list = core.async_raw(AsyncJobsReport.list)
+
+
+class AsyncJobsReportWithStreamingResponse(core.AsyncView):
+    list = _downloads.async_streaming(AsyncJobsReport.list)
