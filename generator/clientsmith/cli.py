@@ -141,7 +141,10 @@ def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
 
 def _voice_options(command: Command) -> Command:
     """`--quiet` and `--verbose`, before a command's name or after it."""
-    for name, text in (("verbose", "Name every file."), ("quiet", "Print nothing but problems.")):
+    for name, text in (
+        ("verbose", "Name every file, every list that comes page by page, and more."),
+        ("quiet", "Print nothing but problems."),
+    ):
         command = click.option(
             f"--{name}",
             f"-{name[0]}",
@@ -397,6 +400,8 @@ def _print_outcome(voice: _Voice, outcome: Outcome) -> None:
     for verb, paths in (("wrote", result.written), ("deleted", result.deleted)):
         for path in paths:
             voice.detail(f"{verb} {folder}/{path}")
+    for line in outcome.paginated:
+        voice.detail(f"paginated {printable(line)}")
     for path in result.kept:
         voice.say(f"kept {folder}/{printable(path)}, which clientsmith did not write")
     counts = [f"{len(result.written)} files written"]

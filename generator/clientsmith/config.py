@@ -18,8 +18,10 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
+    Discriminator,
     PositiveInt,
     StrictBool,
+    Tag,
     ValidationError,
     ValidationInfo,
     field_validator,
@@ -83,6 +85,49 @@ def _limit_name(text: str) -> str:
 LimitName = Annotated[str, AfterValidator(_limit_name)]
 
 
+PagingKind = Literal["page", "offset", "cursor", "last-item", "next-url", "link-header"]
+
+
+class Paging(BaseModel):
+    """How an operation paginates, where the rules do not find it or not rightly.
+
+    Places in the answer are written as on the wire, with dots: `meta.next_cursor`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: PagingKind | None = None
+    """None corrects what the rules find."""
+    argument: str | None = None
+    """The parameter that selects a page."""
+    items: str | None = None
+    """Where the answer has the items."""
+    next: str | None = None
+    """Where it has the cursor or the URL of the next page; `header:X-Next` for a cursor in a
+    header; the field of the last item for the kind `last-item`.
+    """
+    number: str | None = None
+    """Where it tells the number of the page."""
+    total: str | None = None
+    """Where it counts pages, for the kind `page`, or items, for `offset`."""
+    more: str | None = None
+    """Where a flag is true while there are more pages."""
+    last: str | None = None
+    """Where a flag is true on the last page."""
+    first: Literal[0, 1] | None = None
+    """The number of the first page, or of the first item."""
+
+
+def _paging_tag(value: object) -> str:
+    return "table" if isinstance(value, Mapping | Paging) else "flag"
+
+
+PagingSetting = Annotated[
+    Annotated[StrictBool, Tag("flag")] | Annotated[Paging, Tag("table")],
+    Discriminator(_paging_tag),
+]
+
+
 class Target(BaseModel):
     """One configured client. Paths are absolute."""
 
@@ -110,8 +155,10 @@ class Target(BaseModel):
     """The calls of operations whose own name won't do."""
     types: dict[Pointer, ClassName] = {}
     """The classes of schemas whose own name won't do."""
-    pagination: dict[OperationKey, StrictBool] = {}
-    """False for an operation that looks paginated and isn't."""
+    pagination: dict[OperationKey, PagingSetting] = {}
+    """False for an operation that looks paginated and isn't, true for one that has to stay so, a
+    table for one that the rules do not find or find wrongly.
+    """
 
     limits: dict[LimitName, PositiveInt] = {}
     """How much the document may ask of the machine, where the usual limits won't do."""
@@ -365,9 +412,8 @@ def _target(
         )
     except ValidationError as invalid:
         for problem in _errors(invalid):
-            code = "config-type" if problem.is_type else "config-value"
             place = at(*problem.path)
-            problems.append(error(code, _message(problem, name), place))
+            problems.append(error(problem.code, _message(problem, name), place, _hint(problem)))
         return None
     lock = target.lock
     if lock is None:
@@ -409,15 +455,30 @@ class _Problem:
     context: Mapping[str, object] = field(default_factory=dict[str, object])
 
     @property
-    def is_type(self) -> bool:
-        return self.kind.endswith("_type")
+    def code(self) -> str:
+        if self.kind == "extra_forbidden":
+            return "config-unknown-key"
+        return "config-type" if self.kind.endswith("_type") else "config-value"
 
 
 def _errors(invalid: ValidationError) -> Iterator[_Problem]:
     for details in invalid.errors(include_url=False):
-        # pydantic marks the problem of a table's key with a part of its own.
-        path = tuple(str(part) for part in details["loc"] if part != "[key]")
+        # pydantic marks the problem of a table's key with a part of its own, and one inside of a
+        # setting that takes several forms with the form.
+        path = tuple(str(part) for part in details["loc"] if part not in _MARKS)
         yield _Problem(details["type"], path, details["input"], details.get("ctx", {}))
+
+
+_MARKS = ("[key]", "flag", "table")
+_TABLES: dict[str, type[BaseModel]] = {"pagination": Paging}
+
+
+def _hint(problem: _Problem) -> str:
+    """The known keys of the table that an unknown one stands in, the nearest of them first."""
+    if problem.kind != "extra_forbidden":
+        return ""
+    known = _TABLES[problem.path[0]].model_fields
+    return did_you_mean(problem.path[-1], known) or f"known are {_listed(known)}"
 
 
 _TYPE_WORDS = {
@@ -438,7 +499,11 @@ def _message(problem: _Problem, target: str = "") -> str:
         return f"{key}: {problem.context['error']}" if key else str(problem.context["error"])
     if problem.kind == "literal_error":
         return f"{key!r} must be {problem.context['expected']}, not {problem.value!r}"
+    if problem.kind == "extra_forbidden":
+        return f"unknown key {problem.path[-1]!r} in {'.'.join(problem.path[:-1])!r}{where}"
     expected = _TYPE_WORDS.get(problem.kind, "of another type")
+    if problem.path[:1] == ("pagination",) and problem.kind == "bool_type":
+        expected = "true, false or a table"
     return f"{key!r} must be {expected}, not {_kind(problem.value)}"
 
 

@@ -22,6 +22,7 @@ from .ir import (
     ListOf,
     MapOf,
     Operation,
+    Pagination,
     Resource,
     Response,
     Shape,
@@ -30,6 +31,7 @@ from .ir import (
     Union,
 )
 from .pages import Part
+from .paging import HeaderCursor
 from .values import is_name
 from .views.index import IndexPart
 from .views.resource import ResourcePart
@@ -120,8 +122,7 @@ class _Texts:
         return f"~{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
     def page(self, page: PageClass) -> PageClass:
-        pagination = page.pagination
-        return replace(page, pagination=replace(pagination, item=self.type(pagination.item)))
+        return replace(page, pagination=self.pagination(page.pagination))
 
     def operation(self, operation: Operation) -> Operation:
         body = operation.body
@@ -135,8 +136,7 @@ class _Texts:
             body=body and replace(body, media_type=self.media_type(body.media_type)),
             response=self.response(operation.response),
             errors=tuple((status, self.type(type_)) for status, type_ in operation.errors),
-            pagination=operation.pagination
-            and replace(operation.pagination, item=self.type(operation.pagination.item)),
+            pagination=operation.pagination and self.pagination(operation.pagination),
             example={name: self.value(value) for name, value in operation.example.items()},
             example_response=self.value(operation.example_response),
         )
@@ -158,6 +158,12 @@ class _Texts:
             type=self.type(answer.type),
             named=tuple((self.word(name), self.type(type_)) for name, type_ in answer.named),
         )
+
+    def pagination(self, pagination: Pagination) -> Pagination:
+        plan = pagination.plan
+        if isinstance(plan, HeaderCursor):
+            plan = replace(plan, header=self.word(plan.header))
+        return replace(pagination, plan=plan, item=self.type(pagination.item))
 
     def media_type(self, text: str) -> str:
         # The usual ones are not printed, nor is that of an answer without a body.

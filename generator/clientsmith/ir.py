@@ -12,6 +12,7 @@ from typing import Literal
 
 from .diagnostics import Span
 from .names import snake
+from .paging import FieldPath, Plan
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonScalar = None | bool | int | float | str
@@ -203,15 +204,22 @@ Body = JsonBody | WholeJsonBody | RawBody
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """Pagination by page number: `argument` selects a page, whose members are in `items`."""
+    """How a list goes on, and where a page has its items."""
 
-    argument: str
-    items: str
+    plan: Plan
+    items: FieldPath
+    """Empty where the answer itself is the list."""
     item: TypeRef
-    number: tuple[str, ...] = ("meta", "page_number")
-    total: tuple[str, ...] = ("meta", "total_pages")
+    rule: str = ""
+    """What shows that the operation paginates, in words."""
     page: str = ""
     """The name of the page class; the asynchronous one is `Async` and this."""
+
+    @property
+    def runtime(self) -> frozenset[str]:
+        """The optional modules of the runtime that its pages need."""
+        needed: set[str] = set() if self.items else {"lists"}
+        return frozenset(needed | ({"following"} if self.plan.module else set()))
 
 
 AnswerKind = Literal["none", "json", "text", "file", "lines", "events"]
@@ -304,6 +312,8 @@ class Operation:
             modules.add("styles")
         if isinstance(self.body, RawBody):
             modules.add("raw_body")
+        if self.pagination is not None and self.pagination.plan.module:
+            modules.add(self.pagination.plan.module)
         return frozenset(modules)
 
     @property

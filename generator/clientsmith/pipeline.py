@@ -40,6 +40,8 @@ class Client:
     lock: str
     """The text of the lock of names."""
     tally: Tally
+    paginated: tuple[str, ...]
+    """Each paginated operation with its call and the rule that found it, in words."""
     documents: tuple[str, ...]
     """The files of the document, the root first, relative to its folder."""
     warnings: tuple[Diagnostic, ...]
@@ -53,6 +55,8 @@ class Outcome:
     result: output.WriteResult | None
     tally: Tally | None = None
     warnings: tuple[Diagnostic, ...] = ()
+    paginated: tuple[str, ...] = ()
+    """As in `Client`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def generate(
     if target.lock is not None:
         # After the client: the other way round, a lock could hold names that no client has.
         output.replace_file(target.lock, client.lock)
-    return Outcome(target, result, client.tally, client.warnings)
+    return Outcome(target, result, client.tally, client.warnings, client.paginated)
 
 
 def check(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Comparison:
@@ -164,6 +168,11 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
         files={**dict(sorted(files.items())), **runtime},
         lock=lock_of(api).dump(),
         tally=told,
+        paginated=tuple(
+            f"{operation.key} ({operation.call}): {operation.pagination.rule}"
+            for operation in api.operations()
+            if operation.pagination is not None
+        ),
         documents=tuple(_relative(path, target.document.parent) for path in document.files),
         warnings=found,
     )

@@ -27,9 +27,14 @@ def template_names() -> tuple[str, ...]:
 OPTIONAL: frozenset[str] = frozenset(
     (
         "answers.py",
+        "counting.py",
+        "cursors.py",
         "downloads.py",
         "encodings.py",
         "events.py",
+        "following.py",
+        "links.py",
+        "lists.py",
         "open_models.py",
         "raw_body.py",
         "streams.py",

@@ -1,46 +1,44 @@
 """Walks lists that come page by page; a page is asked for when the walk gets to it."""
 
 from collections.abc import AsyncIterator, Generator, Iterator
-from dataclasses import replace
 from typing import Any, Generic, Self, TypeVar, cast
 
 from .models import Model
 from .operation import Call
 from .plain import is_dict, is_list
+from .transport import Request, Response
 
 _ItemT = TypeVar("_ItemT")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
 
 
 class BasePage(Model, Generic[_ItemT]):
-    @property
-    def _call(self) -> Call | None:
-        return (self.__pydantic_private__ or {}).get("_call")
+    def _answered(self, name: str) -> Any:
+        """The `call` that had this page, the `url` that answered and its `headers`."""
+        return (self.__pydantic_private__ or {}).get(name)
+
+    def _at(self, path: str, value: Any = None) -> Any:
+        """What is at a dotted path of this page, or of `value`; None where nothing is."""
+        value = self if value is None else value
+        for name in path.split("."):
+            value = value.get(name) if is_dict(value) else getattr(value, name, None)
+        return value
 
     def items_of_page(self) -> list[_ItemT]:
         """The items of this page alone."""
-        plan = None if self._call is None else self._call.operation.page
-        found = None if plan is None else _at(self, plan.items)
+        call: Call | None = self._answered("call")
+        plan = None if call is None else call.operation.page
+        found = None if plan is None else self._at(plan.items)
         return found if is_list(found) else []
 
     def has_next_page(self) -> bool:
-        """Whether the server counts more pages than this one; an empty page is the last."""
+        """Whether there is a page after this one, as far as the server tells."""
         return self._next() is not None
 
     def _next(self) -> Call | None:
-        """The call for the next page, or None on the last, and where a server answers with a page
-        before the one that was asked for: it would else be asked without end."""
-        call = self._call
+        call: Call | None = self._answered("call")
         plan = None if call is None else call.operation.page
-        if call is None or plan is None or not self.items_of_page():
-            return None
-        total, told = _at(self, plan.total), _at(self, plan.number)
-        asked = call.arguments.get(plan.argument)
-        number = asked if isinstance(asked, int) else told if isinstance(told, int) else 1
-        stands_still = isinstance(told, int) and told < number
-        if not isinstance(total, int) or stands_still or number >= total:
-            return None
-        return replace(call, arguments={**call.arguments, plan.argument: number + 1}, mode="parsed")
+        return None if call is None or plan is None else plan.next(self, call)
 
     def _ask_next(self) -> Any:
         following = self._next()
@@ -106,16 +104,10 @@ class AsyncPaginator(Generic[_PageT, _ItemT]):
             yield page
 
 
-def bind(value: Any, call: Call) -> Any:
-    """Give a page its call; other values are left as they are."""
+def bind(value: Any, call: Call, request: Request, response: Response) -> Any:
+    """Give a page what it came by; other values are left as they are."""
     if isinstance(value, BasePage):
-        private = {**(value.__pydantic_private__ or {}), "_call": call}
+        came = {"call": call, "url": request.url, "headers": response.headers}
+        private = {**(value.__pydantic_private__ or {}), **came}
         object.__setattr__(cast(Any, value), "__pydantic_private__", private)
     return cast(Any, value)
-
-
-def _at(value: Any, path: str) -> Any:
-    """What is at a dotted path, or None."""
-    for name in path.split("."):
-        value = value.get(name) if is_dict(value) else getattr(value, name, None)
-    return value

@@ -220,7 +220,16 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + '[targets.accounts.pagination]\n"GET /a" = "no"',
-            "6:1 config-type 'pagination.GET /a' must be true or false, not a string",
+            "6:1 config-type 'pagination.GET /a' must be true, false or a table, not a string",
+        ),
+        (
+            SMALL + '[targets.accounts.pagination]\n"GET /a" = {knd = "page"}',
+            "6:1 config-unknown-key unknown key 'knd' in 'pagination.GET /a' in target 'accounts'"
+            " (did you mean 'kind'?)",
+        ),
+        (
+            SMALL + '[targets.accounts.pagination."GET /a"]\nkind = "pages"',
+            "6:1 config-value 'pagination.GET /a.kind' must be 'page', 'offset', 'cursor',",
         ),
         (
             SMALL + SMALL.replace("[targets.accounts]", "[targets.b]") + 'lock = "b.lock"',

@@ -113,7 +113,9 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
                 *(
                     f"{module}.py"
                     for operation in operations
-                    for module in operation.runtime | operation.response.runtime
+                    for part in (operation, operation.response, operation.pagination)
+                    if part is not None
+                    for module in part.runtime
                 ),
                 *of_answers(answered, models),
                 *of_requests(params),

@@ -20,7 +20,8 @@ from .bodies import Bodies
 from .calls import Call
 from .examples import Examples
 from .nodes import Nodes, Place, join, text_of
-from .pagination import page_number
+from .pages import Pages
+from .paging_settings import pagination_of
 from .parameters import Parameters, ordered
 from .paths import sent_path
 from .schemas import Schemas
@@ -82,10 +83,9 @@ class Operations:
 
     def paginate(self, operation: Operation, shapes: Mapping[str, Shape]) -> Operation:
         """The operation with its pagination, if its arguments and its answer show one."""
-        if self._target.pagination.get(operation.key) is False:
-            return operation
         of_json = replace(operation, response=json_alone(operation.response))
-        pagination = page_number(of_json, shapes)
+        pages = Pages(of_json, shapes, self._nodes)
+        pagination = pagination_of(pages, self._target.pagination.get(operation.key))
         if pagination is None:
             return operation
         name = self._names.name(

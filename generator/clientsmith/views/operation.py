@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import cast
 
 from ..ir import Argument, JsonBody, Operation, Pagination, RawBody, WholeJsonBody
+from ..paging import FieldPath
 from ..values import Code, Literal, Name
 from . import answers
 
@@ -46,7 +48,7 @@ def operation_view(operation: Operation) -> OperationView:
         options.append(Code(f"body={_body(operation)}"))
     options += answers.options(operation)
     if operation.pagination is not None:
-        options.append(Code(f"page=core.{_page_number(operation.pagination)}"))
+        options.append(Code(f"page={_page_plan(operation.pagination)}"))
     options += answers.errors(operation)
     return OperationView(
         constant_name(operation),
@@ -93,17 +95,19 @@ def _media_type(media_type: str) -> list[str]:
     return [] if usual else [f"media_type={Literal(media_type).source}"]
 
 
-def _page_number(pagination: Pagination) -> str:
-    usual = Pagination(pagination.argument, pagination.items, pagination.item)
-    arguments = [
-        f"argument={Literal(pagination.argument).source}",
-        f"items={Literal(pagination.items).source}",
-    ]
-    if pagination.number != usual.number:
-        arguments.append(f"number={Literal('.'.join(pagination.number)).source}")
-    if pagination.total != usual.total:
-        arguments.append(f"total={Literal('.'.join(pagination.total)).source}")
-    return f"PageNumber({', '.join(arguments)})"
+def _page_plan(pagination: Pagination) -> str:
+    """The call that makes the plan: what it has by default is not printed."""
+    plan = pagination.plan
+    items = ".".join(pagination.items) or "root"
+    given = {"argument": "", "items": items}
+    for field in fields(plan):
+        value = getattr(plan, field.name)
+        if value != field.default:
+            given[field.name] = (
+                ".".join(cast("FieldPath", value)) if isinstance(value, tuple) else value
+            )
+    arguments = [f"{name}={Literal(value).source}" for name, value in given.items() if value != ""]
+    return f"{plan.module or 'core'}.{type(plan).__name__}({', '.join(arguments)})"
 
 
 def constant_name(operation: Operation) -> Name:

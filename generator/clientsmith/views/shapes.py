@@ -24,11 +24,13 @@ from .places import model_modules, module_of, params_modules
 
 @dataclass(frozen=True, slots=True)
 class PageClass:
-    """The page classes of the operation behind `call`; `answer` names the model of a page."""
+    """The page classes of the operation behind `call`; `answer` names the model of a page, and
+    nothing where that is a bare list.
+    """
 
     call: str
     pagination: Pagination
-    answer: str
+    answer: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +58,13 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page classes of a paginated operation."""
+    """The page classes of a paginated operation; without `answer` where that is a bare list."""
 
     page: Name
     async_page: Name
-    answer: Name
+    answer: tuple[Name, ...]
+    base: Name
+    async_base: Name
     item: Code
     doc: Doc
 
@@ -102,11 +106,11 @@ def models_parts(api: Api) -> dict[str, ShapesPart]:
     parts = _parts(api, api.models, module, for_params=False)
     for operation in api.operations():
         pagination, answer = operation.pagination, operation.response.type
-        if pagination is None or not isinstance(answer, Ref):
+        if pagination is None:
             continue
         place = module[pagination.page]
-        names = {answer.name, *refs(pagination.item)}
-        page = PageClass(operation.call, pagination, answer.name)
+        page = PageClass(operation.call, pagination, _answer(answer))
+        names = {*refs(pagination.item), *page.answer}
         homes = _homes_of(api, names, module, place, for_params=False)
         parts[place] = ShapesPart(shapes=(), homes=homes, pages=(page,))
     return dict(sorted(parts.items()))
@@ -121,7 +125,9 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
     """A module of `models/`; `printed` has the fields of its shapes, by their name."""
     used = {(module, name) for name, module in part.homes}
     if part.pages:
-        used |= {(".._runtime.pagination", "AsyncPage"), (".._runtime.pagination", "Page")}
+        for page in map(_page, part.pages):
+            home = ".._runtime.pagination" if page.answer else ".._runtime.lists"
+            used |= {(home, page.base.source), (home, page.async_base.source)}
         used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
     for shape in part.shapes:
         used |= _model_imports(shape, printed[shape.name])
@@ -381,12 +387,19 @@ def _optional_doc(text: str, indent: int) -> tuple[Doc, ...]:
     return (Doc(text, indent),) if text else ()
 
 
+def _answer(type_: TypeRef | None) -> tuple[str, ...]:
+    return (type_.name,) if isinstance(type_, Ref) else ()
+
+
 def _page(page: PageClass) -> PageView:
     name = page.pagination.page
+    base = "Page" if page.answer else "ListPage"
     return PageView(
         page=Name(name),
         async_page=Name(f"Async{name}"),
-        answer=Name(page.answer),
+        answer=tuple(map(Name, page.answer)),
+        base=Name(base),
+        async_base=Name(f"Async{base}"),
         item=for_item(page.pagination.item).code,
         doc=Doc(f"A page of `{page.call}`.", 4),
     )

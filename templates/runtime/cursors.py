@@ -1,0 +1,53 @@
+"""Pages asked for by a cursor that the page before it holds."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from .following import follow
+from .operation import Call, PagePlan
+
+
+@dataclass(frozen=True)
+class Cursor(PagePlan):
+    """`argument` takes what is at `cursor`, a dotted path of the answer; `more`, where there is
+    such a flag, tells whether to go on."""
+
+    argument: str
+    cursor: str
+    more: str = ""
+
+    def next(self, page: Any, call: Call) -> Call | None:
+        token = page._at(self.cursor)
+        if not token or (self.more and page._at(self.more) is False):
+            return None
+        return follow(call, token, {self.argument: token})
+
+
+@dataclass(frozen=True)
+class HeaderCursor(PagePlan):
+    """`argument` takes what the answer's header says, as a number where it is to be one."""
+
+    argument: str
+    header: str
+    number: bool = False
+
+    def next(self, page: Any, call: Call) -> Call | None:
+        text = page._answered("headers").get(self.header, "").strip()
+        token = int(text) if self.number and text.isdecimal() else text
+        return follow(call, token, {self.argument: token}) if text else None
+
+
+@dataclass(frozen=True)
+class LastItem(PagePlan):
+    """`argument` takes the `key` of the last item, as long as `more` is true."""
+
+    argument: str
+    key: str = "id"
+    more: str = "has_more"
+
+    def next(self, page: Any, call: Call) -> Call | None:
+        items = page.items_of_page()
+        if not items or page._at(self.more) is not True:
+            return None
+        token = page._at(self.key, items[-1])
+        return follow(call, token, {self.argument: token}) if token else None

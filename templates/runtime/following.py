@@ -1,0 +1,92 @@
+"""Calls for the pages that a server leads to, and what keeps a walk from going in circles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
+
+from .errors import ClientError, shorten
+from .exchange import origin
+from .omitted import omit
+from .operation import Call
+from .request import Draft
+from .transport import Request
+
+
+@dataclass(eq=False, repr=False)
+class Following(Call):
+    """The call for a page that another page led to, by `token`: a cursor, a number or a URL."""
+
+    token: object = None
+    previous: Call | None = None
+    url: str = ""
+    print: int = 0
+    """What the items of the page before came to, where only they tell that pages repeat."""
+
+    def directed(self, request: Request) -> Request:
+        """To the URL that the server named. It holds the arguments already; what else goes into
+        each query (a credential, the client's own defaults) is added where the URL lacks it."""
+        if not self.url:
+            return request
+        parts = urlsplit(self.url)
+        written = Draft("", None)
+        for name, place in self.operation.places.items():
+            if (value := self.arguments.get(name, omit)) not in (None, omit):
+                place.write(written, value)
+        held = {*written.query, *(pair.partition("=")[0] for pair in parts.query.split("&"))}
+        ours = urlsplit(request.url).query.split("&")
+        added = [pair for pair in ours if pair and pair.partition("=")[0] not in held]
+        query = "&".join([*filter(None, [parts.query]), *added])
+        url = urlunsplit(parts._replace(query=query))
+        return Request(request.method, url, request.headers, request.content)
+
+
+def follow(
+    call: Call, token: object, arguments: Mapping[str, object] | None = None, **more: Any
+) -> Call:
+    """The call for the page that `token` leads to. Raises `ClientError` where the walk has been led
+    there before: it would never end."""
+    before: Call | None = call
+    while isinstance(before, Following):
+        if before.token == token:
+            raise _astray(call, f"names a page for the second time, {shorten(str(token))}")
+        before = before.previous
+    if arguments and arguments == {name: call.arguments.get(name) for name in arguments}:
+        raise _astray(call, f"names the page itself as the next one, {shorten(str(token))}")
+    given = {**call.arguments, **(arguments or {})}
+    options = call.options
+    return Following(
+        call.client, call.operation, given, options, token=token, previous=call, **more
+    )
+
+
+def follow_url(page: Any, call: Call, url: str) -> Call:
+    """The call for the page at a URL, which may be relative to that of `page` (RFC 3986, 5). Raises
+    `ClientError` where it has another origin (RFC 6454, 4): credentials stay with their own."""
+    here = page._answered("url")
+    try:
+        there = urldefrag(urljoin(here, url)).url
+        is_same = origin(there) == origin(here)
+    except ValueError:
+        raise _astray(call, f"names a next page that is no URL, {shorten(url)}") from None
+    if not is_same:
+        said = f"names a next page of another origin, {shorten(url)}, where nothing was sent"
+        raise _astray(call, said)
+    if there == here:
+        raise _astray(call, f"names the page itself as the next one, {shorten(url)}")
+    return follow(call, there, url=there)
+
+
+def count_on(page: Any, call: Call, argument: str, number: int) -> Call:
+    """The call for page or offset `number`, where nothing but the items tells when pages end.
+    Raises `ClientError` where they repeat: the server does not look at `argument`."""
+    came_to = hash(repr(page.items_of_page()))
+    if isinstance(call, Following) and call.print == came_to:
+        raise _astray(call, f"answers with the same items whatever `{argument}` is")
+    return follow(call, number, {argument: number}, print=came_to)
+
+
+def _astray(call: Call, said: str) -> ClientError:
+    return ClientError(f"{call.operation.name} {said}")

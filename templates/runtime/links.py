@@ -1,0 +1,45 @@
+"""Pages that the page before names by URL: in its body, or in a `Link` header (RFC 8288)."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from .following import follow_url
+from .operation import Call, PagePlan
+
+_LINK = re.compile(r'<([^>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*")*)')
+_PARAMETER = re.compile(r';\s*([^\s=;]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*)))?')
+
+
+@dataclass(frozen=True)
+class NextUrl(PagePlan):
+    """`url` is the dotted path of the URL, or of an object that has it as `href`."""
+
+    url: str
+
+    def next(self, page: Any, call: Call) -> Call | None:
+        url = page._at(self.url)
+        if url is not None and not isinstance(url, str):
+            url = page._at("href", url)
+        return follow_url(page, call, url) if isinstance(url, str) and url else None
+
+
+@dataclass(frozen=True)
+class NextLink(PagePlan):
+    """The answer's `Link` header of the relation `next`."""
+
+    def next(self, page: Any, call: Call) -> Call | None:
+        url = next_link(page._answered("headers").get("link", ""))
+        return None if url is None else follow_url(page, call, url)
+
+
+def next_link(header: str) -> str | None:
+    """The target of the first link that leads from this answer to the next (RFC 8288, 3). One with
+    an `anchor` leads from elsewhere; of several `rel` only the first counts."""
+    for target, tail in _LINK.findall(header):
+        values: dict[str, str] = {}
+        for name, quoted, plain in _PARAMETER.findall(tail):
+            values.setdefault(name.lower(), re.sub(r"\\(.)", r"\1", quoted) or plain)
+        if "next" in values.get("rel", "").lower().split() and "anchor" not in values:
+            return target
+    return None

@@ -1,0 +1,19 @@
+from typing import Any
+
+from .._runtime.models import Model
+from .thing import Thing
+
+
+class ListArticlesResponseLinksNextOption2(Model):
+    href: str | None = None
+
+
+class ListArticlesResponseLinks(Model):
+    __nullable__ = ("next",)
+    next: str | ListArticlesResponseLinksNextOption2 | None = None
+
+
+class ListArticlesResponse(Model):
+    data: list[Thing] | None = None
+    included: list[dict[str, Any]] | None = None
+    links: ListArticlesResponseLinks | None = None

@@ -1,0 +1,9 @@
+from .._runtime.lists import AsyncListPage, ListPage
+
+
+class ListEventsPage(ListPage[str]):
+    """A page of `events.list`."""
+
+
+class AsyncListEventsPage(AsyncListPage[str]):
+    """A page of `events.list`."""

@@ -1,0 +1,7 @@
+from .._runtime.models import Model
+from .thing import Thing
+
+
+class ListFilesResponse(Model):
+    files: list[Thing] | None = None
+    nextPageToken: str | None = None

@@ -1,0 +1,9 @@
+from .._runtime.lists import AsyncListPage, ListPage
+
+
+class ListTagsPage(ListPage[str]):
+    """A page of `tags.list`."""
+
+
+class AsyncListTagsPage(AsyncListPage[str]):
+    """A page of `tags.list`."""

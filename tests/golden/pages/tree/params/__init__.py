@@ -1,0 +1,33 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .articles_params import ListArticlesParams as ListArticlesParams
+    from .charges_params import ListChargesParams as ListChargesParams
+    from .colours_params import ListColoursParams as ListColoursParams
+    from .events_params import ListEventsParams as ListEventsParams
+    from .files_params import ListFilesParams as ListFilesParams
+    from .orders_params import ListOrdersParams as ListOrdersParams
+    from .repos_params import ListReposParams as ListReposParams
+    from .search_params import SearchParams as SearchParams
+    from .tags_params import ListTagsParams as ListTagsParams
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".articles_params": "ListArticlesParams",
+            ".charges_params": "ListChargesParams",
+            ".colours_params": "ListColoursParams",
+            ".events_params": "ListEventsParams",
+            ".files_params": "ListFilesParams",
+            ".orders_params": "ListOrdersParams",
+            ".repos_params": "ListReposParams",
+            ".search_params": "SearchParams",
+            ".tags_params": "ListTagsParams",
+        },
+    )

@@ -1,0 +1,5 @@
+from typing_extensions import TypedDict
+
+
+class ListEventsParams(TypedDict, total=False):
+    cursor: str

@@ -1,0 +1,6 @@
+from typing_extensions import TypedDict
+
+
+class ListReposParams(TypedDict, total=False):
+    page: int
+    per_page: int

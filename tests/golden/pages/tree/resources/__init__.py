@@ -1,0 +1,33 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .articles import Articles as Articles, AsyncArticles as AsyncArticles
+    from .charges import AsyncCharges as AsyncCharges, Charges as Charges
+    from .colours import AsyncColours as AsyncColours, Colours as Colours
+    from .events import AsyncEvents as AsyncEvents, Events as Events
+    from .files import AsyncFiles as AsyncFiles, Files as Files
+    from .orders import AsyncOrders as AsyncOrders, Orders as Orders
+    from .repos import AsyncRepos as AsyncRepos, Repos as Repos
+    from .search import AsyncSearch as AsyncSearch, Search as Search
+    from .tags import AsyncTags as AsyncTags, Tags as Tags
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".articles": "Articles AsyncArticles",
+            ".charges": "AsyncCharges Charges",
+            ".colours": "AsyncColours Colours",
+            ".events": "AsyncEvents Events",
+            ".files": "AsyncFiles Files",
+            ".orders": "AsyncOrders Orders",
+            ".repos": "AsyncRepos Repos",
+            ".search": "AsyncSearch Search",
+            ".tags": "AsyncTags Tags",
+        },
+    )

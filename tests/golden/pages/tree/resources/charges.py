@@ -1,0 +1,63 @@
+"""The calls of `client.charges`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import cursors, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_LIST = core.Operation(
+    "GET",
+    "/charges",
+    params=lambda: params.ListChargesParams,
+    places={"limit": core.Query("limit"), "starting_after": core.Query("starting_after")},
+    response=lambda: models.ListChargesPage,
+    page=cursors.LastItem(argument="starting_after", items="data"),
+)
+
+
+class Charges(core.Resource):
+    """`client.charges` of a `Pages`."""
+
+    with_raw_response = core.view(lambda: ChargesWithRawResponse)
+    with_streaming_response = core.view(lambda: ChargesWithStreamingResponse)
+
+    def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        starting_after: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListChargesPage:
+        """Call `GET /charges`."""
+        return self._request(_LIST, {"limit": limit, "starting_after": starting_after}, options)
+
+
+class AsyncCharges(core.AsyncResource):
+    """`client.charges` of an `AsyncPages`."""
+
+    with_raw_response = core.view(lambda: AsyncChargesWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncChargesWithStreamingResponse)
+
+    list = core.paginated(Charges.list, lambda: models.AsyncListChargesPage)
+
+
+class ChargesWithRawResponse(core.View):
+    list = core.raw(Charges.list)
+
+
+class ChargesWithStreamingResponse(core.View):
+    list = core.streaming(Charges.list)
+
+
+class AsyncChargesWithRawResponse(core.AsyncView):
+    list = core.async_raw(AsyncCharges.list)
+
+
+class AsyncChargesWithStreamingResponse(core.AsyncView):
+    list = core.async_streaming(AsyncCharges.list)

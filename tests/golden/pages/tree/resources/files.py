@@ -1,0 +1,63 @@
+"""The calls of `client.files`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import cursors, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_LIST = core.Operation(
+    "GET",
+    "/files",
+    params=lambda: params.ListFilesParams,
+    places={"page_size": core.Query("pageSize"), "page_token": core.Query("pageToken")},
+    response=lambda: models.ListFilesPage,
+    page=cursors.Cursor(argument="page_token", items="files", cursor="nextPageToken"),
+)
+
+
+class Files(core.Resource):
+    """`client.files` of a `Pages`."""
+
+    with_raw_response = core.view(lambda: FilesWithRawResponse)
+    with_streaming_response = core.view(lambda: FilesWithStreamingResponse)
+
+    def list(
+        self,
+        *,
+        page_size: int | Omit = omit,
+        page_token: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.ListFilesPage:
+        """Call `GET /files`."""
+        return self._request(_LIST, {"page_size": page_size, "page_token": page_token}, options)
+
+
+class AsyncFiles(core.AsyncResource):
+    """`client.files` of an `AsyncPages`."""
+
+    with_raw_response = core.view(lambda: AsyncFilesWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncFilesWithStreamingResponse)
+
+    list = core.paginated(Files.list, lambda: models.AsyncListFilesPage)
+
+
+class FilesWithRawResponse(core.View):
+    list = core.raw(Files.list)
+
+
+class FilesWithStreamingResponse(core.View):
+    list = core.streaming(Files.list)
+
+
+class AsyncFilesWithRawResponse(core.AsyncView):
+    list = core.async_raw(AsyncFiles.list)
+
+
+class AsyncFilesWithStreamingResponse(core.AsyncView):
+    list = core.async_streaming(AsyncFiles.list)

@@ -1,0 +1,59 @@
+"""The calls of `client.search`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import cursors, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/search",
+    params=lambda: params.SearchParams,
+    body=core.JsonBody({"from_": "from"}),
+    response=lambda: models.SearchPage,
+    page=cursors.Cursor(argument="from_", items="hits", cursor="continue_.from_"),
+)
+
+
+class Search(core.Resource):
+    """`client.search` of a `Pages`."""
+
+    with_raw_response = core.view(lambda: SearchWithRawResponse)
+    with_streaming_response = core.view(lambda: SearchWithStreamingResponse)
+
+    def create(
+        self, *, query: str, from_: str | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> models.SearchPage:
+        """Call `POST /search`."""
+        return self._request(_CREATE, {"query": query, "from_": from_}, options)
+
+
+class AsyncSearch(core.AsyncResource):
+    """`client.search` of an `AsyncPages`."""
+
+    with_raw_response = core.view(lambda: AsyncSearchWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncSearchWithStreamingResponse)
+
+    create = core.paginated(Search.create, lambda: models.AsyncSearchPage)
+
+
+class SearchWithRawResponse(core.View):
+    create = core.raw(Search.create)
+
+
+class SearchWithStreamingResponse(core.View):
+    create = core.streaming(Search.create)
+
+
+class AsyncSearchWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncSearch.create)
+
+
+class AsyncSearchWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncSearch.create)

@@ -1,0 +1,63 @@
+"""The calls of `client.tags`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import counting, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_LIST = core.Operation(
+    "GET",
+    "/tags",
+    params=lambda: params.ListTagsParams,
+    places={"page": core.Query("page"), "size": core.Query("size")},
+    response=lambda: models.ListTagsPage,
+    page=counting.Counted(argument="page", items="root", first=0),
+)
+
+
+class Tags(core.Resource):
+    """`client.tags` of a `Pages`."""
+
+    with_raw_response = core.view(lambda: TagsWithRawResponse)
+    with_streaming_response = core.view(lambda: TagsWithStreamingResponse)
+
+    def list(
+        self, *, page: int | Omit = omit, size: int | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> models.ListTagsPage:
+        """Call `GET /tags`.
+
+        Args:
+            page: (at least 0, default 0)
+        """
+        return self._request(_LIST, {"page": page, "size": size}, options)
+
+
+class AsyncTags(core.AsyncResource):
+    """`client.tags` of an `AsyncPages`."""
+
+    with_raw_response = core.view(lambda: AsyncTagsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncTagsWithStreamingResponse)
+
+    list = core.paginated(Tags.list, lambda: models.AsyncListTagsPage)
+
+
+class TagsWithRawResponse(core.View):
+    list = core.raw(Tags.list)
+
+
+class TagsWithStreamingResponse(core.View):
+    list = core.streaming(Tags.list)
+
+
+class AsyncTagsWithRawResponse(core.AsyncView):
+    list = core.async_raw(AsyncTags.list)
+
+
+class AsyncTagsWithStreamingResponse(core.AsyncView):
+    list = core.async_streaming(AsyncTags.list)

@@ -1,0 +1,258 @@
+"""Lists that come page by page, of every kind, sync and async, over a real server."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import sys
+from collections.abc import AsyncIterable, Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from clientsmith.pipeline import generate
+
+from ..golden.golden import target
+from .server import Answer, Server, json_answer, serving
+
+CASE = Path(__file__).parents[1] / "golden" / "pages"
+Walk = Callable[[Callable[[Any], Any]], list[Any]]
+
+
+@pytest.fixture(scope="module")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
+    folder = tmp_path_factory.mktemp("pages")
+    generate(target(CASE).model_copy(update={"output": folder, "lock": None}))
+    sys.path.insert(0, str(folder))
+    yield importlib.import_module("pages")
+    sys.path.remove(str(folder))
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(params=["sync", "async"])
+def walk(request: pytest.FixtureRequest, package: ModuleType, server: Server) -> Walk:
+    """Walks the items of the list that a call gives, as the ids of things or as they are."""
+
+    def plainly(call: Callable[[Any], Any]) -> list[Any]:
+        with package.Pages(base_url=f"{server.url}/api", default_query={"key": "k"}) as client:
+            return [getattr(item, "id", item) for item in call(client)]
+
+    async def course(call: Callable[[Any], Any]) -> list[Any]:
+        settings = {"base_url": f"{server.url}/api", "default_query": {"key": "k"}}
+        async with package.AsyncPages(**settings) as client:
+            items: AsyncIterable[Any] = call(client)
+            return [getattr(item, "id", item) async for item in items]
+
+    def waiting(call: Callable[[Any], Any]) -> list[Any]:
+        return asyncio.run(course(call))
+
+    return plainly if request.param == "sync" else waiting
+
+
+def things(*names: str) -> list[dict[str, str]]:
+    return [{"id": name} for name in names]
+
+
+def linked(value: object, *links: str) -> Answer:
+    """An answer with a line `Link` for each of `links`."""
+    return json_answer(value, Link=", ".join(links))
+
+
+def sends(server: Server, *targets: str) -> None:
+    assert [sent.target for sent in server.sent] == [f"/api{target}" for target in targets]
+
+
+def test_a_link_header(walk: Walk, server: Server) -> None:
+    server.will(
+        linked(
+            things("a", "b"),
+            f'<{server.url}/api/repos?page=1>; rel="prev last"; title="a, \\"b\\""',
+            '</api/repos?per_page=2&page=2>; title=x; REL="last next"',
+        ),
+        # Leads from elsewhere, by another relation, and by a second `rel`, which does not count.
+        linked(things("c"), '</x>; rel=next; anchor="#a"', "</y>; rel=first; rel=next"),
+    )
+    assert walk(lambda client: client.repos.list(per_page=2)) == ["a", "b", "c"]
+    sends(server, "/repos?key=k&per_page=2", "/repos?per_page=2&page=2&key=k")
+
+
+def test_the_id_of_the_last_item(walk: Walk, server: Server) -> None:
+    server.will(
+        json_answer({"data": things("a", "b"), "has_more": True}),
+        json_answer({"data": things("c"), "has_more": False}),
+    )
+    assert walk(lambda client: client.charges.list(limit=2)) == ["a", "b", "c"]
+    sends(server, "/charges?key=k&limit=2", "/charges?key=k&limit=2&starting_after=b")
+
+
+def test_a_cursor_in_the_body(walk: Walk, server: Server) -> None:
+    server.will(
+        json_answer({"files": things("a"), "nextPageToken": "t/1"}),
+        # An empty page is not the last as long as there is a cursor.
+        json_answer({"files": [], "nextPageToken": "t2"}),
+        json_answer({"files": things("b"), "nextPageToken": ""}),
+    )
+    assert walk(lambda client: client.files.list()) == ["a", "b"]
+    sends(server, "/files?key=k", "/files?key=k&pageToken=t%2F1", "/files?key=k&pageToken=t2")
+
+
+@pytest.mark.parametrize("as_object", [False, True])
+def test_a_url_in_the_body(walk: Walk, server: Server, as_object: bool) -> None:
+    url = "?page%5Bafter%5D=x#here"
+    server.will(
+        json_answer({"data": things("a"), "links": {"next": {"href": url} if as_object else url}}),
+        json_answer({"data": things("b"), "links": {"next": None}}),
+    )
+    assert walk(lambda client: client.articles.list()) == ["a", "b"]
+    sends(server, "/articles?key=k", "/articles?page%5Bafter%5D=x&key=k")
+
+
+def test_a_cursor_in_a_header(walk: Walk, server: Server) -> None:
+    server.will(json_answer(["a"], X_Next_Cursor="c1"), json_answer(["b", "c"]))
+    assert walk(lambda client: client.events.list()) == ["a", "b", "c"]
+    sends(server, "/events?key=k", "/events?key=k&cursor=c1")
+
+
+def test_an_offset_up_to_the_total(walk: Walk, server: Server) -> None:
+    server.will(
+        json_answer({"items": things("a", "b"), "total": 3}),
+        json_answer({"items": things("c"), "total": 3}),
+    )
+    assert walk(lambda client: client.orders.list(limit=2)) == ["a", "b", "c"]
+    sends(server, "/orders?key=k&limit=2", "/orders?key=k&offset=2&limit=2")
+
+
+def test_an_offset_until_a_page_is_empty(walk: Walk, server: Server) -> None:
+    server.will(json_answer({"items": things("a", "b")}), json_answer({"items": []}))
+    assert walk(lambda client: client.orders.list(offset=4)) == ["a", "b"]
+    sends(server, "/orders?key=k&offset=4", "/orders?key=k&offset=6")
+
+
+def test_page_numbers_until_a_page_is_empty(walk: Walk, server: Server) -> None:
+    server.will(json_answer(["a"]), json_answer(["b"]), json_answer([]))
+    assert walk(lambda client: client.tags.list(size=1)) == ["a", "b"]
+    sends(server, "/tags?key=k&size=1", *(f"/tags?key=k&page={n}&size=1" for n in (1, 2)))
+
+
+def test_what_only_the_configuration_knows(walk: Walk, server: Server) -> None:
+    server.will(
+        json_answer({"hits": things("a"), "facets": ["x"], "continue": {"from": "p2"}}),
+        json_answer({"hits": things("b")}),
+    )
+    assert walk(lambda client: client.search.create(query="q")) == ["a", "b"]
+    assert [sent.body for sent in server.sent] == [b'{"query":"q"}', b'{"query":"q","from":"p2"}']
+
+
+@pytest.mark.parametrize(
+    ("call", "answers", "said"),
+    [
+        (
+            "files",
+            [{"files": things("a"), "nextPageToken": "t"}] * 2,
+            "GET /files names a page for the second time, t",
+        ),
+        (
+            "files",
+            [{"files": things("a"), "nextPageToken": token} for token in ("t", "u", "t")],
+            "GET /files names a page for the second time, t",
+        ),
+        (
+            "charges",
+            [{"data": things("a"), "has_more": True}] * 2,
+            "GET /charges names a page for the second time, a",
+        ),
+        (
+            "orders",
+            [{"items": things("a")}] * 2,
+            "answers with the same items whatever `offset` is",
+        ),
+        ("tags", [["a"]] * 2, "GET /tags answers with the same items whatever `page` is"),
+        (
+            "articles",
+            [{"data": things("a"), "links": {"next": "/api/articles?key=k"}}],
+            "GET /articles names the page itself as the next one, /api/articles?key=k",
+        ),
+        (
+            "articles",
+            [{"data": things("a"), "links": {"next": f"/api/articles?n={n}"}} for n in (1, 2, 1)],
+            "GET /articles names a page for the second time, http://127.0.0.1",
+        ),
+        (
+            "articles",
+            [{"data": things("a"), "links": {"next": "//other.example/articles?n=2"}}],
+            "GET /articles names a next page of another origin, //other.example/articles?n=2, where"
+            " nothing was sent",
+        ),
+        (
+            "articles",
+            [{"data": things("a"), "links": {"next": "http://[half"}}],
+            "GET /articles names a next page that is no URL, http://[half",
+        ),
+    ],
+)
+def test_pages_that_lead_astray(
+    package: ModuleType, walk: Walk, server: Server, call: str, answers: list[Any], said: str
+) -> None:
+    server.will(*map(json_answer, answers))
+    with pytest.raises(package.PagesError) as caught:
+        walk(lambda client: getattr(client, call).list())
+    assert said in str(caught.value)
+    # No request beyond those that the answers were for.
+    assert len(server.sent) == len(answers)
+
+
+def test_a_page_that_names_the_cursor_it_was_asked_for(
+    package: ModuleType, walk: Walk, server: Server
+) -> None:
+    server.will(json_answer({"files": things("a"), "nextPageToken": "t"}))
+    with pytest.raises(package.PagesError, match="names the page itself as the next one, t"):
+        walk(lambda client: client.files.list(page_token="t"))
+
+
+def test_page_by_page(package: ModuleType, server: Server) -> None:
+    with package.Pages(base_url=server.url) as client:
+        server.will(linked(things("a"), "</repos?page=2>; rel=next"), json_answer(things("b")))
+        page = client.repos.list()
+        assert isinstance(page, package.models.ListReposPage)
+        assert page.to_dict() == [{"id": "a"}]
+        assert page.has_next_page()
+        following = page.get_next_page()
+        assert [thing.id for thing in following.items_of_page()] == ["b"]
+        assert not following.has_next_page()
+        with pytest.raises(RuntimeError, match="there is no next page"):
+            following.get_next_page()
+        # A walk can start again, from any page.
+        server.will(json_answer(things("b")))
+        assert [len(each.items_of_page()) for each in page.iter_pages()] == [1, 1]
+        server.will(json_answer(["red"]))
+        assert client.colours.list() == ["red"]
+
+
+def test_page_by_page_asynchronously(package: ModuleType, server: Server) -> None:
+    async def course() -> None:
+        async with package.AsyncPages(base_url=server.url) as client:
+            server.will(json_answer(["a"], X_Next_Cursor="c"), json_answer(["b"]))
+            page = await client.events.list()
+            assert isinstance(page, package.models.AsyncListEventsPage)
+            assert page.has_next_page()
+            assert (await page.get_next_page()).items_of_page() == ["b"]
+            server.will(json_answer(["a"], X_Next_Cursor="c"), json_answer(["b"]))
+            pages = [each.items_of_page() async for each in client.events.list().iter_pages()]
+            assert pages == [["a"], ["b"]]
+
+    asyncio.run(course())
+
+
+def test_items_that_do_not_fit_are_kept(package: ModuleType, server: Server) -> None:
+    drifts: list[Any] = []
+    with package.Pages(base_url=server.url, on_drift=drifts.append) as client:
+        server.will(json_answer([{"id": 1}, {"id": "b"}]))
+        assert [thing.id for thing in client.repos.list()] == [1, "b"]
+    assert [drift.pointer for drift in drifts] == ["/0/id"]
