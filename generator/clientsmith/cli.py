@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal, Self, TypeVar
@@ -177,6 +177,16 @@ def _target_options(command: Command) -> Command:
             type=click.Path(path_type=Path),
             help="With --document: the folder in which the package's folder is made.",
         ),
+        click.option(
+            "--select",
+            multiple=True,
+            metavar="SELECTOR",
+            help="Only these operations: tag:NAME, /path, 'METHOD /path' or an operationId; in a"
+            " path, * stands for a segment and ** for any number of them.",
+        ),
+        click.option(
+            "--exclude", multiple=True, metavar="SELECTOR", help="All operations but these."
+        ),
         click.option("--templates", type=_FOLDER, help="Templates that override the bundled ones."),
         click.option(
             "--strict", is_flag=True, help="Fail when an operation is degraded or refused."
@@ -208,11 +218,14 @@ def generate(
     client: str | None,
     output: Path | None,
     templates: Path | None,
+    select: tuple[str, ...],
+    exclude: tuple[str, ...],
     strict: bool,
     force: bool,
 ) -> None:
     """Bring the clients of the configuration up to date, or those of TARGET... alone."""
-    targets = _targets(names, config, document, package, client, output, templates)
+    changes = _changes(templates, select, exclude)
+    targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
     voice = context.ensure_object(_Voice)
@@ -245,10 +258,13 @@ def check(
     client: str | None,
     output: Path | None,
     templates: Path | None,
+    select: tuple[str, ...],
+    exclude: tuple[str, ...],
     strict: bool,
 ) -> None:
     """Exit 1 and show a diff when a client is not what `generate` would write. Writes nothing."""
-    targets = _targets(names, config, document, package, client, output, templates)
+    changes = _changes(templates, select, exclude)
+    targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
     voice = context.ensure_object(_Voice)
@@ -333,6 +349,20 @@ def eject_template(name: str, folder: Path) -> None:
     click.echo(shown(copy))
 
 
+def _changes(
+    templates: Path | None, select: tuple[str, ...], exclude: tuple[str, ...]
+) -> dict[str, object]:
+    """What options say otherwise than the configuration."""
+    from .config import Selection
+
+    changes: dict[str, object] = {}
+    if templates is not None:
+        changes["templates"] = templates.absolute()
+    if select or exclude:
+        changes["select"] = Selection(include=select, exclude=exclude)
+    return changes
+
+
 def _targets(
     names: tuple[str, ...],
     config: Path | None,
@@ -340,9 +370,9 @@ def _targets(
     package: str | None,
     client: str | None,
     output: Path | None,
-    templates: Path | None,
+    changes: Mapping[str, object],
 ) -> tuple[Target, ...]:
-    """The targets that the options name."""
+    """The targets that the options name, changed as they say."""
     alone = {"--package": package, "--client": client, "--output": output}
     if document is None:
         for option, value in alone.items():
@@ -351,10 +381,7 @@ def _targets(
         from .config import load_targets
 
         targets = load_targets(Path.cwd(), names, file=config)
-        if templates is None:
-            return targets
-        path = templates.absolute()
-        return tuple(target.model_copy(update={"templates": path}) for target in targets)
+        return tuple(target.model_copy(update=changes) for target in targets)
     if names or config is not None:
         other = "--config" if config is not None else "a TARGET"
         raise click.UsageError(f"--document cannot go with {other}")
@@ -364,7 +391,7 @@ def _targets(
     from .config import ad_hoc_target
 
     try:
-        return (ad_hoc_target(document, package, client, output, templates),)
+        return (ad_hoc_target(document, package, client, output).model_copy(update=changes),)
     except ClientsmithError as problem:
         raise click.UsageError(
             "; ".join(diagnostic.message for diagnostic in problem.diagnostics)

@@ -128,6 +128,21 @@ PagingSetting = Annotated[
 ]
 
 
+class Selection(BaseModel):
+    """The part of a document that a client is made of.
+
+    A selector is `tag:NAME`, `/path`, `METHOD /path` or an operationId; in a path, `*` stands for a
+    segment and `**` for any number of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    include: tuple[str, ...] = ()
+    """Only operations that one of these names; all, where there is none."""
+    exclude: tuple[str, ...] = ()
+    """No operation that one of these names."""
+
+
 class Target(BaseModel):
     """One configured client. Paths are absolute."""
 
@@ -159,6 +174,9 @@ class Target(BaseModel):
     """False for an operation that looks paginated and isn't, true for one that has to stay so, a
     table for one that the rules do not find or find wrongly.
     """
+
+    select: Selection = Selection()
+    """The operations to make calls of, with the models that these reach."""
 
     limits: dict[LimitName, PositiveInt] = {}
     """How much the document may ask of the machine, where the usual limits won't do."""
@@ -470,7 +488,7 @@ def _errors(invalid: ValidationError) -> Iterator[_Problem]:
 
 
 _MARKS = ("[key]", "flag", "table")
-_TABLES: dict[str, type[BaseModel]] = {"pagination": Paging}
+_TABLES: dict[str, type[BaseModel]] = {"pagination": Paging, "select": Selection}
 
 
 def _hint(problem: _Problem) -> str:
@@ -486,6 +504,7 @@ _TYPE_WORDS = {
     "path_type": "a string",
     "bool_type": "true or false",
     "dict_type": "a table",
+    "model_type": "a table",
     "tuple_type": "an array of strings",
 }
 

@@ -392,6 +392,10 @@ class Api:
     """The optional modules of the runtime that it needs (`resources.OPTIONAL`)."""
     custom: Mapping[str, str] = field(default_factory=dict[str, str])
     """Class name → module of `_custom/` that defines it."""
+    calls: Mapping[str, str] = field(default_factory=dict[str, str])
+    """`METHOD /path` → call, of every operation of the document, also of those that are not
+    selected; for `names.lock`.
+    """
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     """JSON pointer → class name, of everything named; for `names.lock`."""
 

@@ -148,7 +148,7 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     if has_errors(found):
         raise ClientsmithError(found)
     _tell(progress, "analyzing")
-    unknown = tuple(_unknown(target, document))
+    unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:
         raise ClientsmithError(unknown)
     api = analyze(document, target, NameLock.read(target.lock))
@@ -194,6 +194,21 @@ def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
         except KeyError:
             message = f"the configuration of {target.name!r} names a type at {pointer!r}"
             yield error("config-unknown", f"{message}, where the document has nothing", None)
+
+
+def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:
+    """What the selection names and the document does not have."""
+    from .analyze import candidates_of, matches, meant, selected
+
+    candidates, select = candidates_of(document), target.select
+    is_known = True
+    for selector in (*select.include, *select.exclude):
+        if not any(matches(selector, candidate) for candidate in candidates):
+            is_known = False
+            message = f"the selection of {target.name!r} names {selector!r}, which is no operation"
+            yield error("select-unknown", message, None, meant(selector, candidates))
+    if candidates and is_known and not selected(candidates, select.include, select.exclude):
+        yield error("select-nothing", f"the selection of {target.name!r} leaves no operation", None)
 
 
 def is_current(target: Target) -> bool:

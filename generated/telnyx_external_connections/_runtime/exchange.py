@@ -54,7 +54,7 @@ class Exchange:
             raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
-        request = build(self._prepared, call.operation, given, options, checker)
+        request = call.directed(build(self._prepared, call.operation, given, options, checker))
         timeout = as_timeout(options.get("timeout", omit), settings.timeout)
         retries = redirects = 0
         while True:
@@ -116,7 +116,7 @@ class Exchange:
             if answer is not None:
                 return answer.decode(self, call, request, response)
             value = self.decoder.decode(operation, operation.reader, request, response)
-            return bind(value, call)
+            return bind(value, call, request, response)
 
         if call.mode == "parsed":
             return decode()
@@ -142,11 +142,11 @@ def _redirected(operation: Operation, request: Request, response: Response) -> R
     location = response.headers["location"].encode("latin-1")
     try:
         target = urldefrag(urljoin(request.url, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))).url
-        origin = _origin(target)
+        there = origin(target)
     except ValueError:
         raise _status_error(operation, request, response) from None
-    if origin != _origin(request.url):
-        host = shorten(f"{origin[0]}://{origin[1]}")
+    if there != origin(request.url):
+        host = shorten(f"{there[0]}://{there[1]}")
         said = f"a redirect to another origin, {host}, where nothing was sent"
         raise _status_error(operation, request, response, said)
     return Request(request.method, target, request.headers, request.content)
@@ -158,7 +158,8 @@ def _is_redirect(request: Request, response: Response) -> bool:
     return response.status_code in statuses and "location" in response.headers
 
 
-def _origin(url: str) -> tuple[str, str, int | None]:
+def origin(url: str) -> tuple[str, str, int | None]:
+    """The scheme, host and port of a URL (RFC 6454, 4)."""
     parts = urlsplit(url)
     port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, parts.netloc.lower().removesuffix(f":{port}"), port

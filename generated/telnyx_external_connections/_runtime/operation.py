@@ -94,15 +94,36 @@ class WholeJsonBody:
 
 
 @dataclass(frozen=True)
-class PageNumber:
-    """Pages asked for by number: `argument` chooses the page; `items`, `total` (of pages) and
-    `number` are dotted paths of attributes in the answer."""
+class PagePlan:
+    """How a list goes on; `items` is the dotted path of attributes to a page's items."""
+
+    items: str
+
+    def next(self, page: Any, call: Call) -> Call | None:
+        """The call for the page after `page`, which `call` had; None on the last."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class PageNumber(PagePlan):
+    """Pages asked for by number: `argument` chooses the page; `total` (of pages) and `number` are
+    dotted paths in the answer. An empty page is the last; so is one before that asked for, since
+    such a server would else be asked without end."""
 
     argument: str
-    items: str
     _: KW_ONLY
     number: str = "meta.page_number"
     total: str = "meta.total_pages"
+
+    def next(self, page: Any, call: Call) -> Call | None:
+        total, told = page._at(self.total), page._at(self.number)
+        asked = call.arguments.get(self.argument)
+        number = asked if isinstance(asked, int) else told if isinstance(told, int) else 1
+        stands_still = isinstance(told, int) and told < number
+        if not isinstance(total, int) or stands_still or number >= total:
+            return None
+        arguments = {**call.arguments, self.argument: number + 1}
+        return replace(call, arguments=arguments, mode="parsed") if page.items_of_page() else None
 
 
 class Answer(Protocol):
@@ -140,7 +161,7 @@ class Operation:
     accept: str = ""
     error: Callable[[], object] | None = None
     errors: Mapping[str, Callable[[], object]] | None = None
-    page: PageNumber | None = None
+    page: PagePlan | None = None
 
     @cached_property
     def name(self) -> str:
@@ -194,6 +215,10 @@ class Call:
     def perform(self) -> Any:
         """The result, or on an asynchronous client a coroutine of it."""
         return self.client._perform(self)
+
+    def directed(self, request: Request) -> Request:
+        """The request of this call, to where it goes."""
+        return request
 
     def __deepcopy__(self, memo: object) -> Call:
         """A deep copy of a page asks for the next one through the same client."""

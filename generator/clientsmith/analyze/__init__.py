@@ -5,11 +5,11 @@ later.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from ..config import Target
+from ..config import Selection, Target
 from ..custom import custom_classes
 from ..ir import (
     Api,
@@ -36,8 +36,9 @@ from .operations import Operations
 from .optional import of_answers, of_requests
 from .pagination import is_listing
 from .schemas import Schemas
+from .selection import candidates_of, matches, meant, selected
 
-__all__ = ["analyze", "lock_of", "places"]
+__all__ = ["analyze", "candidates_of", "lock_of", "matches", "meant", "places", "selected"]
 
 _Made = TypeVar("_Made")
 
@@ -73,6 +74,14 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     operations = list(called_by.values())
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
+    # Everything is named before a part is selected, and so alike whatever is.
+    tree = _tree(operations, names)
+    all_calls = {operation.key: operation.call for operation in operations}
+    if (select := target.select) != Selection():
+        kept = selected(candidates_of(document), select.include, select.exclude)
+        found = [place for place in found if place.key in kept]
+        operations = [operation for operation in operations if operation.key in kept]
+        tree = _pruned(tree, kept)
 
     info = cast("dict[str, Any]", document.data.get("info") or {})
     client = target.client or pascal(str(info.get("title", "Api")))
@@ -97,7 +106,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         base_url=_base_url(document),
         deep_object_arrays=target.deep_object_arrays,
         auth=_auth(document, environment),
-        resources=_tree(operations, names),
+        resources=tree,
         models=models,
         params=params,
         coverage=tuple(
@@ -122,6 +131,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             )
         ),
         custom=custom,
+        calls=all_calls,
         types=names.given(),
     )
 
@@ -145,10 +155,7 @@ def _of_each(
 
 def lock_of(api: Api) -> NameLock:
     """The names of `api`, to be kept for the next run."""
-    return NameLock(
-        types=api.types,
-        operations={operation.key: operation.call for operation in api.operations()},
-    )
+    return NameLock(types=api.types, operations=api.calls)
 
 
 def _tree(operations: list[Operation], names: TypeNames) -> tuple[Resource, ...]:
@@ -173,6 +180,19 @@ def _tree(operations: list[Operation], names: TypeNames) -> tuple[Resource, ...]
         )
 
     return tuple(build(path) for path in sorted(path for path in paths if len(path) == 1))
+
+
+def _pruned(resources: Iterable[Resource], kept: Collection[str]) -> tuple[Resource, ...]:
+    """The resources that lead to an operation of `kept`, with no other operation."""
+    pruned = (
+        replace(
+            resource,
+            operations=tuple(item for item in resource.operations if item.key in kept),
+            children=_pruned(resource.children, kept),
+        )
+        for resource in resources
+    )
+    return tuple(resource for resource in pruned if resource.operations or resource.children)
 
 
 def _resource_class(path: tuple[str, ...], names: TypeNames) -> str:

@@ -53,6 +53,7 @@ class Pages(SyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: TransportTypes | None = None,
         http_client: HttpClient | None = None,
     ) -> None:
@@ -66,6 +67,7 @@ class Pages(SyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )
@@ -95,6 +97,7 @@ class AsyncPages(AsyncClient):
         validate_requests: bool = True,
         strict_responses: bool = False,
         on_drift: Callable[[Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
         transport: AsyncTransportTypes | None = None,
         http_client: AsyncHttpClient | None = None,
     ) -> None:
@@ -108,6 +111,7 @@ class AsyncPages(AsyncClient):
             validate_requests=validate_requests,
             strict_responses=strict_responses,
             on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
         )

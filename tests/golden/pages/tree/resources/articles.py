@@ -17,6 +17,7 @@ _LIST = core.Operation(
     params=lambda: params.ListArticlesParams,
     places={"page_size": core.Query("page[size]")},
     response=lambda: models.ListArticlesPage,
+    accept="application/vnd.api+json",
     page=links.NextUrl(items="data", url="links.next"),
 )
 
