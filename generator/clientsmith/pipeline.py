@@ -117,10 +117,11 @@ def check(target: Target, *, strict: bool = False, progress: Progress | None = N
 def validate(path: Path) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or doubtful with the document at `path`."""
     from . import source
+    from .convert import convert
     from .validate import check as check_document
 
     try:
-        document = source.read(near(path))
+        document = convert(source.read(near(path)))
     except ClientsmithError as problem:
         return problem.diagnostics
     return (*document.warnings, *check_document(document))
@@ -134,6 +135,7 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     """
     from . import source
     from .analyze import analyze, lock_of
+    from .convert import convert
     from .coverage import as_json, tally
     from .names import NameLock
     from .pages import pages_of
@@ -142,7 +144,7 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     from .validate import check as check_document
 
     _tell(progress, "reading")
-    document = source.read(near(target.document), limits=source.Limits(**target.limits))
+    document = convert(source.read(near(target.document), limits=source.Limits(**target.limits)))
     _tell(progress, "validating")
     found = (*document.warnings, *check_document(document))
     if has_errors(found):

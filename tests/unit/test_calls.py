@@ -137,3 +137,39 @@ def test_the_names_of_clients_are_all_known() -> None:
     client = importlib.import_module("telnyx_external_connections._runtime.client")
     names = {name for kind in (client.SyncClient, client.AsyncClient) for name in dir(kind)}
     assert {name for name in names if not name.startswith("_")} == OF_CLIENTS
+
+
+def test_a_method_that_users_call_stays_when_a_resource_comes_below_it() -> None:
+    routes = (
+        "POST /calls/{id}/hangup hangupCall",
+        "GET /calls/{id}/hangup/reasons listReasons list",
+        "POST /calls/{id}/hangup/reasons/{reason} addReason",
+    )
+    before = named(*routes[:1])
+    assert before == {"POST /calls/{id}/hangup": "calls.hangup"}
+    after = named(*routes, fixed=before)
+    assert after == {
+        "POST /calls/{id}/hangup": "calls.hangup",
+        "GET /calls/{id}/hangup/reasons": "calls.hangup_.reasons.list",
+        "POST /calls/{id}/hangup/reasons/{reason}": "calls.hangup_.reasons.add_reason",
+    }
+    later = named(*routes, "GET /calls/{id}/hangup/log getLog", fixed=after)
+    assert later == {**after, "GET /calls/{id}/hangup/log": "calls.hangup_.log.retrieve"}
+
+
+def test_no_member_hides_what_the_body_of_its_class_uses() -> None:
+    assert named(
+        "GET /a/core/x list list",
+        "GET /a/models list list",
+        "POST /a/omit omit",
+        "GET /child list list",
+        "GET /models list list",
+        "HEAD /b core",
+    ) == {
+        "GET /a/core/x": "a.core_.x.list",
+        "GET /a/models": "a.models_.list",
+        "POST /a/omit": "a.omit_",
+        "GET /child": "child_.list",
+        "GET /models": "models.list",
+        "HEAD /b": "b.core_",
+    }

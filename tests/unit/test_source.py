@@ -356,9 +356,8 @@ def test_the_python_parser_reads_the_same_where_there_is_no_c(
             "OpenAPI document",
         ),
         (
-            'x: 1\nswagger: "2.0"',
-            "2:1 swagger: this is a Swagger 2.0 document; what is read is OpenAPI 3.0, 3.1 "
-            "and 3.2",
+            'x: 1\nswagger: "1.2"',
+            "2:1 swagger: Swagger '1.2' is not read; 2.0 is, and OpenAPI 3.0, 3.1 " "and 3.2",
         ),
         (
             HEAD + "x-clientsmith-files: {}",

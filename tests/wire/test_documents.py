@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -76,3 +78,44 @@ def test_odd_paths_and_methods(
     answer = Answer(204) if empty else json_answer(["a"] if "/files" in target else "a")
     sent, _ = sends(server, (paths.Paths, paths.AsyncPaths), call, answer)
     assert (sent.method, sent.target) == (method, target)
+
+
+@pytest.fixture(scope="module")
+def swagger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+    with golden_client("swagger", tmp_path_factory.mktemp("swagger")) as package:
+        yield package
+
+
+def depots(package: Any) -> tuple[Any, Any]:
+    def with_key(client: Any) -> Any:
+        # The credentials of a converted document are those of any other: tested elsewhere.
+        return partial(client, default_headers={"X-Key": "k"})
+
+    return with_key(package.Depot), with_key(package.AsyncDepot)
+
+
+@pytest.mark.parametrize(
+    ("call", "method", "target", "body"),
+    [
+        (lambda c: c.crates.list(limit=3), "GET", "/crates?limit=3", b""),
+        (
+            lambda c: c.crates.list(tags=["a", "b"], sizes=[1, 2], marks=["x", "y"]),
+            "GET",
+            "/crates?tags=a,b&sizes=1%7C2&marks=x&marks=y",
+            b"",
+        ),
+        (lambda c: c.crates.create(id=1, kind="box"), "POST", "/crates", {"id": 1, "kind": "box"}),
+        (lambda c: c.crates.update(7, label=None), "PUT", "/crates/7", {"label": None}),
+    ],
+)
+def test_swagger(
+    server: Server, swagger: Any, call: Make, method: str, target: str, body: object
+) -> None:
+    answers = {"GET": json_answer([{"id": 1, "kind": "box"}]), "PUT": Answer(204)}
+    answer = answers.get(method, json_answer({"id": 1, "kind": "box"}, 201))
+    sent, _ = sends(server, depots(swagger), call, answer)
+    assert (sent.method, sent.target) == (method, target)
+    assert (json.loads(sent.body) if sent.body else b"") == body
+    assert sent.headers["x-key"] == "k"
+    if method == "PUT":
+        assert sent.headers["content-type"] == "application/merge-patch+json"

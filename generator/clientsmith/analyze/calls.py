@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..names import snake, words
+from ..resources import OPTIONAL
 
 _PREFIX = re.compile(r"api|v\d+([._]\d+)*([a-z]+\d*)?", re.IGNORECASE)
 _ON_ITEM = {"get": "retrieve", "patch": "update", "put": "update", "delete": "delete"}
@@ -23,9 +24,15 @@ OF_CLIENTS = frozenset(
     ["aclose", "base_url", "close", "copy", "is_closed", "max_retries", "timeout", "with_options"]
 )
 """What the clients of the runtime have themselves."""
-OF_RESOURCES = frozenset({"with_raw_response", "with_streaming_response"})
-_OF_MODULES = frozenset({"core", "omit"})
-"""What the body of a resource's class looks up in its module: a member of that name hides it."""
+# What the body of a class uses itself: a member of that name would hide it from those below it.
+_IN_BODIES = frozenset({"bool", "bytes", "float", "int", "object", "omit", "str"})
+_NO_RESOURCE = OF_CLIENTS | _IN_BODIES | {"child"}
+OF_RESOURCES = _IN_BODIES | {
+    *("builtins", "core", "date", "datetime", "dict", "models", "params", "resources", "time"),
+    *("with_raw_response", "with_streaming_response"),
+    *(name.removesuffix(".py") for name in OPTIONAL),
+}
+"""What neither a call nor a resource below another may be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +85,12 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
 def _member(text: str) -> str:
     """A name for a method or a resource below another."""
     name = snake(text)
-    return f"{name}_" if name in OF_RESOURCES or name in _OF_MODULES else name
+    return f"{name}_" if name in OF_RESOURCES else name
 
 
 def _of_client(text: str) -> str:
     name = snake(text)
-    return f"{name}_" if name in OF_CLIENTS else name
+    return f"{name}_" if name in _NO_RESOURCE else name
 
 
 def _segments(path: str) -> list[str]:
@@ -184,7 +191,14 @@ class _Paths:
 def _apart_from_children(
     routes: list[Route], calls: dict[str, Call], fixed: Mapping[str, str]
 ) -> dict[str, Call]:
-    """Rename a method that a resource below its own hides."""
+    """Rename a method that a resource below its own hides; where the method's name is fixed, since
+    users call it, the resource.
+    """
+    held = {(*call.resource, call.method) for key, call in calls.items() if key in fixed}
+    for route in routes:
+        if route.key not in fixed:
+            call = calls[route.key]
+            calls[route.key] = Call(_beside(call.resource, held), call.method)
     resources = {
         call.resource[:end] for call in calls.values() for end in range(1, len(call.resource) + 1)
     }
@@ -198,3 +212,13 @@ def _apart_from_children(
                 name += "_"
             calls[route.key] = Call(call.resource, name)
     return calls
+
+
+def _beside(resource: tuple[str, ...], held: set[tuple[str, ...]]) -> tuple[str, ...]:
+    """The resource, under names that no fixed method has."""
+    made: tuple[str, ...] = ()
+    for name in resource:
+        while (*made, name) in held:
+            name += "_"
+        made = (*made, name)
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..limits import USUAL, Limits
-from .document import Document
+from .document import Document, moved_from
 from .plain import measure
 from .pointers import join_pointer, look_up, next_reference, split_pointer
 from .reader import Reader
@@ -19,6 +19,7 @@ __all__ = [
     "join_pointer",
     "look_up",
     "measure",
+    "moved_from",
     "next_reference",
     "read",
     "split_pointer",

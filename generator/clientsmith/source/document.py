@@ -51,7 +51,7 @@ class Document:
     def origin(self, pointer: str) -> str:
         """The pointer under which a part stands in the files as they were read."""
         for moves in reversed(self._moves):
-            pointer = _before(moves, pointer)
+            pointer = moved_from(moves, pointer)
         return pointer
 
     def rearranged(
@@ -84,7 +84,7 @@ class Document:
         return self._root, parts
 
 
-def _before(moves: Moves, pointer: str) -> str:
+def moved_from(moves: Moves, pointer: str) -> str:
     """Where the nearest part that was moved, and what stands below it, stood before."""
     head, rest = pointer, ""
     while moves:

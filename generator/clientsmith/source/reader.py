@@ -262,7 +262,7 @@ def _parse(text: Text, limits: Limits, *, json_only: bool) -> File:
 
 
 def check_root(file: File) -> None:
-    data = file.data
+    data: Any = file.data
     top = file.span(0)
     told: Diagnostic | None = None
     if data is None:
@@ -275,13 +275,22 @@ def check_root(file: File) -> None:
             top,
             "it begins with: openapi: 3.1.0",
         )
-    elif "swagger" in data and "openapi" not in data:
+    elif MOUNT in data:
         told = error(
-            "swagger",
-            "this is a Swagger 2.0 document; what is read is OpenAPI 3.0, 3.1 and 3.2",
-            file.span(find_place(file.places, ["swagger"]).key, "/swagger"),
-            "convert it first, for example with the Swagger Editor (Edit, Convert to OpenAPI 3)",
+            "document",
+            f"the key '{MOUNT}' is kept for clientsmith",
+            file.span(find_place(file.places, [MOUNT]).key, f"/{MOUNT}"),
+            "rename it",
         )
+    elif "swagger" in data and "openapi" not in data:
+        version = str(cast("dict[str, Any]", data)["swagger"])
+        if version not in ("2.0", "2"):
+            told = error(
+                "swagger",
+                f"Swagger '{version}' is not read; 2.0 is, and OpenAPI 3.0, 3.1 and 3.2",
+                file.span(find_place(file.places, ["swagger"]).key, "/swagger"),
+                "write the version the document follows, such as openapi: 3.1.0",
+            )
     elif "openapi" not in data:
         near = nearest("openapi", cast("dict[str, Any]", data))
         told = error(
@@ -289,13 +298,6 @@ def check_root(file: File) -> None:
             "the key 'openapi' is missing: nothing says that this is an OpenAPI document",
             file.span(find_place(file.places, [near]).key) if near else top,
             "rename the key to 'openapi'" if near else "it begins with: openapi: 3.1.0",
-        )
-    elif MOUNT in data:
-        told = error(
-            "document",
-            f"the key '{MOUNT}' is kept for clientsmith",
-            file.span(find_place(file.places, [MOUNT]).key, f"/{MOUNT}"),
-            "rename it",
         )
     if told:
         raise ClientsmithError([told])

@@ -1,0 +1,28 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .crates_params import (
+        ChangeCrateParams as ChangeCrateParams,
+        KeepCrateParams as KeepCrateParams,
+        ListCratesParams as ListCratesParams,
+    )
+    from .crates_picture_params import (
+        CratePictureParams as CratePictureParams,
+        PaintCrateParams as PaintCrateParams,
+    )
+    from .searches_params import SearchCratesParams as SearchCratesParams
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".crates_params": "ChangeCrateParams KeepCrateParams ListCratesParams",
+            ".crates_picture_params": "CratePictureParams PaintCrateParams",
+            ".searches_params": "SearchCratesParams",
+        },
+    )

@@ -1,0 +1,24 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .crates import AsyncCrates as AsyncCrates, Crates as Crates
+    from .crates_picture import (
+        AsyncCratesPicture as AsyncCratesPicture,
+        CratesPicture as CratesPicture,
+    )
+    from .searches import AsyncSearches as AsyncSearches, Searches as Searches
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".crates": "AsyncCrates Crates",
+            ".crates_picture": "AsyncCratesPicture CratesPicture",
+            ".searches": "AsyncSearches Searches",
+        },
+    )

@@ -1,0 +1,143 @@
+"""The calls of `client.crates`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params, resources
+from .._runtime import omit, styles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/crates",
+    params=lambda: params.KeepCrateParams,
+    places={"limit": core.Query("limit")},
+    body=core.JsonBody(),
+    response=lambda: models.Crate,
+)
+_UPDATE = core.Operation(
+    "PUT",
+    "/crates/{id}",
+    params=lambda: params.ChangeCrateParams,
+    body=core.JsonBody(required=False, media_type="application/merge-patch+json"),
+    error=lambda: models.Fault,
+)
+_LIST = core.Operation(
+    "GET",
+    "/crates",
+    params=lambda: params.ListCratesParams,
+    places={
+        "limit": core.Query("limit"),
+        "tags": core.Query("tags", explode=False),
+        "sizes": styles.Query("sizes", style="pipeDelimited"),
+        "marks": core.Query("marks"),
+        "words": core.Query("words", explode=False),
+        "x_trace": core.Header("X-Trace"),
+    },
+    response=lambda: list[models.Crate],
+    error=lambda: models.Fault,
+)
+
+
+class Crates(core.Resource):
+    """`client.crates` of a `Depot`."""
+
+    picture = core.child(lambda: resources.CratesPicture)
+    with_raw_response = core.view(lambda: CratesWithRawResponse)
+    with_streaming_response = core.view(lambda: CratesWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        kind: str,
+        limit: int | Omit = omit,
+        id: int | Omit = omit,
+        label: str | Omit | None = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.Crate:
+        """Call `POST /crates`.
+
+        Args:
+            limit: (1 to 100, default 20)
+        """
+        return self._request(
+            _CREATE, {"kind": kind, "limit": limit, "id": id, "label": label}, options
+        )
+
+    def update(
+        self, id: int, *, label: str | Omit | None = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Call `PUT /crates/{id}`."""
+        done: None = self._request(_UPDATE, {"id": id, "label": label}, options)
+        return done
+
+    def list(
+        self,
+        *,
+        limit: int | Omit = omit,
+        tags: Sequence[str] | Omit = omit,
+        sizes: Sequence[int] | Omit = omit,
+        marks: Sequence[str] | Omit = omit,
+        words: Sequence[str] | Omit = omit,
+        x_trace: Sequence[str] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> builtins.list[models.Crate]:
+        """Call `GET /crates`.
+
+        Args:
+            limit: (1 to 100, default 20)
+        """
+        return self._request(
+            _LIST,
+            {
+                "limit": limit,
+                "tags": tags,
+                "sizes": sizes,
+                "marks": marks,
+                "words": words,
+                "x_trace": x_trace,
+            },
+            options,
+        )
+
+
+class AsyncCrates(core.AsyncResource):
+    """`client.crates` of an `AsyncDepot`."""
+
+    picture = core.child(lambda: resources.AsyncCratesPicture)
+    with_raw_response = core.view(lambda: AsyncCratesWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncCratesWithStreamingResponse)
+
+    create = core.asynchronous(Crates.create)
+    update = core.asynchronous(Crates.update)
+    list = core.asynchronous(Crates.list)
+
+
+class CratesWithRawResponse(core.View):
+    create = core.raw(Crates.create)
+    update = core.raw(Crates.update)
+    list = core.raw(Crates.list)
+
+
+class CratesWithStreamingResponse(core.View):
+    create = core.streaming(Crates.create)
+    update = core.streaming(Crates.update)
+    list = core.streaming(Crates.list)
+
+
+class AsyncCratesWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncCrates.create)
+    update = core.async_raw(AsyncCrates.update)
+    list = core.async_raw(AsyncCrates.list)
+
+
+class AsyncCratesWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncCrates.create)
+    update = core.async_streaming(AsyncCrates.update)
+    list = core.async_streaming(AsyncCrates.list)

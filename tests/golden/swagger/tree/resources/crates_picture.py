@@ -1,0 +1,72 @@
+"""The calls of `client.crates.picture`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import downloads as _downloads, raw_body
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/crates/{id}/picture",
+    params=lambda: params.PaintCrateParams,
+    body=raw_body.RawBody("body", "multipart/form-data"),
+)
+_RETRIEVE = core.Operation(
+    "GET",
+    "/crates/{id}/picture",
+    params=lambda: params.CratePictureParams,
+    answer=_downloads.File(),
+    accept="image/png",
+)
+
+
+class CratesPicture(core.Resource):
+    """`client.crates.picture` of a `Depot`."""
+
+    with_raw_response = core.view(lambda: CratesPictureWithRawResponse)
+    with_streaming_response = core.view(lambda: CratesPictureWithStreamingResponse)
+
+    def create(self, id: int, *, body: bytes | str, **options: Unpack[RequestOptions]) -> None:
+        """Call `POST /crates/{id}/picture`."""
+        done: None = self._request(_CREATE, {"id": id, "body": body}, options)
+        return done
+
+    def retrieve(self, id: int, **options: Unpack[RequestOptions]) -> _downloads.Download:
+        """Call `GET /crates/{id}/picture`."""
+        return self._request(_RETRIEVE, {"id": id}, options)
+
+
+class AsyncCratesPicture(core.AsyncResource):
+    """`client.crates.picture` of an `AsyncDepot`."""
+
+    with_raw_response = core.view(lambda: AsyncCratesPictureWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncCratesPictureWithStreamingResponse)
+
+    create = core.asynchronous(CratesPicture.create)
+    retrieve = core.asynchronous(CratesPicture.retrieve)
+
+
+class CratesPictureWithRawResponse(core.View):
+    create = core.raw(CratesPicture.create)
+    retrieve = core.raw(CratesPicture.retrieve)
+
+
+class CratesPictureWithStreamingResponse(core.View):
+    create = core.streaming(CratesPicture.create)
+    retrieve = _downloads.streaming(CratesPicture.retrieve)
+
+
+class AsyncCratesPictureWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncCratesPicture.create)
+    retrieve = core.async_raw(AsyncCratesPicture.retrieve)
+
+
+class AsyncCratesPictureWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncCratesPicture.create)
+    retrieve = _downloads.async_streaming(AsyncCratesPicture.retrieve)
