@@ -17,6 +17,7 @@ Severity = Literal["error", "warning"]
 # A minified document is one line; what is shown of it has to fit a screen.
 _SHOWN_WIDTH = 120
 _SHOWN_BEFORE = 60
+_LONGEST = 1_000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +37,17 @@ class Diagnostic:
     message: str
     span: Span | None
     hint: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("message", "hint"):
+            object.__setattr__(self, name, _shortened(getattr(self, name)))
+
+
+def _shortened(text: str) -> str:
+    """`text` without its middle where a document's own text made it longer than anybody reads."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 class ClientsmithError(Exception):

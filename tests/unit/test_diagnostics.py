@@ -171,3 +171,10 @@ def test_nearest_finds_what_was_meant(word: str, words: list[str], found: str | 
 def test_printable_leaves_letters_of_all_languages_alone() -> None:
     assert printable("Grüße 字 😀") == "Grüße 字 😀"
     assert printable("\ud800\u2028\x00") == r"\ud800\u2028\x00"
+
+
+def test_a_message_that_a_document_made_long_is_cut_in_its_middle() -> None:
+    told = error("some-code", "begin " + "x" * 1_000_000 + " end", None)
+    assert len(told.message) < 1_010
+    assert told.message.startswith("begin x")
+    assert told.message.endswith("x end")

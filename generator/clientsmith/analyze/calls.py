@@ -155,7 +155,8 @@ class _Paths:
     def _on_item(self, route: Route, resource: tuple[str, ...]) -> Call:
         collection = route.path.rpartition("/")[0]
         alone = self._under[resource] == 1 and collection not in self._methods
-        if alone and len(resource) > 1 and words(route.identifier)[0] in _ON_ITEM.values():
+        first = next(iter(words(route.identifier)), "")
+        if alone and len(resource) > 1 and first in _ON_ITEM.values():
             # A segment with nothing but one call on its items is no resource of its own.
             return Call(resource[:-1], _member(route.identifier))
         return self._by_method(route, resource)

@@ -1,0 +1,59 @@
+"""A part of the matrix, in which each place and each payload has its turn; see `make hostile`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from clientsmith.config import ad_hoc_target
+from clientsmith.diagnostics import ClientsmithError
+from clientsmith.pipeline import make
+
+from .documents import DOCUMENTS
+from .matrix import Cell, Place, all_places, faults_of, run
+from .payloads import TEXTS
+
+_PLACES = all_places()
+_STRIDE = 16
+
+
+@pytest.mark.parametrize("number", range(len(_PLACES)), ids=lambda number: str(_PLACES[number]))
+def test_a_text_stays_a_text(number: int, tmp_path: Path) -> None:
+    place = _PLACES[number]
+    payloads = list(place.payloads().items())[number % _STRIDE :: _STRIDE]
+    cells = [run(place, name, text, tmp_path) for name, text in payloads]
+    assert list(faults_of(cells, tmp_path)) == []
+
+
+def test_the_matrix_has_every_kind_of_place() -> None:
+    held = {step for place in _PLACES for step in place.path if isinstance(step, str)}
+    assert {"operationId", "mapping", "x-enum-varnames", "contentType", "tokenUrl", "$ref"} <= held
+    assert any(place.is_key and place.path[-1] == "/goods/{id}/parts" for place in _PLACES)
+
+
+def test_a_text_that_were_run_would_be_found_out(tmp_path: Path) -> None:
+    place = Place("root", ("info", "title"), False)
+    cell = run(place, "call", TEXTS["call"], tmp_path)
+    assert cell.files is not None
+    files = {**cell.files, "client.py": cell.files["client.py"] + "\n" + TEXTS["call"] + "\n"}
+    (fault,) = faults_of([Cell(place, "call", files)], tmp_path)
+    assert fault.endswith("a text of the document was run")
+
+
+@pytest.mark.parametrize("payload", TEXTS)
+def test_the_name_of_the_document_itself(payload: str, tmp_path: Path) -> None:
+    path = tmp_path / f"{TEXTS[payload][:100].replace('/', '-')}.json"
+    try:
+        path.write_text(json.dumps(DOCUMENTS["parameters"]))
+    except (OSError, ValueError):
+        pytest.skip("the system has no file of this name")
+    try:
+        files = make(ad_hoc_target(path, "shop_client", None, tmp_path / "out")).files
+    except ClientsmithError as problem:
+        files, refusal = None, problem
+    else:
+        refusal = None
+    cell = Cell(Place("parameters", ("info", "title"), False), "null", files, refusal)
+    assert list(faults_of([cell], tmp_path)) == []
