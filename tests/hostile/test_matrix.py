@@ -16,7 +16,7 @@ from .matrix import Cell, Place, all_places, faults_of, run
 from .payloads import TEXTS
 
 _PLACES = all_places()
-_STRIDE = 16
+_STRIDE = 24
 
 
 @pytest.mark.parametrize("number", range(len(_PLACES)), ids=lambda number: str(_PLACES[number]))
