@@ -8,6 +8,7 @@ back as a syntax tree, class by class.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -146,11 +147,21 @@ def _read(shape: Shape, node: ast.ClassDef, imports: dict[str, tuple[str, str]])
     for item in printed:
         if not isinstance(item.target, ast.Name):
             raise _unexpected(shape.name)
-        fields.append(ModelField(item.target.id, ast.unparse(item.annotation)))
+        fields.append(ModelField(item.target.id, _source(item.annotation)))
         for part in ast.walk(item.annotation):
             if isinstance(part, ast.Name) and part.id in imports:
                 used.add(imports[part.id])
     return ModelFields(tuple(fields), tuple(sorted(used)))
+
+
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'((?:[^'"\\]|\\.)*)'""")
+
+
+def _source(node: ast.expr) -> str:
+    """An expression with its strings in double quotes, as black has them."""
+    return _STRING.sub(
+        lambda found: found[0] if found[1] is None else f'"{found[1]}"', ast.unparse(node)
+    )
 
 
 def _imported(alias: ast.alias) -> str:

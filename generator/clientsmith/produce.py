@@ -86,6 +86,7 @@ class _Printer:
 
     def __init__(self, templates: Path | None) -> None:
         self._press = Press(templates)
+        self.is_own = templates is None
 
     def texts(self, pages: Sequence[Page]) -> dict[str, str]:
         fields = fields_of(pages)
@@ -101,7 +102,7 @@ def _inert(page: Page) -> Page:
 
 def _made(page: Page, text: str, harmless: str | None, printer: _Printer) -> Made:
     try:
-        text = formatted(page.path, text)
+        text = formatted(page.path, text, is_near=printer.is_own)
     except ClientsmithError as error:
         return Made(page.path, text, error.diagnostics)
     problems = prove({page.path: text})

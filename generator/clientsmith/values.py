@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import keyword
+import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
@@ -131,10 +132,15 @@ def joined(parts: Iterable[Value], separator: str = ", ") -> Joined:
     return Joined(tuple(parts), separator)
 
 
+_PLAIN = re.compile(r"[ -~\n]*")
+
+
 def clean(text: str) -> str:
     """`text` with only characters that a reader sees: controls, bidirectional marks and surrogates
     are dropped.
     """
+    if _PLAIN.fullmatch(text):
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     return "".join(
         char
@@ -226,6 +232,8 @@ def _string(text: str) -> str:
     # JSON's escapes are all Python's too, but for what Python would read as is: controls and marks
     # are escaped.
     quoted = json.dumps(text, ensure_ascii=False)
+    if _PLAIN.fullmatch(quoted):
+        return quoted
     return "".join(
         char if unicodedata.category(char)[0] not in "CZ" or char == " " else _escape(char)
         for char in quoted

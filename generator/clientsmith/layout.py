@@ -1,0 +1,268 @@
+"""Source in black's style, without black wherever a short rule gives the same bytes.
+
+Black takes a millisecond for three lines. Of what a client is made of, nearly every statement fits
+into its line as the template prints it, or is a call, a signature or an import that is too long
+for it, and for these black's rule is short: what stands in the last bracket goes on a line of its
+own, or, where that is too long too, each part of it does. Any other statement is given to black by
+itself, and a file with a kind of statement that these rules say nothing about as a whole.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from .values import LINE
+
+Black = Callable[[str, int], str]
+"""A statement, or the head of one, and the width of a line → the statement in black's style."""
+
+# What shows, in a statement without its strings, that black may not leave it as it is: single
+# quotes, a comment or a second statement, missing or needless spaces, and a comma before a closing
+# bracket, which would keep the bracket open.
+_ODD = re.compile(r"['\"#;\\]|[^\S ]|  |[(\[{] | [)\]}]| [,:]|,\S|,$")
+# A string that has a double quote in it may come out in single quotes.
+_STRING = re.compile(r'"(?:[^"\\]|\\[^"])*"')
+_MARK = re.compile(r'"(?:[^"\\]|\\.)*"|[()\[\]{},]')
+_OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
+_IMPORT = re.compile(r"(from [\w.]+ import )(\w.*)")
+_CALL = re.compile(r"(?:return |(?:\w+, )*\w+ = )?[\w.]+\(")
+_ARGUMENT = re.compile(r'(?:\w+=|"(?:[^"\\]|\\.)*": )?(?:[\w.]*\(|[\[{])')
+
+
+class Unknown(Exception):
+    """A file holds what no rule here is about."""
+
+
+def laid_out(text: str, black: Black) -> str:
+    """The same source in black's style; `black` lays out what is not so simple.
+
+    Raises:
+        Unknown: only black can lay out this file.
+        SyntaxError: this is not Python.
+    """
+    return "\n".join(_File(text, black).lines()) + "\n"
+
+
+class _File:
+    """The statements of a file, one after another."""
+
+    def __init__(self, text: str, black: Black) -> None:
+        self._tree = ast.parse(text)
+        self._lines = text.split("\n")
+        self._black = black
+
+    def lines(self) -> Iterator[str]:
+        yield from self._body(self._tree.body, 0, None, 1, len(self._lines))
+
+    def _body(
+        self, body: Sequence[ast.stmt], depth: int, owner: ast.stmt | None, start: int, end: int
+    ) -> Iterator[str]:
+        """The lines of a body, which stands in the lines from `start` to `end`; `depth` counts
+        columns.
+        """
+        before: ast.stmt | None = None
+        for statement in body:
+            first = _first_line(statement)
+            empty, comments = self._gap(start, first, depth)
+            yield from [""] * _empty_lines(before, statement, owner, empty, before is body[0])
+            if comments and before is not None and _is_import(before):
+                yield from [""] * (min(empty, 1 if depth else 2) - 1)
+            yield from comments
+            yield from self._statement(statement, first, depth)
+            start = _last_line(statement) + 1
+            before = statement
+        if any(line.strip() for line in self._lines[start - 1 : end]):
+            raise Unknown
+
+    def _gap(self, start: int, end: int, depth: int) -> tuple[int, list[str]]:
+        """How many empty lines the line `end` has above it, and the comments under these."""
+        if end < start:
+            raise Unknown
+        lines = self._lines[start - 1 : end - 1]
+        comments = [line for line in lines if line.strip()]
+        empty = len(lines) - len(comments)
+        if any(line.strip() for line in lines[:empty]) or not all(
+            line.startswith(" " * depth + "# ") for line in comments
+        ):
+            raise Unknown
+        return empty, comments
+
+    def _statement(self, statement: ast.stmt, first: int, depth: int) -> Iterator[str]:
+        match statement:
+            case ast.ClassDef(body=body) | ast.FunctionDef(body=body):
+                for decorator in statement.decorator_list:
+                    yield from self._simple(decorator.lineno, _last_line(decorator), depth)
+                yield from self._compound(statement, body, statement.lineno, depth)
+            case ast.If(body=body, orelse=[]):
+                yield from self._compound(statement, body, first, depth)
+            case ast.If(body=body, orelse=orelse):
+                last = _last_line(body[-1])
+                yield from self._compound(statement, body, first, depth, last)
+                if self._lines[last].strip() != "else:":
+                    raise Unknown
+                yield from self._compound(statement, orelse, last + 1, depth)
+            case ast.Expr(value=ast.Constant(value=str())):
+                yield from self._text(first, _last_line(statement))
+            case (
+                ast.Import()
+                | ast.ImportFrom()
+                | ast.Assign()
+                | ast.AnnAssign()
+                | ast.Return()
+                | ast.Pass()
+                | ast.Expr()
+            ):
+                yield from self._simple(first, _last_line(statement), depth)
+            case _:
+                raise Unknown
+
+    def _text(self, first: int, last: int) -> list[str]:
+        """A docstring as `values` prints it; black looks after the quotes of some."""
+        lines = self._lines[first - 1 : last]
+        if any("\\" in line or '""""' in line for line in lines):
+            raise Unknown
+        return lines
+
+    def _compound(
+        self,
+        owner: ast.stmt,
+        body: Sequence[ast.stmt],
+        first: int,
+        depth: int,
+        last: int | None = None,
+    ) -> Iterator[str]:
+        """A head that begins in the line `first`, and the body under it."""
+        start = _first_line(body[0])
+        while not self._lines[start - 2].strip() or self._lines[start - 2].strip()[0] == "#":
+            start -= 1
+        yield from self._simple(first, start - 1, depth)
+        yield from self._body(body, depth + 4, owner, start, last or _last_line(owner))
+
+    def _simple(self, first: int, last: int, depth: int) -> Iterator[str]:
+        """A statement, or the head of one, that holds no others."""
+        margin = " " * depth
+        source = self._lines[first - 1 : last]
+        if not source or source[0][:depth] != margin or source[0][depth : depth + 1].isspace():
+            raise Unknown
+        lines = _split(_joined(source), depth)
+        if lines is None:
+            own = (line.removeprefix(margin) for line in source)
+            lines = self._black("\n".join(own), LINE - depth).rstrip("\n").split("\n")
+            lines = [margin + line if line else "" for line in lines]
+        yield from lines
+
+
+def _first_line(statement: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return decorators[0].lineno if decorators else statement.lineno
+
+
+def _last_line(node: ast.stmt | ast.expr) -> int:
+    return node.end_lineno or node.lineno
+
+
+def _empty_lines(
+    before: ast.stmt | None, here: ast.stmt, owner: ast.stmt | None, found: int, is_second: bool
+) -> int:
+    """How many empty lines black has between two statements where it finds some number."""
+    most = 2 if owner is None else 1
+    if before is None:
+        return 0 if owner is None or _is_text(here) else min(found, 1)
+    if _is_block(here) or _is_block(before):
+        return most
+    if is_second and _is_text(before) and (owner is None or isinstance(owner, ast.ClassDef)):
+        return 1
+    if _is_import(before) and not _is_import(here):
+        return 1
+    return min(found, most)
+
+
+def _is_block(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.ClassDef | ast.FunctionDef)
+
+
+def _is_text(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+
+
+def _is_import(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Import | ast.ImportFrom)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """A statement of several lines in one."""
+    text = lines[0].strip()
+    for line in lines[1:]:
+        part = line.strip()
+        text += part if text[-1:] in _OPEN or part[:1] in _CLOSE else f" {part}"
+    return text
+
+
+def _split(text: str, depth: int) -> list[str] | None:
+    """The lines of a statement; None where that is black's to say."""
+    # Letters outside of ASCII may be two columns wide.
+    if not text.isascii() or '"""' in text or _ODD.search(_STRING.sub("_", text)):
+        return None
+    margin = " " * depth
+    if depth + len(text) <= LINE:
+        return [margin + text]
+    if found := _IMPORT.fullmatch(text):
+        names = found[2].split(", ")
+        return [f"{margin}{found[1]}(", *(f"{margin}    {name}," for name in names), f"{margin})"]
+    if text.startswith("def "):
+        return _opened(text, text.index("("), depth)
+    if found := _CALL.match(text):
+        return _opened(text, found.end() - 1, depth)
+    return None
+
+
+def _opened(text: str, at: int, depth: int) -> list[str] | None:
+    """The lines of `text` with the bracket that stands at `at` opened."""
+    parts, end = _parts(text, at)
+    is_definition = text.startswith("def ")
+    if (end != len(text)) != is_definition:
+        return None
+    margin, inner = " " * depth, " " * (depth + 4)
+    lines = [margin + text[: at + 1], inner + ", ".join(parts), margin + text[end - 1 :]]
+    # A list or dict of several parts always has one in each line.
+    if (text[at] == "(" or len(parts) == 1) and _fit(lines):
+        # Black adds a comma to an only parameter, and to no only argument.
+        return None if is_definition and len(parts) == 1 else lines
+    if len(parts) == 1:
+        return None
+    lines[1:2] = []
+    tail = lines.pop()
+    for part in parts:
+        if len(inner) + len(part) < LINE:
+            lines.append(f"{inner}{part},")
+        else:
+            found = _ARGUMENT.match(part)
+            opened = None if found is None else _opened(part, found.end() - 1, depth + 4)
+            if opened is None:
+                return None
+            lines += [*opened[:-1], f"{opened[-1]},"]
+    return [*lines, tail] if _fit([*lines, tail]) else None
+
+
+def _fit(lines: Sequence[str]) -> bool:
+    return all(len(line) <= LINE for line in lines)
+
+
+def _parts(text: str, at: int) -> tuple[list[str], int]:
+    """What commas part in the bracket that opens at `at`, and the place behind the bracket."""
+    open_ = 0
+    start = at + 1
+    parts: list[str] = []
+    for mark in _MARK.finditer(text, at):
+        if mark[0] in _OPEN:
+            open_ += 1
+        elif mark[0] in _CLOSE:
+            open_ -= 1
+        if (mark[0] == "," and open_ == 1) or open_ == 0:
+            parts.append(text[start : mark.start()].strip())
+            start = mark.end()
+        if open_ == 0:
+            break
+    return parts, start
