@@ -22,6 +22,7 @@ from .ir import (
     TupleOf,
     TypeRef,
     Union,
+    Upload,
 )
 from .values import Code, Literal, Name
 
@@ -183,6 +184,10 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
                 return Name(name).source
             imports.add(("..", style.folder))
             return f"{style.folder}.{Name(name).source}"
+        case Upload(is_file=is_file):
+            name = "FileTypes" if is_file else "ContentTypes"
+            imports.add((".._runtime.content", name))
+            return name
         case Union(members=members):
             parts = dict.fromkeys(_print(member, style, imports) for member in members)
             text = " | ".join(parts)

@@ -12,11 +12,15 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from .ir import (
+    USUAL_MEDIA_TYPES,
     Answer,
     Api,
     Argument,
+    Body,
     Choice,
+    ChosenBody,
     Field,
+    FormBody,
     Json,
     JsonScalar,
     ListOf,
@@ -26,6 +30,7 @@ from .ir import (
     Resource,
     Response,
     Shape,
+    SingleBody,
     TupleOf,
     TypeRef,
     Union,
@@ -133,12 +138,44 @@ class _Texts:
             summary=_prose(operation.summary),
             description=_prose(operation.description),
             arguments=tuple(self.argument(item) for item in operation.arguments),
-            body=body and replace(body, media_type=self.media_type(body.media_type)),
+            body=body and self.body(body),
             response=self.response(operation.response),
             errors=tuple((status, self.type(type_)) for status, type_ in operation.errors),
             pagination=operation.pagination and self.pagination(operation.pagination),
             example={name: self.value(value) for name, value in operation.example.items()},
             example_response=self.value(operation.example_response),
+        )
+
+    def body(self, body: Body) -> Body:
+        match body:
+            case ChosenBody(bodies=bodies):
+                return replace(body, bodies=tuple(map(self.single_body, bodies)))
+            case _:
+                return self.single_body(body)
+
+    def single_body(self, body: SingleBody) -> SingleBody:
+        body = replace(body, media_type=self.media_type(body.media_type))
+        if not isinstance(body, FormBody):
+            return body
+        return replace(
+            body,
+            styles=tuple(
+                replace(
+                    item,
+                    wire=self.word(item.wire),
+                    content=item.content and self.media_type(item.content),
+                )
+                for item in body.styles
+            ),
+            parts=tuple(
+                replace(
+                    part,
+                    wire=self.word(part.wire),
+                    media_type=part.media_type and self.word(part.media_type),
+                    headers=tuple((self.word(header), name) for header, name in part.headers),
+                )
+                for part in body.parts
+            ),
         )
 
     def response(self, response: Response) -> Response:
@@ -167,7 +204,7 @@ class _Texts:
 
     def media_type(self, text: str) -> str:
         # The usual ones are not printed, nor is that of an answer without a body.
-        usual = ("", "application/json", "text/event-stream")
+        usual = {"", "text/event-stream", *USUAL_MEDIA_TYPES}
         return text if text in usual else self.word(text)
 
     def argument(self, item: Argument) -> Argument:

@@ -16,7 +16,7 @@ from .paging import FieldPath, Plan
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonScalar = None | bool | int | float | str
-Location = Literal["path", "query", "querystring", "header", "cookie", "body"]
+Location = Literal["path", "query", "querystring", "header", "cookie", "body", "media type"]
 ScalarKind = Literal["string", "integer", "number", "boolean", "null"]
 
 
@@ -101,7 +101,16 @@ class Union:
     tags: tuple[tuple[JsonScalar, str], ...] = ()
 
 
-TypeRef = Scalar | Anything | Choice | ListOf | TupleOf | MapOf | Ref | Union
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """Bytes to be sent, from wherever they come; `is_file` where they may have a file's name and
+    media type, as in a part of a multipart body.
+    """
+
+    is_file: bool
+
+
+TypeRef = Scalar | Anything | Choice | ListOf | TupleOf | MapOf | Ref | Union | Upload
 NULL = Scalar("null")
 
 
@@ -169,7 +178,13 @@ class Argument:
             case "query":
                 return self.style in ("form", "deepObject")
             case _:
-                return self.location == "body"
+                return self.location in ("body", "media type")
+
+
+USUAL_MEDIA_TYPES = frozenset(
+    {"application/json", "application/x-www-form-urlencoded", "multipart/form-data"}
+)
+"""Those that the runtime's bodies have unless they are told another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,15 +206,65 @@ class WholeJsonBody:
 
 
 @dataclass(frozen=True, slots=True)
-class RawBody:
-    """A body of another media type, given as text or bytes."""
+class Part:
+    """How the parts of one field of a multipart body are sent (OpenAPI, section 4.8.15)."""
+
+    wire: str
+    media_type: str = ""
+    """The media types that it may have, joined by commas; empty for the usual ones."""
+    is_file: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    """Header → the argument that gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormBody:
+    """A form, urlencoded or of several parts, whose fields are arguments or, where they have no
+    known names, all in the one `argument`.
+    """
+
+    required: bool
+    pointer: str
+    media_type: str
+    is_multipart: bool
+    argument: str | None = None
+    styles: tuple[Argument, ...] = ()
+    """The fields that are written as if they stood in the query."""
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinesBody:
+    """A body of JSON texts in a row, given as a list; `is_sequence` is `application/json-seq`."""
 
     argument: str
     media_type: str
-    required: bool
+    is_sequence: bool
 
 
-Body = JsonBody | WholeJsonBody | RawBody
+@dataclass(frozen=True, slots=True)
+class RawBody:
+    """A body of another media type, given as text or bytes; the argument `kind` may say which where
+    the document leaves it open.
+    """
+
+    argument: str
+    media_type: str
+    kind: str | None = None
+
+
+SingleBody = JsonBody | WholeJsonBody | FormBody | LinesBody | RawBody
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenBody:
+    """The same arguments in one of several media types, the first unless `kind` says otherwise."""
+
+    kind: str
+    bodies: tuple[SingleBody, ...]
+
+
+Body = SingleBody | ChosenBody
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,15 +368,33 @@ class Operation:
     """Values for the arguments, from the document's examples."""
     example_response: Json = None
     span: Span | None = None
+    is_variant: bool = False
+    """Whether it is a further call of an operation, for a body of another media type."""
+
+    def bodies(self) -> tuple[SingleBody, ...]:
+        """The bodies that a call of it may have."""
+        if isinstance(self.body, ChosenBody):
+            return self.body.bodies
+        return () if self.body is None else (self.body,)
 
     @property
     def runtime(self) -> frozenset[str]:
         """The optional modules of the runtime that its constant is made with."""
         modules: set[str] = set()
-        if not all(item.is_plain for item in self.arguments):
+        styled = self.arguments
+        for body in self.bodies():
+            match body:
+                case FormBody(is_multipart=is_multipart, styles=styles):
+                    modules.add("multipart" if is_multipart else "forms")
+                    styled += styles
+                case LinesBody() | RawBody():
+                    modules.add("bodies")
+                case _:
+                    pass
+        if isinstance(self.body, ChosenBody):
+            modules.add("choice")
+        if not all(item.is_plain for item in styled):
             modules.add("styles")
-        if isinstance(self.body, RawBody):
-            modules.add("raw_body")
         if self.pagination is not None and self.pagination.plan.module:
             modules.add(self.pagination.plan.module)
         return frozenset(modules)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .diagnostics import ClientsmithError, Diagnostic
-from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union
+from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union, Upload
 from .modules import refs_of
 
 
@@ -113,7 +113,7 @@ def _schema(type_: TypeRef, names: Mapping[str, str]) -> dict[str, Any]:
             return {"type": "string", "format": form}
         case Scalar(kind=kind):
             return {"type": kind}
-        case Anything():
+        case Anything() | Upload():
             return {}
         case Choice(values=values, is_const=True):
             return {"enum": list(values)}

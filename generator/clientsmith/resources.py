@@ -27,16 +27,20 @@ def template_names() -> tuple[str, ...]:
 OPTIONAL: frozenset[str] = frozenset(
     (
         "answers.py",
+        "bodies.py",
+        "choice.py",
+        "content.py",
         "counting.py",
         "cursors.py",
         "downloads.py",
         "encodings.py",
         "events.py",
         "following.py",
+        "forms.py",
         "links.py",
         "lists.py",
+        "multipart.py",
         "open_models.py",
-        "raw_body.py",
         "streams.py",
         "styles.py",
         "tagged.py",
@@ -47,6 +51,9 @@ OPTIONAL: frozenset[str] = frozenset(
 runtime imports them, the generated code that uses them does.
 """
 
+_NEEDS = {"multipart.py": ("content.py", "forms.py"), "bodies.py": ("content.py",)}
+"""Those of them that others of them import."""
+
 
 def runtime_files(optional: Collection[str] = OPTIONAL) -> dict[str, str]:
     """The hand-written core of a client that needs these optional modules: path inside `_runtime/`
@@ -56,7 +63,7 @@ def runtime_files(optional: Collection[str] = OPTIONAL) -> dict[str, str]:
     wherever it is made.
     """
     root = templates_folder() / "runtime"
-    left_out = OPTIONAL.difference(optional)
+    left_out = OPTIONAL.difference(optional, *(_NEEDS.get(name, ()) for name in optional))
     return {
         name: path.read_bytes().decode().replace("\r\n", "\n")
         for path in sorted(root.rglob("*.py"))

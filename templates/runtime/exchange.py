@@ -65,14 +65,14 @@ class Exchange:
             try:
                 response = await self._done(transport.send(request, timeout))
                 status, response.limit = response.status_code, settings.max_response_bytes
-                again = status >= 300 and self._tries_again(retries, response)
+                again = status >= 300 and self._tries_again(request, retries, response)
                 if again and not _is_small(response.headers):
                     await self._done(self._close(response))
                 elif status >= 300 or not _streams(call, response):
                     await self._done(self._read(response))
             except OSError as error:
                 failure = error
-                again = self._tries_again(retries, response)
+                again = self._tries_again(request, retries, response)
             if self._logger.isEnabledFor(logging.INFO):
                 ended = "" if failure is None else f", {type(failure).__name__}"
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
@@ -91,9 +91,9 @@ class Exchange:
             else:
                 raise _status_error(call.operation, request, response)
 
-    def _tries_again(self, retries: int, response: Response | None) -> bool:
+    def _tries_again(self, request: Request, retries: int, response: Response | None) -> bool:
         """Whether a try that failed is followed by another: a success that broke off is, too."""
-        if retries >= self.settings.max_retries:
+        if retries >= self.settings.max_retries or not request.replays:
             return False
         if response is None or response.status_code < 300:
             return True
@@ -104,7 +104,8 @@ class Exchange:
         status = "no answer" if response is None else response.status_code
         url = request.url.partition("?")[0]
         self._logger.info("%s %s: %s%s", request.method, url, status, ended)
-        self._logger.debug("sent %d bytes with %r", len(request.content or b""), request.headers)
+        sent = request.headers.get("content-length", "unknown")
+        self._logger.debug("sent %s bytes with %r", sent, request.headers)
         if response is not None:
             size = len(response.content) if response.is_read else "unread"
             self._logger.debug("received %s bytes with %r", size, response.headers)
@@ -155,7 +156,8 @@ def _redirected(operation: Operation, request: Request, response: Response) -> R
 def _is_redirect(request: Request, response: Response) -> bool:
     """A 303, and usually a 301 or 302, makes a GET of a POST: those are not followed."""
     statuses = (301, 302, 303, 307, 308) if request.method in ("GET", "HEAD") else (307, 308)
-    return response.status_code in statuses and "location" in response.headers
+    found = response.status_code in statuses and "location" in response.headers
+    return found and request.replays
 
 
 def origin(url: str) -> tuple[str, str, int | None]:

@@ -17,7 +17,7 @@ from .omitted import Omit
 from .operation import Operation, Segment
 from .plain import as_plain, is_dict, is_list
 from .settings import Service, Settings
-from .transport import Headers, Request
+from .transport import Headers, Request, Stream
 
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
@@ -55,8 +55,9 @@ class Draft:
         self.query: Groups = {}
         self.headers: dict[str, object] = {}
         self.cookies: list[str] = []
-        self.content: bytes | None = None
+        self.content: bytes | Stream | None = None
         self.content_type = ""
+        self.length: int | None = 0
 
     def add_pairs(self, pairs: Iterable[Pair]) -> None:
         for name, text in pairs:
@@ -72,7 +73,11 @@ class Draft:
         self.cookies.append(f"{name}={joined(value)}")
 
     def add_json(self, value: object, media_type: str) -> None:
-        self.content, self.content_type = as_json(self.extended(value)), media_type
+        content = as_json(self.extended(value))
+        self.add_content(content, media_type, len(content))
+
+    def add_content(self, content: bytes | Stream, media_type: str, length: int | None) -> None:
+        self.content, self.content_type, self.length = content, media_type, length
 
     def extended(self, value: object) -> Any:
         """The object that is the body, with `extra_body` in it."""
@@ -115,8 +120,10 @@ def build(
         named[b"accept"] = (b"Accept", operation.accept.encode())
     if content is not None:
         named[b"content-type"] = (b"Content-Type", draft.content_type.encode())
-    if content is not None or operation.method in ("POST", "PUT", "PATCH"):
-        named[b"content-length"] = (b"Content-Length", b"%d" % len(content or b""))
+    if draft.length is None:
+        named[b"transfer-encoding"] = (b"Transfer-Encoding", b"chunked")
+    elif content is not None or operation.method in ("POST", "PUT", "PATCH"):
+        named[b"content-length"] = (b"Content-Length", b"%d" % draft.length)
     if operation.method not in ("GET", "HEAD", "OPTIONS"):
         named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
     # A later source replaces an earlier by name: defaults, then arguments, then extras.

@@ -39,14 +39,23 @@ class Exchange(BaseHTTPRequestHandler):
     server: Server  # pyright: ignore[reportIncompatibleVariableOverride]
 
     def handle_one(self) -> None:
-        length = int(self.headers.get("content-length") or 0)
-        body = self.rfile.read(length)
+        if self.headers.get("transfer-encoding") == "chunked":
+            body = b"".join(self.chunks())
+        else:
+            body = self.rfile.read(int(self.headers.get("content-length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
         answer = self.server.take(Sent(self.command, self.path, headers, body))
         if answer.act is not None:
             answer.act(self)
         else:
             self.answer(answer)
+
+    def chunks(self) -> Iterator[bytes]:
+        """The chunks of a body whose length was not known (RFC 9112, section 7.1)."""
+        while size := int(self.rfile.readline(), 16):
+            yield self.rfile.read(size)
+            self.rfile.readline()
+        self.rfile.readline()
 
     def answer(self, answer: Answer) -> None:
         self.send_response(answer.status)

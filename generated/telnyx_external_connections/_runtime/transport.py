@@ -9,6 +9,7 @@ import json
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from types import NoneType
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -60,6 +61,16 @@ class Headers(Mapping[str, str]):
         return Headers, (self.redacted().raw,)
 
 
+class Stream(Protocol):
+    """Content that is read as it leaves, each time anew; by `aiter` on an asynchronous transport.
+    `replays` tells whether there is another time."""
+
+    @property
+    def replays(self) -> bool: ...
+    def __iter__(self) -> Iterator[bytes]: ...
+    def __aiter__(self) -> AsyncIterator[bytes]: ...
+
+
 @dataclass(eq=False, repr=False)
 class Request:
     """A request as it leaves: the URL is whole and encoded; only the header `Host` is missing."""
@@ -67,7 +78,12 @@ class Request:
     method: str
     url: str
     headers: Headers
-    content: bytes | None
+    content: bytes | Stream | None
+
+    @property
+    def replays(self) -> bool:
+        """Whether it can be sent again."""
+        return isinstance(self.content, (bytes, NoneType)) or self.content.replays
 
     @property
     def path(self) -> str:

@@ -5,7 +5,7 @@ later.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
@@ -19,7 +19,6 @@ from ..ir import (
     ListOf,
     MapOf,
     Operation,
-    RawBody,
     Reason,
     Ref,
     Resource,
@@ -37,6 +36,7 @@ from .optional import of_answers, of_requests
 from .pagination import is_listing
 from .schemas import Schemas
 from .selection import candidates_of, matches, meant, selected
+from .variants import variants_apart
 
 __all__ = ["analyze", "candidates_of", "lock_of", "matches", "meant", "places", "selected"]
 
@@ -71,12 +71,14 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     ]
     calls = name_calls(routes, {**lock.operations, **target.operations})
     called_by = _of_each(found, lambda place: reader.read(place, calls[place.key]), refused)
-    operations = list(called_by.values())
+    operations = variants_apart(called_by.values())
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
     # Everything is named before a part is selected, and so alike whatever is.
     tree = _tree(operations, names)
-    all_calls = {operation.key: operation.call for operation in operations}
+    all_calls = {
+        operation.key: operation.call for operation in operations if not operation.is_variant
+    }
     if (select := target.select) != Selection():
         kept = selected(candidates_of(document), select.include, select.exclude)
         found = [place for place in found if place.key in kept]
@@ -263,14 +265,13 @@ def _params(operation: Operation, name: str) -> Shape:
 
 
 def _coverage(
-    operation: Operation, document: Document, schemas: Schemas, shapes: Mapping[str, Shape]
+    ways: Sequence[Operation], document: Document, schemas: Schemas, shapes: Mapping[str, Shape]
 ) -> Coverage:
+    operation = ways[0]
     unsent = _unsent(document, operation.pointer)
     reasons: list[Reason] = [] if unsent is None else [unsent]
-    if isinstance(operation.body, RawBody):
-        text = f"the body ({operation.body.media_type}) is given as text or bytes"
-        reasons.append(Reason(text, join(operation.pointer, "requestBody")))
-    reached = _reach((*_sent(operation), *_received(operation)), shapes)
+    sent = (type_ for way in ways for type_ in _sent(way))
+    reached = _reach((*sent, *_received(operation)), shapes)
     for owner in (operation.pointer, *sorted(reached)):
         reasons += [item for item in schemas.degraded.get(owner, ()) if item not in reasons]
     status = "degraded" if reasons else "generated"

@@ -2,20 +2,72 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
 from ..ir import (
+    Anything,
     Argument,
-    Body,
+    Choice,
+    ChosenBody,
+    Field,
+    FormBody,
     Json,
     JsonBody,
+    LinesBody,
+    ListOf,
+    MapOf,
     RawBody,
+    Ref,
     Scalar,
+    SingleBody,
+    TypeRef,
+    Union,
+    Upload,
     WholeJsonBody,
 )
-from ..names import argument, unique
+from ..names import argument, pascal, unique
 from .examples import Examples
-from .nodes import Nodes, Place, is_json, join, text_of
+from .forms import Forms, uploads
+from .media import Kind, essence, kind_of, sent_as, suffix
+from .nodes import Nodes, Place, join, text_of
 from .parameters import distinct
 from .schemas import Schemas, candidate_of
+
+_TEXT = Scalar("string", "binary")
+"""Text, or its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to give a body: how it is sent, by which arguments, and an example of these; `suffix`
+    tells its call from that of the usual way.
+    """
+
+    body: SingleBody | ChosenBody | None = None
+    arguments: tuple[Argument, ...] = ()
+    example: Mapping[str, Json] = field(default_factory=dict[str, Json])
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Media:
+    """One media type of a request body; `base` names the shapes in it."""
+
+    name: str
+    kind: Kind
+    pointer: str
+    required: bool
+    doc: str
+    base: str = ""
+
+    @property
+    def schema(self) -> str:
+        return join(self.pointer, "schema")
+
+    @property
+    def sent_as(self) -> str:
+        return sent_as(self.name, self.kind)
 
 
 class Bodies:
@@ -25,66 +77,242 @@ class Bodies:
         self._nodes = nodes
         self._schemas = schemas
         self._examples = examples
+        self._forms = Forms(nodes, schemas, examples)
 
-    def read(
-        self, place: Place, base: str, taken: list[str]
-    ) -> tuple[Body | None, list[Argument], dict[str, Json]]:
-        pointer = join(place.pointer, "requestBody")
-        if not self._nodes.has(pointer):
-            return None, [], {}
-        pointer = self._nodes.resolve(pointer)
+    def read(self, place: Place, base: str, taken: list[str]) -> tuple[Reading, ...]:
+        """The ways to give the body of an operation, the usual one first: one for each list of
+        arguments that its media types ask for.
+        """
+        groups: list[list[Reading]] = []
+        for media in self._media(place, base):
+            reading = self._read(media, taken)
+            same = next((own for own in groups if own[0].arguments == reading.arguments), None)
+            if same is None:
+                groups.append([reading])
+            else:
+                same.append(reading)
+        return tuple(_together(group, taken) for group in groups) or (Reading(),)
+
+    def _media(self, place: Place, base: str) -> list[_Media]:
+        """The media types of a body, the best typed first."""
+        pointer = self._nodes.resolve(join(place.pointer, "requestBody"))
         node = self._nodes.mapping(pointer)
-        content = self._nodes.mapping(join(pointer, "content"))
-        required = node.get("required") is True
-        media = next((media for media in content if is_json(media)), None)
-        if media is None:
-            name = unique("body", taken)
-            kind = next(iter(content), "application/octet-stream")
-            whole = Argument(
+        if not node:
+            return []
+        required, doc = node.get("required") is True, text_of(node, "description")
+        content = self._nodes.mapping(join(pointer, "content")) or {"application/octet-stream": {}}
+        found = [(self._kind(name, join(pointer, "content", name)), name) for name in content]
+        # Sorted by kind alone: the document's order counts otherwise.
+        return [
+            _Media(
                 name,
-                "",
-                "body",
-                Scalar("string", "binary"),
+                kind,
+                join(pointer, "content", name),
                 required,
-                doc=text_of(node, "description"),
+                doc,
+                f"{base}{pascal(suffix(name, kind)) if at else ''}Request",
             )
-            return RawBody(name, kind, required), [whole], {}
-        sent = "application/json" if "*" in media else media
-        place_ = join(pointer, "content", media)
-        schema = join(place_, "schema")
-        value = self._examples.of_media(place_)
-        candidate = candidate_of(self._nodes.resolve(schema)) or f"{base}Request"
-        fields = self._schemas.object_fields(schema, candidate)
+            for at, (kind, name) in enumerate(sorted(found, key=lambda pair: pair[0]))
+        ]
+
+    def _kind(self, name: str, pointer: str) -> Kind:
+        kind = kind_of(name)
+        schema = self._nodes.mapping(self._nodes.resolve(join(pointer, "schema")))
+        is_text = schema.get("type") == "string"
+        if kind is Kind.LINES and "itemSchema" not in self._nodes.mapping(pointer):
+            return Kind.TEXT if is_text or not schema else kind
+        if essence(name) == "*/*" and is_text and schema.get("format") == "binary":
+            return Kind.RAW
+        return kind
+
+    def _read(self, media: _Media, taken: list[str]) -> Reading:
+        match media.kind:
+            case Kind.JSON:
+                return self._json(media, taken)
+            case Kind.FORM | Kind.MULTIPART:
+                return self._form(media, taken)
+            case Kind.LINES:
+                return self._lines(media, taken)
+            case Kind.TEXT | Kind.RAW:
+                return self._raw(media, taken)
+
+    def _json(self, media: _Media, taken: list[str]) -> Reading:
+        fields = self._schemas.object_fields(media.schema, self._candidate(media))
+        value = self._examples.of_media(media.pointer)
         if fields is None:
-            name = unique("body", taken)
-            type_ = self._schemas.type_of(schema, candidate)
-            doc = text_of(node, "description") or self._schemas.doc(schema)
-            whole = Argument(name, "", "body", type_, required, doc=doc)
-            return (
-                WholeJsonBody(name, required, sent),
-                [whole],
-                {} if value is None else {name: value},
+            type_ = self._schemas.type_of(media.schema, self._candidate(media))
+            whole = self._whole(media, type_, taken)
+            example = {} if value is None else {whole.name: value}
+            body = WholeJsonBody(whole.name, media.required, media.sent_as)
+            return self._reading(media, body, [whole], example)
+        arguments = _arguments(fields, media.required, taken)
+        pointer = self._nodes.resolve(media.schema)
+        body = JsonBody(media.required, pointer, media.sent_as)
+        return self._reading(media, body, arguments, _example(value, arguments))
+
+    def _form(self, media: _Media, taken: list[str]) -> Reading:
+        is_multipart = media.kind is Kind.MULTIPART
+        pointer = self._nodes.resolve(media.schema)
+        fields = self._schemas.object_fields(media.schema, self._candidate(media))
+        if fields is None:
+            return self._free_form(media, taken)
+        value = self._examples.of_media(media.pointer)
+        fields = tuple(item for item in fields if not item.read_only)
+        fields = self._forms.files(media.pointer, fields) if is_multipart else fields
+        styles = self._forms.styles(media.pointer, fields)
+        if not is_multipart:
+            arguments = _arguments(fields, media.required, taken)
+            body = FormBody(media.required, pointer, media.sent_as, False, styles=styles)
+            return self._reading(media, body, arguments, _example(value, arguments))
+        headers = self._forms.headers(media.pointer, fields, media.base)
+        arguments = _arguments(fields, media.required, taken, [item.argument for item in headers])
+        given: dict[str, dict[str, str]] = {}
+        example = _example(value, arguments)
+        for header, own in zip(headers, arguments[len(fields) :], strict=True):
+            given.setdefault(header.field, {})[header.name] = own.name
+            example |= {} if header.example is None else {own.name: header.example}
+        parts = self._forms.parts(media.pointer, fields, given)
+        body = FormBody(media.required, pointer, media.sent_as, True, styles=styles, parts=parts)
+        return self._reading(media, body, arguments, example)
+
+    def _free_form(self, media: _Media, taken: list[str]) -> Reading:
+        """A form without known fields, all in one argument; a schema of something else than an
+        object leaves the writing to the caller.
+        """
+        type_: TypeRef = Anything()
+        if self._nodes.has(media.schema):
+            type_ = self._schemas.type_of(media.schema, self._candidate(media))
+        if not _is_object(type_):
+            return self._raw(media, taken)
+        type_ = MapOf(Anything()) if isinstance(type_, Anything) else type_
+        if isinstance(type_, MapOf) and media.kind is Kind.MULTIPART:
+            type_ = MapOf(uploads(type_.values, all_text=False))
+        whole = self._whole(media, type_, taken)
+        value = self._examples.of_media(media.pointer)
+        example = {whole.name: value} if isinstance(value, dict) else {}
+        body = FormBody(
+            media.required,
+            self._nodes.resolve(media.schema),
+            media.sent_as,
+            media.kind is Kind.MULTIPART,
+            argument=whole.name,
+        )
+        return self._reading(media, body, [whole], example)
+
+    def _lines(self, media: _Media, taken: list[str]) -> Reading:
+        """A row of JSON texts: of items by `itemSchema` (OpenAPI 3.2), else by a schema of their
+        array, else each by the schema.
+        """
+        item = join(media.pointer, "itemSchema")
+        if self._nodes.has(item):
+            candidate = candidate_of(self._nodes.resolve(item)) or f"{media.base}Item"
+            type_: TypeRef = ListOf(self._schemas.type_of(item, candidate))
+            example = self._examples.of_schema(item)
+        else:
+            type_ = self._schemas.type_of(media.schema, self._candidate(media))
+            type_ = type_ if isinstance(type_, ListOf) else ListOf(type_)
+            example = self._examples.of_media(media.pointer)
+        whole = self._whole(media, type_, taken)
+        lines: Json = example if isinstance(example, list) else [example]
+        body = LinesBody(whole.name, media.sent_as, essence(media.name) == "application/json-seq")
+        return self._reading(media, body, [whole], {whole.name: lines})
+
+    def _raw(self, media: _Media, taken: list[str]) -> Reading:
+        is_text = media.kind is not Kind.RAW
+        whole = self._whole(media, _TEXT if is_text else Upload(is_file=False), taken)
+        example = self._examples.of_media(media.pointer)
+        given = example if isinstance(example, str) and is_text else "string"
+        if "*" not in media.name:
+            body = RawBody(whole.name, media.sent_as)
+            return self._reading(media, body, [whole], {whole.name: given})
+        kind = _kind_argument([*taken, whole.name], media.sent_as, Scalar("string"))
+        body = RawBody(whole.name, media.sent_as, kind.name)
+        return self._reading(media, body, [whole, kind], {whole.name: given})
+
+    def _candidate(self, media: _Media) -> str:
+        return candidate_of(self._nodes.resolve(media.schema)) or media.base
+
+    def _whole(self, media: _Media, type_: TypeRef, taken: list[str]) -> Argument:
+        doc = media.doc or self._schemas.doc(media.schema)
+        return Argument(unique("body", taken), "", "body", type_, media.required, doc=doc)
+
+    def _reading(
+        self,
+        media: _Media,
+        body: SingleBody,
+        arguments: Sequence[Argument],
+        example: Mapping[str, Json],
+    ) -> Reading:
+        return Reading(body, tuple(arguments), example, suffix(media.name, media.kind))
+
+
+def _arguments(
+    fields: Sequence[Field], required: bool, taken: list[str], more: Sequence[Argument] = ()
+) -> list[Argument]:
+    """The properties of a body as arguments, under names that differ from those `taken`; `more` are
+    named with them, and follow.
+    """
+    arguments: list[Argument] = []
+    for item in fields:
+        if item.read_only:
+            continue
+        name = argument(item.wire)
+        arguments.append(
+            Argument(
+                name=f"body_{name}" if name in taken else name,
+                wire=item.wire,
+                location="body",
+                type=item.type,
+                required=item.required and required,
+                doc=item.doc,
+                default=item.default,
+                has_default=item.has_default,
+                deprecated=item.deprecated,
             )
-        arguments: list[Argument] = []
-        for field in fields:
-            if field.read_only:
-                continue
-            name = argument(field.wire)
-            name = f"body_{name}" if name in taken else name
-            arguments.append(
-                Argument(
-                    name=name,
-                    wire=field.wire,
-                    location="body",
-                    type=field.type,
-                    required=field.required and required,
-                    doc=field.doc,
-                    default=field.default,
-                    has_default=field.has_default,
-                    deprecated=field.deprecated,
-                )
-            )
-        arguments = distinct(arguments, taken)
-        given: dict[str, Json] = value if isinstance(value, dict) else {}
-        example = {item.name: given[item.wire] for item in arguments if item.wire in given}
-        return JsonBody(required, self._nodes.resolve(schema), sent), arguments, example
+        )
+    return distinct([*arguments, *more], taken)
+
+
+def _example(value: Json, arguments: Sequence[Argument]) -> dict[str, Json]:
+    given: dict[str, Json] = value if isinstance(value, dict) else {}
+    return {item.name: given[item.wire] for item in arguments if item.wire in given}
+
+
+def _is_object(type_: TypeRef) -> bool:
+    if isinstance(type_, Union):
+        return all(_is_object(member) for member in type_.members)
+    return isinstance(type_, Anything | MapOf | Ref)
+
+
+def _together(group: Sequence[Reading], taken: list[str]) -> Reading:
+    """Ways that take the same arguments as one, with an argument that chooses the media type."""
+    first = group[0]
+    bodies: dict[str, SingleBody] = {}
+    seen: set[str] = set()
+    for reading in group:
+        if isinstance(reading.body, ChosenBody) or reading.body is None:
+            continue
+        # Another name for JSON, or another charset, leaves nothing to choose.
+        bare = essence(reading.body.media_type).replace("text/json", "application/json")
+        if bare not in seen:
+            bodies[reading.body.media_type] = reading.body
+        seen.add(bare)
+    if len(bodies) < 2:
+        return first
+    names = [*taken, *(item.name for item in first.arguments)]
+    kind = _kind_argument(names, next(iter(bodies)), Choice(tuple(bodies)))
+    chosen = ChosenBody(kind.name, tuple(bodies.values()))
+    return Reading(chosen, (*first.arguments, kind), first.example, first.suffix)
+
+
+def _kind_argument(taken: Sequence[str], usual: str, type_: TypeRef) -> Argument:
+    return Argument(
+        unique("content_type", taken),
+        "",
+        "media type",
+        type_,
+        required=False,
+        doc="The media type of the body.",
+        default=usual,
+        has_default=True,
+    )

@@ -47,8 +47,9 @@ class Operations:
         """The type of what a call of this operation returns."""
         return listed(self._answers.read(place, pascal(place.identifier))[0])
 
-    def read(self, place: Place, call: Call) -> Operation:
-        """The operation at `place`, called by `call`; pagination is added by `paginate`.
+    def read(self, place: Place, call: Call) -> tuple[Operation, ...]:
+        """The operation at `place`, called by `call`; pagination is added by `paginate`. A body of
+        another media type that takes other arguments makes a further call of it, a variant.
 
         Raises:
             Refused: no request of it can be made.
@@ -57,9 +58,9 @@ class Operations:
         node = self._nodes.mapping(place.pointer)
         base = pascal(place.identifier)
         arguments, example = self._parameters.read(place, base)
-        body, more, body_example = self._bodies.read(place, base, [item.name for item in arguments])
+        readings = self._bodies.read(place, base, [item.name for item in arguments])
         response, example_response = self._answers.read(place, base)
-        return Operation(
+        usual = Operation(
             key=place.key,
             pointer=place.pointer,
             identifier=place.identifier,
@@ -69,16 +70,26 @@ class Operations:
             path=sent_path(place, arguments),
             summary=text_of(node, "summary"),
             description=text_of(node, "description"),
-            arguments=ordered(place.path, arguments + more),
-            params=self._params(place, base, arguments + more),
-            body=body,
+            arguments=(),
+            params=None,
+            body=None,
             response=response,
             errors=self._answers.errors(place, base),
             pagination=None,
             deprecated=node.get("deprecated") is True,
-            example={**example, **body_example},
             example_response=example_response,
             span=self._document.span(place.pointer),
+        )
+        ways = [usual, *(_variant(usual, reading.suffix) for reading in readings[1:])]
+        return tuple(
+            replace(
+                way,
+                arguments=ordered(place.path, [*arguments, *reading.arguments]),
+                params=self._params(way, [*arguments, *reading.arguments]),
+                body=reading.body,
+                example={**example, **reading.example},
+            )
+            for way, reading in zip(ways, readings, strict=True)
         )
 
     def paginate(self, operation: Operation, shapes: Mapping[str, Shape]) -> Operation:
@@ -93,9 +104,20 @@ class Operations:
         )
         return replace(of_json, pagination=replace(pagination, page=name))
 
-    def _params(self, place: Place, base: str, arguments: list[Argument]) -> str | None:
+    def _params(self, operation: Operation, arguments: list[Argument]) -> str | None:
         # The runtime itself refuses an empty path argument; a plain string needs no other check.
         plain = Scalar("string")
         if all(item.location == "path" and item.type == plain for item in arguments):
             return None
-        return self._names.name(join(place.pointer, "#params"), f"{base}Params")
+        candidate = f"{pascal(operation.identifier)}Params"
+        return self._names.name(join(operation.pointer, "#params"), candidate)
+
+
+def _variant(usual: Operation, suffix: str) -> Operation:
+    return replace(
+        usual,
+        pointer=join(usual.pointer, f"#{suffix}"),
+        identifier=f"{usual.identifier} {suffix}",
+        method=f"{usual.method}_{suffix}",
+        is_variant=True,
+    )

@@ -118,6 +118,13 @@ class Schemas:
         found = alternatives(parts)
         return found is None or is_bare(self._nodes, *found)
 
+    def properties(self, pointer: str) -> dict[str, str]:
+        """The properties of the object schema at `pointer`, and the place of the schema of each."""
+        parts = self._parts([self._settle(pointer)[0]]) or ()
+        return {
+            name: places[-1] for name, places in members_of(self._nodes, parts).properties.items()
+        }
+
     def _parts(self, places: Iterable[str]) -> Sequence[Part] | None:
         return parts_of(self._nodes, places)
 

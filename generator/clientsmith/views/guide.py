@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..ir import Api, Json, Operation
+from ..ir import Api, Json, ListOf, Operation, TypeRef, Upload
 from ..values import Code, Literal, Name, Prose
 from .method import method_view
 from .text import inline_code
@@ -75,7 +75,7 @@ def _example(operation: Operation, client: str) -> Code:
     for item in operation.arguments:
         if item.name not in operation.example:
             continue
-        value = _pretty(operation.example[item.name])
+        value = _value(operation.example[item.name], item.type)
         arguments.append(value if item.positional else f"{Name(item.name).source}={value}")
     head = f"{client}.{operation.call}("
     line = f"{head}{', '.join(arguments)})"
@@ -85,5 +85,11 @@ def _example(operation: Operation, client: str) -> Code:
     return Code(f"{head}\n{body})")
 
 
-def _pretty(value: Json) -> str:
-    return Literal(value).source
+def _value(value: Json, type_: TypeRef) -> str:
+    match type_:
+        case Upload():
+            return 'b"content"'
+        case ListOf(items=Upload()):
+            return '[b"content"]'
+        case _:
+            return Literal(value).source

@@ -89,6 +89,9 @@ def _method_doc(operation: Operation) -> str:
     description = paragraphs(operation.description)
     if description and description.rstrip(".") != summary.rstrip("."):
         parts.append(description)
+    if operation.is_variant:
+        kinds = " or ".join(f"`{inline_code(body.media_type)}`" for body in operation.bodies())
+        parts.append(f"The call for a body of {kinds}.")
     if operation.deprecated:
         parts.append("Deprecated: the document marks this operation so.")
     arguments = [

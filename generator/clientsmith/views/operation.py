@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from typing import cast
 
-from ..ir import Argument, JsonBody, Operation, Pagination, RawBody, WholeJsonBody
+from ..ir import (
+    USUAL_MEDIA_TYPES,
+    Argument,
+    ChosenBody,
+    FormBody,
+    Json,
+    JsonBody,
+    LinesBody,
+    Operation,
+    Pagination,
+    Part,
+    RawBody,
+    SingleBody,
+    WholeJsonBody,
+)
 from ..paging import FieldPath
 from ..values import Code, Literal, Name
 from . import answers
@@ -38,7 +53,7 @@ def operation_view(operation: Operation) -> OperationView:
         entries = [
             f"{Literal(item.name).source}: {_place(item)}"
             for item in operation.arguments
-            if item.location != "body"
+            if item.location not in ("body", "media type")
             and (item.location == "path") == is_path
             and not (is_path and item.is_plain)
         ]
@@ -73,26 +88,74 @@ def _place(item: Argument) -> str:
 
 
 def _body(operation: Operation) -> str:
-    match operation.body:
-        case JsonBody(required=required, media_type=media_type):
-            fields = [item for item in operation.arguments if item.location == "body"]
-            renamed = {item.name: item.wire for item in fields if item.name != item.wire}
-            given = [Literal(dict(renamed)).source] if renamed else []
-            given += [] if required else ["required=False"]
-            given += _media_type(media_type)
+    if not isinstance(operation.body, ChosenBody):
+        return "".join(_single_body(operation, body) for body in operation.bodies())
+    bodies = ", ".join(
+        f"{Literal(body.media_type).source}: {_single_body(operation, body)}"
+        for body in operation.body.bodies
+    )
+    return f"choice.ChosenBody({Literal(operation.body.kind).source}, {{{bodies}}})"
+
+
+def _single_body(operation: Operation, body: SingleBody) -> str:
+    match body:
+        case JsonBody():
+            given = [*_names(operation), *_usual(body)]
             return f"core.JsonBody({', '.join(given)})"
-        case WholeJsonBody(argument=argument, media_type=media_type):
-            given = [Literal(argument).source, *_media_type(media_type)]
+        case WholeJsonBody(argument=argument):
+            given = [Literal(argument).source, *_media_type(body)]
             return f"core.WholeJsonBody({', '.join(given)})"
-        case RawBody(argument=argument, media_type=media_type):
-            return f"raw_body.RawBody({Literal(argument).source}, {Literal(media_type).source})"
-        case None:
-            return "None"
+        case FormBody():
+            return _form(operation, body)
+        case LinesBody(argument=argument, media_type=media_type):
+            given = [Literal(argument).source, Literal(media_type).source]
+            given += ['mark="\\x1e"'] if body.is_sequence else []
+            return f"bodies.LinesBody({', '.join(given)})"
+        case RawBody(argument=argument, media_type=media_type, kind=kind):
+            given = [Literal(argument).source, Literal(media_type).source]
+            given += [] if kind is None else [f"kind={Literal(kind).source}"]
+            return f"bodies.RawBody({', '.join(given)})"
 
 
-def _media_type(media_type: str) -> list[str]:
-    usual = media_type == "application/json"
-    return [] if usual else [f"media_type={Literal(media_type).source}"]
+def _form(operation: Operation, body: FormBody) -> str:
+    headers = {name for part in body.parts for _, name in part.headers}
+    given = [] if body.argument else _names(operation, headers)
+    given += [f"argument={Literal(body.argument).source}"] if body.argument else []
+    parts = [f"{Literal(part.wire).source}: {_part(part)}" for part in body.parts]
+    given += [f"parts={{{', '.join(parts)}}}"] if parts else []
+    styles = [f"{Literal(item.wire).source}: {_place(item)}" for item in body.styles]
+    given += [f"styles={{{', '.join(styles)}}}"] if styles else []
+    given += _usual(body)
+    name = "multipart.MultipartBody" if body.is_multipart else "forms.FormBody"
+    return f"{name}({', '.join(given)})"
+
+
+def _part(part: Part) -> str:
+    given = [Literal(part.media_type).source] if part.media_type else []
+    given += ["is_file=True"] if part.is_file else []
+    if part.headers:
+        given.append(f"headers={Literal(dict(part.headers)).source}")
+    return f"multipart.Part({', '.join(given)})"
+
+
+def _names(operation: Operation, apart: Collection[str] = ()) -> list[str]:
+    """The fields of a body that are called otherwise on the wire."""
+    renamed = {
+        item.name: item.wire
+        for item in operation.arguments
+        if item.location == "body" and item.name != item.wire and item.name not in apart
+    }
+    return [Literal(dict[str, Json](renamed)).source] if renamed else []
+
+
+def _usual(body: JsonBody | FormBody) -> list[str]:
+    return ([] if body.required else ["required=False"]) + _media_type(body)
+
+
+def _media_type(body: SingleBody) -> list[str]:
+    if body.media_type in USUAL_MEDIA_TYPES:
+        return []
+    return [f"media_type={Literal(body.media_type).source}"]
 
 
 def _page_plan(pagination: Pagination) -> str:

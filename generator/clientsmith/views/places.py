@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..ir import Api, JsonBody, Resource, Shape
+from ..ir import Api, FormBody, JsonBody, Resource, Shape
 from ..modules import assign
 from ..names import snake
 from ..values import Name
@@ -39,8 +39,9 @@ def params_modules(api: Api) -> dict[str, str]:
     for resource in api.walk():
         for operation in resource.operations:
             owners[operation.pointer] = f"{resource.module}_params"
-            if isinstance(operation.body, JsonBody):
-                owners.setdefault(operation.body.pointer, f"{resource.module}_params")
+            for body in operation.bodies():
+                if isinstance(body, JsonBody | FormBody):
+                    owners.setdefault(body.pointer, f"{resource.module}_params")
     homes = _homes(api.params, owners)
     return assign(api.params, lambda shape: homes[shape.name])
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from importlib import import_module
+from types import NoneType
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -26,7 +27,7 @@ class AiohttpTransport:
         if self._session is None:
             # No cookies are kept, as over the other transports.
             self._session = self._aiohttp.ClientSession(cookie_jar=self._aiohttp.DummyCookieJar())
-        parts, proxy = urlsplit(request.url), None
+        parts, proxy, content = urlsplit(request.url), None, request.content
         if self._owned and not proxy_bypass(parts.netloc):
             # With `trust_env`, aiohttp takes credentials from ~/.netrc too, and refuses ours.
             proxy = getproxies().get(parts.scheme)
@@ -38,10 +39,13 @@ class AiohttpTransport:
                 request.method,
                 self._url(request.url, encoded=True),
                 headers=[
-                    (n.decode("latin-1"), v.decode("latin-1")) for n, v in request.headers.raw
+                    (name.decode("latin-1"), value.decode("latin-1"))
+                    for name, value in request.headers.raw
+                    # aiohttp says so itself, and refuses to be told.
+                    if name != b"Transfer-Encoding"
                 ],
                 skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
-                data=request.content,
+                data=content if isinstance(content, (bytes, NoneType)) else aiter(content),
                 allow_redirects=False,
                 proxy=proxy,
                 timeout=limits,

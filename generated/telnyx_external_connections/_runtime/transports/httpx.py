@@ -15,6 +15,7 @@ from . import Failures
 
 class _Adapter:
     _handler = "handle_request"
+    _open = "__iter__"
 
     def __init__(self, sender: Any, library: str = "httpx2") -> None:
         self._sender = sender
@@ -38,9 +39,14 @@ class _Adapter:
             request.method,
             url,
             headers=headers,
-            stream=self._library.ByteStream(request.content or b""),
+            **self._content(request.content or b""),
             extensions={"timeout": dict(vars(timeout))},
         )
+
+    def _content(self, content: Any) -> dict[str, Any]:
+        if isinstance(content, bytes):
+            return {"stream": self._library.ByteStream(content)}
+        return {"content": getattr(content, self._open)()}
 
 
 class HttpxTransport(_Adapter):
@@ -63,6 +69,7 @@ class AsyncHttpxTransport(_Adapter):
     """Our `AsyncTransport` over an asynchronous client or transport of httpx2 or httpx."""
 
     _handler = "handle_async_request"
+    _open = "__aiter__"
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:

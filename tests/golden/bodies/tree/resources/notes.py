@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import answers as _answers, omit, raw_body
+from .._runtime import answers as _answers, bodies, omit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ _CREATE = core.Operation(
     "POST",
     "/notes",
     params=lambda: params.CreateNoteParams,
-    body=raw_body.RawBody("body", "text/plain"),
+    body=bodies.RawBody("body", "text/plain"),
     answer=_answers.Text(),
     accept="text/plain",
 )

@@ -2,6 +2,8 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.content import FileTypes
+
 
 class CratePictureParams(TypedDict, total=False):
     id: Required[int]
@@ -9,4 +11,5 @@ class CratePictureParams(TypedDict, total=False):
 
 class PaintCrateParams(TypedDict, total=False):
     id: Required[int]
-    body: Required[bytes | str]
+    picture: Required[FileTypes]
+    note: str

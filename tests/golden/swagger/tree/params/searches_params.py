@@ -1,7 +1,9 @@
+from collections.abc import Sequence
 from typing import Required
 
 from typing_extensions import TypedDict
 
 
 class SearchCratesParams(TypedDict, total=False):
-    body: Required[bytes | str]
+    text: Required[str]
+    sizes: Sequence[int]

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import downloads as _downloads, raw_body
+from .._runtime import downloads as _downloads, multipart, omit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from .._runtime import RequestOptions
+    from .._runtime import Omit, RequestOptions
+    from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
     "POST",
     "/crates/{id}/picture",
     params=lambda: params.PaintCrateParams,
-    body=raw_body.RawBody("body", "multipart/form-data"),
+    body=multipart.MultipartBody(parts={"picture": multipart.Part(is_file=True)}),
 )
 _RETRIEVE = core.Operation(
     "GET",
@@ -32,9 +33,20 @@ class CratesPicture(core.Resource):
     with_raw_response = core.view(lambda: CratesPictureWithRawResponse)
     with_streaming_response = core.view(lambda: CratesPictureWithStreamingResponse)
 
-    def create(self, id: int, *, body: bytes | str, **options: Unpack[RequestOptions]) -> None:
-        """Call `POST /crates/{id}/picture`."""
-        done: None = self._request(_CREATE, {"id": id, "body": body}, options)
+    def create(
+        self,
+        id: int,
+        *,
+        picture: FileTypes,
+        note: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `POST /crates/{id}/picture`.
+
+        Args:
+            picture: A PNG.
+        """
+        done: None = self._request(_CREATE, {"id": id, "picture": picture, "note": note}, options)
         return done
 
     def retrieve(self, id: int, **options: Unpack[RequestOptions]) -> _downloads.Download:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params
-from .._runtime import raw_body
+from .._runtime import forms, omit, styles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Unpack
 
-    from .._runtime import RequestOptions
+    from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
     "POST",
     "/searches",
     params=lambda: params.SearchCratesParams,
-    body=raw_body.RawBody("body", "application/x-www-form-urlencoded"),
+    body=forms.FormBody(styles={"sizes": styles.Query("sizes", style="spaceDelimited")}),
     response=lambda: models.Thing,
 )
 
@@ -26,9 +27,11 @@ class Searches(core.Resource):
     with_raw_response = core.view(lambda: SearchesWithRawResponse)
     with_streaming_response = core.view(lambda: SearchesWithStreamingResponse)
 
-    def create(self, *, body: bytes | str, **options: Unpack[RequestOptions]) -> models.Thing:
+    def create(
+        self, *, text: str, sizes: Sequence[int] | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> models.Thing:
         """Call `POST /searches`."""
-        return self._request(_CREATE, {"body": body}, options)
+        return self._request(_CREATE, {"text": text, "sizes": sizes}, options)
 
 
 class AsyncSearches(core.AsyncResource):

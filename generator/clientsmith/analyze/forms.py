@@ -1,0 +1,180 @@
+"""The fields of forms → how each is sent: by the Encoding Object, else by its type (OpenAPI 3.1,
+section 4.8.15; 3.2, section 4.15).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..ir import (
+    Argument,
+    Field,
+    Json,
+    ListOf,
+    MapOf,
+    Part,
+    Ref,
+    Scalar,
+    TypeRef,
+    Union,
+    Upload,
+)
+from ..names import argument
+from .examples import Examples
+from .media import Kind, kind_of
+from .nodes import Nodes, join, text_of
+from .schemas import Schemas, candidate_of
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header of a part, which an argument gives."""
+
+    field: str
+    name: str
+    argument: Argument
+    example: Json
+
+
+class Forms:
+    """Reads the encodings of the fields of forms."""
+
+    def __init__(self, nodes: Nodes, schemas: Schemas, examples: Examples) -> None:
+        self._nodes = nodes
+        self._schemas = schemas
+        self._examples = examples
+
+    def files(self, media: str, fields: Sequence[Field]) -> tuple[Field, ...]:
+        """The fields of the multipart media type at `media`, with the types of files as such."""
+        places = self._schemas.properties(join(media, "schema"))
+        return tuple(
+            replace(item, type=uploads(item.type, self._is_file(media, item.wire, places)))
+            for item in fields
+        )
+
+    def styles(self, media: str, fields: Sequence[Field]) -> tuple[Argument, ...]:
+        """The fields that the encodings write as if they stood in the query."""
+        found: list[Argument] = []
+        for item in fields:
+            node = self._encoding(media, item.wire)
+            kind = text_of(node, "contentType")
+            is_styled = not node.keys().isdisjoint(("style", "explode", "allowReserved"))
+            is_json = bool(kind) and kind_of(kind) is Kind.JSON
+            if is_styled:
+                kind = ""
+            elif not is_json or isinstance(item.type, Ref | MapOf):
+                # The usual way: text, and JSON for objects.
+                continue
+            style = text_of(node, "style") or "form"
+            found.append(
+                Argument(
+                    name=item.wire,
+                    wire=item.wire,
+                    location="query",
+                    type=item.type,
+                    required=False,
+                    style=style,
+                    explode=node.get("explode", style in ("form", "deepObject")) is True,
+                    allow_reserved=node.get("allowReserved") is True,
+                    content=kind,
+                )
+            )
+        return tuple(found)
+
+    def headers(self, media: str, fields: Sequence[Field], base: str) -> tuple[Header, ...]:
+        """The headers that the encodings give the parts of fields."""
+        found: list[Header] = []
+        for item in fields:
+            own = join(media, "encoding", item.wire, "headers")
+            for name in self._nodes.mapping(own):
+                if name.lower() == "content-type":
+                    continue
+                pointer = self._nodes.resolve(join(own, name))
+                node = self._nodes.mapping(pointer)
+                schema = join(pointer, "schema")
+                candidate = candidate_of(schema) or base + argument(name).title()
+                given = Argument(
+                    name=argument(f"{item.wire}_{name}"),
+                    wire="",
+                    location="body",
+                    type=(
+                        self._schemas.type_of(schema, candidate)
+                        if self._nodes.has(schema)
+                        else Scalar("string")
+                    ),
+                    required=item.required and node.get("required") is True,
+                    doc=text_of(node, "description"),
+                )
+                example = self._examples.of_parameter(pointer) if given.required else None
+                found.append(Header(item.wire, name, given, example))
+        return tuple(found)
+
+    def parts(
+        self, media: str, fields: Sequence[Field], headers: Mapping[str, Mapping[str, str]]
+    ) -> tuple[Part, ...]:
+        """The fields whose parts are not sent in the usual way; `headers` has, by field, the
+        argument of each header.
+        """
+        places = self._schemas.properties(join(media, "schema"))
+        found = (
+            Part(
+                item.wire,
+                self._media_type(media, item.wire, places),
+                _holds_upload(item.type),
+                tuple(headers.get(item.wire, {}).items()),
+            )
+            for item in fields
+        )
+        return tuple(part for part in found if part != Part(part.wire))
+
+    def _encoding(self, media: str, wire: str) -> dict[str, Any]:
+        return self._nodes.mapping(join(media, "encoding", wire))
+
+    def _media_type(self, media: str, wire: str, places: Mapping[str, str]) -> str:
+        given = text_of(self._encoding(media, wire), "contentType")
+        return given or text_of(self._item(places.get(wire, "")), "contentMediaType")
+
+    def _is_file(self, media: str, wire: str, places: Mapping[str, str]) -> bool:
+        """Whether a text of this field is a file, whatever its schema says of a format."""
+        node = self._item(places.get(wire, ""))
+        if "enum" in node or "contentEncoding" in node or node.get("format") in ("byte", "base64"):
+            return False
+        kind = self._media_type(media, wire, places)
+        return any(
+            kind_of(one) not in (Kind.TEXT, Kind.JSON) for one in kind.split(",") if one.strip()
+        )
+
+    def _item(self, pointer: str) -> dict[str, Any]:
+        """The schema of a field, or of its items."""
+        pointer = self._nodes.resolve(pointer)
+        node = self._nodes.mapping(pointer)
+        if "items" in node:
+            return self._nodes.mapping(self._nodes.resolve(join(pointer, "items")))
+        return node
+
+
+def uploads(type_: TypeRef, all_text: bool) -> TypeRef:
+    """A type with files for its binary texts, or for all of its texts."""
+    match type_:
+        case Scalar(kind="string", format=form) if all_text or form == "binary":
+            return Upload(is_file=True)
+        case ListOf(items=items):
+            return replace(type_, items=uploads(items, all_text))
+        case Union(members=members):
+            return replace(type_, members=tuple(uploads(part, all_text) for part in members))
+        case _:
+            return type_
+
+
+def _holds_upload(type_: TypeRef) -> bool:
+    match type_:
+        case Upload():
+            return True
+        case ListOf(items=items):
+            return _holds_upload(items)
+        case Union(members=members):
+            return any(map(_holds_upload, members))
+        case _:
+            return False

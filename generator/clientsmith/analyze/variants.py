@@ -1,0 +1,30 @@
+"""The names of the further calls that operations have for bodies of other media types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ..ir import Operation
+from ..names import unique
+
+
+def variants_apart(found: Iterable[Sequence[Operation]]) -> list[Operation]:
+    """All calls, the ways of each operation in a row; a variant gives way to what else its resource
+    has under its name, a method or a resource below it.
+    """
+    ways = list(found)
+    taken: dict[tuple[str, ...], set[str]] = {}
+    for usual, *_ in ways:
+        taken.setdefault(usual.resource, set()).add(usual.method)
+        for depth in range(1, len(usual.resource)):
+            taken.setdefault(usual.resource[:depth], set()).add(usual.resource[depth])
+    operations: list[Operation] = []
+    for usual, *variants in ways:
+        operations.append(usual)
+        for variant in variants:
+            held = taken[variant.resource]
+            name = unique(variant.method, held)
+            held.add(name)
+            operations.append(replace(variant, method=name))
+    return operations

@@ -1,0 +1,63 @@
+"""Bodies that are forms (`application/x-www-form-urlencoded`)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from types import NoneType
+from typing import Any, cast
+
+from .errors import RequestValidationError
+from .omitted import Omit
+from .operation import Place
+from .plain import as_plain, is_dict, is_list
+from .request import Draft, Pair, as_json, quoted, quoted_name, scalar
+
+
+@dataclass(frozen=True)
+class FormBody:
+    """A form of the arguments, or of the one `argument`; `names` has those that are called
+    otherwise. `styles` has the fields with a style or media type of their own, by their names on
+    the wire. One that is not `required` is left out when no field is given."""
+
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    _: KW_ONLY
+    argument: str = ""
+    styles: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    required: bool = True
+    media_type: str = "application/x-www-form-urlencoded"
+
+    def write(self, draft: Draft, fields: dict[str, object]) -> None:
+        if not (fields or draft.extra or self.required):
+            return
+        form = Draft(draft.arrays, None)
+        for name, value in fields_of(draft, fields, self.names, self.argument):
+            if place := self.styles.get(name):
+                place.write(form, value)
+            else:
+                form.add_pairs(_pairs(name, value))
+        text = "&".join([text for group in form.query.values() for text in group])
+        draft.add_content(text.encode(), self.media_type, len(text))
+
+
+def fields_of(
+    draft: Draft, fields: dict[str, object], names: Mapping[str, str], argument: str
+) -> Iterator[tuple[str, object]]:
+    """The fields of a form by their names on the wire. A form has no null: it is left out."""
+    given: Any = fields
+    if argument:
+        given = fields.get(argument, {})
+        # Plain at the top alone: below it, a tuple may be a file.
+        given = dict(cast(Any, given)) if isinstance(given, Mapping) else as_plain(given)
+        if not is_dict(given):
+            raise RequestValidationError(f"`{argument}` takes an object, not {given!r:.60}")
+    named: dict[str, object] = {names.get(name, name): value for name, value in given.items()}
+    named |= draft.extra or {}
+    return (pair for pair in named.items() if not isinstance(pair[1], (Omit, NoneType)))
+
+
+def _pairs(name: str, value: object) -> Iterator[Pair]:
+    """The items of a list under one name, objects as JSON (OpenAPI, 4.8.15.2)."""
+    value = as_plain(value)
+    for item in value if is_list(value) else [value]:
+        if item is not None:
+            is_plain = not (is_dict(item) or is_list(item))
+            yield quoted_name(name), quoted(scalar(item) if is_plain else as_json(item).decode())

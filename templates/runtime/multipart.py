@@ -1,0 +1,151 @@
+"""Bodies of several parts (RFC 7578), files among them."""
+
+import re
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import KW_ONLY, dataclass, field
+from fnmatch import fnmatchcase
+from mimetypes import guess_type
+from os import PathLike, fsdecode, urandom
+from types import NoneType
+from typing import Any
+from urllib.parse import unquote
+
+from .content import Content, Source, isa, source_of
+from .forms import fields_of
+from .operation import Place
+from .plain import as_plain, is_dict, is_list
+from .request import Draft, as_json, named_headers, scalar
+
+_ANY = "application/octet-stream"
+_BEFORE_NAME = re.compile(r".*[/\\]", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Part:
+    """How the parts of one field are sent (Encoding Object, OpenAPI 4.8.15): as one of the media
+    types; with headers, each from the argument of its name."""
+
+    media_type: str = ""
+    _: KW_ONLY
+    is_file: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+
+@dataclass(frozen=True)
+class MultipartBody:
+    """The arguments, or the fields of the one `argument`, as parts; `names` has those that are
+    called otherwise. `parts` and `styles` are by the names on the wire. One that is not `required`
+    is left out when no field is given."""
+
+    names: Mapping[str, str] = field(default_factory=dict[str, str])
+    _: KW_ONLY
+    argument: str = ""
+    parts: Mapping[str, Part] = field(default_factory=dict[str, Part])
+    styles: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    required: bool = True
+    media_type: str = "multipart/form-data"
+
+    def write(self, draft: Draft, fields: dict[str, object]) -> None:
+        if not (fields or draft.extra or self.required):
+            return
+        headers = {
+            name: {header: fields.pop(given, None) for header, given in part.headers.items()}
+            for name, part in self.parts.items()
+        }
+        # Nobody can put into a file what nobody can guess.
+        boundary = urandom(16).hex()
+        written: list[bytes | Source] = []
+        for name, value in fields_of(draft, fields, self.names, self.argument):
+            for head, content in self._parts(draft, name, value, headers.get(name, {})):
+                written += [f"--{boundary}\r\n".encode() + head, content, b"\r\n"]
+        written.append(f"--{boundary}--\r\n".encode())
+        media_type = f"{self.media_type}; boundary={boundary}"
+        whole = Content(written)
+        if any(isinstance(part, Source) for part in written):
+            draft.add_content(whole, media_type, whole.length)
+        else:
+            content = b"".join(whole)
+            draft.add_content(content, media_type, len(content))
+
+    def _parts(
+        self, draft: Draft, name: str, value: Any, headers: Mapping[str, object]
+    ) -> Iterator[tuple[bytes, bytes | Source]]:
+        """The head and the content of each part of a field."""
+        if style := self.styles.get(name):
+            yield from _styled(draft, style, value)
+            return
+        part = self.parts.get(name, Part())
+        takes_tuples = part.is_file or bool(self.argument)
+        is_json = part.media_type.endswith(("/json", "+json"))
+        is_one = is_json or not isa(value, (list, tuple, Set)) or _is_file(value, takes_tuples)
+        for item in [value] if is_one else value:
+            if _is_file(item, takes_tuples) or (part.is_file and not isinstance(item, str)):
+                yield _file(name, item, part.media_type, headers)
+            elif item is not None:
+                yield _field(name, as_plain(item), part.media_type, headers)
+
+
+def _is_file(value: Any, takes_tuples: bool) -> bool:
+    """Whether it is one file: as a tuple, it starts with a name."""
+    if isa(value, tuple):
+        first: Any = next(iter(value), ())
+        return takes_tuples and isinstance(first, (str, NoneType))
+    return isa(value, (bytes, bytearray, memoryview, PathLike)) or hasattr(value, "read")
+
+
+def _file(
+    field: str, file: Any, media_type: str, headers: Mapping[str, object]
+) -> tuple[bytes, bytes | Source]:
+    given: Any = file if isa(file, (tuple, list)) else (None, file)
+    name, content, kind, own = (*given, None, None)[:4]
+    # What a path says of the caller's machine is nobody's business (RFC 7578, 4.2).
+    place: Any = getattr(content, "name", "") if hasattr(content, "read") else content
+    path = fsdecode(place) if isa(place, (str, PathLike)) else ""
+    name = name or _BEFORE_NAME.sub("", path) or field
+    headers = {"Content-Type": kind or _kind(name, media_type), **headers, **(own or {})}
+    return _head(f"{_quoted(field)}; filename={_quoted(name)}", headers), source_of(content)
+
+
+def _field(
+    field: str, value: Any, media_type: str, headers: Mapping[str, object]
+) -> tuple[bytes, bytes]:
+    """A value as text, or as JSON where it is an object."""
+    if not media_type and (is_dict(value) or is_list(value)):
+        media_type = "application/json"
+    if media_type:
+        headers = {"Content-Type": media_type.partition(",")[0], **headers}
+    is_json = media_type.endswith(("/json", "+json")) or is_dict(value) or is_list(value)
+    content = as_json(value) if is_json else scalar(value).encode()
+    return _head(_quoted(field), headers), content
+
+
+def _styled(draft: Draft, style: Place, value: object) -> Iterator[tuple[bytes, bytes]]:
+    """The pairs of a style, which is one of the query: here nothing is percent-encoded."""
+    form = Draft(draft.arrays, None)
+    style.write(form, value)
+    for pair in [pair for group in form.query.values() for pair in group]:
+        name, _, text = pair.partition("=")
+        yield _head(_quoted(unquote(name)), {}), unquote(text).encode()
+
+
+def _head(name: str, headers: Mapping[str, object]) -> bytes:
+    lines = [f"Content-Disposition: form-data; name={name}".encode()]
+    given = {key: value for key, value in headers.items() if value is not None}
+    lines += [b": ".join(pair) for pair in named_headers(given).values() if pair is not None]
+    return b"\r\n".join([*lines, b"", b""])
+
+
+def _quoted(text: str) -> str:
+    """A name in quotes, by the rules of browsers (WHATWG HTML, 4.10.21.8)."""
+    escaped = text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
+    return f'"{escaped}"'
+
+
+def _kind(name: str, allowed: str) -> str:
+    """The media type of a file: what its name tells, if it is allowed, else the first allowed."""
+    kinds = [kind.strip() for kind in allowed.split(",") if kind.strip()]
+    guess = guess_type(name)[0]
+    concrete = [kind for kind in kinds if "*" not in kind]
+    if guess and (not kinds or any(fnmatchcase(guess, kind) for kind in kinds)):
+        return guess
+    return concrete[0] if concrete else _ANY

@@ -1,0 +1,10 @@
+from typing import Required
+
+from typing_extensions import TypedDict
+
+from .._runtime.content import ContentTypes
+
+
+class PutBlobParams(TypedDict, total=False):
+    id: Required[str]
+    body: Required[ContentTypes]

@@ -1,0 +1,12 @@
+from collections.abc import Sequence
+from typing import Required
+
+from typing_extensions import TypedDict
+
+
+class CreateEventsRequest(TypedDict, total=False):
+    name: Required[str]
+
+
+class CreateEventsParams(TypedDict, total=False):
+    body: Required[Sequence[CreateEventsRequest]]

@@ -1,0 +1,7 @@
+from typing import Required
+
+from typing_extensions import TypedDict
+
+
+class CreateFeedParams(TypedDict, total=False):
+    body: Required[bytes | str]

@@ -1,0 +1,22 @@
+from collections.abc import Sequence
+from typing import Literal, Required
+
+from typing_extensions import TypedDict
+
+from .._runtime.content import ContentTypes
+
+
+class PatchImageRequestItem(TypedDict, total=False):
+    op: Required[str]
+    path: str
+
+
+class PatchImageParams(TypedDict, total=False):
+    id: Required[str]
+    body: Sequence[PatchImageRequestItem]
+
+
+class PutImageParams(TypedDict, total=False):
+    id: Required[str]
+    body: ContentTypes
+    content_type: Literal["image/png", "image/jpeg"]

@@ -1,0 +1,33 @@
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Required
+
+from typing_extensions import TypedDict
+
+from .._runtime.content import FileTypes
+from .._runtime.formats import DateTimeString, URIString
+
+
+class CreatePictureRequestPlace(TypedDict, total=False):
+    lat: float
+    seen_at: DateTimeString | datetime
+
+
+class CreatePictureRequestSpotsItem(TypedDict, total=False):
+    lat: float
+
+
+class CreatePictureParams(TypedDict, total=False):
+    file: Required[FileTypes]
+    title: Required[str]
+    more: Sequence[FileTypes]
+    thumbnail: FileTypes
+    labels: Sequence[str]
+    rank: int
+    public: bool
+    place: CreatePictureRequestPlace
+    spots: Sequence[CreatePictureRequestSpotsItem]
+    note: str
+    source: FileTypes | URIString
+    box: Sequence[int]
+    note_x_language: str

@@ -1,0 +1,19 @@
+from collections.abc import Mapping, Sequence
+from typing import Literal, Required
+
+from typing_extensions import TypedDict
+
+
+class CreateTokenRequestFilter(TypedDict, total=False):
+    age: Mapping[str, int]
+
+
+class CreateTokenParams(TypedDict, total=False):
+    grant_type: Required[Literal["password", "refresh"]]
+    scope: Sequence[str]
+    audience: Sequence[str]
+    filter: CreateTokenRequestFilter
+    meta: Mapping[str, str]
+    ratio: float | None
+    tags: Sequence[str]
+    return_to: str

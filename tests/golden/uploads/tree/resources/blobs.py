@@ -1,0 +1,61 @@
+"""The calls of `client.blobs`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import bodies
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+    from .._runtime.content import ContentTypes
+
+_UPDATE = core.Operation(
+    "PUT",
+    "/blobs/{id}",
+    params=lambda: params.PutBlobParams,
+    body=bodies.RawBody("body", "application/octet-stream"),
+)
+
+
+class Blobs(core.Resource):
+    """`client.blobs` of an `Uploads`."""
+
+    with_raw_response = core.view(lambda: BlobsWithRawResponse)
+    with_streaming_response = core.view(lambda: BlobsWithStreamingResponse)
+
+    def update(self, id: str, *, body: ContentTypes, **options: Unpack[RequestOptions]) -> None:
+        """Call `PUT /blobs/{id}`.
+
+        Args:
+            body: The bytes.
+        """
+        done: None = self._request(_UPDATE, {"id": id, "body": body}, options)
+        return done
+
+
+class AsyncBlobs(core.AsyncResource):
+    """`client.blobs` of an `AsyncUploads`."""
+
+    with_raw_response = core.view(lambda: AsyncBlobsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncBlobsWithStreamingResponse)
+
+    update = core.asynchronous(Blobs.update)
+
+
+class BlobsWithRawResponse(core.View):
+    update = core.raw(Blobs.update)
+
+
+class BlobsWithStreamingResponse(core.View):
+    update = core.streaming(Blobs.update)
+
+
+class AsyncBlobsWithRawResponse(core.AsyncView):
+    update = core.async_raw(AsyncBlobs.update)
+
+
+class AsyncBlobsWithStreamingResponse(core.AsyncView):
+    update = core.async_streaming(AsyncBlobs.update)

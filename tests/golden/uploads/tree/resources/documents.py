@@ -1,0 +1,118 @@
+"""The calls of `client.documents`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import bodies, choice, forms, multipart, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from .._runtime.content import FileTypes
+
+_CREATE = core.Operation(
+    "POST",
+    "/documents",
+    params=lambda: params.CreateDocumentParams,
+    body=choice.ChosenBody(
+        "content_type",
+        {
+            "application/json": core.JsonBody(),
+            "application/x-www-form-urlencoded": forms.FormBody(),
+        },
+    ),
+)
+_CREATE_MULTIPART = core.Operation(
+    "POST",
+    "/documents",
+    params=lambda: params.CreateDocumentMultipartParams,
+    body=multipart.MultipartBody(parts={"file": multipart.Part(is_file=True)}),
+)
+_CREATE_XML = core.Operation(
+    "POST",
+    "/documents",
+    params=lambda: params.CreateDocumentXmlParams,
+    body=bodies.RawBody("body", "text/xml"),
+)
+
+
+class Documents(core.Resource):
+    """`client.documents` of an `Uploads`."""
+
+    with_raw_response = core.view(lambda: DocumentsWithRawResponse)
+    with_streaming_response = core.view(lambda: DocumentsWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        url: str,
+        name: str | Omit = omit,
+        content_type: (
+            Literal["application/json", "application/x-www-form-urlencoded"] | Omit
+        ) = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Store a document.
+
+        Args:
+            content_type: The media type of the body (default "application/json").
+        """
+        done: None = self._request(
+            _CREATE, {"url": url, "name": name, "content_type": content_type}, options
+        )
+        return done
+
+    def create_multipart(
+        self, *, file: FileTypes, name: str | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> None:
+        """Store a document.
+
+        The call for a body of `multipart/form-data`.
+        """
+        done: None = self._request(_CREATE_MULTIPART, {"file": file, "name": name}, options)
+        return done
+
+    def create_xml(self, *, body: bytes | str, **options: Unpack[RequestOptions]) -> None:
+        """Store a document.
+
+        The call for a body of `text/xml`.
+        """
+        done: None = self._request(_CREATE_XML, {"body": body}, options)
+        return done
+
+
+class AsyncDocuments(core.AsyncResource):
+    """`client.documents` of an `AsyncUploads`."""
+
+    with_raw_response = core.view(lambda: AsyncDocumentsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncDocumentsWithStreamingResponse)
+
+    create = core.asynchronous(Documents.create)
+    create_multipart = core.asynchronous(Documents.create_multipart)
+    create_xml = core.asynchronous(Documents.create_xml)
+
+
+class DocumentsWithRawResponse(core.View):
+    create = core.raw(Documents.create)
+    create_multipart = core.raw(Documents.create_multipart)
+    create_xml = core.raw(Documents.create_xml)
+
+
+class DocumentsWithStreamingResponse(core.View):
+    create = core.streaming(Documents.create)
+    create_multipart = core.streaming(Documents.create_multipart)
+    create_xml = core.streaming(Documents.create_xml)
+
+
+class AsyncDocumentsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncDocuments.create)
+    create_multipart = core.async_raw(AsyncDocuments.create_multipart)
+    create_xml = core.async_raw(AsyncDocuments.create_xml)
+
+
+class AsyncDocumentsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncDocuments.create)
+    create_multipart = core.async_streaming(AsyncDocuments.create_multipart)
+    create_xml = core.async_streaming(AsyncDocuments.create_xml)

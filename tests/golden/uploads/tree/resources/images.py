@@ -1,0 +1,99 @@
+"""The calls of `client.images`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import bodies, choice, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from .._runtime.content import ContentTypes
+
+_UPDATE = core.Operation(
+    "PATCH",
+    "/images/{id}",
+    params=lambda: params.PatchImageParams,
+    body=core.WholeJsonBody("body", media_type="application/json-patch+json"),
+)
+_REPLACE = core.Operation(
+    "PUT",
+    "/images/{id}",
+    params=lambda: params.PutImageParams,
+    body=choice.ChosenBody(
+        "content_type",
+        {
+            "image/png": bodies.RawBody("body", "image/png"),
+            "image/jpeg": bodies.RawBody("body", "image/jpeg"),
+        },
+    ),
+)
+
+
+class Images(core.Resource):
+    """`client.images` of an `Uploads`."""
+
+    with_raw_response = core.view(lambda: ImagesWithRawResponse)
+    with_streaming_response = core.view(lambda: ImagesWithStreamingResponse)
+
+    def update(
+        self,
+        id: str,
+        *,
+        body: Sequence[params.PatchImageRequestItem] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `PATCH /images/{id}`."""
+        done: None = self._request(_UPDATE, {"id": id, "body": body}, options)
+        return done
+
+    def replace(
+        self,
+        id: str,
+        *,
+        body: ContentTypes | Omit = omit,
+        content_type: Literal["image/png", "image/jpeg"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `PUT /images/{id}`.
+
+        Args:
+            content_type: The media type of the body (default "image/png").
+        """
+        done: None = self._request(
+            _REPLACE, {"id": id, "body": body, "content_type": content_type}, options
+        )
+        return done
+
+
+class AsyncImages(core.AsyncResource):
+    """`client.images` of an `AsyncUploads`."""
+
+    with_raw_response = core.view(lambda: AsyncImagesWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncImagesWithStreamingResponse)
+
+    update = core.asynchronous(Images.update)
+    replace = core.asynchronous(Images.replace)
+
+
+class ImagesWithRawResponse(core.View):
+    update = core.raw(Images.update)
+    replace = core.raw(Images.replace)
+
+
+class ImagesWithStreamingResponse(core.View):
+    update = core.streaming(Images.update)
+    replace = core.streaming(Images.replace)
+
+
+class AsyncImagesWithRawResponse(core.AsyncView):
+    update = core.async_raw(AsyncImages.update)
+    replace = core.async_raw(AsyncImages.replace)
+
+
+class AsyncImagesWithStreamingResponse(core.AsyncView):
+    update = core.async_streaming(AsyncImages.update)
+    replace = core.async_streaming(AsyncImages.replace)

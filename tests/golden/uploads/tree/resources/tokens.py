@@ -1,0 +1,90 @@
+"""The calls of `client.tokens`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import forms, omit, styles
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/tokens",
+    params=lambda: params.CreateTokenParams,
+    body=forms.FormBody(
+        {"grant_type": "grant-type"},
+        styles={
+            "audience": styles.Query("audience", style="spaceDelimited"),
+            "filter": core.Query("filter", style="deepObject"),
+            "tags": styles.Query("tags", explode=True, media_type="application/json"),
+            "return_to": styles.Query("return_to", explode=True, reserved=True),
+        },
+    ),
+)
+
+
+class Tokens(core.Resource):
+    """`client.tokens` of an `Uploads`."""
+
+    with_raw_response = core.view(lambda: TokensWithRawResponse)
+    with_streaming_response = core.view(lambda: TokensWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        grant_type: Literal["password", "refresh"],
+        scope: Sequence[str] | Omit = omit,
+        audience: Sequence[str] | Omit = omit,
+        filter: params.CreateTokenRequestFilter | Omit = omit,
+        meta: Mapping[str, str] | Omit = omit,
+        ratio: float | Omit | None = omit,
+        tags: Sequence[str] | Omit = omit,
+        return_to: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `POST /tokens`."""
+        done: None = self._request(
+            _CREATE,
+            {
+                "grant_type": grant_type,
+                "scope": scope,
+                "audience": audience,
+                "filter": filter,
+                "meta": meta,
+                "ratio": ratio,
+                "tags": tags,
+                "return_to": return_to,
+            },
+            options,
+        )
+        return done
+
+
+class AsyncTokens(core.AsyncResource):
+    """`client.tokens` of an `AsyncUploads`."""
+
+    with_raw_response = core.view(lambda: AsyncTokensWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncTokensWithStreamingResponse)
+
+    create = core.asynchronous(Tokens.create)
+
+
+class TokensWithRawResponse(core.View):
+    create = core.raw(Tokens.create)
+
+
+class TokensWithStreamingResponse(core.View):
+    create = core.streaming(Tokens.create)
+
+
+class AsyncTokensWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncTokens.create)
+
+
+class AsyncTokensWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncTokens.create)

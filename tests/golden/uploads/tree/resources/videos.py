@@ -1,0 +1,70 @@
+"""The calls of `client.videos`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import bodies, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+    from .._runtime.content import ContentTypes
+
+_UPDATE = core.Operation(
+    "PUT",
+    "/videos/{id}",
+    params=lambda: params.PutVideoParams,
+    body=bodies.RawBody("body", "application/octet-stream", kind="content_type"),
+)
+
+
+class Videos(core.Resource):
+    """`client.videos` of an `Uploads`."""
+
+    with_raw_response = core.view(lambda: VideosWithRawResponse)
+    with_streaming_response = core.view(lambda: VideosWithStreamingResponse)
+
+    def update(
+        self,
+        id: str,
+        *,
+        body: ContentTypes,
+        content_type: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `PUT /videos/{id}`.
+
+        Args:
+            content_type: The media type of the body (default "application/octet-stream").
+        """
+        done: None = self._request(
+            _UPDATE, {"id": id, "body": body, "content_type": content_type}, options
+        )
+        return done
+
+
+class AsyncVideos(core.AsyncResource):
+    """`client.videos` of an `AsyncUploads`."""
+
+    with_raw_response = core.view(lambda: AsyncVideosWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncVideosWithStreamingResponse)
+
+    update = core.asynchronous(Videos.update)
+
+
+class VideosWithRawResponse(core.View):
+    update = core.raw(Videos.update)
+
+
+class VideosWithStreamingResponse(core.View):
+    update = core.streaming(Videos.update)
+
+
+class AsyncVideosWithRawResponse(core.AsyncView):
+    update = core.async_raw(AsyncVideos.update)
+
+
+class AsyncVideosWithStreamingResponse(core.AsyncView):
+    update = core.async_streaming(AsyncVideos.update)
