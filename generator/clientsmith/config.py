@@ -29,6 +29,7 @@ from pydantic import (
 
 from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
 from .limits import Limits
+from .paths import WINDOWS_RESERVED
 
 FILE = "clientsmith.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -37,10 +38,6 @@ _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Any token may be a method (RFC 9110, 9.1; OpenAPI 3.2, additionalOperations).
 _OPERATION = re.compile(
     r"(?!(?:get|put|post|delete|options|head|patch|trace|query) )[!#$%&'*+.^_`|~0-9A-Za-z-]+ /.*"
-)
-# Names of devices: Windows opens the device whatever the folder and the suffix.
-WINDOWS_RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .diagnostics import Span
-from .names import snake
+from .names import module
 from .paging import FieldPath, Plan
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -421,7 +421,7 @@ class Resource:
 
     @property
     def module(self) -> str:
-        return snake(self.class_name)
+        return module(self.class_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ with a number where another place holds it already.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import keyword
 import re
@@ -17,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .diagnostics import ClientsmithError, Diagnostic, Span
+from .paths import WINDOWS_RESERVED
 
 # Letters without case, and those that are not ASCII, continue a word.
 _WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+[^\W\dA-Z_]*")
@@ -80,6 +82,22 @@ _RESERVED_CLASSES = frozenset(
 )
 
 
+_LONGEST = 100
+OF_PACKAGES = frozenset(
+    (
+        *("APIConnectionError", "APIError", "APIResponse", "APIResponseValidationError"),
+        *("APIStatusError", "APITimeoutError", "AsyncAPIResponse", "AsyncClient"),
+        *("AsyncHttpClient", "AsyncTransport", "AsyncTransportTypes", "AuthenticationError"),
+        *("BadRequestError", "Callable", "ConflictError", "Drift", "HttpClient"),
+        *("InternalServerError", "Mapping", "NotFoundError", "Omit", "PermissionDeniedError"),
+        *("RateLimitError", "Request", "RequestOptions", "RequestValidationError", "Response"),
+        *("Service", "SyncClient", "Timeout", "TimeoutTypes", "Transport", "TransportTypes"),
+        *("UnprocessableEntityError",),
+    )
+)
+"""What a package exports, and what its clients are written with: no client is called so."""
+
+
 def words(text: str) -> list[str]:
     """The words of a name in any case style: `ListMDRs_page-2` → list, mdrs, page, 2."""
     plain = unicodedata.normalize("NFKC", text)
@@ -96,17 +114,36 @@ def _identifier(text: str, prefix: str) -> str:
     return kept
 
 
+def shortened(name: str) -> str:
+    """`name`, or its beginning and a hash of all of it where it is too long for the name of a file.
+
+    A file's name has 255 bytes on most systems, and a module's is made of one or two of these.
+    """
+    raw = name.encode()
+    if len(raw) <= _LONGEST:
+        return name
+    mark = hashlib.sha256(raw).hexdigest()[:8]
+    return raw[: _LONGEST - len(mark)].decode(errors="ignore").rstrip("_") + mark
+
+
 def snake(text: str) -> str:
     """A name for a module, method or argument: lower case, underscores, no keyword, no dunder."""
     name = (
         _identifier("_".join(words(text)), "n_" if words(text) else "unnamed").strip("_")
         or "unnamed"
     )
+    name = shortened(name)
     return (
         name + "_"
         if keyword.iskeyword(name) or (keyword.issoftkeyword(name) and name == "_")
         else name
     )
+
+
+def module(text: str) -> str:
+    """As `snake`, and apart from the names that Windows keeps for devices."""
+    name = snake(text)
+    return f"{name}_" if name in WINDOWS_RESERVED else name
 
 
 def argument(text: str) -> str:
@@ -123,6 +160,7 @@ def attribute(text: str) -> str:
         name = unicodedata.normalize("NFKC", text)
     else:
         name = snake(text)
+    name = shortened(name)
     return name + "_" if name in _MODEL_MEMBERS or name in _OF_ANNOTATIONS else name
 
 
@@ -133,7 +171,22 @@ def pascal(text: str) -> str:
     else:
         name = "".join(word[:1].upper() + word[1:] for word in words(text))
         name = _identifier(name, "N" if name else "Unnamed")
+    name = shortened(name)
     return name + "_" if keyword.iskeyword(name) or name.lower() in _RESERVED_CLASSES else name
+
+
+def client(title: str) -> str:
+    """A name for the client of an API: its title, apart from what its package exports already."""
+    name = pascal(title)
+    while OF_PACKAGES.intersection((name, f"Async{name}", f"{name}Error")):
+        name += "Client"
+    return name
+
+
+def environment(name: str) -> str:
+    """What the environment variables of the client of this name begin with: capitals of ASCII."""
+    plain = re.sub(r"[^A-Z0-9_]", "", snake(name).upper()).strip("_")
+    return plain if plain[:1].isalpha() else f"API_{plain}".strip("_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,15 +251,17 @@ class TypeNames:
         self._fixed = {**lock.types, **overrides}
         self._given: dict[str, str] = {}
         # A locked name stays its owner's even while the owner has not been met in this run.
-        self._owner = {_key(name): pointer for pointer, name in self._fixed.items()}
+        self._owner = {
+            key: pointer for pointer, name in self._fixed.items() for key in _keys(pointer, name)
+        }
 
     def name(self, pointer: str, candidate: str) -> str:
         """The name of the thing at `pointer`, for which the document suggests `candidate`."""
         if pointer in self._given:
             return self._given[pointer]
-        name = self._fixed.get(pointer) or self._free(pointer, candidate)
+        name = self._fixed.get(pointer) or self._free(pointer, shortened(candidate))
         self._given[pointer] = name
-        self._owner[_key(name)] = pointer
+        self._owner.update(dict.fromkeys(_keys(pointer, name), pointer))
         return name
 
     def given(self) -> dict[str, str]:
@@ -215,15 +270,17 @@ class TypeNames:
 
     def _free(self, pointer: str, candidate: str) -> str:
         name, number = candidate, 2
-        while self._owner.get(_key(name), pointer) != pointer:
+        while any(self._owner.get(key, pointer) != pointer for key in _keys(pointer, name)):
             name, number = f"{candidate}{number}", number + 1
         return name
 
 
-def _key(name: str) -> str:
-    # Two classes whose modules would differ by case alone cannot stand in one folder on every file
-    # system.
-    return snake(name)
+def _keys(pointer: str, name: str) -> list[str]:
+    """What a name takes: two classes whose modules would differ by case alone cannot stand in one
+    folder on every file system; a resource and a page have an asynchronous twin.
+    """
+    has_twin = pointer.startswith("#resource/") or pointer.endswith("/#page")
+    return [snake(name), snake(f"Async{name}")] if has_twin else [snake(name)]
 
 
 def unique(name: str, taken: Iterable[str]) -> str:

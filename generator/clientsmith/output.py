@@ -21,9 +21,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any, Literal, cast
 
 from . import __version__
-from .config import WINDOWS_RESERVED
 from .diagnostics import ClientsmithError, Diagnostic, Span, error
-from .paths import shown
+from .paths import WINDOWS_RESERVED, shown
 
 MANIFEST = ".clientsmith-manifest.json"
 CUSTOM = "_custom"

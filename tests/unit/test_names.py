@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.names import NameLock, TypeNames, argument, attribute, pascal, snake
+from clientsmith.names import (
+    OF_PACKAGES,
+    NameLock,
+    TypeNames,
+    argument,
+    attribute,
+    client,
+    environment,
+    module,
+    pascal,
+    snake,
+)
+from clientsmith.views import client as client_views, index
 
 
 @pytest.mark.parametrize(
@@ -91,3 +104,57 @@ def test_a_lock_that_is_none_is_told(tmp_path: Path, text: str) -> None:
     assert problem.code == "lock-invalid"
     assert problem.span is not None
     assert problem.span.file.endswith("names.lock")
+
+
+@pytest.mark.parametrize("make", [snake, pascal, attribute, argument, module])
+@pytest.mark.parametrize("text", ["x" * 5_000, "名" * 500, "Ab" * 400, "a_" * 400])
+def test_a_name_is_short_enough_for_a_file(make: Callable[[str], str], text: str) -> None:
+    name = make(text)
+    assert len(name.encode()) <= 101
+    assert name.isidentifier()
+    assert make(text + "y") != name, "what follows counts too"
+    assert len(module(name).encode()) <= 101
+
+
+def test_a_class_name_made_of_others_stays_short() -> None:
+    names = TypeNames(NameLock(), {})
+    one, other = names.name("/a", "Item" * 200), names.name("/b", "Item" * 200)
+    assert one != other
+    assert len(other) <= 101
+
+
+@pytest.mark.parametrize("text", ["con", "Aux", "NUL", "com1", "LPT9"])
+def test_a_module_is_not_called_like_a_device(text: str) -> None:
+    assert module(text) == f"{text.lower()}_"
+
+
+def test_a_resource_keeps_the_name_of_its_asynchronous_twin() -> None:
+    names = TypeNames(NameLock(), {})
+    assert names.name("#resource/async_foo", "AsyncFoo") == "AsyncFoo"
+    assert names.name("#resource/foo", "Foo") == "Foo2"
+    assert names.name("/paths/~1bar/get/#page", "BarPage") == "BarPage"
+    assert names.name("#resource/async_bar_page", "AsyncBarPage") == "AsyncBarPage2"
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "variable"),
+    [
+        ("Pets", "Pets", "PETS"),
+        ("API", "APIClient", "API_CLIENT"),
+        ("Timeout", "TimeoutClient", "TIMEOUT_CLIENT"),
+        ("Sync Client", "SyncClientClient", "SYNC_CLIENT_CLIENT"),
+        ("日本語", "日本語", "API"),
+        ("2nd", "N2nd", "N2_ND"),
+    ],
+)
+def test_a_client_is_called_like_nothing_else_in_its_package(
+    title: str, name: str, variable: str
+) -> None:
+    assert client(title) == name
+    assert environment(name) == variable
+
+
+def test_what_packages_export_is_all_known() -> None:
+    exported = {name for names in index._RUNTIME_EXPORTS.values() for name in names}
+    used = {*client_views._CLIENT_NAMES, *client_views._CLIENT_TYPES, "Callable", "Mapping"}
+    assert {name for name in exported | used if not name.islower()} == OF_PACKAGES

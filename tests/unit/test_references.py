@@ -230,6 +230,24 @@ def test_a_schema_beside_a_reference_is_merged_with_it() -> None:
     assert found.get("/components/schemas/C/$ref") == "#/components/schemas/A"
 
 
+def test_a_description_beside_a_reference_counts() -> None:
+    found = document(
+        "paths:\n"
+        "  /a:\n"
+        "    get:\n"
+        "      parameters:\n"
+        "        - $ref: '#/components/parameters/P'\n"
+        "          description: Mine.\n"
+        "components:\n"
+        "  parameters:\n"
+        "    P: {name: p, in: query, description: Theirs.}\n"
+    )
+    place = "/paths/~1a/get/parameters/0"
+    assert found.get(place) == {"name": "p", "in": "query", "description": "Mine."}
+    assert found.get("/components/parameters/P/description") == "Theirs."
+    assert [found.span(f"{place}/{key}").line for key in ("description", "name")] == [7, 10]
+
+
 def test_a_schema_beside_a_reference_is_told_in_3_0() -> None:
     found = document(
         "components:\n"

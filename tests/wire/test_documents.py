@@ -7,6 +7,7 @@ import inspect
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -119,3 +120,25 @@ def test_swagger(
     assert sent.headers["x-key"] == "k"
     if method == "PUT":
         assert sent.headers["content-type"] == "application/merge-patch+json"
+
+
+def test_a_folder_of_files(server: Server, tmp_path: Path) -> None:
+    owner = {"kind": "shelter", "people": [{"kind": "person", "at": {"kind": "shelter"}}]}
+    with golden_client("multi_file", tmp_path) as package:
+        clients = (package.MultiFile, package.AsyncMultiFile)
+        sent, value = sends(server, clients, lambda c: c.owners.retrieve("a b"), json_answer(owner))
+        assert sent.target == "/owners/a%20b"
+        assert isinstance(value, package.models.Shelter)
+        assert isinstance(value.people[0].at, package.models.Shelter)
+        assert "What the owner is called." in package.resources.Owners.retrieve.__doc__
+
+
+def test_names_of_every_kind(server: Server, tmp_path: Path) -> None:
+    with golden_client("names", tmp_path) as package:
+        clients = (package.N2ndNamesSuch, package.AsyncN2ndNamesSuch)
+        answer = json_answer({"Mapping": {"list": ["a"]}})
+        sent, value = sends(server, clients, lambda c: c.con.retrieve("x"), answer)
+        assert sent.target == "/v1/con/x"
+        assert value == package.models.Con.model_validate({"Mapping": {"list": ["a"]}})
+        sent, _ = sends(server, clients, lambda c: c.con.models_.date_.retrieve(), answer)
+        assert sent.target == "/v1/con/models/date"

@@ -27,7 +27,13 @@ from ..ir import (
     TypeRef,
     Union,
 )
-from ..names import NameLock, TypeNames, pascal, snake
+from ..names import (
+    NameLock,
+    TypeNames,
+    client as client_name,
+    environment as environment_name,
+    pascal,
+)
 from ..source import Document
 from .calls import Route, name_calls
 from .nodes import Nodes, Place, Refused, join, places
@@ -86,8 +92,8 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         tree = _pruned(tree, kept)
 
     info = cast("dict[str, Any]", document.data.get("info") or {})
-    client = target.client or pascal(str(info.get("title", "Api")))
-    environment = target.environment or snake(client).upper()
+    client = target.client or client_name(str(info.get("title", "Api")))
+    environment = target.environment or environment_name(client)
     custom = custom_classes(target.package_folder / "_custom")
     given = [type_ for operation in operations for type_ in _sent(operation)]
     called = _reach(given, shapes, "read_only")

@@ -65,7 +65,13 @@ class Answers:
         if not statuses and "default" in found:
             statuses = ["default"]
         pointers = [found[status] for status in statuses]
-        docs = (text_of(self._nodes.mapping(pointer), "description") for pointer in pointers)
+        # What stands beside a reference counts before what it leads to (OpenAPI 3.1, 4.8.23).
+        listed = [join(place.pointer, "responses", status) for status in statuses]
+        docs = (
+            text_of(self._nodes.mapping(pointer), "description")
+            for pair in zip(listed, pointers, strict=True)
+            for pointer in pair
+        )
         doc = next(filter(None, docs), "")
         headers = tuple(self._headers(pointers))
         if place.method == "head":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import PurePosixPath
 from typing import Any, cast
 
 from ..ir import (
@@ -22,7 +23,7 @@ from ..ir import (
 )
 from ..modules import refs
 from ..names import TypeNames, attribute, pascal, unique
-from ..source import split_pointer
+from ..source import MOUNT, split_pointer
 from .nodes import Nodes, join
 from .parts import (
     Members,
@@ -516,10 +517,10 @@ def candidate_of(pointer: str) -> str:
             == own
         ):
             return pascal(key)
-    if tokens[:1] == ["x-clientsmith-files"] and len(tokens) >= 2:
-        return pascal(
-            tokens[-1].rpartition(".")[0] or tokens[-1] if len(tokens) == 2 else tokens[-1]
-        )
-    if len(tokens) >= 2 and tokens[-2] in ("$defs", "definitions"):
+    if tokens[:1] == [MOUNT] and len(tokens) == 2:
+        return pascal(PurePosixPath(tokens[1]).stem)
+    if tokens[:1] == [MOUNT] and len(tokens) == 3:
+        return pascal(tokens[-1])
+    if len(tokens) >= 2 and tokens[-2] in ("$defs", "definitions", "schemas"):
         return pascal(tokens[-1])
     return ""

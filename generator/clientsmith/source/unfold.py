@@ -70,6 +70,8 @@ class _Unfolder:
             owner, last = ["", "", *split_pointer(reference.pointer)][-2:]
             if owner == "content" and "/" in last:
                 self._media_type(reference)
+            elif owner == "parameters" and merges and "description" in reference.holder:
+                self._described(reference)
             elif len(reference.holder) > 1 and owner not in _REFERENCE_OBJECTS:
                 beside = [key for key in reference.holder if _shapes(reference.holder, key)]
                 if beside and merges:
@@ -85,6 +87,19 @@ class _Unfolder:
             *keys, last = split_pointer(reference.pointer)
             look_up(self.data, join_pointer(*keys))[last] = look_up(self.data, end)
             self.moves[reference.pointer] = end
+
+    def _described(self, reference: Reference) -> None:
+        """A parameter with the description beside its reference (OpenAPI 3.1, 4.8.23)."""
+        end = self._end(reference.pointer)
+        parameter = None if end is None else look_up(self.data, end)
+        if end is None or not isinstance(parameter, dict):
+            return
+        holder = reference.holder
+        description = holder["description"]
+        holder.clear()
+        holder.update(cast("dict[str, Any]", parameter), description=description)
+        place = f"{reference.pointer}/description"
+        self.moves |= {reference.pointer: end, place: place}
 
     def _merge(self, reference: Reference) -> None:
         holder = reference.holder

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..ir import Api, FormBody, JsonBody, Resource, Shape
 from ..modules import assign
-from ..names import snake
+from ..names import module as module_name
 from ..values import Name
 
 
@@ -28,8 +28,8 @@ def model_modules(api: Api) -> dict[str, str]:
     module = assign(api.models, lambda shape: homes[shape.name])
     for operation in api.operations():
         if operation.pagination is not None:
-            module[operation.pagination.page] = snake(operation.pagination.page)
-            module[f"Async{operation.pagination.page}"] = snake(operation.pagination.page)
+            module[operation.pagination.page] = module_name(operation.pagination.page)
+            module[f"Async{operation.pagination.page}"] = module_name(operation.pagination.page)
     return module
 
 
@@ -48,7 +48,7 @@ def params_modules(api: Api) -> dict[str, str]:
 
 def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
     """Shape → the module of the outermost shape or operation that its place lies in."""
-    own = {shape.pointer: snake(shape.name) for shape in shapes} | owners
+    own = {shape.pointer: module_name(shape.name) for shape in shapes} | owners
     homes: dict[str, str] = {}
     for shape in shapes:
         tokens = shape.pointer.split("/")

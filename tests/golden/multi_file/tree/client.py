@@ -32,6 +32,7 @@ _SERVICE = Service(
 class MultiFile(SyncClient):
     """The synchronous client of the Multi file."""
 
+    owners = child(lambda: resources.Owners)
     pets = child(lambda: resources.Pets)
 
     def __init__(
@@ -68,6 +69,7 @@ class MultiFile(SyncClient):
 class AsyncMultiFile(AsyncClient):
     """The asynchronous client of the Multi file."""
 
+    owners = child(lambda: resources.AsyncOwners)
     pets = child(lambda: resources.AsyncPets)
 
     def __init__(

@@ -32,7 +32,9 @@ _SERVICE = Service(
 class N2ndNamesSuch(SyncClient):
     """The synchronous client of the 2nd names & such."""
 
+    async_con = child(lambda: resources.AsyncCon)
     class_ = child(lambda: resources.Class)
+    con = child(lambda: resources.ConResource)
 
     def __init__(
         self,
@@ -68,7 +70,9 @@ class N2ndNamesSuch(SyncClient):
 class AsyncN2ndNamesSuch(AsyncClient):
     """The asynchronous client of the 2nd names & such."""
 
+    async_con = child(lambda: resources.AsyncAsyncCon)
     class_ = child(lambda: resources.AsyncClass)
+    con = child(lambda: resources.AsyncConResource)
 
     def __init__(
         self,

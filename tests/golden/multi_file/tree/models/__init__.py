@@ -5,13 +5,15 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .owner import Owner as Owner, SchemasPet as SchemasPet
+    from .owner import Owner as Owner, Pet as Pet
+    from .person import Person as Person, Shelter as Shelter
 else:
     from .._runtime.lazy import attributes
 
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            ".owner": "Owner SchemasPet",
+            ".owner": "Owner Pet",
+            ".person": "Person Shelter",
         },
     )

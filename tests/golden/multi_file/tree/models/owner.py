@@ -3,7 +3,7 @@ from __future__ import annotations
 from .._runtime.models import Model
 
 
-class SchemasPet(Model):
+class Pet(Model):
     """A pet."""
 
     name: str | None = None
@@ -11,4 +11,4 @@ class SchemasPet(Model):
 
 
 class Owner(Model):
-    pets: list[SchemasPet] | None = None
+    pets: list[Pet] | None = None

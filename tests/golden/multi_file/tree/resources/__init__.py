@@ -5,6 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .owners import AsyncOwners as AsyncOwners, Owners as Owners
     from .pets import AsyncPets as AsyncPets, Pets as Pets
 else:
     from .._runtime.lazy import attributes
@@ -12,6 +13,7 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
+            ".owners": "AsyncOwners Owners",
             ".pets": "AsyncPets Pets",
         },
     )

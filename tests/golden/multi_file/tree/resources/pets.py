@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_LIST = core.Operation("GET", "/pets", response=lambda: list[models.SchemasPet])
+_LIST = core.Operation("GET", "/pets", response=lambda: list[models.Pet])
 
 
 class Pets(core.Resource):
@@ -20,7 +20,7 @@ class Pets(core.Resource):
     with_raw_response = core.view(lambda: PetsWithRawResponse)
     with_streaming_response = core.view(lambda: PetsWithStreamingResponse)
 
-    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.SchemasPet]:
+    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Pet]:
         """Call `GET /pets`."""
         return self._request(_LIST, {}, options)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .con_ import Con as Con
     from .foo_bar import FooBar as FooBar
     from .foo_bar2 import FooBar2 as FooBar2
+    from .mapping import Mapping_ as Mapping_
     from .n2_fa_settings import N2faSettings as N2faSettings
 else:
     from .._runtime.lazy import attributes
@@ -14,8 +16,10 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
+            ".con_": "Con",
             ".foo_bar": "FooBar",
             ".foo_bar2": "FooBar2",
+            ".mapping": "Mapping_",
             ".n2_fa_settings": "N2faSettings",
         },
     )

@@ -5,13 +5,30 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .async_con import AsyncAsyncCon as AsyncAsyncCon, AsyncCon as AsyncCon
     from .class_ import AsyncClass as AsyncClass, Class as Class
+    from .con_models import AsyncConModels as AsyncConModels, ConModels as ConModels
+    from .con_models_date import (
+        AsyncConModelsDate as AsyncConModelsDate,
+        ConModelsDate as ConModelsDate,
+    )
+    from .con_resource import AsyncConResource as AsyncConResource, ConResource as ConResource
+    from .con_the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_n77021522 import (
+        AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 as AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8,
+        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 as ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8,
+    )
 else:
     from .._runtime.lazy import attributes
 
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
+            ".async_con": "AsyncAsyncCon AsyncCon",
             ".class_": "AsyncClass Class",
+            ".con_models": "AsyncConModels ConModels",
+            ".con_models_date": "AsyncConModelsDate ConModelsDate",
+            ".con_resource": "AsyncConResource ConResource",
+            ".con_the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_n77021522": "AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 "
+            "ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8",
         },
     )

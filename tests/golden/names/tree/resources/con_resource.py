@@ -1,0 +1,57 @@
+"""The calls of `client.con`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, resources
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+
+_RETRIEVE = core.Operation("GET", "/v1/con/{aux}", response=lambda: models.Con)
+
+
+class ConResource(core.Resource):
+    """`client.con` of a `N2ndNamesSuch`."""
+
+    models_ = core.child(lambda: resources.ConModels)
+    the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8 = core.child(
+        lambda: resources.ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8
+    )
+    with_raw_response = core.view(lambda: ConResourceWithRawResponse)
+    with_streaming_response = core.view(lambda: ConResourceWithStreamingResponse)
+
+    def retrieve(self, aux: str, **options: Unpack[RequestOptions]) -> models.Con:
+        """Call `GET /v1/con/{aux}`."""
+        return self._request(_RETRIEVE, {"aux": aux}, options)
+
+
+class AsyncConResource(core.AsyncResource):
+    """`client.con` of an `AsyncN2ndNamesSuch`."""
+
+    models_ = core.child(lambda: resources.AsyncConModels)
+    the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8 = core.child(
+        lambda: resources.AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8
+    )
+    with_raw_response = core.view(lambda: AsyncConResourceWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncConResourceWithStreamingResponse)
+
+    retrieve = core.asynchronous(ConResource.retrieve)
+
+
+class ConResourceWithRawResponse(core.View):
+    retrieve = core.raw(ConResource.retrieve)
+
+
+class ConResourceWithStreamingResponse(core.View):
+    retrieve = core.streaming(ConResource.retrieve)
+
+
+class AsyncConResourceWithRawResponse(core.AsyncView):
+    retrieve = core.async_raw(AsyncConResource.retrieve)
+
+
+class AsyncConResourceWithStreamingResponse(core.AsyncView):
+    retrieve = core.async_streaming(AsyncConResource.retrieve)

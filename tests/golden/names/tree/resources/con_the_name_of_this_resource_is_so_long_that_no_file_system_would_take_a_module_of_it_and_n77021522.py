@@ -1,0 +1,91 @@
+"""The calls of
+`client.con.the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8`.
+"""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+
+_RETRIEVE = core.Operation(
+    "GET",
+    "/v1/con/the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobody_would_type_it",
+    response=lambda: models.Con,
+)
+
+
+class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8(
+    core.Resource
+):
+    """`client.con.the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8`
+    of a `N2ndNamesSuch`.
+    """
+
+    with_raw_response = core.view(
+        lambda: ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse
+    )
+    with_streaming_response = core.view(
+        lambda: ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse
+    )
+
+    def retrieve(self, **options: Unpack[RequestOptions]) -> models.Con:
+        """Call `GET
+        /v1/con/the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobody_would_type_it`.
+        """
+        return self._request(_RETRIEVE, {}, options)
+
+
+class AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8(
+    core.AsyncResource
+):
+    """`client.con.the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8`
+    of an `AsyncN2ndNamesSuch`.
+    """
+
+    with_raw_response = core.view(
+        lambda: AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse
+    )
+    with_streaming_response = core.view(
+        lambda: AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse
+    )
+
+    retrieve = core.asynchronous(
+        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
+    )
+
+
+class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse(
+    core.View
+):
+    retrieve = core.raw(
+        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
+    )
+
+
+class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse(
+    core.View
+):
+    retrieve = core.streaming(
+        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
+    )
+
+
+class AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse(
+    core.AsyncView
+):
+    retrieve = core.async_raw(
+        AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
+    )
+
+
+class AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse(
+    core.AsyncView
+):
+    retrieve = core.async_streaming(
+        AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
+    )
