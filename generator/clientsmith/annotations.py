@@ -158,7 +158,7 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             names = style.scalar(type_)
             for name in names:
                 _import(name, imports, hidden=name in style.taken)
-            text = " | ".join(f"{name}_" if name in style.taken else name for name in names)
+            text = " | ".join(f"{name}_aliased" if name in style.taken else name for name in names)
             return _limited(text, limits, type_.kind, imports) if style.limits else text
         case Anything():
             _import(style.anything, imports)
@@ -210,7 +210,9 @@ def _marked(text: str, mark: str, imports: set[Import]) -> str:
 
 def _import(name: str, imports: set[Import], *, hidden: bool = False) -> None:
     if name in _MODULES or hidden:
-        imports.add((_MODULES.get(name, "builtins"), f"{name} as {name}_" if hidden else name))
+        imports.add(
+            (_MODULES.get(name, "builtins"), f"{name} as {name}_aliased" if hidden else name)
+        )
 
 
 def _choice(
@@ -252,8 +254,6 @@ def has_own_form(type_: TypeRef) -> bool:
 
 
 def _given(scalar: Scalar) -> tuple[str, ...]:
-    if scalar.kind == "number" and scalar.format == "decimal":
-        return "float", "Decimal"
     if scalar.kind != "string":
         return (_PLAIN[scalar.kind],)
     if scalar.format == "binary":

@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from .values import Code
 
 _STANDARD = frozenset(
-    {"__future__", "builtins", "collections", "datetime", "functools", "typing", "warnings"}
+    (
+        *("__future__", "builtins", "collections", "datetime", "decimal", "functools", "typing"),
+        "warnings",
+    )
 )
 
 

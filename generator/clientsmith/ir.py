@@ -142,6 +142,8 @@ class Shape:
     """The type of properties that have no name in the document, if it says that there are such."""
     alias: TypeRef | None = None
     """What the name stands for where that is no object: it has no fields then."""
+    later: frozenset[str] = frozenset()
+    """The shapes it mentions that are looked up only when they are used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -397,7 +399,16 @@ class Operation:
             modules.add("styles")
         if self.pagination is not None and self.pagination.plan.module:
             modules.add(self.pagination.plan.module)
+        if self.deprecated or self.deprecated_arguments:
+            modules.add("deprecation")
         return frozenset(modules)
+
+    @property
+    def deprecated_arguments(self) -> tuple[str, ...]:
+        """The names of the arguments that are given by name and are not to be used any more."""
+        return tuple(
+            item.name for item in self.arguments if item.deprecated and not item.positional
+        )
 
     @property
     def call(self) -> str:

@@ -42,7 +42,8 @@ def assign(shapes: Sequence[Shape], home: Callable[[Shape], str]) -> dict[str, s
     module = {shape.name: home(shape) for shape in shapes}
     graph: dict[str, set[str]] = {name: set() for name in module.values()}
     for shape in shapes:
-        graph[module[shape.name]].update(module[name] for name in refs_of(shape))
+        needed = (name for name in refs_of(shape) if name not in shape.later)
+        graph[module[shape.name]].update(module[name] for name in needed)
     first = {name: min(ring) for ring in rings(graph) for name in ring}
     return {name: first[place] for name, place in module.items()}
 

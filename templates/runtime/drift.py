@@ -13,10 +13,10 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from .models import Drift, Problem
-from .plain import is_dict, is_list
+from .plain import is_dict, is_list, is_tuple
 
 # Two threads that complete one pydantic model at the same time break each other's work.
-_completing = Lock()
+completing = Lock()
 
 
 class Reader:
@@ -25,12 +25,11 @@ class Reader:
         self.model = _model(annotation)
         self.is_none = annotation in (None, NoneType)
         self.takes_none = NoneType in _branches(annotation)
-        with _completing:
-            if self.model is None:
+        if self.model is None:
+            with completing:
                 self.read = _adapter(annotation).validator.validate_json
-            else:
-                self.model.model_rebuild()
-                self.read = self.model.__pydantic_validator__.validate_json
+        else:
+            self.read = completed(self.model).__pydantic_validator__.validate_json
 
     def read_anyhow(self, content: bytes, operation: str) -> tuple[Any, list[Drift]]:
         """The value, with what does not fit kept in it. Raises `ValueError` on invalid JSON."""
@@ -67,11 +66,11 @@ class _Builder:
             return self._nearest(branches, value, pointer)
         if branches and branches[0] is not plain:
             return self.build(branches[0], value, pointer)
-        inner = get_args(plain)[-1] if branches and get_args(plain) else None
-        if inner is not None and is_list(value):
-            return [self.build(inner, item, f"{pointer}/{at}") for at, item in enumerate(value)]
-        if inner is not None and is_dict(value):
-            return {k: self.build(inner, v, _inner(pointer, k)) for k, v in value.items()}
+        item = get_args(plain)[-1] if branches and get_args(plain) else None
+        if item is not None and is_list(value):
+            return [self.build(item, part, f"{pointer}/{at}") for at, part in enumerate(value)]
+        if item is not None and is_dict(value):
+            return {k: self.build(item, v, inner(pointer, k)) for k, v in value.items()}
         said = said[:1].lower() + said[1:]
         self.tell(pointer, "invalid-value", said, value)
         return value
@@ -80,7 +79,7 @@ class _Builder:
         self.drifts.append(Drift(self.operation, pointer, problem, said, value))
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
-        fields = _fields(model)
+        fields = completed(model).model_fields
         if model.__pydantic_root_model__:
             root = self.build(fields["root"].annotation, value, pointer)
             return model.model_construct(root=root)
@@ -90,15 +89,17 @@ class _Builder:
             key = _wire_name(name, field)
             key = name if key not in unknown and name in unknown else key
             if key in unknown:
-                item = self.build(_annotation(field), unknown.pop(key), _inner(pointer, key))
+                item = self.build(_annotation(field), unknown.pop(key), inner(pointer, key))
                 built.__pydantic_fields_set__.add(name)
             elif field.is_required():
                 said = "is required but was not sent"
-                self.tell(_inner(pointer, key), "missing-field", said)
+                self.tell(inner(pointer, key), "missing-field", said)
                 item = None
             else:
                 item = field.get_default(call_default_factory=True, validated_data={})
             vars(built)[name] = item
+        if build_others := getattr(model, "__open__", None):
+            unknown = build_others(self, unknown, pointer)
         built.__pydantic_fields_set__.update(unknown)
         if built.__pydantic_extra__ is not None:
             built.__pydantic_extra__.update(unknown)
@@ -122,12 +123,12 @@ def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Itera
         extra = {} if getattr(kind, "__open__", False) else value.model_extra or {}
         for key, item in extra.items():
             detail = "is not a field that the document knows"
-            yield Drift(operation, _inner(pointer, key), "unknown-field", detail, item)
+            yield Drift(operation, inner(pointer, key), "unknown-field", detail, item)
         nullable = getattr(kind, "__nullable__", ())
-        for name, field in _fields(kind).items():
+        for name, field in completed(kind).model_fields.items():
             if name in value.model_fields_set:
                 wire, item = _wire_name(name, field), getattr(value, name)
-                below = pointer if kind.__pydantic_root_model__ else _inner(pointer, wire)
+                below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
                 # A field that need not be sent is None where it is not: its type cannot tell null.
                 if item is None and not field.is_required() and wire not in nullable:
                     yield Drift(operation, below, "unexpected-null", "is null")
@@ -139,12 +140,12 @@ def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Itera
         if literals and str in branches and not any(value in known for known in literals):
             detail = "is not a value that the document knows"
             yield Drift(operation, pointer, "unknown-value", detail, value)
-    elif is_list(value) or is_dict(value):
+    elif is_list(value) or is_tuple(value) or is_dict(value):
         shaped = [get_args(branch) for branch in branches if _shape(branch) is type(value)]
-        inner = shaped[0][-1] if shaped and shaped[0] else Any
+        item = shaped[0][-1] if shaped and shaped[0] else Any
         parts: Any = value.items() if is_dict(value) else enumerate(value)
         for key, part in parts:
-            yield from _observe(inner, part, _inner(pointer, str(key)), operation)
+            yield from _observe(item, part, inner(pointer, str(key)), operation)
 
 
 @cache
@@ -152,12 +153,12 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(annotation)
 
 
-def _fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
-    """The fields, with their types also where those stand after the model."""
+def completed(model: type[BaseModel]) -> type[BaseModel]:
+    """The model, its types known also where they stand after it."""
     if not model.__pydantic_complete__:
-        with _completing:
+        with completing:
             model.model_rebuild()
-    return model.model_fields
+    return model
 
 
 def _model(annotation: Any) -> type[BaseModel] | None:
@@ -170,13 +171,17 @@ def _unwrap(annotation: Any) -> Any:
     """A type without its alias and, if no mark in it says how to build it, its `Annotated`."""
     while True:
         if hasattr(annotation, "__value__"):
-            hints = {"__annotations__": {"": annotation.__value__}}
-            scope = vars(modules[annotation.__module__])
-            annotation = get_type_hints(type("", (), hints), scope, include_extras=True)[""]
+            annotation = evaluated(annotation.__value__, annotation.__module__)
         elif get_origin(annotation) is Annotated and _mark(annotation) is None:
             annotation = get_args(annotation)[0]
         else:
             return annotation
+
+
+def evaluated(annotation: Any, module: str) -> Any:
+    """The type that an annotation stands for which may be text of that module."""
+    holder = type("", (), {"__annotations__": {"": annotation}})
+    return get_type_hints(holder, vars(modules[module]), include_extras=True)[""]
 
 
 def _mark(annotation: Any) -> Any:
@@ -212,5 +217,5 @@ def _wire_name(name: str, field: FieldInfo) -> str:
     return alias or name
 
 
-def _inner(pointer: str, key: str) -> str:
+def inner(pointer: str, key: str) -> str:
     return f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"

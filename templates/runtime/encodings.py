@@ -33,6 +33,17 @@ def _number(text: str) -> Decimal:
         raise ValueError(text) from None
 
 
+# A value that did not fit its type was kept as it came, and goes out so.
+
+
+def _encoded(value: object) -> object:
+    return b64encode(value).decode() if isinstance(value, bytes) else value
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Decimal) else value
+
+
 def _exact(value: object) -> object:
     """An ISO 8601 duration, unless it counts years or months, which have no fixed length."""
     if isinstance(value, str) and {"Y", "M"}.intersection(value.upper().partition("T")[0]):
@@ -43,10 +54,10 @@ def _exact(value: object) -> object:
 AsBase64 = Annotated[
     bytes,
     BeforeValidator(_decoded),
-    PlainSerializer(lambda value: b64encode(value).decode(), str, "json"),
+    PlainSerializer(_encoded, when_used="json"),
 ]
 AsDuration = Annotated[timedelta, BeforeValidator(_exact)]
-AsDecimal = Annotated[Decimal, PlainSerializer(float, float, "json")]
+AsDecimal = Annotated[Decimal, PlainSerializer(_plain)]
 
 Base64String = Annotated[str, checked("text in base64", None, _decoded)]
 DurationString = Annotated[str, checked("a duration, such as PT1H30M", _DURATION)]

@@ -1,9 +1,11 @@
 """Arrays whose first items have types of their own (JSON Schema, `prefixItems`)."""
 
-from typing import Any, get_args
+from typing import Any, Unpack, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
+
+from .plain import is_list
 
 
 class ByPosition:
@@ -16,7 +18,9 @@ class ByPosition:
     ) -> core_schema.CoreSchema:
         first, rest = _items(source)
         items = [handler.generate_schema(item) for item in (*first, *rest)]
-        return core_schema.tuple_schema(items, variadic_item_index=len(first) if rest else None)
+        schema = core_schema.tuple_schema(items, variadic_item_index=len(first) if rest else None)
+        # A list stands for the same array, in a request as strict as it may be.
+        return core_schema.no_info_before_validator_function(_as_tuple, schema)
 
     def build(self, builder: Any, annotation: Any, value: list[Any], pointer: str) -> Any:
         """What an array that does not fit comes to: one of another length is kept as it came."""
@@ -29,9 +33,16 @@ class ByPosition:
         return tuple(builder.build(type_, item, f"{pointer}/{at}") for at, (type_, item) in pairs)
 
 
+def _as_tuple(value: Any) -> Any:
+    return tuple(value) if is_list(value) else value
+
+
 def _items(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The types of the first items, and that of all others if there may be others."""
     *first, last = get_args(source)
-    if getattr(last, "__unpacked__", False):
-        return tuple(first), get_args(last)[:1]
-    return (*first, last), ()
+    # `*tuple[C, ...]` is told in two ways, by whether it comes out of a string.
+    if get_origin(last) is Unpack:
+        (last,) = get_args(last)
+    elif not getattr(last, "__unpacked__", False):
+        return (*first, last), ()
+    return tuple(first), get_args(last)[:1]

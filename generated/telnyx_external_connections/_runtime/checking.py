@@ -18,7 +18,7 @@ class Checker:
     """The rules of one operation's arguments, prepared once."""
 
     def __init__(self, params: Any, operation: str) -> None:
-        schema = _closed(TypeAdapter(params).core_schema)
+        schema = closed(TypeAdapter(params).core_schema)
         self._check = SchemaValidator(schema).validate_python
         self._operation = operation
 
@@ -35,14 +35,14 @@ class Checker:
                 raise RequestValidationError(said, problems) from None
 
 
-def _closed(schema: Any) -> Any:
+def closed(schema: Any) -> Any:
     """The schema with unknown keys forbidden wherever the type does not say otherwise."""
     if is_dict(schema):
-        node = {key: _closed(item) for key, item in schema.items()}
+        node = {key: closed(item) for key, item in schema.items()}
         if node.get("type") == "typed-dict" and node.get("extra_behavior", "ignore") == "ignore":
             node["extra_behavior"] = "forbid"
         return node
-    return [_closed(item) for item in schema] if is_list(schema) else schema
+    return [closed(item) for item in schema] if is_list(schema) else schema
 
 
 def _problems(errors: list[ErrorDetails], arguments: Any) -> tuple[RequestProblem, ...]:

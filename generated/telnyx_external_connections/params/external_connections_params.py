@@ -39,16 +39,20 @@ class UpdateExternalConnectionRequestOutbound(TypedDict, total=False):
 class ListExternalConnectionsParams(TypedDict, total=False):
     filter: FilterConnectionsConsolidated
     page_number: Annotated[int, Field(ge=1)]
+    """Default 1."""
     page_size: Annotated[int, Field(ge=1, le=250)]
+    """Default 250."""
 
 
 class CreateExternalConnectionParams(TypedDict, total=False):
     external_sip_connection: Required[Literal["zoom"]]
     outbound: Required[CreateExternalConnectionRequestOutbound]
     active: bool
+    """Default True."""
     tags: Sequence[str]
     webhook_event_url: URIString
     webhook_event_failover_url: str | None
+    """Default ""."""
     webhook_timeout_secs: Annotated[int, Field(ge=0, le=30)] | None
     inbound: CreateExternalConnectionRequestInbound
 
@@ -57,8 +61,10 @@ class UpdateExternalConnectionParams(TypedDict, total=False):
     id: Required[str]
     outbound: Required[UpdateExternalConnectionRequestOutbound]
     active: bool
+    """Default True."""
     webhook_event_url: URIString
     webhook_event_failover_url: str | None
+    """Default ""."""
     tags: Sequence[str]
     webhook_timeout_secs: Annotated[int, Field(ge=0, le=30)] | None
     inbound: UpdateExternalConnectionRequestInbound

@@ -36,6 +36,7 @@ from ..names import (
 )
 from ..source import Document
 from .calls import Route, name_calls
+from .depth import with_cuts
 from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
 from .optional import of_answers, of_requests
@@ -104,6 +105,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         *(_without(shapes[name], "read_only") for name in sorted(called)),
         *(_params(operation, operation.params) for operation in operations if operation.params),
     )
+    models, params = with_cuts(models), with_cuts(params)
     return Api(
         title=str(info.get("title", "")),
         version=str(info.get("version", "")),

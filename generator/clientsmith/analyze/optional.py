@@ -17,12 +17,19 @@ def of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[st
             yield from _of_type(part)
             if isinstance(part, Union) and part.tags:
                 yield "tagged.py"
+            if isinstance(part, Scalar) and (part.kind, part.format) == ("number", "decimal"):
+                yield "encodings.py"
     if any(shape.extra is not None for shape in models):
         yield "open_models.py"
+    if any(shape.later for shape in models):
+        yield "later.py"
 
 
 def of_requests(params: Iterable[Shape]) -> Iterator[str]:
     """What checking values of these shapes takes."""
+    params = list(params)
+    if any(shape.later for shape in params):
+        yield "later.py"
     for type_ in _inside(params):
         for part in _parts(type_):
             yield from _of_type(part)
@@ -31,8 +38,6 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
 def _of_type(type_: TypeRef) -> Iterator[str]:
     match type_:
         case Scalar(kind="string", format=form) if form in _ENCODED:
-            yield "encodings.py"
-        case Scalar(kind="number", format="decimal"):
             yield "encodings.py"
         case TupleOf():
             yield "tuples.py"

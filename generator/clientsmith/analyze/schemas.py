@@ -43,7 +43,7 @@ from .unions import NOTHING, some_of, tagged, union
 
 __all__ = ["Schemas", "candidate_of", "is_scalar", "union"]
 
-_DEEPEST = 40
+_DEEPEST = 12
 """Schemas inside one another without an object between; what is deeper gets a name of its own."""
 _MOST_VARIANTS = 64
 

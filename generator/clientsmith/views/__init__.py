@@ -18,7 +18,15 @@ from .method import MethodView
 from .operation import OperationView
 from .places import ChildView, model_modules, params_modules
 from .resource import FaceView, ResourceView, WrappedView, WrapperView, resource_view
-from .shapes import FieldView, ModuleView, PageView, ShapeView, models_view, params_view
+from .shapes import (
+    FieldView,
+    LaterView,
+    ModuleView,
+    PageView,
+    ShapeView,
+    models_view,
+    params_view,
+)
 
 __all__ = [
     "CallView",
@@ -31,6 +39,7 @@ __all__ = [
     "FieldView",
     "GuideView",
     "IndexView",
+    "LaterView",
     "LazyView",
     "MethodView",
     "ModuleView",

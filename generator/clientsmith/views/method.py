@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..annotations import for_argument, nullable
@@ -17,6 +18,7 @@ class MethodView:
     """A method of the synchronous class, and the value of its twin in the asynchronous one."""
 
     name: Name
+    decorators: tuple[Code, ...]
     parameters: Joined
     returns: Code
     doc: Doc
@@ -37,6 +39,7 @@ def method_view(operation: Operation, resource: str) -> MethodView:
         twin = f"core.paginated({method}, lambda: models.Async{page})"
     return MethodView(
         name=Name(operation.method),
+        decorators=tuple(_decorators(operation)),
         parameters=joined(_parameters(operation)),
         returns=returns,
         doc=Doc(_method_doc(operation), 8),
@@ -48,6 +51,15 @@ def method_view(operation: Operation, resource: str) -> MethodView:
         returns_none=returns.source == "None",
         twin=Code(twin),
     )
+
+
+def _decorators(operation: Operation) -> Iterator[Code]:
+    if operation.deprecated:
+        text = Literal(f"{operation.call} is deprecated")
+        yield Code(f"deprecation.deprecated({text.source})")
+    if operation.deprecated_arguments:
+        names = ", ".join(Literal(name).source for name in operation.deprecated_arguments)
+        yield Code(f"deprecation.deprecated_arguments({names})")
 
 
 def _parameters(operation: Operation) -> list[Code]:

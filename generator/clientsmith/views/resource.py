@@ -56,7 +56,7 @@ class FaceView:
 
 @dataclass(frozen=True, slots=True)
 class ResourceView:
-    """A module of `resources/`."""
+    """A module of `resources/`; `has_deprecated` where it makes methods of deprecated ones."""
 
     doc: Doc
     imports: tuple[Code, ...]
@@ -65,6 +65,7 @@ class ResourceView:
     methods: tuple[MethodView, ...]
     sync: FaceView
     asynchronous: FaceView
+    has_deprecated: bool
 
 
 _WRAPPERS = ("raw", "streaming")
@@ -94,6 +95,7 @@ def resource_view(part: ResourcePart) -> ResourceView:
         ),
         sync=sync,
         asynchronous=asynchronous,
+        has_deprecated=any(operation.deprecated for operation in resource.operations),
     )
 
 

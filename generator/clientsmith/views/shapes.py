@@ -91,11 +91,27 @@ class ShapeView:
 
 
 @dataclass(frozen=True, slots=True)
+class LaterView:
+    """A shape of another module that is imported when it is first used."""
+
+    name: Name
+    text: Literal
+    module: Literal
+    function: Name
+
+
+@dataclass(frozen=True, slots=True)
 class ModuleView:
-    """A module of `models/` or of `params/`; `forward` where a class mentions one defined later."""
+    """A module of `models/` or of `params/`; `forward` where a class mentions one defined later.
+
+    `later` has what is not imported with it, `later_imports` the imports of these that a type
+    checker sees.
+    """
 
     forward: bool
     imports: tuple[Code, ...]
+    later_imports: tuple[Code, ...]
+    later: tuple[LaterView, ...]
     shapes: tuple[ShapeView, ...]
     pages: tuple[PageView, ...]
 
@@ -123,7 +139,8 @@ def params_parts(api: Api) -> dict[str, ShapesPart]:
 
 def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleView:
     """A module of `models/`; `printed` has the fields of its shapes, by their name."""
-    used = {(module, name) for name, module in part.homes}
+    homes, later = _homes_by_time(part)
+    used = homes | ({(".._runtime.later", "later_model")} if later else set[Import]())
     if part.pages:
         for page in map(_page, part.pages):
             home = ".._runtime.pagination" if page.answer else ".._runtime.lists"
@@ -137,19 +154,51 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
         for shape in _in_order(part.shapes)
     )
     pages = tuple(_page(page) for page in part.pages)
-    return ModuleView(_forward(part.shapes), statements(used), shapes, pages)
+    return ModuleView(
+        _forward(part.shapes),
+        statements(used),
+        statements(later),
+        _later(later, "later_model"),
+        shapes,
+        pages,
+    )
 
 
 def params_view(part: ShapesPart) -> ModuleView:
     """A module of `params/`."""
     used = _params_imports([shape for shape in part.shapes if not shape.alias])
     used |= _alias_imports(part.shapes, for_params)
-    used |= {(module, name) for name, module in part.homes}
+    homes, later = _homes_by_time(part)
+    used |= homes | ({(".._runtime.later", "later_params")} if later else set[Import]())
     shapes = tuple(
         _alias(shape, part.shapes, for_params) if shape.alias else _typed_dict(shape)
         for shape in _in_order(part.shapes)
     )
-    return ModuleView(_forward(part.shapes), statements(used), shapes, pages=())
+    return ModuleView(
+        _forward(part.shapes),
+        statements(used),
+        statements(later),
+        _later(later, "later_params"),
+        shapes,
+        pages=(),
+    )
+
+
+def _homes_by_time(part: ShapesPart) -> tuple[set[Import], set[Import]]:
+    """What a module imports from other modules of shapes: with itself, and when it is used."""
+    now = {name for shape in part.shapes for name in refs_of(shape) if name not in shape.later}
+    later = {name for shape in part.shapes for name in shape.later} - now
+    pairs = {(module, name) for name, module in part.homes}
+    return {pair for pair in pairs if pair[1] not in later}, {
+        pair for pair in pairs if pair[1] in later
+    }
+
+
+def _later(homes: Iterable[Import], function: str) -> tuple[LaterView, ...]:
+    return tuple(
+        LaterView(Name(name), Literal(name), Literal(module), Name(function))
+        for module, name in sorted(homes, key=lambda pair: pair[1])
+    )
 
 
 def _parts(
@@ -360,7 +409,7 @@ def _key(field: Field, functional: bool) -> FieldView:
         annotation=Code(annotation),
         quoted=Literal(annotation),
         default=(),
-        doc=_field_doc(field),
+        doc=_field_doc(field, with_default=True),
     )
 
 
@@ -378,8 +427,11 @@ def _without_format(type_: TypeRef) -> TypeRef:
     return type_
 
 
-def _field_doc(field: Field) -> tuple[Doc, ...]:
-    return _optional_doc(f"{field.doc}\n\nDeprecated." if field.deprecated else field.doc, 4)
+def _field_doc(field: Field, *, with_default: bool = False) -> tuple[Doc, ...]:
+    notes = ["Deprecated."] if field.deprecated else []
+    if with_default and field.has_default and not field.required and field.default is not None:
+        notes.append(f"Default {Literal(field.default).source}.")
+    return _optional_doc("\n\n".join(filter(None, (field.doc, " ".join(notes)))), 4)
 
 
 def _optional_doc(text: str, indent: int) -> tuple[Doc, ...]:

@@ -25,6 +25,7 @@ class Tree(TypedDict, total=False):
     leaf: Leaf
     pet: Cat | Dog
     height: Annotated[float, Field(gt=0)] | None
+    """Default 1.5."""
     planted: DateTimeString | datetime
     free: object
     status: Literal["up", "down"] | None
@@ -48,6 +49,7 @@ class CreateTreeParams(TypedDict, total=False):
     leaf: Leaf
     pet: Cat | Dog
     height: Annotated[float, Field(gt=0)] | None
+    """Default 1.5."""
     planted: DateTimeString | datetime
     free: object
     status: Literal["up", "down"] | None

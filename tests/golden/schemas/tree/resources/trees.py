@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params
-from .._runtime import omit
+from .._runtime import deprecation, omit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Trees(core.Resource):
     with_raw_response = core.view(lambda: TreesWithRawResponse)
     with_streaming_response = core.view(lambda: TreesWithStreamingResponse)
 
+    @deprecation.deprecated_arguments("old")
     def create(
         self,
         *,

@@ -20,3 +20,4 @@ class PutImageParams(TypedDict, total=False):
     id: Required[str]
     body: ContentTypes
     content_type: Literal["image/png", "image/jpeg"]
+    """Default "image/png"."""

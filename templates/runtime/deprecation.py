@@ -1,0 +1,59 @@
+"""What the document marks as deprecated: a call of it warns, at the caller's line."""
+
+import inspect
+import warnings
+from collections.abc import Callable
+from functools import wraps
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from .omitted import omit
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_PACKAGE = __name__.removesuffix("_runtime.deprecation")
+
+
+def deprecated_arguments(*names: str) -> Callable[[_F], _F]:
+    """Makes a method warn of each of these arguments that is given."""
+
+    def mark(function: Any) -> Any:
+        @wraps(function)
+        def call(*args: Any, **kwargs: Any) -> Any:
+            for name in names:
+                if kwargs.get(name, omit) is not omit:
+                    _warn(f"the argument {name!r} is deprecated")
+            return function(*args, **kwargs)
+
+        return call
+
+    return mark
+
+
+if TYPE_CHECKING:
+    # Type checkers know it (PEP 702), and warn by themselves.
+    from typing_extensions import deprecated as deprecated
+else:
+
+    def deprecated(message):
+        """Makes a method warn whenever it is called."""
+
+        def mark(function):
+            @wraps(function)
+            def call(*args, **kwargs):
+                _warn(message)
+                return function(*args, **kwargs)
+
+            return call
+
+        return mark
+
+
+def _warn(message: str) -> None:
+    level, frame = 1, inspect.currentframe()
+    while frame is not None and _is_inside(frame.f_globals.get("__name__", "")):
+        level, frame = level + 1, frame.f_back
+    warnings.warn(message, DeprecationWarning, stacklevel=level)
+
+
+def _is_inside(module: str) -> bool:
+    """Whether a frame is of the client, or of what it enters its context managers with."""
+    return module.startswith(_PACKAGE) or module == "contextlib"

@@ -1,0 +1,56 @@
+from builtins import int as int_aliased
+from datetime import date as date_aliased
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from .._runtime.models import Model
+from .._runtime.tuples import ByPosition
+from .base import Base
+from .labels import Labels
+
+
+class ThingAddress(Model):
+    city: str | None = None
+    zip: str | None = None
+
+
+class ThingWhen(Model):
+    kind: str | None = None
+    more: str | None = None
+
+
+class Thing(Model):
+    """What all have, and what is its own."""
+
+    __nullable__ = ("whatever", "either")
+    id: str
+    status: Literal["up"] | str | None = None
+    size: int | None = None
+    address: ThingAddress | None = None
+    label: str | None = None
+    alone: Labels | None = None
+    """One reference in an allOf is that reference."""
+    limited: str | None = None
+    labels: Labels | None = None
+    counts: dict[str, int] | None = None
+    matched: dict[str, int] | None = None
+    pair: Annotated[tuple[str, Base], ByPosition()] | None = None
+    row: Annotated[tuple[int_aliased, *tuple[str, ...]], ByPosition()] | None = None
+    whatever: Any | None = None
+    nothing: dict[str, Any] | None = None
+    untyped: str | None = None
+    either: str | int | None = None
+    when: ThingWhen | None = None
+    self: str | None = None
+    schema_: str | None = Field(None, alias="schema")
+    model_config_: str | None = Field(None, alias="model_config")
+    init: str | None = Field(None, alias="__init__")
+    class_: str | None = Field(None, alias="class")
+    a_b_2: str | None = Field(None, alias="a-b")
+    a_b: str | None = None
+    n_1st: str | None = Field(None, alias="1st")
+    date: date_aliased | None = None
+    due: date_aliased | None = None
+    Labels_: str | None = Field(None, alias="Labels")
+    int_: int | None = Field(None, alias="int")

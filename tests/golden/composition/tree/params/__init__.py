@@ -1,0 +1,25 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .base import Base as Base, BaseAddress as BaseAddress
+    from .labels import Labels as Labels
+    from .things_params import (
+        CreateThingParams as CreateThingParams,
+        ThingAddress as ThingAddress,
+        ThingWhen as ThingWhen,
+    )
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".base": "Base BaseAddress",
+            ".labels": "Labels",
+            ".things_params": "CreateThingParams ThingAddress ThingWhen",
+        },
+    )

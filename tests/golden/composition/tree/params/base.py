@@ -1,0 +1,15 @@
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+
+class BaseAddress(TypedDict, total=False):
+    city: str
+
+
+class Base(TypedDict, total=False):
+    id: str
+    status: Literal["up", "down"]
+    size: Annotated[int, Field(le=9)]
+    address: BaseAddress

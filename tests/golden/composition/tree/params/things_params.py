@@ -1,0 +1,58 @@
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Literal, Required
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from .._runtime.formats import DateString
+from .._runtime.tuples import ByPosition
+from .base import Base
+from .labels import Labels
+
+
+class ThingAddress(TypedDict, total=False):
+    city: str
+    zip: str
+
+
+class ThingWhen(TypedDict, total=False):
+    kind: str
+    more: str
+
+
+CreateThingParams = TypedDict(
+    "CreateThingParams",
+    {
+        "id": "Required[str]",
+        "status": 'Literal["up"]',
+        "size": "Annotated[int, Field(ge=2, le=9)]",
+        "address": "ThingAddress",
+        "label": "Annotated[str, Field(max_length=5)]",
+        "alone": "Labels",
+        "limited": "Annotated[str, Field(min_length=1, max_length=3)]",
+        "labels": "Labels",
+        "counts": "Mapping[str, int]",
+        "matched": "Mapping[str, int]",
+        "pair": "Annotated[tuple[str, Base], ByPosition()]",
+        "row": "Annotated[tuple[int, *tuple[str, ...]], ByPosition()]",
+        "whatever": "object",
+        "nothing": "Mapping[str, object]",
+        "untyped": "Annotated[str, Field(max_length=3)]",
+        "either": "str | int | None",
+        "when": "ThingWhen",
+        "self_": "str",
+        "schema": "str",
+        "model_config": "str",
+        "init": "str",
+        "class_": "str",
+        "a_b_2": "str",
+        "a_b": "str",
+        "n_1st": "str",
+        "date": "DateString | date",
+        "due": "DateString | date",
+        "labels_2": "str",
+        "int": "int",
+    },
+    total=False,
+)

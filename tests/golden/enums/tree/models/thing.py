@@ -1,0 +1,30 @@
+from typing import Any, Literal
+
+from .._runtime.models import Model
+
+
+class Thing(Model):
+    __nullable__ = ("mixed", "nullable", "only_null")
+    text: Literal["up", "down", "UP", "", "a b"] | str | None = None
+    number: Literal[0, 1] | int | None = None
+    """How much.
+
+    - 0: LOW: Hardly any.
+    - 1: HIGH: A lot.
+    """
+    named: Literal[1, 2] | int | None = None
+    """- 1: On
+    - 2: Off
+    """
+    mixed: Literal[1, "one", True] | int | str | bool | None = None
+    nullable: Literal["a", "b"] | str | None = None
+    only_null: None = None
+    empty: str | None = None
+    flag: Literal[True] | bool | None = None
+    unquoted: Literal["1", "2.5"] | str | None = None
+    share: Literal[1] | float | int | None = None
+    many: list[Literal["x", "y"] | str] | None = None
+    fixed: Literal["v1"] | None = None
+    two: Literal[2] | None = None
+    object: dict[str, Any] | None = None
+    narrowed: Literal["red", "blue"] | str | None = None

@@ -1,0 +1,26 @@
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+CreateThingParams = TypedDict(
+    "CreateThingParams",
+    {
+        "text": 'Literal["up", "down", "UP", "", "a b"]',
+        "number": "Literal[0, 1]",
+        "named": "Literal[1, 2]",
+        "mixed": 'Literal[1, "one", True] | None',
+        "nullable": 'Literal["a", "b"] | None',
+        "only_null": "None",
+        "empty": "str",
+        "flag": "Literal[True]",
+        "unquoted": 'Literal["1", "2.5"]',
+        "share": "Literal[1] | float",
+        "many": 'Sequence[Literal["x", "y"]]',
+        "fixed": 'Literal["v1"]',
+        "two": "Literal[2]",
+        "object": "Mapping[str, object]",
+        "narrowed": 'Literal["red", "blue"]',
+    },
+    total=False,
+)

@@ -1,0 +1,101 @@
+"""The calls of `client.things`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/things",
+    params=lambda: params.CreateThingParams,
+    body=core.JsonBody(),
+    response=lambda: models.Thing,
+)
+
+
+class Things(core.Resource):
+    """`client.things` of an `Enums`."""
+
+    with_raw_response = core.view(lambda: ThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: ThingsWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        text: Literal["up", "down", "UP", "", "a b"] | Omit = omit,
+        number: Literal[0, 1] | Omit = omit,
+        named: Literal[1, 2] | Omit = omit,
+        mixed: Literal[1, "one", True] | Omit | None = omit,
+        nullable: Literal["a", "b"] | Omit | None = omit,
+        only_null: None | Omit | None = omit,
+        empty: str | Omit = omit,
+        flag: Literal[True] | Omit = omit,
+        unquoted: Literal["1", "2.5"] | Omit = omit,
+        share: Literal[1] | float | Omit = omit,
+        many: Sequence[Literal["x", "y"]] | Omit = omit,
+        fixed: Literal["v1"] | Omit = omit,
+        two: Literal[2] | Omit = omit,
+        object: Mapping[str, object] | Omit = omit,
+        narrowed: Literal["red", "blue"] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.Thing:
+        """Call `POST /things`.
+
+        Args:
+            number: How much. - 0: LOW: Hardly any. - 1: HIGH: A lot.
+            named: - 1: On - 2: Off
+        """
+        return self._request(
+            _CREATE,
+            {
+                "text": text,
+                "number": number,
+                "named": named,
+                "mixed": mixed,
+                "nullable": nullable,
+                "only_null": only_null,
+                "empty": empty,
+                "flag": flag,
+                "unquoted": unquoted,
+                "share": share,
+                "many": many,
+                "fixed": fixed,
+                "two": two,
+                "object": object,
+                "narrowed": narrowed,
+            },
+            options,
+        )
+
+
+class AsyncThings(core.AsyncResource):
+    """`client.things` of an `AsyncEnums`."""
+
+    with_raw_response = core.view(lambda: AsyncThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncThingsWithStreamingResponse)
+
+    create = core.asynchronous(Things.create)
+
+
+class ThingsWithRawResponse(core.View):
+    create = core.raw(Things.create)
+
+
+class ThingsWithStreamingResponse(core.View):
+    create = core.streaming(Things.create)
+
+
+class AsyncThingsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncThings.create)
+
+
+class AsyncThingsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncThings.create)

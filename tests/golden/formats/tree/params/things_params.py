@@ -1,0 +1,42 @@
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from typing_extensions import TypedDict
+
+from .._runtime.encodings import Base64String, DecimalString, DurationString
+from .._runtime.formats import (
+    DateString,
+    DateTimeString,
+    EmailString,
+    IPv4String,
+    IPv6String,
+    TimeString,
+    URIString,
+    UUIDString,
+)
+
+CreateThingParams = TypedDict(
+    "CreateThingParams",
+    {
+        "at": "DateTimeString | datetime",
+        "day": "DateString | date",
+        "hour": "TimeString | time",
+        "length": "DurationString | timedelta",
+        "id": "UUIDString",
+        "link": "URIString",
+        "mail": "EmailString",
+        "v4": "IPv4String",
+        "v6": "IPv6String",
+        "data": "Base64String | bytes",
+        "encoded": "Base64String | bytes",
+        "price": "DecimalString | Decimal",
+        "share": "float",
+        "big": "str",
+        "bare": "DateString | date",
+        "other": "str",
+        "days": "Sequence[Base64String | bytes]",
+        "date": "DateString | date | None",
+    },
+    total=False,
+)

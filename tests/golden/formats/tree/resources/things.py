@@ -1,0 +1,104 @@
+"""The calls of `client.things`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime, time, timedelta
+    from decimal import Decimal
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/things",
+    params=lambda: params.CreateThingParams,
+    body=core.JsonBody(),
+    response=lambda: models.Thing,
+)
+
+
+class Things(core.Resource):
+    """`client.things` of a `Formats`."""
+
+    with_raw_response = core.view(lambda: ThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: ThingsWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        at: str | datetime | Omit = omit,
+        day: str | date | Omit = omit,
+        hour: str | time | Omit = omit,
+        length: str | timedelta | Omit = omit,
+        id: str | Omit = omit,
+        link: str | Omit = omit,
+        mail: str | Omit = omit,
+        v4: str | Omit = omit,
+        v6: str | Omit = omit,
+        data: str | bytes | Omit = omit,
+        encoded: str | bytes | Omit = omit,
+        price: str | Decimal | Omit = omit,
+        share: float | Omit = omit,
+        big: str | Omit = omit,
+        bare: str | date | Omit = omit,
+        other: str | Omit = omit,
+        days: Sequence[str | bytes] | Omit = omit,
+        date: str | date | Omit | None = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.Thing:
+        """Call `POST /things`."""
+        return self._request(
+            _CREATE,
+            {
+                "at": at,
+                "day": day,
+                "hour": hour,
+                "length": length,
+                "id": id,
+                "link": link,
+                "mail": mail,
+                "v4": v4,
+                "v6": v6,
+                "data": data,
+                "encoded": encoded,
+                "price": price,
+                "share": share,
+                "big": big,
+                "bare": bare,
+                "other": other,
+                "days": days,
+                "date": date,
+            },
+            options,
+        )
+
+
+class AsyncThings(core.AsyncResource):
+    """`client.things` of an `AsyncFormats`."""
+
+    with_raw_response = core.view(lambda: AsyncThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncThingsWithStreamingResponse)
+
+    create = core.asynchronous(Things.create)
+
+
+class ThingsWithRawResponse(core.View):
+    create = core.raw(Things.create)
+
+
+class ThingsWithStreamingResponse(core.View):
+    create = core.streaming(Things.create)
+
+
+class AsyncThingsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncThings.create)
+
+
+class AsyncThingsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncThings.create)

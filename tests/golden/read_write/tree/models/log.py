@@ -1,0 +1,5 @@
+from .._runtime.models import Model
+
+
+class Log(Model):
+    lines: list[str] | None = None

@@ -1,0 +1,6 @@
+from .._runtime.models import Model
+
+
+class Part(Model):
+    number: int
+    size: int | None = None

@@ -1,0 +1,15 @@
+from datetime import date
+
+from .._runtime.models import Model
+from .log import Log
+from .part import Part
+
+
+class Thing(Model):
+    id: str
+    name: str
+    """Deprecated."""
+    part: Part | None = None
+    parts: list[Part] | None = None
+    made: date | None = None
+    log: Log | None = None

@@ -1,0 +1,24 @@
+"""The shapes of requests, as TypedDicts."""
+
+from __future__ import annotations
+
+# Importing `typing` would double what this import costs; type checkers know the name without it.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .key import Key as Key
+    from .part import Part as Part
+    from .things_params import (
+        CreateThingParams as CreateThingParams,
+        ListThingsParams as ListThingsParams,
+    )
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".key": "Key",
+            ".part": "Part",
+            ".things_params": "CreateThingParams ListThingsParams",
+        },
+    )

@@ -1,0 +1,102 @@
+"""The calls of `client.things`."""
+
+# A deprecated method is made into its asynchronous twin here, and not called.
+# pyright: reportDeprecated=false
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import deprecation, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import builtins
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/things",
+    params=lambda: params.CreateThingParams,
+    body=core.JsonBody(),
+    response=lambda: models.Thing,
+)
+_LIST = core.Operation(
+    "GET",
+    "/things",
+    params=lambda: params.ListThingsParams,
+    places={"size": core.Query("size"), "page": core.Query("page")},
+    response=lambda: list[models.Thing],
+)
+
+
+class Things(core.Resource):
+    """`client.things` of a `ReadWrite`."""
+
+    with_raw_response = core.view(lambda: ThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: ThingsWithStreamingResponse)
+
+    @deprecation.deprecated_arguments("name")
+    def create(
+        self,
+        *,
+        secret: str,
+        name: str,
+        part: params.Part | Omit = omit,
+        parts: Sequence[params.Part] | Omit = omit,
+        key: params.Key | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.Thing:
+        """Call `POST /things`.
+
+        Args:
+            name: (deprecated)
+        """
+        return self._request(
+            _CREATE,
+            {"secret": secret, "name": name, "part": part, "parts": parts, "key": key},
+            options,
+        )
+
+    @deprecation.deprecated("things.list is deprecated")
+    @deprecation.deprecated_arguments("size")
+    def list(
+        self, *, size: int | Omit = omit, page: int | Omit = omit, **options: Unpack[RequestOptions]
+    ) -> builtins.list[models.Thing]:
+        """Call `GET /things`.
+
+        Deprecated: the document marks this operation so.
+        """
+        return self._request(_LIST, {"size": size, "page": page}, options)
+
+
+class AsyncThings(core.AsyncResource):
+    """`client.things` of an `AsyncReadWrite`."""
+
+    with_raw_response = core.view(lambda: AsyncThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncThingsWithStreamingResponse)
+
+    create = core.asynchronous(Things.create)
+    list = core.asynchronous(Things.list)
+
+
+class ThingsWithRawResponse(core.View):
+    create = core.raw(Things.create)
+    list = core.raw(Things.list)
+
+
+class ThingsWithStreamingResponse(core.View):
+    create = core.streaming(Things.create)
+    list = core.streaming(Things.list)
+
+
+class AsyncThingsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncThings.create)
+    list = core.async_raw(AsyncThings.list)
+
+
+class AsyncThingsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncThings.create)
+    list = core.async_streaming(AsyncThings.list)
