@@ -201,7 +201,7 @@ def _branches(annotation: Any) -> tuple[Any, ...]:
 def _shape(annotation: Any) -> type | None:
     """The plain type whose parts this type can take: dict for models, else its own origin."""
     if mark := _mark(annotation):
-        return mark.kind
+        return dict if mark.kind is dict else list
     origin: Any = dict if _model(annotation) is not None else get_origin(annotation)
     return origin if origin in (list, dict) else None
 

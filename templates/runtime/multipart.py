@@ -1,7 +1,7 @@
 """Bodies of several parts (RFC 7578), files among them."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import KW_ONLY, dataclass, field
 from fnmatch import fnmatchcase
 from mimetypes import guess_type
@@ -55,7 +55,7 @@ class MultipartBody:
         # Nobody can put into a file what nobody can guess.
         boundary = urandom(16).hex()
         written: list[bytes | Source] = []
-        for name, value in fields_of(draft, fields, self.names, self.argument):
+        for name, value in self._fields(draft, fields):
             for head, content in self._parts(draft, name, value, headers.get(name, {})):
                 written += [f"--{boundary}\r\n".encode() + head, content, b"\r\n"]
         written.append(f"--{boundary}--\r\n".encode())
@@ -67,6 +67,13 @@ class MultipartBody:
             content = b"".join(whole)
             draft.add_content(content, media_type, len(content))
 
+    def _fields(self, draft: Draft, fields: dict[str, object]) -> Iterable[tuple[str, object]]:
+        """The fields by their names on the wire; a row of parts has none."""
+        row = fields.get(self.argument)
+        if isa(row, (list, tuple)) and not draft.extra:
+            return [("", row)]
+        return fields_of(draft, fields, self.names, self.argument)
+
     def _parts(
         self, draft: Draft, name: str, value: Any, headers: Mapping[str, object]
     ) -> Iterator[tuple[bytes, bytes | Source]]:
@@ -75,22 +82,25 @@ class MultipartBody:
             yield from _styled(draft, style, value)
             return
         part = self.parts.get(name, Part())
-        takes_tuples = part.is_file or bool(self.argument)
+        wants_file = part.is_file or bool(self.argument)
         is_json = part.media_type.endswith(("/json", "+json"))
-        is_one = is_json or not isa(value, (list, tuple, Set)) or _is_file(value, takes_tuples)
-        for item in [value] if is_one else value:
-            if _is_file(item, takes_tuples) or (part.is_file and not isinstance(item, str)):
+        is_one = not isa(value, (list, tuple, Set)) or _is_file(value, wants_file)
+        # A field may be a list in JSON; a row of parts is one only as a whole.
+        for item in [value] if is_one or (is_json and name) else value:
+            if _is_file(item, wants_file):
                 yield _file(name, item, part.media_type, headers)
             elif item is not None:
                 yield _field(name, as_plain(item), part.media_type, headers)
 
 
-def _is_file(value: Any, takes_tuples: bool) -> bool:
-    """Whether it is one file: as a tuple, it starts with a name."""
-    if isa(value, tuple):
-        first: Any = next(iter(value), ())
-        return takes_tuples and isinstance(first, (str, NoneType))
-    return isa(value, (bytes, bytearray, memoryview, PathLike)) or hasattr(value, "read")
+def _is_file(value: Any, is_one: bool) -> bool:
+    """Whether it is a file by its kind, or where one `is_one` is wanted: bytes, or a tuple that
+    starts with a name. Bytes are base64 elsewhere.
+    """
+    if is_one and isa(value, tuple):
+        return isinstance(next(iter(value), ()), (str, NoneType))
+    is_binary = is_one and isa(value, (bytes, bytearray, memoryview))
+    return is_binary or isa(value, PathLike) or hasattr(value, "read")
 
 
 def _file(
@@ -129,7 +139,8 @@ def _styled(draft: Draft, style: Place, value: object) -> Iterator[tuple[bytes, 
 
 
 def _head(name: str, headers: Mapping[str, object]) -> bytes:
-    lines = [f"Content-Disposition: form-data; name={name}".encode()]
+    # The parts of a row have no names.
+    lines = [f"Content-Disposition: form-data; name={name}".encode()] if name != '""' else []
     given = {key: value for key, value in headers.items() if value is not None}
     lines += [b": ".join(pair) for pair in named_headers(given).values() if pair is not None]
     return b"\r\n".join([*lines, b"", b""])

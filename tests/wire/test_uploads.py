@@ -146,6 +146,8 @@ def test_the_parts_of_a_body(client: Any, server: Server, tmp_path: Path) -> Non
             note_x_language="de",
             source="https://example.com",
             box=[1, 2],
+            digest=b"\xff\xfe",
+            any=b"A",
             extra_body={"more_still": None, "own": "x"},
         )
         assert not file.closed
@@ -167,6 +169,8 @@ def test_the_parts_of_a_body(client: Any, server: Server, tmp_path: Path) -> Non
         ("note", None, "text/markdown", b"# N"),
         ("source", None, None, b"https://example.com"),
         ("box", None, None, b"1,2"),
+        ("digest", None, None, b"//4="),
+        ("any", "any", "application/octet-stream", b"A"),
         ("own", None, None, b"x"),
     ]
     assert b"X-Own: 1\r\n" in sent.body
@@ -183,6 +187,18 @@ def test_parts_of_any_name(client: Any, server: Server, tmp_path: Path) -> None:
         ("files", "n.txt", "text/plain", b"y"),
         ("list", None, None, b"p"),
     ]
+
+
+def test_a_row_of_parts_without_names(package: ModuleType, client: Any, server: Server) -> None:
+    client.batches.create(body=[{"n": 1}, {"n": 2}])
+    (sent,) = server.sent
+    kind, _, boundary = sent.headers["content-type"].partition("; boundary=")
+    assert kind == "multipart/mixed"
+    one, two = (b'Content-Type: application/json\r\n\r\n{"n":%d}' % n for n in (1, 2))
+    between = f"\r\n--{boundary}".encode()
+    assert sent.body == between[2:] + b"\r\n" + one + between + b"\r\n" + two + between + b"--\r\n"
+    with pytest.raises(package.RequestValidationError, match="n"):
+        client.batches.create(body=[{}])
 
 
 def test_no_file_name_tells_the_callers_path(client: Any, server: Server, tmp_path: Path) -> None:

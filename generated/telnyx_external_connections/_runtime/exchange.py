@@ -122,7 +122,7 @@ class Exchange:
         if call.mode == "parsed":
             return decode()
         if answer is None:
-            kind = AsyncAPIResponse[Any] if self.waits else APIResponse[Any]
+            kind: Any = AsyncAPIResponse[Any] if self.waits else APIResponse[Any]
             return kind(request, response, retries, decode)
         kind = answer.responses(self.waits)
         return kind(request, response, retries, decode, answer.streams(response))

@@ -102,7 +102,7 @@ class Bodies:
         required, doc = node.get("required") is True, text_of(node, "description")
         content = self._nodes.mapping(join(pointer, "content")) or {"application/octet-stream": {}}
         found = [(self._kind(name, join(pointer, "content", name)), name) for name in content]
-        # Sorted by kind alone: the document's order counts otherwise.
+        # Plain JSON before other JSON; the document's order counts otherwise.
         return [
             _Media(
                 name,
@@ -112,7 +112,7 @@ class Bodies:
                 doc,
                 f"{base}{pascal(suffix(name, kind)) if at else ''}Request",
             )
-            for at, (kind, name) in enumerate(sorted(found, key=lambda pair: pair[0]))
+            for at, (kind, name) in enumerate(sorted(found, key=_preference))
         ]
 
     def _kind(self, name: str, pointer: str) -> Kind:
@@ -176,26 +176,33 @@ class Bodies:
         return self._reading(media, body, arguments, example)
 
     def _free_form(self, media: _Media, taken: list[str]) -> Reading:
-        """A form without known fields, all in one argument; a schema of something else than an
-        object leaves the writing to the caller.
+        """A form without known fields, all in one argument, or a row of parts without names; a
+        schema of something else leaves the writing to the caller.
         """
+        is_multipart = media.kind is Kind.MULTIPART
         type_: TypeRef = Anything()
+        item = join(media.pointer, "itemSchema")
         if self._nodes.has(media.schema):
             type_ = self._schemas.type_of(media.schema, self._candidate(media))
-        if not _is_object(type_):
+        elif self._nodes.has(item) and is_multipart:
+            type_ = ListOf(self._schemas.type_of(item, f"{media.base}Item"))
+        is_row = is_multipart and isinstance(type_, ListOf)
+        if not is_row and not _is_object(type_):
             return self._raw(media, taken)
         type_ = MapOf(Anything()) if isinstance(type_, Anything) else type_
-        if isinstance(type_, MapOf) and media.kind is Kind.MULTIPART:
+        if isinstance(type_, MapOf) and is_multipart:
             type_ = MapOf(uploads(type_.values, all_text=False))
+        type_ = uploads(type_, all_text=False) if is_row else type_
         whole = self._whole(media, type_, taken)
         value = self._examples.of_media(media.pointer)
-        example = {whole.name: value} if isinstance(value, dict) else {}
+        example = {whole.name: value} if isinstance(value, list if is_row else dict) else {}
         body = FormBody(
             media.required,
             self._nodes.resolve(media.schema),
             media.sent_as,
-            media.kind is Kind.MULTIPART,
+            is_multipart,
             argument=whole.name,
+            parts=self._forms.row(media.pointer) if is_row else (),
         )
         return self._reading(media, body, [whole], example)
 
@@ -222,7 +229,7 @@ class Bodies:
         whole = self._whole(media, _TEXT if is_text else Upload(is_file=False), taken)
         example = self._examples.of_media(media.pointer)
         given = example if isinstance(example, str) and is_text else "string"
-        if "*" not in media.name:
+        if "*" not in media.name and media.kind is not Kind.MULTIPART:
             body = RawBody(whole.name, media.sent_as)
             return self._reading(media, body, [whole], {whole.name: given})
         kind = _kind_argument([*taken, whole.name], media.sent_as, Scalar("string"))
@@ -244,6 +251,11 @@ class Bodies:
         example: Mapping[str, Json],
     ) -> Reading:
         return Reading(body, tuple(arguments), example, suffix(media.name, media.kind))
+
+
+def _preference(found: tuple[Kind, str]) -> tuple[Kind, bool]:
+    kind, name = found
+    return kind, kind is Kind.JSON and essence(name) != "application/json"
 
 
 def _arguments(

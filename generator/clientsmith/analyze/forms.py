@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..ir import (
+    Anything,
     Argument,
     Field,
     Json,
@@ -129,6 +130,11 @@ class Forms:
         )
         return tuple(part for part in found if part != Part(part.wire))
 
+    def row(self, media: str) -> tuple[Part, ...]:
+        """How the parts of a row without names are sent (OpenAPI 3.2, section 4.14.3)."""
+        kind = text_of(self._nodes.mapping(join(media, "itemEncoding")), "contentType")
+        return (Part("", kind),) if kind else ()
+
     def _encoding(self, media: str, wire: str) -> dict[str, Any]:
         return self._nodes.mapping(join(media, "encoding", wire))
 
@@ -170,7 +176,7 @@ def uploads(type_: TypeRef, all_text: bool) -> TypeRef:
 
 def _holds_upload(type_: TypeRef) -> bool:
     match type_:
-        case Upload():
+        case Upload() | Anything():
             return True
         case ListOf(items=items):
             return _holds_upload(items)

@@ -87,4 +87,6 @@ def suffix(name: str, kind: Kind) -> str:
         return _NAMED[kind]
     if kind in (Kind.FORM, Kind.LINES):
         return _NAMED[kind]
+    if kind is Kind.RAW and "*" in bare:
+        return "binary"
     return _SUFFIXES.get(bare) or snake(bare.partition("/")[2].replace("*", "any"))

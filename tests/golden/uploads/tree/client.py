@@ -32,6 +32,7 @@ _SERVICE = Service(
 class Uploads(SyncClient):
     """The synchronous client of the Uploads."""
 
+    batches = child(lambda: resources.Batches)
     blobs = child(lambda: resources.Blobs)
     documents = child(lambda: resources.Documents)
     events = child(lambda: resources.Events)
@@ -77,6 +78,7 @@ class Uploads(SyncClient):
 class AsyncUploads(AsyncClient):
     """The asynchronous client of the Uploads."""
 
+    batches = child(lambda: resources.AsyncBatches)
     blobs = child(lambda: resources.AsyncBlobs)
     documents = child(lambda: resources.AsyncDocuments)
     events = child(lambda: resources.AsyncEvents)

@@ -5,6 +5,10 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .batches_params import (
+        CreateBatchParams as CreateBatchParams,
+        CreateBatchRequestItem as CreateBatchRequestItem,
+    )
     from .blobs_params import PutBlobParams as PutBlobParams
     from .documents_params import (
         CreateDocumentMultipartParams as CreateDocumentMultipartParams,
@@ -40,6 +44,7 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
+            ".batches_params": "CreateBatchParams CreateBatchRequestItem",
             ".blobs_params": "PutBlobParams",
             ".documents_params": "CreateDocumentMultipartParams CreateDocumentParams "
             "CreateDocumentXmlParams",

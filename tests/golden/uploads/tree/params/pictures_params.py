@@ -5,6 +5,7 @@ from typing import Required
 from typing_extensions import TypedDict
 
 from .._runtime.content import FileTypes
+from .._runtime.encodings import Base64String
 from .._runtime.formats import DateTimeString, URIString
 
 
@@ -30,4 +31,6 @@ class CreatePictureParams(TypedDict, total=False):
     note: str
     source: FileTypes | URIString
     box: Sequence[int]
+    digest: Base64String | bytes
+    any: object
     note_x_language: str

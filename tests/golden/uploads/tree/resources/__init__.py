@@ -5,6 +5,7 @@ from __future__ import annotations
 # Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .batches import AsyncBatches as AsyncBatches, Batches as Batches
     from .blobs import AsyncBlobs as AsyncBlobs, Blobs as Blobs
     from .documents import AsyncDocuments as AsyncDocuments, Documents as Documents
     from .events import AsyncEvents as AsyncEvents, Events as Events
@@ -22,6 +23,7 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
+            ".batches": "AsyncBatches Batches",
             ".blobs": "AsyncBlobs Blobs",
             ".documents": "AsyncDocuments Documents",
             ".events": "AsyncEvents Events",
