@@ -189,6 +189,11 @@ def _target_options(command: Command) -> Command:
         ),
         click.option("--templates", type=_FOLDER, help="Templates that override the bundled ones."),
         click.option(
+            "--lenient",
+            is_flag=True,
+            help="Leave the faulty parts of a document out, and tell them, instead of refusing it.",
+        ),
+        click.option(
             "--strict", is_flag=True, help="Fail when an operation is degraded or refused."
         ),
     )
@@ -220,11 +225,12 @@ def generate(
     templates: Path | None,
     select: tuple[str, ...],
     exclude: tuple[str, ...],
+    lenient: bool,
     strict: bool,
     force: bool,
 ) -> None:
     """Bring the clients of the configuration up to date, or those of TARGET... alone."""
-    changes = _changes(templates, select, exclude)
+    changes = _changes(templates, select, exclude, lenient)
     targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
@@ -260,10 +266,11 @@ def check(
     templates: Path | None,
     select: tuple[str, ...],
     exclude: tuple[str, ...],
+    lenient: bool,
     strict: bool,
 ) -> None:
     """Exit 1 and show a diff when a client is not what `generate` would write. Writes nothing."""
-    changes = _changes(templates, select, exclude)
+    changes = _changes(templates, select, exclude, lenient)
     targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
@@ -350,7 +357,7 @@ def eject_template(name: str, folder: Path) -> None:
 
 
 def _changes(
-    templates: Path | None, select: tuple[str, ...], exclude: tuple[str, ...]
+    templates: Path | None, select: tuple[str, ...], exclude: tuple[str, ...], lenient: bool
 ) -> dict[str, object]:
     """What options say otherwise than the configuration."""
     from .config import Selection
@@ -358,6 +365,8 @@ def _changes(
     changes: dict[str, object] = {}
     if templates is not None:
         changes["templates"] = templates.absolute()
+    if lenient:
+        changes["lenient"] = True
     if select or exclude:
         changes["select"] = Selection(include=select, exclude=exclude)
     return changes

@@ -172,6 +172,8 @@ class Target(BaseModel):
     table for one that the rules do not find or find wrongly.
     """
 
+    lenient: StrictBool = False
+    """Whether the faulty parts of a document that is not valid are left out, and told."""
     select: Selection = Selection()
     """The operations to make calls of, with the models that these reach."""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from . import __version__, output
 from .config import Target
 from .custom import custom_classes
-from .diagnostics import ClientsmithError, Diagnostic, did_you_mean, error, has_errors
+from .diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from .paths import near, shown
 from .resources import runtime_files, templates_folder
 
@@ -137,18 +137,18 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     from .analyze import analyze, lock_of
     from .convert import convert
     from .coverage import as_json, tally
+    from .leniency import checked
     from .names import NameLock
     from .pages import pages_of
     from .produce import produce
     from .prove import leak_told
-    from .validate import check as check_document
 
     _tell(progress, "reading")
-    document = convert(source.read(near(target.document), limits=source.Limits(**target.limits)))
+    limits = source.Limits(**target.limits)
+    read = source.read(near(target.document), limits=limits, lenient=target.lenient)
+    document = convert(read)
     _tell(progress, "validating")
-    found = (*document.warnings, *check_document(document))
-    if has_errors(found):
-        raise ClientsmithError(found)
+    document, found = checked(document, lenient=target.lenient)
     _tell(progress, "analyzing")
     unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:

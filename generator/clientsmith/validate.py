@@ -17,7 +17,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast
 from .diagnostics import Diagnostic, Severity, arrange, did_you_mean, error, nearest, warning
 from .source import MOUNT, Document, join_pointer, look_up, next_reference, split_pointer
 
-_METHODS: Final = (
+METHODS: Final = (
     "get",
     "put",
     "post",
@@ -32,19 +32,33 @@ _HINTS: Final = 50
 _Mapping: TypeAlias = "dict[str, Any]"
 
 
+class Fault(NamedTuple):
+    """What is wrong at a pointer."""
+
+    pointer: str
+    """Where the document has it now; the diagnostic tells where it was read."""
+    diagnostic: Diagnostic
+    ignored: bool = False
+    """Whether to go on as if nothing stood there."""
+
+
 def check(document: Document) -> tuple[Diagnostic, ...]:
     """All that is wrong with a document, sorted; the warnings of reading it are among them."""
+    return arrange([*document.warnings, *(fault.diagnostic for fault in faults(document))])
+
+
+def faults(document: Document) -> tuple[Fault, ...]:
+    """All that is wrong with a document that was read."""
     version = _version(document)
     if isinstance(version, Diagnostic):
-        return arrange([*document.warnings, version])
+        return (Fault("/openapi", version),)
     rules = _Rules(document, version)
     rules.run()
     structure = _Structure(document, version)
     found = [*structure.check("", "document")]
     for part in rules.outside_parts:
         found.extend(structure.check(part.pointer, part.kind))
-    told = [fault.diagnostic for fault in found if fault.pointer not in rules.covered]
-    return arrange([*document.warnings, *rules.problems, *told])
+    return (*rules.problems, *(fault for fault in found if fault.pointer not in rules.covered))
 
 
 _Version = Literal["3.0", "3.1", "3.2"]
@@ -105,6 +119,8 @@ _DEFINITIONS_31: Final[dict[_Part, str]] = {
 }
 # Without these a client can still be made.
 _SPARED: Final = frozenset(("description", "title", "version", "responses", "summary"))
+_EXAMPLES: Final = frozenset(("example", "examples"))
+_CONTENTS: Final = frozenset(("schema", "content"))
 _SPARED_IN: Final = ("/info", "/tags/", "/externalDocs")
 _KINDS: Final = {
     "string": "text",
@@ -115,11 +131,6 @@ _KINDS: Final = {
     "boolean": "true or false",
     "null": "null",
 }
-
-
-class _Fault(NamedTuple):
-    pointer: str
-    diagnostic: Diagnostic
 
 
 class _Structure:
@@ -152,7 +163,7 @@ class _Structure:
     def _definition_at(self, ref: str) -> Any:
         return look_up(self.schema, ref.removeprefix("#"))
 
-    def check(self, pointer: str, part: _Part) -> Iterator[_Fault]:
+    def check(self, pointer: str, part: _Part) -> Iterator[Fault]:
         """The faults in the structure of the whole document or of one part of another file."""
         validator = self.validator
         if part != "document":
@@ -161,7 +172,7 @@ class _Structure:
             for leaf in _leaves(problem):
                 yield from self._faults(leaf, pointer)
 
-    def _faults(self, problem: Any, base: str) -> Iterator[_Fault]:
+    def _faults(self, problem: Any, base: str) -> Iterator[Fault]:
         pointer = base + join_pointer(*problem.absolute_path)
         rule: str = problem.validator
         if rule == "required" and isinstance(problem.instance, dict):
@@ -184,7 +195,7 @@ class _Structure:
         else:
             yield self._fault("warning", pointer, self._sentence(problem, pointer), "")
 
-    def _missing(self, problem: Any, pointer: str) -> Iterator[_Fault]:
+    def _missing(self, problem: Any, pointer: str) -> Iterator[Fault]:
         for name in problem.validator_value:
             # That no code is there makes 'default' required; the codes themselves are told.
             if name in problem.instance or (name == "default" and pointer.endswith("/responses")):
@@ -197,9 +208,9 @@ class _Structure:
             diagnostic = Diagnostic(
                 "structure", severity, message, self.document.key_span(pointer), hint
             )
-            yield _Fault(join_pointer(*split_pointer(pointer), name), diagnostic)
+            yield Fault(join_pointer(*split_pointer(pointer), name), diagnostic)
 
-    def _unknown_keys(self, problem: Any, pointer: str) -> Iterator[_Fault]:
+    def _unknown_keys(self, problem: Any, pointer: str) -> Iterator[Fault]:
         known = _known_keys(problem.schema, self.schema)
         patterns = _key_patterns(problem.schema, self.schema)
         in_paths = split_pointer(pointer)[-1:] == ["paths"]
@@ -233,9 +244,9 @@ class _Structure:
                     span,
                     did_you_mean(key, known) or "an extension's name begins with x-",
                 )
-            yield _Fault(inner, diagnostic)
+            yield Fault(inner, diagnostic)
 
-    def _wrong_type(self, problem: Any, pointer: str) -> _Fault:
+    def _wrong_type(self, problem: Any, pointer: str) -> Fault:
         allowed = problem.validator_value
         kinds = [allowed] if isinstance(allowed, str) else list(allowed)
         wanted = " or ".join(_KINDS[kind] for kind in kinds)
@@ -245,11 +256,14 @@ class _Structure:
             severity: Severity = "warning" if kinds == ["string"] else "error"
             span = self.document.key_span(pointer)
             hint = "give it a value, or remove the key"
-            return _Fault(pointer, Diagnostic("structure", severity, message, span, hint))
+            return Fault(pointer, Diagnostic("structure", severity, message, span, hint))
         quotes = kinds == ["string"] and isinstance(problem.instance, int | float)
-        return self._fault("error", pointer, message, "put it in quotes" if quotes else "")
+        # `version: 1.0` is a number to YAML, and has one clear meaning.
+        spared = quotes and split_pointer(pointer)[-1] in _SPARED
+        severity = "warning" if spared else "error"
+        return self._fault(severity, pointer, message, "put it in quotes" if quotes else "")
 
-    def _choice(self, problem: Any, pointer: str) -> _Fault:
+    def _choice(self, problem: Any, pointer: str) -> Fault:
         rule = problem.validator_value
         branches: list[Any] = [rule] if problem.validator == "not" else rule
         names = [name for branch in branches for name in cast(_Mapping, branch).get("required", [])]
@@ -259,8 +273,11 @@ class _Structure:
         present = [name for name in dict.fromkeys(names) if name in problem.instance]
         if len(present) > 1:
             message = f"{self._subject(pointer)} has more than one of {listed}"
-            return self._fault("error", pointer, message, "keep one of them")
-        return self._fault("error", pointer, f"{self._subject(pointer)} has no {listed}", "")
+            severity: Severity = "warning" if set(present) <= _EXAMPLES else "error"
+            return self._fault(severity, pointer, message, "keep one of them")
+        severity = "warning" if _CONTENTS.issuperset(names) else "error"
+        told = "; it is taken as text" if severity == "warning" else ""
+        return self._fault(severity, pointer, f"{self._subject(pointer)} has no {listed}{told}", "")
 
     def _subject(self, pointer: str) -> str:
         keys = split_pointer(pointer)
@@ -279,9 +296,9 @@ class _Structure:
         shown = repr(problem.instance)
         return f"{subject}: {_short(problem.message.replace(shown, _short(shown)), 200)}"
 
-    def _fault(self, severity: Severity, pointer: str, message: str, hint: str) -> _Fault:
+    def _fault(self, severity: Severity, pointer: str, message: str, hint: str) -> Fault:
         span = self.document.span(pointer)
-        return _Fault(pointer, Diagnostic("structure", severity, message, span, hint))
+        return Fault(pointer, Diagnostic("structure", severity, message, span, hint))
 
 
 def _plain(schema: Any) -> Any:
@@ -522,6 +539,10 @@ _KEYWORDS: Final[dict[str, _Keyword]] = {
     "required": _Keyword(_is_names, "a list of property names"),
     "discriminator": _Keyword(_is_mapping, "a mapping with 'propertyName'"),
 }
+# Without these a schema would be another one; any other keyword of a wrong type is ignored.
+_NEEDED: Final = frozenset(
+    (*_LISTS_OF_SCHEMAS, *_MAPS_OF_SCHEMAS, *_SCHEMAS, "$ref", "type", "enum", "discriminator")
+)
 _TYPES: Final = ("string", "integer", "number", "boolean", "object", "array", "null")
 _TYPE_SLIPS: Final = {
     "int": "integer",
@@ -586,7 +607,7 @@ class _Rules:
         self.document = document
         self.data = document.data
         self.version = version
-        self.problems: list[Diagnostic] = []
+        self.problems: list[Fault] = []
         self.outside_parts: list[_OutsidePart] = []
         # Pointers whose fault is told here in better words than the structure check has.
         self.covered: set[str] = {"/openapi", "/tags"}
@@ -644,6 +665,9 @@ class _Rules:
         return ring if pointer == start else []
 
     def _tell_missing(self, target: str, place: str) -> None:
+        if (astray := self.document.astray.get(target)) is not None:
+            self.problems.append(Fault(place, astray))
+            return
         parts = split_pointer(target)
         known = 0
         while known < len(parts) and self._exists(join_pointer(*parts[: known + 1])):
@@ -659,8 +683,10 @@ class _Rules:
             hint = f"did you mean '{_shown(there)}'?"
         # A client is made without examples and links.
         spared = re.search(r"/(?:examples|links)/[^/]+/\$ref$", place)
-        severity: Severity = "warning" if spared else "error"
-        self._tell(severity, "ref-missing", place, f"'{_shown(target)}' does not exist", hint)
+        mapped = re.search(r"/discriminator/mapping/[^/]+$", place)
+        severity: Severity = "warning" if spared or mapped else "error"
+        message = f"'{_shown(target)}' does not exist"
+        self._tell(severity, "ref-missing", place, message, hint, ignored=mapped is not None)
 
     def _meant(self, word: str, words: _Mapping) -> str:
         """The nearest word, for the first few that are asked for: it is slow among thousands."""
@@ -798,7 +824,7 @@ class _Rules:
         item = _members(self.document.get(pointer))
         shared = self._visit_parameters(f"{pointer}/parameters", item.get("parameters"))
         self._check_servers(item, pointer)
-        for method in _METHODS:
+        for method in METHODS:
             if isinstance(item.get(method), dict):
                 self._visit_operation(f"{pointer}/{method}", item[method], template, shared)
         for method, operation in _members(item.get("additionalOperations")).items():
@@ -1018,7 +1044,10 @@ class _Rules:
         if isinstance(value, list) and keyword.wanted.startswith("a list"):
             message = f"'{key}' has to be {keyword.wanted}"
         if key not in _MAPS_OF_SCHEMAS or not isinstance(value, dict):
-            self._tell("error", "schema", f"{place}/{key}", message, hint)
+            needed = key in _NEEDED
+            severity: Severity = "error" if needed else "warning"
+            where = f"{place}/{key}"
+            self._tell(severity, "schema", where, message, hint, ignored=not needed)
             return
         for name, inner in cast(_Mapping, value).items():
             if not _is_schema(inner):
@@ -1108,7 +1137,7 @@ class _Rules:
             near = self._meant(str(target), self.schema_names)
             hint = f"did you mean '{near}'?" if near else ""
             where = f"{place}/mapping{join_pointer(value)}"
-            self._tell("error", "discriminator-mapping", where, message, hint)
+            self._tell("warning", "discriminator-mapping", where, message, hint, ignored=True)
 
     def _check_pattern(self, pattern: str, place: str) -> None:
         try:
@@ -1149,9 +1178,14 @@ class _Rules:
         hint: str = "",
         *,
         at_key: bool = False,
+        ignored: bool = False,
     ) -> None:
+        """Keep a fault. One that is `ignored` stands at a key that no client needs."""
         span = self.document.key_span(pointer) if at_key else self.document.span(pointer)
-        self.problems.append(Diagnostic(code, severity, message, span, hint))
+        message = f"{message}; it is ignored" if ignored else message
+        self.problems.append(
+            Fault(pointer, Diagnostic(code, severity, message, span, hint), ignored)
+        )
 
 
 def _template_names(template: str) -> list[str]:

@@ -357,7 +357,7 @@ def test_a_component_with_an_odd_name_is_a_warning() -> None:
     [
         (
             "info: {title: T, version: 1.0}\npaths: {}",
-            ["2:27 error[structure] 'version' has to be text, not the number 1.0"],
+            ["2:27 warning[structure] 'version' has to be text, not the number 1.0"],
         ),
         (
             "info: {title: T}\npaths: {}",
@@ -430,9 +430,9 @@ def test_responses_are_explained(version: str) -> None:
         "8:9 warning[status-code] 'ok' is no status code; this response is ignored",
         "9:9 warning[structure] '200' has no 'description'",
         "10:16 error[structure] '201' has to be a mapping, not the number 5",
-        "11:49 warning[unknown-key] 'a/b' takes no 'scheam'; it is ignored",
+        "11:49 warning[unknown-key] 'a/b' takes no 'scheam'; " "it is ignored",
         "12:22 warning[structure] 'responses' is empty",
-        "13:12 warning[unknown-key] 'post' takes no 'requestBdy'; it is ignored",
+        "13:12 warning[unknown-key] 'post' takes no 'requestBdy'; " "it is ignored",
     ]
 
 
@@ -461,19 +461,30 @@ def test_responses_are_explained(version: str) -> None:
         ("allOf: []", "7:14 error[schema] 'allOf' has to be a list of schemas, not empty"),
         (
             "required: true",
-            "7:17 error[schema] 'required' has to be a list of property names, not true",
+            "7:17 warning[schema] 'required' has to be a list of property names, not true; "
+            "it is ignored",
         ),
         (
             "maxLength: -1",
-            "7:18 error[schema] 'maxLength' has to be an integer of 0 or more, not the number -1",
+            "7:18 warning[schema] 'maxLength' has to be an integer of 0 or more, not the number -1"
+            "; it is ignored",
         ),
-        ("minimum: '1'", "7:16 error[schema] 'minimum' has to be a number, not text"),
+        (
+            "minimum: '1'",
+            "7:16 warning[schema] 'minimum' has to be a number, not text; " "it is ignored",
+        ),
         ("enum: a", "7:13 error[schema] 'enum' has to be a list of values, not text"),
-        ("readOnly: 'true'", "7:17 error[schema] 'readOnly' has to be true or false, not text"),
-        ("format: 5", "7:15 error[schema] 'format' has to be text, not the number 5"),
+        (
+            "readOnly: 'true'",
+            "7:17 warning[schema] 'readOnly' has to be true or false, not text; " "it is ignored",
+        ),
+        (
+            "format: 5",
+            "7:15 warning[schema] 'format' has to be text, not the number 5; " "it is ignored",
+        ),
         (
             "enum: []",
-            "7:13 warning[enum-empty] an enum without values allows nothing; it is ignored",
+            "7:13 warning[enum-empty] an enum without values allows nothing; " "it is ignored",
         ),
         (
             "{type: string, enum: [a, 3]}",
@@ -503,11 +514,12 @@ def test_responses_are_explained(version: str) -> None:
         ),
         (
             "discriminator: {propertyName: a, mapping: {x: SS}}",
-            "7:53 error[discriminator-mapping] 'x' is mapped to 'SS', which is no schema",
+            "7:53 warning[discriminator-mapping] 'x' is mapped to 'SS', which is no schema; "
+            "it is ignored",
         ),
         (
             "discriminator: {propertyName: a, mapping: {x: '#/components/schemas/SS'}}",
-            "7:53 error[ref-missing] '#/components/schemas/SS' does not exist",
+            "7:53 warning[ref-missing] '#/components/schemas/SS' does not exist; " "it is ignored",
         ),
     ],
 )

@@ -35,6 +35,7 @@ from ..names import (
     pascal,
 )
 from ..source import Document
+from . import left_out
 from .calls import Route, name_calls
 from .depth import with_cuts
 from .nodes import Nodes, Place, Refused, join, places
@@ -63,6 +64,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     # Sorted, so that nothing hangs on the order in which the document tells it.
     found = sorted(places(document), key=lambda place: (place.path, place.method))
     refused: dict[str, Reason] = {}
+    _of_each(found, lambda place: left_out.refuse(document, place), refused)
     answers = _of_each(found, reader.answer, refused)
     shapes = schemas.shapes()
     # A refused one is named too: it shall rename no other on the day it is no longer refused.
@@ -106,6 +108,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         *(_params(operation, operation.params) for operation in operations if operation.params),
     )
     models, params = with_cuts(models), with_cuts(params)
+    reached = left_out.reasons(document, found)
     return Api(
         title=str(info.get("title", "")),
         version=str(info.get("version", "")),
@@ -123,7 +126,9 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             (
                 Coverage(place.key, None, "refused", (refused[place.key],))
                 if place.key in refused
-                else _coverage(called_by[place.key], document, schemas, shapes)
+                else _coverage(
+                    called_by[place.key], document, schemas, shapes, reached.get(place.key, ())
+                )
             )
             for place in found
         ),
@@ -273,11 +278,15 @@ def _params(operation: Operation, name: str) -> Shape:
 
 
 def _coverage(
-    ways: Sequence[Operation], document: Document, schemas: Schemas, shapes: Mapping[str, Shape]
+    ways: Sequence[Operation],
+    document: Document,
+    schemas: Schemas,
+    shapes: Mapping[str, Shape],
+    left_out: Iterable[Reason],
 ) -> Coverage:
     operation = ways[0]
     unsent = _unsent(document, operation.pointer)
-    reasons: list[Reason] = [] if unsent is None else [unsent]
+    reasons: list[Reason] = [*left_out] if unsent is None else [*left_out, unsent]
     sent = (type_ for way in ways for type_ in _sent(way))
     reached = _reach((*sent, *_received(operation)), shapes)
     for owner in (operation.pointer, *sorted(reached)):

@@ -78,6 +78,8 @@ class Nodes:
 
     def __init__(self, document: Document) -> None:
         self._document = document
+        self.left_out = frozenset(part.pointer for part in document.left_out)
+        """The places of what stands there in place of a faulty part."""
 
     def get(self, pointer: str) -> Any:
         """What stands at `pointer`; None where nothing does."""

@@ -76,6 +76,8 @@ class Parameters:
         for owner in (place.item, place.pointer):
             for index in range(len(self._nodes.mapping(owner).get("parameters") or ())):
                 pointer = self._nodes.resolve(join(owner, "parameters", index))
+                if pointer in self._nodes.left_out:
+                    continue
                 node = self._nodes.mapping(pointer)
                 found[node.get("in"), node.get("name")] = pointer
         return list(found.values())

@@ -5,17 +5,19 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..limits import USUAL, Limits
-from .document import Document, moved_from
+from .document import Document, LeftOut, moved_from
 from .plain import measure
-from .pointers import join_pointer, look_up, next_reference, split_pointer
+from .pointers import exists, join_pointer, look_up, next_reference, split_pointer
 from .reader import Reader
 from .references import MOUNT, Reference
 
 __all__ = [
     "MOUNT",
     "Document",
+    "LeftOut",
     "Limits",
     "Reference",
+    "exists",
     "join_pointer",
     "look_up",
     "measure",
@@ -26,10 +28,11 @@ __all__ = [
 ]
 
 
-def read(path: Path, *, limits: Limits = USUAL) -> Document:
+def read(path: Path, *, limits: Limits = USUAL, lenient: bool = False) -> Document:
     """The document at `path` with every file it refers to.
 
     Raises ClientsmithError with all problems found: what cannot be read, a limit that is passed, a
-    `$ref` that leaves the document's folder.
+    `$ref` that leaves the document's folder; such a reference, and one to a file that cannot be
+    read, leads nowhere instead where reading is `lenient`.
     """
-    return Reader(path, limits).read()
+    return Reader(path, limits, lenient).read()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -14,6 +14,15 @@ from .references import MOUNT, Reference, references_in
 
 Moves: TypeAlias = Mapping[str, str]
 """Pointer → the pointer under which the same part stood before."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A part that is not as the document has it, since it is faulty there; `why` in words."""
+
+    pointer: str
+    kind: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,11 @@ class Document:
     _mounted: dict[str, File]
     _moves: tuple[Moves, ...] = ()
     """What was moved since the files were read, the latest move last."""
+    astray: Mapping[str, Diagnostic] = field(default_factory=dict[str, Diagnostic])
+    """What is wrong with each reference that leads nowhere, by the pointer it has instead; empty
+    unless the document was read leniently.
+    """
+    left_out: tuple[LeftOut, ...] = ()
 
     def get(self, pointer: str) -> Any:
         """The value at a JSON pointer ("" is the root); KeyError when there is none."""
@@ -60,6 +74,10 @@ class Document:
         """The document with other data, whose parts stood elsewhere before."""
         told = (*self.warnings, *warnings)
         return replace(self, data=data, warnings=told, _moves=(*self._moves, moves))
+
+    def without(self, data: dict[str, Any], left_out: Iterable[LeftOut]) -> Document:
+        """The document with data that lacks its faulty parts."""
+        return replace(self, data=data, left_out=(*self.left_out, *left_out))
 
     def line_text(self, span: Span) -> str:
         """The source line a span points into; empty for a file this document does not have."""

@@ -17,7 +17,7 @@ from .faults import over, too_deep, too_many
 from .json_text import parse_json
 from .places import File, Text, find_place
 from .pointers import exists, join_pointer, next_reference, split_pointer
-from .references import MOUNT, Reference, references_in, refused
+from .references import ASTRAY, MOUNT, Reference, references_in, refused
 from .unfold import unfold
 from .yaml_text import YamlReader
 
@@ -25,9 +25,11 @@ from .yaml_text import YamlReader
 class Reader:
     """Loads the root, then each file a `$ref` reaches, and makes every reference local."""
 
-    def __init__(self, path: Path, limits: Limits) -> None:
+    def __init__(self, path: Path, limits: Limits, lenient: bool) -> None:
         self.path = path
         self.limits = limits
+        self.lenient = lenient
+        self.astray: dict[str, Diagnostic] = {}
         self.problems: list[Diagnostic] = []
         self.bytes_read = 0
         self.nodes = 0
@@ -68,6 +70,7 @@ class Reader:
             warnings=tuple(self._warnings(root, *mounted.values())),
             _root=root,
             _mounted=mounted,
+            astray=self.astray,
         )
         return self._unfolded(document)
 
@@ -125,8 +128,12 @@ class Reader:
     def _follow(self, path: Path, start: str) -> None:
         file = self.files[path]
         for reference in references_in(file.data, start, self.seen):
+            told = len(self.problems)
             target = self._target(path, file, reference)
             if target is None:
+                if self.lenient:
+                    self._lead_nowhere(file, reference, self.problems[told:])
+                    del self.problems[told:]
                 continue
             there, pointer = target
             if reference.key == "$dynamicRef":
@@ -136,6 +143,15 @@ class Reader:
             reference.holder[reference.key] = f"#{self._prefix(there)}{pointer}"
             self.references.append((path, reference))
             self.pending.append((there, pointer))
+
+    def _lead_nowhere(self, file: File, reference: Reference, told: list[Diagnostic]) -> None:
+        """Keep what is wrong with a reference for the check of the document."""
+        message = f"'{reference.text}' cannot be read"
+        if told:
+            message = told[0].message
+        pointer = join_pointer(ASTRAY, len(self.astray))
+        self.astray[pointer] = error("ref-astray", message, self._span(file, reference))
+        reference.holder[reference.key] = f"#{pointer}"
 
     def _prefix(self, path: Path) -> str:
         """The pointer under which a file stands in the document."""

@@ -11,6 +11,8 @@ from .pointers import join_pointer, look_up, split_pointer
 
 MOUNT: Final = "x-clientsmith-files"
 """The root key under which the other files of a document stand, each by its relative path."""
+ASTRAY: Final = "x-clientsmith-astray"
+"""A root key that never stands in a document: where references point that lead nowhere."""
 
 
 class Reference(NamedTuple):
