@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from .following import count_on
+from .following import asked, count_on
 from .operation import Call, PagePlan
 
 
@@ -21,8 +21,8 @@ class Counted(PagePlan):
 
     def next(self, page: Any, call: Call) -> Call | None:
         told, total = _whole(page, self.number), _whole(page, self.total)
-        asked = call.arguments.get(self.argument)
-        number = asked if isinstance(asked, int) else self.first if told is None else told
+        given = asked(call, self.argument)
+        number = given if isinstance(given, int) else self.first if told is None else told
         if not page.items_of_page() or (told is not None and told < number):
             return None
         if (total is not None and number - self.first + 1 >= total) or not _goes_on(page, self):
@@ -43,8 +43,8 @@ class Offset(PagePlan):
 
     def next(self, page: Any, call: Call) -> Call | None:
         count, total = len(page.items_of_page()), _whole(page, self.total)
-        asked = call.arguments.get(self.argument)
-        number = (asked if isinstance(asked, int) else self.first) + count
+        given = asked(call, self.argument)
+        number = (given if isinstance(given, int) else self.first) + count
         if not count or (total is not None and number - self.first >= total):
             return None
         return count_on(page, call, self.argument, number) if _goes_on(page, self) else None

@@ -11,6 +11,7 @@ from .errors import ClientError, shorten
 from .exchange import origin
 from .omitted import omit
 from .operation import Call
+from .plain import is_dict
 from .request import Draft
 from .transport import Request
 
@@ -46,20 +47,35 @@ class Following(Call):
 def follow(
     call: Call, token: object, arguments: Mapping[str, object] | None = None, **more: Any
 ) -> Call:
-    """The call for the page that `token` leads to. Raises `ClientError` where the walk has been led
+    """The call for the page that `token` leads to, with other `arguments`, or other values of their
+    keys, in `argument.key`. Raises `ClientError` where the walk has been led
     there before: it would never end."""
     before: Call | None = call
     while isinstance(before, Following):
         if before.token == token:
             raise _astray(call, f"names a page for the second time, {shorten(str(token))}")
         before = before.previous
-    if arguments and arguments == {name: call.arguments.get(name) for name in arguments}:
+    given = dict(call.arguments)
+    for argument, value in (arguments or {}).items():
+        name, _, key = argument.partition(".")
+        given[name] = {**_object(call, name), key: value} if key else value
+    if arguments and given == call.arguments:
         raise _astray(call, f"names the page itself as the next one, {shorten(str(token))}")
-    given = {**call.arguments, **(arguments or {})}
     options = call.options
     return Following(
         call.client, call.operation, given, options, token=token, previous=call, **more
     )
+
+
+def asked(call: Call, argument: str) -> object:
+    """What a call was given for an argument, or for `key` of it, in `argument.key`."""
+    name, _, key = argument.partition(".")
+    return _object(call, name).get(key) if key else call.arguments.get(name)
+
+
+def _object(call: Call, name: str) -> dict[str, Any]:
+    held = call.arguments.get(name)
+    return held if is_dict(held) else {}
 
 
 def follow_url(page: Any, call: Call, url: str) -> Call:

@@ -53,7 +53,13 @@ def paginated(
     """What is decided of an operation with these query parameters, answer and headers."""
     operation = {
         "parameters": [
-            {"name": name, "in": "query", "schema": schema} for name, schema in arguments.items()
+            {
+                "name": name,
+                "in": "query",
+                "schema": schema,
+                "style": "deepObject" if schema["type"] == "object" else "form",
+            }
+            for name, schema in arguments.items()
         ],
         "responses": {
             "200": {
@@ -107,6 +113,18 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], Plan | N
         fields(items=ITEMS, meta=fields(page=WHOLE, has_more=FLAG)),
         (),
         Counted("page", 1, ("meta", "page"), more=("meta", "has_more")),
+    ),
+    "a number in a deepObject": (
+        {"page": fields(number=WHOLE, size=WHOLE)},
+        fields(data=ITEMS, meta=META),
+        (),
+        Counted("page.number", 1, ("meta", "page_number"), ("meta", "total_pages")),
+    ),
+    "a cursor in a deepObject": (
+        {"page": fields(after=TEXT, size=WHOLE)},
+        fields(data=ITEMS, meta=fields(next_cursor=TEXT)),
+        (),
+        Cursor("page.after", ("meta", "next_cursor")),
     ),
     "the next page's number": (
         {"page": WHOLE, "per_page": WHOLE},

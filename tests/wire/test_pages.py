@@ -9,6 +9,7 @@ from collections.abc import AsyncIterable, Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -139,6 +140,20 @@ def test_page_numbers_until_a_page_is_empty(walk: Walk, server: Server) -> None:
     server.will(json_answer(["a"]), json_answer(["b"]), json_answer([]))
     assert walk(lambda client: client.tags.list(size=1)) == ["a", "b"]
     sends(server, "/tags?key=k&size=1", *(f"/tags?key=k&page={n}&size=1" for n in (1, 2)))
+
+
+def test_page_numbers_in_an_object(walk: Walk, server: Server) -> None:
+    server.will(
+        *(
+            json_answer({"data": things(name), "meta": {"page_number": n, "total_pages": 3}})
+            for n, name in enumerate("abc", 1)
+        )
+    )
+    assert walk(lambda client: client.books.list(page={"size": 1})) == ["a", "b", "c"]
+    pages = [f"/books?key=k&page[size]=1&page[number]={n}" for n in (2, 3)]
+    assert [unquote(sent.target) for sent in server.sent] == [
+        f"/api{target}" for target in ("/books?key=k&page[size]=1", *pages)
+    ]
 
 
 def test_what_only_the_configuration_knows(walk: Walk, server: Server) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from ..ir import (
@@ -126,15 +126,32 @@ class Pages:
         return tuple(field for field in self.fields if isinstance(field.type, ListOf))
 
     def argument(self, names: frozenset[str], *kinds: ScalarKind) -> Argument | None:
-        """The query parameter of one of these names, if there is just one."""
+        """The query parameter, or member of one, of one of these names, if there is just one."""
         found = [
             item
-            for item in self.operation.arguments
-            if item.location == "query"
-            and plain(item.wire) in names
-            and kind_of(item.type) in kinds
+            for item in self.arguments()
+            if plain(item.wire) in names and kind_of(item.type) in kinds
         ]
         return found[0] if len(found) == 1 else None
+
+    def arguments(self) -> Iterator[Argument]:
+        """The query parameters; of one that is a deepObject also the members: `page[number]`, given
+        as `page.number`.
+        """
+        for item in self.operation.arguments:
+            if item.location != "query":
+                continue
+            yield item
+            shape = not_null(item.type)
+            if item.style == "deepObject" and isinstance(shape, Ref):
+                for field in self._shapes[shape.name].fields:
+                    yield replace(
+                        item,
+                        name=f"{item.name}.{field.wire}",
+                        wire=f"{item.wire}[{field.wire}]",
+                        type=field.type,
+                        default=field.default,
+                    )
 
     def field(self, names: frozenset[str], *kinds: ScalarKind) -> Found | None:
         """The field about the page that has one of these names; the one nearest to the top."""

@@ -135,11 +135,11 @@ def page_number(pages: Pages) -> tuple[Plan, str] | None:
         return None
     number, first = pages.field(_TOLD_NUMBERS, "integer"), first_of(argument)
     rule = f"{argument.wire} selects a page, {total.shown} counts them"
-    if number is not None and first in (None, 1):
-        return PageNumber(argument.name, number.path, total.path), rule
-    if first is None:
+    if number is None and first is None:
         return None
-    told = () if number is None else number.path
+    told, first = _path(number), 1 if first is None else first
+    if told and first == 1 and "." not in argument.name:
+        return PageNumber(argument.name, told, total.path), rule
     return Counted(argument.name, first, told, total.path), rule
 
 

@@ -83,7 +83,7 @@ class _Settings:
                 plan = base if isinstance(base, Counted) else _counted(base)
                 plan = replace(plan, argument=self._argument(base), **self._told("number"))
                 is_usual = plan.number and plan.total and plan.first == 1
-                if is_usual and not (plan.more or plan.last):
+                if is_usual and not (plan.more or plan.last or "." in plan.argument):
                     return PageNumber(plan.argument, plan.number, plan.total)
                 return plan
             case "offset":
@@ -127,7 +127,7 @@ class _Settings:
             if not name:
                 raise _fault(self._pages, "nothing tells what selects a page", "say its `argument`")
             return name
-        arguments = self._pages.operation.arguments
+        arguments = (*self._pages.operation.arguments, *self._pages.arguments())
         for item in arguments:
             if text in (item.wire, item.name):
                 return item.name
