@@ -17,7 +17,13 @@ from .validate import METHODS, Fault, faults
 
 _ANY: Final = "*"
 _LISTED_SCHEMAS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED_SCHEMAS: Final = ("properties", "patternProperties", "dependentSchemas", "$defs")
+_NAMED_SCHEMAS: Final = (
+    "properties",
+    "patternProperties",
+    "dependentSchemas",
+    "$defs",
+    "definitions",
+)
 _INNER_SCHEMAS: Final = (
     "items",
     "additionalProperties",
@@ -146,15 +152,29 @@ def checked(document: Document, *, lenient: bool) -> tuple[Document, tuple[Diagn
     for keys in sorted(ignored, reverse=True):
         data = _with(data, keys, _GONE)
     document = document.without(data, ())
-    return (document, told) if not has_errors(told) else _without_faults(document, found)
+    if not has_errors(told):
+        return document, told
+    warnings = list(document.warnings)
+    # What refers into a part that is left out leads nowhere then, and is a fault in the next round.
+    while any(fault.diagnostic.severity == "error" for fault in found):
+        document = _without_faults(document, found, warnings)
+        gone = {part.pointer for part in document.left_out}
+        kinds = _Kinds(document)
+        found = tuple(
+            fault
+            for fault in faults(document)
+            if fault.diagnostic.severity == "error"
+            and ((part := kinds.part_at(fault.pointer)) is None or part.pointer not in gone)
+        )
+    return document, arrange(warnings)
 
 
 def _without_faults(
-    document: Document, found: tuple[Fault, ...]
-) -> tuple[Document, tuple[Diagnostic, ...]]:
+    document: Document, found: tuple[Fault, ...], told: list[Diagnostic]
+) -> Document:
+    """The document without the parts that errors of `found` stand in, which are added to `told`."""
     kinds = _Kinds(document)
     parts: dict[_Part, str] = {}
-    told: list[Diagnostic] = [*document.warnings]
     fatal: list[Diagnostic] = []
     for pointer, problem, _ in found:
         part = kinds.part_at(pointer) if problem.severity == "error" else None
@@ -175,15 +195,7 @@ def _without_faults(
         for part, why in parts.items()
         for place in _places(document, part)
     )
-    document = document.without(data, left_out)
-    left = [
-        fault.diagnostic
-        for fault in faults(document)
-        if fault.diagnostic.severity == "error" and kinds.part_at(fault.pointer) not in parts
-    ]
-    if left:
-        raise ClientsmithError(left)
-    return document, arrange(told)
+    return document.without(data, left_out)
 
 
 def _fate(part: _Part) -> str:

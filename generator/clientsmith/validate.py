@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast
@@ -119,6 +120,25 @@ _DEFINITIONS_31: Final[dict[_Part, str]] = {
 }
 # Without these a client can still be made.
 _SPARED: Final = frozenset(("description", "title", "version", "responses", "summary"))
+# `headers:` with nothing after it is taken as left out.
+_LEFT_EMPTY: Final = frozenset(
+    (
+        "callbacks",
+        "contact",
+        "encoding",
+        "examples",
+        "externalDocs",
+        "headers",
+        "license",
+        "links",
+        "parameters",
+        "schema",
+        "security",
+        "servers",
+        "tags",
+        "variables",
+    )
+)
 _EXAMPLES: Final = frozenset(("example", "examples"))
 _CONTENTS: Final = frozenset(("schema", "content"))
 _SPARED_IN: Final = ("/info", "/tags/", "/externalDocs")
@@ -256,6 +276,10 @@ class _Structure:
             severity: Severity = "warning" if kinds == ["string"] else "error"
             span = self.document.key_span(pointer)
             hint = "give it a value, or remove the key"
+            if split_pointer(pointer)[-1] in _LEFT_EMPTY:
+                message = f"{self._subject(pointer)} is null; it is ignored"
+                told = Diagnostic("structure", "warning", message, span, hint)
+                return Fault(pointer, told, ignored=True)
             return Fault(pointer, Diagnostic("structure", severity, message, span, hint))
         quotes = kinds == ["string"] and isinstance(problem.instance, int | float)
         # `version: 1.0` is a number to YAML, and has one clear meaning.
@@ -587,6 +611,9 @@ def _types(schema: _Mapping) -> list[str]:
 # --- The rules a generator needs ---
 
 
+_MAPPED: Final = re.compile(r"/discriminator/mapping/[^/]+$")
+
+
 class _OutsidePart(NamedTuple):
     """A part that stands in another file, where the structure check of the root does not look."""
 
@@ -666,7 +693,7 @@ class _Rules:
 
     def _tell_missing(self, target: str, place: str) -> None:
         if (astray := self.document.astray.get(target)) is not None:
-            self.problems.append(Fault(place, astray))
+            self._tell_astray(astray, place)
             return
         parts = split_pointer(target)
         known = 0
@@ -683,10 +710,18 @@ class _Rules:
             hint = f"did you mean '{_shown(there)}'?"
         # A client is made without examples and links.
         spared = re.search(r"/(?:examples|links)/[^/]+/\$ref$", place)
-        mapped = re.search(r"/discriminator/mapping/[^/]+$", place)
+        mapped = _MAPPED.search(place)
         severity: Severity = "warning" if spared or mapped else "error"
         message = f"'{_shown(target)}' does not exist"
         self._tell(severity, "ref-missing", place, message, hint, ignored=mapped is not None)
+
+    def _tell_astray(self, astray: Diagnostic, place: str) -> None:
+        if _MAPPED.search(place):
+            message = f"{astray.message}; it is ignored"
+            told = replace(astray, severity="warning", message=message)
+            self.problems.append(Fault(place, told, ignored=True))
+        else:
+            self.problems.append(Fault(place, astray))
 
     def _meant(self, word: str, words: _Mapping) -> str:
         """The nearest word, for the first few that are asked for: it is slow among thousands."""
@@ -1044,7 +1079,8 @@ class _Rules:
         if isinstance(value, list) and keyword.wanted.startswith("a list"):
             message = f"'{key}' has to be {keyword.wanted}"
         if key not in _MAPS_OF_SCHEMAS or not isinstance(value, dict):
-            needed = key in _NEEDED
+            # An empty list says nothing.
+            needed = key in _NEEDED and value != []
             severity: Severity = "error" if needed else "warning"
             where = f"{place}/{key}"
             self._tell(severity, "schema", where, message, hint, ignored=not needed)

@@ -121,6 +121,15 @@ CASES: dict[str, tuple[tuple[str, str], dict[str, str], str]] = {
         {ADD: "degraded"},
         "the body is taken as anything: 'requestBody' has no 'content'",
     ),
+    "a part that others refer into": (
+        (
+            "Part: {type: object, properties: {n: {type: integer}}}",
+            "Part: {type: object, properties: {n: {$ref: '#/components/schemas/C/properties/x'}}}\n"
+            "    C: {type: {}, properties: {x: {type: integer}}}",
+        ),
+        {ADD: "degraded"},
+        "the schema is taken as anything: ",
+    ),
     "a path that cannot be sent": (
         ("  /bad:\n", "  '/bad/{id':\n"),
         {"GET /bad/{id": "refused", "POST /bad/{id": "refused"},
@@ -231,6 +240,18 @@ def test_what_is_ignored_is_gone_and_the_rest_is_shared(tmp_path: Path) -> None:
     assert schemas["Part"]["properties"]["n"] == {"type": "integer"}
     assert schemas["A"] is document.data["components"]["schemas"]["A"]
     assert document.data["components"]["schemas"]["Part"]["properties"]["n"]["minimum"] == "low"
+
+
+def test_what_is_empty_or_leads_nowhere_and_is_not_needed_is_ignored(tmp_path: Path) -> None:
+    path = tmp_path / "openapi.yaml"
+    mapping = "{propertyName: id, mapping: {a: 'none.yaml#/A', b: '#/components/schemas/Z'}}"
+    changed = DOCUMENT.replace("A: {type: object,", f"A: {{oneOf: [], discriminator: {mapping},")
+    path.write_text(changed.replace("Good: {description: G,", "Good: {description: G, headers: ,"))
+    kept, told = checked(read(path), lenient=False)
+    assert kept.data["components"]["schemas"]["A"].keys() == {"discriminator", "properties"}
+    assert kept.data["components"]["schemas"]["A"]["discriminator"]["mapping"] == {}
+    assert "headers" not in kept.data["components"]["responses"]["Good"]
+    assert [one.message.endswith("; it is ignored") for one in told] == [True] * 4
 
 
 def test_without_leniency_all_problems_are_told(tmp_path: Path) -> None:

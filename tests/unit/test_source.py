@@ -658,12 +658,18 @@ def test_a_ref_in_data_is_data(text: str) -> None:
         "x: {headers: {x-rate: {$ref: gone.yaml}}}",
         "x: {examples: {a: {$ref: gone.yaml}}}",
         "x: {allOf: [{$ref: gone.yaml}]}",
-        "x: {discriminator: {mapping: {a: gone.yaml}}}",
     ],
 )
 def test_a_name_spelled_like_a_keyword_hides_no_ref(text: str) -> None:
     (told,) = refused(lambda: read_yaml(HEAD + text))
     assert told.endswith("file: there is no file 'gone.yaml'")
+
+
+def test_what_a_discriminator_maps_to_need_not_be_there() -> None:
+    document = read_yaml(HEAD + "x: {discriminator: {mapping: {a: gone.yaml}}}")
+    (astray,) = document.astray.values()
+    assert (astray.code, astray.message) == ("ref-astray", "there is no file 'gone.yaml'")
+    assert document.get("/x/discriminator/mapping/a") == "#/x-clientsmith-astray/0"
 
 
 def test_what_a_ref_leads_to_is_read_whatever_its_name() -> None:

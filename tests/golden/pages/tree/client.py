@@ -33,6 +33,7 @@ class Pages(SyncClient):
     """The synchronous client of the Pages."""
 
     articles = child(lambda: resources.Articles)
+    books = child(lambda: resources.Books)
     charges = child(lambda: resources.Charges)
     colours = child(lambda: resources.Colours)
     events = child(lambda: resources.Events)
@@ -77,6 +78,7 @@ class AsyncPages(AsyncClient):
     """The asynchronous client of the Pages."""
 
     articles = child(lambda: resources.AsyncArticles)
+    books = child(lambda: resources.AsyncBooks)
     charges = child(lambda: resources.AsyncCharges)
     colours = child(lambda: resources.AsyncColours)
     events = child(lambda: resources.AsyncEvents)

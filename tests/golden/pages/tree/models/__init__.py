@@ -14,6 +14,14 @@ if TYPE_CHECKING:
         ListArticlesResponseLinks as ListArticlesResponseLinks,
         ListArticlesResponseLinksNextOption2 as ListArticlesResponseLinksNextOption2,
     )
+    from .list_books_page2 import (
+        AsyncListBooksPage2 as AsyncListBooksPage2,
+        ListBooksPage2 as ListBooksPage2,
+    )
+    from .list_books_response import (
+        ListBooksResponse as ListBooksResponse,
+        ListBooksResponseMeta as ListBooksResponseMeta,
+    )
     from .list_charges_page import (
         AsyncListChargesPage as AsyncListChargesPage,
         ListChargesPage as ListChargesPage,
@@ -53,6 +61,8 @@ else:
             ".list_articles_page": "AsyncListArticlesPage ListArticlesPage",
             ".list_articles_response": "ListArticlesResponse ListArticlesResponseLinks "
             "ListArticlesResponseLinksNextOption2",
+            ".list_books_page2": "AsyncListBooksPage2 ListBooksPage2",
+            ".list_books_response": "ListBooksResponse ListBooksResponseMeta",
             ".list_charges_page": "AsyncListChargesPage ListChargesPage",
             ".list_charges_response": "ListChargesResponse",
             ".list_events_page": "AsyncListEventsPage ListEventsPage",

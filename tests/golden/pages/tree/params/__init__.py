@@ -6,6 +6,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .articles_params import ListArticlesParams as ListArticlesParams
+    from .books_params import ListBooksPage as ListBooksPage, ListBooksParams as ListBooksParams
     from .charges_params import ListChargesParams as ListChargesParams
     from .colours_params import ListColoursParams as ListColoursParams
     from .events_params import ListEventsParams as ListEventsParams
@@ -21,6 +22,7 @@ else:
         __name__,
         {
             ".articles_params": "ListArticlesParams",
+            ".books_params": "ListBooksPage ListBooksParams",
             ".charges_params": "ListChargesParams",
             ".colours_params": "ListColoursParams",
             ".events_params": "ListEventsParams",

@@ -6,6 +6,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .articles import Articles as Articles, AsyncArticles as AsyncArticles
+    from .books import AsyncBooks as AsyncBooks, Books as Books
     from .charges import AsyncCharges as AsyncCharges, Charges as Charges
     from .colours import AsyncColours as AsyncColours, Colours as Colours
     from .events import AsyncEvents as AsyncEvents, Events as Events
@@ -21,6 +22,7 @@ else:
         __name__,
         {
             ".articles": "Articles AsyncArticles",
+            ".books": "AsyncBooks Books",
             ".charges": "AsyncCharges Charges",
             ".colours": "AsyncColours Colours",
             ".events": "AsyncEvents Events",
