@@ -117,7 +117,7 @@ def _text(response: Response) -> str:
     """The body as text. Without a charset, its first bytes may tell the encoding: a byte order
     mark, or the declaration of XML (XML 1.0, appendix F)."""
     content, encoding = response.content, ""
-    if not response.charset:
+    if "charset=" not in response.headers.get("content-type", "").lower():
         marks = (encoding for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark))
         declared = _XML.match(content)
         encoding = next(marks, "" if declared is None else declared[1].decode())

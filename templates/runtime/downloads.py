@@ -32,6 +32,7 @@ _EXTENDED = re.compile(r";\s*filename\*\s*=\s*([^';\s]+)'[^';]*'([^;\s]+)", re.I
 # Windows opens a device by such a name, with any extension.
 _RESERVED = re.compile(r"(con|prn|aux|nul|(com|lpt)[0-9¹²³]|conin\$|conout\$)(\.|$)", re.IGNORECASE)
 _UNSAFE = re.compile(r'[<>:"|?*]')
+_BATCH = 1_048_576
 _LONGEST = 200
 """Bytes of a name; file systems take 255, of which some are for the temporary file's."""
 
@@ -102,9 +103,15 @@ class AsyncDownloadResponse(AsyncAPIResponse[_T]):
         self, path: str | os.PathLike[str], *, overwrite: bool = False
     ) -> Path:
         with _writing(path, self.filename, overwrite) as (file, target):
+            held, size = list[bytes](), 0
             async for piece in self.iter_bytes():
-                # A slow disk must not hold up the event loop.
-                await asyncio.to_thread(file.write, piece)
+                held.append(piece)
+                size += len(piece)
+                if size >= _BATCH:
+                    # A slow disk must not hold up the event loop.
+                    await asyncio.to_thread(file.writelines, held)
+                    held, size = [], 0
+            await asyncio.to_thread(file.writelines, held)
         return target
 
 

@@ -68,7 +68,7 @@ class Reading:
         self._size += len(part)
         limit = self.exchange.settings.max_response_bytes
         if limit is not None and self._size > limit:
-            raise ResponseTooLargeError("an item of a stream", limit)
+            raise ResponseTooLargeError(limit)
 
     def _take(self) -> bytes:
         """All that was kept."""

@@ -60,3 +60,13 @@ class Face:
 def faces(package: ModuleType, name: str) -> tuple[Face, Face]:
     """Both clients of a package."""
     return Face(getattr(package, name), False), Face(getattr(package, f"Async{name}"), True)
+
+
+async def gathered(stream: Any, most: int | None = None) -> list[Any]:
+    """The items of an asynchronous iterator, or the first of them."""
+    items: list[Any] = []
+    async for item in stream:
+        items.append(item)
+        if len(items) == most:
+            break
+    return items

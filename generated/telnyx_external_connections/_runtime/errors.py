@@ -78,11 +78,11 @@ class APIResponseValidationError(APIError):
 
 
 class ResponseTooLargeError(ClientError):
-    """What was to be read into memory is larger than `max_response_bytes`."""
+    """More than `max_response_bytes` were to be read into memory."""
 
-    def __init__(self, what: str, limit: int) -> None:
-        more = "stream it, or allow more by max_response_bytes"
-        super().__init__(f"{what} has more than {limit:,} bytes; {more}")
+    def __init__(self, limit: int) -> None:
+        said = "stream the answer, or allow more by max_response_bytes"
+        super().__init__(f"more than {limit:,} bytes came; {said}")
 
 
 class APIStatusError(APIError):

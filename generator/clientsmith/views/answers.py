@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..annotations import Annotation, Import, for_response, for_result
 from ..ir import Answer, Operation, Response, TypeRef
-from ..values import Code, Literal, Name
+from ..values import Code, Literal, Name, paragraphs
 
 # The optional modules of the runtime; a resource may well be called as one of them is.
 _IMPORTS = {
@@ -27,6 +28,18 @@ _RESULTS = {"lines": "_streams.Stream", "events": "_events.EventStream"}
 
 _USUAL = {"json": "application/json", "events": "text/event-stream"}
 """The media types of readers that need not be told."""
+
+
+_ERRORS = {
+    "400": "BadRequestError",
+    "401": "AuthenticationError",
+    "403": "PermissionDeniedError",
+    "404": "NotFoundError",
+    "409": "ConflictError",
+    "422": "UnprocessableEntityError",
+    "429": "RateLimitError",
+    "500": "InternalServerError",
+}
 
 
 def returned(response: Response) -> Annotation:
@@ -104,6 +117,57 @@ def imports(operation: Operation) -> set[Import]:
         if operation.pagination is None or type_ != response.type:
             pairs |= for_response(type_).imports
     return pairs
+
+
+def documented(operation: Operation) -> tuple[tuple[str, list[str]], ...]:
+    """The sections of a docstring on what comes back, where the signature does not say it: the
+    types by status, the headers of the answer, and the types of errors where they differ.
+    """
+    response = operation.response
+    statuses = {answer.status for answer in response.answers}
+    returns: dict[str, list[str]] = {}
+    for answer in response.answers if len(statuses) > 1 else ():
+        returns.setdefault(answer.status, []).append(_shown(result_of(answer)))
+    raises: dict[tuple[str, str], list[str]] = {}
+    for status, type_ in operation.errors if len(operation.errors) > 1 else ():
+        raises.setdefault((_error(status), _shown(for_result(type_))), []).append(status)
+    return (
+        ("Returns", [f"{status}: {' or '.join(types)}." for status, types in returns.items()]),
+        ("Headers", [_header(name, text) for name, text in response.headers]),
+        (
+            "Raises",
+            [
+                f"{name}: {', '.join(codes)}, with {type_} as `error`."
+                for (name, type_), codes in raises.items()
+            ],
+        ),
+    )
+
+
+def error_types(operation: Operation) -> tuple[str, ...]:
+    """The annotations of what `error` of an `APIStatusError` may be."""
+    types = (for_result(type_).code.source for _, type_ in operation.errors)
+    return tuple(dict.fromkeys(types))
+
+
+def _header(name: str, text: str) -> str:
+    return f"{name}: {' '.join(paragraphs(text).split())}" if text else name
+
+
+def _error(status: str) -> str:
+    """The class of errors of a status (that of `status_class` in the runtime)."""
+    return _ERRORS.get(
+        "500" if status > "500" and status != "default" else status, "APIStatusError"
+    )
+
+
+def shown(code: Code) -> Code:
+    """An annotation as a user writes it, who has those classes from the package itself."""
+    return Code(re.sub(r"\b_(downloads|events|streams)\.", "", code.source))
+
+
+def _shown(annotation: Annotation) -> str:
+    return f"`{shown(annotation.code).source}`"
 
 
 def twin(response: Response) -> Code:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..ir import Api, Json, ListOf, Operation, TypeRef, Upload
 from ..values import Code, Literal, Name, Prose
+from . import answers
 from .method import method_view
 from .text import inline_code
 
@@ -20,6 +21,7 @@ class CallView:
     example: Code
     async_example: Code
     returns: Code
+    errors: tuple[Code, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ def _call(operation: Operation) -> CallView:
         summary=Prose(operation.summary or operation.key),
         example=example,
         async_example=Code(example.source if operation.pagination else f"await {example.source}"),
-        returns=method_view(operation, operation.method).returns,
+        returns=answers.shown(method_view(operation, operation.method).returns),
+        errors=tuple(Code(name) for name in answers.error_types(operation)),
     )
 
 

@@ -71,6 +71,7 @@ _RUNTIME_EXPORTS = {
         "PermissionDeniedError",
         "RateLimitError",
         "RequestValidationError",
+        "ResponseTooLargeError",
         "UnprocessableEntityError",
     ),
     "responses": ("APIResponse", "AsyncAPIResponse"),

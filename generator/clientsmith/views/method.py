@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..annotations import for_argument, nullable
@@ -111,6 +111,7 @@ def _method_doc(operation: Operation) -> str:
     ]
     if arguments:
         parts.append("Args:\n" + "\n".join(arguments))
+    parts += [_section(title, items) for title, items in answers.documented(operation) if items]
     return "\n\n".join(parts)
 
 
@@ -123,7 +124,16 @@ def _argument_doc(item: Argument) -> str:
         notes.append("deprecated")
     if notes:
         text = f"{text.rstrip('.')} ({', '.join(notes)})." if text else f"({', '.join(notes)})"
-    wrapped = Comment(f"{item.name}: {text}", 14).source.split("\n")
+    return _entry(f"{item.name}: {text}")
+
+
+def _section(title: str, items: Iterable[str]) -> str:
+    return f"{title}:\n" + "\n".join(map(_entry, items))
+
+
+def _entry(text: str) -> str:
+    """An entry of a section, wrapped (the docstrings of Google's style)."""
+    wrapped = Comment(text, 14).source.split("\n")
     lines = [line.strip().removeprefix("#").removeprefix(" ") for line in wrapped]
     return "    " + "\n        ".join(lines)
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         PermissionDeniedError as PermissionDeniedError,
         RateLimitError as RateLimitError,
         RequestValidationError as RequestValidationError,
+        ResponseTooLargeError as ResponseTooLargeError,
         UnprocessableEntityError as UnprocessableEntityError,
     )
     from ._runtime.events import (
@@ -58,7 +59,7 @@ else:
             "APITimeoutError AnswersError=ClientError AuthenticationError "
             "BadRequestError ConflictError InternalServerError NotFoundError "
             "PermissionDeniedError RateLimitError RequestValidationError "
-            "UnprocessableEntityError",
+            "ResponseTooLargeError UnprocessableEntityError",
             "._runtime.events": "AsyncEventStream Event EventStream",
             "._runtime.models": "Drift",
             "._runtime.omitted": "Omit omit",

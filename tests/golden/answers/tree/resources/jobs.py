@@ -47,7 +47,21 @@ class Jobs(core.Resource):
     with_streaming_response = core.view(lambda: JobsWithStreamingResponse)
 
     def create(self, **options: Unpack[RequestOptions]) -> models.Job | models.Ticket | None:
-        """Call `POST /jobs`."""
+        """Call `POST /jobs`.
+
+        Returns:
+            200: `models.Job`.
+            202: `models.Ticket`.
+            204: `None`.
+
+        Headers:
+            X-Cost: What it cost.
+
+        Raises:
+            ConflictError: 409, with `models.Problem` as `error`.
+            APIStatusError: 4XX, with `models.Fault` as `error`.
+            APIStatusError: default, with `models.CreateJobError` as `error`.
+        """
         return self._request(_CREATE, {}, options)
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Job:
