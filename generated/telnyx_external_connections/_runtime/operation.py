@@ -127,19 +127,13 @@ class PageNumber(PagePlan):
 
 
 class Answer(Protocol):
-    """Reads what is not JSON of one type, as `response` is; `accept` asks for it."""
+    """Reads what is not JSON of one type, as `response` is; see `answers.Answer`."""
 
-    def streams(self, response: Response) -> bool:
-        """Whether the body is left to be read as it comes."""
-        ...
-
-    def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]:
-        """The class of the responses of raw and streaming calls."""
-        ...
-
-    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
-        """The value of the call."""
-        ...
+    def streams(self, response: Response) -> bool: ...
+    def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]: ...
+    def decode(
+        self, exchange: Exchange, call: Call, request: Request, response: Response
+    ) -> Any: ...
 
 
 @dataclass(frozen=True, eq=False)

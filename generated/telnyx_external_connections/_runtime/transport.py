@@ -112,6 +112,7 @@ class Response:
         self._close = close
         self.is_closed = False
         self.limit: int | None = None
+        self._size = 0
 
     @property
     def content(self) -> bytes:
@@ -131,16 +132,12 @@ class Response:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     @property
-    def charset(self) -> str:
-        """The charset of the Content-Type, in lower case; empty when it has none."""
-        kind = self.headers.get("content-type", "").lower()
-        return kind.partition("charset=")[2].partition(";")[0].strip(" \"'")
-
-    @property
     def text(self) -> str:
         """The body as text, by the charset of the Content-Type, else UTF-8."""
+        kind = self.headers.get("content-type", "").lower()
+        charset = kind.partition("charset=")[2].partition(";")[0].strip(" \"'")
         try:
-            return self.content.decode(self.charset or "utf-8", "replace")
+            return self.content.decode(charset or "utf-8", "replace")
         except LookupError:
             return self.content.decode("utf-8", "replace")
 
@@ -160,8 +157,8 @@ class Response:
         """Read what is left and close; the bytes stay as `content`. Raises `ResponseTooLargeError`
         when they are more than `limit`, which counts them decompressed."""
         try:
-            count = self._counter()
-            self._content = b"".join([count(piece) for piece in self.take()])
+            if self._content is None:
+                self._content = b"".join(map(self._counted, self.take()))
             return self._content
         finally:
             self.close()
@@ -177,8 +174,7 @@ class Response:
         """`read` on an asynchronous transport."""
         try:
             if self._content is None:
-                count = self._counter()
-                self._content = b"".join([count(piece) async for piece in self.take()])
+                self._content = b"".join([self._counted(piece) async for piece in self.take()])
             return self._content
         finally:
             await self.aclose()
@@ -190,18 +186,11 @@ class Response:
             with suppress(Exception):
                 await close()
 
-    def _counter(self) -> Callable[[bytes], bytes]:
-        left = self.limit
-
-        def count(piece: bytes) -> bytes:
-            nonlocal left
-            if left is not None and self.limit is not None:
-                left -= len(piece)
-                if left < 0:
-                    raise ResponseTooLargeError("the answer", self.limit)
-            return piece
-
-        return count
+    def _counted(self, piece: bytes) -> bytes:
+        self._size += len(piece)
+        if self.limit is not None and self._size > self.limit:
+            raise ResponseTooLargeError(self.limit)
+        return piece
 
     def take(self) -> Any:
         """The pieces of the body, which come once. Raises `RuntimeError` when they are gone."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         PermissionDeniedError as PermissionDeniedError,
         RateLimitError as RateLimitError,
         RequestValidationError as RequestValidationError,
+        ResponseTooLargeError as ResponseTooLargeError,
         UnprocessableEntityError as UnprocessableEntityError,
     )
     from ._runtime.models import Drift as Drift
@@ -45,7 +46,8 @@ else:
             "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
             "APITimeoutError AuthenticationError BadRequestError ConflictError "
             "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
-            "RequestValidationError UnprocessableEntityError UploadsError=ClientError",
+            "RequestValidationError ResponseTooLargeError UnprocessableEntityError "
+            "UploadsError=ClientError",
             "._runtime.models": "Drift",
             "._runtime.omitted": "Omit omit",
             "._runtime.options": "RequestOptions",

@@ -30,7 +30,11 @@ class Events(core.Resource):
     def list(
         self, *, cursor: str | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.ListEventsPage:
-        """Call `GET /events`."""
+        """Call `GET /events`.
+
+        Headers:
+            X-Next-Cursor
+        """
         return self._request(_LIST, {"cursor": cursor}, options)
 
 

@@ -38,6 +38,9 @@ class Repos(core.Resource):
 
         Args:
             page: (default 1)
+
+        Headers:
+            Link
         """
         return self._request(_LIST, {"page": page, "per_page": per_page}, options)
 

@@ -92,6 +92,9 @@ class Crates(core.Resource):
 
         Args:
             limit: (1 to 100, default 20)
+
+        Headers:
+            X-Total: How many there are.
         """
         return self._request(
             _LIST,
