@@ -7,8 +7,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-from clientsmith.pipeline import generate
 from tests.golden.golden import CASES, target
+
+from clientsmith.pipeline import generate
 
 CALLS = """
 from typing import assert_type
