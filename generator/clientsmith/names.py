@@ -87,11 +87,13 @@ OF_PACKAGES = frozenset(
     (
         *("APIConnectionError", "APIError", "APIResponse", "APIResponseValidationError"),
         *("APIStatusError", "APITimeoutError", "AsyncAPIResponse", "AsyncClient"),
-        *("AsyncHttpClient", "AsyncTransport", "AsyncTransportTypes", "AuthenticationError"),
-        *("BadRequestError", "Callable", "ConflictError", "Drift", "HttpClient"),
-        *("InternalServerError", "Mapping", "NotFoundError", "Omit", "PermissionDeniedError"),
-        *("RateLimitError", "Request", "RequestOptions", "RequestValidationError", "Response"),
-        *("Service", "SyncClient", "Timeout", "TimeoutTypes", "Transport", "TransportTypes"),
+        *("AsyncDownloadResponse", "AsyncEventStream", "AsyncHttpClient", "AsyncStream"),
+        *("AsyncTransport", "AsyncTransportTypes", "AuthenticationError", "BadRequestError"),
+        *("Callable", "ConflictError", "Download", "DownloadResponse", "Drift", "Event"),
+        *("EventStream", "HttpClient", "InternalServerError", "Mapping", "NotFoundError", "Omit"),
+        *("PermissionDeniedError", "RateLimitError", "Request", "RequestOptions"),
+        *("RequestValidationError", "Response", "ResponseTooLargeError", "Service", "Stream"),
+        *("SyncClient", "Timeout", "TimeoutTypes", "Transport", "TransportTypes"),
         *("UnprocessableEntityError",),
     )
 )
