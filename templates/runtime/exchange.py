@@ -56,6 +56,7 @@ class Exchange:
         checker = call.operation.checker if settings.validate_requests else None
         request = call.directed(build(self._prepared, call.operation, given, options, checker))
         timeout = as_timeout(options.get("timeout", omit), settings.timeout)
+        answer = call.operation.answer
         retries = redirects = 0
         while True:
             response: Any = None
@@ -68,7 +69,9 @@ class Exchange:
                 again = status >= 300 and self._tries_again(request, retries, response)
                 if again and not _is_small(response.headers):
                     await self._done(self._close(response))
-                elif status >= 300 or not _streams(call, response):
+                elif status >= 300 or (
+                    call.mode != "streaming" and (answer is None or not answer.streams(response))
+                ):
                     await self._done(self._read(response))
             except OSError as error:
                 failure = error
@@ -130,12 +133,6 @@ class Exchange:
     async def _done(self, outcome: Any) -> Any:
         """What an act came to; on an asynchronous client it is awaited."""
         return await outcome if self.waits else outcome
-
-
-def _streams(call: Call, response: Response) -> bool:
-    """Whether the body is left to be read as it comes."""
-    answer = call.operation.answer
-    return call.mode == "streaming" or (answer is not None and answer.streams(response))
 
 
 def _redirected(operation: Operation, request: Request, response: Response) -> Request:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         PermissionDeniedError as PermissionDeniedError,
         RateLimitError as RateLimitError,
         RequestValidationError as RequestValidationError,
+        ResponseTooLargeError as ResponseTooLargeError,
         UnprocessableEntityError as UnprocessableEntityError,
     )
     from ._runtime.models import Drift as Drift
@@ -46,7 +47,7 @@ else:
             "APITimeoutError AuthenticationError BadRequestError ConflictError "
             "EnumsError=ClientError InternalServerError NotFoundError "
             "PermissionDeniedError RateLimitError RequestValidationError "
-            "UnprocessableEntityError",
+            "ResponseTooLargeError UnprocessableEntityError",
             "._runtime.models": "Drift",
             "._runtime.omitted": "Omit omit",
             "._runtime.options": "RequestOptions",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         PermissionDeniedError as PermissionDeniedError,
         RateLimitError as RateLimitError,
         RequestValidationError as RequestValidationError,
+        ResponseTooLargeError as ResponseTooLargeError,
         UnprocessableEntityError as UnprocessableEntityError,
     )
     from ._runtime.models import Drift as Drift
@@ -45,7 +46,7 @@ else:
             "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
             "APITimeoutError AuthenticationError BadRequestError ConflictError "
             "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
-            "ReadWriteError=ClientError RequestValidationError "
+            "ReadWriteError=ClientError RequestValidationError ResponseTooLargeError "
             "UnprocessableEntityError",
             "._runtime.models": "Drift",
             "._runtime.omitted": "Omit omit",
