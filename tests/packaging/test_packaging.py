@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from clientsmith.resources import runtime_files
+
 from ..golden.golden import stored
 from ..wire.document import success
 from ..wire.server import json_answer, serving
@@ -135,7 +137,7 @@ def test_the_wheel_generates_from_any_folder(tool: Environment, tmp_path: Path) 
     options = ("--document", "../openapi.yaml", "--package", "minimal", "--output", "made/here")
     tool.run("clientsmith", "generate", *options, folder=elsewhere)
     made = tree(elsewhere / "made/here/minimal")
-    runtime = tree(ROOT / "templates/runtime")
+    runtime = runtime_files(())
     expected = stored(MINIMAL) | {f"_runtime/{name}": text for name, text in runtime.items()}
     assert set(made) - set(expected) == {".clientsmith-manifest.json", "_custom/__init__.py"}
     assert [name for name, text in expected.items() if made[name] != text] == []
