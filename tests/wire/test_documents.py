@@ -7,12 +7,16 @@ import inspect
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
-from .golden_client import golden_client
+from clientsmith.config import ad_hoc_target
+from clientsmith.pipeline import generate
+
+from .golden_client import CASES as GOLDEN, golden_client
 from .server import Answer, Sent, Server, json_answer, serving
 
 Make = Callable[[Any], Any]
@@ -142,3 +146,26 @@ def test_names_of_every_kind(server: Server, tmp_path: Path) -> None:
         assert value == package.models.Con.model_validate({"Mapping": {"list": ["a"]}})
         sent, _ = sends(server, clients, lambda c: c.con.models_.date_.retrieve(), answer)
         assert sent.target == "/v1/con/models/date"
+        # A model called like what a page of it is made of.
+        meta = {"page_number": 1, "total_pages": 1}
+        server.will(json_answer({"data": [{"text": "a"}], "meta": meta}))
+        with package.N2ndNamesSuch(base_url=server.url) as client:
+            assert [*client.pages.list()] == [package.models.Page(text="a")]
+
+
+@pytest.mark.parametrize("name", ["json", "email", "select"])
+def test_a_package_called_like_a_module_of_python(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """All imports inside are relative: within another package it hides nothing."""
+    house = tmp_path / f"house_{name}"
+    output = house / "vendored"
+    for package in (house, output):
+        package.mkdir()
+        (package / "__init__.py").touch()
+    generate(ad_hoc_target(GOLDEN / "swagger/openapi.yaml", name, "Depot", output))
+    monkeypatch.syspath_prepend(tmp_path)
+    package = import_module(f"{house.name}.vendored.{name}")
+    answer = json_answer([{"id": 1, "kind": "box"}])
+    _, value = sends(server, depots(package), lambda c: c.crates.list(), answer)
+    assert [crate.id for crate in cast("list[Any]", value)] == [1]

@@ -519,8 +519,8 @@ def candidate_of(pointer: str) -> str:
             return pascal(key)
     if tokens[:1] == [MOUNT] and len(tokens) == 2:
         return pascal(PurePosixPath(tokens[1]).stem)
-    if tokens[:1] == [MOUNT] and len(tokens) == 3:
+    if tokens[:1] == [MOUNT] and (len(tokens) == 3 or tokens[-2] == "schemas"):
         return pascal(tokens[-1])
-    if len(tokens) >= 2 and tokens[-2] in ("$defs", "definitions", "schemas"):
+    if len(tokens) >= 2 and tokens[-2] in ("$defs", "definitions"):
         return pascal(tokens[-1])
     return ""

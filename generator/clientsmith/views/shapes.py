@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..annotations import (
@@ -63,8 +63,8 @@ class PageView:
     page: Name
     async_page: Name
     answer: tuple[Name, ...]
-    base: Name
-    async_base: Name
+    base: Code
+    async_base: Code
     item: Code
     doc: Doc
 
@@ -141,10 +141,9 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
     """A module of `models/`; `printed` has the fields of its shapes, by their name."""
     homes, later = _homes_by_time(part)
     used = homes | ({(".._runtime.later", "later_model")} if later else set[Import]())
+    taken = {name for name, _ in part.homes}
     if part.pages:
-        for page in map(_page, part.pages):
-            home = ".._runtime.pagination" if page.answer else ".._runtime.lists"
-            used |= {(home, page.base.source), (home, page.async_base.source)}
+        used |= {pair for page in part.pages for pair in _page_imports(page, taken)}
         used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
     for shape in part.shapes:
         used |= _model_imports(shape, printed[shape.name])
@@ -153,7 +152,7 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
         _alias(shape, part.shapes, for_field) if shape.alias else _model(shape, printed[shape.name])
         for shape in _in_order(part.shapes)
     )
-    pages = tuple(_page(page) for page in part.pages)
+    pages = tuple(_page(page, taken) for page in part.pages)
     return ModuleView(
         _forward(part.shapes),
         statements(used),
@@ -443,15 +442,34 @@ def _answer(type_: TypeRef | None) -> tuple[str, ...]:
     return (type_.name,) if isinstance(type_, Ref) else ()
 
 
-def _page(page: PageClass) -> PageView:
+def _bases(page: PageClass) -> tuple[str, str, str]:
+    """The module of the runtime that has the bases of a page, and their names."""
+    return (
+        ("pagination", "Page", "AsyncPage")
+        if page.answer
+        else ("lists", "ListPage", "AsyncListPage")
+    )
+
+
+def _page_imports(page: PageClass, taken: Collection[str]) -> set[Import]:
+    home, *bases = _bases(page)
+    if not set(bases).isdisjoint(taken):
+        # A model of the document is called like what pages are made of.
+        return {(".._runtime", home)}
+    return {(f".._runtime.{home}", base) for base in bases}
+
+
+def _page(page: PageClass, taken: Collection[str]) -> PageView:
     name = page.pagination.page
-    base = "Page" if page.answer else "ListPage"
+    home, *bases = _bases(page)
+    prefix = "" if set(bases).isdisjoint(taken) else f"{home}."
+    base, async_base = (Code(prefix + Name(each).source) for each in bases)
     return PageView(
         page=Name(name),
         async_page=Name(f"Async{name}"),
         answer=tuple(map(Name, page.answer)),
-        base=Name(base),
-        async_base=Name(f"Async{base}"),
+        base=base,
+        async_base=async_base,
         item=for_item(page.pagination.item).code,
         doc=Doc(f"A page of `{page.call}`.", 4),
     )

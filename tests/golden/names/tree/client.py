@@ -35,6 +35,7 @@ class N2ndNamesSuch(SyncClient):
     async_con = child(lambda: resources.AsyncCon)
     class_ = child(lambda: resources.Class)
     con = child(lambda: resources.ConResource)
+    pages = child(lambda: resources.PagesResource)
 
     def __init__(
         self,
@@ -73,6 +74,7 @@ class AsyncN2ndNamesSuch(AsyncClient):
     async_con = child(lambda: resources.AsyncAsyncCon)
     class_ = child(lambda: resources.AsyncClass)
     con = child(lambda: resources.AsyncConResource)
+    pages = child(lambda: resources.AsyncPagesResource)
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         None_Params as None_Params,
         None_RequestInner as None_RequestInner,
     )
+    from .pages_resource_params import ListPagesParams as ListPagesParams
 else:
     from .._runtime.lazy import attributes
 
@@ -17,5 +18,6 @@ else:
         __name__,
         {
             ".class__params": "ImportParams None_Params None_RequestInner",
+            ".pages_resource_params": "ListPagesParams",
         },
     )

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
         AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 as AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8,
         ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 as ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8,
     )
+    from .pages_resource import (
+        AsyncPagesResource as AsyncPagesResource,
+        PagesResource as PagesResource,
+    )
 else:
     from .._runtime.lazy import attributes
 
@@ -30,5 +34,6 @@ else:
             ".con_resource": "AsyncConResource ConResource",
             ".con_the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_n77021522": "AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 "
             "ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8",
+            ".pages_resource": "AsyncPagesResource PagesResource",
         },
     )

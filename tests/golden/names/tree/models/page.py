@@ -1,0 +1,5 @@
+from .._runtime.models import Model
+
+
+class Page(Model):
+    text: str | None = None

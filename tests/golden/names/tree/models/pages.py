@@ -1,0 +1,12 @@
+from .._runtime.models import Model
+from .page import Page
+
+
+class PagesMeta(Model):
+    page_number: int | None = None
+    total_pages: int | None = None
+
+
+class Pages(Model):
+    data: list[Page] | None = None
+    meta: PagesMeta | None = None
