@@ -24,6 +24,7 @@ from .ir import (
     Union,
     Upload,
 )
+from .resources import FORMAT_MODULES
 from .values import Code, Literal, Name
 
 Import = tuple[str, str]
@@ -66,7 +67,7 @@ _MODULES = {
     "ByPosition": ".._runtime.tuples",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
-    **{_CHECKED[form]: ".._runtime.encodings" for form in ("byte", "duration", "decimal")},
+    **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
     **dict.fromkeys((*_ENCODED.values(), "AsDecimal"), ".._runtime.encodings"),
 }
 _BOUNDS = (

@@ -391,12 +391,16 @@ class Operation:
                     styled += styles
                 case LinesBody() | RawBody():
                     modules.add("bodies")
+                case WholeJsonBody():
+                    modules.add("places")
                 case _:
                     pass
         if isinstance(self.body, ChosenBody):
             modules.add("choice")
         if not all(item.is_plain for item in styled):
             modules.add("styles")
+        if any(item.is_plain and item.location in ("header", "cookie") for item in styled):
+            modules.add("places")
         if self.pagination is not None and self.pagination.plan.module:
             modules.add(self.pagination.plan.module)
         if self.deprecated or self.deprecated_arguments:

@@ -27,11 +27,13 @@ def template_names() -> tuple[str, ...]:
 OPTIONAL: frozenset[str] = frozenset(
     (
         "answers.py",
+        "addresses.py",
         "bodies.py",
         "choice.py",
         "content.py",
         "counting.py",
         "cursors.py",
+        "dates.py",
         "deprecation.py",
         "downloads.py",
         "encodings.py",
@@ -43,6 +45,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "lists.py",
         "multipart.py",
         "open_models.py",
+        "places.py",
         "streams.py",
         "styles.py",
         "tagged.py",
@@ -52,6 +55,13 @@ OPTIONAL: frozenset[str] = frozenset(
 """The modules of the runtime that only the clients get which use them; no other module of the
 runtime imports them, the generated code that uses them does.
 """
+
+FORMAT_MODULES = {
+    **dict.fromkeys(("date-time", "date", "time"), "dates"),
+    **dict.fromkeys(("email", "ipv4", "ipv6"), "addresses"),
+    **dict.fromkeys(("duration", "decimal", "byte"), "encodings"),
+}
+"""Format → the optional module of the runtime that checks it in requests."""
 
 _NEEDS = {"multipart.py": ("content.py", "forms.py"), "bodies.py": ("content.py",)}
 """Those of them that others of them import."""

@@ -29,7 +29,7 @@ else:
             ".errors": "ClientError",
             ".models": "Drift Model",
             ".omitted": "Omit omit",
-            ".operation": "Cookie Header JsonBody Operation PageNumber Query WholeJsonBody",
+            ".operation": "JsonBody Operation PageNumber Query",
             ".options": "RequestOptions",
             ".pagination": "AsyncPage AsyncPaginator Page",
             ".resource": "AsyncResource AsyncView Resource View async_raw async_streaming "

@@ -48,16 +48,6 @@ class Query(Parameter):
         draft.add_query(self.name, value, self.style, self.explode)
 
 
-class Header(Parameter):
-    def write(self, draft: Draft, value: object) -> None:
-        draft.add_header(self.name, value)
-
-
-class Cookie(Parameter):
-    def write(self, draft: Draft, value: object) -> None:
-        draft.add_cookie(self.name, value)
-
-
 class Body(Protocol):
     """Writes the arguments that have no other place as the content of a request."""
 
@@ -79,18 +69,6 @@ class JsonBody:
             if names := self.names:
                 fields = {names.get(name, name): item for name, item in fields.items()}
             draft.add_json(fields, self.media_type)
-
-
-@dataclass(frozen=True)
-class WholeJsonBody:
-    """A JSON body that is one argument."""
-
-    argument: str
-    media_type: str = "application/json"
-
-    def write(self, draft: Draft, fields: dict[str, object]) -> None:
-        if fields or draft.extra:
-            draft.add_json(fields.get(self.argument, {}), self.media_type)
 
 
 @dataclass(frozen=True)
@@ -138,13 +116,12 @@ class Answer(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Operation:
-    """A method and path, the places of the arguments, and the types of these and of the answers;
-    those come from functions, so that declaring an operation imports no model. `errors` has
-    the types of errors where they differ by status: `{"404 410": ..., "4XX": ..., "default": ...}`.
-    """
+    """A method and path, `GET /items/{id}`, the places of the arguments, and the types of these and
+    of the answers; those come from functions, so that declaring an operation imports no model.
+    `errors` has the types of errors where they differ by status: `{"404 410": ..., "4XX": ...,
+    "default": ...}`."""
 
-    method: str
-    path: str
+    name: str
     _: KW_ONLY
     params: Callable[[], object] | None = None
     places: Mapping[str, Place] = field(default_factory=dict[str, Place])
@@ -158,13 +135,13 @@ class Operation:
     page: PagePlan | None = None
 
     @cached_property
-    def name(self) -> str:
-        return f"{self.method} {self.path}"
+    def method(self) -> str:
+        return self.name.partition(" ")[0]
 
     @cached_property
     def segments(self) -> tuple[tuple[str, str], ...]:
         """The path as pairs of an argument's name and the literal text after it."""
-        head, *rest = self.path.split("{")
+        head, *rest = self.name.partition(" ")[2].split("{")
         pairs = (piece.partition("}") for piece in rest)
         return (("", head), *((name, text) for name, _, text in pairs))
 

@@ -110,7 +110,7 @@ def test_a_text_that_decides_what_is_printed_is_told_by_its_place(
     pages: tuple[Page, ...], tmp_path: Path
 ) -> None:
     line = (
-        '{% if operation.path.value == "/birds" %}\n{{ operation.constant }} = 1\n'
+        '{% if operation.name.value == "GET /birds" %}\n{{ operation.constant }} = 1\n'
         "{% else %}\n{{ operation.constant }} = 2\n{% endif %}"
     )
     made = produce(pages, house(tmp_path, line), workers=1)

@@ -1,4 +1,8 @@
-"""Names imported at their first use (PEP 562), so that a package costs what is used of it."""
+"""Names imported at their first use (PEP 562), so that a package costs what is used of it.
+
+For the same reason modules have a `TYPE_CHECKING` of their own, which type checkers know by its
+name: importing `typing` would double what importing the package costs.
+"""
 
 from __future__ import annotations
 

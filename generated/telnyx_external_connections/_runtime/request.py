@@ -66,12 +66,6 @@ class Draft:
     def add_query(self, name: str, value: object, style: str, explode: bool) -> None:
         self.add_pairs(query_pairs(name, value, style, explode, self.arrays))
 
-    def add_header(self, name: str, value: object) -> None:
-        self.headers[name] = joined(value, str)
-
-    def add_cookie(self, name: str, value: object) -> None:
-        self.cookies.append(f"{name}={joined(value)}")
-
     def add_json(self, value: object, media_type: str) -> None:
         content = as_json(self.extended(value))
         self.add_content(content, media_type, len(content))

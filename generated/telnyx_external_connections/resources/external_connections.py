@@ -13,30 +13,26 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/external_connections",
+    "POST /external_connections",
     params=lambda: params.CreateExternalConnectionParams,
     body=core.JsonBody(),
     response=lambda: models.ExternalConnectionResponse,
     error=lambda: models.ErrorResponse,
 )
 _RETRIEVE = core.Operation(
-    "GET",
-    "/external_connections/{id}",
+    "GET /external_connections/{id}",
     response=lambda: models.ExternalConnectionResponse,
     error=lambda: models.ErrorResponse,
 )
 _UPDATE = core.Operation(
-    "PATCH",
-    "/external_connections/{id}",
+    "PATCH /external_connections/{id}",
     params=lambda: params.UpdateExternalConnectionParams,
     body=core.JsonBody(),
     response=lambda: models.ExternalConnectionResponse,
     error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
-    "GET",
-    "/external_connections",
+    "GET /external_connections",
     params=lambda: params.ListExternalConnectionsParams,
     places={
         "filter": core.Query("filter", style="deepObject"),
@@ -48,14 +44,12 @@ _LIST = core.Operation(
     error=lambda: models.ErrorResponse,
 )
 _DELETE = core.Operation(
-    "DELETE",
-    "/external_connections/{id}",
+    "DELETE /external_connections/{id}",
     response=lambda: models.ExternalConnectionResponse,
     error=lambda: models.ErrorResponse,
 )
 _UPDATE_LOCATION = core.Operation(
-    "PATCH",
-    "/external_connections/{id}/locations/{location_id}",
+    "PATCH /external_connections/{id}/locations/{location_id}",
     params=lambda: params.UpdateLocationParams,
     body=core.JsonBody(),
     response=lambda: models.LocationResponse,

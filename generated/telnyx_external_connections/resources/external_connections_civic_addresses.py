@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/external_connections/{id}/civic_addresses/{address_id}",
+    "GET /external_connections/{id}/civic_addresses/{address_id}",
     params=lambda: params.GetExternalConnectionCivicAddressParams,
     response=lambda: models.GetCivicAddressResponse,
     error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
-    "GET",
-    "/external_connections/{id}/civic_addresses",
+    "GET /external_connections/{id}/civic_addresses",
     params=lambda: params.ListCivicAddressesParams,
     places={"filter": core.Query("filter", style="deepObject")},
     response=lambda: models.GetAllCivicAddressesResponse,

@@ -12,14 +12,12 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/external_connections/log_messages/{id}",
+    "GET /external_connections/log_messages/{id}",
     response=lambda: models.GetLogMessageResponse,
     error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
-    "GET",
-    "/external_connections/log_messages",
+    "GET /external_connections/log_messages",
     params=lambda: params.ListExternalConnectionLogMessagesParams,
     places={
         "filter": core.Query("filter", style="deepObject"),
@@ -31,8 +29,7 @@ _LIST = core.Operation(
     error=lambda: models.ErrorResponse,
 )
 _DISMISS = core.Operation(
-    "DELETE",
-    "/external_connections/log_messages/{id}",
+    "DELETE /external_connections/log_messages/{id}",
     response=lambda: models.DeleteExternalConnectionLogMessageResponse,
     error=lambda: models.ErrorResponse,
 )

@@ -12,22 +12,19 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/external_connections/{id}/phone_numbers/{phone_number_id}",
+    "GET /external_connections/{id}/phone_numbers/{phone_number_id}",
     response=lambda: models.GetExternalConnectionPhoneNumberResponse,
     error=lambda: models.ErrorResponse,
 )
 _UPDATE = core.Operation(
-    "PATCH",
-    "/external_connections/{id}/phone_numbers/{phone_number_id}",
+    "PATCH /external_connections/{id}/phone_numbers/{phone_number_id}",
     params=lambda: params.UpdateExternalConnectionPhoneNumberParams,
     body=core.JsonBody(),
     response=lambda: models.GetExternalConnectionPhoneNumberResponse,
     error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
-    "GET",
-    "/external_connections/{id}/phone_numbers",
+    "GET /external_connections/{id}/phone_numbers",
     params=lambda: params.ListExternalConnectionPhoneNumbersParams,
     places={
         "filter": core.Query("filter", style="deepObject"),

@@ -12,15 +12,13 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/external_connections/{id}/releases/{release_id}",
+    "GET /external_connections/{id}/releases/{release_id}",
     params=lambda: params.GetExternalConnectionReleaseParams,
     response=lambda: models.GetReleaseResponse,
     error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
-    "GET",
-    "/external_connections/{id}/releases",
+    "GET /external_connections/{id}/releases",
     params=lambda: params.ListExternalConnectionReleasesParams,
     places={
         "filter": core.Query("filter", style="deepObject"),

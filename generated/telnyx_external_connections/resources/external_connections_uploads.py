@@ -13,23 +13,20 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/external_connections/{id}/uploads",
+    "POST /external_connections/{id}/uploads",
     params=lambda: params.CreateExternalConnectionUploadParams,
     body=core.JsonBody(),
     response=lambda: models.CreateExternalConnectionUploadResponse,
     error=lambda: models.ErrorResponse,
 )
 _RETRIEVE = core.Operation(
-    "GET",
-    "/external_connections/{id}/uploads/{ticket_id}",
+    "GET /external_connections/{id}/uploads/{ticket_id}",
     params=lambda: params.GetExternalConnectionUploadParams,
     response=lambda: models.GetUploadResponse,
     error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
-    "GET",
-    "/external_connections/{id}/uploads",
+    "GET /external_connections/{id}/uploads",
     params=lambda: params.ListExternalConnectionUploadsParams,
     places={
         "filter": core.Query("filter", style="deepObject"),
@@ -41,20 +38,17 @@ _LIST = core.Operation(
     error=lambda: models.ErrorResponse,
 )
 _PENDING_COUNT = core.Operation(
-    "GET",
-    "/external_connections/{id}/uploads/status",
+    "GET /external_connections/{id}/uploads/status",
     response=lambda: models.GetUploadsStatusResponse,
     error=lambda: models.ErrorResponse,
 )
 _REFRESH_STATUS = core.Operation(
-    "POST",
-    "/external_connections/{id}/uploads/refresh",
+    "POST /external_connections/{id}/uploads/refresh",
     response=lambda: models.RefreshExternalConnectionUploadsResponse,
     error=lambda: models.ErrorResponse,
 )
 _RETRY = core.Operation(
-    "POST",
-    "/external_connections/{id}/uploads/{ticket_id}/retry",
+    "POST /external_connections/{id}/uploads/{ticket_id}/retry",
     params=lambda: params.RetryUploadParams,
     response=lambda: models.GetUploadResponse,
     error=lambda: models.ErrorResponse,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..ir import ListOf, MapOf, Scalar, Shape, TupleOf, TypeRef, Union
+from ..resources import FORMAT_MODULES
 
 _ENCODED = frozenset({"byte", "decimal", "duration"})
 
@@ -33,6 +34,8 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
     for type_ in _inside(params):
         for part in _parts(type_):
             yield from _of_type(part)
+            if isinstance(part, Scalar) and part.format in FORMAT_MODULES:
+                yield f"{FORMAT_MODULES[part.format]}.py"
 
 
 def _of_type(type_: TypeRef) -> Iterator[str]:

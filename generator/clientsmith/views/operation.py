@@ -31,8 +31,8 @@ class OperationView:
     """The constant that describes an operation to the runtime."""
 
     constant: Name
-    http_method: Literal
-    path: Literal
+    name: Literal
+    """Its method, a space and its path, in which arguments stand by their names."""
     options: tuple[Code, ...]
 
 
@@ -67,8 +67,7 @@ def operation_view(operation: Operation) -> OperationView:
     options += answers.errors(operation)
     return OperationView(
         constant_name(operation),
-        Literal(operation.http_method),
-        Literal(operation.path),
+        Literal(f"{operation.http_method} {operation.path}"),
         tuple(options),
     )
 
@@ -80,7 +79,8 @@ def _place(item: Argument) -> str:
     if item.is_plain:
         if item.location == "query" and not item.explode:
             given.append("explode=False")
-        return f"core.{_CLASSES[item.location]}({', '.join(given)})"
+        module = "core" if item.location == "query" else "places"
+        return f"{module}.{_CLASSES[item.location]}({', '.join(given)})"
     given += ["explode=True"] if item.explode else []
     given += ["reserved=True"] if item.allow_reserved else []
     given += [f"media_type={Literal(item.content).source}"] if item.content else []
@@ -104,7 +104,7 @@ def _single_body(operation: Operation, body: SingleBody) -> str:
             return f"core.JsonBody({', '.join(given)})"
         case WholeJsonBody(argument=argument):
             given = [Literal(argument).source, *_media_type(body)]
-            return f"core.WholeJsonBody({', '.join(given)})"
+            return f"places.WholeJsonBody({', '.join(given)})"
         case FormBody():
             return _form(operation, body)
         case LinesBody(argument=argument, media_type=media_type):

@@ -10,8 +10,9 @@ from runtime.client import AsyncClient, SyncClient
 from runtime.formats import URIString
 from runtime.models import Model
 from runtime.omitted import omit
-from runtime.operation import Cookie, Header, JsonBody, Operation, PageNumber, Query
+from runtime.operation import JsonBody, Operation, PageNumber, Query
 from runtime.pagination import AsyncPage, Page
+from runtime.places import Cookie, Header
 from runtime.resource import (
     AsyncResource,
     AsyncView,
@@ -103,18 +104,16 @@ class Problem(Model):
 
 
 CREATE = Operation(
-    "POST",
-    "/items",
+    "POST /items",
     params=lambda: CreateParams,
     body=JsonBody({"class_": "class"}),
     response=lambda: Answer,
     error=lambda: Problem,
 )
-RETRIEVE = Operation("GET", "/items/{id}", params=lambda: GetParams, response=lambda: Answer)
-DELETE = Operation("DELETE", "/items/{id}", response=None)
+RETRIEVE = Operation("GET /items/{id}", params=lambda: GetParams, response=lambda: Answer)
+DELETE = Operation("DELETE /items/{id}", response=None)
 LIST = Operation(
-    "GET",
-    "/items",
+    "GET /items",
     places={
         "filter": Query("filter", style="deepObject"),
         "page_number": Query("page[number]"),

@@ -1,8 +1,5 @@
 """The shapes of requests, as TypedDicts."""
 
-from __future__ import annotations
-
-# Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .answers_params import CreateAnswerParams as CreateAnswerParams

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/answers",
+    "POST /answers",
     params=lambda: params.CreateAnswerParams,
     body=core.JsonBody(),
     answer=_answers.OneOf(

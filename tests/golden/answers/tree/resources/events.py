@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/events",
+    "GET /events",
     answer=_events.Events(
         lambda: str | models.Job, named={"job": lambda: models.Job, "note": lambda: str}
     ),

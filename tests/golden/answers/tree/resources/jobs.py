@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/jobs",
+    "POST /jobs",
     answer=_answers.OneOf(
         _answers.Json(lambda: models.Job, "200"),
         _answers.Json(lambda: models.Ticket, "202"),
@@ -26,13 +25,12 @@ _CREATE = core.Operation(
     },
 )
 _RETRIEVE = core.Operation(
-    "GET",
-    "/jobs/{id}",
+    "GET /jobs/{id}",
     response=lambda: models.Job,
     accept="application/hal+json",
     error=lambda: models.Problem,
 )
-_CHECK_JOB = core.Operation("HEAD", "/jobs/{id}")
+_CHECK_JOB = core.Operation("HEAD /jobs/{id}")
 
 
 class Jobs(core.Resource):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET", "/jobs/{id}/archive", answer=_downloads.File(), accept="application/zip"
+    "GET /jobs/{id}/archive", answer=_downloads.File(), accept="application/zip"
 )
 
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/jobs/{id}/count",
+    "GET /jobs/{id}/count",
     answer=_answers.Json(lambda: int, media="text/plain"),
     accept="text/plain",
 )

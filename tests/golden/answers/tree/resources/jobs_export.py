@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _LIST = core.Operation(
-    "GET", "/jobs/export", answer=_streams.Lines(lambda: models.Job), accept="application/jsonl"
+    "GET /jobs/export", answer=_streams.Lines(lambda: models.Job), accept="application/jsonl"
 )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET", "/jobs/{id}/log", answer=_answers.Text(), accept="text/plain, application/xml"
+    "GET /jobs/{id}/log", answer=_answers.Text(), accept="text/plain, application/xml"
 )
 
 

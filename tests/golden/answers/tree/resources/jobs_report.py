@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/jobs/{id}/report",
+    "GET /jobs/{id}/report",
     answer=_answers.OneOf(
         _answers.Json(lambda: list[models.Job], "200"),
         _answers.Text("200", media="text/csv"),

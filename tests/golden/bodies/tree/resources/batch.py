@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
+from .._runtime import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,10 +13,9 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/batch",
+    "POST /batch",
     params=lambda: params.RunBatchParams,
-    body=core.WholeJsonBody("body"),
+    body=places.WholeJsonBody("body"),
     response=lambda: dict[str, int],
 )
 

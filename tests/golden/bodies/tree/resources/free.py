@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit
+from .._runtime import omit, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,10 +13,9 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/free",
+    "POST /free",
     params=lambda: params.CreateFreeParams,
-    body=core.WholeJsonBody("body"),
+    body=places.WholeJsonBody("body"),
     response=lambda: int | None,
 )
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/notes",
+    "POST /notes",
     params=lambda: params.CreateNoteParams,
     body=bodies.RawBody("body", "text/plain"),
     answer=_answers.Text(),

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.formats import DateString
+from .._runtime.dates import DateString
 from .._runtime.tuples import ByPosition
 from .base import Base
 from .labels import Labels

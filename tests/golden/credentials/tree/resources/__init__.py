@@ -1,8 +1,5 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-from __future__ import annotations
-
-# Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .by_either import AsyncByEither as AsyncByEither, ByEither as ByEither

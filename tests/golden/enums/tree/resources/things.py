@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/things",
+    "POST /things",
     params=lambda: params.CreateThingParams,
     body=core.JsonBody(),
     response=lambda: models.Thing,

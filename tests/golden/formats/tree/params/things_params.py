@@ -4,17 +4,10 @@ from decimal import Decimal
 
 from typing_extensions import TypedDict
 
+from .._runtime.addresses import EmailString, IPv4String, IPv6String
+from .._runtime.dates import DateString, DateTimeString, TimeString
 from .._runtime.encodings import Base64String, DecimalString, DurationString
-from .._runtime.formats import (
-    DateString,
-    DateTimeString,
-    EmailString,
-    IPv4String,
-    IPv6String,
-    TimeString,
-    URIString,
-    UUIDString,
-)
+from .._runtime.formats import URIString, UUIDString
 
 CreateThingParams = TypedDict(
     "CreateThingParams",

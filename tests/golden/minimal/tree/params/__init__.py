@@ -1,3 +1,1 @@
 """The shapes of requests, as TypedDicts."""
-
-from __future__ import annotations

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_RETRIEVE = core.Operation("GET", "/ping")
+_RETRIEVE = core.Operation("GET /ping")
 
 
 class Ping(core.Resource):

@@ -1,8 +1,5 @@
 """The models of answers. Using one loads the module that it stands in, and no other."""
 
-from __future__ import annotations
-
-# Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .owner import Owner as Owner, Pet as Pet

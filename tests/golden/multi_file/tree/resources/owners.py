@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/owners/{name}",
+    "GET /owners/{name}",
     response=lambda: Annotated[
         models.Person | models.Shelter,
         TaggedBy("kind", {"person": models.Person, "shelter": models.Shelter}),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_LIST = core.Operation("GET", "/pets", response=lambda: list[models.Pet])
+_LIST = core.Operation("GET /pets", response=lambda: list[models.Pet])
 
 
 class Pets(core.Resource):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params
-from .._runtime import omit
+from .._runtime import omit, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,21 +12,19 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/v1/class",
+    "GET /v1/class",
     params=lambda: params.ImportParams,
     places={
         "from__2": core.Query("from"),
         "from_": core.Query("From"),
-        "x_trace_id": core.Header("X-Trace-Id"),
+        "x_trace_id": places.Header("X-Trace-Id"),
         "self_": core.Query("self"),
         "timeout_": core.Query("timeout"),
     },
     response=lambda: models.N2faSettings,
 )
 _LAMBDA_ = core.Operation(
-    "POST",
-    "/v1/class/{größe}/lambda",
+    "POST /v1/class/{größe}/lambda",
     params=lambda: params.None_Params,
     body=core.JsonBody({"class_": "class", "body_größe": "größe", "type": "@type"}),
     response=lambda: models.FooBar,

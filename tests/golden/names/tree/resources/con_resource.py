@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_RETRIEVE = core.Operation("GET", "/v1/con/{aux}", response=lambda: models.Con)
+_RETRIEVE = core.Operation("GET /v1/con/{aux}", response=lambda: models.Con)
 
 
 class ConResource(core.Resource):

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/v1/con/the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobody_would_type_it",
+    "GET /v1/con/the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobody_would_type_it",
     response=lambda: models.Con,
 )
 

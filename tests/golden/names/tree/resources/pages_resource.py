@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/v1/pages",
+    "GET /v1/pages",
     params=lambda: params.ListPagesParams,
     places={"page": core.Query("page")},
     response=lambda: models.ListPagesPage,

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/articles",
+    "GET /articles",
     params=lambda: params.ListArticlesParams,
     places={"page_size": core.Query("page[size]")},
     response=lambda: models.ListArticlesPage,

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/books",
+    "GET /books",
     params=lambda: params.ListBooksParams,
     places={"page": core.Query("page", style="deepObject")},
     response=lambda: models.ListBooksPage2,

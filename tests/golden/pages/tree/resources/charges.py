@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/charges",
+    "GET /charges",
     params=lambda: params.ListChargesParams,
     places={"limit": core.Query("limit"), "starting_after": core.Query("starting_after")},
     response=lambda: models.ListChargesPage,

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/colours",
+    "GET /colours",
     params=lambda: params.ListColoursParams,
     places={"offset": core.Query("offset"), "limit": core.Query("limit")},
     response=lambda: list[str],

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/events",
+    "GET /events",
     params=lambda: params.ListEventsParams,
     places={"cursor": core.Query("cursor")},
     response=lambda: models.ListEventsPage,

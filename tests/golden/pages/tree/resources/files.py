@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/files",
+    "GET /files",
     params=lambda: params.ListFilesParams,
     places={"page_size": core.Query("pageSize"), "page_token": core.Query("pageToken")},
     response=lambda: models.ListFilesPage,

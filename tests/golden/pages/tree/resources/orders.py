@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/orders",
+    "GET /orders",
     params=lambda: params.ListOrdersParams,
     places={"offset": core.Query("offset"), "limit": core.Query("limit")},
     response=lambda: models.ListOrdersPage,

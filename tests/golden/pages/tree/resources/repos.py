@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/repos",
+    "GET /repos",
     params=lambda: params.ListReposParams,
     places={"page": core.Query("page"), "per_page": core.Query("per_page")},
     response=lambda: models.ListReposPage,

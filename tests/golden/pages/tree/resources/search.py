@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/search",
+    "POST /search",
     params=lambda: params.SearchParams,
     body=core.JsonBody({"from_": "from"}),
     response=lambda: models.SearchPage,

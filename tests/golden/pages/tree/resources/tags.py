@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/tags",
+    "GET /tags",
     params=lambda: params.ListTagsParams,
     places={"page": core.Query("page"), "size": core.Query("size")},
     response=lambda: models.ListTagsPage,

@@ -1,8 +1,5 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-from __future__ import annotations
-
-# Importing `typing` would double what this import costs; type checkers know the name without it.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .books import AsyncBooks as AsyncBooks, Books as Books

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit, styles
+from .._runtime import omit, places, styles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,20 +13,18 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/shops/{shop_id}/items/{id}",
+    "GET /shops/{shop_id}/items/{id}",
     params=lambda: params.GetItemParams,
     places={
         "lang": core.Query("lang"),
         "ids": styles.Query("ids", style="pipeDelimited"),
         "where": core.Query("where", style="deepObject"),
-        "x_request_source": core.Header("X-Request-Source"),
-        "session": core.Cookie("session"),
+        "x_request_source": places.Header("X-Request-Source"),
+        "session": places.Cookie("session"),
     },
 )
 _UPDATE = core.Operation(
-    "PUT",
-    "/shops/{shop_id}/items/{id}",
+    "PUT /shops/{shop_id}/items/{id}",
     params=lambda: params.PutItemParams,
     places={"lang": core.Query("lang")},
     body=core.JsonBody({"body_id": "id"}, required=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit
+from .._runtime import omit, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,17 +12,15 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET",
-    "/archive/files/{name}.json",
+    "GET /archive/files/{name}.json",
     params=lambda: params.GetArchiveFilesNameJsonParams,
     places={"tag": core.Query("tag")},
     response=lambda: str,
 )
 _COPY_FILE = core.Operation(
-    "COPY",
-    "/archive/files/{name}.json",
+    "COPY /archive/files/{name}.json",
     params=lambda: params.CopyFileParams,
-    places={"destination": core.Header("Destination"), "tag": core.Query("tag")},
+    places={"destination": places.Header("Destination"), "tag": core.Query("tag")},
 )
 
 

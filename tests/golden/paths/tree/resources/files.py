@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params, resources
-from .._runtime import omit
+from .._runtime import omit, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,24 +12,22 @@ if TYPE_CHECKING:
 
     from .._runtime import Omit, RequestOptions
 
-_RETRIEVE = core.Operation("GET", "/files/{id}", response=lambda: str)
-_LIST = core.Operation("GET", "/files", response=lambda: list[str])
-_DELETE = core.Operation("DELETE", "/files/{name}")
+_RETRIEVE = core.Operation("GET /files/{id}", response=lambda: str)
+_LIST = core.Operation("GET /files", response=lambda: list[str])
+_DELETE = core.Operation("DELETE /files/{name}")
 _COPY_FILE = core.Operation(
-    "COPY",
-    "/files/{name}.json",
+    "COPY /files/{name}.json",
     params=lambda: params.CopyFileParams2,
-    places={"destination": core.Header("Destination"), "tag": core.Query("tag")},
+    places={"destination": places.Header("Destination"), "tag": core.Query("tag")},
 )
 _GET_FILES_NAME_JSON = core.Operation(
-    "GET",
-    "/files/{name}.json",
+    "GET /files/{name}.json",
     params=lambda: params.GetFilesNameJsonParams,
     places={"tag": core.Query("tag")},
     response=lambda: str,
 )
-_LIST_FILES_SLOWLY = core.Operation("GET", "/files/", response=lambda: list[str])
-_LIST_FILES_SLOWLY_2 = core.Operation("OPTIONS", "/files/")
+_LIST_FILES_SLOWLY = core.Operation("GET /files/", response=lambda: list[str])
+_LIST_FILES_SLOWLY_2 = core.Operation("OPTIONS /files/")
 
 
 class Files(core.Resource):

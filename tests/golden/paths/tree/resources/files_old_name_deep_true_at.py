@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _LIST = core.Operation(
-    "GET",
-    "/files/old%20name?deep=true",
+    "GET /files/old%20name?deep=true",
     params=lambda: params.OldFilesParams,
     places={"at": core.Query("at")},
     response=lambda: list[str],

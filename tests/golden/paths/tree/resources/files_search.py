@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _SEARCH_FILES = core.Operation(
-    "QUERY",
-    "/files",
+    "QUERY /files",
     params=lambda: params.SearchFilesParams,
     body=core.JsonBody(),
     response=lambda: list[str],

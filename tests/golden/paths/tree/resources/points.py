@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
-    "GET", "/points/{x},{y};{style}", params=lambda: params.PointAtParams, response=lambda: str
+    "GET /points/{x},{y};{style}", params=lambda: params.PointAtParams, response=lambda: str
 )
 
 

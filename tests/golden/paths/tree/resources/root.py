@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_GET = core.Operation("GET", "/", response=lambda: str)
-_HEAD = core.Operation("HEAD", "/")
-_TRACE = core.Operation("TRACE", "/")
+_GET = core.Operation("GET /", response=lambda: str)
+_HEAD = core.Operation("HEAD /")
+_TRACE = core.Operation("TRACE /")
 
 
 class Root(core.Resource):

@@ -17,15 +17,13 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/things",
+    "POST /things",
     params=lambda: params.CreateThingParams,
     body=core.JsonBody(),
     response=lambda: models.Thing,
 )
 _LIST = core.Operation(
-    "GET",
-    "/things",
+    "GET /things",
     params=lambda: params.ListThingsParams,
     places={"size": core.Query("size"), "page": core.Query("page")},
     response=lambda: list[models.Thing],

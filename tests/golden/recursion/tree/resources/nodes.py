@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/nodes",
+    "POST /nodes",
     params=lambda: params.CreateNodeParams,
     body=core.JsonBody(),
     response=lambda: models.Node,

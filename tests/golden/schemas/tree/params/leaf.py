@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.formats import DateTimeString
+from .._runtime.dates import DateTimeString
 from .cat import Cat
 from .dog import Dog
 from .read_only import ReadOnly

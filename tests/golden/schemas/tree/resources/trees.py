@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/trees",
+    "POST /trees",
     params=lambda: params.CreateTreeParams,
     body=core.JsonBody(),
     response=lambda: models.Tree,
 )
-_LIST = core.Operation("GET", "/trees", response=lambda: list[models.Tree])
+_LIST = core.Operation("GET /trees", response=lambda: list[models.Tree])
 
 
 class Trees(core.Resource):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import omit, styles
+from .._runtime import omit, places, styles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,22 +12,20 @@ if TYPE_CHECKING:
 
     from .._runtime import Omit, RequestOptions
 
-_CANCEL = core.Operation("POST", "/files/{id}:cancel")
+_CANCEL = core.Operation("POST /files/{id}:cancel")
 _COLLIDE = core.Operation(
-    "GET",
-    "/one/{id}",
+    "GET /one/{id}",
     params=lambda: params.CollideParams,
     places={
         "query_id": core.Query("id"),
-        "cookie_id": core.Cookie("id"),
-        "header_id": core.Header("id"),
+        "cookie_id": places.Cookie("id"),
+        "header_id": places.Header("id"),
         "size": core.Query("size"),
         "untyped": core.Query("untyped"),
     },
 )
 _CONTENT = core.Operation(
-    "GET",
-    "/content/{color}",
+    "GET /content/{color}",
     params=lambda: params.ContentParams,
     paths={"color": styles.Path("color", media_type="application/json")},
     places={
@@ -39,129 +37,109 @@ _CONTENT = core.Operation(
     },
 )
 _COOKIE_COOKIE = core.Operation(
-    "GET",
-    "/cookie_cookie",
+    "GET /cookie_cookie",
     params=lambda: params.CookieCookieParams,
     places={"color": styles.Cookie("color", style="cookie")},
 )
 _COOKIE_COOKIE_EXPLODED = core.Operation(
-    "GET",
-    "/cookie_cookie_exploded",
+    "GET /cookie_cookie_exploded",
     params=lambda: params.CookieCookieExplodedParams,
     places={"color": styles.Cookie("color", style="cookie", explode=True)},
 )
 _COOKIE_FORM = core.Operation(
-    "GET",
-    "/cookie_form",
+    "GET /cookie_form",
     params=lambda: params.CookieFormParams,
-    places={"color": core.Cookie("color")},
+    places={"color": places.Cookie("color")},
 )
 _COOKIE_FORM_EXPLODED = core.Operation(
-    "GET",
-    "/cookie_form_exploded",
+    "GET /cookie_form_exploded",
     params=lambda: params.CookieFormExplodedParams,
     places={"color": styles.Cookie("color", explode=True)},
 )
 _HEADER_SIMPLE = core.Operation(
-    "GET",
-    "/header_simple",
+    "GET /header_simple",
     params=lambda: params.HeaderSimpleParams,
-    places={"color": core.Header("color")},
+    places={"color": places.Header("color")},
 )
 _HEADER_SIMPLE_EXPLODED = core.Operation(
-    "GET",
-    "/header_simple_exploded",
+    "GET /header_simple_exploded",
     params=lambda: params.HeaderSimpleExplodedParams,
     places={"color": styles.Header("color", explode=True)},
 )
 _PATH_LABEL = core.Operation(
-    "GET",
-    "/path_label/{color}",
+    "GET /path_label/{color}",
     params=lambda: params.PathLabelParams,
     paths={"color": styles.Path("color", style="label")},
 )
 _PATH_LABEL_EXPLODED = core.Operation(
-    "GET",
-    "/path_label_exploded/{color}",
+    "GET /path_label_exploded/{color}",
     params=lambda: params.PathLabelExplodedParams,
     paths={"color": styles.Path("color", style="label", explode=True)},
 )
 _PATH_MATRIX = core.Operation(
-    "GET",
-    "/path_matrix/{color}",
+    "GET /path_matrix/{color}",
     params=lambda: params.PathMatrixParams,
     paths={"color": styles.Path("color", style="matrix")},
 )
 _PATH_MATRIX_EXPLODED = core.Operation(
-    "GET",
-    "/path_matrix_exploded/{color}",
+    "GET /path_matrix_exploded/{color}",
     params=lambda: params.PathMatrixExplodedParams,
     paths={"color": styles.Path("color", style="matrix", explode=True)},
 )
 _PATH_RESERVED = core.Operation(
-    "GET", "/path_reserved/{color}", paths={"color": styles.Path("color", reserved=True)}
+    "GET /path_reserved/{color}", paths={"color": styles.Path("color", reserved=True)}
 )
-_PATH_SIMPLE = core.Operation("GET", "/path_simple/{color}", params=lambda: params.PathSimpleParams)
+_PATH_SIMPLE = core.Operation("GET /path_simple/{color}", params=lambda: params.PathSimpleParams)
 _PATH_SIMPLE_EXPLODED = core.Operation(
-    "GET",
-    "/path_simple_exploded/{color}",
+    "GET /path_simple_exploded/{color}",
     params=lambda: params.PathSimpleExplodedParams,
     paths={"color": styles.Path("color", explode=True)},
 )
 _QUERY_DEEPOBJECT_EXPLODED = core.Operation(
-    "GET",
-    "/query_deepobject_exploded",
+    "GET /query_deepobject_exploded",
     params=lambda: params.QueryDeepobjectExplodedParams,
     places={"color": core.Query("color", style="deepObject")},
 )
 _QUERY_FORM = core.Operation(
-    "GET",
-    "/query_form",
+    "GET /query_form",
     params=lambda: params.QueryFormParams,
     places={"color": core.Query("color", explode=False)},
 )
 _QUERY_FORM_EXPLODED = core.Operation(
-    "GET",
-    "/query_form_exploded",
+    "GET /query_form_exploded",
     params=lambda: params.QueryFormExplodedParams,
     places={"color": core.Query("color")},
 )
 _QUERY_PIPEDELIMITED = core.Operation(
-    "GET",
-    "/query_pipedelimited",
+    "GET /query_pipedelimited",
     params=lambda: params.QueryPipedelimitedParams,
     places={"color": styles.Query("color", style="pipeDelimited")},
 )
 _QUERY_RESERVED = core.Operation(
-    "GET",
-    "/query_reserved",
+    "GET /query_reserved",
     params=lambda: params.QueryReservedParams,
     places={"color": styles.Query("color", explode=True, reserved=True)},
 )
 _QUERY_SPACEDELIMITED = core.Operation(
-    "GET",
-    "/query_spacedelimited",
+    "GET /query_spacedelimited",
     params=lambda: params.QuerySpacedelimitedParams,
     places={"color": styles.Query("color", style="spaceDelimited")},
 )
 _QUERY_STRING = core.Operation(
-    "GET",
-    "/query_string",
+    "GET /query_string",
     params=lambda: params.QueryStringParams,
     places={
         "selector": styles.QueryString("selector", media_type="application/x-www-form-urlencoded")
     },
 )
 _QUERY_TEXT = core.Operation(
-    "GET",
-    "/query_text",
+    "GET /query_text",
     params=lambda: params.QueryTextParams,
     places={"selector": styles.QueryString("selector", media_type="application/json")},
 )
-_SEGMENT = core.Operation("GET", "/files/{name_of_it}.{ext}")
+_SEGMENT = core.Operation("GET /files/{name_of_it}.{ext}")
 _TEMPLATE = core.Operation(
-    "GET",
-    "/files/{id}?mode=raw%20copy",
+    "GET /files/{id}?mode=raw%20copy",
     params=lambda: params.TemplateWithQueryParams,
     places={"size": core.Query("size")},
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params, resources
-from .._runtime import omit, styles
+from .._runtime import omit, places, styles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,23 +14,20 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/crates",
+    "POST /crates",
     params=lambda: params.KeepCrateParams,
     places={"limit": core.Query("limit")},
     body=core.JsonBody(),
     response=lambda: models.Crate,
 )
 _UPDATE = core.Operation(
-    "PUT",
-    "/crates/{id}",
+    "PUT /crates/{id}",
     params=lambda: params.ChangeCrateParams,
     body=core.JsonBody(required=False, media_type="application/merge-patch+json"),
     error=lambda: models.Fault,
 )
 _LIST = core.Operation(
-    "GET",
-    "/crates",
+    "GET /crates",
     params=lambda: params.ListCratesParams,
     places={
         "limit": core.Query("limit"),
@@ -38,7 +35,7 @@ _LIST = core.Operation(
         "sizes": styles.Query("sizes", style="pipeDelimited"),
         "marks": core.Query("marks"),
         "words": core.Query("words", explode=False),
-        "x_trace": core.Header("X-Trace"),
+        "x_trace": places.Header("X-Trace"),
     },
     response=lambda: list[models.Crate],
     error=lambda: models.Fault,

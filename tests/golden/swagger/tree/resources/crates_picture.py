@@ -13,14 +13,12 @@ if TYPE_CHECKING:
     from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
-    "POST",
-    "/crates/{id}/picture",
+    "POST /crates/{id}/picture",
     params=lambda: params.PaintCrateParams,
     body=multipart.MultipartBody(parts={"picture": multipart.Part(is_file=True)}),
 )
 _RETRIEVE = core.Operation(
-    "GET",
-    "/crates/{id}/picture",
+    "GET /crates/{id}/picture",
     params=lambda: params.CratePictureParams,
     answer=_downloads.File(),
     accept="image/png",

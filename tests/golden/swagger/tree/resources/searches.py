@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/searches",
+    "POST /searches",
     params=lambda: params.SearchCratesParams,
     body=forms.FormBody(styles={"sizes": styles.Query("sizes", style="spaceDelimited")}),
     response=lambda: models.Thing,

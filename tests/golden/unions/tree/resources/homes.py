@@ -11,10 +11,9 @@ if TYPE_CHECKING:
 
     from .._runtime import Omit, RequestOptions
 
-_RETRIEVE = core.Operation("GET", "/homes/{id}", response=lambda: models.Home)
+_RETRIEVE = core.Operation("GET /homes/{id}", response=lambda: models.Home)
 _UPDATE = core.Operation(
-    "PATCH",
-    "/homes/{id}",
+    "PATCH /homes/{id}",
     params=lambda: params.UpdateHomeParams,
     body=core.JsonBody(required=False),
     response=lambda: models.Home,

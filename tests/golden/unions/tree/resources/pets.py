@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params
+from .._runtime import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,13 +13,12 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/pets",
+    "POST /pets",
     params=lambda: params.CreatePetParams,
-    body=core.WholeJsonBody("body"),
+    body=places.WholeJsonBody("body"),
     response=lambda: models.Pet,
 )
-_LIST = core.Operation("GET", "/pets", response=lambda: list[models.Pet])
+_LIST = core.Operation("GET /pets", response=lambda: list[models.Pet])
 
 
 class Pets(core.Resource):

@@ -5,8 +5,9 @@ from typing import Required
 from typing_extensions import TypedDict
 
 from .._runtime.content import FileTypes
+from .._runtime.dates import DateTimeString
 from .._runtime.encodings import Base64String
-from .._runtime.formats import DateTimeString, URIString
+from .._runtime.formats import URIString
 
 
 class CreatePictureRequestPlace(TypedDict, total=False):

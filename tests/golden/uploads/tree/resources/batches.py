@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/batches",
+    "POST /batches",
     params=lambda: params.CreateBatchParams,
     body=multipart.MultipartBody(argument="body", media_type="multipart/mixed"),
 )

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime.content import ContentTypes
 
 _UPDATE = core.Operation(
-    "PUT",
-    "/blobs/{id}",
+    "PUT /blobs/{id}",
     params=lambda: params.PutBlobParams,
     body=bodies.RawBody("body", "application/octet-stream"),
 )

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
-    "POST",
-    "/documents",
+    "POST /documents",
     params=lambda: params.CreateDocumentParams,
     body=choice.ChosenBody(
         "content_type",
@@ -25,14 +24,12 @@ _CREATE = core.Operation(
     ),
 )
 _CREATE_MULTIPART = core.Operation(
-    "POST",
-    "/documents",
+    "POST /documents",
     params=lambda: params.CreateDocumentMultipartParams,
     body=multipart.MultipartBody(parts={"file": multipart.Part(is_file=True)}),
 )
 _CREATE_XML = core.Operation(
-    "POST",
-    "/documents",
+    "POST /documents",
     params=lambda: params.CreateDocumentXmlParams,
     body=bodies.RawBody("body", "text/xml"),
 )

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/events",
+    "POST /events",
     params=lambda: params.CreateEventsParams,
     body=bodies.LinesBody("body", "application/x-ndjson"),
 )

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/feeds",
+    "POST /feeds",
     params=lambda: params.CreateFeedParams,
     body=bodies.RawBody("body", "application/xml"),
 )

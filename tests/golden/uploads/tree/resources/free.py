@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST", "/free", params=lambda: params.CreateFreeParams, body=forms.FormBody(argument="body")
+    "POST /free", params=lambda: params.CreateFreeParams, body=forms.FormBody(argument="body")
 )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST", "/hooks", params=lambda: params.CreateHookParams, body=forms.FormBody(required=False)
+    "POST /hooks", params=lambda: params.CreateHookParams, body=forms.FormBody(required=False)
 )
 
 

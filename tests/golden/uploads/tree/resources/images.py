@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, params
-from .._runtime import bodies, choice, omit
+from .._runtime import bodies, choice, omit, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from .._runtime.content import ContentTypes
 
 _UPDATE = core.Operation(
-    "PATCH",
-    "/images/{id}",
+    "PATCH /images/{id}",
     params=lambda: params.PatchImageParams,
-    body=core.WholeJsonBody("body", media_type="application/json-patch+json"),
+    body=places.WholeJsonBody("body", media_type="application/json-patch+json"),
 )
 _REPLACE = core.Operation(
-    "PUT",
-    "/images/{id}",
+    "PUT /images/{id}",
     params=lambda: params.PutImageParams,
     body=choice.ChosenBody(
         "content_type",

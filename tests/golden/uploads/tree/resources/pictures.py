@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
-    "POST",
-    "/pictures",
+    "POST /pictures",
     params=lambda: params.CreatePictureParams,
     body=multipart.MultipartBody(
         parts={

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/pictures/any",
+    "POST /pictures/any",
     params=lambda: params.CreateAnyParams,
     body=multipart.MultipartBody(argument="body", required=False),
 )

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/tokens",
+    "POST /tokens",
     params=lambda: params.CreateTokenParams,
     body=forms.FormBody(
         {"grant_type": "grant-type"},

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime.content import ContentTypes
 
 _UPDATE = core.Operation(
-    "PUT",
-    "/videos/{id}",
+    "PUT /videos/{id}",
     params=lambda: params.PutVideoParams,
     body=bodies.RawBody("body", "application/octet-stream", kind="content_type"),
 )

@@ -1,0 +1,13 @@
+"""Strings that are addresses, checked as those of `formats` are."""
+
+import re
+from ipaddress import IPv4Address, IPv6Address
+from typing import Annotated
+
+from .formats import checked
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)*")
+
+EmailString = Annotated[str, checked("an email address", _EMAIL)]
+IPv4String = Annotated[str, checked("an IPv4 address", None, IPv4Address)]
+IPv6String = Annotated[str, checked("an IPv6 address", None, IPv6Address)]
