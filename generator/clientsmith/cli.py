@@ -31,7 +31,7 @@ from .paths import shown
 # What takes long to import is imported by the command that needs it: `--version` and a run with
 # nothing to do are over before black alone would have loaded.
 if TYPE_CHECKING:
-    from rich.status import Status
+    from rich.progress import Progress
 
     from .config import Target
     from .coverage import Tally
@@ -94,7 +94,8 @@ class _Voice:
 
 
 class _ProgressLine:
-    """One line on a terminal that names the stage at work; nothing where nobody is watching.
+    """A bar on a terminal that names the stage at work and how much of it is done; nothing where
+    nobody is watching.
 
     It appears with the first stage. A run with nothing to do has none, and never loads rich.
     """
@@ -102,27 +103,35 @@ class _ProgressLine:
     def __init__(self, target: str, voice: _Voice) -> None:
         self._target = target
         self._watched = not voice.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._status: Status | None = None
+        self._bar: Progress | None = None
 
-    def show(self, stage: str) -> None:
+    def show(self, stage: str, done: int = 0, total: int = 0) -> None:
         if not self._watched:
             return
         from rich.console import Console
-        from rich.text import Text
+        from rich.progress import BarColumn, Progress, TextColumn
 
-        # Not a string, in which rich would take brackets for markup.
-        text = Text(f"{self._target}: {stage}")
-        if self._status is None:
-            self._status = Console(stderr=True).status(text)
-            self._status.start()
-        else:
-            self._status.update(text)
+        count = f"{done} of {total}" if total else ""
+        if self._bar is None:
+            # No markup: rich would take brackets in a name for it.
+            columns = (
+                TextColumn("{task.description}", markup=False),
+                BarColumn(),
+                TextColumn("{task.fields[count]}", markup=False),
+            )
+            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._bar.add_task("", total=None, count="")
+            self._bar.start()
+        (task,) = self._bar.task_ids
+        name = f"{self._target}: {stage}"
+        self._bar.update(task, description=name, count=count, completed=done, refresh=not done)
+        self._bar.tasks[0].total = total or None
 
     def close(self) -> None:
         """Clear the line, to print something else; the next stage brings it back."""
-        if self._status is not None:
-            self._status.stop()
-            self._status = None
+        if self._bar is not None:
+            self._bar.stop()
+            self._bar = None
 
     def __enter__(self) -> Self:
         return self
@@ -212,6 +221,12 @@ def cli() -> None:
 @cli.command()
 @_target_options
 @click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
+@click.option(
+    "--no-cache",
+    "is_cold",
+    is_flag=True,
+    help="Make every file anew, and keep none for the next run.",
+)
 @_voice_options
 @click.pass_context
 def generate(
@@ -228,6 +243,7 @@ def generate(
     lenient: bool,
     strict: bool,
     force: bool,
+    is_cold: bool,
 ) -> None:
     """Bring the clients of the configuration up to date, or those of TARGET... alone."""
     changes = _changes(templates, select, exclude, lenient)
@@ -242,7 +258,12 @@ def generate(
             click.echo(f"overwriting {printable(shown(path))}", err=True)
 
         outcome = pipeline.generate(
-            target, force=force, strict=strict, progress=line.show, overwriting=overwriting
+            target,
+            force=force,
+            strict=strict,
+            is_cached=not is_cold,
+            progress=line.show,
+            overwriting=overwriting,
         )
         line.close()
         _print_outcome(voice, outcome)

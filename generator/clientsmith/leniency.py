@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, NamedTuple, cast
 
+from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic, arrange, has_errors
 from .source import MOUNT, Document, LeftOut, exists, join_pointer, split_pointer
 from .validate import METHODS, Fault, faults
@@ -133,17 +134,19 @@ class _Part(NamedTuple):
     kind: str
 
 
-def checked(document: Document, *, lenient: bool) -> tuple[Document, tuple[Diagnostic, ...]]:
+def checked(
+    document: Document, *, lenient: bool, cache: Cache | None = None
+) -> tuple[Document, tuple[Diagnostic, ...]]:
     """A document that a client can be made of, and all that is doubtful with it.
 
     What validation says is ignored is not in it, nor, where the check is `lenient`, any faulty
-    part: `left_out` of the document names those.
+    part: `left_out` of the document names those. The `cache` is that of `faults`.
 
     Raises:
         ClientsmithError: with all problems, if there are errors; a lenient check has them where a
             fault stands in no part that can be left out.
     """
-    found = faults(document)
+    found = faults(document, cache)
     told = arrange([*document.warnings, *(fault.diagnostic for fault in found)])
     if has_errors(told) and not lenient:
         raise ClientsmithError(told)

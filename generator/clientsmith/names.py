@@ -15,6 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from .diagnostics import ClientsmithError, Diagnostic, Span
@@ -128,6 +129,7 @@ def shortened(name: str) -> str:
     return raw[: _LONGEST - len(mark)].decode(errors="ignore").rstrip("_") + mark
 
 
+@lru_cache(16_384)
 def snake(text: str) -> str:
     """A name for a module, method or argument: lower case, underscores, no keyword, no dunder."""
     name = (
@@ -166,6 +168,7 @@ def attribute(text: str) -> str:
     return name + "_" if name in _MODEL_MEMBERS or name in _OF_ANNOTATIONS else name
 
 
+@lru_cache(16_384)
 def pascal(text: str) -> str:
     """A name for a class: the document's own if it reads as one, acronyms and all."""
     if text.isidentifier() and text[0].isupper() and "_" not in text:

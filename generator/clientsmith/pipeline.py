@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from . import __version__, output
 from .config import Target
@@ -22,11 +23,16 @@ from .paths import near, shown
 from .resources import runtime_files, templates_folder
 
 if TYPE_CHECKING:
+    from .cache import Cache
     from .coverage import Tally
     from .source import Document
 
-Progress = Callable[[str], None]
-"""Told the name of each stage as it begins."""
+
+class Progress(Protocol):
+    """Told the name of each stage as it begins, and how many of how many things are done in it."""
+
+    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
+
 
 # Whose version decides the bytes of a client, beside our own.
 _TOOLS = ("black", "datamodel-code-generator")
@@ -73,13 +79,15 @@ def generate(
     *,
     force: bool = False,
     strict: bool = False,
+    is_cached: bool = True,
     progress: Progress | None = None,
     overwriting: output.Told | None = None,
 ) -> Outcome:
     """Bring the client of `target` up to date. `strict` wants each operation to be generated, and
     none degraded or refused.
 
-    `force` and `overwriting` are those of `output.write`.
+    `force` and `overwriting` are those of `output.write`; `is_cached` allows to use what earlier
+    runs made.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
@@ -87,7 +95,8 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict) and is_current(target):
         return Outcome(target, None)
-    client = make(target, strict=strict, progress=progress)
+    cache = _cache(target) if is_cached else None
+    client = make(target, strict=strict, cache=cache, progress=progress)
     inputs = output.Inputs(_fingerprint(target, client.documents, client.lock), client.documents)
     _tell(progress, "writing")
     result = output.write(
@@ -96,6 +105,8 @@ def generate(
     if target.lock is not None:
         # After the client: the other way round, a lock could hold names that no client has.
         output.replace_file(target.lock, client.lock)
+    if cache is not None:
+        cache.save()
     return Outcome(target, result, client.tally, client.warnings, client.paginated)
 
 
@@ -127,8 +138,15 @@ def validate(path: Path) -> tuple[Diagnostic, ...]:
     return (*document.warnings, *check_document(document))
 
 
-def make(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Client:
-    """The client of a target, every stage but the writing. `strict` is that of `generate`.
+def make(
+    target: Target,
+    *,
+    strict: bool = False,
+    cache: Cache | None = None,
+    progress: Progress | None = None,
+) -> Client:
+    """The client of a target, every stage but the writing. `strict` is that of `generate`,
+    and the `cache` has what earlier runs made.
 
     Raises:
         ClientsmithError: with everything that is wrong at the first stage that finds a fault.
@@ -148,7 +166,7 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     read = source.read(near(target.document), limits=limits, lenient=target.lenient)
     document = convert(read)
     _tell(progress, "validating")
-    document, found = checked(document, lenient=target.lenient)
+    document, found = checked(document, lenient=target.lenient, cache=cache)
     _tell(progress, "analyzing")
     unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:
@@ -157,8 +175,13 @@ def make(target: Target, *, strict: bool = False, progress: Progress | None = No
     told = tally(api, document)
     if strict and told.causes:
         raise ClientsmithError(told.problems())
-    _tell(progress, "writing pages")
-    made = produce(pages_of(api), target.templates)
+    pages = pages_of(api)
+
+    def told_done(done: int) -> None:
+        _tell(progress, "making files", done, len(pages))
+
+    told_done(0)
+    made = produce(pages, target.templates, cache=cache, told=told_done)
     faults = [problem for file in made.values() for problem in file.problems]
     faults += [leak_told(file.leak, document) for file in made.values() if file.leak is not None]
     if faults:
@@ -256,6 +279,25 @@ def _fingerprint(target: Target, documents: Iterable[str], lock: str | None) -> 
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
+def _cache(target: Target) -> Cache:
+    """The cache of a client: what is in it depends on every source that makes one."""
+    from importlib.metadata import version
+
+    from .cache import Cache
+
+    own = Path(__file__).parent
+    salt = {
+        "clientsmith": __version__,
+        "python": sys.version,
+        "tools": {name: version(name) for name in (*_TOOLS, "jinja2", "openapi-spec-validator")},
+        "sources": {path.relative_to(own).as_posix(): _hash(path) for path in _generator_files()},
+        "templates": [
+            _hashes(folder) for folder in (templates_folder(), target.templates) if folder
+        ],
+    }
+    return Cache.of(target.package_folder, json.dumps(salt, sort_keys=True))
+
+
 def _hashes(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): _hash(path)
@@ -280,6 +322,6 @@ def _read(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
-def _tell(progress: Progress | None, stage: str) -> None:
+def _tell(progress: Progress | None, stage: str, done: int = 0, total: int = 0) -> None:
     if progress is not None:
-        progress(stage)
+        progress(stage, done, total)

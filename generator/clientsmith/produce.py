@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic
 from .format import formatted
 from .inert import inert
@@ -38,18 +39,37 @@ def produce(
     pages: Sequence[Page],
     templates: Path | None,
     *,
+    cache: Cache | None = None,
     workers: int | None = None,
     told: Told | None = None,
 ) -> dict[str, Made]:
-    """Every page made, by path, in the order of `pages`. `templates` is as for `render`."""
+    """Every page made, by path, in the order of `pages`. `templates` is as for `render`.
+
+    A page whose part was printed and proven before, by the same sources, comes from the `cache`.
+    """
+    # A part is printed whole by its dataclasses; nothing that a page is made of is left out.
+    keys = {page.path: cache.key("page", repr(page)) for page in pages} if cache is not None else {}
+    made = dict(_kept(keys, cache)) if cache is not None else {}
+    missing = [page for page in pages if page.path not in made]
     if workers is None:
-        workers = (os.cpu_count() or 1) if len(pages) > _WORTH_WORKERS else 1
-    made: dict[str, Made] = {}
-    for batch in _in_batches(pages, templates, workers):
+        workers = (os.cpu_count() or 1) if len(missing) > _WORTH_WORKERS else 1
+    for batch in _in_batches(missing, templates, workers) if missing else ():
         made.update((file.path, file) for file in batch)
         if told is not None:
             told(len(made))
+    if cache is not None:
+        for page in missing:
+            file = made[page.path]
+            if not file.problems and file.leak is None:
+                cache.put(keys[page.path], file.text)
     return {page.path: made[page.path] for page in pages}
+
+
+def _kept(keys: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Made]]:
+    for path, key in keys.items():
+        text = cache.get(key)
+        if text is not None:
+            yield path, Made(path, text)
 
 
 def _in_batches(

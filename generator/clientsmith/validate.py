@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
 from typing import Any, Final, Literal, NamedTuple, TypeAlias, cast
 
+from .cache import Cache
 from .diagnostics import Diagnostic, Severity, arrange, did_you_mean, error, nearest, warning
 from .source import MOUNT, Document, join_pointer, look_up, next_reference, split_pointer
 
@@ -48,18 +49,75 @@ def check(document: Document) -> tuple[Diagnostic, ...]:
     return arrange([*document.warnings, *(fault.diagnostic for fault in faults(document))])
 
 
-def faults(document: Document) -> tuple[Fault, ...]:
-    """All that is wrong with a document that was read."""
+def faults(document: Document, cache: Cache | None = None) -> tuple[Fault, ...]:
+    """All that is wrong with a document that was read.
+
+    The `cache` knows path items and components whose structure had no fault.
+    """
     version = _version(document)
     if isinstance(version, Diagnostic):
         return (Fault("/openapi", version),)
     rules = _Rules(document, version)
     rules.run()
-    structure = _Structure(document, version)
-    found = [*structure.check("", "document")]
-    for part in rules.outside_parts:
-        found.extend(structure.check(part.pointer, part.kind))
+    found = _structure_faults(document, version, rules.outside_parts, cache)
     return (*rules.problems, *(fault for fault in found if fault.pointer not in rules.covered))
+
+
+_Place: TypeAlias = "tuple[str, ...]"
+
+
+def _structure_faults(
+    document: Document, version: _Version, outside: Sequence[_OutsidePart], cache: Cache | None
+) -> list[Fault]:
+    """The faults in the structure of the document, and of the parts of it in other files."""
+    pieces = dict(_pieces(document.data)) if cache is not None else {}
+    keys: dict[_Place, bytes] = {}
+    known: set[_Place] = set()
+    if cache is not None:
+        keys = {
+            place: cache.key("structure", version, *place, repr(piece))
+            for place, piece in pieces.items()
+        }
+        known = {place for place, key in keys.items() if cache.get(key) is not None}
+    structure = _Structure(document, version)
+    found = [*structure.faults("", structure.validator, _without(document.data, known))]
+    for part in outside:
+        found.extend(structure.check(part.pointer, part.kind))
+    if cache is not None:
+        tokens = [tuple(split_pointer(fault.pointer)) for fault in found]
+        faulty = {place[:length] for place in tokens for length in (2, 3)}
+        for place, key in keys.items():
+            if place not in known and place not in faulty:
+                cache.put(key, "")
+    return found
+
+
+def _pieces(data: _Mapping) -> Iterator[tuple[_Place, object]]:
+    """The path items and components, each with its place, whose structure stands by itself."""
+    for name, item in _mapping(data.get("paths")).items():
+        yield ("paths", name), item
+    for section, named in _mapping(data.get("components")).items():
+        for name, item in _mapping(named).items():
+            yield ("components", section, name), item
+
+
+def _without(data: _Mapping, known: Collection[_Place]) -> _Mapping:
+    """A document without these pieces of it."""
+    rest = dict(data)
+    for place in known:
+        *above, name = place
+        # Copied once, at the first of the pieces that stand together.
+        holder, original = rest, data
+        for key in above:
+            if holder[key] is original[key]:
+                holder[key] = dict(original[key])
+            holder, original = holder[key], original[key]
+        del holder[name]
+    return rest
+
+
+def _mapping(value: object) -> _Mapping:
+    return cast(_Mapping, value) if isinstance(value, dict) else {}
 
 
 _Version = Literal["3.0", "3.1", "3.2"]
@@ -91,7 +149,6 @@ def _version(document: Document) -> _Version | Diagnostic:
 # --- Structure: the JSON Schema of OpenAPI itself, as openapi-spec-validator ships it ---
 
 _Part = Literal[
-    "document",
     "path item",
     "parameter",
     "request body",
@@ -184,11 +241,13 @@ class _Structure:
         return look_up(self.schema, ref.removeprefix("#"))
 
     def check(self, pointer: str, part: _Part) -> Iterator[Fault]:
-        """The faults in the structure of the whole document or of one part of another file."""
-        validator = self.validator
-        if part != "document":
-            validator = validator.evolve(schema=self.definitions[self.names[part]])
-        for problem in validator.iter_errors(self.document.get(pointer)):
+        """The faults in the structure of one part of another file."""
+        validator = self.validator.evolve(schema=self.definitions[self.names[part]])
+        return self.faults(pointer, validator, self.document.get(pointer))
+
+    def faults(self, pointer: str, validator: Any, data: object) -> Iterator[Fault]:
+        """The faults of the data at a pointer by one of the schemas."""
+        for problem in validator.iter_errors(data):
             for leaf in _leaves(problem):
                 yield from self._faults(leaf, pointer)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
 from .places import File, find_place
-from .pointers import look_up, split_pointer
+from .pointers import Lookup, split_pointer
 from .references import MOUNT, Reference, references_in
 
 Moves: TypeAlias = Mapping[str, str]
@@ -46,9 +47,13 @@ class Document:
     """
     left_out: tuple[LeftOut, ...] = ()
 
+    @cached_property
+    def _lookup(self) -> Lookup:
+        return Lookup(self.data)
+
     def get(self, pointer: str) -> Any:
         """The value at a JSON pointer ("" is the root); KeyError when there is none."""
-        return look_up(self.data, pointer)
+        return self._lookup.get(pointer)
 
     def span(self, pointer: str) -> Span:
         """The place of the value at a pointer, or of its nearest ancestor that exists."""

@@ -24,16 +24,40 @@ def look_up(data: Any, pointer: str) -> Any:
         raise KeyError(pointer)
     node = data
     for part in split_pointer(pointer):
-        try:
-            if isinstance(node, dict):
-                node = cast("dict[str, Any]", node)[part]
-            elif isinstance(node, list) and re.fullmatch(r"0|[1-9][0-9]{0,8}", part):
-                node = cast("list[Any]", node)[int(part)]
-            else:
-                raise KeyError(pointer)
-        except (KeyError, IndexError):
-            raise KeyError(pointer) from None
+        node = _step(node, part, pointer)
     return node
+
+
+class Lookup:
+    """What stands at JSON pointers in plain data that does not change; each is followed once."""
+
+    def __init__(self, data: Any) -> None:
+        self._data = data
+        self._known: dict[str, Any] = {"": data}
+
+    def get(self, pointer: str) -> Any:
+        """As `look_up`."""
+        known = self._known
+        if pointer in known:
+            return known[pointer]
+        above, slash, key = pointer.rpartition("/")
+        if slash and above in known:
+            node = _step(known[above], key.replace("~1", "/").replace("~0", "~"), pointer)
+        else:
+            node = look_up(self._data, pointer)
+        known[pointer] = node
+        return node
+
+
+def _step(node: Any, key: str, pointer: str) -> Any:
+    try:
+        if isinstance(node, dict):
+            return cast("dict[str, Any]", node)[key]
+        if isinstance(node, list) and re.fullmatch(r"0|[1-9][0-9]{0,8}", key):
+            return cast("list[Any]", node)[int(key)]
+    except (KeyError, IndexError):
+        pass
+    raise KeyError(pointer)
 
 
 def next_reference(data: Any, pointer: str) -> str | None:
