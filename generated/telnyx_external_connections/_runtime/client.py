@@ -85,6 +85,13 @@ class BaseClient:
 
     copy = with_options
 
+    def warmup(self, *resources: str) -> None:
+        """Load now what calls would load at their first use: for the resources of these names
+        (`"accounts"`, `"accounts.cards"`) and what is below them, or for all."""
+        from .warming import warm
+
+        warm(self, resources)
+
     @cached_property
     def _exchange(self) -> Exchange:
         from .exchange import Exchange

@@ -21,7 +21,17 @@ _MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
 
 
 OF_CLIENTS = frozenset(
-    ["aclose", "base_url", "close", "copy", "is_closed", "max_retries", "timeout", "with_options"]
+    [
+        "aclose",
+        "base_url",
+        "close",
+        "copy",
+        "is_closed",
+        "max_retries",
+        "timeout",
+        "warmup",
+        "with_options",
+    ]
 )
 """What the clients of the runtime have themselves."""
 # What the body of a class uses itself: a member of that name would hide it from those below it.

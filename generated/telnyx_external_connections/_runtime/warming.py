@@ -1,0 +1,35 @@
+"""Loading before traffic what calls would load at their first use."""
+
+from __future__ import annotations
+
+import sys
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+from .operation import Operation
+
+
+def warm(client: Any, names: tuple[str, ...]) -> None:
+    """Load the transport, and for each of these resources, or all, and for those below it, what
+    checks its requests and reads its answers."""
+    client._pool.transport()
+    _ = client._exchange
+    waiting: list[Any] = [attrgetter(name)(client) for name in names] or _below(client)
+    while waiting:
+        resource = waiting.pop()
+        waiting += _below(resource)
+        for module in {kind.__module__ for kind in type(resource).__mro__}:
+            for value in list(vars(sys.modules[module]).values()):
+                if isinstance(value, Operation):
+                    _ = value.checker, value.reader
+
+
+def _below(owner: Any) -> list[Any]:
+    kinds = type(owner).__mro__
+    names = (name for kind in kinds for name, value in vars(kind).items() if _is_child(name, value))
+    return [getattr(owner, name) for name in dict.fromkeys(names)]
+
+
+def _is_child(name: str, value: object) -> bool:
+    return isinstance(value, cached_property) and not name.startswith(("_", "with_"))
