@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test lint format golden bench contract hostile corpus clean
+.PHONY: help regenerate check test lint format golden bench bench-scale contract hostile corpus clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -41,6 +41,9 @@ golden: $(READY) ## Rewrite the expected trees of tests/golden; the diff is the 
 
 bench: $(READY) ## Measure import, calls, size and generation
 	$(BIN)/python -m tests.bench
+
+bench-scale: $(READY) ## Measure the large DOCUMENT=path beside openapi-python-client
+	$(BIN)/python -m tests.bench.scale $(DOCUMENT)
 
 hostile: $(READY) ## Put every hostile text into every place of a document (takes an hour of CPU)
 	$(BIN)/python -m tests.hostile

@@ -8,20 +8,14 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from .figures import ROOT, Figure
+from .figures import ROOT, Figure, table
 from .processes import generation, imports
-
-_HEAD = "what", "ours", "baseline", "ratio", "bound", ""
 
 
 def main() -> int:
     print(f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
     figures = list(_figures())
-    rows = [_HEAD, *(figure.row() for figure in figures)]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    for what, *cells in rows:
-        texts = (cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True))
-        print("  ".join([what.ljust(widths[0]), *texts]))
+    print(table(figures))
     return int(any(figure.is_over for figure in figures))
 
 

@@ -11,6 +11,7 @@ from typing import TypeVar
 ROOT = Path(__file__).parents[2]
 
 _T = TypeVar("_T")
+_HEAD = "what", "ours", "baseline", "ratio", "bound", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,21 @@ class Figure:
         bound = self.form.format(self.bound) if self.ratio is None else f"{self.bound:.2f}"
         verdict = "over" if self.is_over else "ok"
         return self.what, self.form.format(self.ours), baseline, ratio, f"≤ {bound}", verdict
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """The figures in rows, their columns aligned."""
+    rows = [_HEAD, *(figure.row() for figure in figures)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join(
+        "  ".join(
+            [
+                what.ljust(widths[0]),
+                *(cell.rjust(width) for cell, width in zip(cells, widths[1:], strict=True)),
+            ]
+        )
+        for what, *cells in rows
+    )
 
 
 def compared(what: str, form: str, pairs: Sequence[tuple[float, float]], bound: float) -> Figure:

@@ -1,0 +1,210 @@
+"""What a large document costs, against openapi-python-client: `make bench-scale DOCUMENT=...`."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from . import cuts
+from .figures import ROOT, Figure, compared, in_turns, table
+from .trees import Cost, run
+
+_OTHER = ("openapi-python-client==0.29.1", "ruff")
+_OTHER_VENV = ROOT / "build" / "openapi-python-client"
+_SLICE = 22
+_GROWTH = (100, 300, 900)
+# A transport that answers everything, so that a first call is whole and nothing is sent.
+_USE = """
+import inspect, bench_client
+class Transport:
+    def __call__(self, request): return self.handle_request(request)
+    def handle_request(self, request):
+        import httpx2
+        return httpx2.Response(200, headers={"Content-Type": "application/json"}, content=b"{}")
+import httpx2
+kind = bench_client.Bench
+given = [p for p in list(inspect.signature(kind).parameters.values())
+         if p.kind is p.POSITIONAL_OR_KEYWORD]
+transport = httpx2.MockTransport(Transport())
+client = kind(*["KEY" for _ in given], base_url="https://bench.example", transport=transport)
+try:
+    client.CALL
+except bench_client.APIError:
+    pass
+"""
+
+
+def main(document: Path) -> int:
+    figures: list[Figure] = []
+    with TemporaryDirectory() as name:
+        for figure in _figures(document.resolve(), Path(name)):
+            print("measured:", *filter(None, figure.row()), file=sys.stderr, flush=True)
+            figures.append(figure)
+    print(table(figures))
+    return int(any(figure.is_over for figure in figures))
+
+
+def _figures(document: Path, folder: Path) -> Iterator[Figure]:
+    data = cuts.read(document)
+    bench = _Bench(folder)
+    path = bench.written("whole", data)
+    pairs = in_turns(2, lambda: bench.cold(path, "whole"), lambda: bench.other(path))
+    times = [(ours.seconds, theirs.seconds) for ours, theirs in pairs]
+    yield compared("cold, beside openapi-python-client", "{:.1f} s", times, 2.0)
+    peaks = [(ours.megabytes, theirs.megabytes) for ours, theirs in pairs]
+    yield compared("peak memory, all processes together", "{:.0f} MB", peaks, 3.0)
+    yield from _again(bench, data, min(ours.seconds for ours, _ in pairs))
+    yield from _growth(bench, data)
+    yield from _packages(bench, data)
+    yield _types(bench)
+
+
+def _again(bench: _Bench, data: dict[str, Any], cold: float) -> Iterator[Figure]:
+    """Runs after a first one, as ratios to the cold run."""
+    path = bench.written("again", data)
+    bench.warm(path)
+    idle = min(bench.warm(path).seconds for _ in range(3))
+    yield compared("nothing changed", "{:.2f} s", [(idle, cold)], 0.1)
+    for what, change in (
+        ("one operation changed", cuts.with_other_operation),
+        ("one schema changed", cuts.with_other_schema),
+    ):
+        costs: list[float] = []
+        for _ in range(3):
+            bench.written("again", change(data))
+            costs.append(bench.warm(path).seconds)
+            bench.written("again", data)
+            costs.append(bench.warm(path).seconds)
+        yield compared(what, "{:.2f} s", [(min(costs), cold)], 0.2)
+
+
+def _growth(bench: _Bench, data: dict[str, Any]) -> Iterator[Figure]:
+    """What an operation more costs from the second size to the third, beside from the first to the
+    second: 1 is a straight line.
+    """
+    sizes = [size for size in _GROWTH if size <= len(cuts.operations(data))]
+    if len(sizes) < len(_GROWTH):
+        return
+    costs: list[float] = []
+    for size in sizes:
+        path = bench.written(f"cut{size}", cuts.cut(data, size))
+        cost = min(bench.cold(path, f"cut{size}").seconds for _ in range(2))
+        costs.append(cost)
+        yield Figure(f"cold, {size} operations", "{:.1f} s", cost, float("inf"))
+    small, middle, large = costs
+    later = (large - middle) / (sizes[2] - sizes[1])
+    earlier = (middle - small) / (sizes[1] - sizes[0])
+    pairs = [(later * 1e3, earlier * 1e3)]
+    yield compared("an operation more, 300 to 900 beside 100 to 300", "{:.1f} ms", pairs, 1.3)
+
+
+def _packages(bench: _Bench, data: dict[str, Any]) -> Iterator[Figure]:
+    """What using the package costs, beside that of 22 of its operations."""
+    path = bench.written("slice", cuts.cut(data, _SLICE))
+    bench.cold(path, "slice")
+    call = bench.callable_in("slice")
+    use = _USE.replace("CALL", call)
+    for what, code in (("bare import", "import bench_client"), (f"first call of {call}", use)):
+        for name in ("whole", "slice"):
+            bench.use(name, code)  # writes the .pyc files
+        costs = in_turns(
+            15,
+            lambda code=code: bench.use("whole", code),
+            lambda code=code: bench.use("slice", code),
+        )
+        times = [(ours.seconds * 1e3, theirs.seconds * 1e3) for ours, theirs in costs]
+        yield compared(f"{what}: time", "{:.0f} ms", times, 1.2)
+        peaks = [(ours.megabytes, theirs.megabytes) for ours, theirs in costs]
+        yield compared(f"{what}: memory", "{:.0f} MB", peaks, 1.2)
+
+
+def _types(bench: _Bench) -> Figure:
+    package = bench.folder / "whole" / "bench_client"
+    settings = package.parent / "pyrightconfig.json"
+    settings.write_text('{"typeCheckingMode": "strict", "include": ["bench_client"]}')
+    command = [sys.executable, "-m", "pyright", "-p", str(settings), "--outputjson"]
+    told = subprocess.run(
+        [*command, "--pythonpath", sys.executable], stdout=subprocess.PIPE, check=False
+    ).stdout
+    errors = json.loads(told)["summary"]["errorCount"]
+    return Figure("pyright strict: errors", "{:.0f}", errors, 0)
+
+
+class _Bench:
+    """The two generators, and a folder for what they make."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._environment = {
+            "PATH": os.environ.get("PATH", ""),
+            "HOME": str(folder),
+            "PYTHONPATH": str(ROOT / "generator"),
+            "CLIENTSMITH_CACHE_DIR": str(folder / "cache"),
+        }
+        if not (_OTHER_VENV / "bin" / "openapi-python-client").exists():
+            subprocess.run([sys.executable, "-m", "venv", str(_OTHER_VENV)], check=True)
+            pip = [str(_OTHER_VENV / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+            subprocess.run([*pip, *_OTHER], check=True)
+
+    def written(self, name: str, data: dict[str, Any]) -> Path:
+        path = self.folder / f"{name}.json"
+        path.write_text(json.dumps(data), encoding="utf-8")
+        return path
+
+    def cold(self, path: Path, name: str) -> Cost:
+        """A run that finds neither a client nor a cache."""
+        _remove(self.folder / name)
+        return self._generate(path, name, "--no-cache")
+
+    def warm(self, path: Path) -> Cost:
+        return self._generate(path, "again")
+
+    def _generate(self, path: Path, name: str, *options: str) -> Cost:
+        command = [sys.executable, "-m", "clientsmith", "generate", "--quiet"]
+        command += ["--document", str(path), "--package", "bench_client", "--client", "Bench"]
+        return run(
+            [*command, "--output", str(self.folder / name), *options],
+            self.folder,
+            self._environment,
+        )
+
+    def other(self, path: Path) -> Cost:
+        """openapi-python-client with its own formatter, ruff."""
+        output = self.folder / "other"
+        _remove(output)
+        binaries = _OTHER_VENV / "bin"
+        command = [str(binaries / "openapi-python-client"), "generate", "--meta", "none"]
+        environment = {**self._environment, "PATH": f"{binaries}{os.pathsep}{os.environ['PATH']}"}
+        environment.pop("PYTHONPATH")
+        return run(
+            [*command, "--path", str(path), "--output-path", str(output)],
+            self.folder,
+            environment,
+        )
+
+    def use(self, name: str, code: str) -> Cost:
+        environment = {"PYTHONPATH": str(self.folder / name)}
+        return run([sys.executable, "-c", code], self.folder, environment)
+
+    def callable_in(self, name: str) -> str:
+        """The first call of a package that needs no argument."""
+        page = (self.folder / name / "bench_client" / "API.md").read_text(encoding="utf-8")
+        examples = page.split("```python\n")[1:]
+        calls = (example.split("\n")[0].removeprefix("client.") for example in examples)
+        return next(call for call in calls if call.endswith("()"))
+
+
+def _remove(folder: Path) -> None:
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
