@@ -33,7 +33,7 @@ class HeaderCursor(PagePlan):
 
     def next(self, page: Any, call: Call) -> Call | None:
         text = page._answered("headers").get(self.header, "").strip()
-        token = int(text) if self.number and text.isdecimal() else text
+        token = int(text) if self.number and text.isdecimal() and len(text) < 20 else text
         return follow(call, token, {self.argument: token}) if text else None
 
 

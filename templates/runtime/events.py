@@ -113,13 +113,13 @@ class EventReading(Reading):
         """What an empty line completes. An event without data is none; data that should be JSON
         and is empty only keeps the connection alive, and `[DONE]` ends the stream."""
         self._last_id = self._id
-        self._tries = 0
         data, self._data = self._data, []
         name, self._name = self._name or "message", ""
         text = "\n".join(data)
         reader = self._readers.get(name, self.answer.reader)
         if not data or (reader.annotation is not str and not text.strip()):
             return None
+        self._tries = 0
         if reader.annotation is str:
             return Event(text, name, self._last_id)
         if text.strip() == "[DONE]":

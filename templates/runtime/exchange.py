@@ -137,9 +137,8 @@ class Exchange:
 
 def _redirected(operation: Operation, request: Request, response: Response) -> Request:
     """The request again, to where the server points within its own origin."""
-    location = response.headers["location"].encode("latin-1")
     try:
-        target = urldefrag(urljoin(request.url, quote(location, safe="%/:=&?~#+!$,;'@()*[]"))).url
+        target = located(request.url, response.headers["location"].encode("latin-1"))
         there = origin(target)
     except ValueError:
         raise _status_error(operation, request, response) from None
@@ -155,6 +154,12 @@ def _is_redirect(request: Request, response: Response) -> bool:
     statuses = (301, 302, 303, 307, 308) if request.method in ("GET", "HEAD") else (307, 308)
     found = response.status_code in statuses and "location" in response.headers
     return found and request.replays
+
+
+def located(base: str, reference: str | bytes) -> str:
+    """The URL that a server's reference leads to (RFC 3986, 5), with nothing in it that could end
+    the line of a request. Raises `ValueError` where it is none."""
+    return urldefrag(urljoin(base, quote(reference, safe="%/:=&?~#+!$,;'@()*[]"))).url
 
 
 def origin(url: str) -> tuple[str, str, int | None]:
@@ -223,7 +228,7 @@ def _asked(headers: Headers) -> float | None:
             continue
     try:
         date = parsedate_to_datetime(headers["retry-after"])
-    except (KeyError, ValueError):
+    except (KeyError, ValueError, OverflowError):
         return None
     # A date of HTTP is in GMT, also where its old form does not say so.
     return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit, urlunsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from .errors import ClientError, shorten
-from .exchange import origin
+from .exchange import located, origin
 from .omitted import omit
 from .operation import Call
 from .plain import is_dict
@@ -53,14 +53,14 @@ def follow(
     before: Call | None = call
     while isinstance(before, Following):
         if before.token == token:
-            raise _astray(call, f"names a page for the second time, {shorten(str(token))}")
+            raise _astray(call, f"names a page for the second time, {_shown(token)}")
         before = before.previous
     given = dict(call.arguments)
     for argument, value in (arguments or {}).items():
         name, _, key = argument.partition(".")
         given[name] = {**_object(call, name), key: value} if key else value
     if arguments and given == call.arguments:
-        raise _astray(call, f"names the page itself as the next one, {shorten(str(token))}")
+        raise _astray(call, f"names the page itself as the next one, {_shown(token)}")
     options = call.options
     return Following(
         call.client, call.operation, given, options, token=token, previous=call, **more
@@ -83,15 +83,15 @@ def follow_url(page: Any, call: Call, url: str) -> Call:
     `ClientError` where it has another origin (RFC 6454, 4): credentials stay with their own."""
     here = page._answered("url")
     try:
-        there = urldefrag(urljoin(here, url)).url
+        there = located(here, url)
         is_same = origin(there) == origin(here)
     except ValueError:
-        raise _astray(call, f"names a next page that is no URL, {shorten(url)}") from None
+        raise _astray(call, f"names a next page that is no URL, {_shown(url)}") from None
     if not is_same:
-        said = f"names a next page of another origin, {shorten(url)}, where nothing was sent"
+        said = f"names a next page of another origin, {_shown(url)}, where nothing was sent"
         raise _astray(call, said)
     if there == here:
-        raise _astray(call, f"names the page itself as the next one, {shorten(url)}")
+        raise _astray(call, f"names the page itself as the next one, {_shown(url)}")
     return follow(call, there, url=there)
 
 
@@ -102,6 +102,11 @@ def count_on(page: Any, call: Call, argument: str, number: int) -> Call:
     if isinstance(call, Following) and call.print == came_to:
         raise _astray(call, f"answers with the same items whatever `{argument}` is")
     return follow(call, number, {argument: number}, print=came_to)
+
+
+def _shown(token: object) -> str:
+    """A token for messages; of a URL without the query, which may hold a credential."""
+    return shorten(str(token).partition("?")[0])
 
 
 def _astray(call: Call, said: str) -> ClientError:

@@ -7,7 +7,9 @@ from typing import Any
 from .following import follow_url
 from .operation import Call, PagePlan
 
-_LINK = re.compile(r'<([^>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*")*)')
+# Fit for any header that servers send; a longer one could be made to take minutes.
+_LONGEST = 8_192
+_LINK = re.compile(r'<([^<>]*)>((?:[^,"]|"(?:[^"\\]|\\.)*")*)')
 _PARAMETER = re.compile(r';\s*([^\s=;]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]*)))?')
 
 
@@ -36,7 +38,7 @@ class NextLink(PagePlan):
 def next_link(header: str) -> str | None:
     """The target of the first link that leads from this answer to the next (RFC 8288, 3). One with
     an `anchor` leads from elsewhere; of several `rel` only the first counts."""
-    for target, tail in _LINK.findall(header):
+    for target, tail in _LINK.findall(header[:_LONGEST]):
         values: dict[str, str] = {}
         for name, quoted, plain in _PARAMETER.findall(tail):
             values.setdefault(name.lower(), re.sub(r"\\(.)", r"\1", quoted) or plain)

@@ -3,10 +3,14 @@
 from collections.abc import AsyncIterator, Generator, Iterator
 from typing import Any, Generic, Self, TypeVar, cast
 
+from .errors import ClientError
 from .models import Model
 from .operation import Call
 from .plain import is_dict, is_list
 from .transport import Request, Response
+
+MOST_EMPTY = 1_000
+"""Pages without items in a row, after which a walk ends with an error rather than never."""
 
 _ItemT = TypeVar("_ItemT")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
@@ -51,8 +55,11 @@ class Page(BasePage[_ItemT], Generic[_ItemT]):
     """A page of a list. Iterating walks the items of this page and of all that follow."""
 
     def __iter__(self) -> Iterator[_ItemT]:  # type: ignore[override]
+        empty = 0
         for page in self.iter_pages():
-            yield from page.items_of_page()
+            items = page.items_of_page()
+            empty = 0 if items else _one_more(empty)
+            yield from items
 
     def iter_pages(self) -> Iterator[Self]:
         """This page and those that follow, each asked for when the walk gets to it."""
@@ -70,8 +77,11 @@ class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
     """The asynchronous twin of `Page`."""
 
     async def __aiter__(self) -> AsyncIterator[_ItemT]:
+        empty = 0
         async for page in self.iter_pages():
-            for item in page.items_of_page():
+            items = page.items_of_page()
+            empty = 0 if items else _one_more(empty)
+            for item in items:
                 yield item
 
     async def iter_pages(self) -> AsyncIterator[Self]:
@@ -102,6 +112,12 @@ class AsyncPaginator(Generic[_PageT, _ItemT]):
         """Each page, asked for when the walk gets to it."""
         async for page in (await self).iter_pages():
             yield page
+
+
+def _one_more(empty: int) -> int:
+    if empty >= MOST_EMPTY:
+        raise ClientError(f"{empty} pages in a row have no items, and each names a next one")
+    return empty + 1
 
 
 def bind(value: Any, call: Call, request: Request, response: Response) -> Any:

@@ -21,6 +21,7 @@ from .timeouts import Timeout
 SENSITIVE = frozenset(
     (b"authorization", b"proxy-authorization", b"cookie", b"set-cookie", b"x-api-key")
 )
+LEADING = frozenset((b"location", b"content-location", b"link"))
 
 RawHeaders = list[tuple[bytes, bytes]]
 
@@ -51,8 +52,9 @@ class Headers(Mapping[str, str]):
         return [value.decode("latin-1") for key, value in self.raw if key.lower() == wanted]
 
     def redacted(self) -> "Headers":
-        """A copy without credentials."""
-        return Headers([(k, b"[redacted]" if k.lower() in SENSITIVE else v) for k, v in self.raw])
+        """A copy without credentials. A URL of the server may repeat those of our query."""
+        raw = [(k, v.partition(b"?")[0] if k.lower() in LEADING else v) for k, v in self.raw]
+        return Headers([(k, b"[redacted]" if k.lower() in SENSITIVE else v) for k, v in raw])
 
     def __repr__(self) -> str:
         return f"Headers({dict(self.redacted())!r})"
@@ -143,7 +145,10 @@ class Response:
 
     def json(self) -> Any:
         """The body as plain data. Raises `ValueError` when it is not JSON."""
-        return json.loads(self.content)
+        try:
+            return json.loads(self.content)
+        except RecursionError:
+            raise ValueError("the body is nested too deeply") from None
 
     @property
     def data(self) -> Any:

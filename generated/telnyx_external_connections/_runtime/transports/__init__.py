@@ -61,8 +61,17 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
     return Pool(lambda: given if library is None else _adapted(given, library, asynchronous), True)
 
 
+def refuse_bomb(coding: str, accepted: str) -> None:
+    """Raises `ConnectionError` for content in several codings, or in one that was not asked for: a
+    small piece of it can come to gigabytes at once, before anything counts them."""
+    coding = coding.strip().lower()
+    if "," in coding or (coding in ("br", "zstd") and coding not in accepted):
+        raise ConnectionError(f"the answer is encoded as {coding[:40]!r}, which was not asked for")
+
+
 class Failures:
-    """A context that raises these errors of a library as what `Transport` promises."""
+    """A context that raises these errors of a library as what `Transport` promises. Their own
+    tracebacks end here: the texts, and the variables, of a library may hold a whole request."""
 
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
         self._errors = errors
@@ -73,7 +82,10 @@ class Failures:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if isinstance(error, self._errors):
             raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
-            raise raised(str(error) or type(error).__name__) from error
+            # aiohttp's whole text has the URL with its query in it.
+            said = str(getattr(error, "message", None) or error) or type(error).__name__
+            del error
+            raise raised(said) from None
 
 
 def _adapted(sender: object, library: str, asynchronous: bool) -> Any:

@@ -27,10 +27,11 @@ class AiohttpTransport:
         if self._session is None:
             # No cookies are kept, as over the other transports.
             self._session = self._aiohttp.ClientSession(cookie_jar=self._aiohttp.DummyCookieJar())
-        parts, proxy, content = urlsplit(request.url), None, request.content
-        if self._owned and not proxy_bypass(parts.netloc):
+        scheme, netloc = urlsplit(request.url)[:2]
+        proxy, content = None, request.content
+        if self._owned and not proxy_bypass(netloc):
             # With `trust_env`, aiohttp takes credentials from ~/.netrc too, and refuses ours.
-            proxy = getproxies().get(parts.scheme)
+            proxy = getproxies().get(scheme)
         limits = self._aiohttp.ClientTimeout(
             connect=timeout.pool, sock_connect=timeout.connect, sock_read=timeout.read
         )
@@ -54,11 +55,11 @@ class AiohttpTransport:
         async def close() -> None:
             answer.close()
 
-        return Response(answer.status, list(answer.raw_headers), self._body(answer), close)
+        return Response(answer.status, list(answer.raw_headers), self._body(answer.content), close)
 
-    async def _body(self, answer: Any) -> AsyncIterator[bytes]:
+    async def _body(self, content: Any) -> AsyncIterator[bytes]:
         with self._failures:
-            async for piece in answer.content.iter_any():
+            async for piece in content.iter_any():
                 yield piece
 
     async def aclose(self) -> None:

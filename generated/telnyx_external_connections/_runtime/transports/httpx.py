@@ -10,7 +10,7 @@ from urllib.request import getproxies
 from ..errors import RequestValidationError
 from ..timeouts import Timeout
 from ..transport import Request, Response
-from . import Failures
+from . import Failures, refuse_bomb
 
 
 class _Adapter:
@@ -55,10 +55,13 @@ class HttpxTransport(_Adapter):
     def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
             answer = self._send(self._message(request, timeout))
-        return Response(answer.status_code, answer.headers.raw, self._body(answer), answer.close)
+        return Response(
+            answer.status_code, answer.headers.raw, self._body(answer, request), answer.close
+        )
 
-    def _body(self, answer: Any) -> Iterator[bytes]:
+    def _body(self, answer: Any, request: Request) -> Iterator[bytes]:
         with self._failures:
+            _check(answer, request)
             yield from answer.iter_bytes()
 
     def close(self) -> None:
@@ -74,15 +77,23 @@ class AsyncHttpxTransport(_Adapter):
     async def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
             answer = await self._send(self._message(request, timeout))
-        return Response(answer.status_code, answer.headers.raw, self._body(answer), answer.aclose)
+        return Response(
+            answer.status_code, answer.headers.raw, self._body(answer, request), answer.aclose
+        )
 
-    async def _body(self, answer: Any) -> AsyncIterator[bytes]:
+    async def _body(self, answer: Any, request: Request) -> AsyncIterator[bytes]:
         with self._failures:
+            _check(answer, request)
             async for piece in answer.aiter_bytes():
                 yield piece
 
     async def aclose(self) -> None:
         await self._sender.aclose()
+
+
+def _check(answer: Any, request: Request) -> None:
+    if coding := answer.headers.get("content-encoding"):
+        refuse_bomb(coding, request.headers.get("accept-encoding", ""))
 
 
 def default_sender(asynchronous: bool) -> Any:
