@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, bearer_token, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Telnyx",
     environment="TELNYX",
     base_url="https://api.telnyx.com/v2",
@@ -29,30 +16,30 @@ _SERVICE = Service(
 )
 
 
-class Telnyx(SyncClient):
+class Telnyx(core.SyncClient):
     """The synchronous client of the Telnyx External Connections API."""
 
-    external_connections = child(lambda: resources.ExternalConnections)
+    external_connections = core.child(lambda: resources.ExternalConnections)
 
     def __init__(
         self,
-        api_key: str | None = None,
+        api_key: core.TokenTypes | None = None,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
-            auth=bearer_token("api_key", api_key, "TELNYX_API_KEY"),
+            auth=core.Bearer("api_key", api_key, "TELNYX_API_KEY"),
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -67,30 +54,30 @@ class Telnyx(SyncClient):
         )
 
 
-class AsyncTelnyx(AsyncClient):
+class AsyncTelnyx(core.AsyncClient):
     """The asynchronous client of the Telnyx External Connections API."""
 
-    external_connections = child(lambda: resources.AsyncExternalConnections)
+    external_connections = core.child(lambda: resources.AsyncExternalConnections)
 
     def __init__(
         self,
-        api_key: str | None = None,
+        api_key: core.TokenTypes | None = None,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
-            auth=bearer_token("api_key", api_key, "TELNYX_API_KEY"),
+            auth=core.Bearer("api_key", api_key, "TELNYX_API_KEY"),
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,

@@ -15,10 +15,13 @@ from .ir import (
     USUAL_MEDIA_TYPES,
     Answer,
     Api,
+    ApiKey,
     Argument,
     Body,
     Choice,
     ChosenBody,
+    ClientCredentials,
+    Credential,
     Field,
     FormBody,
     Json,
@@ -27,13 +30,17 @@ from .ir import (
     MapOf,
     Operation,
     Pagination,
+    Requirement,
     Resource,
     Response,
+    Security,
+    ServerVariable,
     Shape,
     SingleBody,
     TupleOf,
     TypeRef,
     Union,
+    Webhooks,
 )
 from .pages import Part
 from .paging import HeaderCursor
@@ -67,6 +74,11 @@ def _inert(part: Part, keep: Callable[[Source], bool]) -> Part:
                 version=_prose(part.version),
                 description=_prose(part.description),
                 base_url=_prose(part.base_url),
+                security=part.security and texts.security(part.security),
+                webhooks=part.webhooks and texts.webhooks(part.webhooks),
+                servers=tuple(map(texts.word, part.servers)),
+                variables=tuple(map(texts.variable, part.variables)),
+                left=tuple(f"~{number}" for number, _ in enumerate(part.left)),
                 models=tuple(each if keep(each) else texts.shape(each) for each in part.models),
                 params=tuple(each if keep(each) else texts.shape(each) for each in part.params),
                 resources=tuple(_resource(each, texts, keep) for each in part.resources),
@@ -113,6 +125,11 @@ def _prose(text: str) -> str:
     return "Text." if text else ""
 
 
+def _requirement(wanted: Requirement) -> Requirement:
+    # Scopes alone are the document's words.
+    return tuple(tuple(entry.partition(" ")[0] for entry in alternative) for alternative in wanted)
+
+
 class _Texts:
     """Placeholders: the same one for the same text, another for another."""
 
@@ -142,6 +159,8 @@ class _Texts:
             response=self.response(operation.response),
             errors=tuple((status, self.type(type_)) for status, type_ in operation.errors),
             pagination=operation.pagination and self.pagination(operation.pagination),
+            server=operation.server and "/",
+            security=operation.security and _requirement(operation.security),
             example={name: self.value(value) for name, value in operation.example.items()},
             example_response=self.value(operation.example_response),
         )
@@ -201,6 +220,41 @@ class _Texts:
         if isinstance(plan, HeaderCursor):
             plan = replace(plan, header=self.word(plan.header))
         return replace(pagination, plan=plan, item=self.type(pagination.item))
+
+    def webhooks(self, webhooks: Webhooks) -> Webhooks:
+        return replace(
+            webhooks,
+            payload=self.type(webhooks.payload),
+            path=tuple(map(self.word, webhooks.path)),
+            tags=tuple((self.word(tag), self.type(type_)) for tag, type_ in webhooks.tags),
+        )
+
+    def variable(self, variable: ServerVariable) -> ServerVariable:
+        return replace(
+            variable,
+            wire="~",
+            default=variable.default and "~",
+            choices=tuple(map(self.word, variable.choices)),
+        )
+
+    def security(self, security: Security) -> Security:
+        return replace(
+            security,
+            credentials=tuple(self.credential(each) for each in security.credentials),
+            default=_requirement(security.default),
+            needed=_requirement(security.needed),
+        )
+
+    def credential(self, credential: Credential) -> Credential:
+        match credential:
+            case ApiKey(wire=wire, prefix=prefix):
+                # That of RFC 6750 decides how it is sent, and says nothing.
+                usual = (wire, prefix) == ("Authorization", "Bearer ")
+                return credential if usual else replace(credential, wire="~", prefix=prefix and "~")
+            case ClientCredentials():
+                return replace(credential, token_url="~")
+            case _:
+                return credential
 
     def media_type(self, text: str) -> str:
         # The usual ones are not printed, nor is that of an answer without a body.

@@ -17,6 +17,11 @@ from .paging import FieldPath, Plan
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonScalar = None | bool | int | float | str
 Location = Literal["path", "query", "querystring", "header", "cookie", "body", "media type"]
+Requirement = tuple[tuple[str, ...], ...]
+"""Alternatives; each names the credentials that it takes together, and behind a name the scopes
+that are asked for, with spaces between.
+"""
+_BEARER = ("Authorization", "Bearer ")
 ScalarKind = Literal["string", "integer", "number", "boolean", "null"]
 
 
@@ -366,6 +371,10 @@ class Operation:
     """The types of errors by status, `4XX` or `default`; one of an empty status holds for all."""
     pagination: Pagination | None
     deprecated: bool
+    security: Requirement | None = None
+    """What it wants; None where that is what operations want in general."""
+    server: str | None = None
+    """The URL of a server of its own; a path where that is on the client's."""
     example: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """Values for the arguments, from the document's examples."""
     example_response: Json = None
@@ -405,6 +414,8 @@ class Operation:
             modules.add(self.pagination.plan.module)
         if self.deprecated or self.deprecated_arguments:
             modules.add("deprecation")
+        if self.server is not None:
+            modules.add("servers")
         return frozenset(modules)
 
     @property
@@ -440,11 +451,108 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class BearerAuth:
-    """HTTP bearer authentication (RFC 6750, section 2.1)."""
+class ServerVariable:
+    """A variable in the URLs of servers, which is an argument of the client."""
 
     argument: str
+    wire: str
+    default: str
+    choices: tuple[str, ...]
+    is_path: bool
+    """Whether it stands for more than a part of the host wherever it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialArgument:
+    """An argument of the client, and the environment variable that stands in for it."""
+
+    name: str
     variable: str
+
+
+@dataclass(frozen=True, slots=True)
+class ApiKey:
+    """A text that is sent as it is, or after `prefix` (RFC 9110, section 11.4)."""
+
+    argument: CredentialArgument
+    location: Literal["header", "query", "cookie"]
+    wire: str
+    prefix: str = ""
+
+    @property
+    def arguments(self) -> tuple[CredentialArgument, ...]:
+        return (self.argument,)
+
+    @property
+    def name(self) -> str:
+        return self.argument.name
+
+
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A user name and a password (RFC 7617)."""
+
+    username: CredentialArgument
+    password: CredentialArgument
+
+    @property
+    def arguments(self) -> tuple[CredentialArgument, ...]:
+        return (self.username, self.password)
+
+    @property
+    def name(self) -> str:
+        return self.username.name
+
+
+@dataclass(frozen=True, slots=True)
+class ClientCredentials:
+    """A token, given or fetched from `token_url` (RFC 6749, section 4.4)."""
+
+    token: CredentialArgument
+    client_id: CredentialArgument
+    client_secret: CredentialArgument
+    token_url: str
+
+    @property
+    def arguments(self) -> tuple[CredentialArgument, ...]:
+        return (self.token, self.client_id, self.client_secret)
+
+    @property
+    def name(self) -> str:
+        return self.token.name
+
+
+Credential = ApiKey | Login | ClientCredentials
+
+
+@dataclass(frozen=True, slots=True)
+class Security:
+    """The credentials of a client."""
+
+    credentials: tuple[Credential, ...]
+    default: Requirement
+    """What operations want that say nothing else."""
+    needed: Requirement
+    """All that operations want, if there is none that does without; else empty."""
+
+    @property
+    def bearer(self) -> ApiKey | None:
+        """The bearer token that every operation wants, where it is all there is."""
+        one = self.credentials[0]
+        is_all = self.needed == self.default == ((one.name,),) and len(self.credentials) == 1
+        if is_all and isinstance(one, ApiKey) and (one.wire, one.prefix) == _BEARER:
+            return one
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Webhooks:
+    """What the API sends on its own account, in webhooks and callbacks."""
+
+    payload: TypeRef
+    path: tuple[str, ...]
+    """Where the value stands that tells payloads apart; empty where nothing does."""
+    tags: tuple[tuple[str, TypeRef], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -479,13 +587,21 @@ class Api:
     environment: str
     base_url: str
     deep_object_arrays: str
-    auth: BearerAuth | None
+    security: Security | None
     resources: tuple[Resource, ...]
     models: tuple[Shape, ...]
     """The shapes that answers reach."""
     params: tuple[Shape, ...]
     """The shapes that requests reach."""
     coverage: tuple[Coverage, ...]
+    webhooks: Webhooks | None = None
+    servers: tuple[str, ...] = ()
+    """The URLs that a user chooses from, where there are several."""
+    variables: tuple[ServerVariable, ...] = ()
+    left: tuple[str, ...] = ()
+    """The security schemes that the HTTP client has to answer, such as one of certificates."""
+    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Security scheme → the name of its first argument; for `names.lock`."""
     runtime: frozenset[str] = frozenset()
     """The optional modules of the runtime that it needs (`resources.OPTIONAL`)."""
     custom: Mapping[str, str] = field(default_factory=dict[str, str])

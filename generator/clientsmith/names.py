@@ -87,15 +87,15 @@ _LONGEST = 100
 OF_PACKAGES = frozenset(
     (
         *("APIConnectionError", "APIError", "APIResponse", "APIResponseValidationError"),
-        *("APIStatusError", "APITimeoutError", "AsyncAPIResponse", "AsyncClient"),
-        *("AsyncDownloadResponse", "AsyncEventStream", "AsyncHttpClient", "AsyncStream"),
-        *("AsyncTransport", "AsyncTransportTypes", "AuthenticationError", "BadRequestError"),
-        *("Callable", "ConflictError", "Download", "DownloadResponse", "Drift", "Event"),
-        *("EventStream", "HttpClient", "InternalServerError", "Mapping", "NotFoundError", "Omit"),
-        *("PermissionDeniedError", "RateLimitError", "Request", "RequestOptions"),
-        *("RequestValidationError", "Response", "ResponseTooLargeError", "Service", "Stream"),
-        *("SyncClient", "Timeout", "TimeoutTypes", "Transport", "TransportTypes"),
-        *("UnprocessableEntityError",),
+        *("APIStatusError", "APITimeoutError", "AsyncAPIResponse", "AsyncDownloadResponse"),
+        *("AsyncEventStream", "AsyncStream", "AsyncTransport", "AuthenticationError"),
+        *("BadRequestError", "BasicLogin", "Callable", "ClientCredentials", "ConflictError"),
+        *("CookieKey", "Download", "DownloadResponse", "Drift", "Event", "EventStream"),
+        *("HeaderKey", "InternalServerError", "Literal", "Mapping", "NotFoundError", "Omit"),
+        *("PermissionDeniedError", "QueryKey", "RateLimitError", "Request", "RequestOptions"),
+        *("RequestValidationError", "Response", "ResponseTooLargeError", "SecuritySchemes", "Self"),
+        *("Stream", "Timeout", "Transport", "Unpack", "UnprocessableEntityError"),
+        *("WebhookSignatureError",),
     )
 )
 """What a package exports, and what its clients are written with: no client is called so."""
@@ -196,10 +196,13 @@ def environment(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NameLock:
-    """Names given in earlier runs: JSON pointer → class name, `METHOD /path` → call."""
+    """Names given in earlier runs: JSON pointer → class name, `METHOD /path` → call, security
+    scheme → argument.
+    """
 
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     operations: Mapping[str, str] = field(default_factory=dict[str, str])
+    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @staticmethod
     def read(path: Path | None) -> NameLock:
@@ -212,7 +215,11 @@ class NameLock:
             return NameLock()
         try:
             data = json.loads(path.read_text(encoding="utf-8"))
-            lock = NameLock(types=_names(data["types"]), operations=_names(data["operations"]))
+            lock = NameLock(
+                types=_names(data["types"]),
+                operations=_names(data["operations"]),
+                credentials=_names(data.get("credentials", {})),
+            )
         except (ValueError, KeyError, TypeError) as error:
             message = f"the file does not read as a lock of names ({error})"
             hint = (
@@ -227,6 +234,7 @@ class NameLock:
     def dump(self) -> str:
         """The text of the lock: JSON, sorted, one name a line so that a diff reads well."""
         data = {
+            "credentials": dict(sorted(self.credentials.items())),
             "operations": dict(sorted(self.operations.items())),
             "types": dict(sorted(self.types.items())),
         }

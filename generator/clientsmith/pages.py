@@ -40,6 +40,8 @@ def pages_of(api: Api) -> tuple[Page, ...]:
         Page("API.md", "API.md.jinja", guide),
         Page("AGENTS.md", "AGENTS.md.jinja", guide),
     ]
+    if api.webhooks is not None:
+        pages.append(Page("webhooks.py", "webhooks.py.jinja", client))
     folders: tuple[tuple[str, str, dict[str, Part]], ...] = (
         ("resources", "resource.py.jinja", {**resource_parts(api)}),
         ("models", "model.py.jinja", {**models_parts(api)}),

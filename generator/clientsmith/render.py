@@ -24,12 +24,12 @@ from jinja2 import (
 )
 
 from .diagnostics import ClientsmithError, Diagnostic, Span
-from .ir import Api
+from .ir import Api, Webhooks
 from .models import ModelFields, model_fields
 from .pages import Page, pages_of
 from .resources import templates_folder
 from .values import source_of
-from .views import client_view, guide_view, models_view, params_view, resource_view
+from .views import client_view, guide_view, models_view, params_view, resource_view, webhooks_view
 from .views.index import IndexPart, index_view
 from .views.resource import ResourcePart
 from .views.shapes import ShapesPart
@@ -126,6 +126,8 @@ class Press:
 
 def _view(page: Page, fields: Mapping[str, ModelFields]) -> object:
     match page.part:
+        case Api(webhooks=Webhooks() as webhooks) as api if page.template == "webhooks.py.jinja":
+            return webhooks_view(api, webhooks)
         case Api() as api:
             return client_view(api) if page.template == "client.py.jinja" else guide_view(api)
         case IndexPart() as part:
@@ -160,6 +162,7 @@ def values_of(name: str) -> Mapping[str, str]:
     return {
         "package.py.jinja": {"index": "IndexView"},
         "client.py.jinja": {"client": "ClientView"},
+        "webhooks.py.jinja": {"webhooks": "WebhooksView"},
         "resource.py.jinja": {"resource": "ResourceView"},
         "model.py.jinja": {"module": "ModuleView"},
         "params.py.jinja": {"module": "ModuleView"},

@@ -44,12 +44,16 @@ OPTIONAL: frozenset[str] = frozenset(
         "links.py",
         "lists.py",
         "multipart.py",
+        "oauth.py",
         "open_models.py",
         "places.py",
+        "security.py",
+        "servers.py",
         "streams.py",
         "styles.py",
         "tagged.py",
         "tuples.py",
+        "webhooks.py",
     )
 )
 """The modules of the runtime that only the clients get which use them; no other module of the

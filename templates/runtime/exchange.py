@@ -31,7 +31,7 @@ OPTIONS = frozenset(("extra_headers", "extra_query", "extra_body", "timeout"))
 class Exchange:
     def __init__(self, service: Service, settings: Settings, waits: bool) -> None:
         self.waits = waits
-        self._read = Response.aread if waits else Response.read
+        self.read = Response.aread if waits else Response.read
         self._close = Response.aclose if waits else Response.close
         self.sleep: Any = asyncio.sleep if waits else time.sleep
         self.settings = settings
@@ -49,7 +49,7 @@ class Exchange:
 
     async def course(self, call: Call, transport: Any) -> Any:
         """The value of a call, or its response in the other modes."""
-        options, settings = call.options, self.settings
+        options, settings, auth = call.options, self.settings, self.settings.auth
         if unknown := ", ".join(sorted(set(options) - OPTIONS)):
             raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
         given = {name: value for name, value in call.arguments.items() if value is not omit}
@@ -64,15 +64,18 @@ class Exchange:
             status = 0
             started = time.perf_counter()
             try:
-                response = await self._done(transport.send(request, timeout))
+                if auth is None or auth.is_ready:
+                    response = await self.done(transport.send(request, timeout))
+                else:
+                    response = await auth.send(call, request, timeout, self, transport)
                 status, response.limit = response.status_code, settings.max_response_bytes
                 again = status >= 300 and self._tries_again(request, retries, response)
                 if again and not _is_small(response.headers):
-                    await self._done(self._close(response))
+                    await self.done(self._close(response))
                 elif status >= 300 or (
                     call.mode != "streaming" and (answer is None or not answer.streams(response))
                 ):
-                    await self._done(self._read(response))
+                    await self.done(self.read(response))
             except OSError as error:
                 failure = error
                 again = self._tries_again(request, retries, response)
@@ -81,7 +84,7 @@ class Exchange:
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
                 self._log(request, response, ended)
             if again:
-                await self._done(self.sleep(delay(retries, response)))
+                await self.done(self.sleep(delay(retries, response)))
                 retries += 1
             elif failure is not None and (response is None or status < 300):
                 with connection_errors(request):
@@ -130,7 +133,7 @@ class Exchange:
         kind = answer.responses(self.waits)
         return kind(request, response, retries, decode, answer.streams(response))
 
-    async def _done(self, outcome: Any) -> Any:
+    async def done(self, outcome: Any) -> Any:
         """What an act came to; on an asynchronous client it is awaited."""
         return await outcome if self.waits else outcome
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .exchange import Exchange
     from .request import Draft
     from .responses import BaseAPIResponse
+    from .settings import Settings
     from .transport import Request, Response
 
 Mode = Literal["parsed", "raw", "streaming"]
@@ -133,6 +134,8 @@ class Operation:
     error: Callable[[], object] | None = None
     errors: Mapping[str, Callable[[], object]] | None = None
     page: PagePlan | None = None
+    security: tuple[tuple[str, ...], ...] | None = None
+    server: Callable[[Settings], str] | None = None
 
     @cached_property
     def method(self) -> str:

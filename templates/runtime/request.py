@@ -12,6 +12,7 @@ from urllib.parse import quote
 from pydantic_core import to_jsonable_python
 
 from .checking import Checker
+from .credentials import NamedHeaders
 from .errors import RequestValidationError
 from .omitted import Omit
 from .operation import Operation, Segment
@@ -25,14 +26,13 @@ Pair = tuple[str, str]
 Quote = Callable[[str], str]
 Groups = dict[str, list[str]]
 """The `name=text` pairs of a query, by name."""
-NamedHeaders = dict[bytes, tuple[bytes, bytes] | None]
 
 
 class Prepared:
     """What all requests of a client share, made once."""
 
     def __init__(self, service: Service, settings: Settings) -> None:
-        self.base_url = settings.base_url
+        self.settings = settings
         self.arrays = service.deep_object_arrays
         self.query = _extra_query(settings.default_query or {}, self.arrays)
         own = {
@@ -42,7 +42,7 @@ class Prepared:
         }
         self.headers = named_headers(own)
         if settings.auth is not None:
-            self.headers[b"authorization"] = settings.auth.header
+            self.headers |= settings.auth.headers
         self.default_headers = named_headers(settings.default_headers or {})
 
 
@@ -131,7 +131,9 @@ def build(
         groups = groups | _extra_query(extra, prepared.arrays)
     if text := "&".join([text for group in groups.values() for text in group]):
         path += f"{'&' if '?' in path else '?'}{text}"
-    return Request(operation.method, prepared.base_url + path, Headers(raw), content)
+    settings, server = prepared.settings, operation.server
+    url = (settings.base_url if server is None else server(settings)) + path
+    return Request(operation.method, url, Headers(raw), content)
 
 
 def _segment(name: str, value: object, place: Segment | None) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypedDict
 
+from .credentials import Auth, TokenTypes
 from .errors import ClientError
 from .omitted import Omit
 from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes
@@ -17,42 +17,6 @@ if TYPE_CHECKING:
 
 
 _URL = re.compile(r"(https?)://([^\s/?#@\\:][^\s/?#@\\]*(?:/[^\s?#\\]*)?)", re.IGNORECASE)
-
-
-class Secret(bytes):
-    """A header's value that no repr shows, be it in a log or among the variables of a traceback."""
-
-    def __repr__(self) -> str:
-        return "b'[redacted]'"
-
-    def __reduce__(self) -> tuple[object, ...]:
-        raise TypeError("a credential cannot be pickled")
-
-
-@dataclass(frozen=True)
-class Auth:
-    """A credential: the argument and the variable that it can come from, and what is sent."""
-
-    argument: str
-    variable: str
-    header: tuple[bytes, Secret]
-
-
-def bearer_token(argument: str, value: str | None, variable: str) -> Auth:
-    """The token (RFC 6750) from the argument, else from the environment. Raises `ClientError`
-    without one, and for one that cannot be sent."""
-    token = value if value is not None else os.environ.get(variable)
-    if not token:
-        raise ClientError(
-            f"No {argument} was given: pass `{argument}=...` or set the environment variable"
-            f" {variable}"
-        )
-    if not token.isascii() or not token.isprintable() or token != token.strip():
-        raise ClientError(
-            f"{argument} has a character that cannot be sent, such as a line break or a space"
-            " at its end; was it read from a file?"
-        )
-    return Auth(argument, variable, (b"Authorization", Secret(f"Bearer {token}".encode())))
 
 
 @dataclass(frozen=True)
@@ -72,6 +36,8 @@ class Settings:
     """What may differ between a client and its copies."""
 
     base_url: str
+    is_named: bool = False
+    variables: Mapping[str, str] | None = None
     auth: Auth | None = None
     timeout: Timeout = DEFAULT_TIMEOUT
     max_retries: int = 2
@@ -91,7 +57,7 @@ class Settings:
 class Changes(TypedDict, total=False):
     """What `with_options` takes; `omit` leaves a setting as it is."""
 
-    api_key: str | Omit
+    api_key: TokenTypes | Omit
     base_url: str | Omit
     timeout: TimeoutTypes | Omit
     max_retries: int | Omit
@@ -103,10 +69,16 @@ class Changes(TypedDict, total=False):
     max_response_bytes: int | Omit | None
 
 
-def checked_url(url: object, variable: str) -> str:
+def checked_url(url: object, variable: str, variables: Mapping[str, str] | None = None) -> str:
     """A base URL to which paths can be added. Raises `ClientError` when it is none."""
-    if not isinstance(url, str) or not url:
-        raise ClientError(f"No base URL was given: pass `base_url=...` or set {variable}")
+    if not isinstance(url, str) or not url or url.startswith("/"):
+        raise ClientError(
+            f"No base URL was given: pass `base_url=https://...{url or ''}` or set {variable}"
+        )
+    for name, text in (variables or {}).items():
+        url = url.replace(f"{{{name}}}", text)
+    if "{" in url:
+        raise ClientError(f"The base URL {url!r} has no value for what stands in braces: pass it")
     parts = _URL.fullmatch(url)
     if parts is None or not url.isprintable():
         raise ClientError(

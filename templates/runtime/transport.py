@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from pydantic_core import from_json
 
+from .credentials import Secret
 from .errors import ResponseTooLargeError
 from .timeouts import Timeout
 
@@ -54,7 +55,8 @@ class Headers(Mapping[str, str]):
     def redacted(self) -> "Headers":
         """A copy without credentials. A URL of the server may repeat those of our query."""
         raw = [(k, v.partition(b"?")[0] if k.lower() in LEADING else v) for k, v in self.raw]
-        return Headers([(k, b"[redacted]" if k.lower() in SENSITIVE else v) for k, v in raw])
+        told = [(k, v, isinstance(v, Secret) or k.lower() in SENSITIVE) for k, v in raw]
+        return Headers([(k, b"[redacted]" if is_hidden else v) for k, v, is_hidden in told])
 
     def __repr__(self) -> str:
         return f"Headers({dict(self.redacted())!r})"

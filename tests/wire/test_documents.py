@@ -92,11 +92,7 @@ def swagger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 def depots(package: Any) -> tuple[Any, Any]:
-    def with_key(client: Any) -> Any:
-        # The credentials of a converted document are those of any other: tested elsewhere.
-        return partial(client, default_headers={"X-Key": "k"})
-
-    return with_key(package.Depot), with_key(package.AsyncDepot)
+    return partial(package.Depot, "k"), partial(package.AsyncDepot, "k")
 
 
 @pytest.mark.parametrize(

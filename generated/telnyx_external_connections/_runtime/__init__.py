@@ -8,6 +8,7 @@ from __future__ import annotations
 TYPE_CHECKING = False  # pyright: ignore[reportConstantRedefinition]
 if TYPE_CHECKING:
     from .client import *  # noqa: F403
+    from .credentials import *  # noqa: F403
     from .errors import *  # noqa: F403
     from .models import *  # noqa: F403
     from .omitted import *  # noqa: F403
@@ -26,6 +27,7 @@ else:
         __name__,
         {
             ".client": "AsyncClient SyncClient",
+            ".credentials": "Bearer CredentialText TokenTypes",
             ".errors": "ClientError",
             ".models": "Drift Model",
             ".omitted": "Omit omit",
@@ -35,7 +37,7 @@ else:
             ".resource": "AsyncResource AsyncView Resource View async_raw async_streaming "
             "asynchronous child paginated raw streaming view",
             ".responses": "APIResponse AsyncAPIResponse",
-            ".settings": "Service bearer_token",
+            ".settings": "Changes Service",
             ".timeouts": "Timeout TimeoutTypes",
             ".transport": "AsyncHttpClient AsyncTransport AsyncTransportTypes HttpClient Transport "
             "TransportTypes",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 
 from .omitted import Omit, omit
 from .operation import Call
-from .settings import Changes, Service, Settings, bearer_token, checked_url
+from .settings import Changes, Service, Settings, checked_url
 from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes, as_timeout
 from .transports import make_pool
 
@@ -34,10 +34,11 @@ class BaseClient:
     ) -> None:
         self._service = service
         self._variable = f"{service.environment}_BASE_URL"
-        if base_url is None:
-            base_url = os.environ.get(self._variable) or service.base_url
-        url, limits = checked_url(base_url, self._variable), as_timeout(timeout, DEFAULT_TIMEOUT)
-        self._settings = Settings(url, timeout=limits, **settings)
+        named = os.environ.get(self._variable) or None if base_url is None else base_url
+        url = service.base_url if named is None else named
+        url = checked_url(url, self._variable, settings.get("variables"))
+        limits = as_timeout(timeout, DEFAULT_TIMEOUT)
+        self._settings = Settings(url, named is not None, timeout=limits, **settings)
         self._pool = make_pool(type(self).__name__, self._asynchronous, transport, http_client)
         if level := os.environ.get(f"{service.environment}_LOG"):
             _show_log(service.package, level)
@@ -64,13 +65,12 @@ class BaseClient:
         share the connection pool: closing one of them closes it for all."""
         old = self._settings
         new: dict[str, Any] = {name: value for name, value in changes.items() if value is not omit}
-        if "api_key" in new:
-            argument, variable = "api_key", f"{self._service.environment}_API_KEY"
-            if old.auth is not None:
-                argument, variable = old.auth.argument, old.auth.variable
-            new["auth"] = bearer_token(argument, new.pop("api_key"), variable)
+        names = new.keys() & (old.auth.arguments if old.auth else ())
+        if old.auth is not None and names:
+            new["auth"] = old.auth.changed({name: new.pop(name) for name in names})
         if "base_url" in new:
-            new["base_url"] = checked_url(new["base_url"], self._variable)
+            new["base_url"] = checked_url(new["base_url"], self._variable, old.variables)
+            new["is_named"] = True
         if "timeout" in new:
             new["timeout"] = as_timeout(new["timeout"], old.timeout)
         for name in ("default_headers", "default_query"):

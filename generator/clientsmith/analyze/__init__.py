@@ -4,7 +4,6 @@ later.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -13,7 +12,6 @@ from ..config import Selection, Target
 from ..custom import custom_classes
 from ..ir import (
     Api,
-    BearerAuth,
     Coverage,
     Field,
     ListOf,
@@ -43,8 +41,11 @@ from .operations import Operations
 from .optional import of_answers, of_requests
 from .pagination import is_listing
 from .schemas import Schemas
+from .security import OF_CONSTRUCTORS, Securities, modules
 from .selection import candidates_of, matches, meant, selected
+from .servers import Servers
 from .variants import variants_apart
+from .webhooks import payloads, told_apart
 
 __all__ = ["analyze", "candidates_of", "lock_of", "matches", "meant", "places", "selected"]
 
@@ -81,8 +82,26 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     calls = name_calls(routes, {**lock.operations, **target.operations})
     called_by = _of_each(found, lambda place: reader.read(place, calls[place.key]), refused)
     operations = variants_apart(called_by.values())
+    is_whole = target.select == Selection()
+    received = payloads(nodes, schemas, found, all_webhooks=is_whole)
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
+    info = cast("dict[str, Any]", document.data.get("info") or {})
+    client = target.client or client_name(str(info.get("title", "Api")))
+    environment = target.environment or environment_name(client)
+    servers = Servers(nodes, found)
+    url = servers.base_url
+    securities = Securities(
+        document, nodes, found, environment=environment, base_url=url, fixed=lock.credentials
+    )
+    operations = [
+        replace(
+            operation,
+            security=securities.requirement(operation.key),
+            server=servers.server(operation.key),
+        )
+        for operation in operations
+    ]
     # Everything is named before a part is selected, and so alike whatever is.
     tree = _tree(operations, names)
     all_calls = {
@@ -94,13 +113,13 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         operations = [operation for operation in operations if operation.key in kept]
         tree = _pruned(tree, kept)
 
-    info = cast("dict[str, Any]", document.data.get("info") or {})
-    client = target.client or client_name(str(info.get("title", "Api")))
-    environment = target.environment or environment_name(client)
+    security = securities.security([operation.key for operation in operations])
+    variables = servers.variables({*OF_CONSTRUCTORS, *securities.taken()})
     custom = custom_classes(target.package_folder / "_custom")
     given = [type_ for operation in operations for type_ in _sent(operation)]
     called = _reach(given, shapes, "read_only")
     answered = [type_ for operation in operations for type_ in _received(operation)]
+    answered += received
     read = _reach(answered, shapes, "write_only")
     models = tuple(_without(shapes[name], "write_only") for name in sorted(read))
     params = (
@@ -116,9 +135,14 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         package=target.package,
         client=client,
         environment=environment,
-        base_url=_base_url(document),
+        base_url=url,
         deep_object_arrays=target.deep_object_arrays,
-        auth=_auth(document, environment),
+        security=security,
+        webhooks=told_apart(received, shapes),
+        servers=servers.urls(),
+        variables=variables,
+        left=securities.left(),
+        credentials=securities.arguments(),
         resources=tree,
         models=models,
         params=params,
@@ -126,9 +150,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             (
                 Coverage(place.key, None, "refused", (refused[place.key],))
                 if place.key in refused
-                else _coverage(
-                    called_by[place.key], document, schemas, shapes, reached.get(place.key, ())
-                )
+                else _coverage(called_by[place.key], schemas, shapes, reached.get(place.key, ()))
             )
             for place in found
         ),
@@ -143,6 +165,9 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
                 ),
                 *of_answers(answered, models),
                 *of_requests(params),
+                *(f"{module}.py" for module in modules(security)),
+                *(["servers.py"] if variables else []),
+                *(["webhooks.py"] if received else []),
             )
         ),
         custom=custom,
@@ -170,7 +195,7 @@ def _of_each(
 
 def lock_of(api: Api) -> NameLock:
     """The names of `api`, to be kept for the next run."""
-    return NameLock(types=api.types, operations=api.calls)
+    return NameLock(types=api.types, operations=api.calls, credentials=api.credentials)
 
 
 def _tree(operations: list[Operation], names: TypeNames) -> tuple[Resource, ...]:
@@ -279,61 +304,15 @@ def _params(operation: Operation, name: str) -> Shape:
 
 def _coverage(
     ways: Sequence[Operation],
-    document: Document,
     schemas: Schemas,
     shapes: Mapping[str, Shape],
     left_out: Iterable[Reason],
 ) -> Coverage:
     operation = ways[0]
-    unsent = _unsent(document, operation.pointer)
-    reasons: list[Reason] = [*left_out] if unsent is None else [*left_out, unsent]
+    reasons: list[Reason] = [*left_out]
     sent = (type_ for way in ways for type_ in _sent(way))
     reached = _reach((*sent, *_received(operation)), shapes)
     for owner in (operation.pointer, *sorted(reached)):
         reasons += [item for item in schemas.degraded.get(owner, ()) if item not in reasons]
     status = "degraded" if reasons else "generated"
     return Coverage(operation.key, operation.call, status, tuple(reasons))
-
-
-def _base_url(document: Document) -> str:
-    """The first server's URL, its variables replaced by their defaults (OpenAPI 3.1, section
-    4.8.5).
-    """
-    servers = document.data.get("servers")
-    server = cast("dict[str, Any]", servers[0]) if isinstance(servers, list) and servers else {}
-    variables = cast("dict[str, dict[str, Any]]", server.get("variables") or {})
-    url = str(server.get("url", ""))
-    for name, variable in variables.items():
-        url = url.replace("{" + name + "}", str(variable.get("default", "")))
-    return url.rstrip("/") if re.match(r"https?://", url) else ""
-
-
-def _auth(document: Document, environment: str) -> BearerAuth | None:
-    if any(_is_bearer(scheme) for scheme in _schemes(document).values()):
-        return BearerAuth("api_key", f"{environment}_API_KEY")
-    return None
-
-
-def _schemes(document: Document) -> dict[str, dict[str, Any]]:
-    components = cast("dict[str, Any]", document.data.get("components") or {})
-    return cast("dict[str, dict[str, Any]]", components.get("securitySchemes") or {})
-
-
-def _is_bearer(scheme: Mapping[str, Any]) -> bool:
-    return scheme.get("type") == "http" and str(scheme.get("scheme", "")).lower() == "bearer"
-
-
-def _unsent(document: Document, pointer: str) -> Reason | None:
-    """What an operation wants of a caller's credential and the client does not send."""
-    own = cast("dict[str, Any]", document.get(pointer)).get("security")
-    wanted = cast("list[dict[str, Any]]", document.data.get("security") if own is None else own)
-    schemes = _schemes(document)
-    sent = {name for name, scheme in schemes.items() if _is_bearer(scheme)}
-    if not wanted or any(sent.issuperset(choice) for choice in wanted):
-        return None
-    missing = sorted(name for name in wanted[0] if name not in sent)
-    kinds = ", ".join(
-        f"{name} ({schemes.get(name, {}).get('type', 'unknown')})" for name in missing
-    )
-    place = join("/components/securitySchemes", missing[0])
-    return Reason(f"its credential {kinds} is left to default_headers", place)

@@ -6,8 +6,8 @@ classes the same.
 
 from __future__ import annotations
 
-from .client import ClientFaceView, ClientView, CredentialView, client_view
-from .guide import CallView, GuideView, guide_view
+from .client import ClientFaceView, ClientView, VariableView, client_view
+from .guide import CallView, CredentialView, GuideView, guide_view
 from .index import (
     ExportView,
     IndexView,
@@ -27,6 +27,7 @@ from .shapes import (
     models_view,
     params_view,
 )
+from .webhooks import WebhooksView, webhooks_view
 
 __all__ = [
     "CallView",
@@ -47,6 +48,8 @@ __all__ = [
     "PageView",
     "ResourceView",
     "ShapeView",
+    "VariableView",
+    "WebhooksView",
     "WrappedView",
     "WrapperView",
     "client_view",
@@ -57,4 +60,5 @@ __all__ = [
     "params_modules",
     "params_view",
     "resource_view",
+    "webhooks_view",
 ]

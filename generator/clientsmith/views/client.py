@@ -5,18 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..imports import statements
-from ..ir import Api
+from ..ir import Api, ServerVariable
 from ..values import Code, Doc, Literal, Name
-from .places import FACES, ChildView, child_view
-
-
-@dataclass(frozen=True, slots=True)
-class CredentialView:
-    """The argument of a client that takes its credential."""
-
-    argument: Name
-    text: Literal
-    variable: Literal
+from .places import FACES, ChildView, child_view, webhooks_name
+from .security import arguments, as_tuple, auth, auth_imports, changes, schemes
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,15 @@ class ClientFaceView:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableView:
+    """An argument of a client that stands for a variable of its server's URL."""
+
+    argument: Name
+    annotation: Code
+    default: Literal
+
+
+@dataclass(frozen=True, slots=True)
 class ClientView:
     """`client.py`."""
 
@@ -43,30 +44,26 @@ class ClientView:
     base_url: Literal
     version: Literal
     deep_object_arrays: Literal
-    credential: tuple[CredentialView, ...]
+    positional: tuple[Name, ...]
+    named: tuple[Name, ...]
+    auth: tuple[Code, ...]
+    schemes: tuple[Code, ...]
+    changes: tuple[Name, ...]
+    url_type: Code
+    variables: tuple[VariableView, ...]
+    filled: tuple[Code, ...]
+    webhooks: tuple[Name, ...]
     imports: tuple[Code, ...]
-    typing_imports: tuple[Code, ...]
     faces: tuple[ClientFaceView, ...]
-
-
-_CLIENT_NAMES = ("AsyncClient", "Service", "SyncClient", "child", "omit")
-
-
-_CLIENT_TYPES = (
-    "AsyncHttpClient",
-    "AsyncTransportTypes",
-    "Drift",
-    "HttpClient",
-    "Omit",
-    "TimeoutTypes",
-    "TransportTypes",
-)
 
 
 def client_view(api: Api) -> ClientView:
     """`client.py`."""
     title = api.title or api.package
-    auth = api.auth
+    security = api.security
+    changed = changes(security)
+    choices = [each for each in api.variables if each.choices]
+    positional, named = arguments(security)
     faces = tuple(
         ClientFaceView(
             class_name=Name(prefix + api.client),
@@ -87,26 +84,49 @@ def client_view(api: Api) -> ClientView:
         base_url=Literal(api.base_url),
         version=Literal(api.version),
         deep_object_arrays=Literal(api.deep_object_arrays),
-        credential=(
-            ()
-            if auth is None
-            else (
-                CredentialView(Name(auth.argument), Literal(auth.argument), Literal(auth.variable)),
-            )
-        ),
+        positional=positional,
+        named=named,
+        auth=() if security is None else (auth(security),),
+        schemes=schemes(security),
+        changes=changed,
+        url_type=Code(f"{_choice(api.servers)}str | None"),
+        variables=tuple(map(_variable, api.variables)),
+        filled=(_filled(api.variables),) if api.variables else (),
+        webhooks=() if api.webhooks is None else (Name(webhooks_name(api)),),
         imports=statements(
             {
-                (".", "resources"),
-                *(("._runtime", name) for name in _CLIENT_NAMES),
-                *([] if auth is None else [("._runtime", "bearer_token")]),
-            }
-        ),
-        typing_imports=statements(
-            {
+                *([("typing", "Self"), ("typing", "Unpack")] if changed else []),
+                *([(".", "webhooks as received")] if api.webhooks else []),
+                *([("typing", "Literal")] if api.servers or choices else []),
+                *([("._runtime.servers", "server_variables")] if api.variables else []),
                 ("collections.abc", "Callable"),
                 ("collections.abc", "Mapping"),
-                *(("._runtime", name) for name in _CLIENT_TYPES),
+                (".", "_runtime as core"),
+                (".", "resources"),
+                *auth_imports(security),
             }
         ),
         faces=faces,
     )
+
+
+def _choice(texts: tuple[str, ...]) -> str:
+    """The head of a union: these texts, which an editor completes."""
+    return f"Literal[{', '.join(Literal(text).source for text in texts)}] | " if texts else ""
+
+
+def _variable(variable: ServerVariable) -> VariableView:
+    annotation = _choice(variable.choices).removesuffix(" | ") or "str"
+    return VariableView(Name(variable.argument), Code(annotation), Literal(variable.default))
+
+
+def _filled(variables: tuple[ServerVariable, ...]) -> Code:
+    """The expression for the texts of variables."""
+    entries = ", ".join(
+        f"{Literal(each.wire).source}: ({Name(each.argument).source},"
+        f" {as_tuple(Literal(choice).source for choice in each.choices)})"
+        for each in variables
+    )
+    paths = [Literal(each.wire).source for each in variables if each.is_path]
+    more = f", paths={as_tuple(paths)}" if paths else ""
+    return Code(f"server_variables({{{entries}}}{more})")

@@ -8,6 +8,7 @@ from ..ir import Api, Json, ListOf, Operation, TypeRef, Upload
 from ..values import Code, Literal, Name, Prose
 from . import answers
 from .method import method_view
+from .places import webhooks_name
 from .text import inline_code
 
 
@@ -25,6 +26,16 @@ class CallView:
 
 
 @dataclass(frozen=True, slots=True)
+class CredentialView:
+    """An argument of the client that takes a credential, or a part of one, and the environment
+    variable that stands in for it.
+    """
+
+    argument: Code
+    variable: Code
+
+
+@dataclass(frozen=True, slots=True)
 class GuideView:
     """`API.md` and `AGENTS.md`."""
 
@@ -34,7 +45,9 @@ class GuideView:
     async_client: Code
     error: Code
     environment: Code
-    variables: tuple[Code, ...]
+    credentials: tuple[CredentialView, ...]
+    left: tuple[Prose, ...]
+    webhooks: tuple[Code, ...]
     calls: tuple[CallView, ...]
     lists: tuple[CallView, ...]
 
@@ -54,9 +67,19 @@ def guide_view(api: Api) -> GuideView:
         async_client=Code(Name(f"Async{api.client}").source),
         error=Code(Name(f"{api.client}Error").source),
         environment=Code(Name(api.environment).source),
-        variables=() if api.auth is None else (Code(Name(api.auth.variable).source),),
+        credentials=_credentials(api),
+        left=tuple(Prose(name) for name in api.left),
+        webhooks=(Code(webhooks_name(api)),) if api.webhooks else (),
         calls=calls,
         lists=lists,
+    )
+
+
+def _credentials(api: Api) -> tuple[CredentialView, ...]:
+    return tuple(
+        CredentialView(Code(Name(argument.name).source), Code(Name(argument.variable).source))
+        for credential in (api.security.credentials if api.security else ())
+        for argument in credential.arguments
     )
 
 

@@ -82,6 +82,7 @@ _RUNTIME_EXPORTS = {
 
 
 _OPTIONAL_EXPORTS = {
+    "webhooks": ("WebhookSignatureError",),
     "downloads": ("AsyncDownloadResponse", "Download", "DownloadResponse"),
     "events": ("AsyncEventStream", "Event", "EventStream"),
     "streams": ("AsyncStream", "Stream"),

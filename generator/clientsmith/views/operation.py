@@ -24,6 +24,7 @@ from ..ir import (
 from ..paging import FieldPath
 from ..values import Code, Literal, Name
 from . import answers
+from .security import requirement
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,10 @@ def operation_view(operation: Operation) -> OperationView:
     if operation.pagination is not None:
         options.append(Code(f"page={_page_plan(operation.pagination)}"))
     options += answers.errors(operation)
+    if operation.server is not None:
+        options.append(Code(f"server=servers.at({Literal(operation.server).source})"))
+    if operation.security is not None:
+        options.append(Code(f"security={requirement(operation.security)}"))
     return OperationView(
         constant_name(operation),
         Literal(f"{operation.http_method} {operation.path}"),

@@ -84,3 +84,9 @@ def module_of(api: Api, name: str, module: str, custom: str, *, for_params: bool
     if name not in api.custom or is_params != for_params:
         return module
     return custom + (f".{api.custom[name]}" if api.custom[name] else "")
+
+
+def webhooks_name(api: Api) -> str:
+    """What a client calls the module of webhooks: a resource of the usual name keeps it."""
+    is_taken = any(resource.name == "webhooks" for resource in api.resources)
+    return "received_webhooks" if is_taken else "webhooks"

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, NotRequired
 
 from pydantic import Field
 from runtime.client import AsyncClient, SyncClient
+from runtime.credentials import Bearer
 from runtime.formats import URIString
 from runtime.models import Model
 from runtime.omitted import omit
@@ -27,7 +28,7 @@ from runtime.resource import (
     streaming,
     view,
 )
-from runtime.settings import Service, bearer_token
+from runtime.settings import Service
 from typing_extensions import TypedDict
 
 SERVICE = Service(
@@ -194,7 +195,7 @@ OPENED: list[SyncClient] = []
 
 class Telnyx(SyncClient):
     def __init__(self, api_key: str | None = "KEY", **settings: Any) -> None:
-        auth = bearer_token("api_key", api_key, "TELNYX_API_KEY")
+        auth = Bearer("api_key", api_key, "TELNYX_API_KEY")
         super().__init__(SERVICE, auth=auth, **settings)
         OPENED.append(self)
 
@@ -203,7 +204,7 @@ class Telnyx(SyncClient):
 
 class AsyncTelnyx(AsyncClient):
     def __init__(self, api_key: str | None = "KEY", **settings: Any) -> None:
-        auth = bearer_token("api_key", api_key, "TELNYX_API_KEY")
+        auth = Bearer("api_key", api_key, "TELNYX_API_KEY")
         super().__init__(SERVICE, auth=auth, **settings)
 
     items = child(lambda: AsyncItemsResource)

@@ -936,13 +936,13 @@ def test_a_client_costs_nothing_until_it_is_used() -> None:
 import sys
 import runtime
 assert "typing" not in sys.modules
-from runtime import Operation, Resource, Service, SyncClient, View, bearer_token, raw
+from runtime import Bearer, Operation, Resource, Service, SyncClient, View, raw
 class R(Resource):
     def get(self): ...
 class V(View):
     get = raw(R.get)
 service = Service(name="X", environment="X", base_url="https://x", version="1", package="x")
-client = SyncClient(service, auth=bearer_token("api_key", "k", "K"))
+client = SyncClient(service, auth=Bearer("api_key", "k", "K"))
 V(R(client))
 heavy = {"pydantic", "httpx2", "httpx", "asyncio", "logging"}
 print(sorted(heavy & set(sys.modules)))

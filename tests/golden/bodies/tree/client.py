@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Bodies",
     environment="BODIES",
     base_url="https://bodies.example",
@@ -29,27 +16,27 @@ _SERVICE = Service(
 )
 
 
-class Bodies(SyncClient):
+class Bodies(core.SyncClient):
     """The synchronous client of the Bodies."""
 
-    batch = child(lambda: resources.Batch)
-    free = child(lambda: resources.Free)
-    notes = child(lambda: resources.Notes)
+    batch = core.child(lambda: resources.Batch)
+    free = core.child(lambda: resources.Free)
+    notes = core.child(lambda: resources.Notes)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -67,27 +54,27 @@ class Bodies(SyncClient):
         )
 
 
-class AsyncBodies(AsyncClient):
+class AsyncBodies(core.AsyncClient):
     """The asynchronous client of the Bodies."""
 
-    batch = child(lambda: resources.AsyncBatch)
-    free = child(lambda: resources.AsyncFree)
-    notes = child(lambda: resources.AsyncNotes)
+    batch = core.child(lambda: resources.AsyncBatch)
+    free = core.child(lambda: resources.AsyncFree)
+    notes = core.child(lambda: resources.AsyncNotes)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

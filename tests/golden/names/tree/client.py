@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="N2ndNamesSuch",
     environment="N2_ND_NAMES_SUCH",
     base_url="https://names.example/v1",
@@ -29,28 +16,28 @@ _SERVICE = Service(
 )
 
 
-class N2ndNamesSuch(SyncClient):
+class N2ndNamesSuch(core.SyncClient):
     """The synchronous client of the 2nd names & such."""
 
-    async_con = child(lambda: resources.AsyncCon)
-    class_ = child(lambda: resources.Class)
-    con = child(lambda: resources.ConResource)
-    pages = child(lambda: resources.PagesResource)
+    async_con = core.child(lambda: resources.AsyncCon)
+    class_ = core.child(lambda: resources.Class)
+    con = core.child(lambda: resources.ConResource)
+    pages = core.child(lambda: resources.PagesResource)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -68,28 +55,28 @@ class N2ndNamesSuch(SyncClient):
         )
 
 
-class AsyncN2ndNamesSuch(AsyncClient):
+class AsyncN2ndNamesSuch(core.AsyncClient):
     """The asynchronous client of the 2nd names & such."""
 
-    async_con = child(lambda: resources.AsyncAsyncCon)
-    class_ = child(lambda: resources.AsyncClass)
-    con = child(lambda: resources.AsyncConResource)
-    pages = child(lambda: resources.AsyncPagesResource)
+    async_con = core.child(lambda: resources.AsyncAsyncCon)
+    class_ = core.child(lambda: resources.AsyncClass)
+    con = core.child(lambda: resources.AsyncConResource)
+    pages = core.child(lambda: resources.AsyncPagesResource)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Pages",
     environment="PAGES",
     base_url="https://pages.example",
@@ -29,34 +16,34 @@ _SERVICE = Service(
 )
 
 
-class Pages(SyncClient):
+class Pages(core.SyncClient):
     """The synchronous client of the Pages."""
 
-    articles = child(lambda: resources.Articles)
-    books = child(lambda: resources.Books)
-    charges = child(lambda: resources.Charges)
-    colours = child(lambda: resources.Colours)
-    events = child(lambda: resources.Events)
-    files = child(lambda: resources.Files)
-    orders = child(lambda: resources.Orders)
-    repos = child(lambda: resources.Repos)
-    search = child(lambda: resources.Search)
-    tags = child(lambda: resources.Tags)
+    articles = core.child(lambda: resources.Articles)
+    books = core.child(lambda: resources.Books)
+    charges = core.child(lambda: resources.Charges)
+    colours = core.child(lambda: resources.Colours)
+    events = core.child(lambda: resources.Events)
+    files = core.child(lambda: resources.Files)
+    orders = core.child(lambda: resources.Orders)
+    repos = core.child(lambda: resources.Repos)
+    search = core.child(lambda: resources.Search)
+    tags = core.child(lambda: resources.Tags)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -74,34 +61,34 @@ class Pages(SyncClient):
         )
 
 
-class AsyncPages(AsyncClient):
+class AsyncPages(core.AsyncClient):
     """The asynchronous client of the Pages."""
 
-    articles = child(lambda: resources.AsyncArticles)
-    books = child(lambda: resources.AsyncBooks)
-    charges = child(lambda: resources.AsyncCharges)
-    colours = child(lambda: resources.AsyncColours)
-    events = child(lambda: resources.AsyncEvents)
-    files = child(lambda: resources.AsyncFiles)
-    orders = child(lambda: resources.AsyncOrders)
-    repos = child(lambda: resources.AsyncRepos)
-    search = child(lambda: resources.AsyncSearch)
-    tags = child(lambda: resources.AsyncTags)
+    articles = core.child(lambda: resources.AsyncArticles)
+    books = core.child(lambda: resources.AsyncBooks)
+    charges = core.child(lambda: resources.AsyncCharges)
+    colours = core.child(lambda: resources.AsyncColours)
+    events = core.child(lambda: resources.AsyncEvents)
+    files = core.child(lambda: resources.AsyncFiles)
+    orders = core.child(lambda: resources.AsyncOrders)
+    repos = core.child(lambda: resources.AsyncRepos)
+    search = core.child(lambda: resources.AsyncSearch)
+    tags = core.child(lambda: resources.AsyncTags)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

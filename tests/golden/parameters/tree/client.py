@@ -2,56 +2,49 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
+from ._runtime.servers import server_variables
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Parameters",
     environment="PARAMETERS",
-    base_url="https://eu.parameters.example/v2",
+    base_url="https://{region}.parameters.example/{base}",
     version="1",
     package=__package__ or "parameters",
     deep_object_arrays="repeat",
 )
 
 
-class Parameters(SyncClient):
+class Parameters(core.SyncClient):
     """The synchronous client of the Parameters."""
 
-    shops = child(lambda: resources.Shops)
+    shops = core.child(lambda: resources.Shops)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        base: str = "v2",
+        region: str = "eu",
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
             base_url=base_url,
+            variables=server_variables(
+                {"base": (base, ()), "region": (region, ())}, paths=("base",)
+            ),
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,
@@ -65,29 +58,34 @@ class Parameters(SyncClient):
         )
 
 
-class AsyncParameters(AsyncClient):
+class AsyncParameters(core.AsyncClient):
     """The asynchronous client of the Parameters."""
 
-    shops = child(lambda: resources.AsyncShops)
+    shops = core.child(lambda: resources.AsyncShops)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        base: str = "v2",
+        region: str = "eu",
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
             base_url=base_url,
+            variables=server_variables(
+                {"base": (base, ()), "region": (region, ())}, paths=("base",)
+            ),
             timeout=timeout,
             max_retries=max_retries,
             default_headers=default_headers,

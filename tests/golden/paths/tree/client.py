@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Paths",
     environment="PATHS",
     base_url="https://example.com/api",
@@ -29,29 +16,29 @@ _SERVICE = Service(
 )
 
 
-class Paths(SyncClient):
+class Paths(core.SyncClient):
     """The synchronous client of the Paths."""
 
-    archive = child(lambda: resources.Archive)
-    files = child(lambda: resources.Files)
-    files_search = child(lambda: resources.FilesSearch)
-    points = child(lambda: resources.Points)
-    root = child(lambda: resources.Root)
+    archive = core.child(lambda: resources.Archive)
+    files = core.child(lambda: resources.Files)
+    files_search = core.child(lambda: resources.FilesSearch)
+    points = core.child(lambda: resources.Points)
+    root = core.child(lambda: resources.Root)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -69,29 +56,29 @@ class Paths(SyncClient):
         )
 
 
-class AsyncPaths(AsyncClient):
+class AsyncPaths(core.AsyncClient):
     """The asynchronous client of the Paths."""
 
-    archive = child(lambda: resources.AsyncArchive)
-    files = child(lambda: resources.AsyncFiles)
-    files_search = child(lambda: resources.AsyncFilesSearch)
-    points = child(lambda: resources.AsyncPoints)
-    root = child(lambda: resources.AsyncRoot)
+    archive = core.child(lambda: resources.AsyncArchive)
+    files = core.child(lambda: resources.AsyncFiles)
+    files_search = core.child(lambda: resources.AsyncFilesSearch)
+    points = core.child(lambda: resources.AsyncPoints)
+    root = core.child(lambda: resources.AsyncRoot)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

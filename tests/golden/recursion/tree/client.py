@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Recursion",
     environment="RECURSION",
     base_url="https://recursion.example",
@@ -29,26 +16,26 @@ _SERVICE = Service(
 )
 
 
-class Recursion(SyncClient):
+class Recursion(core.SyncClient):
     """The synchronous client of the Recursion."""
 
-    nodes = child(lambda: resources.Nodes)
-    values = child(lambda: resources.Values)
+    nodes = core.child(lambda: resources.Nodes)
+    values = core.child(lambda: resources.Values)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -66,26 +53,26 @@ class Recursion(SyncClient):
         )
 
 
-class AsyncRecursion(AsyncClient):
+class AsyncRecursion(core.AsyncClient):
     """The asynchronous client of the Recursion."""
 
-    nodes = child(lambda: resources.AsyncNodes)
-    values = child(lambda: resources.AsyncValues)
+    nodes = core.child(lambda: resources.AsyncNodes)
+    values = core.child(lambda: resources.AsyncValues)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Styles",
     environment="STYLES",
     base_url="https://styles.example",
@@ -29,25 +16,25 @@ _SERVICE = Service(
 )
 
 
-class Styles(SyncClient):
+class Styles(core.SyncClient):
     """The synchronous client of the Styles."""
 
-    colors = child(lambda: resources.Colors)
+    colors = core.child(lambda: resources.Colors)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -65,25 +52,25 @@ class Styles(SyncClient):
         )
 
 
-class AsyncStyles(AsyncClient):
+class AsyncStyles(core.AsyncClient):
     """The asynchronous client of the Styles."""
 
-    colors = child(lambda: resources.AsyncColors)
+    colors = core.child(lambda: resources.AsyncColors)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
+from typing import Literal, Self, Unpack
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
+from ._runtime.security import BasicLogin, HeaderKey, SecuritySchemes
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Depot",
     environment="DEPOT",
     base_url="https://depot.example.com/v1",
@@ -29,29 +18,73 @@ _SERVICE = Service(
 )
 
 
-class Depot(SyncClient):
+def _schemes(given: Mapping[str, core.TokenTypes | None]) -> SecuritySchemes:
+    return SecuritySchemes(
+        {
+            "access_token": HeaderKey(
+                core.CredentialText("access_token", given["access_token"], "DEPOT_ACCESS_TOKEN"),
+                "Authorization",
+                "Bearer ",
+            ),
+            "api_key": HeaderKey(
+                core.CredentialText("api_key", given["api_key"], "DEPOT_API_KEY"), "X-Key"
+            ),
+            "username": BasicLogin(
+                core.CredentialText("username", given["username"], "DEPOT_USERNAME"),
+                core.CredentialText("password", given["password"], "DEPOT_PASSWORD"),
+            ),
+        },
+        default=(("api_key",),),
+        needed=(("access_token",), ("api_key",), ("username",)),
+    )
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+
+    class _Changes(core.Changes, total=False):
+        access_token: core.TokenTypes | core.Omit
+        username: core.TokenTypes | core.Omit
+        password: core.TokenTypes | core.Omit
+
+
+class Depot(core.SyncClient):
     """The synchronous client of the Depot."""
 
-    crates = child(lambda: resources.Crates)
-    searches = child(lambda: resources.Searches)
+    crates = core.child(lambda: resources.Crates)
+    searches = core.child(lambda: resources.Searches)
 
     def __init__(
         self,
+        api_key: core.TokenTypes | None = None,
         *,
-        base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        access_token: core.TokenTypes | None = None,
+        username: core.TokenTypes | None = None,
+        password: core.TokenTypes | None = None,
+        base_url: (
+            Literal["https://depot.example.com/v1", "http://depot.example.com/v1"] | str | None
+        ) = None,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
+            auth=_schemes(
+                {
+                    "access_token": access_token,
+                    "api_key": api_key,
+                    "username": username,
+                    "password": password,
+                }
+            ),
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -65,30 +98,50 @@ class Depot(SyncClient):
             http_client=http_client,
         )
 
+    if TYPE_CHECKING:
 
-class AsyncDepot(AsyncClient):
+        def with_options(self, **changes: Unpack[_Changes]) -> Self: ...  # pyright: ignore
+
+        copy = with_options
+
+
+class AsyncDepot(core.AsyncClient):
     """The asynchronous client of the Depot."""
 
-    crates = child(lambda: resources.AsyncCrates)
-    searches = child(lambda: resources.AsyncSearches)
+    crates = core.child(lambda: resources.AsyncCrates)
+    searches = core.child(lambda: resources.AsyncSearches)
 
     def __init__(
         self,
+        api_key: core.TokenTypes | None = None,
         *,
-        base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        access_token: core.TokenTypes | None = None,
+        username: core.TokenTypes | None = None,
+        password: core.TokenTypes | None = None,
+        base_url: (
+            Literal["https://depot.example.com/v1", "http://depot.example.com/v1"] | str | None
+        ) = None,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
+            auth=_schemes(
+                {
+                    "access_token": access_token,
+                    "api_key": api_key,
+                    "username": username,
+                    "password": password,
+                }
+            ),
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
@@ -101,3 +154,9 @@ class AsyncDepot(AsyncClient):
             transport=transport,
             http_client=http_client,
         )
+
+    if TYPE_CHECKING:
+
+        def with_options(self, **changes: Unpack[_Changes]) -> Self: ...  # pyright: ignore
+
+        copy = with_options

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-from . import resources
-from ._runtime import AsyncClient, Service, SyncClient, child, omit
+from collections.abc import Callable, Mapping
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+from . import _runtime as core, resources
 
-    from ._runtime import (
-        AsyncHttpClient,
-        AsyncTransportTypes,
-        Drift,
-        HttpClient,
-        Omit,
-        TimeoutTypes,
-        TransportTypes,
-    )
-
-_SERVICE = Service(
+_SERVICE = core.Service(
     name="Uploads",
     environment="UPLOADS",
     base_url="https://uploads.example",
@@ -29,35 +16,35 @@ _SERVICE = Service(
 )
 
 
-class Uploads(SyncClient):
+class Uploads(core.SyncClient):
     """The synchronous client of the Uploads."""
 
-    batches = child(lambda: resources.Batches)
-    blobs = child(lambda: resources.Blobs)
-    documents = child(lambda: resources.Documents)
-    events = child(lambda: resources.Events)
-    feeds = child(lambda: resources.Feeds)
-    free = child(lambda: resources.Free)
-    hooks = child(lambda: resources.Hooks)
-    images = child(lambda: resources.Images)
-    pictures = child(lambda: resources.Pictures)
-    tokens = child(lambda: resources.Tokens)
-    videos = child(lambda: resources.Videos)
+    batches = core.child(lambda: resources.Batches)
+    blobs = core.child(lambda: resources.Blobs)
+    documents = core.child(lambda: resources.Documents)
+    events = core.child(lambda: resources.Events)
+    feeds = core.child(lambda: resources.Feeds)
+    free = core.child(lambda: resources.Free)
+    hooks = core.child(lambda: resources.Hooks)
+    images = core.child(lambda: resources.Images)
+    pictures = core.child(lambda: resources.Pictures)
+    tokens = core.child(lambda: resources.Tokens)
+    videos = core.child(lambda: resources.Videos)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: TransportTypes | None = None,
-        http_client: HttpClient | None = None,
+        transport: core.TransportTypes | None = None,
+        http_client: core.HttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -75,35 +62,35 @@ class Uploads(SyncClient):
         )
 
 
-class AsyncUploads(AsyncClient):
+class AsyncUploads(core.AsyncClient):
     """The asynchronous client of the Uploads."""
 
-    batches = child(lambda: resources.AsyncBatches)
-    blobs = child(lambda: resources.AsyncBlobs)
-    documents = child(lambda: resources.AsyncDocuments)
-    events = child(lambda: resources.AsyncEvents)
-    feeds = child(lambda: resources.AsyncFeeds)
-    free = child(lambda: resources.AsyncFree)
-    hooks = child(lambda: resources.AsyncHooks)
-    images = child(lambda: resources.AsyncImages)
-    pictures = child(lambda: resources.AsyncPictures)
-    tokens = child(lambda: resources.AsyncTokens)
-    videos = child(lambda: resources.AsyncVideos)
+    batches = core.child(lambda: resources.AsyncBatches)
+    blobs = core.child(lambda: resources.AsyncBlobs)
+    documents = core.child(lambda: resources.AsyncDocuments)
+    events = core.child(lambda: resources.AsyncEvents)
+    feeds = core.child(lambda: resources.AsyncFeeds)
+    free = core.child(lambda: resources.AsyncFree)
+    hooks = core.child(lambda: resources.AsyncHooks)
+    images = core.child(lambda: resources.AsyncImages)
+    pictures = core.child(lambda: resources.AsyncPictures)
+    tokens = core.child(lambda: resources.AsyncTokens)
+    videos = core.child(lambda: resources.AsyncVideos)
 
     def __init__(
         self,
         *,
         base_url: str | None = None,
-        timeout: TimeoutTypes | Omit = omit,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
-        default_headers: Mapping[str, str | Omit] | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
         strict_responses: bool = False,
-        on_drift: Callable[[Drift], None] | None = None,
+        on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: AsyncTransportTypes | None = None,
-        http_client: AsyncHttpClient | None = None,
+        transport: core.AsyncTransportTypes | None = None,
+        http_client: core.AsyncHttpClient | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_RETRIEVE = core.Operation("GET /by_either")
+_RETRIEVE = core.Operation("GET /by_either", security=(("key",), ("api_key",)))
 
 
 class ByEither(core.Resource):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_RETRIEVE = core.Operation("GET /by_key")
+_RETRIEVE = core.Operation("GET /by_key", security=(("key",),))
 
 
 class ByKey(core.Resource):

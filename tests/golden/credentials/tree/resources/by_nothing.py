@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from .._runtime import RequestOptions
 
-_RETRIEVE = core.Operation("GET /by_nothing")
+_RETRIEVE = core.Operation("GET /by_nothing", security=())
 
 
 class ByNothing(core.Resource):

@@ -17,6 +17,7 @@ _CREATE = core.Operation(
     params=lambda: params.SearchCratesParams,
     body=forms.FormBody(styles={"sizes": styles.Query("sizes", style="spaceDelimited")}),
     response=lambda: models.Thing,
+    security=(("username",), ("access_token",)),
 )
 
 

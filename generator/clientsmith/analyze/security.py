@@ -1,0 +1,251 @@
+"""Security schemes and requirements → the credentials of a client, and what each call is sent with
+(OpenAPI 3.1, sections 4.8.27 and 4.8.30).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any, cast
+
+from ..ir import (
+    ApiKey,
+    ClientCredentials,
+    Credential,
+    CredentialArgument,
+    Login,
+    Requirement,
+    Security,
+)
+from ..names import snake, unique
+from ..source import Document
+from .nodes import Nodes, Place, join, text_of
+from .servers import within
+
+OF_CONSTRUCTORS = frozenset(
+    [
+        "base_url",
+        "core",
+        "default_headers",
+        "default_query",
+        "http_client",
+        "max_response_bytes",
+        "max_retries",
+        "on_drift",
+        "self",
+        "strict_responses",
+        "timeout",
+        "transport",
+        "validate_requests",
+    ]
+)
+"""What the clients' constructors take, or use, beside credentials."""
+
+# Schemes of HTTP whose credential is no text but the answer to a challenge, which the HTTP client
+# gives (RFC 9110, section 11.3).
+_CHALLENGES = ("digest", "gssapi", "hoba", "mutual", "negotiate", "ntlm", "scram", "vapid")
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+# RFC 6749, section 3.3.
+_SCOPE = re.compile(r"[!#-\[\]-~]+")
+_USUAL = {"key": "api_key", "access": "access_token", "login": "username"}
+_SCHEMES = "/components/securitySchemes"
+
+
+class Securities:
+    """Reads what the operations at `places` want. `fixed` has the arguments of earlier runs, by
+    scheme; `base_url` is the client's own server.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        nodes: Nodes,
+        places: Iterable[Place],
+        *,
+        environment: str,
+        base_url: str,
+        fixed: Mapping[str, str],
+    ) -> None:
+        self._environment = environment
+        self._base_url = base_url
+        declared = nodes.mapping(_SCHEMES)
+        self._schemes = {
+            name: nodes.mapping(nodes.resolve(join(_SCHEMES, name))) for name in declared
+        }
+        root = _alternatives(document.data.get("security"))
+        self._own = {
+            place.key: _alternatives(nodes.mapping(place.pointer).get("security"))
+            for place in places
+        }
+        if root is None and not any(own is not None for own in self._own.values()):
+            # Declared and nowhere asked for: taken where given.
+            empty: list[str] = []
+            root = [*({name: empty} for name in sorted(self._schemes)), {}]
+        self._root = root
+        self._credentials = self._named(fixed)
+        wanted = {self._wanted(key) for key in self._own}
+        # What all want, or else what the document says of all.
+        self._default = next(iter(wanted)) if len(wanted) == 1 else self._read(self._root)
+
+    def security(self, keys: Collection[str]) -> Security | None:
+        """The credentials that the operations of these keys want."""
+        wanted = {self._wanted(key) for key in keys}
+        names = {
+            tuple(entry.partition(" ")[0] for entry in alternative)
+            for requirement in wanted
+            for alternative in requirement
+        }
+        credentials = [
+            each for each in self._credentials.values() if each.name in set().union(*names)
+        ]
+        if not credentials:
+            return None
+        needed = all(each and () not in each for each in wanted)
+        return Security(
+            tuple(sorted(credentials, key=lambda each: each.name)),
+            self._default if self._default in wanted else (),
+            tuple(sorted(names)) if needed else (),
+        )
+
+    def requirement(self, key: str) -> Requirement | None:
+        """What the operation of this key wants; None where that is what operations want in
+        general.
+
+        Its alternatives are in the order of the document: credentials by name, with the scopes
+        that are asked for; an empty one where none has to be sent.
+        """
+        wanted = self._wanted(key)
+        return None if wanted == self._default else wanted
+
+    def _wanted(self, key: str) -> Requirement:
+        own = self._own[key]
+        return self._read(self._root if own is None else own)
+
+    def left(self) -> tuple[str, ...]:
+        """The schemes that operations ask for and the HTTP client has to answer, sorted."""
+        return tuple(sorted(set(self._used()).difference(self._credentials)))
+
+    def taken(self) -> set[str]:
+        """The names of all arguments for credentials."""
+        return {item.name for each in self._credentials.values() for item in each.arguments}
+
+    def arguments(self) -> dict[str, str]:
+        """Scheme → the name of its first argument, for the lock."""
+        return {scheme: each.name for scheme, each in self._credentials.items()}
+
+    def _read(self, wanted: list[dict[str, list[str]]] | None) -> Requirement:
+        found = dict.fromkeys(
+            tuple(
+                self._entry(name, scopes)
+                for name, scopes in each.items()
+                if name in self._credentials
+            )
+            for each in wanted or ()
+            if self._schemes.keys() >= each.keys()
+        )
+        return tuple(found) if any(found) else ()
+
+    def _entry(self, scheme: str, scopes: list[str]) -> str:
+        credential = self._credentials[scheme]
+        given = scopes if isinstance(credential, ClientCredentials) else []
+        return " ".join([credential.name, *given])
+
+    def _used(self) -> list[str]:
+        """The schemes that are asked for: those of the root first, then by name."""
+        root = [name for each in self._root or () for name in each]
+        others = sorted(name for own in self._own.values() for each in own or () for name in each)
+        return [name for name in dict.fromkeys([*root, *others]) if name in self._schemes]
+
+    def _named(self, fixed: Mapping[str, str]) -> dict[str, Credential]:
+        """The credentials of the schemes in use, by scheme.
+
+        The first of its kind that the root asks for, or the only one of its kind, has the usual
+        name; the others are called after their schemes. So one that is added renames none.
+        """
+        used = {name: kind for name in self._used() if (kind := _kind(self._schemes[name]))}
+        asked = {name for each in self._root or () for name in each}
+        usual: dict[str, str] = {}
+        for kind, argument in _USUAL.items():
+            members = [name for name, other in used.items() if other == kind]
+            first = [name for name in members if name in asked]
+            if first or len(members) == 1:
+                usual[(first or members)[0]] = argument
+        made: dict[str, Credential] = {}
+        taken = set(OF_CONSTRUCTORS)
+        for name in sorted(used, key=lambda name: (name not in fixed, name not in usual, name)):
+            stem = fixed.get(name) or usual.get(name) or _stem(name, used[name])
+            made[name] = self._credential(self._schemes[name], unique(stem, taken))
+            taken.update(argument.name for argument in made[name].arguments)
+        return made
+
+    def _credential(self, scheme: Mapping[str, Any], name: str) -> Credential:
+        kind, first = text_of(scheme, "type"), self._argument(name)
+        if kind == "apiKey":
+            location = cast("Any", text_of(scheme, "in"))
+            return ApiKey(first, location, text_of(scheme, "name"))
+        if kind == "http" and text_of(scheme, "scheme").lower() == "basic":
+            password = f"{name.removesuffix('username')}password"
+            return Login(first, self._argument(password))
+        if kind == "http" and text_of(scheme, "scheme").lower() != "bearer":
+            return ApiKey(first, "header", "Authorization", f"{text_of(scheme, 'scheme')} ")
+        token_url = _token_url(scheme)
+        if token_url and kind == "oauth2":
+            prefix = "" if name == _USUAL["access"] else f"{name}_"
+            return ClientCredentials(
+                first,
+                self._argument(f"{prefix}client_id"),
+                self._argument(f"{prefix}client_secret"),
+                within(token_url, self._base_url),
+            )
+        return ApiKey(first, "header", "Authorization", "Bearer ")
+
+    def _argument(self, name: str) -> CredentialArgument:
+        return CredentialArgument(name, f"{self._environment}_{name.upper()}")
+
+
+def _kind(scheme: Mapping[str, Any]) -> str | None:
+    """The kind of credential that a scheme takes; None where the HTTP client has to have it."""
+    kind, http = text_of(scheme, "type"), text_of(scheme, "scheme").lower()
+    if kind == "http" and http == "basic":
+        return "login"
+    if kind == "http" and (not _TOKEN.fullmatch(http) or http.startswith(_CHALLENGES)):
+        return None
+    if kind == "apiKey":
+        is_sent = text_of(scheme, "in") in ("header", "query", "cookie")
+        return "key" if is_sent and _TOKEN.fullmatch(text_of(scheme, "name")) else None
+    return {"http": "key", "oauth2": "access", "openIdConnect": "access"}.get(kind)
+
+
+def _stem(scheme: str, kind: str) -> str:
+    return f"{snake(scheme)}_username" if kind == "login" else snake(scheme)
+
+
+def _token_url(scheme: Mapping[str, Any]) -> str:
+    url = text_of(_members(_members(scheme.get("flows")).get("clientCredentials")), "tokenUrl")
+    # A URL of another kind names no server that a token could be had from.
+    return url if re.match(r"https?://|(?![a-z][a-z0-9+.-]*:)", url, re.IGNORECASE) else ""
+
+
+def _alternatives(wanted: Any) -> list[dict[str, list[str]]] | None:
+    """The requirements of a document or of an operation; None where it has no word on it."""
+    if not isinstance(wanted, list):
+        return None
+    return [
+        {
+            name: [str(scope) for scope in scopes if _SCOPE.fullmatch(str(scope))]
+            for name, scopes in _members(each).items()
+        }
+        for each in cast("list[Any]", wanted)
+    ]
+
+
+def _members(node: Any) -> dict[str, Any]:
+    return cast("dict[str, Any]", node) if isinstance(node, dict) else {}
+
+
+def modules(security: Security | None) -> Iterator[str]:
+    """The optional modules of the runtime that these credentials need."""
+    if security is not None and security.bearer is None:
+        yield "security"
+        if any(isinstance(each, ClientCredentials) for each in security.credentials):
+            yield "oauth"

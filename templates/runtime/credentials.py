@@ -1,0 +1,101 @@
+"""Credentials: where they come from, and the one that most clients have."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import replace
+from inspect import isawaitable
+from typing import TYPE_CHECKING, Any, Protocol, Self
+
+from .errors import ClientError
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+    from .operation import Call
+    from .timeouts import Timeout
+    from .transport import Request, Response
+
+TokenTypes = str | Callable[[], str | Awaitable[str]]
+"""A credential, or a function that is asked for it at each request."""
+NamedHeaders = dict[bytes, tuple[bytes, bytes] | None]
+
+
+class Secret(bytes):
+    """A header's value that no repr shows, be it in a log or among the variables of a traceback."""
+
+    def __repr__(self) -> str:
+        return "b'[redacted]'"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        raise TypeError("a credential cannot be pickled")
+
+
+class CredentialText:
+    """A text of a credential: of the argument, else of the environment, or had of a function."""
+
+    def __init__(self, argument: str, given: TokenTypes | None, variable: str) -> None:
+        self.argument, self.variable = argument, variable
+        found = os.environ.get(variable, "") if given is None else given
+        self.given = found if callable(found) else Secret(found.encode(errors="replace"))
+
+    def changed(self, given: Mapping[str, TokenTypes | None]) -> Self:
+        name = self.argument
+        return type(self)(name, given[name], self.variable) if name in given else self
+
+    def missing(self) -> ClientError:
+        how = f"pass `{self.argument}=...` or set the environment variable {self.variable}"
+        return ClientError(f"No {self.argument} was given: {how}")
+
+    async def read(self, waits: bool) -> Secret:
+        """Raises `ClientError` when there is none, or none to be had by a client that `waits`."""
+        if isinstance(self.given, Secret):
+            return self.given
+        text: Any = self.given()
+        if isawaitable(text):
+            if not waits:
+                getattr(text, "close", bool)()
+                raise ClientError(f"{self.argument} is asynchronous, and this client is not")
+            text = await text
+        if not text:
+            raise self.missing()
+        return Secret(text.encode(errors="replace"))
+
+    def header(self, prefix: bytes, text: Secret) -> Secret:
+        """The value of a header. Raises `ClientError` for what cannot be sent in one."""
+        if not text.isascii() or not text.decode().isprintable() or text != text.strip():
+            said = "has a character that cannot be sent, such as a line break or a space at its end"
+            raise ClientError(f"{self.argument} {said}; was it read from a file?")
+        return Secret(prefix + text)
+
+
+class Auth(Protocol):
+    """Signs requests by its `headers`, for which it sends others itself unless it `is_ready`."""
+
+    headers: NamedHeaders
+    is_ready: bool
+    arguments: Collection[str]
+
+    def changed(self, given: Mapping[str, TokenTypes | None]) -> Auth: ...
+    def send(self, *args: Any, **kwargs: Any) -> Awaitable[Response]: ...
+
+
+class Bearer(CredentialText):
+    """A bearer token (RFC 6750) that every request needs. Raises `ClientError` without one."""
+
+    def __init__(self, argument: str, given: TokenTypes | None, variable: str) -> None:
+        super().__init__(argument, given, variable)
+        if not (text := self.given):
+            raise self.missing()
+        self.is_ready, self.arguments = isinstance(text, Secret), (argument,)
+        self._value = self.header(b"Bearer ", text if isinstance(text, Secret) else Secret())
+        self.headers: NamedHeaders = {b"authorization": (b"Authorization", self._value)}
+
+    async def send(
+        self, call: Call, request: Request, timeout: Timeout, exchange: Exchange, transport: Any
+    ) -> Response:
+        new = self.header(b"Bearer ", await self.read(exchange.waits))
+        raw = [(name, new if old is self._value else old) for name, old in request.headers.raw]
+        signed = replace(request, headers=type(request.headers)(raw))
+        response: Response = await exchange.done(transport.send(signed, timeout))
+        return response

@@ -1,0 +1,176 @@
+"""OAuth 2.0 client credentials (RFC 6749, 4.4): tokens fetched, kept and renewed for all calls."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from base64 import b64encode
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import quote_plus, urlencode, urljoin
+from weakref import WeakKeyDictionary
+
+from .credentials import CredentialText, Secret, TokenTypes
+from .errors import APIError, shorten, status_class
+from .plain import is_dict
+from .security import Scheme, Signature
+from .transport import Headers, Request, Response
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+
+EARLY = 60.0
+"""Seconds before its end from which a token is renewed, or the last tenth of its time if that is
+less."""
+
+
+@dataclass(frozen=True)
+class _Token:
+    header: Secret
+    ends: float
+    """By the monotonic clock."""
+
+
+class _Tokens:
+    """Tokens by their scopes, which the copies of a client share. One caller at a time fetches."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, _Token] = {}
+        self._lock = Lock()
+        self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
+            WeakKeyDictionary()
+        )
+
+    def get(self, scope: str) -> Secret | None:
+        kept = self._kept.get(scope)
+        return None if kept is None or time.monotonic() >= kept.ends else kept.header
+
+    def keep(self, scope: str, header: Secret, seconds: float | None) -> None:
+        lasts = float("inf") if seconds is None else seconds - min(EARLY, seconds / 10)
+        self._kept[scope] = _Token(header, time.monotonic() + lasts)
+
+    def drop(self, scope: str, header: Secret | None) -> None:
+        """Forget a token, unless another has taken its place."""
+        kept = self._kept.get(scope)
+        if kept is not None and kept.header == header:
+            self._kept.pop(scope, None)
+
+    @asynccontextmanager
+    async def turn(self, waits: bool) -> AsyncGenerator[None, None]:
+        """Held by one thread, or by one task of an event loop, at a time."""
+        if not waits:
+            with self._lock:
+                yield
+            return
+        async with self._loops.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
+            yield
+
+
+class ClientCredentials(Scheme):
+    """A token fetched with the client's identifier and secret, unless one was given. A relative
+    `token_url` is one of the client's own server."""
+
+    header = b"Authorization"
+
+    def __init__(
+        self,
+        token: CredentialText,
+        client_id: CredentialText,
+        client_secret: CredentialText,
+        token_url: str,
+    ) -> None:
+        super().__init__(token, client_id, client_secret)
+        self._token_url = token_url
+        self._tokens = _Tokens()
+
+    @property
+    def is_given(self) -> bool:
+        token, *login = self.texts
+        return bool(token.given) or all(text.given for text in login)
+
+    def missing(self) -> str:
+        return ". ".join(str(text.missing()) for text in self.texts[1:] if not text.given)
+
+    def changed(self, given: Mapping[str, TokenTypes | None]) -> Self:
+        twin = super().changed(given)
+        if twin.texts[1:] != self.texts[1:]:
+            twin._tokens = _Tokens()
+        return twin
+
+    async def sign(
+        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
+    ) -> None:
+        token = self.texts[0]
+        if token.given:
+            header = token.header(b"Bearer ", await token.read(exchange.waits))
+        else:
+            header = await self._header(" ".join(scopes), exchange, transport)
+        signature.headers[b"authorization"] = header
+
+    def refused(self, signature: Signature, scopes: Sequence[str]) -> bool:
+        if self.texts[0].given:
+            return not isinstance(self.texts[0].given, Secret)
+        self._tokens.drop(" ".join(scopes), signature.headers.get(b"authorization"))
+        return True
+
+    async def _header(self, scope: str, exchange: Exchange, transport: Any) -> Secret:
+        header = self._tokens.get(scope)
+        if header is not None:
+            return header
+        async with self._tokens.turn(exchange.waits):
+            # Whoever had the turn before may have fetched it.
+            header = self._tokens.get(scope)
+            if header is None:
+                token, seconds = await self._fetch(scope, exchange, transport)
+                header = self.texts[0].header(b"Bearer ", token)
+                self._tokens.keep(scope, header, seconds)
+        return header
+
+    async def _fetch(
+        self, scope: str, exchange: Exchange, transport: Any
+    ) -> tuple[Secret, float | None]:
+        """A new token and its time in seconds. Raises an `APIStatusError` when it is refused, and
+        `ConnectionError`, after which a call is tried again, when the server has trouble."""
+        fields = {"grant_type": "client_credentials", **({"scope": scope} if scope else {})}
+        url = urljoin(exchange.settings.base_url + "/", self._token_url)
+        content = urlencode(fields).encode()
+        request = Request("POST", url, await self._headers(exchange, len(content)), content)
+        response: Response = await exchange.done(transport.send(request, exchange.settings.timeout))
+        response.limit = exchange.settings.max_response_bytes
+        await exchange.done(exchange.read(response))
+        status, answer = response.status_code, response.data
+        said = f"no access token was had: {request.method} {request.path} answered {status}"
+        if status == 429 or status >= 500:
+            raise ConnectionError(said)
+        token = answer.get("access_token") if is_dict(answer) else None
+        if not 200 <= status < 300:
+            why = answer.get("error_description") or answer.get("error") if is_dict(answer) else ""
+            said += f": {shorten(str(why), 300)}" if why else ""
+            raise status_class(status)(said, request, response)
+        if not isinstance(token, str) or not token:
+            # Without the answer, since it may hold a token under another name.
+            raise APIError(f"{said} without an access_token", request)
+        return Secret(token.encode(errors="replace")), _seconds(answer.get("expires_in"))
+
+    async def _headers(self, exchange: Exchange, length: int) -> Headers:
+        """The client authenticates by HTTP Basic, which every server knows (RFC 6749, 2.3.1)."""
+        parts = [quote_plus(await text.read(exchange.waits)) for text in self.texts[1:]]
+        return Headers(
+            [
+                (b"Accept", b"application/json"),
+                (b"Authorization", Secret(b"Basic " + b64encode(":".join(parts).encode()))),
+                (b"Content-Type", b"application/x-www-form-urlencoded"),
+                (b"Content-Length", b"%d" % length),
+            ]
+        )
+
+
+def _seconds(value: object) -> float | None:
+    """The time that a token lasts; servers send text, too."""
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None

@@ -1,0 +1,244 @@
+"""Several credentials: which of them a call is sent with, and where each stands in its request
+(OpenAPI 3.1, 4.8.27 and 4.8.30)."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Self
+from urllib.parse import quote
+
+from .credentials import CredentialText, NamedHeaders, Secret, TokenTypes
+from .errors import ClientError
+from .transport import Headers, Request
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+    from .operation import Call
+    from .timeouts import Timeout
+    from .transport import Response
+
+Requirement = tuple[tuple[str, ...], ...]
+"""Alternatives, of which one is enough; each names all the schemes that it takes, and behind a
+scheme's name the scopes that are asked for, with spaces between."""
+
+
+@dataclass(repr=False)
+class Signature:
+    """What credentials add to a request."""
+
+    headers: dict[bytes, Secret] = field(default_factory=dict[bytes, Secret])
+    query: dict[str, Secret] = field(default_factory=dict[str, Secret])
+    cookies: dict[str, Secret] = field(default_factory=dict[str, Secret])
+
+    def on(self, request: Request, places: NamedHeaders) -> Request:
+        """A signed copy of the request. What the user sends under the same name stays."""
+        ours = {id(place): self.headers.get(name) for name, place in places.items()}
+        raw = [(each[0], ours.get(id(each), each[1])) for each in request.headers.raw]
+        kept = [(name, value) for name, value in raw if value is not None]
+        signed = replace(request, headers=Headers(kept))
+        if cookies := [name.encode() + b"=" + text for name, text in self.cookies.items()]:
+            given = [value for name, value in signed.headers.raw if name.lower() == b"cookie"]
+            others = [item for item in signed.headers.raw if item[0].lower() != b"cookie"]
+            header = (b"Cookie", Secret(b"; ".join((*given, *cookies))))
+            signed = replace(signed, headers=Headers([*others, header]))
+        for name, text in self.query.items():
+            if not asks(request, name):
+                mark = "&" if "?" in signed.url else "?"
+                signed = replace(signed, url=f"{signed.url}{mark}{quote(name)}={text.decode()}")
+        return signed
+
+
+def asks(request: Request, name: str) -> bool:
+    """Whether the query has this name already."""
+    pairs = request.url.partition("?")[2].split("&")
+    return any(pair.partition("=")[0] == quote(name, safe="") for pair in pairs)
+
+
+class Scheme:
+    """A way of sending a credential."""
+
+    header = b""
+
+    def __init__(self, *texts: CredentialText) -> None:
+        self.texts = texts
+
+    @property
+    def is_given(self) -> bool:
+        return all(text.given for text in self.texts)
+
+    def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
+        """Whether the user sends it otherwise; `own` are the headers that we have no part in."""
+        return self.header.lower() in own
+
+    def missing(self) -> str:
+        """What to do about texts that were not given."""
+        return ". ".join(str(text.missing()) for text in self.texts if not text.given)
+
+    def changed(self, given: Mapping[str, TokenTypes | None]) -> Self:
+        twin = copy(self)
+        twin.texts = tuple(text.changed(given) for text in self.texts)
+        return twin
+
+    async def sign(
+        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
+    ) -> None:
+        """Add what is sent to `signature`."""
+        raise NotImplementedError
+
+    def refused(self, signature: Signature, scopes: Sequence[str]) -> bool:
+        """Told that the server refused it: whether asking for it again can give another."""
+        return not all(isinstance(text.given, Secret) for text in self.texts)
+
+
+class HeaderKey(Scheme):
+    """A text in a header, as it is or after the name of an HTTP scheme (RFC 9110, 11.4)."""
+
+    def __init__(self, text: CredentialText, header: str, prefix: str = "") -> None:
+        super().__init__(text)
+        self.header, self._prefix = header.encode("latin-1"), prefix.encode()
+        if isinstance(text.given, Secret):
+            text.header(self._prefix, text.given)
+
+    async def sign(
+        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
+    ) -> None:
+        (text,) = self.texts
+        value = text.header(self._prefix, await text.read(exchange.waits))
+        signature.headers[self.header.lower()] = value
+
+
+class QueryKey(Scheme):
+    """A text in the query."""
+
+    def __init__(self, text: CredentialText, name: str) -> None:
+        super().__init__(text)
+        self._name = name
+
+    def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
+        return asks(request, self._name)
+
+    async def sign(
+        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
+    ) -> None:
+        text = await self.texts[0].read(exchange.waits)
+        signature.query[self._name] = Secret(quote(text, safe="").encode())
+
+
+class CookieKey(QueryKey):
+    """A text in a cookie."""
+
+    def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
+        pairs = request.headers.get("cookie", "").split("; ")
+        return any(pair.partition("=")[0] == self._name for pair in pairs)
+
+    async def sign(
+        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
+    ) -> None:
+        text = await self.texts[0].read(exchange.waits)
+        signature.cookies[self._name] = Secret(quote(text, safe="").encode())
+
+
+class BasicLogin(Scheme):
+    """User name and password (RFC 7617); a password may be empty."""
+
+    header = b"Authorization"
+
+    @property
+    def is_given(self) -> bool:
+        return bool(self.texts[0].given)
+
+    async def sign(
+        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
+    ) -> None:
+        username, password = self.texts
+        name = await username.read(exchange.waits)
+        if name.count(b":"):
+            raise ClientError(f"{username.argument} has a colon, which cannot be sent")
+        secret = await password.read(exchange.waits) if password.given else b""
+        signature.headers[b"authorization"] = Secret(b"Basic " + b64encode(name + b":" + secret))
+
+
+class SecuritySchemes:
+    """The schemes of a client by name. `default` is what operations want that have no `security` of
+    their own, `needed` what some operation wants where each wants something. Raises `ClientError`
+    when nothing of that was given."""
+
+    is_ready = False
+
+    def __init__(
+        self, schemes: Mapping[str, Scheme], *, default: Requirement, needed: Requirement = ()
+    ) -> None:
+        self._schemes, self._default, self._needed = schemes, default, needed
+        self.arguments = {text.argument for each in schemes.values() for text in each.texts}
+        # One that is not replaced when a request is sent is taken out of it.
+        self.headers: NamedHeaders = {
+            each.header.lower(): (each.header, Secret()) for each in schemes.values() if each.header
+        }
+        if needed and not any(all(schemes[name].is_given for name in each) for each in needed):
+            raise ClientError(self._missing(needed))
+
+    def changed(self, given: Mapping[str, TokenTypes | None]) -> SecuritySchemes:
+        schemes = {name: scheme.changed(given) for name, scheme in self._schemes.items()}
+        return SecuritySchemes(schemes, default=self._default, needed=self._needed)
+
+    async def send(
+        self, call: Call, request: Request, timeout: Timeout, exchange: Exchange, transport: Any
+    ) -> Response:
+        """The answer to the signed request; a credential that can be had anew is, once, where the
+        server refuses it (RFC 6750, 3.1)."""
+        chosen = self._chosen(call, request)
+        signature = await _signature(chosen, exchange, transport)
+        signed = signature.on(request, self.headers)
+        response: Response = await exchange.done(transport.send(signed, timeout))
+        # A body that was read away cannot be sent again.
+        if response.status_code != 401 or not request.replays:
+            return response
+        if not any([scheme.refused(signature, scopes) for scheme, scopes in chosen]):
+            return response
+        response.limit = exchange.settings.max_response_bytes
+        await exchange.done(exchange.read(response))
+        again = await _signature(chosen, exchange, transport)
+        if again == signature:
+            return response
+        signed = again.on(request, self.headers)
+        second: Response = await exchange.done(transport.send(signed, timeout))
+        return second
+
+    def _chosen(self, call: Call, request: Request) -> list[tuple[Scheme, list[str]]]:
+        """The schemes of the first alternative that can be met, with their scopes. One without any
+        comes last, wherever it stands. Raises `ClientError` when there is none."""
+        security = call.operation.security
+        wanted = self._default if security is None else security
+        places = {id(header) for header in self.headers.values()}
+        own = {pair[0].lower() for pair in request.headers.raw if id(pair) not in places}
+        for alternative in wanted:
+            entries = [entry.split(" ") for entry in alternative]
+            pairs = [(self._schemes[name], scopes) for name, *scopes in entries]
+            missing = [
+                each for each, _ in pairs if not (each.is_given or each.is_own(request, own))
+            ]
+            if pairs and not missing:
+                return [pair for pair in pairs if not pair[0].is_own(request, own)]
+        if wanted and () not in wanted:
+            raise ClientError(f"{call.operation.name} needs a credential. {self._missing(wanted)}")
+        return []
+
+    def _missing(self, wanted: Requirement) -> str:
+        """What to do to meet one of the alternatives."""
+        names = [[entry.split(" ")[0] for entry in alternative] for alternative in wanted]
+        ways = [
+            ". ".join(filter(None, (self._schemes[n].missing() for n in each))) for each in names
+        ]
+        return "; or: ".join(dict.fromkeys(ways))
+
+
+async def _signature(
+    chosen: Iterable[tuple[Scheme, Sequence[str]]], exchange: Exchange, transport: Any
+) -> Signature:
+    signature = Signature()
+    for scheme, scopes in chosen:
+        await scheme.sign(signature, scopes, exchange, transport)
+    return signature

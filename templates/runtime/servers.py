@@ -1,0 +1,44 @@
+"""Servers whose URLs have variables, and servers of single operations (OpenAPI 3.1, 4.8.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from .errors import ClientError, shorten
+from .settings import checked_url
+
+if TYPE_CHECKING:
+    from .settings import Settings
+
+
+def server_variables(
+    given: Mapping[str, tuple[str, Collection[str]]], *, paths: Collection[str] = ()
+) -> dict[str, str]:
+    """The texts of variables, each given with the choices that the document leaves. Raises
+    `ClientError` for another, or for one that would lead to another host: all but `paths` are parts
+    of a host's name."""
+    for name, (text, choices) in given.items():
+        if choices and text not in choices:
+            known = ", ".join(repr(choice) for choice in choices)
+            raise ClientError(f"the server variable {name} is one of {known}, not {text!r:.80}")
+        if name not in paths and not re.fullmatch(r"[\w.:-]*", text, re.ASCII):
+            raise ClientError(f"the server variable {name} cannot be {shorten(repr(text))}")
+    return {name: text for name, (text, _) in given.items() if text}
+
+
+def at(url: str) -> Callable[[Settings], str]:
+    """Where the operations go that have a server of their own. A path is one of the client's
+    server; a server elsewhere gives way to a base URL that the user names."""
+
+    def place(settings: Settings) -> str:
+        if url.startswith("/"):
+            parts = urlsplit(settings.base_url)
+            return checked_url(f"{parts.scheme}://{parts.netloc}{url}", "", settings.variables)
+        if settings.is_named:
+            return settings.base_url
+        return checked_url(url, "", settings.variables)
+
+    return place

@@ -1,0 +1,81 @@
+"""Webhooks: their signatures are checked, and their payloads are read as answers are."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Any
+
+from .drift import Reader
+from .errors import ClientError
+from .models import Model
+from .plain import is_dict
+
+
+class WebhookSignatureError(ClientError):
+    """The webhook is not signed with the secret, or its time stamp is off by five minutes."""
+
+
+class Receiver:
+    """Reads payloads: `tags` has the type of each by the value at `path`, `payload` that of all. A
+    payload with another value is a `Model` without fields of its own."""
+
+    def __init__(
+        self,
+        variable: str,
+        payload: Callable[[], object],
+        path: Sequence[str] = (),
+        tags: Mapping[str, Callable[[], object]] | None = None,
+    ) -> None:
+        self._variable = variable
+        self._payload, self._path, self._tags = payload, path, tags or {}
+        self._readers: dict[Callable[[], object], Reader] = {}
+
+    def unwrap(
+        self, body: bytes | str, headers: Mapping[str, str], secret: str | None = None
+    ) -> Any:
+        """The payload of a webhook that is signed by the Standard Webhooks specification, with the
+        secret from the argument or the environment. Raises `WebhookSignatureError`, and
+        `ClientError` when there is no secret to check with."""
+        key = secret or os.environ.get(self._variable)
+        if not key:
+            either = f"pass `secret=...` or set the environment variable {self._variable}"
+            raise ClientError(f"No webhook secret was given: {either}")
+        self._verify(key, body, headers)
+        return self.read(body)
+
+    def _verify(self, key: str, body: bytes | str, headers: Mapping[str, str]) -> None:
+        try:
+            library: Any = import_module("standardwebhooks")
+        except ImportError:
+            said = "checking a signature needs a package: pip install standardwebhooks"
+            raise ClientError(said) from None
+        try:
+            webhook = library.Webhook(key)
+        except Exception:
+            raise ClientError("the webhook secret is not in base64") from None
+        try:
+            webhook.verify(body, dict(headers))
+        except json.JSONDecodeError:
+            return  # It is signed; that it is no JSON, the reader tells.
+        except (library.WebhookVerificationError, ValueError) as error:
+            said = f"the webhook is not signed as it has to be: {error}"
+            raise WebhookSignatureError(said) from None
+
+    def read(self, body: bytes | str) -> Any:
+        """A payload whose signature needs no check. Raises `ClientError` when it is no JSON."""
+        content = body.encode() if isinstance(body, str) else body
+        try:
+            data: Any = json.loads(content)
+        except ValueError as error:
+            raise ClientError(f"the webhook is not valid JSON ({error})") from None
+        tag: Any = data
+        for name in self._path:
+            tag = tag.get(name) if is_dict(tag) else None
+        get = self._tags.get(tag, self._payload) if isinstance(tag, str) else self._payload
+        if self._tags and get is self._payload and is_dict(data):
+            return Model.model_validate(data)
+        reader = self._readers.setdefault(get, Reader(get()))
+        return reader.read_anyhow(content, "webhook")[0]

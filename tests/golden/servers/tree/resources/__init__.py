@@ -1,0 +1,18 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .files import AsyncFiles as AsyncFiles, Files as Files
+    from .health import AsyncHealth as AsyncHealth, Health as Health
+    from .main import AsyncMain as AsyncMain, Main as Main
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".files": "AsyncFiles Files",
+            ".health": "AsyncHealth Health",
+            ".main": "AsyncMain Main",
+        },
+    )

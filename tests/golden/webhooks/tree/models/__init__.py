@@ -1,0 +1,18 @@
+"""The models of answers. Using one loads the module that it stands in, and no other."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .create_order_shipped_payload import CreateOrderShippedPayload as CreateOrderShippedPayload
+    from .order_lost import OrderLost as OrderLost
+    from .order_paid import OrderPaid as OrderPaid
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".create_order_shipped_payload": "CreateOrderShippedPayload",
+            ".order_lost": "OrderLost",
+            ".order_paid": "OrderPaid",
+        },
+    )

@@ -1,0 +1,14 @@
+"""The resources of the clients: the classes that calls are methods of."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from .orders import AsyncOrders as AsyncOrders, Orders as Orders
+else:
+    from .._runtime.lazy import attributes
+
+    __getattr__, __dir__, __all__ = attributes(
+        __name__,
+        {
+            ".orders": "AsyncOrders Orders",
+        },
+    )

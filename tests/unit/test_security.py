@@ -1,0 +1,93 @@
+"""What the arguments for credentials are called, and that what is added renames none."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from clientsmith import source
+from clientsmith.analyze import analyze, lock_of
+from clientsmith.config import ad_hoc_target
+from clientsmith.ir import Api
+from clientsmith.names import NameLock
+
+BEARER = {"type": "http", "scheme": "bearer"}
+KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}
+BASIC = {"type": "http", "scheme": "basic"}
+FLOW = {"tokenUrl": "https://a.example/token", "scopes": {}}
+OAUTH = {"type": "oauth2", "flows": {"clientCredentials": FLOW}}
+
+
+def api(
+    folder: Path,
+    schemes: dict[str, Any],
+    *wanted: list[Any] | None,
+    root: list[Any] | None = None,
+    lock: NameLock | None = None,
+) -> Api:
+    """The API whose operations want this."""
+    paths = {
+        f"/{number}": {
+            "get": {
+                "responses": {"204": {"description": "Fine."}},
+                **({} if each is None else {"security": each}),
+            }
+        }
+        for number, each in enumerate(wanted)
+    }
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "A", "version": "1"},
+        "paths": paths,
+        "components": {"securitySchemes": schemes},
+        **({} if root is None else {"security": root}),
+    }
+    path = folder / "openapi.json"
+    path.write_text(json.dumps(document))
+    target = ad_hoc_target(path, "a", None, folder)
+    return analyze(source.read(path), target, lock or NameLock())
+
+
+def arguments(made: Api) -> set[str]:
+    credentials = made.security.credentials if made.security else ()
+    return {item.name for each in credentials for item in each.arguments}
+
+
+def test_the_only_one_of_its_kind_has_the_usual_name(tmp_path: Path) -> None:
+    schemes = {"b": BEARER, "l": BASIC, "o": OAUTH}
+    made = api(tmp_path, schemes, [{"b": []}], [{"l": []}], [{"o": []}])
+    usual = {"api_key", "username", "password", "access_token", "client_id", "client_secret"}
+    assert arguments(made) == usual
+
+
+def test_what_the_document_wants_in_general_keeps_its_name(tmp_path: Path) -> None:
+    alone = api(tmp_path, {"b": BEARER}, None, root=[{"b": []}])
+    more = api(tmp_path, {"a_key": KEY, "b": BEARER}, None, [{"a_key": []}], root=[{"b": []}])
+    assert arguments(alone) == {"api_key"}
+    assert arguments(more) == {"api_key", "a_key"}
+    assert alone.credentials.items() <= more.credentials.items()
+
+
+def test_without_a_general_word_the_lock_keeps_names(tmp_path: Path) -> None:
+    schemes = {"b": BEARER, "timeout": KEY}
+    before = api(tmp_path, schemes, [{"b": []}])
+    wanted = ([{"b": []}], [{"timeout": []}])
+    assert arguments(api(tmp_path, schemes, *wanted)) == {"b", "timeout_2"}
+    kept = api(tmp_path, schemes, *wanted, lock=lock_of(before))
+    assert arguments(kept) == {"api_key", "timeout_2"}
+
+
+def test_schemes_that_nothing_asks_for_are_taken_where_given(tmp_path: Path) -> None:
+    made = api(tmp_path, {"b": BEARER}, None)
+    assert made.security is not None
+    assert made.security.default == (("api_key",), ())
+    assert made.security.needed == ()
+    assert api(tmp_path, {"b": BEARER}, None, root=[]).security is None
+
+
+def test_no_operation_is_degraded_for_its_credential(tmp_path: Path) -> None:
+    schemes = {"m": {"type": "mutualTLS"}, "d": {"type": "http", "scheme": "digest"}, "o": OAUTH}
+    made = api(tmp_path, schemes, [{"m": []}], [{"d": []}], [{"o": ["a"]}])
+    assert {row.status for row in made.coverage} == {"generated"}
+    assert made.left == ("d", "m")
