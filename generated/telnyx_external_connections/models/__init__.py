@@ -33,7 +33,9 @@ if TYPE_CHECKING:
         GetAllCivicAddressesResponse as GetAllCivicAddressesResponse,
     )
     from .get_all_external_connection_response import (
+        AsyncListExternalConnectionsPage as AsyncListExternalConnectionsPage,
         GetAllExternalConnectionResponse as GetAllExternalConnectionResponse,
+        ListExternalConnectionsPage as ListExternalConnectionsPage,
     )
     from .get_civic_address_response import GetCivicAddressResponse as GetCivicAddressResponse
     from .get_external_connection_phone_number_response import (
@@ -46,32 +48,26 @@ if TYPE_CHECKING:
         GetUploadsStatusResponse as GetUploadsStatusResponse,
         GetUploadsStatusResponseData as GetUploadsStatusResponseData,
     )
-    from .list_external_connection_log_messages_page import (
-        AsyncListExternalConnectionLogMessagesPage as AsyncListExternalConnectionLogMessagesPage,
-        ListExternalConnectionLogMessagesPage as ListExternalConnectionLogMessagesPage,
-    )
-    from .list_external_connection_phone_numbers_page import (
+    from .list_external_connection_phone_numbers_response import (
         AsyncListExternalConnectionPhoneNumbersPage as AsyncListExternalConnectionPhoneNumbersPage,
         ListExternalConnectionPhoneNumbersPage as ListExternalConnectionPhoneNumbersPage,
-    )
-    from .list_external_connection_phone_numbers_response import (
         ListExternalConnectionPhoneNumbersResponse as ListExternalConnectionPhoneNumbersResponse,
     )
-    from .list_external_connection_releases_page import (
+    from .list_log_messages_response import (
+        AsyncListExternalConnectionLogMessagesPage as AsyncListExternalConnectionLogMessagesPage,
+        ListExternalConnectionLogMessagesPage as ListExternalConnectionLogMessagesPage,
+        ListLogMessagesResponse as ListLogMessagesResponse,
+    )
+    from .list_releases_response import (
         AsyncListExternalConnectionReleasesPage as AsyncListExternalConnectionReleasesPage,
         ListExternalConnectionReleasesPage as ListExternalConnectionReleasesPage,
+        ListReleasesResponse as ListReleasesResponse,
     )
-    from .list_external_connection_uploads_page import (
+    from .list_uploads_response import (
         AsyncListExternalConnectionUploadsPage as AsyncListExternalConnectionUploadsPage,
         ListExternalConnectionUploadsPage as ListExternalConnectionUploadsPage,
+        ListUploadsResponse as ListUploadsResponse,
     )
-    from .list_external_connections_page import (
-        AsyncListExternalConnectionsPage as AsyncListExternalConnectionsPage,
-        ListExternalConnectionsPage as ListExternalConnectionsPage,
-    )
-    from .list_log_messages_response import ListLogMessagesResponse as ListLogMessagesResponse
-    from .list_releases_response import ListReleasesResponse as ListReleasesResponse
-    from .list_uploads_response import ListUploadsResponse as ListUploadsResponse
     from .location import Location as Location
     from .location_response import (
         LocationResponse as LocationResponse,
@@ -105,25 +101,23 @@ else:
             ".external_connection_response": "ExternalConnectionResponse",
             ".external_voice_integrations_pagination_meta": "ExternalVoiceIntegrationsPaginationMeta",
             ".get_all_civic_addresses_response": "GetAllCivicAddressesResponse",
-            ".get_all_external_connection_response": "GetAllExternalConnectionResponse",
+            ".get_all_external_connection_response": "AsyncListExternalConnectionsPage GetAllExternalConnectionResponse "
+            "ListExternalConnectionsPage",
             ".get_civic_address_response": "GetCivicAddressResponse",
             ".get_external_connection_phone_number_response": "GetExternalConnectionPhoneNumberResponse",
             ".get_log_message_response": "GetLogMessageResponse",
             ".get_release_response": "GetReleaseResponse",
             ".get_upload_response": "GetUploadResponse",
             ".get_uploads_status_response": "GetUploadsStatusResponse GetUploadsStatusResponseData",
-            ".list_external_connection_log_messages_page": "AsyncListExternalConnectionLogMessagesPage "
-            "ListExternalConnectionLogMessagesPage",
-            ".list_external_connection_phone_numbers_page": "AsyncListExternalConnectionPhoneNumbersPage "
-            "ListExternalConnectionPhoneNumbersPage",
-            ".list_external_connection_phone_numbers_response": "ListExternalConnectionPhoneNumbersResponse",
-            ".list_external_connection_releases_page": "AsyncListExternalConnectionReleasesPage "
-            "ListExternalConnectionReleasesPage",
-            ".list_external_connection_uploads_page": "AsyncListExternalConnectionUploadsPage ListExternalConnectionUploadsPage",
-            ".list_external_connections_page": "AsyncListExternalConnectionsPage ListExternalConnectionsPage",
-            ".list_log_messages_response": "ListLogMessagesResponse",
-            ".list_releases_response": "ListReleasesResponse",
-            ".list_uploads_response": "ListUploadsResponse",
+            ".list_external_connection_phone_numbers_response": "AsyncListExternalConnectionPhoneNumbersPage "
+            "ListExternalConnectionPhoneNumbersPage "
+            "ListExternalConnectionPhoneNumbersResponse",
+            ".list_log_messages_response": "AsyncListExternalConnectionLogMessagesPage "
+            "ListExternalConnectionLogMessagesPage ListLogMessagesResponse",
+            ".list_releases_response": "AsyncListExternalConnectionReleasesPage "
+            "ListExternalConnectionReleasesPage ListReleasesResponse",
+            ".list_uploads_response": "AsyncListExternalConnectionUploadsPage ListExternalConnectionUploadsPage "
+            "ListUploadsResponse",
             ".location": "Location",
             ".location_response": "LocationResponse LocationResponseData",
             ".log_message": "LogMessage LogMessageMeta LogMessageSource",

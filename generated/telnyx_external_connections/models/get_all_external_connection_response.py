@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .external_connection import ExternalConnection
 from .external_voice_integrations_pagination_meta import ExternalVoiceIntegrationsPaginationMeta
 
@@ -8,3 +9,13 @@ class GetAllExternalConnectionResponse(Model):
     """The external connections of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
     """The place of a page within the whole list."""
+
+
+class ListExternalConnectionsPage(GetAllExternalConnectionResponse, Page[ExternalConnection]):
+    """A page of `external_connections.list`."""
+
+
+class AsyncListExternalConnectionsPage(
+    GetAllExternalConnectionResponse, AsyncPage[ExternalConnection]
+):
+    """A page of `external_connections.list`."""

@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .external_connection_phone_number import ExternalConnectionPhoneNumber
 from .external_voice_integrations_pagination_meta import ExternalVoiceIntegrationsPaginationMeta
 
@@ -8,3 +9,15 @@ class ListExternalConnectionPhoneNumbersResponse(Model):
     """The phone numbers of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
     """The place of a page within the whole list."""
+
+
+class ListExternalConnectionPhoneNumbersPage(
+    ListExternalConnectionPhoneNumbersResponse, Page[ExternalConnectionPhoneNumber]
+):
+    """A page of `external_connections.phone_numbers.list`."""
+
+
+class AsyncListExternalConnectionPhoneNumbersPage(
+    ListExternalConnectionPhoneNumbersResponse, AsyncPage[ExternalConnectionPhoneNumber]
+):
+    """A page of `external_connections.phone_numbers.list`."""

@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .external_voice_integrations_pagination_meta import ExternalVoiceIntegrationsPaginationMeta
 from .log_message import LogMessage
 
@@ -8,3 +9,11 @@ class ListLogMessagesResponse(Model):
     """The log messages of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
     """The place of a page within the whole list."""
+
+
+class ListExternalConnectionLogMessagesPage(ListLogMessagesResponse, Page[LogMessage]):
+    """A page of `external_connections.log_messages.list`."""
+
+
+class AsyncListExternalConnectionLogMessagesPage(ListLogMessagesResponse, AsyncPage[LogMessage]):
+    """A page of `external_connections.log_messages.list`."""

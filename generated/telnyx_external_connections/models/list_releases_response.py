@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .external_voice_integrations_pagination_meta import ExternalVoiceIntegrationsPaginationMeta
 from .release import Release
 
@@ -8,3 +9,11 @@ class ListReleasesResponse(Model):
     """The releases of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
     """The place of a page within the whole list."""
+
+
+class ListExternalConnectionReleasesPage(ListReleasesResponse, Page[Release]):
+    """A page of `external_connections.releases.list`."""
+
+
+class AsyncListExternalConnectionReleasesPage(ListReleasesResponse, AsyncPage[Release]):
+    """A page of `external_connections.releases.list`."""

@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .external_voice_integrations_pagination_meta import ExternalVoiceIntegrationsPaginationMeta
 from .upload import Upload
 
@@ -8,3 +9,11 @@ class ListUploadsResponse(Model):
     """The uploads of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
     """The place of a page within the whole list."""
+
+
+class ListExternalConnectionUploadsPage(ListUploadsResponse, Page[Upload]):
+    """A page of `external_connections.uploads.list`."""
+
+
+class AsyncListExternalConnectionUploadsPage(ListUploadsResponse, AsyncPage[Upload]):
+    """A page of `external_connections.uploads.list`."""

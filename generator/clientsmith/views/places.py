@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..ir import Api, FormBody, JsonBody, Resource, Shape
-from ..modules import assign
+from ..ir import Api, FormBody, JsonBody, Ref, Resource, Shape
+from ..modules import assign, refs, refs_of
 from ..names import module as module_name
 from ..values import Name
 
@@ -26,11 +26,29 @@ def model_modules(api: Api) -> dict[str, str]:
     """Model and page name → its module in `models/`."""
     homes = _homes(api.models, {})
     module = assign(api.models, lambda shape: homes[shape.name])
+    within = _within(api.models, module)
     for operation in api.operations():
-        if operation.pagination is not None:
-            module[operation.pagination.page] = module_name(operation.pagination.page)
-            module[f"Async{operation.pagination.page}"] = module_name(operation.pagination.page)
+        if (pagination := operation.pagination) is not None:
+            place = module_name(pagination.page)
+            match operation.response.type:
+                # Beside its answer, where all that a page is made of is at hand. The user's own
+                # class is made of the generated one, and so after it.
+                case Ref(name=name) if name not in api.custom:
+                    if within[module[name]].issuperset(refs(pagination.item)):
+                        place = module[name]
+                case _:
+                    pass
+            module[pagination.page] = module[f"Async{pagination.page}"] = place
     return module
+
+
+def _within(shapes: Sequence[Shape], module: Mapping[str, str]) -> dict[str, set[str]]:
+    """Module → the shapes that stand in it, and those that it imports with itself."""
+    within: dict[str, set[str]] = {}
+    for shape in shapes:
+        names = (name for name in refs_of(shape) if name not in shape.later)
+        within.setdefault(module[shape.name], set()).update((shape.name, *names))
+    return within
 
 
 def params_modules(api: Api) -> dict[str, str]:

@@ -35,7 +35,7 @@ class PageClass:
 
 @dataclass(frozen=True, slots=True)
 class ShapesPart:
-    """What a module of `models/` or `params/` is made of: its shapes or its page classes, and the
+    """What a module of `models/` or `params/` is made of: its shapes and its page classes, and the
     module of each class that these mention and that stands elsewhere.
     """
 
@@ -128,7 +128,9 @@ def models_parts(api: Api) -> dict[str, ShapesPart]:
         page = PageClass(operation.call, pagination, _answer(answer))
         names = {*refs(pagination.item), *page.answer}
         homes = _homes_of(api, names, module, place, for_params=False)
-        parts[place] = ShapesPart(shapes=(), homes=homes, pages=(page,))
+        part = parts.get(place, ShapesPart((), ()))
+        homes = tuple(sorted({*part.homes, *homes}))
+        parts[place] = replace(part, homes=homes, pages=(*part.pages, page))
     return dict(sorted(parts.items()))
 
 

@@ -2,49 +2,46 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .list_articles_page import (
+    from .list_articles_response import (
         AsyncListArticlesPage as AsyncListArticlesPage,
         ListArticlesPage as ListArticlesPage,
-    )
-    from .list_articles_response import (
         ListArticlesResponse as ListArticlesResponse,
         ListArticlesResponseLinks as ListArticlesResponseLinks,
         ListArticlesResponseLinksNextOption2 as ListArticlesResponseLinksNextOption2,
     )
-    from .list_books_page2 import (
+    from .list_books_response import (
         AsyncListBooksPage2 as AsyncListBooksPage2,
         ListBooksPage2 as ListBooksPage2,
-    )
-    from .list_books_response import (
         ListBooksResponse as ListBooksResponse,
         ListBooksResponseMeta as ListBooksResponseMeta,
     )
-    from .list_charges_page import (
+    from .list_charges_response import (
         AsyncListChargesPage as AsyncListChargesPage,
         ListChargesPage as ListChargesPage,
+        ListChargesResponse as ListChargesResponse,
     )
-    from .list_charges_response import ListChargesResponse as ListChargesResponse
     from .list_events_page import (
         AsyncListEventsPage as AsyncListEventsPage,
         ListEventsPage as ListEventsPage,
     )
-    from .list_files_page import (
+    from .list_files_response import (
         AsyncListFilesPage as AsyncListFilesPage,
         ListFilesPage as ListFilesPage,
+        ListFilesResponse as ListFilesResponse,
     )
-    from .list_files_response import ListFilesResponse as ListFilesResponse
-    from .list_orders_page import (
+    from .list_orders_response import (
         AsyncListOrdersPage as AsyncListOrdersPage,
         ListOrdersPage as ListOrdersPage,
+        ListOrdersResponse as ListOrdersResponse,
     )
-    from .list_orders_response import ListOrdersResponse as ListOrdersResponse
     from .list_repos_page import (
         AsyncListReposPage as AsyncListReposPage,
         ListReposPage as ListReposPage,
     )
     from .list_tags_page import AsyncListTagsPage as AsyncListTagsPage, ListTagsPage as ListTagsPage
-    from .search_page import AsyncSearchPage as AsyncSearchPage, SearchPage as SearchPage
     from .search_response import (
+        AsyncSearchPage as AsyncSearchPage,
+        SearchPage as SearchPage,
         SearchResponse as SearchResponse,
         SearchResponseContinue as SearchResponseContinue,
     )
@@ -55,22 +52,17 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            ".list_articles_page": "AsyncListArticlesPage ListArticlesPage",
-            ".list_articles_response": "ListArticlesResponse ListArticlesResponseLinks "
-            "ListArticlesResponseLinksNextOption2",
-            ".list_books_page2": "AsyncListBooksPage2 ListBooksPage2",
-            ".list_books_response": "ListBooksResponse ListBooksResponseMeta",
-            ".list_charges_page": "AsyncListChargesPage ListChargesPage",
-            ".list_charges_response": "ListChargesResponse",
+            ".list_articles_response": "AsyncListArticlesPage ListArticlesPage ListArticlesResponse "
+            "ListArticlesResponseLinks ListArticlesResponseLinksNextOption2",
+            ".list_books_response": "AsyncListBooksPage2 ListBooksPage2 ListBooksResponse "
+            "ListBooksResponseMeta",
+            ".list_charges_response": "AsyncListChargesPage ListChargesPage ListChargesResponse",
             ".list_events_page": "AsyncListEventsPage ListEventsPage",
-            ".list_files_page": "AsyncListFilesPage ListFilesPage",
-            ".list_files_response": "ListFilesResponse",
-            ".list_orders_page": "AsyncListOrdersPage ListOrdersPage",
-            ".list_orders_response": "ListOrdersResponse",
+            ".list_files_response": "AsyncListFilesPage ListFilesPage ListFilesResponse",
+            ".list_orders_response": "AsyncListOrdersPage ListOrdersPage ListOrdersResponse",
             ".list_repos_page": "AsyncListReposPage ListReposPage",
             ".list_tags_page": "AsyncListTagsPage ListTagsPage",
-            ".search_page": "AsyncSearchPage SearchPage",
-            ".search_response": "SearchResponse SearchResponseContinue",
+            ".search_response": "AsyncSearchPage SearchPage SearchResponse SearchResponseContinue",
             ".thing": "Thing",
         },
     )

@@ -1,6 +1,7 @@
 from typing import Any
 
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .thing import Thing
 
 
@@ -17,3 +18,11 @@ class ListArticlesResponse(Model):
     data: list[Thing] | None = None
     included: list[dict[str, Any]] | None = None
     links: ListArticlesResponseLinks | None = None
+
+
+class ListArticlesPage(ListArticlesResponse, Page[Thing]):
+    """A page of `articles.list`."""
+
+
+class AsyncListArticlesPage(ListArticlesResponse, AsyncPage[Thing]):
+    """A page of `articles.list`."""

@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .thing import Thing
 
 
@@ -10,3 +11,11 @@ class ListBooksResponseMeta(Model):
 class ListBooksResponse(Model):
     data: list[Thing] | None = None
     meta: ListBooksResponseMeta | None = None
+
+
+class ListBooksPage2(ListBooksResponse, Page[Thing]):
+    """A page of `books.list`."""
+
+
+class AsyncListBooksPage2(ListBooksResponse, AsyncPage[Thing]):
+    """A page of `books.list`."""

@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .thing import Thing
 
 
@@ -6,3 +7,11 @@ class ListChargesResponse(Model):
     data: list[Thing]
     has_more: bool
     url: str | None = None
+
+
+class ListChargesPage(ListChargesResponse, Page[Thing]):
+    """A page of `charges.list`."""
+
+
+class AsyncListChargesPage(ListChargesResponse, AsyncPage[Thing]):
+    """A page of `charges.list`."""

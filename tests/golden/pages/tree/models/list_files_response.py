@@ -1,7 +1,16 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .thing import Thing
 
 
 class ListFilesResponse(Model):
     files: list[Thing] | None = None
     nextPageToken: str | None = None
+
+
+class ListFilesPage(ListFilesResponse, Page[Thing]):
+    """A page of `files.list`."""
+
+
+class AsyncListFilesPage(ListFilesResponse, AsyncPage[Thing]):
+    """A page of `files.list`."""

@@ -1,6 +1,7 @@
 from pydantic import Field
 
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .thing import Thing
 
 
@@ -12,3 +13,11 @@ class SearchResponse(Model):
     hits: list[Thing] | None = None
     facets: list[str] | None = None
     continue_: SearchResponseContinue | None = Field(None, alias="continue")
+
+
+class SearchPage(SearchResponse, Page[Thing]):
+    """A page of `search.create`."""
+
+
+class AsyncSearchPage(SearchResponse, AsyncPage[Thing]):
+    """A page of `search.create`."""

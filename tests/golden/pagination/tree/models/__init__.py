@@ -3,9 +3,10 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .book import Book as Book
-    from .book_list import BookList as BookList, BookListMeta as BookListMeta
-    from .list_books_page import (
+    from .book_list import (
         AsyncListBooksPage as AsyncListBooksPage,
+        BookList as BookList,
+        BookListMeta as BookListMeta,
         ListBooksPage as ListBooksPage,
     )
 else:
@@ -15,7 +16,6 @@ else:
         __name__,
         {
             ".book": "Book",
-            ".book_list": "BookList BookListMeta",
-            ".list_books_page": "AsyncListBooksPage ListBooksPage",
+            ".book_list": "AsyncListBooksPage BookList BookListMeta ListBooksPage",
         },
     )

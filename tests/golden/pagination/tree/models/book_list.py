@@ -1,4 +1,5 @@
 from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
 from .book import Book
 
 
@@ -10,3 +11,11 @@ class BookListMeta(Model):
 class BookList(Model):
     data: list[Book] | None = None
     meta: BookListMeta | None = None
+
+
+class ListBooksPage(BookList, Page[Book]):
+    """A page of `books.list`."""
+
+
+class AsyncListBooksPage(BookList, AsyncPage[Book]):
+    """A page of `books.list`."""
