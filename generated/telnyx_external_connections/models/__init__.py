@@ -88,43 +88,41 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".civic_address": "CivicAddress",
-            ".create_external_connection_upload_response": "CreateExternalConnectionUploadResponse",
-            ".delete_external_connection_log_message_response": "DeleteExternalConnectionLogMessageResponse",
-            ".error_response": "ErrorResponse ErrorResponseErrorsItem ErrorResponseErrorsItemMeta "
-            "ErrorResponseErrorsItemSource",
-            ".external_connection": "ExternalConnection ExternalConnectionInbound ExternalConnectionOutbound",
-            ".external_connection_phone_number": "ExternalConnectionPhoneNumber",
-            ".external_connection_response": "ExternalConnectionResponse",
-            ".external_voice_integrations_pagination_meta": "ExternalVoiceIntegrationsPaginationMeta",
-            ".get_all_civic_addresses_response": "GetAllCivicAddressesResponse",
-            ".get_all_external_connection_response": "AsyncListExternalConnectionsPage GetAllExternalConnectionResponse "
-            "ListExternalConnectionsPage",
-            ".get_civic_address_response": "GetCivicAddressResponse",
-            ".get_external_connection_phone_number_response": "GetExternalConnectionPhoneNumberResponse",
-            ".get_log_message_response": "GetLogMessageResponse",
-            ".get_release_response": "GetReleaseResponse",
-            ".get_upload_response": "GetUploadResponse",
-            ".get_uploads_status_response": "GetUploadsStatusResponse GetUploadsStatusResponseData",
-            ".list_external_connection_phone_numbers_response": "AsyncListExternalConnectionPhoneNumbersPage "
-            "ListExternalConnectionPhoneNumbersPage "
-            "ListExternalConnectionPhoneNumbersResponse",
-            ".list_log_messages_response": "AsyncListExternalConnectionLogMessagesPage "
-            "ListExternalConnectionLogMessagesPage ListLogMessagesResponse",
-            ".list_releases_response": "AsyncListExternalConnectionReleasesPage "
-            "ListExternalConnectionReleasesPage ListReleasesResponse",
-            ".list_uploads_response": "AsyncListExternalConnectionUploadsPage ListExternalConnectionUploadsPage "
-            "ListUploadsResponse",
-            ".location": "Location",
-            ".location_response": "LocationResponse LocationResponseData",
-            ".log_message": "LogMessage LogMessageMeta LogMessageSource",
-            ".refresh_external_connection_uploads_response": "RefreshExternalConnectionUploadsResponse",
-            ".release": "Release",
-            ".tn_release_entry": "TnReleaseEntry",
-            ".tn_upload_entry": "TnUploadEntry",
-            ".upload": "Upload",
-        },
-    )
+    _MODULES = {
+        ".civic_address": "CivicAddress",
+        ".create_external_connection_upload_response": "CreateExternalConnectionUploadResponse",
+        ".delete_external_connection_log_message_response": "DeleteExternalConnectionLogMessageResponse",
+        ".error_response": "ErrorResponse ErrorResponseErrorsItem ErrorResponseErrorsItemMeta "
+        "ErrorResponseErrorsItemSource",
+        ".external_connection": "ExternalConnection ExternalConnectionInbound ExternalConnectionOutbound",
+        ".external_connection_phone_number": "ExternalConnectionPhoneNumber",
+        ".external_connection_response": "ExternalConnectionResponse",
+        ".external_voice_integrations_pagination_meta": "ExternalVoiceIntegrationsPaginationMeta",
+        ".get_all_civic_addresses_response": "GetAllCivicAddressesResponse",
+        ".get_all_external_connection_response": "AsyncListExternalConnectionsPage GetAllExternalConnectionResponse "
+        "ListExternalConnectionsPage",
+        ".get_civic_address_response": "GetCivicAddressResponse",
+        ".get_external_connection_phone_number_response": "GetExternalConnectionPhoneNumberResponse",
+        ".get_log_message_response": "GetLogMessageResponse",
+        ".get_release_response": "GetReleaseResponse",
+        ".get_upload_response": "GetUploadResponse",
+        ".get_uploads_status_response": "GetUploadsStatusResponse GetUploadsStatusResponseData",
+        ".list_external_connection_phone_numbers_response": "AsyncListExternalConnectionPhoneNumbersPage "
+        "ListExternalConnectionPhoneNumbersPage "
+        "ListExternalConnectionPhoneNumbersResponse",
+        ".list_log_messages_response": "AsyncListExternalConnectionLogMessagesPage "
+        "ListExternalConnectionLogMessagesPage ListLogMessagesResponse",
+        ".list_releases_response": "AsyncListExternalConnectionReleasesPage "
+        "ListExternalConnectionReleasesPage ListReleasesResponse",
+        ".list_uploads_response": "AsyncListExternalConnectionUploadsPage ListExternalConnectionUploadsPage "
+        "ListUploadsResponse",
+        ".location": "Location",
+        ".location_response": "LocationResponse LocationResponseData",
+        ".log_message": "LogMessage LogMessageMeta LogMessageSource",
+        ".refresh_external_connection_uploads_response": "RefreshExternalConnectionUploadsResponse",
+        ".release": "Release",
+        ".tn_release_entry": "TnReleaseEntry",
+        ".tn_upload_entry": "TnUploadEntry",
+        ".upload": "Upload",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -29,14 +29,12 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".external_connections": "AsyncExternalConnections ExternalConnections",
-            ".external_connections_civic_addresses": "AsyncExternalConnectionsCivicAddresses ExternalConnectionsCivicAddresses",
-            ".external_connections_log_messages": "AsyncExternalConnectionsLogMessages ExternalConnectionsLogMessages",
-            ".external_connections_phone_numbers": "AsyncExternalConnectionsPhoneNumbers ExternalConnectionsPhoneNumbers",
-            ".external_connections_releases": "AsyncExternalConnectionsReleases ExternalConnectionsReleases",
-            ".external_connections_uploads": "AsyncExternalConnectionsUploads ExternalConnectionsUploads",
-        },
-    )
+    _MODULES = {
+        ".external_connections": "AsyncExternalConnections ExternalConnections",
+        ".external_connections_civic_addresses": "AsyncExternalConnectionsCivicAddresses ExternalConnectionsCivicAddresses",
+        ".external_connections_log_messages": "AsyncExternalConnectionsLogMessages ExternalConnectionsLogMessages",
+        ".external_connections_phone_numbers": "AsyncExternalConnectionsPhoneNumbers ExternalConnectionsPhoneNumbers",
+        ".external_connections_releases": "AsyncExternalConnectionsReleases ExternalConnectionsReleases",
+        ".external_connections_uploads": "AsyncExternalConnectionsUploads ExternalConnectionsUploads",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -48,23 +48,21 @@ if TYPE_CHECKING:
 else:
     from ._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            "._runtime.downloads": "AsyncDownloadResponse Download DownloadResponse",
-            "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
-            "APITimeoutError AnswersError=ClientError AuthenticationError "
-            "BadRequestError ConflictError InternalServerError NotFoundError "
-            "PermissionDeniedError RateLimitError RequestValidationError "
-            "ResponseTooLargeError UnprocessableEntityError",
-            "._runtime.events": "AsyncEventStream Event EventStream",
-            "._runtime.models": "Drift",
-            "._runtime.omitted": "Omit omit",
-            "._runtime.options": "RequestOptions",
-            "._runtime.responses": "APIResponse AsyncAPIResponse",
-            "._runtime.streams": "AsyncStream Stream",
-            "._runtime.timeouts": "Timeout",
-            "._runtime.transport": "AsyncTransport Request Response Transport",
-            ".client": "Answers AsyncAnswers",
-        },
-    )
+    _MODULES = {
+        "._runtime.downloads": "AsyncDownloadResponse Download DownloadResponse",
+        "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
+        "APITimeoutError AnswersError=ClientError AuthenticationError "
+        "BadRequestError ConflictError InternalServerError NotFoundError "
+        "PermissionDeniedError RateLimitError RequestValidationError "
+        "ResponseTooLargeError UnprocessableEntityError",
+        "._runtime.events": "AsyncEventStream Event EventStream",
+        "._runtime.models": "Drift",
+        "._runtime.omitted": "Omit omit",
+        "._runtime.options": "RequestOptions",
+        "._runtime.responses": "APIResponse AsyncAPIResponse",
+        "._runtime.streams": "AsyncStream Stream",
+        "._runtime.timeouts": "Timeout",
+        "._runtime.transport": "AsyncTransport Request Response Transport",
+        ".client": "Answers AsyncAnswers",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -37,20 +37,18 @@ if TYPE_CHECKING:
 else:
     from ._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
-            "APITimeoutError AuthenticationError BadRequestError "
-            "BodiesError=ClientError ConflictError InternalServerError NotFoundError "
-            "PermissionDeniedError RateLimitError RequestValidationError "
-            "ResponseTooLargeError UnprocessableEntityError",
-            "._runtime.models": "Drift",
-            "._runtime.omitted": "Omit omit",
-            "._runtime.options": "RequestOptions",
-            "._runtime.responses": "APIResponse AsyncAPIResponse",
-            "._runtime.timeouts": "Timeout",
-            "._runtime.transport": "AsyncTransport Request Response Transport",
-            ".client": "AsyncBodies Bodies",
-        },
-    )
+    _MODULES = {
+        "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
+        "APITimeoutError AuthenticationError BadRequestError "
+        "BodiesError=ClientError ConflictError InternalServerError NotFoundError "
+        "PermissionDeniedError RateLimitError RequestValidationError "
+        "ResponseTooLargeError UnprocessableEntityError",
+        "._runtime.models": "Drift",
+        "._runtime.omitted": "Omit omit",
+        "._runtime.options": "RequestOptions",
+        "._runtime.responses": "APIResponse AsyncAPIResponse",
+        "._runtime.timeouts": "Timeout",
+        "._runtime.transport": "AsyncTransport Request Response Transport",
+        ".client": "AsyncBodies Bodies",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

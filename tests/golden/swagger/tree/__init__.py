@@ -42,21 +42,19 @@ if TYPE_CHECKING:
 else:
     from ._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            "._runtime.downloads": "AsyncDownloadResponse Download DownloadResponse",
-            "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
-            "APITimeoutError AuthenticationError BadRequestError ConflictError "
-            "DepotError=ClientError InternalServerError NotFoundError "
-            "PermissionDeniedError RateLimitError RequestValidationError "
-            "ResponseTooLargeError UnprocessableEntityError",
-            "._runtime.models": "Drift",
-            "._runtime.omitted": "Omit omit",
-            "._runtime.options": "RequestOptions",
-            "._runtime.responses": "APIResponse AsyncAPIResponse",
-            "._runtime.timeouts": "Timeout",
-            "._runtime.transport": "AsyncTransport Request Response Transport",
-            ".client": "AsyncDepot Depot",
-        },
-    )
+    _MODULES = {
+        "._runtime.downloads": "AsyncDownloadResponse Download DownloadResponse",
+        "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
+        "APITimeoutError AuthenticationError BadRequestError ConflictError "
+        "DepotError=ClientError InternalServerError NotFoundError "
+        "PermissionDeniedError RateLimitError RequestValidationError "
+        "ResponseTooLargeError UnprocessableEntityError",
+        "._runtime.models": "Drift",
+        "._runtime.omitted": "Omit omit",
+        "._runtime.options": "RequestOptions",
+        "._runtime.responses": "APIResponse AsyncAPIResponse",
+        "._runtime.timeouts": "Timeout",
+        "._runtime.transport": "AsyncTransport Request Response Transport",
+        ".client": "AsyncDepot Depot",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -12,15 +12,13 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".create_job_error": "CreateJobError",
-            ".fault": "Fault",
-            ".job": "Job",
-            ".part": "Part",
-            ".problem": "Problem",
-            ".ticket": "Ticket",
-            ".whole": "Whole",
-        },
-    )
+    _MODULES = {
+        ".create_job_error": "CreateJobError",
+        ".fault": "Fault",
+        ".job": "Job",
+        ".part": "Part",
+        ".problem": "Problem",
+        ".ticket": "Ticket",
+        ".whole": "Whole",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -13,16 +13,14 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".answers": "Answers AsyncAnswers",
-            ".events": "AsyncEvents Events",
-            ".jobs": "AsyncJobs Jobs",
-            ".jobs_archive": "AsyncJobsArchive JobsArchive",
-            ".jobs_count": "AsyncJobsCount JobsCount",
-            ".jobs_export": "AsyncJobsExport JobsExport",
-            ".jobs_log": "AsyncJobsLog JobsLog",
-            ".jobs_report": "AsyncJobsReport JobsReport",
-        },
-    )
+    _MODULES = {
+        ".answers": "Answers AsyncAnswers",
+        ".events": "AsyncEvents Events",
+        ".jobs": "AsyncJobs Jobs",
+        ".jobs_archive": "AsyncJobsArchive JobsArchive",
+        ".jobs_count": "AsyncJobsCount JobsCount",
+        ".jobs_export": "AsyncJobsExport JobsExport",
+        ".jobs_log": "AsyncJobsLog JobsLog",
+        ".jobs_report": "AsyncJobsReport JobsReport",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

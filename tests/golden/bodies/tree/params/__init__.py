@@ -8,11 +8,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".batch_params": "RunBatchParams",
-            ".free_params": "CreateFreeParams",
-            ".notes_params": "CreateNoteParams",
-        },
-    )
+    _MODULES = {
+        ".batch_params": "RunBatchParams",
+        ".free_params": "CreateFreeParams",
+        ".notes_params": "CreateNoteParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

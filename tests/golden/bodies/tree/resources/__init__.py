@@ -8,11 +8,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".batch": "AsyncBatch Batch",
-            ".free": "AsyncFree Free",
-            ".notes": "AsyncNotes Notes",
-        },
-    )
+    _MODULES = {
+        ".batch": "AsyncBatch Batch",
+        ".free": "AsyncFree Free",
+        ".notes": "AsyncNotes Notes",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

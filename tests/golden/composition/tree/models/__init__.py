@@ -8,11 +8,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".base": "Base BaseAddress",
-            ".labels": "Labels",
-            ".thing": "Thing ThingAddress ThingWhen",
-        },
-    )
+    _MODULES = {
+        ".base": "Base BaseAddress",
+        ".labels": "Labels",
+        ".thing": "Thing ThingAddress ThingWhen",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -21,21 +21,19 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".by_both": "AsyncByBoth ByBoth",
-            ".by_certificate": "AsyncByCertificate ByCertificate",
-            ".by_choice": "AsyncByChoice ByChoice",
-            ".by_client": "AsyncByClient ByClient",
-            ".by_cookie": "AsyncByCookie ByCookie",
-            ".by_either": "AsyncByEither ByEither",
-            ".by_identity": "AsyncByIdentity ByIdentity",
-            ".by_key": "AsyncByKey ByKey",
-            ".by_login": "AsyncByLogin ByLogin",
-            ".by_nothing": "AsyncByNothing ByNothing",
-            ".by_query": "AsyncByQuery ByQuery",
-            ".by_scheme": "AsyncByScheme ByScheme",
-            ".by_token": "AsyncByToken ByToken",
-        },
-    )
+    _MODULES = {
+        ".by_both": "AsyncByBoth ByBoth",
+        ".by_certificate": "AsyncByCertificate ByCertificate",
+        ".by_choice": "AsyncByChoice ByChoice",
+        ".by_client": "AsyncByClient ByClient",
+        ".by_cookie": "AsyncByCookie ByCookie",
+        ".by_either": "AsyncByEither ByEither",
+        ".by_identity": "AsyncByIdentity ByIdentity",
+        ".by_key": "AsyncByKey ByKey",
+        ".by_login": "AsyncByLogin ByLogin",
+        ".by_nothing": "AsyncByNothing ByNothing",
+        ".by_query": "AsyncByQuery ByQuery",
+        ".by_scheme": "AsyncByScheme ByScheme",
+        ".by_token": "AsyncByToken ByToken",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -6,9 +6,7 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".things_params": "CreateThingParams",
-        },
-    )
+    _MODULES = {
+        ".things_params": "CreateThingParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

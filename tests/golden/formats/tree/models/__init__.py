@@ -6,9 +6,7 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".thing": "Thing",
-        },
-    )
+    _MODULES = {
+        ".thing": "Thing",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -7,10 +7,8 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".owner": "Owner Pet",
-            ".person": "Person Shelter",
-        },
-    )
+    _MODULES = {
+        ".owner": "Owner Pet",
+        ".person": "Person Shelter",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

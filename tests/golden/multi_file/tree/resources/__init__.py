@@ -7,10 +7,8 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".owners": "AsyncOwners Owners",
-            ".pets": "AsyncPets Pets",
-        },
-    )
+    _MODULES = {
+        ".owners": "AsyncOwners Owners",
+        ".pets": "AsyncPets Pets",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -5,27 +5,25 @@ if TYPE_CHECKING:
     from .con_ import Con as Con
     from .foo_bar import FooBar as FooBar
     from .foo_bar2 import FooBar2 as FooBar2
-    from .list_pages_page import (
-        AsyncListPagesPage as AsyncListPagesPage,
-        ListPagesPage as ListPagesPage,
-    )
     from .mapping import Mapping_ as Mapping_
     from .n2_fa_settings import N2faSettings as N2faSettings
     from .page import Page as Page
-    from .pages import Pages as Pages, PagesMeta as PagesMeta
+    from .pages import (
+        AsyncListPagesPage as AsyncListPagesPage,
+        ListPagesPage as ListPagesPage,
+        Pages as Pages,
+        PagesMeta as PagesMeta,
+    )
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".con_": "Con",
-            ".foo_bar": "FooBar",
-            ".foo_bar2": "FooBar2",
-            ".list_pages_page": "AsyncListPagesPage ListPagesPage",
-            ".mapping": "Mapping_",
-            ".n2_fa_settings": "N2faSettings",
-            ".page": "Page",
-            ".pages": "Pages PagesMeta",
-        },
-    )
+    _MODULES = {
+        ".con_": "Con",
+        ".foo_bar": "FooBar",
+        ".foo_bar2": "FooBar2",
+        ".mapping": "Mapping_",
+        ".n2_fa_settings": "N2faSettings",
+        ".page": "Page",
+        ".pages": "AsyncListPagesPage ListPagesPage Pages PagesMeta",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

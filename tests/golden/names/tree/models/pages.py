@@ -1,3 +1,4 @@
+from .._runtime import pagination
 from .._runtime.models import Model
 from .page import Page
 
@@ -10,3 +11,11 @@ class PagesMeta(Model):
 class Pages(Model):
     data: list[Page] | None = None
     meta: PagesMeta | None = None
+
+
+class ListPagesPage(Pages, pagination.Page[Page]):
+    """A page of `pages.list`."""
+
+
+class AsyncListPagesPage(Pages, pagination.AsyncPage[Page]):
+    """A page of `pages.list`."""

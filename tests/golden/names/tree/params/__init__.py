@@ -11,10 +11,8 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".class__params": "ImportParams None_Params None_RequestInner",
-            ".pages_resource_params": "ListPagesParams",
-        },
-    )
+    _MODULES = {
+        ".class__params": "ImportParams None_Params None_RequestInner",
+        ".pages_resource_params": "ListPagesParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -21,16 +21,14 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".async_con": "AsyncAsyncCon AsyncCon",
-            ".class_": "AsyncClass Class",
-            ".con_models": "AsyncConModels ConModels",
-            ".con_models_date": "AsyncConModelsDate ConModelsDate",
-            ".con_resource": "AsyncConResource ConResource",
-            ".con_the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_n77021522": "AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 "
-            "ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8",
-            ".pages_resource": "AsyncPagesResource PagesResource",
-        },
-    )
+    _MODULES = {
+        ".async_con": "AsyncAsyncCon AsyncCon",
+        ".class_": "AsyncClass Class",
+        ".con_models": "AsyncConModels ConModels",
+        ".con_models_date": "AsyncConModelsDate ConModelsDate",
+        ".con_resource": "AsyncConResource ConResource",
+        ".con_the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_n77021522": "AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 "
+        "ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8",
+        ".pages_resource": "AsyncPagesResource PagesResource",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

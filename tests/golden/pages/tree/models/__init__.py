@@ -49,20 +49,18 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".list_articles_response": "AsyncListArticlesPage ListArticlesPage ListArticlesResponse "
-            "ListArticlesResponseLinks ListArticlesResponseLinksNextOption2",
-            ".list_books_response": "AsyncListBooksPage2 ListBooksPage2 ListBooksResponse "
-            "ListBooksResponseMeta",
-            ".list_charges_response": "AsyncListChargesPage ListChargesPage ListChargesResponse",
-            ".list_events_page": "AsyncListEventsPage ListEventsPage",
-            ".list_files_response": "AsyncListFilesPage ListFilesPage ListFilesResponse",
-            ".list_orders_response": "AsyncListOrdersPage ListOrdersPage ListOrdersResponse",
-            ".list_repos_page": "AsyncListReposPage ListReposPage",
-            ".list_tags_page": "AsyncListTagsPage ListTagsPage",
-            ".search_response": "AsyncSearchPage SearchPage SearchResponse SearchResponseContinue",
-            ".thing": "Thing",
-        },
-    )
+    _MODULES = {
+        ".list_articles_response": "AsyncListArticlesPage ListArticlesPage ListArticlesResponse "
+        "ListArticlesResponseLinks ListArticlesResponseLinksNextOption2",
+        ".list_books_response": "AsyncListBooksPage2 ListBooksPage2 ListBooksResponse "
+        "ListBooksResponseMeta",
+        ".list_charges_response": "AsyncListChargesPage ListChargesPage ListChargesResponse",
+        ".list_events_page": "AsyncListEventsPage ListEventsPage",
+        ".list_files_response": "AsyncListFilesPage ListFilesPage ListFilesResponse",
+        ".list_orders_response": "AsyncListOrdersPage ListOrdersPage ListOrdersResponse",
+        ".list_repos_page": "AsyncListReposPage ListReposPage",
+        ".list_tags_page": "AsyncListTagsPage ListTagsPage",
+        ".search_response": "AsyncSearchPage SearchPage SearchResponse SearchResponseContinue",
+        ".thing": "Thing",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -15,18 +15,16 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".articles_params": "ListArticlesParams",
-            ".books_params": "ListBooksPage ListBooksParams",
-            ".charges_params": "ListChargesParams",
-            ".colours_params": "ListColoursParams",
-            ".events_params": "ListEventsParams",
-            ".files_params": "ListFilesParams",
-            ".orders_params": "ListOrdersParams",
-            ".repos_params": "ListReposParams",
-            ".search_params": "SearchParams",
-            ".tags_params": "ListTagsParams",
-        },
-    )
+    _MODULES = {
+        ".articles_params": "ListArticlesParams",
+        ".books_params": "ListBooksPage ListBooksParams",
+        ".charges_params": "ListChargesParams",
+        ".colours_params": "ListColoursParams",
+        ".events_params": "ListEventsParams",
+        ".files_params": "ListFilesParams",
+        ".orders_params": "ListOrdersParams",
+        ".repos_params": "ListReposParams",
+        ".search_params": "SearchParams",
+        ".tags_params": "ListTagsParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

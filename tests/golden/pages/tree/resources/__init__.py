@@ -15,18 +15,16 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".articles": "Articles AsyncArticles",
-            ".books": "AsyncBooks Books",
-            ".charges": "AsyncCharges Charges",
-            ".colours": "AsyncColours Colours",
-            ".events": "AsyncEvents Events",
-            ".files": "AsyncFiles Files",
-            ".orders": "AsyncOrders Orders",
-            ".repos": "AsyncRepos Repos",
-            ".search": "AsyncSearch Search",
-            ".tags": "AsyncTags Tags",
-        },
-    )
+    _MODULES = {
+        ".articles": "Articles AsyncArticles",
+        ".books": "AsyncBooks Books",
+        ".charges": "AsyncCharges Charges",
+        ".colours": "AsyncColours Colours",
+        ".events": "AsyncEvents Events",
+        ".files": "AsyncFiles Files",
+        ".orders": "AsyncOrders Orders",
+        ".repos": "AsyncRepos Repos",
+        ".search": "AsyncSearch Search",
+        ".tags": "AsyncTags Tags",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

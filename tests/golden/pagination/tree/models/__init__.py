@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".book": "Book",
-            ".book_list": "AsyncListBooksPage BookList BookListMeta ListBooksPage",
-        },
-    )
+    _MODULES = {
+        ".book": "Book",
+        ".book_list": "AsyncListBooksPage BookList BookListMeta ListBooksPage",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

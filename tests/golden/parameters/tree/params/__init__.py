@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".shops_items_params": "GetItemParams GetItemWhere GetItemWherePrice PutItemParams",
-        },
-    )
+    _MODULES = {
+        ".shops_items_params": "GetItemParams GetItemWhere GetItemWherePrice PutItemParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -7,10 +7,8 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".shops": "AsyncShops Shops",
-            ".shops_items": "AsyncShopsItems ShopsItems",
-        },
-    )
+    _MODULES = {
+        ".shops": "AsyncShops Shops",
+        ".shops_items": "AsyncShopsItems ShopsItems",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

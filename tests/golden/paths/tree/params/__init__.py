@@ -16,13 +16,11 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".archive_files_params": "CopyFileParams GetArchiveFilesNameJsonParams",
-            ".files_old_name_deep_true_at_params": "OldFilesParams",
-            ".files_params": "CopyFileParams2 GetFilesNameJsonParams",
-            ".files_search_params": "SearchFilesParams",
-            ".points_params": "PointAtParams",
-        },
-    )
+    _MODULES = {
+        ".archive_files_params": "CopyFileParams GetArchiveFilesNameJsonParams",
+        ".files_old_name_deep_true_at_params": "OldFilesParams",
+        ".files_params": "CopyFileParams2 GetFilesNameJsonParams",
+        ".files_search_params": "SearchFilesParams",
+        ".points_params": "PointAtParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -15,15 +15,13 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".archive": "Archive AsyncArchive",
-            ".archive_files": "ArchiveFiles AsyncArchiveFiles",
-            ".files": "AsyncFiles Files",
-            ".files_old_name_deep_true_at": "AsyncFilesOldNameDeepTrueAt FilesOldNameDeepTrueAt",
-            ".files_search": "AsyncFilesSearch FilesSearch",
-            ".points": "AsyncPoints Points",
-            ".root": "AsyncRoot Root",
-        },
-    )
+    _MODULES = {
+        ".archive": "Archive AsyncArchive",
+        ".archive_files": "ArchiveFiles AsyncArchiveFiles",
+        ".files": "AsyncFiles Files",
+        ".files_old_name_deep_true_at": "AsyncFilesOldNameDeepTrueAt FilesOldNameDeepTrueAt",
+        ".files_search": "AsyncFilesSearch FilesSearch",
+        ".points": "AsyncPoints Points",
+        ".root": "AsyncRoot Root",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -8,11 +8,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".log": "Log",
-            ".part": "Part",
-            ".thing": "Thing",
-        },
-    )
+    _MODULES = {
+        ".log": "Log",
+        ".part": "Part",
+        ".thing": "Thing",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".key": "Key",
-            ".part": "Part",
-            ".things_params": "CreateThingParams ListThingsParams",
-        },
-    )
+    _MODULES = {
+        ".key": "Key",
+        ".part": "Part",
+        ".things_params": "CreateThingParams ListThingsParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

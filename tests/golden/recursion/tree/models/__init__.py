@@ -10,13 +10,11 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".all": "All Rule",
-            ".columns": "Columns Rows",
-            ".equals": "Equals",
-            ".json_value": "JsonValue",
-            ".leaf": "Leaf Node",
-        },
-    )
+    _MODULES = {
+        ".all": "All Rule",
+        ".columns": "Columns Rows",
+        ".equals": "Equals",
+        ".json_value": "JsonValue",
+        ".leaf": "Leaf Node",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

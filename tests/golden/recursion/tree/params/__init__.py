@@ -11,14 +11,12 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".all": "All Rule",
-            ".columns": "Columns Rows",
-            ".equals": "Equals",
-            ".json_value": "JsonValue",
-            ".leaf": "CreateNodeParams Leaf Node",
-            ".values_params": "PutValueParams",
-        },
-    )
+    _MODULES = {
+        ".all": "All Rule",
+        ".columns": "Columns Rows",
+        ".equals": "Equals",
+        ".json_value": "JsonValue",
+        ".leaf": "CreateNodeParams Leaf Node",
+        ".values_params": "PutValueParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

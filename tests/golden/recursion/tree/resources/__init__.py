@@ -7,10 +7,8 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".nodes": "AsyncNodes Nodes",
-            ".values": "AsyncValues Values",
-        },
-    )
+    _MODULES = {
+        ".nodes": "AsyncNodes Nodes",
+        ".values": "AsyncValues Values",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -9,12 +9,10 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".cat": "Cat",
-            ".dog": "Dog",
-            ".leaf": "Leaf Tree",
-            ".read_only": "ReadOnly",
-        },
-    )
+    _MODULES = {
+        ".cat": "Cat",
+        ".dog": "Dog",
+        ".leaf": "Leaf Tree",
+        ".read_only": "ReadOnly",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

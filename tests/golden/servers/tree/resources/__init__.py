@@ -8,11 +8,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".files": "AsyncFiles Files",
-            ".health": "AsyncHealth Health",
-            ".main": "AsyncMain Main",
-        },
-    )
+    _MODULES = {
+        ".files": "AsyncFiles Files",
+        ".health": "AsyncHealth Health",
+        ".main": "AsyncMain Main",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -32,16 +32,14 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".colors_params": "CollideParams ContentFilter ContentParams CookieCookieExplodedParams "
-            "CookieCookieParams CookieFormExplodedParams CookieFormParams "
-            "HeaderSimpleExplodedParams HeaderSimpleParams PathLabelExplodedParams "
-            "PathLabelParams PathMatrixExplodedParams PathMatrixParams "
-            "PathSimpleExplodedParams PathSimpleParams QueryDeepobjectExplodedParams "
-            "QueryFormExplodedParams QueryFormParams QueryPipedelimitedParams "
-            "QueryReservedParams QuerySpacedelimitedParams QueryStringParams "
-            "QueryStringSelector QueryTextParams TemplateWithQueryParams",
-        },
-    )
+    _MODULES = {
+        ".colors_params": "CollideParams ContentFilter ContentParams CookieCookieExplodedParams "
+        "CookieCookieParams CookieFormExplodedParams CookieFormParams "
+        "HeaderSimpleExplodedParams HeaderSimpleParams PathLabelExplodedParams "
+        "PathLabelParams PathMatrixExplodedParams PathMatrixParams "
+        "PathSimpleExplodedParams PathSimpleParams QueryDeepobjectExplodedParams "
+        "QueryFormExplodedParams QueryFormParams QueryPipedelimitedParams "
+        "QueryReservedParams QuerySpacedelimitedParams QueryStringParams "
+        "QueryStringSelector QueryTextParams TemplateWithQueryParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

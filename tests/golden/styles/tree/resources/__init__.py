@@ -6,9 +6,7 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".colors": "AsyncColors Colors",
-        },
-    )
+    _MODULES = {
+        ".colors": "AsyncColors Colors",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".crates_params": "ChangeCrateParams KeepCrateParams ListCratesParams",
-            ".crates_picture_params": "CratePictureParams PaintCrateParams",
-            ".searches_params": "SearchCratesParams",
-        },
-    )
+    _MODULES = {
+        ".crates_params": "ChangeCrateParams KeepCrateParams ListCratesParams",
+        ".crates_picture_params": "CratePictureParams PaintCrateParams",
+        ".searches_params": "SearchCratesParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -11,11 +11,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".crates": "AsyncCrates Crates",
-            ".crates_picture": "AsyncCratesPicture CratesPicture",
-            ".searches": "AsyncSearches Searches",
-        },
-    )
+    _MODULES = {
+        ".crates": "AsyncCrates Crates",
+        ".crates_picture": "AsyncCratesPicture CratesPicture",
+        ".searches": "AsyncSearches Searches",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -16,15 +16,13 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".bird": "Bird",
-            ".cat": "Cat",
-            ".dog": "Dog",
-            ".firm": "Firm",
-            ".home": "Home HomePriceFixed HomePriceRange",
-            ".person": "Person",
-            ".pet": "Pet",
-        },
-    )
+    _MODULES = {
+        ".bird": "Bird",
+        ".cat": "Cat",
+        ".dog": "Dog",
+        ".firm": "Firm",
+        ".home": "Home HomePriceFixed HomePriceRange",
+        ".person": "Person",
+        ".pet": "Pet",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -11,14 +11,12 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".bird": "Bird",
-            ".cat": "Cat",
-            ".dog": "Dog",
-            ".homes_params": "UpdateHomeParams",
-            ".pet": "Pet",
-            ".pets_params": "CreatePetParams",
-        },
-    )
+    _MODULES = {
+        ".bird": "Bird",
+        ".cat": "Cat",
+        ".dog": "Dog",
+        ".homes_params": "UpdateHomeParams",
+        ".pet": "Pet",
+        ".pets_params": "CreatePetParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -38,22 +38,20 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".batches_params": "CreateBatchParams CreateBatchRequestItem",
-            ".blobs_params": "PutBlobParams",
-            ".documents_params": "CreateDocumentMultipartParams CreateDocumentParams "
-            "CreateDocumentXmlParams",
-            ".events_params": "CreateEventsParams CreateEventsRequest",
-            ".feeds_params": "CreateFeedParams",
-            ".free_params": "CreateFreeParams",
-            ".hooks_params": "CreateHookParams",
-            ".images_params": "PatchImageParams PatchImageRequestItem PutImageParams",
-            ".pictures_any_params": "CreateAnyParams",
-            ".pictures_params": "CreatePictureParams CreatePictureRequestPlace "
-            "CreatePictureRequestSpotsItem",
-            ".tokens_params": "CreateTokenParams CreateTokenRequestFilter",
-            ".videos_params": "PutVideoParams",
-        },
-    )
+    _MODULES = {
+        ".batches_params": "CreateBatchParams CreateBatchRequestItem",
+        ".blobs_params": "PutBlobParams",
+        ".documents_params": "CreateDocumentMultipartParams CreateDocumentParams "
+        "CreateDocumentXmlParams",
+        ".events_params": "CreateEventsParams CreateEventsRequest",
+        ".feeds_params": "CreateFeedParams",
+        ".free_params": "CreateFreeParams",
+        ".hooks_params": "CreateHookParams",
+        ".images_params": "PatchImageParams PatchImageRequestItem PutImageParams",
+        ".pictures_any_params": "CreateAnyParams",
+        ".pictures_params": "CreatePictureParams CreatePictureRequestPlace "
+        "CreatePictureRequestSpotsItem",
+        ".tokens_params": "CreateTokenParams CreateTokenRequestFilter",
+        ".videos_params": "PutVideoParams",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

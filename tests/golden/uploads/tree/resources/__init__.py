@@ -17,20 +17,18 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".batches": "AsyncBatches Batches",
-            ".blobs": "AsyncBlobs Blobs",
-            ".documents": "AsyncDocuments Documents",
-            ".events": "AsyncEvents Events",
-            ".feeds": "AsyncFeeds Feeds",
-            ".free": "AsyncFree Free",
-            ".hooks": "AsyncHooks Hooks",
-            ".images": "AsyncImages Images",
-            ".pictures": "AsyncPictures Pictures",
-            ".pictures_any": "AsyncPicturesAny PicturesAny",
-            ".tokens": "AsyncTokens Tokens",
-            ".videos": "AsyncVideos Videos",
-        },
-    )
+    _MODULES = {
+        ".batches": "AsyncBatches Batches",
+        ".blobs": "AsyncBlobs Blobs",
+        ".documents": "AsyncDocuments Documents",
+        ".events": "AsyncEvents Events",
+        ".feeds": "AsyncFeeds Feeds",
+        ".free": "AsyncFree Free",
+        ".hooks": "AsyncHooks Hooks",
+        ".images": "AsyncImages Images",
+        ".pictures": "AsyncPictures Pictures",
+        ".pictures_any": "AsyncPicturesAny PicturesAny",
+        ".tokens": "AsyncTokens Tokens",
+        ".videos": "AsyncVideos Videos",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -8,11 +8,9 @@ if TYPE_CHECKING:
 else:
     from .._runtime.lazy import attributes
 
-    __getattr__, __dir__, __all__ = attributes(
-        __name__,
-        {
-            ".create_order_shipped_payload": "CreateOrderShippedPayload",
-            ".order_lost": "OrderLost",
-            ".order_paid": "OrderPaid",
-        },
-    )
+    _MODULES = {
+        ".create_order_shipped_payload": "CreateOrderShippedPayload",
+        ".order_lost": "OrderLost",
+        ".order_paid": "OrderPaid",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)
