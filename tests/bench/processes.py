@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -35,12 +35,12 @@ _LAUNCHER = (
 def imports() -> Iterator[Figure]:
     """Import figures, of fresh processes."""
     for code in (_USE, _LIBRARIES, _BARE, _NOTHING):
-        _milliseconds(code)  # writes the .pyc files
-    used = in_turns(25, lambda: _milliseconds(_USE), lambda: _milliseconds(_LIBRARIES))
+        milliseconds(code)  # writes the .pyc files
+    used = in_turns(25, lambda: milliseconds(_USE), lambda: milliseconds(_LIBRARIES))
     yield compared("import, client, resource: time", "{:.1f} ms", used, 1.5)
-    peaks = in_turns(5, lambda: _megabytes(_USE), lambda: _megabytes(_LIBRARIES))
+    peaks = in_turns(5, lambda: megabytes(_USE), lambda: megabytes(_LIBRARIES))
     yield compared("import, client, resource: peak memory", "{:.1f} MB", peaks, 1.5)
-    bare = in_turns(50, lambda: _milliseconds(_BARE), lambda: _milliseconds(_NOTHING))
+    bare = in_turns(50, lambda: milliseconds(_BARE), lambda: milliseconds(_NOTHING))
     yield compared("bare import: time", "{:.1f} ms", bare, 2.0)
 
 
@@ -57,17 +57,17 @@ def generation() -> Iterator[Figure]:
     yield Figure("generate from cold", "{:.2f} s", cold, 3.0)
 
 
-def _milliseconds(code: str) -> float:
+def milliseconds(code: str, environment: Mapping[str, str] = _ENVIRONMENT) -> float:
     """The time of a process that runs this code."""
     started = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code], env=_ENVIRONMENT, check=True)
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
     return (time.perf_counter() - started) * 1e3
 
 
-def _megabytes(code: str) -> float:
+def megabytes(code: str, environment: Mapping[str, str] = _ENVIRONMENT) -> float:
     """The memory of such a process at its peak."""
     command = [sys.executable, "-c", _LAUNCHER, code]
-    peak = subprocess.run(command, env=_ENVIRONMENT, check=True, stdout=subprocess.PIPE).stdout
+    peak = subprocess.run(command, env=environment, check=True, stdout=subprocess.PIPE).stdout
     return int(peak) * _PEAK_UNIT / 1e6
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from . import cuts
 from .figures import ROOT, Figure, compared, in_turns, table
+from .processes import megabytes, milliseconds
 from .trees import Cost, run
 
 _OTHER = ("openapi-python-client==0.29.1", "ruff")
@@ -109,19 +110,19 @@ def _packages(bench: _Bench, data: dict[str, Any]) -> Iterator[Figure]:
     path = bench.written("slice", cuts.cut(data, _SLICE))
     bench.cold(path, "slice")
     call = bench.callable_in("slice")
-    use = _USE.replace("CALL", call)
-    for what, code in (("bare import", "import bench_client"), (f"first call of {call}", use)):
-        for name in ("whole", "slice"):
-            bench.use(name, code)  # writes the .pyc files
-        costs = in_turns(
-            15,
-            lambda code=code: bench.use("whole", code),
-            lambda code=code: bench.use("slice", code),
-        )
-        times = [(ours.seconds * 1e3, theirs.seconds * 1e3) for ours, theirs in costs]
-        yield compared(f"{what}: time", "{:.0f} ms", times, 1.2)
-        peaks = [(ours.megabytes, theirs.megabytes) for ours, theirs in costs]
-        yield compared(f"{what}: memory", "{:.0f} MB", peaks, 1.2)
+    yield from _use(bench, "bare import", "import bench_client")
+    yield from _use(bench, f"first call of {call}", _USE.replace("CALL", call))
+
+
+def _use(bench: _Bench, what: str, code: str) -> Iterator[Figure]:
+    """What code costs with the whole package, beside what it costs with the slice."""
+    whole, part = bench.place("whole"), bench.place("slice")
+    for place in (whole, part):
+        milliseconds(code, place)  # writes the .pyc files
+    times = in_turns(15, lambda: milliseconds(code, whole), lambda: milliseconds(code, part))
+    yield compared(f"{what}: time", "{:.0f} ms", times, 1.2)
+    peaks = in_turns(3, lambda: megabytes(code, whole), lambda: megabytes(code, part))
+    yield compared(f"{what}: memory", "{:.0f} MB", peaks, 1.2)
 
 
 def _types(bench: _Bench) -> Figure:
@@ -188,9 +189,9 @@ class _Bench:
             environment,
         )
 
-    def use(self, name: str, code: str) -> Cost:
-        environment = {"PYTHONPATH": str(self.folder / name)}
-        return run([sys.executable, "-c", code], self.folder, environment)
+    def place(self, name: str) -> dict[str, str]:
+        """The environment of a process that imports the package of this name."""
+        return {"PYTHONPATH": str(self.folder / name)}
 
     def callable_in(self, name: str) -> str:
         """The first call of a package that needs no argument."""

@@ -10,12 +10,21 @@ def split_pointer(pointer: str) -> list[str]:
     """The unescaped keys of a JSON pointer."""
     if not pointer:
         return []
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
+    keys = pointer.split("/")[1:]
+    if "~" not in pointer:
+        return keys
+    return [key.replace("~1", "/").replace("~0", "~") for key in keys]
 
 
 def join_pointer(*keys: str | int) -> str:
     """The JSON pointer made of these keys, escaped."""
-    return "".join(f"/{str(key).replace('~', '~0').replace('/', '~1')}" for key in keys)
+    pointer = ""
+    for key in keys:
+        text = str(key)
+        if "~" in text or "/" in text:
+            text = text.replace("~", "~0").replace("/", "~1")
+        pointer += f"/{text}"
+    return pointer
 
 
 def look_up(data: Any, pointer: str) -> Any:
