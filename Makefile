@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test lint format golden bench bench-scale contract hostile corpus clean
+.PHONY: help regenerate check test lint format golden bench bench-scale contract hostile fuzz corpus clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -47,6 +47,10 @@ bench-scale: $(READY) ## Measure the large DOCUMENT=path beside openapi-python-c
 
 hostile: $(READY) ## Put every hostile text into every place of a document (takes an hour of CPU)
 	$(BIN)/python -m tests.hostile
+
+fuzz: $(READY) ## Fuzz the reader for SECONDS=60, guided by coverage (installs atheris)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(BIN)/python -m tests.hostile.fuzz $(SECONDS)
 
 contract: $(READY) ## Run the wire calls against Stoplight Prism (needs node)
 	$(BIN)/python -m pytest -m contract tests/wire
