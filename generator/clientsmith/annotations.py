@@ -64,6 +64,7 @@ _MODULES = {
     "Any": "typing",
     "Decimal": "decimal",
     "TaggedBy": ".._runtime.tagged",
+    "AnyOf": ".._runtime.mixing",
     "ByPosition": ".._runtime.tuples",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
@@ -192,13 +193,16 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
         case Union(members=members):
             parts = dict.fromkeys(_print(member, style, imports) for member in members)
             text = " | ".join(parts)
+            if type_.mixes and style.limits:
+                return _marked(text, "AnyOf()", imports)
             if not (type_.tags and style.is_read):
                 return text
             choices = ", ".join(
                 f"{Literal(value).source}: {_print(Ref(name), style, imports)}"
                 for value, name in type_.tags
             )
-            mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}})"
+            other = f", {_print(Ref(type_.otherwise), style, imports)}" if type_.otherwise else ""
+            mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}}{other})"
             return _marked(text, mark, imports)
 
 

@@ -300,10 +300,11 @@ class _Texts:
             case TupleOf(items=items, rest=rest):
                 return TupleOf(tuple(self.type(item) for item in items), rest and self.type(rest))
             case Union(members=members, discriminator=discriminator, tags=tags):
-                return Union(
-                    tuple(self.type(member) for member in members),
-                    self.word(discriminator) if tags else "",
-                    tuple((self.scalar(value), name) for value, name in tags),
+                return replace(
+                    type_,
+                    members=tuple(self.type(member) for member in members),
+                    discriminator=self.word(discriminator) if tags else "",
+                    tags=tuple((self.scalar(value), name) for value, name in tags),
                 )
             case _:
                 return type_

@@ -104,6 +104,10 @@ class Union:
     members: tuple[TypeRef, ...]
     discriminator: str = ""
     tags: tuple[tuple[JsonScalar, str], ...] = ()
+    otherwise: str = ""
+    """The shape of a value that no tag knows, if the document has one."""
+    mixes: bool = False
+    """Whether all members are shapes, and a value may have the fields of several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ class Limits:
     bytes: int = 64 * 1024 * 1024
     depth: int = 256
     nodes: int = 2_000_000
-    ref_chain: int = 64
+    ref_chain: int = 4_000
     files: int = 1_000
 
 

@@ -43,6 +43,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "later.py",
         "links.py",
         "lists.py",
+        "mixing.py",
         "multipart.py",
         "oauth.py",
         "open_models.py",

@@ -698,6 +698,8 @@ class _Rules:
         # Pointers whose fault is told here in better words than the structure check has.
         self.covered: set[str] = {"/openapi", "/tags"}
         self.seen: set[tuple[str, str]] = set()
+        # Pointers whose chain of `$ref`s comes to an end.
+        self.ends: set[str] = set()
         self.meant: dict[tuple[str, int], str] = {}
         self.seen_schemas: set[int] = set()
         self.operation_ids: dict[str, dict[str, str]] = defaultdict(dict)
@@ -743,12 +745,16 @@ class _Rules:
 
     def _cycle(self, start: str) -> list[str]:
         """The pointers of the ring of `$ref`s that `start` is in, `start` first; or none."""
-        ring = [start]
+        ring = {start: None}
         pointer = next_reference(self.data, start)
-        while pointer is not None and pointer not in ring:
-            ring.append(pointer)
+        while pointer is not None and pointer not in ring and pointer not in self.ends:
+            ring[pointer] = None
             pointer = next_reference(self.data, pointer)
-        return ring if pointer == start else []
+        if pointer == start:
+            return list(ring)
+        if pointer not in ring:
+            self.ends.update(ring)
+        return []
 
     def _tell_missing(self, target: str, place: str) -> None:
         if (astray := self.document.astray.get(target)) is not None:

@@ -16,13 +16,17 @@ class UnknownMember(Model):
 
 
 class TaggedBy:
-    """Marks a union: the value of the property `name` says which of the `members` it is."""
+    """Marks a union: the value of the property `name` says which of the `members` it is, or that it
+    is of none, and so an `other`."""
 
     kind = dict
 
-    def __init__(self, name: str, members: Mapping[Hashable, Any]) -> None:
+    def __init__(
+        self, name: str, members: Mapping[Hashable, Any], other: Any = UnknownMember
+    ) -> None:
         self.name = name
         self.members = members
+        self.other = other
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -32,10 +36,10 @@ class TaggedBy:
 
     def build(self, builder: Any, annotation: object, value: dict[str, Any], pointer: str) -> Any:
         """What a value that does not fit comes to: a model of the member that it names, an
-        `UnknownMember` where the document does not know that member."""
+        `other` where the document does not know that member."""
         tag = value.get(self.name)
         if isinstance(tag, Hashable) and tag in self.members:
             return builder.build(self.members[tag], value, pointer)
         said = "is not a value that the document knows"
         builder.tell(f"{pointer}/{self.name}", "unknown-value", said, tag)
-        return UnknownMember.model_validate(value)
+        return builder.build(self.other, value, pointer)

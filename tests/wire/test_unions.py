@@ -189,3 +189,42 @@ def test_a_fault_deep_inside_of_an_alias(
     with recursion.Recursion(base_url=server.url, on_drift=drifts.append) as client:
         assert client.nodes.create().rows == [{"a": [{"b": "c"}, {"d": []}]}]
     assert [drift.pointer for drift in drifts] == ["/rows/0/a/0/b"]
+
+
+def test_a_base_stands_for_all_that_build_on_it(
+    unions: ModuleType, server: Server, drifts: list[Any]
+) -> None:
+    guest = {"role": "guest", "badge": 7, "guide": {"role": "nurse", "ward": 3}}
+    visit = {
+        "by": guest,
+        "others": [{"role": "Staff", "desk": "A"}, {"role": "Visitor"}],
+        "staff": {"role": "nurse", "ward": 4},
+    }
+    with unions.Unions(base_url=server.url, on_drift=drifts.append) as client:
+        server.will(json_answer(visit))
+        read = client.visits.create(body=guest)
+        models = unions.models
+        assert json.loads(server.sent[-1].body) == guest
+        assert type(read.by) is models.Guest
+        assert (read.by.badge, type(read.by.guide), read.by.guide.ward) == (7, models.Nurse, 3)
+        assert [type(other) for other in read.others] == [models.Staff, models.Visitor]
+        assert (type(read.staff), read.staff.ward) == (models.Nurse, 4)
+        assert drifts == []
+        server.will(json_answer({"by": {"role": "ghost", "guide": guest, "sheet": True}}))
+        ghost = client.visits.create(body={"role": "nurse", "desk": "B", "ward": 1}).by
+        assert (type(ghost), ghost.sheet, type(ghost.guide)) == (models.Visitor, True, models.Guest)
+        assert [drift.pointer for drift in drifts] == ["/by/role", "/by/sheet"]
+        with pytest.raises(unions.RequestValidationError):
+            client.visits.create(body={"role": "guest", "badge": "seven"})
+
+
+def test_any_of_may_have_the_fields_of_several(unions: ModuleType, server: Server) -> None:
+    body = {"email": "a@b.example", "phone": "1", "note": None}
+    with unions.Unions(base_url=server.url) as client:
+        for contact in (body, {"phone": "1"}, {"phone": "1", "note": "b"}, "a@b.example", None):
+            server.will(json_answer({}))
+            client.homes.contacts.create("1", contact=contact, others=[body])
+            assert json.loads(server.sent[-1].body) == {"contact": contact, "others": [body]}
+        for wrong in ({"email": "a@b.example", "fax": "1"}, {"note": "b"}, {"email": 1}):
+            with pytest.raises(unions.RequestValidationError, match="contact"):
+                client.homes.contacts.create("1", contact=wrong)

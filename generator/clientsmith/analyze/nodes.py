@@ -80,13 +80,18 @@ class Nodes:
         self._document = document
         self.left_out = frozenset(part.pointer for part in document.left_out)
         """The places of what stands there in place of a faulty part."""
+        self._known: dict[str, Any] = {}
+        self.parts: dict[str, tuple[Any, ...]] = {}
+        """What schemas consist of, as `parts_of` found it, by their places."""
 
     def get(self, pointer: str) -> Any:
         """What stands at `pointer`; None where nothing does."""
-        try:
-            return self._document.get(pointer)
-        except KeyError:
-            return None
+        if pointer not in self._known:
+            try:
+                self._known[pointer] = self._document.get(pointer)
+            except KeyError:
+                self._known[pointer] = None
+        return self._known[pointer]
 
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""

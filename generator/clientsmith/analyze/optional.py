@@ -36,6 +36,8 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
             yield from _of_type(part)
             if isinstance(part, Scalar) and part.format in FORMAT_MODULES:
                 yield f"{FORMAT_MODULES[part.format]}.py"
+            if isinstance(part, Union) and part.mixes:
+                yield "mixing.py"
 
 
 def _of_type(type_: TypeRef) -> Iterator[str]:

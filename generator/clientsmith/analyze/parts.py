@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any, cast
 
 from .nodes import Nodes, join
@@ -74,8 +75,9 @@ def parts_of(nodes: Nodes, places: Iterable[str]) -> tuple[Part, ...] | None:
     """The parts of a schema that all `places` are schemas of, bases first; None if it allows
     nothing (the boolean schema `false`).
     """
-    found: list[Part] = []
-    met: set[str] = set()
+    found: dict[str, Part] = {}
+    starts: dict[str, int] = {}
+    is_tree = True
     waiting = [(place, False) for place in reversed(list(places))]
     while waiting:
         place, is_ready = waiting.pop()
@@ -87,17 +89,23 @@ def parts_of(nodes: Nodes, places: Iterable[str]) -> tuple[Part, ...] | None:
         node = cast("dict[str, Any]", node)
         if is_ready:
             if not is_silent(node):
-                found.append(Part(place, node))
-            continue
-        if place in met:
-            continue
-        met.add(place)
-        waiting.append((place, True))
-        members = range(len(listed(node, "allOf")))
-        waiting += [(join(place, "allOf", index), False) for index in reversed(members)]
-        if isinstance(node.get("$ref"), str):
-            waiting.append((node["$ref"][1:], False))
-    return tuple(found)
+                found[place] = Part(place, node)
+            if is_tree:
+                nodes.parts[place] = tuple(islice(found.values(), starts[place], None))
+        elif place in starts:
+            is_tree = False  # What was met before is no longer all that a schema consists of.
+        elif (known := nodes.parts.get(place)) is not None:
+            starts[place] = len(found)
+            is_tree = is_tree and not any(part.pointer in found for part in known)
+            found.update((part.pointer, part) for part in known if part.pointer not in found)
+        else:
+            starts[place] = len(found)
+            waiting.append((place, True))
+            members = range(len(listed(node, "allOf")))
+            waiting += [(join(place, "allOf", index), False) for index in reversed(members)]
+            if isinstance(node.get("$ref"), str):
+                waiting.append((node["$ref"][1:], False))
+    return tuple(found.values())
 
 
 def is_silent(node: dict[str, Any]) -> bool:
@@ -112,7 +120,7 @@ def kinds_of(parts: Iterable[Part]) -> list[str] | None:
     allowed: list[str] | None = None
     for part in parts:
         own = _own_kinds(part.node)
-        if own is not None:
+        if own is not None and own != allowed:
             allowed = own if allowed is None else _both(allowed, own)
     return allowed
 

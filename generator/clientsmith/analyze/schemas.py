@@ -24,6 +24,7 @@ from ..ir import (
 from ..modules import refs
 from ..names import TypeNames, attribute, pascal, unique
 from ..source import MOUNT, split_pointer
+from .families import Families, Family, mapping_of
 from .nodes import Nodes, join
 from .parts import (
     Members,
@@ -39,7 +40,7 @@ from .parts import (
     parts_of,
 )
 from .scalars import SCALARS, choice, enum_doc, implied_kind, is_scalar, limits, scalar, values_of
-from .unions import NOTHING, some_of, tagged, union
+from .unions import NOTHING, mixed, some_of, tagged, union
 
 __all__ = ["Schemas", "candidate_of", "is_scalar", "union"]
 
@@ -63,6 +64,8 @@ class Schemas:
         """The places that are being read, and an empty text for each array or map between."""
         self._aliases: dict[str, str] = {}
         self._recursive: set[str] = set()
+        self._settled: dict[str, tuple[str, bool]] = {}
+        self._families = Families(nodes, lambda place: self._settle(place)[0])
         self.owner = ""
         self.degraded: dict[str, list[Reason]] = {}
         """What is typed less precisely than the document does, by the `owner` that it was read for:
@@ -108,7 +111,7 @@ class Schemas:
         """
         place, _ = self._settle(pointer)
         parts = self._parts([place]) or ()
-        if not self._is_shape(parts):
+        if not self._is_shape(parts) or self._families.of(place):
             return None
         members = members_of(self._nodes, parts)
         return self._fields(members, name, place) if members.properties else None
@@ -133,31 +136,38 @@ class Schemas:
         """Where a schema really stands that is no more than another's name, and whether null is
         allowed on the way.
         """
-        is_nullable = False
-        met: set[str] = set()
-        while place not in met:
-            met.add(place)
-            node = self._nodes.get(place)
-            if not isinstance(node, dict):
+        passed: dict[str, bool] = {}
+        while place not in passed and place not in self._settled:
+            passed[place] = self._nodes.mapping(place).get("nullable") is True
+            following = self._following(place)
+            if following is None:
                 break
-            node = cast("dict[str, Any]", node)
-            is_nullable = is_nullable or node.get("nullable") is True
-            members = listed(node, "allOf")
-            if not is_silent(node):
-                break
-            if isinstance(node.get("$ref"), str) and not members:
-                place = node["$ref"][1:]
-            elif "$ref" not in node and len(members) == 1 and not candidate_of(place):
-                place = join(place, "allOf", 0)
-            else:
-                break
+            place = following
+        place, is_nullable = self._settled.get(place, (place, False))
+        for each, allows_null in reversed(passed.items()):
+            is_nullable = is_nullable or allows_null
+            self._settled[each] = place, is_nullable
         return place, is_nullable
+
+    def _following(self, place: str) -> str | None:
+        """The place of the schema that the one at `place` is just a name for."""
+        node = self._nodes.mapping(place)
+        members = listed(node, "allOf")
+        if not node or not is_silent(node):
+            return None
+        if isinstance(node.get("$ref"), str) and not members:
+            return node["$ref"][1:]
+        if "$ref" not in node and len(members) == 1 and not candidate_of(place):
+            return join(place, "allOf", 0)
+        return None
 
     def _type(self, pointer: str, candidate: str) -> TypeRef:
         place, is_nullable = self._settle(pointer)
         candidate = candidate_of(place) or candidate
         if place in self._aliases:
             result: TypeRef = Ref(self._aliases[place])
+        elif family := self._families.of(place):
+            result = self._any_of(family, place, candidate)
         elif place in self._open:
             result = self._again(place, candidate)
         elif len(self._open) > _DEEPEST:
@@ -380,7 +390,7 @@ class Schemas:
                     tags.setdefault(value, member.name)
         if discriminator:
             return tagged(members, discriminator, tags)
-        return some_of(members)
+        return mixed(members) if keyword == "anyOf" else some_of(members)
 
     def _rest(self, parts: Sequence[Part], part: Part, keyword: str, key: str) -> tuple[Part, ...]:
         """The parts without the union."""
@@ -428,25 +438,48 @@ class Schemas:
         those mapped to it, those that its own property allows, else its component's name.
         """
         settled, _ = self._settle(place)
-        node = cast("dict[str, Any]", part.node["discriminator"]).get("mapping")
-        mapping = cast("dict[str, Any]", node) if isinstance(node, dict) else {}
-        values: list[JsonScalar] = [
-            value for value, target in mapping.items() if self._mapped(target) == settled
-        ]
-        members = members_of(self._nodes, self._parts([settled]) or ())
-        own = values_of(self._parts(members.properties.get(discriminator, ())) or ())
-        if own is not None:
-            scalars = [cast("JsonScalar", item) for item in own[0] if is_scalar(item)]
-            values += [item for item in scalars if item not in mapping]
-        elif not values:
-            values = [split_pointer(settled)[-1]]
-        return [value for value in values if value is not None]
+        node = cast("dict[str, Any]", part.node["discriminator"])
+        mapping = mapping_of(node)
+        values = self._families.values(node, settled)
+        own = self._allowed(settled, discriminator)
+        values += [item for item in own if item not in mapping]
+        return values or [split_pointer(settled)[-1]]
 
-    def _mapped(self, target: Any) -> str:
-        if not isinstance(target, str):
-            return ""
-        named = join("/components/schemas", target)
-        return self._settle(named if self._nodes.has(named) else target.removeprefix("#"))[0]
+    def _allowed(self, place: str, property_: str) -> list[JsonScalar]:
+        """The values, but for null, that an `enum` or a `const` leaves a property of a schema."""
+        members = members_of(self._nodes, self._parts([place]) or ())
+        own = values_of(self._parts(members.properties.get(property_, ())) or ())
+        values = () if own is None else own[0]
+        return [cast("JsonScalar", item) for item in values if item is not None and is_scalar(item)]
+
+    def _any_of(self, family: Family, base: str, candidate: str) -> TypeRef:
+        """The type of a value of a base or of any schema that builds on it: an alias. What the
+        document does not know is a value of the base.
+        """
+        place = join(base, "discriminator")
+        name = self._aliases[base] = self._names.name(place, f"Any{candidate}")
+        of: dict[str, TypeRef] = {}
+        for member in (*family.members, base):
+            read = self._read(self._parts([member]), member, candidate_of(member) or candidate)
+            of[member] = _not_null(read)
+        own = of[base]
+        otherwise = own.name if isinstance(own, Ref) else ""
+        tags: dict[JsonScalar, str] = {}
+        for member, type_ in of.items():
+            if isinstance(type_, Ref):
+                for value in self._family_values(family, member, base):
+                    tags.setdefault(value, type_.name)
+        type_ = tagged(of.values(), family.name, tags, otherwise)
+        self._shapes[name] = Shape(name, place, (), self._own_doc(base), alias=type_)
+        return Ref(name)
+
+    def _family_values(self, family: Family, member: str, base: str) -> list[JsonScalar]:
+        """As `_tag_values`; what the base allows every member does not tell them apart."""
+        values: list[JsonScalar] = self._families.values(family.discriminator, member)
+        if not values and member != base:
+            values = self._allowed(member, family.name)
+            values = [] if values == self._allowed(base, family.name) else values
+        return values or [split_pointer(member)[-1]]
 
     def _degrade(self, pointer: str, text: str) -> None:
         reasons = self.degraded.setdefault(self.owner, [])
@@ -483,6 +516,12 @@ def _unhidden(fields: Sequence[Field]) -> tuple[Field, ...]:
         replace(field, name=unique(f"{field.name}_", taken)) if field.name in mentioned else field
         for field in fields
     )
+
+
+def _not_null(type_: TypeRef) -> TypeRef:
+    if not isinstance(type_, Union) or type_.tags:
+        return type_
+    return union(member for member in type_.members if member != NULL)
 
 
 def _tags(type_: TypeRef) -> bool:

@@ -25,8 +25,8 @@ def some_of(members: Iterable[TypeRef]) -> TypeRef:
 def _flat(members: Iterable[TypeRef]) -> list[TypeRef]:
     flat: list[TypeRef] = []
     for member in members:
-        # One that is told apart by a property stays whole.
-        plain = isinstance(member, Union) and not member.tags
+        # One that is told apart by a property, or whose members mix, stays whole.
+        plain = isinstance(member, Union) and not member.tags and not member.mixes
         parts = member.members if isinstance(member, Union) and plain else (member,)
         flat.extend(part for part in parts if part not in flat)
     if any(isinstance(member, Anything) for member in flat):
@@ -35,9 +35,14 @@ def _flat(members: Iterable[TypeRef]) -> list[TypeRef]:
     return flat
 
 
-def tagged(members: Iterable[TypeRef], discriminator: str, tags: dict[JsonScalar, str]) -> TypeRef:
+def tagged(
+    members: Iterable[TypeRef],
+    discriminator: str,
+    tags: dict[JsonScalar, str],
+    otherwise: str = "",
+) -> TypeRef:
     """The union of `members`, told apart by the property `discriminator` where `tags` (value → name
-    of a shape) has a value for each of them.
+    of a shape) has a value for each of them, but for the one that `otherwise` names.
     """
     plain = union(members)
     if not isinstance(plain, Union):
@@ -46,8 +51,20 @@ def tagged(members: Iterable[TypeRef], discriminator: str, tags: dict[JsonScalar
     if len(models) < 2 or not all(isinstance(member, Ref) for member in models):
         return plain
     names = {member.name for member in models if isinstance(member, Ref)}
-    if not names.issubset(tags.values()):
+    if not names.issubset([*tags.values(), otherwise]):
         return plain
     kept = tuple((value, name) for value, name in tags.items() if name in names)
-    whole = Union(tuple(models), discriminator, kept)
+    whole = Union(tuple(models), discriminator, kept, otherwise)
     return Union((whole, NULL)) if NULL in plain.members else whole
+
+
+def mixed(members: Iterable[TypeRef]) -> TypeRef:
+    """The type of a value that is of one or several of `members` at once."""
+    plain = some_of(members)
+    if not isinstance(plain, Union):
+        return plain
+    shapes = tuple(member for member in plain.members if isinstance(member, Ref))
+    if len(shapes) < 2:
+        return plain
+    rest = (member for member in plain.members if member not in shapes)
+    return union((Union(shapes, mixes=True), *rest))

@@ -240,16 +240,9 @@ class Reader:
 
     def _check_chains(self, data: dict[str, Any]) -> None:
         """A `$ref` to a `$ref` to a `$ref`: finite, and no longer than allowed."""
+        lengths: dict[str, int] = {}
         for path, reference in self.references:
-            pointers = {reference.target}
-            pointer: str | None = reference.target
-            while pointer is not None and len(pointers) <= self.limits.ref_chain:
-                pointer = next_reference(data, pointer)
-                if pointer in pointers:
-                    break
-                if pointer is not None:
-                    pointers.add(pointer)
-            if len(pointers) > self.limits.ref_chain:
+            if _chain_length(data, reference.target, lengths) > self.limits.ref_chain:
                 told = "a $ref leads to a $ref too many times in a row"
                 span = self._span(self.files[path], reference)
                 self.problems.append(over("ref_chain", self.limits.ref_chain, told, span))
@@ -263,6 +256,20 @@ class Reader:
         prefix = join_pointer(MOUNT, mount) if mount else ""
         found = find_place(file.places, split_pointer(inner))
         return file.span(found.value, prefix + inner)
+
+
+def _chain_length(data: dict[str, Any], pointer: str, lengths: dict[str, int]) -> int:
+    """How many places a `$ref` to `pointer` passes, a ring once; `lengths` has those known."""
+    passed: dict[str, None] = {}
+    following: str | None = pointer
+    while following is not None and following not in passed and following not in lengths:
+        passed[following] = None
+        following = next_reference(data, following)
+    length = 0 if following is None else lengths.get(following, 0)
+    for place in reversed(passed):
+        length += 1
+        lengths[place] = length
+    return lengths[pointer]
 
 
 def _parse(text: Text, limits: Limits, *, json_only: bool) -> File:

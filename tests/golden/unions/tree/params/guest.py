@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import Literal, Required, TypeAlias
+
+from typing_extensions import TypedDict
+
+
+class Guest(TypedDict, total=False):
+    """Only the base has the discriminator."""
+
+    role: Required[str]
+    guide: AnyVisitor
+    """Only the base has the discriminator."""
+    badge: int
+
+
+class Nurse(TypedDict, total=False):
+    """Only the base has the discriminator."""
+
+    role: Required[Literal["nurse"]]
+    guide: AnyVisitor
+    """Only the base has the discriminator."""
+    desk: str
+    ward: int
+
+
+class Staff(TypedDict, total=False):
+    """Only the base has the discriminator."""
+
+    role: Required[str]
+    guide: AnyVisitor
+    """Only the base has the discriminator."""
+    desk: str
+
+
+class Visitor(TypedDict, total=False):
+    """Only the base has the discriminator."""
+
+    role: Required[str]
+    guide: AnyVisitor
+    """Only the base has the discriminator."""
+
+
+AnyVisitor: TypeAlias = Guest | Staff | Nurse | Visitor
+"""Only the base has the discriminator."""

@@ -1,0 +1,66 @@
+"""The calls of `client.homes.contacts`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST",
+    "/homes/{id}/contacts",
+    params=lambda: params.CreateContactParams,
+    body=core.JsonBody(required=False),
+)
+
+
+class HomesContacts(core.Resource):
+    """`client.homes.contacts` of an `Unions`."""
+
+    with_raw_response = core.view(lambda: HomesContactsWithRawResponse)
+    with_streaming_response = core.view(lambda: HomesContactsWithStreamingResponse)
+
+    def create(
+        self,
+        id: str,
+        *,
+        contact: params.ContactMail | params.ContactCall | str | Omit | None = omit,
+        others: Sequence[params.ContactMail | params.ContactCall] | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `POST /homes/{id}/contacts`."""
+        done: None = self._request(
+            _CREATE, {"id": id, "contact": contact, "others": others}, options
+        )
+        return done
+
+
+class AsyncHomesContacts(core.AsyncResource):
+    """`client.homes.contacts` of an `AsyncUnions`."""
+
+    with_raw_response = core.view(lambda: AsyncHomesContactsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncHomesContactsWithStreamingResponse)
+
+    create = core.asynchronous(HomesContacts.create)
+
+
+class HomesContactsWithRawResponse(core.View):
+    create = core.raw(HomesContacts.create)
+
+
+class HomesContactsWithStreamingResponse(core.View):
+    create = core.streaming(HomesContacts.create)
+
+
+class AsyncHomesContactsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncHomesContacts.create)
+
+
+class AsyncHomesContactsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncHomesContacts.create)
