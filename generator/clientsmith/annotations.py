@@ -66,6 +66,7 @@ _MODULES = {
     "TaggedBy": ".._runtime.tagged",
     "AnyOf": ".._runtime.mixing",
     "ByPosition": ".._runtime.tuples",
+    "one_of": ".._runtime.fractions",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
@@ -166,7 +167,11 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             _import(style.anything, imports)
             return style.anything
         case Choice(values=values, is_const=is_const):
-            return " | ".join(_choice(values, style.is_open and not is_const, imports))
+            text = " | ".join(_choice(values, style.is_open and not is_const, imports))
+            if not (style.limits and type_.has_fractions):
+                return text
+            known = ", ".join(Literal(value).source for value in values)
+            return _marked(text, f"one_of({known})", imports)
         case ListOf(items=items, limits=limits):
             imports.update(_container(style.list_))
             text = f"{style.list_}[{_print(items, style, imports)}]"
@@ -248,8 +253,8 @@ def has_own_form(type_: TypeRef) -> bool:
             return form in _ENCODED or form == "decimal"
         case Scalar(kind="number", format="decimal"):
             return True
-        case Choice(values=values):
-            return any(isinstance(value, float) for value in values)
+        case Choice():
+            return type_.has_fractions
         case ListOf(items=part) | MapOf(values=part):
             return has_own_form(part)
         case Union(members=parts, tags=tags):

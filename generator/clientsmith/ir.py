@@ -66,6 +66,11 @@ class Choice:
     values: tuple[JsonScalar, ...]
     is_const: bool = False
 
+    @property
+    def has_fractions(self) -> bool:
+        """Whether there are values that Python's `Literal` cannot hold."""
+        return any(isinstance(value, float) for value in self.values)
+
 
 @dataclass(frozen=True, slots=True)
 class ListOf:

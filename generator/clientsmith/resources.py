@@ -40,6 +40,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "events.py",
         "following.py",
         "forms.py",
+        "fractions.py",
         "later.py",
         "links.py",
         "lists.py",

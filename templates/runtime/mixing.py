@@ -16,7 +16,9 @@ class AnyOf:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        fields = [frozenset(getattr(member, "__annotations__", ())) for member in get_args(source)]
+        fields = [
+            frozenset[str](getattr(member, "__annotations__", ())) for member in get_args(source)
+        ]
         known = frozenset[str]().union(*fields)
 
         def check(value: Any, fits_one: Callable[[Any], Any]) -> Any:

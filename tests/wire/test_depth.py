@@ -13,6 +13,7 @@ import pytest
 
 from clientsmith.config import ad_hoc_target
 from clientsmith.pipeline import generate
+from clientsmith.source.pointers import look_up
 
 from .server import json_answer, serving
 
@@ -28,10 +29,23 @@ def in_arrays(at: int, following: dict[str, str]) -> dict[str, Any]:
     return {"type": "array", "items": following}
 
 
+def another_name(at: int, following: dict[str, str]) -> dict[str, Any]:
+    return following
+
+
+def on_a_base(at: int, following: dict[str, str]) -> dict[str, Any]:
+    own = {"type": "object", "properties": {f"n{at % 9}": {"type": "integer"}}}
+    return {"allOf": [following, own]}
+
+
 def package(
-    kind: Any, last: dict[str, Any], folder: Path, monkeypatch: pytest.MonkeyPatch
+    kind: Any,
+    last: dict[str, Any],
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    deep: int = DEEP,
 ) -> ModuleType:
-    schemas = {f"S{at}": kind(at, ref(at + 1)) for at in range(DEEP)} | {f"S{DEEP}": last}
+    schemas = {f"S{at}": kind(at, ref(at + 1)) for at in range(deep)} | {f"S{deep}": last}
     content = {"application/json": {"schema": ref(0)}}
     operation = {
         "operationId": "createS",
@@ -47,7 +61,7 @@ def package(
     }
     path = folder / "openapi.json"
     path.write_text(json.dumps(document))
-    name = f"deep_{kind.__name__}_{len(last)}"
+    name = f"deep_{kind.__name__}_{len(last)}_{deep}"
     generate(ad_hoc_target(path, name, "Deep", folder))
     monkeypatch.syspath_prepend(folder)
     return import_module(name)
@@ -100,3 +114,37 @@ def test_arrays_in_arrays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         server.will(json_answer(value))
         assert client.s.create(body=value) == value
         assert json.loads(server.sent[-1].body) == value
+
+
+END = {"type": "object", "properties": {"end": {"type": "string"}}}
+
+
+def test_names_for_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = package(another_name, END, tmp_path, monkeypatch, 1_500)
+    with serving() as server, deep.Deep(base_url=server.url, strict_responses=True) as client:
+        server.will(json_answer({"end": "a"}))
+        assert client.s.create(end="b").end == "a"
+        assert json.loads(server.sent[-1].body) == {"end": "b"}
+
+
+def test_bases_of_bases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up = 0
+
+    def counting(data: Any, pointer: str) -> Any:
+        nonlocal looked_up
+        looked_up += 1
+        return look_up(data, pointer)
+
+    monkeypatch.setattr("clientsmith.source.document.look_up", counting)
+    counts: list[int] = []
+    for depth in (100, 200, 400):
+        looked_up = 0
+        deep = package(on_a_base, END, tmp_path, monkeypatch, depth)
+        counts.append(looked_up)
+    # Each schema is read once, however many build on it.
+    assert counts[2] - counts[1] < 2.1 * (counts[1] - counts[0])
+    with serving() as server, deep.Deep(base_url=server.url, strict_responses=True) as client:
+        server.will(json_answer({"end": "a", "n8": 1}))
+        read = client.s.create(end="b", n0=2)
+        assert (read.end, read.n8) == ("a", 1)
+        assert json.loads(server.sent[-1].body) == {"end": "b", "n0": 2}

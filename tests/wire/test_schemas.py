@@ -95,7 +95,8 @@ def test_enums_are_open_in_answers(create: Call) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"text": "sideways"}, {"number": 3}, {"narrowed": "green"}, {"fixed": "v2"}]
+    "wrong",
+    [{"text": "sideways"}, {"number": 3}, {"narrowed": "green"}, {"fixed": "v2"}, {"share": 0.7}],
 )
 def test_enums_are_closed_in_requests(create: Call, package: Any, wrong: dict[str, Any]) -> None:
     with pytest.raises(package("enums").RequestValidationError, match=next(iter(wrong))):
@@ -240,6 +241,12 @@ def test_what_is_composed(create: Call, package: Any) -> None:
         "a-b": "1",
         "a_b": "2",
         "1st": "f",
+        "paid": {"card": "c", "bill": "b"},
+        "has": ["a", 1],
+        "sealed": {"id": "3", "seal": "wax"},
+        "spare": {"name": "tyre", "left": 1},
+        "any_items": [1, "a", None],
+        "no_items": [],
         "due": "2026-01-31",
         "Labels": "l",
         "int": 3,
@@ -254,6 +261,8 @@ def test_what_is_composed(create: Call, package: Any) -> None:
     models = package("composition").models
     assert read.address.city == "Rome"
     assert read.labels.additional_properties == {"since": date(2026, 1, 31)}
+    assert (read.paid.bill, read.sealed.seal, read.sealed.id) == ("b", "wax", "3")
+    assert read.spare.additional_properties == {"left": 1}
     assert read.pair == ("a", models.Base(id="2"))
     assert read.row == (1, "b", "c")
     assert (read.schema_, read.init, read.class_, read.a_b_2, read.a_b) == (
@@ -273,6 +282,7 @@ def test_what_is_composed(create: Call, package: Any) -> None:
         ({"pair": ["a"]}, "/pair"),
         ({"row": [1, 2]}, "/row/1"),
         ({"labels": {"name": "a", "since": "soon"}}, "/labels/since"),
+        ({"spare": {"left": "one"}}, "/spare/left"),
     ],
 )
 def test_a_fault_in_what_is_composed(create: Call, wrong: dict[str, Any], pointer: str) -> None:
@@ -283,8 +293,45 @@ def test_a_fault_in_what_is_composed(create: Call, wrong: dict[str, Any], pointe
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"size": 1}, {"size": 10}, {"label": "longer"}, {"limited": ""}, {"status": "down"}],
+    [
+        {"size": 1},
+        {"size": 10},
+        {"label": "longer"},
+        {"limited": ""},
+        {"status": "down"},
+        {"sealed": {"x": 1}},
+    ],
 )
 def test_the_narrower_limit_counts(create: Call, package: Any, wrong: dict[str, Any]) -> None:
     with pytest.raises(package("composition").RequestValidationError, match=next(iter(wrong))):
         create("composition", "Composition", {}, id="1", **wrong)
+
+
+def test_nullable_of_openapi_3_0(create: Call, package: Any) -> None:
+    nulls = dict.fromkeys(
+        ["plain", "beside_ref", "beside_all_of", "merged", "by_itself", "either", "level", "items"]
+    )
+    read, sent, drifts = create("nullable", "Nullable", nulls, **nulls)
+    assert read.to_dict() == sent == nulls
+    assert drifts == []
+    part = {"name": "a"}
+    wire = {
+        "plain": "b",
+        "beside_ref": part,
+        "beside_all_of": part,
+        "merged": {**part, "size": 1},
+        "by_itself": part,
+        "either": part,
+        "level": "low",
+        "items": [1, None],
+        "above": 4,
+    }
+    read, sent, drifts = create("nullable", "Nullable", wire, **wire)
+    assert read.to_dict() == sent == wire
+    assert drifts == []
+    models = package("nullable").models
+    assert type(read.beside_ref) is type(read.beside_all_of) is type(read.either) is models.Part
+    assert read.merged.size == 1
+    for wrong in ({"above": 3}, {"above": None}, {"beside_ref": "a"}):
+        with pytest.raises(package("nullable").RequestValidationError, match=next(iter(wrong))):
+            create("nullable", "Nullable", {}, **wrong)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..ir import ListOf, MapOf, Scalar, Shape, TupleOf, TypeRef, Union
+from ..ir import Choice, ListOf, MapOf, Scalar, Shape, TupleOf, TypeRef, Union
 from ..resources import FORMAT_MODULES
 
 _ENCODED = frozenset({"byte", "decimal", "duration"})
@@ -38,6 +38,8 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
                 yield f"{FORMAT_MODULES[part.format]}.py"
             if isinstance(part, Union) and part.mixes:
                 yield "mixing.py"
+            if isinstance(part, Choice) and part.has_fractions:
+                yield "fractions.py"
 
 
 def _of_type(type_: TypeRef) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
@@ -161,6 +162,9 @@ def enum_doc(parts: Iterable[Part]) -> str:
                 lines.append(f"- {value}: {text}")
         if lines:
             return "\n".join(lines)
+        # What the type itself cannot tell.
+        if any(isinstance(value, float | dict | list) for value in values):
+            return f"One of {', '.join(json.dumps(value) for value in values)}."
     return ""
 
 

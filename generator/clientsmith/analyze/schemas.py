@@ -218,7 +218,8 @@ class Schemas:
             settled = self._without_bases(settled)
         if len(settled) == 1:
             own = [place for place in places if self._settle(place)[0] == settled[0]]
-            return self._type(own[-1], candidate)
+            # What a base holds is called by the base, whichever heir is read first.
+            return self._type(own[-1], _inside_component(settled[0]) or candidate)
         return self._read(self._parts(settled), key, candidate)
 
     def _without_bases(self, places: Sequence[str]) -> list[str]:
@@ -363,9 +364,7 @@ class Schemas:
         found = choice(values, kinds, is_const)
         types: list[TypeRef] = [] if found is None else [found]
         for value in values:
-            if isinstance(value, float):
-                self._degrade(key, "Python's Literal cannot hold a number with a fraction")
-            elif isinstance(value, dict | list):
+            if isinstance(value, dict | list):
                 self._degrade(key, "Python's Literal cannot hold an object or an array")
                 plain = MapOf(Anything()) if isinstance(value, dict) else ListOf(Anything())
                 types.append(plain)
@@ -534,6 +533,20 @@ def _tags(type_: TypeRef) -> bool:
 def _doc(notes: dict[str, Any]) -> str:
     texts = (notes.get("description"), notes.get("title"))
     return next((text for text in texts if isinstance(text, str) and text), "")
+
+
+def _inside_component(pointer: str) -> str:
+    """The class name of what stands in a component's own properties; empty for other places."""
+    tokens = split_pointer(pointer)
+    if tokens[:2] != ["components", "schemas"] or len(tokens) % 2 == 0:
+        return ""
+    name = pascal(tokens[2])
+    for keyword, key in zip(tokens[3::2], tokens[4::2], strict=True):
+        if keyword == "properties":
+            name += pascal(key)
+        elif keyword != "allOf":
+            return ""
+    return name
 
 
 def candidate_of(pointer: str) -> str:

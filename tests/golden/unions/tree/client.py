@@ -21,6 +21,7 @@ class Unions(core.SyncClient):
 
     homes = core.child(lambda: resources.Homes)
     pets = core.child(lambda: resources.Pets)
+    visits = core.child(lambda: resources.Visits)
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class AsyncUnions(core.AsyncClient):
 
     homes = core.child(lambda: resources.AsyncHomes)
     pets = core.child(lambda: resources.AsyncPets)
+    visits = core.child(lambda: resources.AsyncVisits)
 
     def __init__(
         self,

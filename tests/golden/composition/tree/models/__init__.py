@@ -4,13 +4,20 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .base import Base as Base, BaseAddress as BaseAddress
     from .labels import Labels as Labels
-    from .thing import Thing as Thing, ThingAddress as ThingAddress, ThingWhen as ThingWhen
+    from .thing import (
+        Thing as Thing,
+        ThingAddress as ThingAddress,
+        ThingPaid as ThingPaid,
+        ThingSealed as ThingSealed,
+        ThingSpare as ThingSpare,
+        ThingWhen as ThingWhen,
+    )
 else:
     from .._runtime.lazy import attributes
 
     _MODULES = {
         ".base": "Base BaseAddress",
         ".labels": "Labels",
-        ".thing": "Thing ThingAddress ThingWhen",
+        ".thing": "Thing ThingAddress ThingPaid ThingSealed ThingSpare ThingWhen",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -4,7 +4,7 @@ from .._runtime.open_models import OpenModel
 
 
 class Labels(OpenModel):
-    __pydantic_extra__: dict[str, date]
+    __pydantic_extra__: dict[str, date]  # pyright: ignore[reportIncompatibleVariableOverride]
     name: str
 
     @property

@@ -5,14 +5,38 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from .._runtime.models import Model
+from .._runtime.open_models import OpenModel
 from .._runtime.tuples import ByPosition
-from .base import Base
+from .base import Base, BaseAddress
 from .labels import Labels
 
 
 class ThingAddress(Model):
     city: str | None = None
     zip: str | None = None
+
+
+class ThingPaid(Model):
+    card: str | None = None
+    bill: str | None = None
+
+
+class ThingSealed(Model):
+    id: str | None = None
+    status: Literal["up", "down"] | str | None = None
+    size: int | None = None
+    address: BaseAddress | None = None
+    seal: str | None = None
+
+
+class ThingSpare(OpenModel):
+    __pydantic_extra__: dict[str, int]  # pyright: ignore[reportIncompatibleVariableOverride]
+    name: str | None = None
+
+    @property
+    def additional_properties(self) -> dict[str, int]:
+        """The fields that have no name in the document."""
+        return self.__pydantic_extra__
 
 
 class ThingWhen(Model):
@@ -42,6 +66,12 @@ class Thing(Model):
     untyped: str | None = None
     either: str | int | None = None
     when: ThingWhen | None = None
+    paid: ThingPaid | None = None
+    has: list[Any] | None = None
+    sealed: ThingSealed | None = None
+    spare: ThingSpare | None = None
+    any_items: list[Any] | None = None
+    no_items: list[Any] | None = None
     self: str | None = None
     schema_: str | None = Field(None, alias="schema")
     model_config_: str | None = Field(None, alias="model_config")

@@ -7,6 +7,9 @@ if TYPE_CHECKING:
     from .things_params import (
         CreateThingParams as CreateThingParams,
         ThingAddress as ThingAddress,
+        ThingPaid as ThingPaid,
+        ThingSealed as ThingSealed,
+        ThingSpare as ThingSpare,
         ThingWhen as ThingWhen,
     )
 else:
@@ -15,6 +18,6 @@ else:
     _MODULES = {
         ".base": "Base BaseAddress",
         ".labels": "Labels",
-        ".things_params": "CreateThingParams ThingAddress ThingWhen",
+        ".things_params": "CreateThingParams ThingAddress ThingPaid ThingSealed ThingSpare ThingWhen",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

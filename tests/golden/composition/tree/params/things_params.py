@@ -1,19 +1,37 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Literal, Required
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from .._runtime.dates import DateString
 from .._runtime.tuples import ByPosition
-from .base import Base
+from .base import Base, BaseAddress
 from .labels import Labels
 
 
 class ThingAddress(TypedDict, total=False):
     city: str
     zip: str
+
+
+class ThingPaid(TypedDict, total=False):
+    card: str
+    bill: str
+
+
+class ThingSealed(TypedDict, total=False):
+    id: str
+    status: Literal["up", "down"]
+    size: Annotated[int, Field(le=9)]
+    address: BaseAddress
+    seal: str
+
+
+@with_config(ConfigDict(extra="allow"))
+class ThingSpare(TypedDict, total=False):
+    name: str
 
 
 class ThingWhen(TypedDict, total=False):
@@ -41,6 +59,12 @@ CreateThingParams = TypedDict(
         "untyped": "Annotated[str, Field(max_length=3)]",
         "either": "str | int | None",
         "when": "ThingWhen",
+        "paid": "ThingPaid",
+        "has": "Sequence[object]",
+        "sealed": "ThingSealed",
+        "spare": "ThingSpare",
+        "any_items": "Sequence[object]",
+        "no_items": "Sequence[object]",
         "self_": "str",
         "schema": "str",
         "model_config": "str",

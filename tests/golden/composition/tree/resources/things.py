@@ -7,7 +7,7 @@ from .._runtime import omit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import Literal, Unpack
 
@@ -56,6 +56,12 @@ class Things(core.Resource):
         untyped: str | Omit = omit,
         either: str | int | Omit | None = omit,
         when: params.ThingWhen | Omit = omit,
+        paid: params.ThingPaid | Omit = omit,
+        has: Sequence[object] | Omit = omit,
+        sealed: params.ThingSealed | Omit = omit,
+        spare: params.ThingSpare | Omit = omit,
+        any_items: Sequence[object] | Omit = omit,
+        no_items: Sequence[object] | Omit = omit,
         self_: str | Omit = omit,
         schema: str | Omit = omit,
         model_config: str | Omit = omit,
@@ -95,6 +101,12 @@ class Things(core.Resource):
                 "untyped": untyped,
                 "either": either,
                 "when": when,
+                "paid": paid,
+                "has": has,
+                "sealed": sealed,
+                "spare": spare,
+                "any_items": any_items,
+                "no_items": no_items,
                 "self_": self_,
                 "schema": schema,
                 "model_config": model_config,

@@ -22,7 +22,9 @@ class Thing(Model):
     empty: str | None = None
     flag: Literal[True] | bool | None = None
     unquoted: Literal["1", "2.5"] | str | None = None
+    """One of 1, 2.5."""
     share: Literal[1] | float | int | None = None
+    """One of 0.5, 1."""
     many: list[Literal["x", "y"] | str] | None = None
     fixed: Literal["v1"] | None = None
     two: Literal[2] | None = None

@@ -1,7 +1,9 @@
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 from typing_extensions import TypedDict
+
+from .._runtime.fractions import one_of
 
 CreateThingParams = TypedDict(
     "CreateThingParams",
@@ -15,7 +17,7 @@ CreateThingParams = TypedDict(
         "empty": "str",
         "flag": "Literal[True]",
         "unquoted": 'Literal["1", "2.5"]',
-        "share": "Literal[1] | float",
+        "share": "Annotated[Literal[1] | float, one_of(0.5, 1)]",
         "many": 'Sequence[Literal["x", "y"]]',
         "fixed": 'Literal["v1"]',
         "two": "Literal[2]",

@@ -51,6 +51,8 @@ class Things(core.Resource):
         Args:
             number: How much. - 0: LOW: Hardly any. - 1: HIGH: A lot.
             named: - 1: On - 2: Off
+            unquoted: One of 1, 2.5.
+            share: One of 0.5, 1.
         """
         return self._request(
             _CREATE,

@@ -4,13 +4,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .crate import Crate as Crate
     from .fault import Fault as Fault
-    from .thing import Thing as Thing
+    from .thing import AnyThing as AnyThing, Thing as Thing
 else:
     from .._runtime.lazy import attributes
 
     _MODULES = {
         ".crate": "Crate",
         ".fault": "Fault",
-        ".thing": "Thing",
+        ".thing": "AnyThing Thing",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

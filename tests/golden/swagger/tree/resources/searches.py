@@ -16,7 +16,7 @@ _CREATE = core.Operation(
     "POST /searches",
     params=lambda: params.SearchCratesParams,
     body=forms.FormBody(styles={"sizes": styles.Query("sizes", style="spaceDelimited")}),
-    response=lambda: models.Thing,
+    response=lambda: models.AnyThing,
     security=(("username",), ("access_token",)),
 )
 
@@ -29,7 +29,7 @@ class Searches(core.Resource):
 
     def create(
         self, *, text: str, sizes: Sequence[int] | Omit = omit, **options: Unpack[RequestOptions]
-    ) -> models.Thing:
+    ) -> models.AnyThing:
         """Call `POST /searches`."""
         return self._request(_CREATE, {"text": text, "sizes": sizes}, options)
 

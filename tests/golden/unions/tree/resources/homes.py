@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import _runtime as core, models, params
+from .. import _runtime as core, models, params, resources
 from .._runtime import omit
 
 TYPE_CHECKING = False
@@ -23,6 +23,7 @@ _UPDATE = core.Operation(
 class Homes(core.Resource):
     """`client.homes` of an `Unions`."""
 
+    contacts = core.child(lambda: resources.HomesContacts)
     with_raw_response = core.view(lambda: HomesWithRawResponse)
     with_streaming_response = core.view(lambda: HomesWithStreamingResponse)
 
@@ -45,6 +46,7 @@ class Homes(core.Resource):
 class AsyncHomes(core.AsyncResource):
     """`client.homes` of an `AsyncUnions`."""
 
+    contacts = core.child(lambda: resources.AsyncHomesContacts)
     with_raw_response = core.view(lambda: AsyncHomesWithRawResponse)
     with_streaming_response = core.view(lambda: AsyncHomesWithStreamingResponse)
 

@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from .._runtime import Omit, RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/homes/{id}/contacts",
+    "POST /homes/{id}/contacts",
     params=lambda: params.CreateContactParams,
     body=core.JsonBody(required=False),
 )

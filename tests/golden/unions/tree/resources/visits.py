@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params
+from .._runtime import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -11,10 +12,9 @@ if TYPE_CHECKING:
     from .._runtime import RequestOptions
 
 _CREATE = core.Operation(
-    "POST",
-    "/visits",
+    "POST /visits",
     params=lambda: params.CreateVisitParams,
-    body=core.WholeJsonBody("body"),
+    body=places.WholeJsonBody("body"),
     response=lambda: models.Visit,
 )
 

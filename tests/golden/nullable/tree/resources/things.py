@@ -1,0 +1,87 @@
+"""The calls of `client.things`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Literal, Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST /things",
+    params=lambda: params.CreateThingParams,
+    body=core.JsonBody(),
+    response=lambda: models.Thing,
+)
+
+
+class Things(core.Resource):
+    """`client.things` of a `Nullable`."""
+
+    with_raw_response = core.view(lambda: ThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: ThingsWithStreamingResponse)
+
+    def create(
+        self,
+        *,
+        plain: str | Omit | None = omit,
+        beside_ref: params.Part | Omit | None = omit,
+        beside_all_of: params.Part | Omit | None = omit,
+        merged: params.ThingMerged | Omit | None = omit,
+        by_itself: params.Maybe | Omit | None = omit,
+        either: params.Part | str | Omit | None = omit,
+        level: Literal["low", "high"] | Omit | None = omit,
+        items: Sequence[int | None] | Omit | None = omit,
+        above: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> models.Thing:
+        """Call `POST /things`.
+
+        Args:
+            beside_all_of: One or none.
+        """
+        return self._request(
+            _CREATE,
+            {
+                "plain": plain,
+                "beside_ref": beside_ref,
+                "beside_all_of": beside_all_of,
+                "merged": merged,
+                "by_itself": by_itself,
+                "either": either,
+                "level": level,
+                "items": items,
+                "above": above,
+            },
+            options,
+        )
+
+
+class AsyncThings(core.AsyncResource):
+    """`client.things` of an `AsyncNullable`."""
+
+    with_raw_response = core.view(lambda: AsyncThingsWithRawResponse)
+    with_streaming_response = core.view(lambda: AsyncThingsWithStreamingResponse)
+
+    create = core.asynchronous(Things.create)
+
+
+class ThingsWithRawResponse(core.View):
+    create = core.raw(Things.create)
+
+
+class ThingsWithStreamingResponse(core.View):
+    create = core.streaming(Things.create)
+
+
+class AsyncThingsWithRawResponse(core.AsyncView):
+    create = core.async_raw(AsyncThings.create)
+
+
+class AsyncThingsWithStreamingResponse(core.AsyncView):
+    create = core.async_streaming(AsyncThings.create)
