@@ -13,7 +13,7 @@ import pytest
 
 from clientsmith.config import ad_hoc_target
 from clientsmith.pipeline import generate
-from clientsmith.source.pointers import look_up
+from clientsmith.source import Document
 
 from .server import json_answer, serving
 
@@ -130,12 +130,13 @@ def test_names_for_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_bases_of_bases(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     looked_up = 0
 
-    def counting(data: Any, pointer: str) -> Any:
+    def counting(document: Document, pointer: str) -> Any:
         nonlocal looked_up
         looked_up += 1
-        return look_up(data, pointer)
+        return look_up(document, pointer)
 
-    monkeypatch.setattr("clientsmith.source.document.look_up", counting)
+    look_up = Document.get
+    monkeypatch.setattr(Document, "get", counting)
     counts: list[int] = []
     for depth in (100, 200, 400):
         looked_up = 0
