@@ -72,7 +72,7 @@ def test_a_new_folder_gets_the_files_a_manifest_and_a_place_for_the_user(folder:
     assert result.written == tuple(sorted(OLD))
     assert tree(folder).keys() == {*OLD, output.MANIFEST, INIT}
     assert output.Manifest.read(folder) == output.Manifest(
-        {name: output._hash(text.encode()) for name, text in sorted(OLD.items())}, inputs
+        {name: output.manifest.hashed(text.encode()) for name, text in sorted(OLD.items())}, inputs
     )
     assert leftovers(folder) == []
 
@@ -282,7 +282,7 @@ def test_a_manifest_cannot_have_files_elsewhere_deleted(folder: Path, tmp_path: 
     outside = tmp_path / "outside.py"
     outside.write_text("outside\n")
     manifest = json.loads((folder / output.MANIFEST).read_text())
-    manifest["files"]["../../outside.py"] = output._hash(b"outside\n")
+    manifest["files"]["../../outside.py"] = output.manifest.hashed(b"outside\n")
     (folder / output.MANIFEST).write_text(json.dumps(manifest))
     assert output.write(folder, NEW).deleted == ("resources/gone.py",)
     assert outside.exists()
@@ -553,7 +553,7 @@ def test_two_runs_at_once(folder: Path) -> None:
     ready_read, ready_write = os.pipe()
     child = os.fork()
     if child == 0:
-        with output._locked(folder):
+        with output.lock.locked(folder):
             os.write(ready_write, b"!")
             signal.pause()
         os._exit(0)

@@ -1,0 +1,205 @@
+"""Files to disk, so that at any moment the old client or the new one is there, whole.
+
+A client is built in a folder beside its own and then swapped in. The manifest in it says what
+clientsmith wrote: only that is ever replaced or deleted, and only while nobody has touched it.
+What else stands in the folder, `_custom/` first of all, is carried into the new one as it is.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import ClientsmithError, error
+from ..paths import shown
+from .comparison import Change, compare
+from .lock import locked
+from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest, hashed
+from .plan import planned
+from .problems import failed, refused
+from .swap import carry, create, recover, swap
+from .tree import CUSTOM, CUSTOM_INIT, check_names, check_tree, is_custom, scan, sibling
+
+__all__ = [
+    "CUSTOM",
+    "MANIFEST",
+    "Change",
+    "Inputs",
+    "Manifest",
+    "Told",
+    "WriteResult",
+    "compare",
+    "is_intact",
+    "replace_file",
+    "write",
+]
+
+
+_CUSTOM_TEXT = '''"""Yours: clientsmith makes this file once and never touches it again.
+
+A public class here takes the place of the generated class of the same name.
+"""
+'''
+
+
+@dataclass(frozen=True, slots=True)
+class WriteResult:
+    """What became of a folder's files; paths inside it, sorted."""
+
+    folder: Path
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
+    overwritten: tuple[str, ...] = ()
+    """Those of `written` that were not clientsmith's, or edited by hand."""
+    kept: tuple[str, ...] = ()
+    """Files outside of `_custom/` that clientsmith did not write, or that a person edited since."""
+
+
+Told = Callable[[Path], None]
+
+
+def write(
+    folder: Path,
+    files: Mapping[str, str],
+    *,
+    inputs: Inputs = NO_INPUTS,
+    force: bool = False,
+    overwriting: Told | None = None,
+) -> WriteResult:
+    """Make `folder` the client of these files: path inside it (posix) to text.
+
+    `force` overwrites what a person edited or put in the way, and `overwriting` is told each such
+    file before. What a person edited is never deleted: a file that is generated no longer stays.
+
+    Raises:
+        ClientsmithError: the folder is then as it was before.
+    """
+    check_names(files)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with locked(folder):
+            recover(folder)
+            return _write(folder, files, inputs, force, overwriting)
+    except OSError as problem:
+        raise failed(folder, problem, "written") from problem
+
+
+def replace_file(path: Path, text: str) -> bool:
+    """Make `path` this text in one step; False when it was already.
+
+    Raises:
+        ClientsmithError: it cannot be written (code `output-failed`), and is as it was.
+    """
+    content = text.encode()
+    new = path.with_name(f".clientsmith-{path.name}.new")
+    try:
+        if path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == content:
+            return False
+        try:
+            new.write_bytes(content)
+            os.replace(new, path)
+        finally:
+            new.unlink(missing_ok=True)
+    except OSError as problem:
+        raise failed(path, problem, "written") from problem
+    return True
+
+
+def is_intact(folder: Path, manifest: Manifest) -> bool:
+    """Whether every file of the manifest is on disk as it was written, and no run broke off."""
+    try:
+        return (
+            (folder / CUSTOM_INIT).is_file()
+            and not sibling(folder, "new").exists()
+            and not sibling(folder, "old").exists()
+            and all(file_digest(folder / name) == digest for name, digest in manifest.files.items())
+        )
+    except OSError:
+        return False
+
+
+def _write(
+    folder: Path,
+    files: Mapping[str, str],
+    inputs: Inputs,
+    force: bool,
+    overwriting: Told | None,
+) -> WriteResult:
+    manifest = _owned(folder, force)
+    found = scan(folder)
+    plan = planned(folder, files, found, manifest, force)
+    text = Manifest({name: hashed(files[name].encode()) for name in files}, inputs).dump()
+    check_tree(folder, [*files, *plan.carried, MANIFEST, CUSTOM_INIT])
+    result = WriteResult(
+        folder, plan.written, plan.unchanged, plan.deleted, plan.overwritten, plan.kept
+    )
+    current = folder / MANIFEST
+    if (
+        not (plan.written or plan.deleted)
+        and CUSTOM_INIT in found.files
+        and current.is_file()
+        and current.read_bytes() == text.encode()
+    ):
+        # The pipeline takes a manifest younger than the generator for one that it made.
+        with contextlib.suppress(OSError):
+            os.utime(current)
+        return result
+    if overwriting is not None:
+        for name in plan.overwritten:
+            overwriting(folder / name)
+    new, old = sibling(folder, "new"), sibling(folder, "old")
+    try:
+        new.mkdir()
+        if folder.is_dir():
+            shutil.copymode(folder, new)
+        for name in found.empty:
+            (new / name).mkdir(parents=True)
+        for name in (*plan.unchanged, *plan.carried):
+            carry(folder / name, new / name)
+        for name in plan.written:
+            create(new / name, files[name])
+        if CUSTOM_INIT not in found.files:
+            create(new / CUSTOM_INIT, _CUSTOM_TEXT)
+        create(new / MANIFEST, text)
+        if scan(folder) != found:
+            message = f"{shown(folder)!r} changed while its new files were made"
+            raise ClientsmithError([error("output-busy", message, None, "run clientsmith again")])
+        swap(folder, new, old)
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    # Done, whatever becomes of what is left: the next run clears it away.
+    shutil.rmtree(new, ignore_errors=True)
+    return result
+
+
+def _owned(folder: Path, force: bool) -> Manifest:
+    """The manifest of a folder that may be written; an empty one for a folder that is new."""
+    if folder.is_symlink():
+        raise refused(folder, "is a link", "name the folder that it leads to as the output")
+    if not folder.exists():
+        return Manifest({})
+    if not folder.is_dir():
+        raise refused(folder, "is a file where the client's folder should be", "move it away")
+    if os.path.lexists(folder / ".git"):
+        hint = "a client has a folder of its own inside of a repository"
+        raise refused(folder, "is a git repository", hint)
+    try:
+        manifest = Manifest.read(folder)
+    except ClientsmithError:
+        if not force:
+            raise
+        manifest = None
+    if manifest is None:
+        found = scan(folder)
+        if not force and any(not is_custom(name) for name in found.files):
+            hint = (
+                "name another folder, or use --force, which keeps every file that isn't in the way"
+            )
+            raise refused(folder, "holds files, and clientsmith did not write them", hint)
+    return manifest or Manifest({})

@@ -1,0 +1,75 @@
+"""How a folder differs from what a run would make of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from .manifest import MANIFEST, Manifest, file_digest, hashed
+from .problems import failed
+from .tree import CUSTOM_INIT, check_names, is_custom, scan
+
+ChangeKind = Literal["missing", "stale", "edited", "untracked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How a file on disk differs from the one that a run would write."""
+
+    kind: ChangeKind
+    path: str
+    diff: str = ""
+    """Unified, from the file on disk to the file as it should be."""
+    is_outside: bool = False
+    """Whether `path` is not one inside the client's folder: the lock of names."""
+
+
+def compare(folder: Path, files: Mapping[str, str]) -> tuple[Change, ...]:
+    """What a run would change in `folder`, and what in it is nobody's; empty when all is well.
+
+    Raises:
+        ClientsmithError: the folder cannot be read.
+    """
+    check_names(files)
+    try:
+        manifest = Manifest.read(folder)
+        return tuple(_changes(folder, files, manifest or Manifest({})))
+    except OSError as problem:
+        raise failed(folder, problem, "read") from problem
+
+
+def _changes(folder: Path, files: Mapping[str, str], manifest: Manifest) -> Iterator[Change]:
+    found = scan(folder)
+    digests = {name: hashed(text.encode()) for name, text in files.items()}
+    for name in sorted({*files, *found.files}):
+        if is_custom(name):
+            continue
+        if name not in found.files:
+            yield Change("missing", name)
+            continue
+        digest = file_digest(folder / name)
+        if digests.get(name) == digest:
+            continue
+        kind: ChangeKind = "stale" if manifest.files.get(name) == digest else "edited"
+        if name not in files and name not in manifest.files:
+            yield Change("untracked", name)
+        else:
+            yield Change(kind, name, _diff(folder, name, files.get(name)))
+    if not (folder / MANIFEST).is_file():
+        yield Change("missing", MANIFEST)
+    elif dict(manifest.files) != digests:
+        yield Change("stale", MANIFEST)
+    if CUSTOM_INIT not in found.files:
+        yield Change("missing", CUSTOM_INIT)
+
+
+def _diff(folder: Path, name: str, wanted: str | None) -> str:
+    import difflib
+
+    before = (folder / name).read_bytes().decode("utf-8", "replace").splitlines(keepends=True)
+    after = (wanted or "").splitlines(keepends=True)
+    to = f"{name} (generated)" if wanted is not None else "/dev/null"
+    lines = difflib.unified_diff(before, after, f"{name} (on disk)", to)
+    return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

@@ -1,0 +1,107 @@
+"""The manifest of a client: what clientsmith wrote into its folder, and of what."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import stat
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..diagnostics import ClientsmithError, Span, error
+from ..paths import shown
+from .problems import failed
+
+MANIFEST = ".clientsmith-manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What a client was made of, for its manifest."""
+
+    fingerprint: str = ""
+    documents: tuple[str, ...] = ()
+    """The files of the document, the root first, relative to its folder."""
+
+
+NO_INPUTS = Inputs()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What clientsmith wrote into a folder: path to hash."""
+
+    files: Mapping[str, str]
+    inputs: Inputs = NO_INPUTS
+    version: str = __version__
+
+    @staticmethod
+    def read(folder: Path) -> Manifest | None:
+        """The manifest of a client; None where there is none.
+
+        Raises:
+            ClientsmithError: it is not a manifest (code `manifest-invalid`), or can't be read.
+        """
+        path = folder / MANIFEST
+        try:
+            text = path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as problem:
+            raise failed(folder, problem, "read") from None
+        try:
+            data = json.loads(text)
+            inputs = Inputs(
+                fingerprint=_string(data["inputs"]["fingerprint"]),
+                documents=tuple(_string(name) for name in data["inputs"]["documents"]),
+            )
+            files = {_string(name): _string(digest) for name, digest in data["files"].items()}
+            return Manifest(files, inputs, _string(data["clientsmith"]))
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+            place = Span(shown(path), getattr(problem, "lineno", 1), getattr(problem, "colno", 1))
+            raise ClientsmithError(
+                [
+                    error(
+                        "manifest-invalid",
+                        "the manifest does not say what clientsmith wrote",
+                        place,
+                        "take it back from version control, or write the client anew with --force",
+                    )
+                ]
+            ) from None
+
+    def dump(self) -> str:
+        """JSON, sorted, a file a line, so that a diff shows the files that changed."""
+        data = {
+            "clientsmith": self.version,
+            "inputs": {
+                "documents": list(self.inputs.documents),
+                "fingerprint": self.inputs.fingerprint,
+            },
+            "files": dict(sorted(self.files.items())),
+        }
+        return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def file_digest(path: Path) -> str | None:
+    """The hash of a regular file; None for anything else, and for nothing."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return None
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return hashed(path.read_bytes())
+
+
+def hashed(content: bytes) -> str:
+    # A checkout that turned the line ends is no edit.
+    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value

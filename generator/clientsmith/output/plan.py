@@ -1,0 +1,75 @@
+"""What a run does to each file of a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..diagnostics import ClientsmithError, Diagnostic, error
+from ..paths import shown
+from .manifest import Manifest, file_digest, hashed
+from .tree import CUSTOM, Found, is_custom
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    deleted: tuple[str, ...]
+    overwritten: tuple[str, ...]
+    kept: tuple[str, ...]
+    custom: tuple[str, ...]
+
+    @property
+    def carried(self) -> tuple[str, ...]:
+        return (*self.kept, *self.custom)
+
+
+def planned(
+    folder: Path, files: Mapping[str, str], found: Found, manifest: Manifest, force: bool
+) -> Plan:
+    written = [name for name in files if name not in found.files]
+    unchanged: list[str] = []
+    deleted: list[str] = []
+    overwritten: list[str] = []
+    kept: list[str] = []
+    blocked: list[Diagnostic] = []
+    for name in found.files:
+        if is_custom(name):
+            continue
+        digest = file_digest(folder / name)
+        ours = name in manifest.files
+        untouched = ours and digest == manifest.files[name]
+        if name in files and digest == hashed(files[name].encode()):
+            unchanged.append(name)
+        elif name in files and untouched:
+            written.append(name)
+        elif untouched:
+            deleted.append(name)
+        elif name in files:
+            overwritten.append(name)
+            blocked.append(_in_the_way(folder / name, ours))
+        else:
+            kept.append(name)
+            if ours:
+                blocked.append(_in_the_way(folder / name, ours))
+    if blocked and not force:
+        raise ClientsmithError(blocked)
+    return Plan(
+        written=tuple(sorted([*written, *overwritten])),
+        unchanged=tuple(sorted(unchanged)),
+        deleted=tuple(sorted(deleted)),
+        overwritten=tuple(sorted(overwritten)),
+        kept=tuple(sorted(kept)),
+        custom=tuple(sorted(name for name in found.files if is_custom(name))),
+    )
+
+
+def _in_the_way(path: Path, ours: bool) -> Diagnostic:
+    if ours:
+        message = f"{shown(path)!r} was edited by hand since clientsmith wrote it"
+        hint = f"move the change into {CUSTOM}/ or a template, or use --force to give it up"
+        return error("output-edited", message, None, hint)
+    message = f"{shown(path)!r} is in the way, and clientsmith did not write it"
+    return error("output-foreign", message, None, "move it away, or use --force to overwrite it")
