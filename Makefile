@@ -56,7 +56,7 @@ contract: $(READY) ## Run the wire calls against Stoplight Prism (needs node)
 	$(BIN)/python -m pytest -m contract tests/wire
 
 corpus: $(READY) ## Try public documents, DOCUMENTS="stripe slack" or all; fetches them (needs npm)
-	$(BIN)/python -m tests.corpus $(DOCUMENTS)
+	$(BIN)/python -m tests.corpus $(if $(AGAIN),--again) $(DOCUMENTS)
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

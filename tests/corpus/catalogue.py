@@ -42,6 +42,10 @@ class Entry:
     folder: str | None = None
     """The folder of the archive whose documents the root refers to; None for one file."""
 
+    @property
+    def source(self) -> str:
+        return f"{self.package.key}:{self.path}"
+
 
 def read(path: Path = LIST) -> tuple[Entry, ...]:
     """Every document of a list, by name.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from .catalogue import Entry
@@ -13,21 +13,25 @@ BEGIN = "<!-- corpus: written by `make corpus` -->"
 END = "<!-- /corpus -->"
 
 _STATUSES = "generated", "degraded", "refused"
-_HEAD = "document", "package", "dialect", "operations", *_STATUSES, "imports", "pyright"
+_HEAD = "document", "package", "dialect", "operations", *_STATUSES, "imports", "pyright", "why"
+_MOST = 160
+"""The characters of a reason that are shown."""
 
 
-def table(entries: Sequence[Entry], results: Mapping[str, Result]) -> str:
-    """Markdown: a sentence with the sums, and a row for each document that was tried."""
+def table(entries: Sequence[Entry], results: Mapping[str, Result], generator: str) -> str:
+    """Markdown: a sentence with the sums, and a row for each document that was tried.
+
+    `generator` is the fingerprint of the present clientsmith.
+    """
     tried = [entry for entry in entries if entry.name in results]
-    rows = [_row(entry, results[entry.name]) for entry in tried]
     lines = [
-        _sum([results[entry.name] for entry in tried]),
+        _sum([results[entry.name] for entry in tried], generator),
         "",
         "<details><summary>Every document</summary>",
         "",
         _line(_HEAD),
-        _line(["---", "---", "---", *["--:"] * 4, "---", "---"]),
-        *(_line(row) for row in rows),
+        _line(["---", "---", "---", *["--:"] * 4, "---", "---", "---"]),
+        *(_line(_row(entry, results[entry.name], generator)) for entry in tried),
         "",
         "</details>",
     ]
@@ -45,34 +49,62 @@ def put(text: str, readme: Path) -> bool:
     return True
 
 
-def _sum(results: Sequence[Result]) -> str:
+def _sum(results: Sequence[Result], generator: str) -> str:
     whole = sum(result.is_whole for result in results)
+    valid = [result for result in results if not result.faults]
+    invalid = [result for result in results if result.faults]
     declared = sum(result.declared for result in results)
     counts = {
         status: sum(result.statuses.get(status, 0) for result in results) for status in _STATUSES
     }
-    lenient = sum(result.is_lenient for result in results)
     text = (
-        f"{whole:,} of {len(results):,} documents come out whole: every operation there, every "
-        f"module imports, pyright (basic) finds nothing. Of their {declared:,} operations "
-        f"{counts['generated']:,} are generated, {counts['degraded']:,} degraded and "
-        f"{counts['refused']:,} refused."
+        f"{whole:,} of {len(valid):,} valid documents come out whole: every operation is there, "
+        "every module imports, pyright (basic) finds nothing. "
     )
-    if lenient:
-        text += f" {lenient} are invalid (\\*) and took `--lenient`."
+    if invalid:
+        mended = sum(result.is_mended for result in invalid)
+        text += (
+            f"{len(invalid):,} more are invalid (\\*) and refused with the place; {mended:,} of "
+            "them come out with `--lenient`, which their rows are of, without the faulty parts. "
+        )
+    text += (
+        f"Of all {declared:,} operations {counts['generated']:,} are generated, "
+        f"{counts['degraded']:,} degraded and {counts['refused']:,} refused."
+    )
+    if earlier := sum(result.generator != generator for result in results):
+        text += (
+            f" Tried with the sources of hash `{generator}`; {earlier:,} (†) came out well with an "
+            "earlier state of them and were not tried again."
+        )
     return text
 
 
-def _row(entry: Entry, result: Result) -> Sequence[str]:
-    name = f"{entry.name} \\*" if result.is_lenient else entry.name
+def _row(entry: Entry, result: Result, generator: str) -> Sequence[str]:
+    marks = ("\\*" if result.faults else "", "" if result.generator == generator else "†")
+    name = " ".join(filter(None, (entry.name, *marks)))
     package = f"{entry.package.name} {entry.package.version} ({entry.package.registry})"
     known = (name, package, result.dialect, f"{result.declared:,}")
+    why = "<br>".join(_why(result))
     if result.problems:
-        fault = re.search(r"error\[([\w-]+)\]", "\n".join(result.problems))
-        return (*known, "", "", "", fault.group(1) if fault else "no client", "")
+        return (*known, "", "", "", "no client", "", why)
     counts = (f"{result.statuses.get(status, 0):,}" for status in _STATUSES)
     imports = f"{len(result.not_importing)} problems" if result.not_importing else "yes"
-    return (*known, *counts, imports, _types(result))
+    return (*known, *counts, imports, _types(result), why)
+
+
+def _why(result: Result) -> Iterator[str]:
+    """What is invalid, the first of it, and why operations are less than generated."""
+    if told := (result.faults or result.problems):
+        more = f" and {len(told) - 1:,} more" if len(told) > 1 else ""
+        yield _plain(told[0]) + more
+    if not result.faults:
+        yield from (f"{count:,} of {_plain(kind)}" for kind, count in result.reasons.items())
+
+
+def _plain(text: str) -> str:
+    """The beginning of a text as code, without what ends that or the cell, or opens a quote."""
+    line = " ".join(re.sub(r"[`|<>\\'\"]", " ", text).split())
+    return f"`{line if len(line) <= _MOST else line[:_MOST] + '…'}`"
 
 
 def _types(result: Result) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -15,6 +16,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
+from threading import Timer
 from typing import Any, cast
 
 import yaml
@@ -60,6 +63,10 @@ print(json.dumps({"modules": modules, "problems": problems}))
 class Result:
     """What became of a document."""
 
+    source: str = ""
+    """The package at its version, and the document's place in it."""
+    generator: str = ""
+    """The fingerprint of the clientsmith that was tried."""
     title: str = ""
     dialect: str = ""
     declared: int = 0
@@ -68,8 +75,8 @@ class Result:
     """Operations by status of coverage.json: generated, degraded, refused."""
     reasons: dict[str, int] = field(default_factory=dict[str, int])
     """Operations by reason for being no more than degraded, the text's names left out."""
-    is_lenient: bool = False
-    """Whether it took `--lenient`: the document is invalid."""
+    faults: list[str] = field(default_factory=list[str])
+    """Why an invalid document is refused, with places; the rest is of a run with `--lenient`."""
     problems: list[str] = field(default_factory=list[str])
     """Why there is no client, as clientsmith says it."""
     modules: int = 0
@@ -78,6 +85,8 @@ class Result:
     """What pyright finds; None when it did not run."""
     type_error_count: int = 0
     seconds: dict[str, float] = field(default_factory=dict[str, float])
+    megabytes: dict[str, int] = field(default_factory=dict[str, int])
+    """The most memory that any one process of a step had."""
 
     @property
     def operations(self) -> int:
@@ -85,17 +94,27 @@ class Result:
 
     @property
     def is_whole(self) -> bool:
-        """Whether all that the document declares is there, imports and type-checks."""
+        """Whether all that a valid document declares is there, imports and type-checks."""
         made = self.operations - self.statuses.get("refused", 0)
-        is_sound = not (self.problems or self.not_importing or self.type_errors)
-        return is_sound and made >= self.declared
+        return not self.faults and self._is_sound and made >= self.declared
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether an invalid document is refused with its faults and comes out, but for them, with
+        `--lenient`: each operation is there or refused for a fault.
+        """
+        return bool(self.faults) and self._is_sound and self.operations >= self.declared
+
+    @property
+    def _is_sound(self) -> bool:
+        return not (self.problems or self.not_importing or self.type_errors)
 
     def as_json(self) -> dict[str, Any]:
-        return {**asdict(self), "is_whole": self.is_whole}
+        return {**asdict(self), "is_whole": self.is_whole, "is_mended": self.is_mended}
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Result:
-        return cls(**{name: value for name, value in data.items() if name != "is_whole"})
+        return cls(**{name: data[name] for name in data if not name.startswith("is_")})
 
 
 def attempt(document: Path, folder: Path, *, seconds: float, types: bool = True) -> Result:
@@ -139,21 +158,23 @@ def _generate(document: Path, folder: Path, seconds: float, result: Result) -> b
         command = ["-m", "clientsmith", "generate", "--quiet", *options, *target]
         code, output = _run(command, folder, seconds, "generate", result)
         if code == 0:
-            result.is_lenient = bool(options)
-            result.problems = []
             return True
-        if not options:
-            result.problems = _faults(output, document)
-        if code != 1 or any(word in output for word in ("Traceback", "mistake in clientsmith")):
+        told = _faults(output, document)
+        if options or code != 1 or not told or _is_ours(output):
+            result.problems = told or [line for line in output.splitlines() if line.strip()][-3:]
             return False
+        result.faults = told
     return False
 
 
+def _is_ours(output: str) -> bool:
+    return any(word in output for word in ("Traceback", "mistake in clientsmith"))
+
+
 def _faults(output: str, document: Path) -> list[str]:
-    """The errors among what was told; where there is none, as in a traceback, its end first."""
-    lines = [line.replace(str(document), document.name) for line in output.splitlines()]
-    errors = [line for line in lines if re.search(r"\berror\[", line)]
-    return errors[:_TOLD] or [line for line in reversed(lines) if line.strip()][:_TOLD]
+    """The errors among what was told."""
+    lines = (line.replace(f"{document.parent}{os.sep}", "") for line in output.splitlines())
+    return [line for line in lines if re.search(r"\berror\[", line)][:_TOLD]
 
 
 def _read_coverage(path: Path, result: Result) -> None:
@@ -214,20 +235,27 @@ def _run(
         "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
     }
     started = time.perf_counter()
-    try:
-        done = subprocess.run(
+    with TemporaryFile() as told:
+        # A session of its own: past the limit, what it has started ends with it.
+        process = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=folder,
             env=environment,
-            stdout=subprocess.PIPE,
+            stdout=told,
             stderr=subprocess.STDOUT,
-            encoding="utf-8",
-            errors="replace",
-            timeout=seconds,
+            start_new_session=True,
         )
-    except subprocess.TimeoutExpired:
+        limit = Timer(seconds, os.killpg, (process.pid, signal.SIGKILL))
+        limit.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        is_late = not limit.is_alive()
+        limit.cancel()
+        process.returncode = os.waitstatus_to_exitcode(status)
+        told.seek(0)
+        output = told.read().decode(errors="replace")
+    took = result.seconds.get(step, 0) + time.perf_counter() - started
+    result.seconds[step] = round(took, 1)
+    result.megabytes[step] = max(result.megabytes.get(step, 0), usage.ru_maxrss // 1024)
+    if is_late:
         return -1, f"{step} took more than {seconds:.0f} s"
-    finally:
-        took = result.seconds.get(step, 0) + time.perf_counter() - started
-        result.seconds[step] = round(took, 1)
-    return done.returncode, done.stdout
+    return process.returncode, output

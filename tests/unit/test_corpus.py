@@ -153,7 +153,9 @@ def test_a_model_that_cannot_be_built_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_one_failure_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_failure_stops_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "list.toml").write_text(LIST)
     tarball(
         tmp_path / "cache/packages/npm+@some+pets@1.2.3/pets.tgz",
@@ -167,24 +169,70 @@ def test_one_failure_stops_nothing(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "1/3 absent NOT WHOLE" in told
     assert "2/3 broken NOT WHOLE" in told
     assert "3/3 pets whole: 2 declared, 2 generated" in told
-    assert "1 of 3 documents come out whole" in told
+    assert "1 of 3 valid documents come out whole" in told
     # A second run goes on where the first one stopped.
     assert main([*options, "--no-types"]) == 1
-    assert "1/3 absent" not in capsys.readouterr().out
+    assert "/3 " not in capsys.readouterr().out
     assert main([*options, "--no-types", "pets"]) == 0
     assert main([*options, "stripe"]) == 2
+    # Another clientsmith has to show anew what it makes of each, or of those that were not whole.
+    monkeypatch.setattr("tests.corpus.__main__._fingerprint", lambda: "0123456789ab")
+    capsys.readouterr()
+    assert main([*options, "--no-types", "--again"]) == 1
+    told = capsys.readouterr().out
+    assert "1/3 absent" in told
+    assert "2/3 broken" in told
+    assert "3/3 pets" not in told
+    assert "hash `0123456789ab`; 1 (†) came out well with an earlier state" in told
+    assert main([*options, "--no-types"]) == 1
+    assert "3/3 pets" in capsys.readouterr().out
+
+
+def test_an_invalid_document_is_refused_and_mended(tmp_path: Path) -> None:
+    document = tmp_path / "pets.json"
+    broken = {"get": {"responses": {"200": {"$ref": "#/components/responses/None"}}}}
+    paths = {"/pets": {"get": {"responses": {"204": {"description": ""}}}}, "/broken": broken}
+    document.write_text(json.dumps({**PETS, "paths": paths}))
+    folder = tmp_path / "run"
+    folder.mkdir()
+    result = attempt(document, folder, seconds=60, types=False)
+    assert [fault[:38] for fault in result.faults] == ["pets.json:1:233 error[ref-missing] '#/"]
+    assert (result.is_whole, result.is_mended) == (False, True)
+    assert result.statuses == {"degraded": 1, "generated": 1}
+    assert max(result.megabytes.values()) > 10
+
+
+def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
+    result = Result()
+    child = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'while True: pass'])"
+    assert trial._run(["-c", child], tmp_path, 0.5, "import", result) == (
+        -1,
+        "import took more than 0 s",
+    )
+    assert 0.5 <= result.seconds["import"] < 20
 
 
 def test_the_table_takes_its_place_between_the_markers(tmp_path: Path) -> None:
-    entries = [Entry("b", NPM, "package/b.json"), Entry("a", NPM, "package/a.json")]
+    entries = [Entry(name, NPM, f"package/{name}.json") for name in "bac"]
+    reasons = {"`…` is | anything": 1}
     results = {
-        "a": Result("A", "3.0.3", 3, {"degraded": 1, "generated": 2}, type_errors=[]),
-        "b": Result("B", "2.0", 1_000, problems=["b.json:1:1 error[ref-missing] '#/x' …"]),
+        "a": Result("", "new", "A", "3.0.3", 3, {"degraded": 1, "generated": 2}, reasons),
+        "b": Result("", "new", "B", "2.0", 1_000, problems=["Traceback"]),
+        "c": Result("", "old", "C", "3.1.0", 2, {"generated": 1, "refused": 1}),
     }
-    text = table.table(entries, results)
-    assert text.startswith("1 of 2 documents come out whole")
-    assert "| a | @some/pets 1.2.3 (npm) | 3.0.3 | 3 | 2 | 1 | 0 | yes | clean |" in text
-    assert "| b | @some/pets 1.2.3 (npm) | 2.0 | 1,000 |  |  |  | ref-missing |  |" in text
+    results["a"].type_errors = results["c"].type_errors = []
+    results["c"].faults = ["c.json:1:1 error[ref-missing] '#/x' …", "c.json:2:1 error[ref-missing]"]
+    text = table.table(entries, results, "new")
+    assert text.startswith("1 of 2 valid documents come out whole")
+    assert "1 more are invalid (\\*) and refused with the place; 1 of them come out" in text
+    assert "with the sources of hash `new`; 1 (†) came out well with an earlier state" in text
+    made_of = "@some/pets 1.2.3 (npm)"
+    rows = {row.split()[1]: row for row in text.splitlines() if made_of in row}
+    why = "1 of `… is anything`"
+    assert rows["a"] == f"| a | {made_of} | 3.0.3 | 3 | 2 | 1 | 0 | yes | clean | {why} |"
+    assert rows["b"] == f"| b | {made_of} | 2.0 | 1,000 |  |  |  | no client |  | `Traceback` |"
+    why = "`c.json:1:1 error[ref-missing] #/x …` and 1 more"
+    assert rows["c"] == f"| c \\* † | {made_of} | 3.1.0 | 2 | 1 | 0 | 1 | yes | clean | {why} |"
     readme = tmp_path / "README.md"
     readme.write_text(f"# x\n\n{table.BEGIN}\nold\n{table.END}\n\nmore\n")
     assert table.put(text, readme)
