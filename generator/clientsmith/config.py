@@ -29,6 +29,7 @@ from pydantic import (
 
 from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
 from .limits import Limits
+from .openapi import METHODS, TOKEN
 from .paths import WINDOWS_RESERVED
 
 FILE = "clientsmith.toml"
@@ -36,9 +37,7 @@ PROJECT_FILE = "pyproject.toml"
 
 _IDENTIFIER = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Any token may be a method (RFC 9110, 9.1; OpenAPI 3.2, additionalOperations).
-_OPERATION = re.compile(
-    r"(?!(?:get|put|post|delete|options|head|patch|trace|query) )[!#$%&'*+.^_`|~0-9A-Za-z-]+ /.*"
-)
+_OPERATION = re.compile(rf"(?!(?:{'|'.join(METHODS)}) ){TOKEN} /.*")
 
 
 def _class_name(text: str) -> str:

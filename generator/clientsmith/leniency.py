@@ -13,30 +13,12 @@ from typing import Any, Final, NamedTuple, cast
 
 from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic, arrange, has_errors
-from .source import MOUNT, Document, LeftOut, exists, join_pointer, split_pointer
-from .validate import METHODS, Fault, faults
+from .openapi import METHODS
+from .source import MOUNT, Document, LeftOut, exists, join_pointer, members, split_pointer
+from .validate import Fault, faults
+from .validate.keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMAS
 
 _ANY: Final = "*"
-_LISTED_SCHEMAS: Final = ("allOf", "anyOf", "oneOf", "prefixItems")
-_NAMED_SCHEMAS: Final = (
-    "properties",
-    "patternProperties",
-    "dependentSchemas",
-    "$defs",
-    "definitions",
-)
-_INNER_SCHEMAS: Final = (
-    "items",
-    "additionalProperties",
-    "not",
-    "if",
-    "then",
-    "else",
-    "contains",
-    "propertyNames",
-    "unevaluatedItems",
-    "unevaluatedProperties",
-)
 _VALUED: Final = {"schema": "schema", "content": "content", "example": "example"}
 # Kind of a part → key in it → kind of what stands there. A plural holds parts of one kind.
 _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
@@ -89,8 +71,8 @@ _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
     "schemes": {_ANY: "security scheme"},
     "schemas": {_ANY: "schema"},
     "schema": {
-        **dict.fromkeys(_INNER_SCHEMAS, "schema"),
-        **dict.fromkeys((*_LISTED_SCHEMAS, *_NAMED_SCHEMAS), "schemas"),
+        **dict.fromkeys(SCHEMAS, "schema"),
+        **dict.fromkeys((*LISTS_OF_SCHEMAS, *MAPS_OF_SCHEMAS, "definitions"), "schemas"),
         "discriminator": "discriminator",
     },
     "components": {
@@ -229,8 +211,7 @@ def _instead(document: Document, part: _Part) -> Any:
 
 
 def _called(operation: Any) -> dict[str, Any]:
-    node = cast("dict[str, Any]", operation) if isinstance(operation, dict) else {}
-    identifier = node.get("operationId")
+    identifier = members(operation).get("operationId")
     kept = {"operationId": identifier} if isinstance(identifier, str) else {}
     return {**kept, "responses": {"default": {"description": ""}}}
 
@@ -310,8 +291,8 @@ def _with(node: Any, keys: list[str], value: object) -> Any:
         return [*items[:at], {} if changed is _GONE else changed, *items[at + 1 :]]
     if not isinstance(node, dict) or key not in node:
         return cast("Any", node)
-    members = cast("dict[str, Any]", node)
-    changed = _with(members[key], rest, value)
+    own = members(node)
+    changed = _with(own[key], rest, value)
     if changed is _GONE:
-        return {name: item for name, item in members.items() if name != key}
-    return {**members, key: changed}
+        return {name: item for name, item in own.items() if name != key}
+    return {**own, key: changed}

@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-_METHODS = frozenset(["get", "put", "post", "delete", "options", "head", "patch", "trace"])
+from clientsmith.openapi import METHODS
 
 
 def read(path: Path) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def operations(document: dict[str, Any]) -> list[tuple[str, str]]:
         (path, method)
         for path, item in document["paths"].items()
         for method in item
-        if method in _METHODS
+        if method in METHODS
     ]
 
 
@@ -41,7 +41,7 @@ def cut(document: dict[str, Any], count: int) -> dict[str, Any]:
     for path, item in document["paths"].items():
         own = {key: value for key, value in item.items() if (path, key) in kept}
         if own:
-            shared = {key: value for key, value in item.items() if key not in _METHODS}
+            shared = {key: value for key, value in item.items() if key not in METHODS}
             rest["paths"][path] = {**shared, **own}
     waiting = list(_references([rest["paths"]]))
     seen: set[str] = set()

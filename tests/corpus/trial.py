@@ -22,10 +22,11 @@ from typing import Any, cast
 
 import yaml
 
+from clientsmith.openapi import METHODS
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = "client"
 
-_METHODS = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "trace", "query"})
 _TOLD = 20
 """How many problems of a kind are kept."""
 
@@ -145,7 +146,7 @@ def _describe(document: Path, result: Result) -> str | None:
         result.title = " ".join(str(info.get("title", "")).split())
         result.dialect = str(data.get("openapi", data.get("swagger")))
         paths: Mapping[str, Any] = data.get("paths") or {}
-        result.declared = sum(len(_METHODS.intersection(item)) for item in paths.values())
+        result.declared = sum(len(set(METHODS).intersection(item)) for item in paths.values())
     except (OSError, ValueError, AttributeError, TypeError, yaml.YAMLError) as problem:
         return f"no document: {' '.join(str(problem).split())[:200]}"
     return None

@@ -16,6 +16,7 @@ from typing import Any
 
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError, render_text
+from clientsmith.openapi import TOKEN
 from clientsmith.pipeline import make
 from clientsmith.values import clean
 
@@ -160,7 +161,7 @@ def _sent(place: Place, text: str) -> str:
 def _is_left_out(place: Place, text: str) -> bool:
     """Whether a credential's name, scheme or scope cannot stand in a header (RFC 9110, 5.6.2)."""
     is_credential = place.document == "credentials" and place.path[0] in ("components", "paths")
-    return is_credential and not re.fullmatch(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+", text)
+    return is_credential and not re.fullmatch(TOKEN, text)
 
 
 def _letters(text: str) -> str:

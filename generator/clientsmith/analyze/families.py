@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any, cast
 
 from ..ir import JsonScalar
+from ..source import members
 from .nodes import Nodes, join
 from .parts import alternatives, listed, parts_of
 
@@ -112,8 +113,7 @@ class Families:
 
 def mapping_of(discriminator: dict[str, Any]) -> dict[str, Any]:
     """The values that a discriminator maps to schemas."""
-    mapping = discriminator.get("mapping")
-    return cast("dict[str, Any]", mapping) if isinstance(mapping, dict) else {}
+    return members(discriminator.get("mapping"))
 
 
 def _reached(start: str, following: Callable[[str], Iterable[str]]) -> Iterator[str]:

@@ -8,10 +8,8 @@ from typing import Any, cast
 
 from ..ir import Reason
 from ..names import words
-from ..source import Document, join_pointer
-
-METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
-"""The keys of a path item that hold operations; others stand in its `additionalOperations`."""
+from ..openapi import METHODS
+from ..source import Document, join_pointer, members
 
 
 class Refused(Exception):
@@ -47,8 +45,7 @@ class Place:
 
 def places(document: Document) -> Iterator[Place]:
     """Every operation of the document, in its order."""
-    paths = document.data.get("paths")
-    for path, item in (cast("dict[str, Any]", paths) if isinstance(paths, dict) else {}).items():
+    for path, item in members(document.data.get("paths")).items():
         if not path.startswith("/") or not isinstance(item, dict):
             continue
         pointer = join("/paths", path)
@@ -64,10 +61,7 @@ def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]
     for method in METHODS:
         if isinstance(item.get(method), dict):
             yield method, item[method], f"/{method}"
-    others = item.get("additionalOperations")
-    for method, operation in (
-        cast("dict[str, Any]", others) if isinstance(others, dict) else {}
-    ).items():
+    for method, operation in members(item.get("additionalOperations")).items():
         if isinstance(operation, dict):
             inner = join_pointer("additionalOperations", method)
             yield method, cast("dict[str, Any]", operation), inner
@@ -103,8 +97,7 @@ class Nodes:
 
     def mapping(self, pointer: str) -> dict[str, Any]:
         """The object at `pointer`; an empty one where there is none."""
-        node = self.get(pointer)
-        return cast("dict[str, Any]", node) if isinstance(node, dict) else {}
+        return members(self.get(pointer))
 
     def resolve(self, pointer: str) -> str:
         """The place that `pointer` leads to when the `$ref`s found there are followed."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
+from ..source import members
 from .nodes import Nodes, join
 
 # What tells of a value, and asserts nothing about it.
@@ -184,12 +185,11 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
     is_open: bool | None = None
     for part in parts:
         node, pointer = part.node, part.pointer
-        for key in _mapping(node, "properties"):
+        for key in members(node.get("properties")):
             properties.setdefault(key, []).append(join(pointer, "properties", key))
         required.update(key for key in listed(node, "required") if isinstance(key, str))
-        extra += [
-            join(pointer, "patternProperties", key) for key in _mapping(node, "patternProperties")
-        ]
+        patterns = members(node.get("patternProperties"))
+        extra += [join(pointer, "patternProperties", key) for key in patterns]
         additional, named = node.get("additionalProperties"), "additionalProperties"
         if additional is None:
             additional, named = node.get("unevaluatedProperties"), "unevaluatedProperties"
@@ -199,7 +199,7 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
             extra.append(join(pointer, named))
     for place in [place for part in parts for place in _conditional(part)]:
         for inner in parts_of(nodes, [place]) or ():
-            for key in _mapping(inner.node, "properties"):
+            for key in members(inner.node.get("properties")):
                 properties.setdefault(key, [join(inner.pointer, "properties", key)])
     return Members(properties, frozenset(required), tuple(extra), bool(extra) or is_open)
 
@@ -207,18 +207,13 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
 def _conditional(part: Part) -> list[str]:
     """The places of schemas that hold of some values, by what else these hold."""
     places = [join(part.pointer, key) for key in ("then", "else") if key in part.node]
-    dependent = _mapping(part.node, "dependentSchemas")
+    dependent = members(part.node.get("dependentSchemas"))
     return [*places, *(join(part.pointer, "dependentSchemas", key) for key in dependent)]
 
 
 def listed(node: dict[str, Any], keyword: str) -> list[Any]:
     value = node.get(keyword)
     return cast("list[Any]", value) if isinstance(value, list) else []
-
-
-def _mapping(node: dict[str, Any], keyword: str) -> dict[str, Any]:
-    value = node.get(keyword)
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
 
 
 def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:

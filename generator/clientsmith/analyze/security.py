@@ -18,7 +18,8 @@ from ..ir import (
     Security,
 )
 from ..names import snake, unique
-from ..source import Document
+from ..openapi import TOKEN
+from ..source import Document, members
 from .nodes import Nodes, Place, join, text_of
 from .servers import within
 
@@ -44,7 +45,6 @@ OF_CONSTRUCTORS = frozenset(
 # Schemes of HTTP whose credential is no text but the answer to a challenge, which the HTTP client
 # gives (RFC 9110, section 11.3).
 _CHALLENGES = ("digest", "gssapi", "hoba", "mutual", "negotiate", "ntlm", "scram", "vapid")
-_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 # RFC 6749, section 3.3.
 _SCOPE = re.compile(r"[!#-\[\]-~]+")
 _USUAL = {"key": "api_key", "access": "access_token", "login": "username"}
@@ -208,11 +208,11 @@ def _kind(scheme: Mapping[str, Any]) -> str | None:
     kind, http = text_of(scheme, "type"), text_of(scheme, "scheme").lower()
     if kind == "http" and http == "basic":
         return "login"
-    if kind == "http" and (not _TOKEN.fullmatch(http) or http.startswith(_CHALLENGES)):
+    if kind == "http" and (not re.fullmatch(TOKEN, http) or http.startswith(_CHALLENGES)):
         return None
     if kind == "apiKey":
         is_sent = text_of(scheme, "in") in ("header", "query", "cookie")
-        return "key" if is_sent and _TOKEN.fullmatch(text_of(scheme, "name")) else None
+        return "key" if is_sent and re.fullmatch(TOKEN, text_of(scheme, "name")) else None
     return {"http": "key", "oauth2": "access", "openIdConnect": "access"}.get(kind)
 
 
@@ -221,7 +221,7 @@ def _stem(scheme: str, kind: str) -> str:
 
 
 def _token_url(scheme: Mapping[str, Any]) -> str:
-    url = text_of(_members(_members(scheme.get("flows")).get("clientCredentials")), "tokenUrl")
+    url = text_of(members(members(scheme.get("flows")).get("clientCredentials")), "tokenUrl")
     # A URL of another kind names no server that a token could be had from.
     return url if re.match(r"https?://|(?![a-z][a-z0-9+.-]*:)", url, re.IGNORECASE) else ""
 
@@ -233,14 +233,10 @@ def _alternatives(wanted: Any) -> list[dict[str, list[str]]] | None:
     return [
         {
             name: [str(scope) for scope in scopes if _SCOPE.fullmatch(str(scope))]
-            for name, scopes in _members(each).items()
+            for name, scopes in members(each).items()
         }
         for each in cast("list[Any]", wanted)
     ]
-
-
-def _members(node: Any) -> dict[str, Any]:
-    return cast("dict[str, Any]", node) if isinstance(node, dict) else {}
 
 
 def modules(security: Security | None) -> Iterator[str]:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from ..ir import ServerVariable
 from ..names import snake, unique
+from ..source import items, members
 from .nodes import Nodes, Place
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
@@ -90,13 +91,10 @@ def _variables(server: dict[str, Any]) -> Iterator[tuple[str, str, tuple[str, ..
     """Name, default and choices of each variable of a server's URL, and whether it stands for more
     than a part of the host.
     """
-    url, declared = _url(server), server.get("variables")
-    known = cast("dict[str, Any]", declared) if isinstance(declared, dict) else {}
+    url, known = _url(server), members(server.get("variables"))
     for match in _VARIABLE.finditer(url):
-        node = known.get(match[1])
-        variable = cast("dict[str, Any]", node) if isinstance(node, dict) else {}
-        choices = variable.get("enum")
-        listed = cast("list[Any]", choices) if isinstance(choices, list) else []
+        variable = members(known.get(match[1]))
+        listed = items(variable.get("enum"))
         behind = "/" in url[: match.start()].partition("://")[2]
         is_path = (match.start() == 0 and "://" not in url) or behind
         default = variable.get("default")

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhooks
 from ..names import pascal
-from .nodes import METHODS, Nodes, Place, is_json, join
+from ..openapi import METHODS
+from .nodes import Nodes, Place, is_json, join
 from .schemas import Schemas
 from .unions import union
 

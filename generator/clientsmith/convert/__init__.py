@@ -10,18 +10,18 @@ import copy
 from typing import Any, cast
 
 from ..diagnostics import warning
-from ..source import MOUNT, Document, join_pointer, look_up, moved_from, split_pointer
+from ..openapi import SWAGGER_METHODS
+from ..source import MOUNT, Document, join_pointer, look_up, members, moved_from, split_pointer
 from . import parameters
 from .responses import response
 from .schemas import schema
 from .security import security_scheme
 from .servers import operation_servers, servers
-from .work import Make, Node, Work, each, members
+from .work import Make, Node, Work, each
 
 __all__ = ["convert"]
 
 _KEPT = ("info", "tags", "externalDocs", "security")
-_METHODS = ("get", "put", "post", "delete", "options", "head", "patch")
 
 
 def convert(document: Document) -> Document:
@@ -84,7 +84,7 @@ def _path_item(work: Work, node: Any, old: str, new: str) -> Any:
     shared = parameters.written(work, item, old)
     made: Node = {}
     for key, value in item.items():
-        if key in _METHODS and isinstance(value, dict):
+        if key in SWAGGER_METHODS and isinstance(value, dict):
             made[key] = _operation(work, shared, f"{old}/{key}", f"{new}/{key}")
         elif key == "parameters":
             made[key] = parameters.listed(work, shared, new)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from ..source import MOUNT, join_pointer
+from ..source import MOUNT, items, join_pointer, members
 from .schemas import VALUES, of_values, schema
-from .work import Node, Work, items, members
+from .work import Node, Work
 
 JSON = "application/json"
 URLENCODED = "application/x-www-form-urlencoded"

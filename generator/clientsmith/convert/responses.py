@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..source import MOUNT, join_pointer
+from ..source import MOUNT, join_pointer, members
 from .parameters import JSON, contents
 from .schemas import VALUES, of_values
-from .work import Node, Work, each, members
+from .work import Node, Work, each
 
 _BINARY = "application/octet-stream"
 

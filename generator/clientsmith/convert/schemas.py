@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..source import MOUNT, join_pointer
-from .work import Node, Work, items, members
+from ..source import MOUNT, items, join_pointer, members
+from .work import Node, Work
 
 _NULLABLE = ("x-nullable", "x-isnullable", "x-isNullable")
 _MAPS = ("properties", "patternProperties", "definitions")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .work import Node, Work, members
+from ..source import members
+from .work import Node, Work
 
 _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .work import Node, Work, items
+from ..source import items
+from .work import Node, Work
 
 # In the order in which a client should like them; those of web sockets are no client's.
 _SCHEMES = ("https", "http")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from ..diagnostics import Diagnostic, warning
-from ..source import Document, join_pointer, next_reference
+from ..source import Document, join_pointer, members, next_reference
 
 Node = dict[str, Any]
 Make = Callable[["Work", Any, str, str], Any]
@@ -62,16 +62,6 @@ class Work:
             if isinstance(named, list):
                 return [name for name in cast("list[Any]", named) if isinstance(name, str)]
         return None
-
-
-def members(node: Any) -> Node:
-    """`node` if it is a mapping; else an empty one."""
-    return cast(Node, node) if isinstance(node, dict) else {}
-
-
-def items(node: Any) -> list[Any]:
-    """`node` if it is a list; else an empty one."""
-    return cast("list[Any]", node) if isinstance(node, list) else []
 
 
 def each(work: Work, node: Any, old: str, new: str, make: Make) -> Iterator[tuple[str, Any]]:

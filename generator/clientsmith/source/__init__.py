@@ -6,7 +6,7 @@ from pathlib import Path
 
 from ..limits import USUAL, Limits
 from .document import Document, LeftOut, moved_from
-from .plain import measure
+from .plain import items, measure, members
 from .pointers import exists, join_pointer, look_up, next_reference, split_pointer
 from .reader import Reader
 from .references import MOUNT, Reference
@@ -18,9 +18,11 @@ __all__ = [
     "Limits",
     "Reference",
     "exists",
+    "items",
     "join_pointer",
     "look_up",
     "measure",
+    "members",
     "moved_from",
     "next_reference",
     "read",

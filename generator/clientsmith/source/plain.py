@@ -15,6 +15,16 @@ def _children(container: Any) -> Iterable[Any]:
     return container
 
 
+def members(node: Any) -> dict[str, Any]:
+    """`node` if it is a mapping; else an empty one."""
+    return cast("dict[str, Any]", node) if isinstance(node, dict) else {}
+
+
+def items(node: Any) -> list[Any]:
+    """`node` if it is a list; else an empty one."""
+    return cast("list[Any]", node) if isinstance(node, list) else []
+
+
 def measure(data: Any) -> tuple[int, int]:
     """How many nodes plain data has, and how deep its containers are nested."""
     count = 1

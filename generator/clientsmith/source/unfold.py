@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
+from .plain import members
 from .pointers import join_pointer, look_up, split_pointer
 from .references import Reference
 
@@ -163,8 +164,7 @@ class _Unfolder:
 
     def rooted_paths(self) -> dict[str, str]:
         """Have each path begin with a slash; what was renamed."""
-        paths = self.data.get("paths")
-        items = cast("dict[str, Any]", paths) if isinstance(paths, dict) else {}
+        items = members(self.data.get("paths"))
         renamed: dict[str, str] = {}
         named: dict[str, Any] = {}
         for path, item in items.items():

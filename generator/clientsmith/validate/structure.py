@@ -1,0 +1,215 @@
+"""The structure of a document: what the JSON Schema of OpenAPI says of it, in words of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Final
+
+from ..diagnostics import Diagnostic, Severity, did_you_mean, error, nearest, warning
+from ..source import Document, join_pointer, look_up, members, split_pointer
+from .fault import Fault, PartKind
+from .likely import fits_two_kinds, leaves
+from .shipped import key_patterns, known_keys, schema_of_part, shipped_schema
+from .version import Version
+from .words import kind_of, quoted, short
+
+# Without these a client can still be made.
+_SPARED: Final = frozenset(("description", "title", "version", "responses", "summary"))
+# `headers:` with nothing after it is taken as left out.
+_LEFT_EMPTY: Final = frozenset(
+    (
+        "callbacks",
+        "contact",
+        "encoding",
+        "examples",
+        "externalDocs",
+        "headers",
+        "license",
+        "links",
+        "parameters",
+        "schema",
+        "security",
+        "servers",
+        "tags",
+        "variables",
+    )
+)
+_EXAMPLES: Final = frozenset(("example", "examples"))
+_CONTENTS: Final = frozenset(("schema", "content"))
+_SPARED_IN: Final = ("/info", "/tags/", "/externalDocs")
+_KINDS: Final = {
+    "string": "text",
+    "object": "a mapping",
+    "array": "a list",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "true or false",
+    "null": "null",
+}
+
+
+class Structure:
+    """The structure schema of one OpenAPI version, ready to check a document and its parts."""
+
+    def __init__(self, document: Document, version: Version) -> None:
+        # Importing it takes 0.1 s, which only a run that validates should pay.
+        from jsonschema import validators
+
+        self.document = document
+        self.schema = shipped_schema(version)
+        self.definition_at = cache(self._definition_at)
+        made: Any = validators
+        dialect = made.extend(made.validator_for(self.schema), {"$ref": self._reference})
+        self.validator = dialect(self.schema)
+
+    def _reference(self, validator: Any, ref: str, instance: Any, _: Any) -> Iterator[Any]:
+        """What `$ref` means, for a schema that refers to nothing but itself; twice as fast."""
+        return validator.descend(instance, self.definition_at(ref))
+
+    def _definition_at(self, ref: str) -> Any:
+        return look_up(self.schema, ref.removeprefix("#"))
+
+    def check(self, pointer: str, part: PartKind) -> Iterator[Fault]:
+        """The faults in the structure of one part of another file."""
+        validator = self.validator.evolve(schema=schema_of_part(self.schema, part))
+        return self.faults(pointer, validator, self.document.get(pointer))
+
+    def faults(self, pointer: str, validator: Any, data: object) -> Iterator[Fault]:
+        """The faults of the data at a pointer by one of the schemas."""
+        for problem in validator.iter_errors(data):
+            for leaf in leaves(problem):
+                yield from self._faults(leaf, pointer)
+
+    def _faults(self, problem: Any, base: str) -> Iterator[Fault]:
+        pointer = base + join_pointer(*problem.absolute_path)
+        rule: str = problem.validator
+        if rule == "required" and isinstance(problem.instance, dict):
+            yield from self._missing(problem, pointer)
+        elif rule in ("additionalProperties", "unevaluatedProperties"):
+            yield from self._unknown_keys(problem, pointer)
+        elif rule == "type":
+            yield self._wrong_type(problem, pointer)
+        elif rule in ("enum", "const"):
+            allowed = problem.validator_value if rule == "enum" else [problem.validator_value]
+            words = [value for value in allowed if isinstance(value, str)]
+            given = problem.instance if isinstance(problem.instance, str) else ""
+            listed = ", ".join(quoted(value) for value in allowed)
+            message = f"{self._subject(pointer)} has to be {'one of ' * (len(allowed) > 1)}{listed}"
+            yield self._fault("error", pointer, message, did_you_mean(given, words))
+        elif rule in ("oneOf", "anyOf", "not"):
+            # What is no mapping at all has an error that says so.
+            if isinstance(problem.instance, dict) and not fits_two_kinds(problem):
+                yield self._choice(problem, pointer)
+        else:
+            yield self._fault("warning", pointer, self._sentence(problem, pointer), "")
+
+    def _missing(self, problem: Any, pointer: str) -> Iterator[Fault]:
+        for name in problem.validator_value:
+            # That no code is there makes 'default' required; the codes themselves are told.
+            if name in problem.instance or (name == "default" and pointer.endswith("/responses")):
+                continue
+            spared = name in _SPARED or pointer.startswith(_SPARED_IN)
+            severity: Severity = "warning" if spared else "error"
+            message = f"{self._subject(pointer)} has no '{name}'"
+            near = nearest(name, (key for key in problem.instance if key not in _SPARED))
+            hint = f"is '{near}' meant to be it?" if near else ""
+            diagnostic = Diagnostic(
+                "structure", severity, message, self.document.key_span(pointer), hint
+            )
+            yield Fault(join_pointer(*split_pointer(pointer), name), diagnostic)
+
+    def _unknown_keys(self, problem: Any, pointer: str) -> Iterator[Fault]:
+        known = known_keys(problem.schema, self.schema)
+        patterns = key_patterns(problem.schema, self.schema)
+        in_paths = split_pointer(pointer)[-1:] == ["paths"]
+        for key in problem.instance:
+            if key in known or any(re.search(pattern, key) for pattern in patterns):
+                continue
+            inner = pointer + join_pointer(key)
+            span = self.document.key_span(inner)
+            if in_paths:
+                diagnostic = error(
+                    "path-name",
+                    f"the path '{key}' does not begin with '/'",
+                    span,
+                    f"write '/{key}'",
+                )
+            elif "responses" in split_pointer(pointer)[-1:]:
+                diagnostic = warning(
+                    "status-code",
+                    f"'{key}' is no status code; this response is ignored",
+                    span,
+                    (
+                        f"write '{key.upper()}'"
+                        if re.fullmatch("[1-5]xx", key)
+                        else "write a code such as 200, a range such as 4XX, or default"
+                    ),
+                )
+            else:
+                diagnostic = warning(
+                    "unknown-key",
+                    f"{self._subject(pointer)} takes no '{key}'; it is ignored",
+                    span,
+                    did_you_mean(key, known) or "an extension's name begins with x-",
+                )
+            yield Fault(inner, diagnostic)
+
+    def _wrong_type(self, problem: Any, pointer: str) -> Fault:
+        allowed = problem.validator_value
+        kinds = [allowed] if isinstance(allowed, str) else list(allowed)
+        wanted = " or ".join(_KINDS[kind] for kind in kinds)
+        message = f"{self._subject(pointer)} has to be {wanted}, not {kind_of(problem.instance)}"
+        if problem.instance is None:
+            # `description:` with nothing after it; whoever reads texts takes it as left out.
+            severity: Severity = "warning" if kinds == ["string"] else "error"
+            span = self.document.key_span(pointer)
+            hint = "give it a value, or remove the key"
+            if split_pointer(pointer)[-1] in _LEFT_EMPTY:
+                message = f"{self._subject(pointer)} is null; it is ignored"
+                told = Diagnostic("structure", "warning", message, span, hint)
+                return Fault(pointer, told, ignored=True)
+            return Fault(pointer, Diagnostic("structure", severity, message, span, hint))
+        quotes = kinds == ["string"] and isinstance(problem.instance, int | float)
+        # `version: 1.0` is a number to YAML, and has one clear meaning.
+        spared = quotes and split_pointer(pointer)[-1] in _SPARED
+        severity = "warning" if spared else "error"
+        return self._fault(severity, pointer, message, "put it in quotes" if quotes else "")
+
+    def _choice(self, problem: Any, pointer: str) -> Fault:
+        rule = problem.validator_value
+        branches: list[Any] = [rule] if problem.validator == "not" else rule
+        names = [name for branch in branches for name in members(branch).get("required", [])]
+        if not names:
+            return self._fault("error", pointer, self._sentence(problem, pointer), "")
+        listed = " or ".join(f"'{name}'" for name in dict.fromkeys(names))
+        present = [name for name in dict.fromkeys(names) if name in problem.instance]
+        if len(present) > 1:
+            message = f"{self._subject(pointer)} has more than one of {listed}"
+            severity: Severity = "warning" if set(present) <= _EXAMPLES else "error"
+            return self._fault(severity, pointer, message, "keep one of them")
+        severity = "warning" if _CONTENTS.issuperset(names) else "error"
+        told = "; it is taken as text" if severity == "warning" else ""
+        return self._fault(severity, pointer, f"{self._subject(pointer)} has no {listed}{told}", "")
+
+    def _subject(self, pointer: str) -> str:
+        keys = split_pointer(pointer)
+        if not keys:
+            return "the document"
+        holder = self.document.get(join_pointer(*keys[:-1]))
+        return f"item {keys[-1]} of '{keys[-2]}'" if isinstance(holder, list) else f"'{keys[-1]}'"
+
+    def _sentence(self, problem: Any, pointer: str) -> str:
+        """The validator's own words, without the whole value it likes to repeat."""
+        subject = self._subject(pointer)
+        if problem.validator in ("minProperties", "minItems"):
+            return f"{subject} is empty"
+        if problem.validator == "uniqueItems":
+            return f"{subject} has the same item twice"
+        shown = repr(problem.instance)
+        return f"{subject}: {short(problem.message.replace(shown, short(shown)), 200)}"
+
+    def _fault(self, severity: Severity, pointer: str, message: str, hint: str) -> Fault:
+        span = self.document.span(pointer)
+        return Fault(pointer, Diagnostic("structure", severity, message, span, hint))
