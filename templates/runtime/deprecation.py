@@ -4,10 +4,31 @@ import inspect
 import warnings
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, overload
 
 from .omitted import omit
 
+if TYPE_CHECKING:
+    from contextlib import (
+        AbstractAsyncContextManager as AsyncContext,
+        AbstractContextManager as Context,
+    )
+
+    from .resource import (
+        Async,
+        AsyncRaw,
+        AsyncStreaming,
+        Awaited,
+        Method,
+        Methods,
+        Raw,
+        Streaming,
+    )
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_S = TypeVar("_S")
+_A = TypeVar("_A")
 _F = TypeVar("_F", bound=Callable[..., Any])
 _PACKAGE = __name__.removesuffix("_runtime.deprecation")
 
@@ -31,7 +52,36 @@ def deprecated_arguments(*names: str) -> Callable[[_F], _F]:
 if TYPE_CHECKING:
     # Type checkers know it (PEP 702), and warn by themselves.
     from typing_extensions import deprecated as deprecated
+
+    class DeprecatedMethod(Method[_P, _R, _S, _A]):
+        @overload
+        def __get__(self, owner: None, kind: type) -> Self: ...
+        @overload
+        @deprecated("the document says so")
+        def __get__(self, owner: Methods[Async], kind: type) -> Callable[_P, _R]: ...
+        @overload
+        @deprecated("the document says so")
+        def __get__(self, owner: Methods[Raw], kind: type) -> Callable[_P, _S]: ...
+        @overload
+        @deprecated("the document says so")
+        def __get__(self, owner: Methods[Streaming], kind: type) -> Callable[_P, Context[_S]]: ...
+        @overload
+        @deprecated("the document says so")
+        def __get__(self, owner: Methods[AsyncRaw], kind: type) -> Callable[_P, Awaited[_A]]: ...
+        @overload
+        @deprecated("the document says so")
+        def __get__(
+            self, owner: Methods[AsyncStreaming], kind: type
+        ) -> Callable[_P, AsyncContext[_A]]: ...
+        def __get__(self, owner: Any, kind: type) -> Any: ...
+
+    def marked(method: Method[_P, _R, _S, _A]) -> DeprecatedMethod[_P, _R, _S, _A]: ...
+
 else:
+
+    def marked(method):
+        """The same method, made of a deprecated one."""
+        return method
 
     def deprecated(message):
         """Makes a method warn whenever it is called."""

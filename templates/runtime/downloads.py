@@ -6,13 +6,12 @@ import asyncio
 import os
 import re
 from collections.abc import Generator
-from contextlib import AbstractAsyncContextManager, AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import IO, TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote_to_bytes
 
-from . import resource
 from .answers import Answer
 from .responses import APIResponse, AsyncAPIResponse, BaseAPIResponse
 from .transport import Headers
@@ -22,9 +21,12 @@ if TYPE_CHECKING:
 
     from .exchange import Exchange
     from .operation import Call
+    from .resource import Method
     from .transport import Request, Response
 
     _P = ParamSpec("_P")
+    _R = TypeVar("_R")
+    _A = TypeVar("_A")
 
 _T = TypeVar("_T")
 _FILENAME = re.compile(r';\s*filename\s*=\s*("(?:[^"\\]|\\.)*"|[^;\s]+)', re.IGNORECASE)
@@ -115,18 +117,12 @@ class AsyncDownloadResponse(AsyncAPIResponse[_T]):
         return target
 
 
-def streaming(
-    method: resource.Function[_P, _T],
-) -> resource.Method[_P, _T, AbstractContextManager[DownloadResponse[_T]]]:
-    view: Any = resource.streaming(method)
-    return view
-
-
-def async_streaming(
-    method: resource.Method[_P, _T, Any],
-) -> resource.Method[_P, _T, AbstractAsyncContextManager[AsyncDownloadResponse[_T]]]:
-    view: Any = resource.async_streaming(method)
-    return view
+def responses(
+    method: Method[_P, _R, APIResponse[_T], AsyncAPIResponse[_A]],
+) -> Method[_P, _R, DownloadResponse[_T], AsyncDownloadResponse[_A]]:
+    """The same method, whose responses are those of files."""
+    same: Any = method
+    return same
 
 
 def filename(headers: Headers) -> str | None:

@@ -19,6 +19,7 @@ from .streams import AsyncStream, Reading, Stream
 if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
+    from .responses import APIResponse, AsyncAPIResponse
     from .transport import Request, Response
 
 _P = ParamSpec("_P")
@@ -186,14 +187,22 @@ class AsyncEventStream(AsyncStream[_T]):
 
 
 @overload
-def asynchronous(
-    method: resource.Function[_P, EventStream[_T]],
-) -> resource.Method[_P, AsyncEventStream[_T], resource.Awaited[AsyncEventStream[_T]]]: ...
-@overload
-def asynchronous(
-    method: resource.Function[_P, EventStream[_T] | _U],
+def method(
+    function: resource.Function[_P, EventStream[_T]],
 ) -> resource.Method[
-    _P, AsyncEventStream[_T] | _U, resource.Awaited[AsyncEventStream[_T] | _U]
+    _P,
+    resource.Awaited[AsyncEventStream[_T]],
+    APIResponse[EventStream[_T]],
+    AsyncAPIResponse[AsyncEventStream[_T]],
 ]: ...
-def asynchronous(method: Any) -> Any:
-    return resource.asynchronous(method)
+@overload
+def method(
+    function: resource.Function[_P, EventStream[_T] | _U],
+) -> resource.Method[
+    _P,
+    resource.Awaited[AsyncEventStream[_T] | _U],
+    APIResponse[EventStream[_T] | _U],
+    AsyncAPIResponse[AsyncEventStream[_T] | _U],
+]: ...
+def method(function: Any) -> Any:
+    return resource.method(function)

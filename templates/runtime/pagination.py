@@ -13,7 +13,7 @@ MOST_EMPTY = 1_000
 """Pages without items in a row, after which a walk ends with an error rather than never."""
 
 _ItemT = TypeVar("_ItemT")
-_PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
+_PageT = TypeVar("_PageT", bound="AsyncPage[Any]", covariant=True)
 
 
 class BasePage(Model, Generic[_ItemT]):
@@ -94,7 +94,7 @@ class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
         return cast(Self, await self._ask_next())
 
 
-class AsyncPaginator(Generic[_PageT, _ItemT]):
+class AsyncPaginator(Generic[_PageT]):
     """A list before its first page is asked for: await it for that page, or iterate its items."""
 
     def __init__(self, call: Call) -> None:
@@ -104,7 +104,7 @@ class AsyncPaginator(Generic[_PageT, _ItemT]):
         first: Generator[Any, Any, _PageT] = self._call.perform().__await__()
         return first
 
-    async def __aiter__(self) -> AsyncIterator[_ItemT]:
+    async def __aiter__(self: "AsyncPaginator[AsyncPage[_ItemT]]") -> AsyncIterator[_ItemT]:
         async for item in await self:
             yield item
 

@@ -15,6 +15,7 @@ from .errors import ResponseTooLargeError, connection_errors
 if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
+    from .responses import APIResponse, AsyncAPIResponse
     from .transport import Request, Response
 
 _P = ParamSpec("_P")
@@ -219,15 +220,25 @@ class Lines(Typed):
 
 
 @overload
-def asynchronous(
-    method: resource.Function[_P, Stream[_T]],
-) -> resource.Method[_P, AsyncStream[_T], resource.Awaited[AsyncStream[_T]]]: ...
+def method(
+    function: resource.Function[_P, Stream[_T]],
+) -> resource.Method[
+    _P,
+    resource.Awaited[AsyncStream[_T]],
+    APIResponse[Stream[_T]],
+    AsyncAPIResponse[AsyncStream[_T]],
+]: ...
 @overload
-def asynchronous(
-    method: resource.Function[_P, Stream[_T] | _U],
-) -> resource.Method[_P, AsyncStream[_T] | _U, resource.Awaited[AsyncStream[_T] | _U]]: ...
-def asynchronous(method: Any) -> Any:
-    return resource.asynchronous(method)
+def method(
+    function: resource.Function[_P, Stream[_T] | _U],
+) -> resource.Method[
+    _P,
+    resource.Awaited[AsyncStream[_T] | _U],
+    APIResponse[Stream[_T] | _U],
+    AsyncAPIResponse[AsyncStream[_T] | _U],
+]: ...
+def method(function: Any) -> Any:
+    return resource.method(function)
 
 
 async def _pieces(response: Response) -> AsyncIterator[bytes]:

@@ -34,8 +34,8 @@ else:
             ".operation": "JsonBody Operation PageNumber Query",
             ".options": "RequestOptions",
             ".pagination": "AsyncPage AsyncPaginator Page",
-            ".resource": "AsyncResource AsyncView Resource View async_raw async_streaming "
-            "asynchronous child paginated raw streaming view",
+            ".resource": "Async AsyncRaw AsyncStreaming Kind Methods Raw Resource Streaming child "
+            "method paginated view",
             ".responses": "APIResponse AsyncAPIResponse",
             ".settings": "Changes Service",
             ".timeouts": "Timeout TimeoutTypes",

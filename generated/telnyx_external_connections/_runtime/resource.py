@@ -1,4 +1,4 @@
-"""Resources, the classes that generated methods live in, and their raw and streaming views."""
+"""Resources, the classes that generated methods live in, and their methods with other results."""
 
 from __future__ import annotations
 
@@ -23,32 +23,43 @@ from typing import (
     Self,
     TypeVar,
     cast,
+    get_args,
     overload,
 )
 
 from .operation import Call, Mode, Operation, paged
 
 if TYPE_CHECKING:
-    from .pagination import AsyncPage, AsyncPaginator, Page
+    from .pagination import AsyncPage, AsyncPaginator
     from .responses import APIResponse, AsyncAPIResponse
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _R = TypeVar("_R")
-_ItemT = TypeVar("_ItemT")
+_S = TypeVar("_S")
+_A = TypeVar("_A")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
+Kind = TypeVar("Kind")
 Function = Callable[Concatenate[Any, _P], _T]
 Awaited = Coroutine[Any, Any, _T]
-
-
-def view(get: Callable[[], Callable[[Any], _T]]) -> cached_property[_T]:
-    """A view of the resource that it is read from. `get` returns the view's class."""
-    return cached_property(lambda resource: get()(resource))
 
 
 def child(get: Callable[[], Callable[[Any], _T]]) -> cached_property[_T]:
     """A resource below a client or below another resource. `get` returns the resource's class."""
     return cached_property(lambda parent: get()(getattr(parent, "_client", parent)))
+
+
+def view(get: Callable[[], type[_T]]) -> cached_property[_T]:
+    """The methods of a resource with results of another kind: `get` returns `Methods[kind]`."""
+
+    def made(resource: Any) -> Any:
+        methods: Any = get()
+        (kind,) = get_args(methods)
+        view: Any = methods(resource._client)
+        view._mode = kind.mode
+        return view
+
+    return cached_property(made)
 
 
 class Resource:
@@ -68,84 +79,82 @@ class Resource:
         if self._page is not None and self._mode == "parsed":
             from .pagination import AsyncPaginator
 
-            return cast(_T, AsyncPaginator[Any, Any](call))
+            return cast(_T, AsyncPaginator[Any](call))
         return cast(_T, call.perform())
 
 
-class View:
-    """A resource's methods with another kind of result; each is a line of the generated class."""
-
-    def __init__(self, resource: Resource) -> None:
-        self._resource = resource
+class Methods(Resource, Generic[Kind]):
+    """The methods of a resource, with results of a kind; each is a line of the generated class."""
 
 
-# Asynchronous are the methods alone.
-AsyncResource = Resource
-AsyncView = View
+# The kinds: what is awaited, responses, and contexts of responses before their bodies are read.
 
 
-class Method(Generic[_P, _T, _R]):
-    """A method made of another: the same parameters and docstring, with another result, `_R`. What
-    the answer is parsed to is `_T`."""
+class Async:
+    mode: Mode = "parsed"
 
-    def __init__(self, function: Any, bind: Callable[[Any, Any], Callable[..., Any]]) -> None:
-        self._bind = bind
+
+class Raw:
+    mode: Mode = "raw"
+
+
+class AsyncRaw(Raw): ...
+
+
+class Streaming:
+    mode: Mode = "streaming"
+
+
+class AsyncStreaming(Streaming): ...
+
+
+class Method(Generic[_P, _R, _S, _A]):
+    """A method made of a synchronous one: the same parameters and docstring, and for each kind of
+    results another. `_R` is what an asynchronous call gives, `_S` and `_A` are the responses. On an
+    asynchronous client `page` gives the class of the pages of a list."""
+
+    def __init__(self, function: Any, page: Callable[[], object] | None = None) -> None:
+        self._page = page
         self.__wrapped__ = function
         self.__doc__ = function.__doc__
 
     @overload
     def __get__(self, owner: None, kind: type) -> Self: ...
     @overload
-    def __get__(self, owner: Resource | View, kind: type) -> Callable[_P, _R]: ...
+    def __get__(self, owner: Methods[Async], kind: type) -> Callable[_P, _R]: ...
+    @overload
+    def __get__(self, owner: Methods[Raw], kind: type) -> Callable[_P, _S]: ...
+    @overload
+    def __get__(self, owner: Methods[Streaming], kind: type) -> Callable[_P, Context[_S]]: ...
+    @overload
+    def __get__(self, owner: Methods[AsyncRaw], kind: type) -> Callable[_P, Awaited[_A]]: ...
+    @overload
+    def __get__(
+        self, owner: Methods[AsyncStreaming], kind: type
+    ) -> Callable[_P, AsyncContext[_A]]: ...
     def __get__(self, owner: Any, kind: type) -> Any:
-        return self if owner is None else self._bind(self.__wrapped__, owner)
+        if owner is None:
+            return self
+        waits = owner._client._asynchronous
+        if waits and self._page is not None:
+            owner = copy(owner)
+            owner._page = self._page
+        method = MethodType(self.__wrapped__, owner)
+        if owner._mode != "streaming":
+            return method
+        return partial(_astream if waits else _stream, method)
 
 
-# What generated classes make methods with. A view's sends on entry of a context where it streams;
-# `page` gives the class of an asynchronous list's pages.
-
-
-def asynchronous(method: Function[_P, _T]) -> Method[_P, _T, Awaited[_T]]:
-    return Method(method, MethodType)
+def method(
+    function: Function[_P, _T],
+) -> Method[_P, Awaited[_T], APIResponse[_T], AsyncAPIResponse[_T]]:
+    return Method(function)
 
 
 def paginated(
-    method: Function[_P, Page[_ItemT]], page: Callable[[], type[_PageT]]
-) -> Method[_P, _PageT, AsyncPaginator[_PageT, _ItemT]]:
-    return Method(method, lambda function, owner: MethodType(function, _with(owner, _page=page)))
-
-
-def raw(method: Function[_P, _T]) -> Method[_P, _T, APIResponse[_T]]:
-    return Method(method, _raw)
-
-
-def async_raw(method: Method[_P, _T, Any]) -> Method[_P, _T, Awaited[AsyncAPIResponse[_T]]]:
-    return Method(method, _raw)
-
-
-def streaming(method: Function[_P, _T]) -> Method[_P, _T, Context[APIResponse[_T]]]:
-    return Method(method, _streaming)
-
-
-def async_streaming(
-    method: Method[_P, _T, Any],
-) -> Method[_P, _T, AsyncContext[AsyncAPIResponse[_T]]]:
-    return Method(method, _streaming)
-
-
-def _with(resource: Any, **changes: object) -> Any:
-    changed = copy(resource)
-    changed.__dict__.update(changes)
-    return changed
-
-
-def _raw(function: Any, view: Any, mode: Mode = "raw") -> Any:
-    return function.__get__(_with(view._resource, _mode=mode), type(view._resource))
-
-
-def _streaming(function: Any, view: Any) -> Callable[..., Any]:
-    stream = _astream if view._resource._client._asynchronous else _stream
-    return partial(stream, _raw(function, view, "streaming"))
+    function: Function[_P, _T], page: Callable[[], type[_PageT]]
+) -> Method[_P, AsyncPaginator[_PageT], APIResponse[_T], AsyncAPIResponse[_PageT]]:
+    return Method(function, page)
 
 
 @contextmanager

@@ -65,8 +65,8 @@ class ExternalConnections(core.Resource):
     phone_numbers = core.child(lambda: resources.ExternalConnectionsPhoneNumbers)
     releases = core.child(lambda: resources.ExternalConnectionsReleases)
     uploads = core.child(lambda: resources.ExternalConnectionsUploads)
-    with_raw_response = core.view(lambda: ExternalConnectionsWithRawResponse)
-    with_streaming_response = core.view(lambda: ExternalConnectionsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -241,7 +241,18 @@ class ExternalConnections(core.Resource):
         )
 
 
-class AsyncExternalConnections(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(ExternalConnections.create)
+    retrieve = core.method(ExternalConnections.retrieve)
+    update = core.method(ExternalConnections.update)
+    list = core.paginated(ExternalConnections.list, lambda: models.AsyncListExternalConnectionsPage)
+    delete = core.method(ExternalConnections.delete)
+    update_location = core.method(ExternalConnections.update_location)
+
+
+class AsyncExternalConnections(_Methods[core.Async]):
     """`client.external_connections` of an `AsyncTelnyx`."""
 
     civic_addresses = core.child(lambda: resources.AsyncExternalConnectionsCivicAddresses)
@@ -249,48 +260,5 @@ class AsyncExternalConnections(core.AsyncResource):
     phone_numbers = core.child(lambda: resources.AsyncExternalConnectionsPhoneNumbers)
     releases = core.child(lambda: resources.AsyncExternalConnectionsReleases)
     uploads = core.child(lambda: resources.AsyncExternalConnectionsUploads)
-    with_raw_response = core.view(lambda: AsyncExternalConnectionsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncExternalConnectionsWithStreamingResponse)
-
-    create = core.asynchronous(ExternalConnections.create)
-    retrieve = core.asynchronous(ExternalConnections.retrieve)
-    update = core.asynchronous(ExternalConnections.update)
-    list = core.paginated(ExternalConnections.list, lambda: models.AsyncListExternalConnectionsPage)
-    delete = core.asynchronous(ExternalConnections.delete)
-    update_location = core.asynchronous(ExternalConnections.update_location)
-
-
-class ExternalConnectionsWithRawResponse(core.View):
-    create = core.raw(ExternalConnections.create)
-    retrieve = core.raw(ExternalConnections.retrieve)
-    update = core.raw(ExternalConnections.update)
-    list = core.raw(ExternalConnections.list)
-    delete = core.raw(ExternalConnections.delete)
-    update_location = core.raw(ExternalConnections.update_location)
-
-
-class ExternalConnectionsWithStreamingResponse(core.View):
-    create = core.streaming(ExternalConnections.create)
-    retrieve = core.streaming(ExternalConnections.retrieve)
-    update = core.streaming(ExternalConnections.update)
-    list = core.streaming(ExternalConnections.list)
-    delete = core.streaming(ExternalConnections.delete)
-    update_location = core.streaming(ExternalConnections.update_location)
-
-
-class AsyncExternalConnectionsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncExternalConnections.create)
-    retrieve = core.async_raw(AsyncExternalConnections.retrieve)
-    update = core.async_raw(AsyncExternalConnections.update)
-    list = core.async_raw(AsyncExternalConnections.list)
-    delete = core.async_raw(AsyncExternalConnections.delete)
-    update_location = core.async_raw(AsyncExternalConnections.update_location)
-
-
-class AsyncExternalConnectionsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncExternalConnections.create)
-    retrieve = core.async_streaming(AsyncExternalConnections.retrieve)
-    update = core.async_streaming(AsyncExternalConnections.update)
-    list = core.async_streaming(AsyncExternalConnections.list)
-    delete = core.async_streaming(AsyncExternalConnections.delete)
-    update_location = core.async_streaming(AsyncExternalConnections.update_location)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

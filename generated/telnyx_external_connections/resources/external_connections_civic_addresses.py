@@ -29,10 +29,8 @@ _LIST = core.Operation(
 class ExternalConnectionsCivicAddresses(core.Resource):
     """`client.external_connections.civic_addresses` of a `Telnyx`."""
 
-    with_raw_response = core.view(lambda: ExternalConnectionsCivicAddressesWithRawResponse)
-    with_streaming_response = core.view(
-        lambda: ExternalConnectionsCivicAddressesWithStreamingResponse
-    )
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(
         self, address_id: str, *, id: str, **options: Unpack[RequestOptions]
@@ -68,33 +66,15 @@ class ExternalConnectionsCivicAddresses(core.Resource):
         return self._request(_LIST, {"id": id, "filter": filter}, options)
 
 
-class AsyncExternalConnectionsCivicAddresses(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ExternalConnectionsCivicAddresses.retrieve)
+    list = core.method(ExternalConnectionsCivicAddresses.list)
+
+
+class AsyncExternalConnectionsCivicAddresses(_Methods[core.Async]):
     """`client.external_connections.civic_addresses` of an `AsyncTelnyx`."""
 
-    with_raw_response = core.view(lambda: AsyncExternalConnectionsCivicAddressesWithRawResponse)
-    with_streaming_response = core.view(
-        lambda: AsyncExternalConnectionsCivicAddressesWithStreamingResponse
-    )
-
-    retrieve = core.asynchronous(ExternalConnectionsCivicAddresses.retrieve)
-    list = core.asynchronous(ExternalConnectionsCivicAddresses.list)
-
-
-class ExternalConnectionsCivicAddressesWithRawResponse(core.View):
-    retrieve = core.raw(ExternalConnectionsCivicAddresses.retrieve)
-    list = core.raw(ExternalConnectionsCivicAddresses.list)
-
-
-class ExternalConnectionsCivicAddressesWithStreamingResponse(core.View):
-    retrieve = core.streaming(ExternalConnectionsCivicAddresses.retrieve)
-    list = core.streaming(ExternalConnectionsCivicAddresses.list)
-
-
-class AsyncExternalConnectionsCivicAddressesWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncExternalConnectionsCivicAddresses.retrieve)
-    list = core.async_raw(AsyncExternalConnectionsCivicAddresses.list)
-
-
-class AsyncExternalConnectionsCivicAddressesWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncExternalConnectionsCivicAddresses.retrieve)
-    list = core.async_streaming(AsyncExternalConnectionsCivicAddresses.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -38,8 +38,8 @@ _DISMISS = core.Operation(
 class ExternalConnectionsLogMessages(core.Resource):
     """`client.external_connections.log_messages` of a `Telnyx`."""
 
-    with_raw_response = core.view(lambda: ExternalConnectionsLogMessagesWithRawResponse)
-    with_streaming_response = core.view(lambda: ExternalConnectionsLogMessagesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.GetLogMessageResponse:
         """Retrieve a log message.
@@ -87,41 +87,19 @@ class ExternalConnectionsLogMessages(core.Resource):
         return self._request(_DISMISS, {"id": id}, options)
 
 
-class AsyncExternalConnectionsLogMessages(core.AsyncResource):
-    """`client.external_connections.log_messages` of an `AsyncTelnyx`."""
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
-    with_raw_response = core.view(lambda: AsyncExternalConnectionsLogMessagesWithRawResponse)
-    with_streaming_response = core.view(
-        lambda: AsyncExternalConnectionsLogMessagesWithStreamingResponse
-    )
-
-    retrieve = core.asynchronous(ExternalConnectionsLogMessages.retrieve)
+    retrieve = core.method(ExternalConnectionsLogMessages.retrieve)
     list = core.paginated(
         ExternalConnectionsLogMessages.list,
         lambda: models.AsyncListExternalConnectionLogMessagesPage,
     )
-    dismiss = core.asynchronous(ExternalConnectionsLogMessages.dismiss)
+    dismiss = core.method(ExternalConnectionsLogMessages.dismiss)
 
 
-class ExternalConnectionsLogMessagesWithRawResponse(core.View):
-    retrieve = core.raw(ExternalConnectionsLogMessages.retrieve)
-    list = core.raw(ExternalConnectionsLogMessages.list)
-    dismiss = core.raw(ExternalConnectionsLogMessages.dismiss)
+class AsyncExternalConnectionsLogMessages(_Methods[core.Async]):
+    """`client.external_connections.log_messages` of an `AsyncTelnyx`."""
 
-
-class ExternalConnectionsLogMessagesWithStreamingResponse(core.View):
-    retrieve = core.streaming(ExternalConnectionsLogMessages.retrieve)
-    list = core.streaming(ExternalConnectionsLogMessages.list)
-    dismiss = core.streaming(ExternalConnectionsLogMessages.dismiss)
-
-
-class AsyncExternalConnectionsLogMessagesWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncExternalConnectionsLogMessages.retrieve)
-    list = core.async_raw(AsyncExternalConnectionsLogMessages.list)
-    dismiss = core.async_raw(AsyncExternalConnectionsLogMessages.dismiss)
-
-
-class AsyncExternalConnectionsLogMessagesWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncExternalConnectionsLogMessages.retrieve)
-    list = core.async_streaming(AsyncExternalConnectionsLogMessages.list)
-    dismiss = core.async_streaming(AsyncExternalConnectionsLogMessages.dismiss)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

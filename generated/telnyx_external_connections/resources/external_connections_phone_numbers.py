@@ -40,10 +40,8 @@ _LIST = core.Operation(
 class ExternalConnectionsPhoneNumbers(core.Resource):
     """`client.external_connections.phone_numbers` of a `Telnyx`."""
 
-    with_raw_response = core.view(lambda: ExternalConnectionsPhoneNumbersWithRawResponse)
-    with_streaming_response = core.view(
-        lambda: ExternalConnectionsPhoneNumbersWithStreamingResponse
-    )
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(
         self, phone_number_id: str, *, id: str, **options: Unpack[RequestOptions]
@@ -111,41 +109,19 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
         )
 
 
-class AsyncExternalConnectionsPhoneNumbers(core.AsyncResource):
-    """`client.external_connections.phone_numbers` of an `AsyncTelnyx`."""
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
-    with_raw_response = core.view(lambda: AsyncExternalConnectionsPhoneNumbersWithRawResponse)
-    with_streaming_response = core.view(
-        lambda: AsyncExternalConnectionsPhoneNumbersWithStreamingResponse
-    )
-
-    retrieve = core.asynchronous(ExternalConnectionsPhoneNumbers.retrieve)
-    update = core.asynchronous(ExternalConnectionsPhoneNumbers.update)
+    retrieve = core.method(ExternalConnectionsPhoneNumbers.retrieve)
+    update = core.method(ExternalConnectionsPhoneNumbers.update)
     list = core.paginated(
         ExternalConnectionsPhoneNumbers.list,
         lambda: models.AsyncListExternalConnectionPhoneNumbersPage,
     )
 
 
-class ExternalConnectionsPhoneNumbersWithRawResponse(core.View):
-    retrieve = core.raw(ExternalConnectionsPhoneNumbers.retrieve)
-    update = core.raw(ExternalConnectionsPhoneNumbers.update)
-    list = core.raw(ExternalConnectionsPhoneNumbers.list)
+class AsyncExternalConnectionsPhoneNumbers(_Methods[core.Async]):
+    """`client.external_connections.phone_numbers` of an `AsyncTelnyx`."""
 
-
-class ExternalConnectionsPhoneNumbersWithStreamingResponse(core.View):
-    retrieve = core.streaming(ExternalConnectionsPhoneNumbers.retrieve)
-    update = core.streaming(ExternalConnectionsPhoneNumbers.update)
-    list = core.streaming(ExternalConnectionsPhoneNumbers.list)
-
-
-class AsyncExternalConnectionsPhoneNumbersWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncExternalConnectionsPhoneNumbers.retrieve)
-    update = core.async_raw(AsyncExternalConnectionsPhoneNumbers.update)
-    list = core.async_raw(AsyncExternalConnectionsPhoneNumbers.list)
-
-
-class AsyncExternalConnectionsPhoneNumbersWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncExternalConnectionsPhoneNumbers.retrieve)
-    update = core.async_streaming(AsyncExternalConnectionsPhoneNumbers.update)
-    list = core.async_streaming(AsyncExternalConnectionsPhoneNumbers.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

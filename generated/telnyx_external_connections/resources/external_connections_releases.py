@@ -34,8 +34,8 @@ _LIST = core.Operation(
 class ExternalConnectionsReleases(core.Resource):
     """`client.external_connections.releases` of a `Telnyx`."""
 
-    with_raw_response = core.view(lambda: ExternalConnectionsReleasesWithRawResponse)
-    with_streaming_response = core.view(lambda: ExternalConnectionsReleasesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(
         self, release_id: str, *, id: str, **options: Unpack[RequestOptions]
@@ -79,35 +79,17 @@ class ExternalConnectionsReleases(core.Resource):
         )
 
 
-class AsyncExternalConnectionsReleases(core.AsyncResource):
-    """`client.external_connections.releases` of an `AsyncTelnyx`."""
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
-    with_raw_response = core.view(lambda: AsyncExternalConnectionsReleasesWithRawResponse)
-    with_streaming_response = core.view(
-        lambda: AsyncExternalConnectionsReleasesWithStreamingResponse
-    )
-
-    retrieve = core.asynchronous(ExternalConnectionsReleases.retrieve)
+    retrieve = core.method(ExternalConnectionsReleases.retrieve)
     list = core.paginated(
         ExternalConnectionsReleases.list, lambda: models.AsyncListExternalConnectionReleasesPage
     )
 
 
-class ExternalConnectionsReleasesWithRawResponse(core.View):
-    retrieve = core.raw(ExternalConnectionsReleases.retrieve)
-    list = core.raw(ExternalConnectionsReleases.list)
+class AsyncExternalConnectionsReleases(_Methods[core.Async]):
+    """`client.external_connections.releases` of an `AsyncTelnyx`."""
 
-
-class ExternalConnectionsReleasesWithStreamingResponse(core.View):
-    retrieve = core.streaming(ExternalConnectionsReleases.retrieve)
-    list = core.streaming(ExternalConnectionsReleases.list)
-
-
-class AsyncExternalConnectionsReleasesWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncExternalConnectionsReleases.retrieve)
-    list = core.async_raw(AsyncExternalConnectionsReleases.list)
-
-
-class AsyncExternalConnectionsReleasesWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncExternalConnectionsReleases.retrieve)
-    list = core.async_streaming(AsyncExternalConnectionsReleases.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -58,8 +58,8 @@ _RETRY = core.Operation(
 class ExternalConnectionsUploads(core.Resource):
     """`client.external_connections.uploads` of a `Telnyx`."""
 
-    with_raw_response = core.view(lambda: ExternalConnectionsUploadsWithRawResponse)
-    with_streaming_response = core.view(lambda: ExternalConnectionsUploadsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -188,55 +188,21 @@ class ExternalConnectionsUploads(core.Resource):
         return self._request(_RETRY, {"ticket_id": ticket_id, "id": id}, options)
 
 
-class AsyncExternalConnectionsUploads(core.AsyncResource):
-    """`client.external_connections.uploads` of an `AsyncTelnyx`."""
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
-    with_raw_response = core.view(lambda: AsyncExternalConnectionsUploadsWithRawResponse)
-    with_streaming_response = core.view(
-        lambda: AsyncExternalConnectionsUploadsWithStreamingResponse
-    )
-
-    create = core.asynchronous(ExternalConnectionsUploads.create)
-    retrieve = core.asynchronous(ExternalConnectionsUploads.retrieve)
+    create = core.method(ExternalConnectionsUploads.create)
+    retrieve = core.method(ExternalConnectionsUploads.retrieve)
     list = core.paginated(
         ExternalConnectionsUploads.list, lambda: models.AsyncListExternalConnectionUploadsPage
     )
-    pending_count = core.asynchronous(ExternalConnectionsUploads.pending_count)
-    refresh_status = core.asynchronous(ExternalConnectionsUploads.refresh_status)
-    retry = core.asynchronous(ExternalConnectionsUploads.retry)
+    pending_count = core.method(ExternalConnectionsUploads.pending_count)
+    refresh_status = core.method(ExternalConnectionsUploads.refresh_status)
+    retry = core.method(ExternalConnectionsUploads.retry)
 
 
-class ExternalConnectionsUploadsWithRawResponse(core.View):
-    create = core.raw(ExternalConnectionsUploads.create)
-    retrieve = core.raw(ExternalConnectionsUploads.retrieve)
-    list = core.raw(ExternalConnectionsUploads.list)
-    pending_count = core.raw(ExternalConnectionsUploads.pending_count)
-    refresh_status = core.raw(ExternalConnectionsUploads.refresh_status)
-    retry = core.raw(ExternalConnectionsUploads.retry)
+class AsyncExternalConnectionsUploads(_Methods[core.Async]):
+    """`client.external_connections.uploads` of an `AsyncTelnyx`."""
 
-
-class ExternalConnectionsUploadsWithStreamingResponse(core.View):
-    create = core.streaming(ExternalConnectionsUploads.create)
-    retrieve = core.streaming(ExternalConnectionsUploads.retrieve)
-    list = core.streaming(ExternalConnectionsUploads.list)
-    pending_count = core.streaming(ExternalConnectionsUploads.pending_count)
-    refresh_status = core.streaming(ExternalConnectionsUploads.refresh_status)
-    retry = core.streaming(ExternalConnectionsUploads.retry)
-
-
-class AsyncExternalConnectionsUploadsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncExternalConnectionsUploads.create)
-    retrieve = core.async_raw(AsyncExternalConnectionsUploads.retrieve)
-    list = core.async_raw(AsyncExternalConnectionsUploads.list)
-    pending_count = core.async_raw(AsyncExternalConnectionsUploads.pending_count)
-    refresh_status = core.async_raw(AsyncExternalConnectionsUploads.refresh_status)
-    retry = core.async_raw(AsyncExternalConnectionsUploads.retry)
-
-
-class AsyncExternalConnectionsUploadsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncExternalConnectionsUploads.create)
-    retrieve = core.async_streaming(AsyncExternalConnectionsUploads.retrieve)
-    list = core.async_streaming(AsyncExternalConnectionsUploads.list)
-    pending_count = core.async_streaming(AsyncExternalConnectionsUploads.pending_count)
-    refresh_status = core.async_streaming(AsyncExternalConnectionsUploads.refresh_status)
-    retry = core.async_streaming(AsyncExternalConnectionsUploads.retry)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -17,7 +17,7 @@ from .index import (
 from .method import MethodView
 from .operation import OperationView
 from .places import ChildView, model_modules, params_modules
-from .resource import FaceView, ResourceView, WrappedView, WrapperView, resource_view
+from .resource import FaceView, ResourceView, ResultsView, resource_view
 from .shapes import (
     FieldView,
     LaterView,
@@ -47,11 +47,10 @@ __all__ = [
     "OperationView",
     "PageView",
     "ResourceView",
+    "ResultsView",
     "ShapeView",
     "VariableView",
     "WebhooksView",
-    "WrappedView",
-    "WrapperView",
     "client_view",
     "guide_view",
     "index_view",

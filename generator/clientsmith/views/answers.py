@@ -170,18 +170,12 @@ def _shown(annotation: Annotation) -> str:
     return f"`{shown(annotation.code).source}`"
 
 
-def twin(response: Response) -> Code:
-    """The function that makes the asynchronous twin of a method which returns this."""
+def with_other_results(response: Response, function: Code) -> Code:
+    """What makes a method with other results of one which returns this."""
     kinds = {answer.kind for answer in response.answers}
     module = "_events" if "events" in kinds else "_streams" if "lines" in kinds else "core"
-    return Code(f"{module}.asynchronous")
-
-
-def wrapper(response: Response, function: Name) -> Code:
-    """The function that makes the raw or streaming view of a method which returns this."""
-    is_file = any(answer.kind == "file" for answer in response.answers)
-    module = "_downloads" if is_file and "streaming" in function.source else "core"
-    return Code(f"{module}.{function.source}")
+    made = f"{module}.method({function.source})"
+    return Code(f"_downloads.responses({made})" if "file" in kinds else made)
 
 
 def _null() -> Annotation:

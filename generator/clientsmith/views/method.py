@@ -15,7 +15,7 @@ from .text import inline_code
 
 @dataclass(frozen=True, slots=True)
 class MethodView:
-    """A method of the synchronous class, and the value of its twin in the asynchronous one."""
+    """A method of the synchronous class, and the value of the same with other results."""
 
     name: Name
     decorators: tuple[Code, ...]
@@ -25,18 +25,20 @@ class MethodView:
     constant: Name
     values: Joined
     returns_none: bool
-    twin: Code
+    other: Code
 
 
 def method_view(operation: Operation, resource: str) -> MethodView:
     pagination = operation.pagination
-    method = f"{Name(resource).source}.{Name(operation.method).source}"
+    function = Code(f"{Name(resource).source}.{Name(operation.method).source}")
     returns = answers.returned(operation.response).code
-    twin = f"{answers.twin(operation.response).source}({method})"
+    other = answers.with_other_results(operation.response, function)
     if pagination is not None:
         page = Name(pagination.page).source
         returns = Code(f"models.{page}")
-        twin = f"core.paginated({method}, lambda: models.Async{page})"
+        other = Code(f"core.paginated({function.source}, lambda: models.Async{page})")
+    if operation.deprecated:
+        other = Code(f"deprecation.marked({other.source})")
     return MethodView(
         name=Name(operation.method),
         decorators=tuple(_decorators(operation)),
@@ -49,7 +51,7 @@ def method_view(operation: Operation, resource: str) -> MethodView:
             for item in operation.arguments
         ),
         returns_none=returns.source == "None",
-        twin=Code(twin),
+        other=other,
     )
 
 

@@ -26,22 +26,11 @@ class ResourcePart:
 
 
 @dataclass(frozen=True, slots=True)
-class WrappedView:
-    """A method of such a class, and the function that makes it."""
+class ResultsView:
+    """The name by which a resource gives its methods with results of another kind, and the kind."""
 
     name: Name
-    function: Code
-
-
-@dataclass(frozen=True, slots=True)
-class WrapperView:
-    """A class that gives the methods of another a different result, and the name it goes by."""
-
-    name: Name
-    class_name: Name
-    wrapped: Name
-    base: Name
-    methods: tuple[WrappedView, ...]
+    kind: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +38,10 @@ class FaceView:
     """One of the two classes of a resource: the synchronous, the asynchronous."""
 
     class_name: Name
+    base: Code
     doc: Doc
     children: tuple[ChildView, ...]
-    wrappers: tuple[WrapperView, ...]
+    results: tuple[ResultsView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +58,7 @@ class ResourceView:
     has_deprecated: bool
 
 
-_WRAPPERS = ("raw", "streaming")
+_KINDS = ("Raw", "Streaming")
 
 
 def resource_parts(api: Api) -> dict[str, ResourcePart]:
@@ -102,30 +92,18 @@ def resource_view(part: ResourcePart) -> ResourceView:
 def _face(part: ResourcePart, prefix: str) -> FaceView:
     resource = part.resource
     name = prefix + resource.class_name
-    wrappers = tuple(
-        WrapperView(
-            name=Name(f"with_{kind}_response"),
-            class_name=Name(f"{name}With{kind.capitalize()}Response"),
-            wrapped=Name(name),
-            base=Name(f"{prefix}View"),
-            methods=tuple(
-                WrappedView(
-                    Name(operation.method),
-                    answers.wrapper(
-                        operation.response, Name(f"{prefix.lower()}_{kind}".strip("_"))
-                    ),
-                )
-                for operation in resource.operations
-            ),
-        )
-        for kind in _WRAPPERS
+    results = tuple(
+        ResultsView(Name(f"with_{kind.lower()}_response"), Name(prefix + kind)) for kind in _KINDS
     )
     dotted = ".".join(resource.path)
     return FaceView(
         class_name=Name(name),
+        base=Code(
+            f"_Methods[core.{prefix}]" if prefix and resource.operations else "core.Resource"
+        ),
         doc=Doc(f"`client.{dotted}` of {with_article(prefix + part.client)}.", 4),
         children=tuple(child_view(child, prefix) for child in resource.children),
-        wrappers=wrappers if resource.operations else (),
+        results=results if resource.operations else (),
     )
 
 

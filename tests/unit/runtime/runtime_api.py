@@ -15,17 +15,17 @@ from runtime.operation import JsonBody, Operation, PageNumber, Query
 from runtime.pagination import AsyncPage, Page
 from runtime.places import Cookie, Header
 from runtime.resource import (
-    AsyncResource,
-    AsyncView,
+    Async,
+    AsyncRaw,
+    AsyncStreaming,
+    Kind,
+    Methods,
+    Raw,
     Resource,
-    View,
-    async_raw,
-    async_streaming,
-    asynchronous,
+    Streaming,
     child,
+    method,
     paginated,
-    raw,
-    streaming,
     view,
 )
 from runtime.settings import Service
@@ -155,38 +155,22 @@ class ItemsResource(Resource):
         }
         return self._request(LIST, arguments, options)
 
-    with_raw_response = view(lambda: RawItems)
-    with_streaming_response = view(lambda: StreamingItems)
+    with_raw_response = view(lambda: ItemsMethods[Raw])
+    with_streaming_response = view(lambda: ItemsMethods[Streaming])
 
 
 _OPTIONS = ("extra_headers", "extra_query", "extra_body", "timeout", "typo")
 
 
-class AsyncItemsResource(AsyncResource):
-    create = asynchronous(ItemsResource.create)
-    retrieve = asynchronous(ItemsResource.retrieve)
+class ItemsMethods(Methods[Kind]):
+    create = method(ItemsResource.create)
+    retrieve = method(ItemsResource.retrieve)
     list = paginated(ItemsResource.list, lambda: AsyncItemsPage)
-    with_raw_response = view(lambda: AsyncRawItems)
-    with_streaming_response = view(lambda: AsyncStreamingItems)
 
 
-class RawItems(View):
-    create = raw(ItemsResource.create)
-    retrieve = raw(ItemsResource.retrieve)
-    list = raw(ItemsResource.list)
-
-
-class StreamingItems(View):
-    retrieve = streaming(ItemsResource.retrieve)
-
-
-class AsyncRawItems(AsyncView):
-    retrieve = async_raw(AsyncItemsResource.retrieve)
-    list = async_raw(AsyncItemsResource.list)
-
-
-class AsyncStreamingItems(AsyncView):
-    retrieve = async_streaming(AsyncItemsResource.retrieve)
+class AsyncItemsResource(ItemsMethods[Async]):
+    with_raw_response = view(lambda: ItemsMethods[AsyncRaw])
+    with_streaming_response = view(lambda: ItemsMethods[AsyncStreaming])
 
 
 OPENED: list[SyncClient] = []

@@ -936,14 +936,15 @@ def test_a_client_costs_nothing_until_it_is_used() -> None:
 import sys
 import runtime
 assert "typing" not in sys.modules
-from runtime import Bearer, Operation, Resource, Service, SyncClient, View, raw
+from runtime import Bearer, Kind, Methods, Raw, Resource, Service, SyncClient, method, view
 class R(Resource):
+    with_raw_response = view(lambda: M[Raw])
     def get(self): ...
-class V(View):
-    get = raw(R.get)
+class M(Methods[Kind]):
+    get = method(R.get)
 service = Service(name="X", environment="X", base_url="https://x", version="1", package="x")
 client = SyncClient(service, auth=Bearer("api_key", "k", "K"))
-V(R(client))
+R(client).with_raw_response.get
 heavy = {"pydantic", "httpx2", "httpx", "asyncio", "logging"}
 print(sorted(heavy & set(sys.modules)))
 """

@@ -25,8 +25,8 @@ _CREATE = core.Operation(
 class Answers(core.Resource):
     """`client.answers` of an `Answers`."""
 
-    with_raw_response = core.view(lambda: AnswersWithRawResponse)
-    with_streaming_response = core.view(lambda: AnswersWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self, *, stream: bool | Omit = omit, **options: Unpack[RequestOptions]
@@ -35,26 +35,14 @@ class Answers(core.Resource):
         return self._request(_CREATE, {"stream": stream}, options)
 
 
-class AsyncAnswers(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = _events.method(Answers.create)
+
+
+class AsyncAnswers(_Methods[core.Async]):
     """`client.answers` of an `AsyncAnswers`."""
 
-    with_raw_response = core.view(lambda: AsyncAnswersWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncAnswersWithStreamingResponse)
-
-    create = _events.asynchronous(Answers.create)
-
-
-class AnswersWithRawResponse(core.View):
-    create = core.raw(Answers.create)
-
-
-class AnswersWithStreamingResponse(core.View):
-    create = core.streaming(Answers.create)
-
-
-class AsyncAnswersWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncAnswers.create)
-
-
-class AsyncAnswersWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncAnswers.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -23,34 +23,22 @@ _RETRIEVE = core.Operation(
 class Events(core.Resource):
     """`client.events` of an `Answers`."""
 
-    with_raw_response = core.view(lambda: EventsWithRawResponse)
-    with_streaming_response = core.view(lambda: EventsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> _events.EventStream[str | models.Job]:
         """Call `GET /events`."""
         return self._request(_RETRIEVE, {}, options)
 
 
-class AsyncEvents(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = _events.method(Events.retrieve)
+
+
+class AsyncEvents(_Methods[core.Async]):
     """`client.events` of an `AsyncAnswers`."""
 
-    with_raw_response = core.view(lambda: AsyncEventsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncEventsWithStreamingResponse)
-
-    retrieve = _events.asynchronous(Events.retrieve)
-
-
-class EventsWithRawResponse(core.View):
-    retrieve = core.raw(Events.retrieve)
-
-
-class EventsWithStreamingResponse(core.View):
-    retrieve = core.streaming(Events.retrieve)
-
-
-class AsyncEventsWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncEvents.retrieve)
-
-
-class AsyncEventsWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncEvents.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -41,8 +41,8 @@ class Jobs(core.Resource):
     export = core.child(lambda: resources.JobsExport)
     log = core.child(lambda: resources.JobsLog)
     report = core.child(lambda: resources.JobsReport)
-    with_raw_response = core.view(lambda: JobsWithRawResponse)
-    with_streaming_response = core.view(lambda: JobsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, **options: Unpack[RequestOptions]) -> models.Job | models.Ticket | None:
         """Call `POST /jobs`.
@@ -72,7 +72,15 @@ class Jobs(core.Resource):
         return done
 
 
-class AsyncJobs(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Jobs.create)
+    retrieve = core.method(Jobs.retrieve)
+    check_job = core.method(Jobs.check_job)
+
+
+class AsyncJobs(_Methods[core.Async]):
     """`client.jobs` of an `AsyncAnswers`."""
 
     archive = core.child(lambda: resources.AsyncJobsArchive)
@@ -80,33 +88,5 @@ class AsyncJobs(core.AsyncResource):
     export = core.child(lambda: resources.AsyncJobsExport)
     log = core.child(lambda: resources.AsyncJobsLog)
     report = core.child(lambda: resources.AsyncJobsReport)
-    with_raw_response = core.view(lambda: AsyncJobsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncJobsWithStreamingResponse)
-
-    create = core.asynchronous(Jobs.create)
-    retrieve = core.asynchronous(Jobs.retrieve)
-    check_job = core.asynchronous(Jobs.check_job)
-
-
-class JobsWithRawResponse(core.View):
-    create = core.raw(Jobs.create)
-    retrieve = core.raw(Jobs.retrieve)
-    check_job = core.raw(Jobs.check_job)
-
-
-class JobsWithStreamingResponse(core.View):
-    create = core.streaming(Jobs.create)
-    retrieve = core.streaming(Jobs.retrieve)
-    check_job = core.streaming(Jobs.check_job)
-
-
-class AsyncJobsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncJobs.create)
-    retrieve = core.async_raw(AsyncJobs.retrieve)
-    check_job = core.async_raw(AsyncJobs.check_job)
-
-
-class AsyncJobsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncJobs.create)
-    retrieve = core.async_streaming(AsyncJobs.retrieve)
-    check_job = core.async_streaming(AsyncJobs.check_job)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -19,34 +19,22 @@ _RETRIEVE = core.Operation(
 class JobsArchive(core.Resource):
     """`client.jobs.archive` of an `Answers`."""
 
-    with_raw_response = core.view(lambda: JobsArchiveWithRawResponse)
-    with_streaming_response = core.view(lambda: JobsArchiveWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> _downloads.Download:
         """Call `GET /jobs/{id}/archive`."""
         return self._request(_RETRIEVE, {"id": id}, options)
 
 
-class AsyncJobsArchive(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = _downloads.responses(core.method(JobsArchive.retrieve))
+
+
+class AsyncJobsArchive(_Methods[core.Async]):
     """`client.jobs.archive` of an `AsyncAnswers`."""
 
-    with_raw_response = core.view(lambda: AsyncJobsArchiveWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncJobsArchiveWithStreamingResponse)
-
-    retrieve = core.asynchronous(JobsArchive.retrieve)
-
-
-class JobsArchiveWithRawResponse(core.View):
-    retrieve = core.raw(JobsArchive.retrieve)
-
-
-class JobsArchiveWithStreamingResponse(core.View):
-    retrieve = _downloads.streaming(JobsArchive.retrieve)
-
-
-class AsyncJobsArchiveWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncJobsArchive.retrieve)
-
-
-class AsyncJobsArchiveWithStreamingResponse(core.AsyncView):
-    retrieve = _downloads.async_streaming(AsyncJobsArchive.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -21,34 +21,22 @@ _RETRIEVE = core.Operation(
 class JobsCount(core.Resource):
     """`client.jobs.count` of an `Answers`."""
 
-    with_raw_response = core.view(lambda: JobsCountWithRawResponse)
-    with_streaming_response = core.view(lambda: JobsCountWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> int:
         """Call `GET /jobs/{id}/count`."""
         return self._request(_RETRIEVE, {"id": id}, options)
 
 
-class AsyncJobsCount(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(JobsCount.retrieve)
+
+
+class AsyncJobsCount(_Methods[core.Async]):
     """`client.jobs.count` of an `AsyncAnswers`."""
 
-    with_raw_response = core.view(lambda: AsyncJobsCountWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncJobsCountWithStreamingResponse)
-
-    retrieve = core.asynchronous(JobsCount.retrieve)
-
-
-class JobsCountWithRawResponse(core.View):
-    retrieve = core.raw(JobsCount.retrieve)
-
-
-class JobsCountWithStreamingResponse(core.View):
-    retrieve = core.streaming(JobsCount.retrieve)
-
-
-class AsyncJobsCountWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncJobsCount.retrieve)
-
-
-class AsyncJobsCountWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncJobsCount.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -19,34 +19,22 @@ _LIST = core.Operation(
 class JobsExport(core.Resource):
     """`client.jobs.export` of an `Answers`."""
 
-    with_raw_response = core.view(lambda: JobsExportWithRawResponse)
-    with_streaming_response = core.view(lambda: JobsExportWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(self, **options: Unpack[RequestOptions]) -> _streams.Stream[models.Job]:
         """Call `GET /jobs/export`."""
         return self._request(_LIST, {}, options)
 
 
-class AsyncJobsExport(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    list = _streams.method(JobsExport.list)
+
+
+class AsyncJobsExport(_Methods[core.Async]):
     """`client.jobs.export` of an `AsyncAnswers`."""
 
-    with_raw_response = core.view(lambda: AsyncJobsExportWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncJobsExportWithStreamingResponse)
-
-    list = _streams.asynchronous(JobsExport.list)
-
-
-class JobsExportWithRawResponse(core.View):
-    list = core.raw(JobsExport.list)
-
-
-class JobsExportWithStreamingResponse(core.View):
-    list = core.streaming(JobsExport.list)
-
-
-class AsyncJobsExportWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncJobsExport.list)
-
-
-class AsyncJobsExportWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncJobsExport.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -19,34 +19,22 @@ _RETRIEVE = core.Operation(
 class JobsLog(core.Resource):
     """`client.jobs.log` of an `Answers`."""
 
-    with_raw_response = core.view(lambda: JobsLogWithRawResponse)
-    with_streaming_response = core.view(lambda: JobsLogWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /jobs/{id}/log`."""
         return self._request(_RETRIEVE, {"id": id}, options)
 
 
-class AsyncJobsLog(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(JobsLog.retrieve)
+
+
+class AsyncJobsLog(_Methods[core.Async]):
     """`client.jobs.log` of an `AsyncAnswers`."""
 
-    with_raw_response = core.view(lambda: AsyncJobsLogWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncJobsLogWithStreamingResponse)
-
-    retrieve = core.asynchronous(JobsLog.retrieve)
-
-
-class JobsLogWithRawResponse(core.View):
-    retrieve = core.raw(JobsLog.retrieve)
-
-
-class JobsLogWithStreamingResponse(core.View):
-    retrieve = core.streaming(JobsLog.retrieve)
-
-
-class AsyncJobsLogWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncJobsLog.retrieve)
-
-
-class AsyncJobsLogWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncJobsLog.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -26,8 +26,8 @@ _LIST = core.Operation(
 class JobsReport(core.Resource):
     """`client.jobs.report` of an `Answers`."""
 
-    with_raw_response = core.view(lambda: JobsReportWithRawResponse)
-    with_streaming_response = core.view(lambda: JobsReportWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self, id: str, **options: Unpack[RequestOptions]
@@ -36,26 +36,14 @@ class JobsReport(core.Resource):
         return self._request(_LIST, {"id": id}, options)
 
 
-class AsyncJobsReport(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    list = _downloads.responses(core.method(JobsReport.list))
+
+
+class AsyncJobsReport(_Methods[core.Async]):
     """`client.jobs.report` of an `AsyncAnswers`."""
 
-    with_raw_response = core.view(lambda: AsyncJobsReportWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncJobsReportWithStreamingResponse)
-
-    list = core.asynchronous(JobsReport.list)
-
-
-class JobsReportWithRawResponse(core.View):
-    list = core.raw(JobsReport.list)
-
-
-class JobsReportWithStreamingResponse(core.View):
-    list = _downloads.streaming(JobsReport.list)
-
-
-class AsyncJobsReportWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncJobsReport.list)
-
-
-class AsyncJobsReportWithStreamingResponse(core.AsyncView):
-    list = _downloads.async_streaming(AsyncJobsReport.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

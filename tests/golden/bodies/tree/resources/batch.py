@@ -23,34 +23,22 @@ _CREATE = core.Operation(
 class Batch(core.Resource):
     """`client.batch` of a `Bodies`."""
 
-    with_raw_response = core.view(lambda: BatchWithRawResponse)
-    with_streaming_response = core.view(lambda: BatchWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, *, body: Sequence[int], **options: Unpack[RequestOptions]) -> dict[str, int]:
         """Call `POST /batch`."""
         return self._request(_CREATE, {"body": body}, options)
 
 
-class AsyncBatch(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Batch.create)
+
+
+class AsyncBatch(_Methods[core.Async]):
     """`client.batch` of an `AsyncBodies`."""
 
-    with_raw_response = core.view(lambda: AsyncBatchWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncBatchWithStreamingResponse)
-
-    create = core.asynchronous(Batch.create)
-
-
-class BatchWithRawResponse(core.View):
-    create = core.raw(Batch.create)
-
-
-class BatchWithStreamingResponse(core.View):
-    create = core.streaming(Batch.create)
-
-
-class AsyncBatchWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncBatch.create)
-
-
-class AsyncBatchWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncBatch.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

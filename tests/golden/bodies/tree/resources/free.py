@@ -23,8 +23,8 @@ _CREATE = core.Operation(
 class Free(core.Resource):
     """`client.free` of a `Bodies`."""
 
-    with_raw_response = core.view(lambda: FreeWithRawResponse)
-    with_streaming_response = core.view(lambda: FreeWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self, *, body: Mapping[str, object] | Omit = omit, **options: Unpack[RequestOptions]
@@ -33,26 +33,14 @@ class Free(core.Resource):
         return self._request(_CREATE, {"body": body}, options)
 
 
-class AsyncFree(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Free.create)
+
+
+class AsyncFree(_Methods[core.Async]):
     """`client.free` of an `AsyncBodies`."""
 
-    with_raw_response = core.view(lambda: AsyncFreeWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFreeWithStreamingResponse)
-
-    create = core.asynchronous(Free.create)
-
-
-class FreeWithRawResponse(core.View):
-    create = core.raw(Free.create)
-
-
-class FreeWithStreamingResponse(core.View):
-    create = core.streaming(Free.create)
-
-
-class AsyncFreeWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncFree.create)
-
-
-class AsyncFreeWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncFree.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -23,34 +23,22 @@ _CREATE = core.Operation(
 class Notes(core.Resource):
     """`client.notes` of a `Bodies`."""
 
-    with_raw_response = core.view(lambda: NotesWithRawResponse)
-    with_streaming_response = core.view(lambda: NotesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, *, body: bytes | str | Omit = omit, **options: Unpack[RequestOptions]) -> str:
         """Call `POST /notes`."""
         return self._request(_CREATE, {"body": body}, options)
 
 
-class AsyncNotes(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Notes.create)
+
+
+class AsyncNotes(_Methods[core.Async]):
     """`client.notes` of an `AsyncBodies`."""
 
-    with_raw_response = core.view(lambda: AsyncNotesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncNotesWithStreamingResponse)
-
-    create = core.asynchronous(Notes.create)
-
-
-class NotesWithRawResponse(core.View):
-    create = core.raw(Notes.create)
-
-
-class NotesWithStreamingResponse(core.View):
-    create = core.streaming(Notes.create)
-
-
-class AsyncNotesWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncNotes.create)
-
-
-class AsyncNotesWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncNotes.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_both", security=(("key", "query_key", "sessi
 class ByBoth(core.Resource):
     """`client.by_both` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByBothWithRawResponse)
-    with_streaming_response = core.view(lambda: ByBothWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_both`."""
@@ -25,26 +25,14 @@ class ByBoth(core.Resource):
         return done
 
 
-class AsyncByBoth(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByBoth.retrieve)
+
+
+class AsyncByBoth(_Methods[core.Async]):
     """`client.by_both` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByBothWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByBothWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByBoth.retrieve)
-
-
-class ByBothWithRawResponse(core.View):
-    retrieve = core.raw(ByBoth.retrieve)
-
-
-class ByBothWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByBoth.retrieve)
-
-
-class AsyncByBothWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByBoth.retrieve)
-
-
-class AsyncByBothWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByBoth.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

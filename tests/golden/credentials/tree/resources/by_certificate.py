@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_certificate", security=())
 class ByCertificate(core.Resource):
     """`client.by_certificate` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByCertificateWithRawResponse)
-    with_streaming_response = core.view(lambda: ByCertificateWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_certificate`."""
@@ -25,26 +25,14 @@ class ByCertificate(core.Resource):
         return done
 
 
-class AsyncByCertificate(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByCertificate.retrieve)
+
+
+class AsyncByCertificate(_Methods[core.Async]):
     """`client.by_certificate` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByCertificateWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByCertificateWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByCertificate.retrieve)
-
-
-class ByCertificateWithRawResponse(core.View):
-    retrieve = core.raw(ByCertificate.retrieve)
-
-
-class ByCertificateWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByCertificate.retrieve)
-
-
-class AsyncByCertificateWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByCertificate.retrieve)
-
-
-class AsyncByCertificateWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByCertificate.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

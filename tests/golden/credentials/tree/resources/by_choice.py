@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_choice", security=((), ("key",)))
 class ByChoice(core.Resource):
     """`client.by_choice` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByChoiceWithRawResponse)
-    with_streaming_response = core.view(lambda: ByChoiceWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_choice`."""
@@ -25,26 +25,14 @@ class ByChoice(core.Resource):
         return done
 
 
-class AsyncByChoice(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByChoice.retrieve)
+
+
+class AsyncByChoice(_Methods[core.Async]):
     """`client.by_choice` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByChoiceWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByChoiceWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByChoice.retrieve)
-
-
-class ByChoiceWithRawResponse(core.View):
-    retrieve = core.raw(ByChoice.retrieve)
-
-
-class ByChoiceWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByChoice.retrieve)
-
-
-class AsyncByChoiceWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByChoice.retrieve)
-
-
-class AsyncByChoiceWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByChoice.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_client", security=(("oauth read write",),))
 class ByClient(core.Resource):
     """`client.by_client` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByClientWithRawResponse)
-    with_streaming_response = core.view(lambda: ByClientWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_client`."""
@@ -25,26 +25,14 @@ class ByClient(core.Resource):
         return done
 
 
-class AsyncByClient(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByClient.retrieve)
+
+
+class AsyncByClient(_Methods[core.Async]):
     """`client.by_client` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByClientWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByClientWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByClient.retrieve)
-
-
-class ByClientWithRawResponse(core.View):
-    retrieve = core.raw(ByClient.retrieve)
-
-
-class ByClientWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByClient.retrieve)
-
-
-class AsyncByClientWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByClient.retrieve)
-
-
-class AsyncByClientWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByClient.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

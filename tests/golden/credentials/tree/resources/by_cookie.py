@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_cookie", security=(("session",),))
 class ByCookie(core.Resource):
     """`client.by_cookie` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByCookieWithRawResponse)
-    with_streaming_response = core.view(lambda: ByCookieWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_cookie`."""
@@ -25,26 +25,14 @@ class ByCookie(core.Resource):
         return done
 
 
-class AsyncByCookie(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByCookie.retrieve)
+
+
+class AsyncByCookie(_Methods[core.Async]):
     """`client.by_cookie` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByCookieWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByCookieWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByCookie.retrieve)
-
-
-class ByCookieWithRawResponse(core.View):
-    retrieve = core.raw(ByCookie.retrieve)
-
-
-class ByCookieWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByCookie.retrieve)
-
-
-class AsyncByCookieWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByCookie.retrieve)
-
-
-class AsyncByCookieWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByCookie.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

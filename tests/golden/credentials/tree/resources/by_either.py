@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_either", security=(("key",), ("api_key",)))
 class ByEither(core.Resource):
     """`client.by_either` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByEitherWithRawResponse)
-    with_streaming_response = core.view(lambda: ByEitherWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_either`."""
@@ -25,26 +25,14 @@ class ByEither(core.Resource):
         return done
 
 
-class AsyncByEither(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByEither.retrieve)
+
+
+class AsyncByEither(_Methods[core.Async]):
     """`client.by_either` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByEitherWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByEitherWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByEither.retrieve)
-
-
-class ByEitherWithRawResponse(core.View):
-    retrieve = core.raw(ByEither.retrieve)
-
-
-class ByEitherWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByEither.retrieve)
-
-
-class AsyncByEitherWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByEither.retrieve)
-
-
-class AsyncByEitherWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByEither.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_identity", security=(("openid",),))
 class ByIdentity(core.Resource):
     """`client.by_identity` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByIdentityWithRawResponse)
-    with_streaming_response = core.view(lambda: ByIdentityWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_identity`."""
@@ -25,26 +25,14 @@ class ByIdentity(core.Resource):
         return done
 
 
-class AsyncByIdentity(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByIdentity.retrieve)
+
+
+class AsyncByIdentity(_Methods[core.Async]):
     """`client.by_identity` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByIdentityWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByIdentityWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByIdentity.retrieve)
-
-
-class ByIdentityWithRawResponse(core.View):
-    retrieve = core.raw(ByIdentity.retrieve)
-
-
-class ByIdentityWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByIdentity.retrieve)
-
-
-class AsyncByIdentityWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByIdentity.retrieve)
-
-
-class AsyncByIdentityWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByIdentity.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_key", security=(("key",),))
 class ByKey(core.Resource):
     """`client.by_key` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByKeyWithRawResponse)
-    with_streaming_response = core.view(lambda: ByKeyWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_key`."""
@@ -25,26 +25,14 @@ class ByKey(core.Resource):
         return done
 
 
-class AsyncByKey(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByKey.retrieve)
+
+
+class AsyncByKey(_Methods[core.Async]):
     """`client.by_key` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByKeyWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByKeyWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByKey.retrieve)
-
-
-class ByKeyWithRawResponse(core.View):
-    retrieve = core.raw(ByKey.retrieve)
-
-
-class ByKeyWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByKey.retrieve)
-
-
-class AsyncByKeyWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByKey.retrieve)
-
-
-class AsyncByKeyWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByKey.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

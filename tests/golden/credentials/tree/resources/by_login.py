@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_login", security=(("username",),))
 class ByLogin(core.Resource):
     """`client.by_login` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByLoginWithRawResponse)
-    with_streaming_response = core.view(lambda: ByLoginWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_login`."""
@@ -25,26 +25,14 @@ class ByLogin(core.Resource):
         return done
 
 
-class AsyncByLogin(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByLogin.retrieve)
+
+
+class AsyncByLogin(_Methods[core.Async]):
     """`client.by_login` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByLoginWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByLoginWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByLogin.retrieve)
-
-
-class ByLoginWithRawResponse(core.View):
-    retrieve = core.raw(ByLogin.retrieve)
-
-
-class ByLoginWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByLogin.retrieve)
-
-
-class AsyncByLoginWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByLogin.retrieve)
-
-
-class AsyncByLoginWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByLogin.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_nothing", security=())
 class ByNothing(core.Resource):
     """`client.by_nothing` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByNothingWithRawResponse)
-    with_streaming_response = core.view(lambda: ByNothingWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_nothing`."""
@@ -25,26 +25,14 @@ class ByNothing(core.Resource):
         return done
 
 
-class AsyncByNothing(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByNothing.retrieve)
+
+
+class AsyncByNothing(_Methods[core.Async]):
     """`client.by_nothing` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByNothingWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByNothingWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByNothing.retrieve)
-
-
-class ByNothingWithRawResponse(core.View):
-    retrieve = core.raw(ByNothing.retrieve)
-
-
-class ByNothingWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByNothing.retrieve)
-
-
-class AsyncByNothingWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByNothing.retrieve)
-
-
-class AsyncByNothingWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByNothing.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_query", security=(("query_key",),))
 class ByQuery(core.Resource):
     """`client.by_query` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByQueryWithRawResponse)
-    with_streaming_response = core.view(lambda: ByQueryWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_query`."""
@@ -25,26 +25,14 @@ class ByQuery(core.Resource):
         return done
 
 
-class AsyncByQuery(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByQuery.retrieve)
+
+
+class AsyncByQuery(_Methods[core.Async]):
     """`client.by_query` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByQueryWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByQueryWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByQuery.retrieve)
-
-
-class ByQueryWithRawResponse(core.View):
-    retrieve = core.raw(ByQuery.retrieve)
-
-
-class ByQueryWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByQuery.retrieve)
-
-
-class AsyncByQueryWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByQuery.retrieve)
-
-
-class AsyncByQueryWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByQuery.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_scheme", security=(("bot",),))
 class ByScheme(core.Resource):
     """`client.by_scheme` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: BySchemeWithRawResponse)
-    with_streaming_response = core.view(lambda: BySchemeWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_scheme`."""
@@ -25,26 +25,14 @@ class ByScheme(core.Resource):
         return done
 
 
-class AsyncByScheme(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByScheme.retrieve)
+
+
+class AsyncByScheme(_Methods[core.Async]):
     """`client.by_scheme` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncBySchemeWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncBySchemeWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByScheme.retrieve)
-
-
-class BySchemeWithRawResponse(core.View):
-    retrieve = core.raw(ByScheme.retrieve)
-
-
-class BySchemeWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByScheme.retrieve)
-
-
-class AsyncBySchemeWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByScheme.retrieve)
-
-
-class AsyncBySchemeWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByScheme.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

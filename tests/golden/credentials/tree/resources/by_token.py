@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /by_token")
 class ByToken(core.Resource):
     """`client.by_token` of a `Credentials`."""
 
-    with_raw_response = core.view(lambda: ByTokenWithRawResponse)
-    with_streaming_response = core.view(lambda: ByTokenWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_token`."""
@@ -25,26 +25,14 @@ class ByToken(core.Resource):
         return done
 
 
-class AsyncByToken(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByToken.retrieve)
+
+
+class AsyncByToken(_Methods[core.Async]):
     """`client.by_token` of an `AsyncCredentials`."""
 
-    with_raw_response = core.view(lambda: AsyncByTokenWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncByTokenWithStreamingResponse)
-
-    retrieve = core.asynchronous(ByToken.retrieve)
-
-
-class ByTokenWithRawResponse(core.View):
-    retrieve = core.raw(ByToken.retrieve)
-
-
-class ByTokenWithStreamingResponse(core.View):
-    retrieve = core.streaming(ByToken.retrieve)
-
-
-class AsyncByTokenWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncByToken.retrieve)
-
-
-class AsyncByTokenWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncByToken.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -25,8 +25,8 @@ _CREATE = core.Operation(
 class Things(core.Resource):
     """`client.things` of a `Formats`."""
 
-    with_raw_response = core.view(lambda: ThingsWithRawResponse)
-    with_streaming_response = core.view(lambda: ThingsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -78,26 +78,14 @@ class Things(core.Resource):
         )
 
 
-class AsyncThings(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Things.create)
+
+
+class AsyncThings(_Methods[core.Async]):
     """`client.things` of an `AsyncFormats`."""
 
-    with_raw_response = core.view(lambda: AsyncThingsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncThingsWithStreamingResponse)
-
-    create = core.asynchronous(Things.create)
-
-
-class ThingsWithRawResponse(core.View):
-    create = core.raw(Things.create)
-
-
-class ThingsWithStreamingResponse(core.View):
-    create = core.streaming(Things.create)
-
-
-class AsyncThingsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncThings.create)
-
-
-class AsyncThingsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncThings.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /ping")
 class Ping(core.Resource):
     """`client.ping` of a `Minimal`."""
 
-    with_raw_response = core.view(lambda: PingWithRawResponse)
-    with_streaming_response = core.view(lambda: PingWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /ping`."""
@@ -25,26 +25,14 @@ class Ping(core.Resource):
         return done
 
 
-class AsyncPing(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Ping.retrieve)
+
+
+class AsyncPing(_Methods[core.Async]):
     """`client.ping` of an `AsyncMinimal`."""
 
-    with_raw_response = core.view(lambda: AsyncPingWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncPingWithStreamingResponse)
-
-    retrieve = core.asynchronous(Ping.retrieve)
-
-
-class PingWithRawResponse(core.View):
-    retrieve = core.raw(Ping.retrieve)
-
-
-class PingWithStreamingResponse(core.View):
-    retrieve = core.streaming(Ping.retrieve)
-
-
-class AsyncPingWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncPing.retrieve)
-
-
-class AsyncPingWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncPing.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -25,8 +25,8 @@ _RETRIEVE = core.Operation(
 class Owners(core.Resource):
     """`client.owners` of a `MultiFile`."""
 
-    with_raw_response = core.view(lambda: OwnersWithRawResponse)
-    with_streaming_response = core.view(lambda: OwnersWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(
         self, name: str, **options: Unpack[RequestOptions]
@@ -39,26 +39,14 @@ class Owners(core.Resource):
         return self._request(_RETRIEVE, {"name": name}, options)
 
 
-class AsyncOwners(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Owners.retrieve)
+
+
+class AsyncOwners(_Methods[core.Async]):
     """`client.owners` of an `AsyncMultiFile`."""
 
-    with_raw_response = core.view(lambda: AsyncOwnersWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncOwnersWithStreamingResponse)
-
-    retrieve = core.asynchronous(Owners.retrieve)
-
-
-class OwnersWithRawResponse(core.View):
-    retrieve = core.raw(Owners.retrieve)
-
-
-class OwnersWithStreamingResponse(core.View):
-    retrieve = core.streaming(Owners.retrieve)
-
-
-class AsyncOwnersWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncOwners.retrieve)
-
-
-class AsyncOwnersWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncOwners.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

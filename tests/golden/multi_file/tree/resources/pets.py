@@ -17,34 +17,22 @@ _LIST = core.Operation("GET /pets", response=lambda: list[models.Pet])
 class Pets(core.Resource):
     """`client.pets` of a `MultiFile`."""
 
-    with_raw_response = core.view(lambda: PetsWithRawResponse)
-    with_streaming_response = core.view(lambda: PetsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Pet]:
         """Call `GET /pets`."""
         return self._request(_LIST, {}, options)
 
 
-class AsyncPets(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    list = core.method(Pets.list)
+
+
+class AsyncPets(_Methods[core.Async]):
     """`client.pets` of an `AsyncMultiFile`."""
 
-    with_raw_response = core.view(lambda: AsyncPetsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncPetsWithStreamingResponse)
-
-    list = core.asynchronous(Pets.list)
-
-
-class PetsWithRawResponse(core.View):
-    list = core.raw(Pets.list)
-
-
-class PetsWithStreamingResponse(core.View):
-    list = core.streaming(Pets.list)
-
-
-class AsyncPetsWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncPets.list)
-
-
-class AsyncPetsWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncPets.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,34 +16,22 @@ _RETRIEVE = core.Operation("GET /v1/async_con", response=lambda: models.Con)
 class AsyncCon(core.Resource):
     """`client.async_con` of a `N2ndNamesSuch`."""
 
-    with_raw_response = core.view(lambda: AsyncConWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncConWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> models.Con:
         """Call `GET /v1/async_con`."""
         return self._request(_RETRIEVE, {}, options)
 
 
-class AsyncAsyncCon(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(AsyncCon.retrieve)
+
+
+class AsyncAsyncCon(_Methods[core.Async]):
     """`client.async_con` of an `AsyncN2ndNamesSuch`."""
 
-    with_raw_response = core.view(lambda: AsyncAsyncConWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncAsyncConWithStreamingResponse)
-
-    retrieve = core.asynchronous(AsyncCon.retrieve)
-
-
-class AsyncConWithRawResponse(core.View):
-    retrieve = core.raw(AsyncCon.retrieve)
-
-
-class AsyncConWithStreamingResponse(core.View):
-    retrieve = core.streaming(AsyncCon.retrieve)
-
-
-class AsyncAsyncConWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncAsyncCon.retrieve)
-
-
-class AsyncAsyncConWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncAsyncCon.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -34,8 +34,8 @@ _LAMBDA_ = core.Operation(
 class Class(core.Resource):
     """`client.class_` of a `N2ndNamesSuch`."""
 
-    with_raw_response = core.view(lambda: ClassWithRawResponse)
-    with_streaming_response = core.view(lambda: ClassWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self,
@@ -84,31 +84,15 @@ class Class(core.Resource):
         )
 
 
-class AsyncClass(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    list = core.method(Class.list)
+    lambda_ = core.method(Class.lambda_)
+
+
+class AsyncClass(_Methods[core.Async]):
     """`client.class_` of an `AsyncN2ndNamesSuch`."""
 
-    with_raw_response = core.view(lambda: AsyncClassWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncClassWithStreamingResponse)
-
-    list = core.asynchronous(Class.list)
-    lambda_ = core.asynchronous(Class.lambda_)
-
-
-class ClassWithRawResponse(core.View):
-    list = core.raw(Class.list)
-    lambda_ = core.raw(Class.lambda_)
-
-
-class ClassWithStreamingResponse(core.View):
-    list = core.streaming(Class.list)
-    lambda_ = core.streaming(Class.lambda_)
-
-
-class AsyncClassWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncClass.list)
-    lambda_ = core.async_raw(AsyncClass.lambda_)
-
-
-class AsyncClassWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncClass.list)
-    lambda_ = core.async_streaming(AsyncClass.lambda_)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -11,7 +11,7 @@ class ConModels(core.Resource):
     date_ = core.child(lambda: resources.ConModelsDate)
 
 
-class AsyncConModels(core.AsyncResource):
+class AsyncConModels(core.Resource):
     """`client.con.models_` of an `AsyncN2ndNamesSuch`."""
 
     date_ = core.child(lambda: resources.AsyncConModelsDate)

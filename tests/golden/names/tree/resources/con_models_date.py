@@ -16,34 +16,22 @@ _RETRIEVE = core.Operation("GET /v1/con/models/date", response=lambda: models.Co
 class ConModelsDate(core.Resource):
     """`client.con.models_.date_` of a `N2ndNamesSuch`."""
 
-    with_raw_response = core.view(lambda: ConModelsDateWithRawResponse)
-    with_streaming_response = core.view(lambda: ConModelsDateWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> models.Con:
         """Call `GET /v1/con/models/date`."""
         return self._request(_RETRIEVE, {}, options)
 
 
-class AsyncConModelsDate(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ConModelsDate.retrieve)
+
+
+class AsyncConModelsDate(_Methods[core.Async]):
     """`client.con.models_.date_` of an `AsyncN2ndNamesSuch`."""
 
-    with_raw_response = core.view(lambda: AsyncConModelsDateWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncConModelsDateWithStreamingResponse)
-
-    retrieve = core.asynchronous(ConModelsDate.retrieve)
-
-
-class ConModelsDateWithRawResponse(core.View):
-    retrieve = core.raw(ConModelsDate.retrieve)
-
-
-class ConModelsDateWithStreamingResponse(core.View):
-    retrieve = core.streaming(ConModelsDate.retrieve)
-
-
-class AsyncConModelsDateWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncConModelsDate.retrieve)
-
-
-class AsyncConModelsDateWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncConModelsDate.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -20,38 +20,26 @@ class ConResource(core.Resource):
     the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8 = core.child(
         lambda: resources.ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8
     )
-    with_raw_response = core.view(lambda: ConResourceWithRawResponse)
-    with_streaming_response = core.view(lambda: ConResourceWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, aux: str, **options: Unpack[RequestOptions]) -> models.Con:
         """Call `GET /v1/con/{aux}`."""
         return self._request(_RETRIEVE, {"aux": aux}, options)
 
 
-class AsyncConResource(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ConResource.retrieve)
+
+
+class AsyncConResource(_Methods[core.Async]):
     """`client.con` of an `AsyncN2ndNamesSuch`."""
 
     models_ = core.child(lambda: resources.AsyncConModels)
     the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8 = core.child(
         lambda: resources.AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8
     )
-    with_raw_response = core.view(lambda: AsyncConResourceWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncConResourceWithStreamingResponse)
-
-    retrieve = core.asynchronous(ConResource.retrieve)
-
-
-class ConResourceWithRawResponse(core.View):
-    retrieve = core.raw(ConResource.retrieve)
-
-
-class ConResourceWithStreamingResponse(core.View):
-    retrieve = core.streaming(ConResource.retrieve)
-
-
-class AsyncConResourceWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncConResource.retrieve)
-
-
-class AsyncConResourceWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncConResource.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -25,12 +25,8 @@ class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNob
     of a `N2ndNamesSuch`.
     """
 
-    with_raw_response = core.view(
-        lambda: ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse
-    )
-    with_streaming_response = core.view(
-        lambda: ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse
-    )
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> models.Con:
         """Call `GET
@@ -39,52 +35,20 @@ class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNob
         return self._request(_RETRIEVE, {}, options)
 
 
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(
+        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
+    )
+
+
 class AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8(
-    core.AsyncResource
+    _Methods[core.Async]
 ):
     """`client.con.the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobodafec34e8`
     of an `AsyncN2ndNamesSuch`.
     """
 
-    with_raw_response = core.view(
-        lambda: AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse
-    )
-    with_streaming_response = core.view(
-        lambda: AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse
-    )
-
-    retrieve = core.asynchronous(
-        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
-    )
-
-
-class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse(
-    core.View
-):
-    retrieve = core.raw(
-        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
-    )
-
-
-class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse(
-    core.View
-):
-    retrieve = core.streaming(
-        ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
-    )
-
-
-class AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithRawResponse(
-    core.AsyncView
-):
-    retrieve = core.async_raw(
-        AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
-    )
-
-
-class AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8WithStreamingResponse(
-    core.AsyncView
-):
-    retrieve = core.async_streaming(
-        AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
-    )
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

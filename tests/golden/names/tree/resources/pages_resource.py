@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class PagesResource(core.Resource):
     """`client.pages` of a `N2ndNamesSuch`."""
 
-    with_raw_response = core.view(lambda: PagesResourceWithRawResponse)
-    with_streaming_response = core.view(lambda: PagesResourceWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self, *, page: int | Omit = omit, **options: Unpack[RequestOptions]
@@ -33,26 +33,14 @@ class PagesResource(core.Resource):
         return self._request(_LIST, {"page": page}, options)
 
 
-class AsyncPagesResource(core.AsyncResource):
-    """`client.pages` of an `AsyncN2ndNamesSuch`."""
-
-    with_raw_response = core.view(lambda: AsyncPagesResourceWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncPagesResourceWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(PagesResource.list, lambda: models.AsyncListPagesPage)
 
 
-class PagesResourceWithRawResponse(core.View):
-    list = core.raw(PagesResource.list)
+class AsyncPagesResource(_Methods[core.Async]):
+    """`client.pages` of an `AsyncN2ndNamesSuch`."""
 
-
-class PagesResourceWithStreamingResponse(core.View):
-    list = core.streaming(PagesResource.list)
-
-
-class AsyncPagesResourceWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncPagesResource.list)
-
-
-class AsyncPagesResourceWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncPagesResource.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -24,8 +24,8 @@ _LIST = core.Operation(
 class Articles(core.Resource):
     """`client.articles` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: ArticlesWithRawResponse)
-    with_streaming_response = core.view(lambda: ArticlesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self, *, page_size: int | Omit = omit, **options: Unpack[RequestOptions]
@@ -34,26 +34,14 @@ class Articles(core.Resource):
         return self._request(_LIST, {"page_size": page_size}, options)
 
 
-class AsyncArticles(core.AsyncResource):
-    """`client.articles` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncArticlesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncArticlesWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Articles.list, lambda: models.AsyncListArticlesPage)
 
 
-class ArticlesWithRawResponse(core.View):
-    list = core.raw(Articles.list)
+class AsyncArticles(_Methods[core.Async]):
+    """`client.articles` of an `AsyncPages`."""
 
-
-class ArticlesWithStreamingResponse(core.View):
-    list = core.streaming(Articles.list)
-
-
-class AsyncArticlesWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncArticles.list)
-
-
-class AsyncArticlesWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncArticles.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

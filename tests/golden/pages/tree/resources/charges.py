@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Charges(core.Resource):
     """`client.charges` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: ChargesWithRawResponse)
-    with_streaming_response = core.view(lambda: ChargesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self,
@@ -37,26 +37,14 @@ class Charges(core.Resource):
         return self._request(_LIST, {"limit": limit, "starting_after": starting_after}, options)
 
 
-class AsyncCharges(core.AsyncResource):
-    """`client.charges` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncChargesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncChargesWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Charges.list, lambda: models.AsyncListChargesPage)
 
 
-class ChargesWithRawResponse(core.View):
-    list = core.raw(Charges.list)
+class AsyncCharges(_Methods[core.Async]):
+    """`client.charges` of an `AsyncPages`."""
 
-
-class ChargesWithStreamingResponse(core.View):
-    list = core.streaming(Charges.list)
-
-
-class AsyncChargesWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncCharges.list)
-
-
-class AsyncChargesWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncCharges.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

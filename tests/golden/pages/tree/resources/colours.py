@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Colours(core.Resource):
     """`client.colours` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: ColoursWithRawResponse)
-    with_streaming_response = core.view(lambda: ColoursWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self,
@@ -37,26 +37,14 @@ class Colours(core.Resource):
         return self._request(_LIST, {"offset": offset, "limit": limit}, options)
 
 
-class AsyncColours(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    list = core.method(Colours.list)
+
+
+class AsyncColours(_Methods[core.Async]):
     """`client.colours` of an `AsyncPages`."""
 
-    with_raw_response = core.view(lambda: AsyncColoursWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncColoursWithStreamingResponse)
-
-    list = core.asynchronous(Colours.list)
-
-
-class ColoursWithRawResponse(core.View):
-    list = core.raw(Colours.list)
-
-
-class ColoursWithStreamingResponse(core.View):
-    list = core.streaming(Colours.list)
-
-
-class AsyncColoursWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncColours.list)
-
-
-class AsyncColoursWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncColours.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

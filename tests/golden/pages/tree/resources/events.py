@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Events(core.Resource):
     """`client.events` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: EventsWithRawResponse)
-    with_streaming_response = core.view(lambda: EventsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self, *, cursor: str | Omit = omit, **options: Unpack[RequestOptions]
@@ -37,26 +37,14 @@ class Events(core.Resource):
         return self._request(_LIST, {"cursor": cursor}, options)
 
 
-class AsyncEvents(core.AsyncResource):
-    """`client.events` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncEventsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncEventsWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Events.list, lambda: models.AsyncListEventsPage)
 
 
-class EventsWithRawResponse(core.View):
-    list = core.raw(Events.list)
+class AsyncEvents(_Methods[core.Async]):
+    """`client.events` of an `AsyncPages`."""
 
-
-class EventsWithStreamingResponse(core.View):
-    list = core.streaming(Events.list)
-
-
-class AsyncEventsWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncEvents.list)
-
-
-class AsyncEventsWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncEvents.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

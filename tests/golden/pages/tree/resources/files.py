@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Files(core.Resource):
     """`client.files` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: FilesWithRawResponse)
-    with_streaming_response = core.view(lambda: FilesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self,
@@ -37,26 +37,14 @@ class Files(core.Resource):
         return self._request(_LIST, {"page_size": page_size, "page_token": page_token}, options)
 
 
-class AsyncFiles(core.AsyncResource):
-    """`client.files` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncFilesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFilesWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Files.list, lambda: models.AsyncListFilesPage)
 
 
-class FilesWithRawResponse(core.View):
-    list = core.raw(Files.list)
+class AsyncFiles(_Methods[core.Async]):
+    """`client.files` of an `AsyncPages`."""
 
-
-class FilesWithStreamingResponse(core.View):
-    list = core.streaming(Files.list)
-
-
-class AsyncFilesWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncFiles.list)
-
-
-class AsyncFilesWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncFiles.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

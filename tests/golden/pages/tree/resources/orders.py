@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Orders(core.Resource):
     """`client.orders` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: OrdersWithRawResponse)
-    with_streaming_response = core.view(lambda: OrdersWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self,
@@ -37,26 +37,14 @@ class Orders(core.Resource):
         return self._request(_LIST, {"offset": offset, "limit": limit}, options)
 
 
-class AsyncOrders(core.AsyncResource):
-    """`client.orders` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncOrdersWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncOrdersWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Orders.list, lambda: models.AsyncListOrdersPage)
 
 
-class OrdersWithRawResponse(core.View):
-    list = core.raw(Orders.list)
+class AsyncOrders(_Methods[core.Async]):
+    """`client.orders` of an `AsyncPages`."""
 
-
-class OrdersWithStreamingResponse(core.View):
-    list = core.streaming(Orders.list)
-
-
-class AsyncOrdersWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncOrders.list)
-
-
-class AsyncOrdersWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncOrders.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Repos(core.Resource):
     """`client.repos` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: ReposWithRawResponse)
-    with_streaming_response = core.view(lambda: ReposWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self,
@@ -44,26 +44,14 @@ class Repos(core.Resource):
         return self._request(_LIST, {"page": page, "per_page": per_page}, options)
 
 
-class AsyncRepos(core.AsyncResource):
-    """`client.repos` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncReposWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncReposWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Repos.list, lambda: models.AsyncListReposPage)
 
 
-class ReposWithRawResponse(core.View):
-    list = core.raw(Repos.list)
+class AsyncRepos(_Methods[core.Async]):
+    """`client.repos` of an `AsyncPages`."""
 
-
-class ReposWithStreamingResponse(core.View):
-    list = core.streaming(Repos.list)
-
-
-class AsyncReposWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncRepos.list)
-
-
-class AsyncReposWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncRepos.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -23,8 +23,8 @@ _CREATE = core.Operation(
 class Search(core.Resource):
     """`client.search` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: SearchWithRawResponse)
-    with_streaming_response = core.view(lambda: SearchWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self, *, query: str, from_: str | Omit = omit, **options: Unpack[RequestOptions]
@@ -33,26 +33,14 @@ class Search(core.Resource):
         return self._request(_CREATE, {"query": query, "from_": from_}, options)
 
 
-class AsyncSearch(core.AsyncResource):
-    """`client.search` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncSearchWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncSearchWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     create = core.paginated(Search.create, lambda: models.AsyncSearchPage)
 
 
-class SearchWithRawResponse(core.View):
-    create = core.raw(Search.create)
+class AsyncSearch(_Methods[core.Async]):
+    """`client.search` of an `AsyncPages`."""
 
-
-class SearchWithStreamingResponse(core.View):
-    create = core.streaming(Search.create)
-
-
-class AsyncSearchWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncSearch.create)
-
-
-class AsyncSearchWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncSearch.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Tags(core.Resource):
     """`client.tags` of a `Pages`."""
 
-    with_raw_response = core.view(lambda: TagsWithRawResponse)
-    with_streaming_response = core.view(lambda: TagsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self, *, page: int | Omit = omit, size: int | Omit = omit, **options: Unpack[RequestOptions]
@@ -37,26 +37,14 @@ class Tags(core.Resource):
         return self._request(_LIST, {"page": page, "size": size}, options)
 
 
-class AsyncTags(core.AsyncResource):
-    """`client.tags` of an `AsyncPages`."""
-
-    with_raw_response = core.view(lambda: AsyncTagsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncTagsWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Tags.list, lambda: models.AsyncListTagsPage)
 
 
-class TagsWithRawResponse(core.View):
-    list = core.raw(Tags.list)
+class AsyncTags(_Methods[core.Async]):
+    """`client.tags` of an `AsyncPages`."""
 
-
-class TagsWithStreamingResponse(core.View):
-    list = core.streaming(Tags.list)
-
-
-class AsyncTagsWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncTags.list)
-
-
-class AsyncTagsWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncTags.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class Books(core.Resource):
     """`client.books` of a `Pagination`."""
 
-    with_raw_response = core.view(lambda: BooksWithRawResponse)
-    with_streaming_response = core.view(lambda: BooksWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self,
@@ -37,26 +37,14 @@ class Books(core.Resource):
         return self._request(_LIST, {"page_number": page_number, "page_size": page_size}, options)
 
 
-class AsyncBooks(core.AsyncResource):
-    """`client.books` of an `AsyncPagination`."""
-
-    with_raw_response = core.view(lambda: AsyncBooksWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncBooksWithStreamingResponse)
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
 
     list = core.paginated(Books.list, lambda: models.AsyncListBooksPage)
 
 
-class BooksWithRawResponse(core.View):
-    list = core.raw(Books.list)
+class AsyncBooks(_Methods[core.Async]):
+    """`client.books` of an `AsyncPagination`."""
 
-
-class BooksWithStreamingResponse(core.View):
-    list = core.streaming(Books.list)
-
-
-class AsyncBooksWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncBooks.list)
-
-
-class AsyncBooksWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncBooks.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

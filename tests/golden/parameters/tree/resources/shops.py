@@ -11,7 +11,7 @@ class Shops(core.Resource):
     items = core.child(lambda: resources.ShopsItems)
 
 
-class AsyncShops(core.AsyncResource):
+class AsyncShops(core.Resource):
     """`client.shops` of an `AsyncParameters`."""
 
     items = core.child(lambda: resources.AsyncShopsItems)

@@ -34,8 +34,8 @@ _UPDATE = core.Operation(
 class ShopsItems(core.Resource):
     """`client.shops.items` of a `Parameters`."""
 
-    with_raw_response = core.view(lambda: ShopsItemsWithRawResponse)
-    with_streaming_response = core.view(lambda: ShopsItemsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(
         self,
@@ -94,31 +94,15 @@ class ShopsItems(core.Resource):
         return done
 
 
-class AsyncShopsItems(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ShopsItems.retrieve)
+    update = core.method(ShopsItems.update)
+
+
+class AsyncShopsItems(_Methods[core.Async]):
     """`client.shops.items` of an `AsyncParameters`."""
 
-    with_raw_response = core.view(lambda: AsyncShopsItemsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncShopsItemsWithStreamingResponse)
-
-    retrieve = core.asynchronous(ShopsItems.retrieve)
-    update = core.asynchronous(ShopsItems.update)
-
-
-class ShopsItemsWithRawResponse(core.View):
-    retrieve = core.raw(ShopsItems.retrieve)
-    update = core.raw(ShopsItems.update)
-
-
-class ShopsItemsWithStreamingResponse(core.View):
-    retrieve = core.streaming(ShopsItems.retrieve)
-    update = core.streaming(ShopsItems.update)
-
-
-class AsyncShopsItemsWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncShopsItems.retrieve)
-    update = core.async_raw(AsyncShopsItems.update)
-
-
-class AsyncShopsItemsWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncShopsItems.retrieve)
-    update = core.async_streaming(AsyncShopsItems.update)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

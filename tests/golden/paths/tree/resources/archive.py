@@ -11,7 +11,7 @@ class Archive(core.Resource):
     files = core.child(lambda: resources.ArchiveFiles)
 
 
-class AsyncArchive(core.AsyncResource):
+class AsyncArchive(core.Resource):
     """`client.archive` of an `AsyncPaths`."""
 
     files = core.child(lambda: resources.AsyncArchiveFiles)

@@ -27,8 +27,8 @@ _COPY_FILE = core.Operation(
 class ArchiveFiles(core.Resource):
     """`client.archive.files` of a `Paths`."""
 
-    with_raw_response = core.view(lambda: ArchiveFilesWithRawResponse)
-    with_streaming_response = core.view(lambda: ArchiveFilesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(
         self, name: int, *, tag: str | Omit = omit, **options: Unpack[RequestOptions]
@@ -59,31 +59,15 @@ class ArchiveFiles(core.Resource):
         return done
 
 
-class AsyncArchiveFiles(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ArchiveFiles.retrieve)
+    copy_file = core.method(ArchiveFiles.copy_file)
+
+
+class AsyncArchiveFiles(_Methods[core.Async]):
     """`client.archive.files` of an `AsyncPaths`."""
 
-    with_raw_response = core.view(lambda: AsyncArchiveFilesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncArchiveFilesWithStreamingResponse)
-
-    retrieve = core.asynchronous(ArchiveFiles.retrieve)
-    copy_file = core.asynchronous(ArchiveFiles.copy_file)
-
-
-class ArchiveFilesWithRawResponse(core.View):
-    retrieve = core.raw(ArchiveFiles.retrieve)
-    copy_file = core.raw(ArchiveFiles.copy_file)
-
-
-class ArchiveFilesWithStreamingResponse(core.View):
-    retrieve = core.streaming(ArchiveFiles.retrieve)
-    copy_file = core.streaming(ArchiveFiles.copy_file)
-
-
-class AsyncArchiveFilesWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncArchiveFiles.retrieve)
-    copy_file = core.async_raw(AsyncArchiveFiles.copy_file)
-
-
-class AsyncArchiveFilesWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncArchiveFiles.retrieve)
-    copy_file = core.async_streaming(AsyncArchiveFiles.copy_file)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -34,8 +34,8 @@ class Files(core.Resource):
     """`client.files` of a `Paths`."""
 
     old_name_deep_true_at = core.child(lambda: resources.FilesOldNameDeepTrueAt)
-    with_raw_response = core.view(lambda: FilesWithRawResponse)
-    with_streaming_response = core.view(lambda: FilesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /files/{id}`."""
@@ -80,57 +80,21 @@ class Files(core.Resource):
         return done
 
 
-class AsyncFiles(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Files.retrieve)
+    list = core.method(Files.list)
+    delete = core.method(Files.delete)
+    copy_file = core.method(Files.copy_file)
+    get_files_name_json = core.method(Files.get_files_name_json)
+    list_files_slowly = core.method(Files.list_files_slowly)
+    list_files_slowly_2 = core.method(Files.list_files_slowly_2)
+
+
+class AsyncFiles(_Methods[core.Async]):
     """`client.files` of an `AsyncPaths`."""
 
     old_name_deep_true_at = core.child(lambda: resources.AsyncFilesOldNameDeepTrueAt)
-    with_raw_response = core.view(lambda: AsyncFilesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFilesWithStreamingResponse)
-
-    retrieve = core.asynchronous(Files.retrieve)
-    list = core.asynchronous(Files.list)
-    delete = core.asynchronous(Files.delete)
-    copy_file = core.asynchronous(Files.copy_file)
-    get_files_name_json = core.asynchronous(Files.get_files_name_json)
-    list_files_slowly = core.asynchronous(Files.list_files_slowly)
-    list_files_slowly_2 = core.asynchronous(Files.list_files_slowly_2)
-
-
-class FilesWithRawResponse(core.View):
-    retrieve = core.raw(Files.retrieve)
-    list = core.raw(Files.list)
-    delete = core.raw(Files.delete)
-    copy_file = core.raw(Files.copy_file)
-    get_files_name_json = core.raw(Files.get_files_name_json)
-    list_files_slowly = core.raw(Files.list_files_slowly)
-    list_files_slowly_2 = core.raw(Files.list_files_slowly_2)
-
-
-class FilesWithStreamingResponse(core.View):
-    retrieve = core.streaming(Files.retrieve)
-    list = core.streaming(Files.list)
-    delete = core.streaming(Files.delete)
-    copy_file = core.streaming(Files.copy_file)
-    get_files_name_json = core.streaming(Files.get_files_name_json)
-    list_files_slowly = core.streaming(Files.list_files_slowly)
-    list_files_slowly_2 = core.streaming(Files.list_files_slowly_2)
-
-
-class AsyncFilesWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncFiles.retrieve)
-    list = core.async_raw(AsyncFiles.list)
-    delete = core.async_raw(AsyncFiles.delete)
-    copy_file = core.async_raw(AsyncFiles.copy_file)
-    get_files_name_json = core.async_raw(AsyncFiles.get_files_name_json)
-    list_files_slowly = core.async_raw(AsyncFiles.list_files_slowly)
-    list_files_slowly_2 = core.async_raw(AsyncFiles.list_files_slowly_2)
-
-
-class AsyncFilesWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncFiles.retrieve)
-    list = core.async_streaming(AsyncFiles.list)
-    delete = core.async_streaming(AsyncFiles.delete)
-    copy_file = core.async_streaming(AsyncFiles.copy_file)
-    get_files_name_json = core.async_streaming(AsyncFiles.get_files_name_json)
-    list_files_slowly = core.async_streaming(AsyncFiles.list_files_slowly)
-    list_files_slowly_2 = core.async_streaming(AsyncFiles.list_files_slowly_2)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

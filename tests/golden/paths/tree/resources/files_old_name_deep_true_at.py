@@ -23,8 +23,8 @@ _LIST = core.Operation(
 class FilesOldNameDeepTrueAt(core.Resource):
     """`client.files.old_name_deep_true_at` of a `Paths`."""
 
-    with_raw_response = core.view(lambda: FilesOldNameDeepTrueAtWithRawResponse)
-    with_streaming_response = core.view(lambda: FilesOldNameDeepTrueAtWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def list(
         self, *, at: str | Omit = omit, **options: Unpack[RequestOptions]
@@ -33,26 +33,14 @@ class FilesOldNameDeepTrueAt(core.Resource):
         return self._request(_LIST, {"at": at}, options)
 
 
-class AsyncFilesOldNameDeepTrueAt(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    list = core.method(FilesOldNameDeepTrueAt.list)
+
+
+class AsyncFilesOldNameDeepTrueAt(_Methods[core.Async]):
     """`client.files.old_name_deep_true_at` of an `AsyncPaths`."""
 
-    with_raw_response = core.view(lambda: AsyncFilesOldNameDeepTrueAtWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFilesOldNameDeepTrueAtWithStreamingResponse)
-
-    list = core.asynchronous(FilesOldNameDeepTrueAt.list)
-
-
-class FilesOldNameDeepTrueAtWithRawResponse(core.View):
-    list = core.raw(FilesOldNameDeepTrueAt.list)
-
-
-class FilesOldNameDeepTrueAtWithStreamingResponse(core.View):
-    list = core.streaming(FilesOldNameDeepTrueAt.list)
-
-
-class AsyncFilesOldNameDeepTrueAtWithRawResponse(core.AsyncView):
-    list = core.async_raw(AsyncFilesOldNameDeepTrueAt.list)
-
-
-class AsyncFilesOldNameDeepTrueAtWithStreamingResponse(core.AsyncView):
-    list = core.async_streaming(AsyncFilesOldNameDeepTrueAt.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -22,34 +22,22 @@ _SEARCH_FILES = core.Operation(
 class FilesSearch(core.Resource):
     """`client.files_search` of a `Paths`."""
 
-    with_raw_response = core.view(lambda: FilesSearchWithRawResponse)
-    with_streaming_response = core.view(lambda: FilesSearchWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def search_files(self, *, text: str, **options: Unpack[RequestOptions]) -> builtins.list[str]:
         """Call `QUERY /files#search`."""
         return self._request(_SEARCH_FILES, {"text": text}, options)
 
 
-class AsyncFilesSearch(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    search_files = core.method(FilesSearch.search_files)
+
+
+class AsyncFilesSearch(_Methods[core.Async]):
     """`client.files_search` of an `AsyncPaths`."""
 
-    with_raw_response = core.view(lambda: AsyncFilesSearchWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFilesSearchWithStreamingResponse)
-
-    search_files = core.asynchronous(FilesSearch.search_files)
-
-
-class FilesSearchWithRawResponse(core.View):
-    search_files = core.raw(FilesSearch.search_files)
-
-
-class FilesSearchWithStreamingResponse(core.View):
-    search_files = core.streaming(FilesSearch.search_files)
-
-
-class AsyncFilesSearchWithRawResponse(core.AsyncView):
-    search_files = core.async_raw(AsyncFilesSearch.search_files)
-
-
-class AsyncFilesSearchWithStreamingResponse(core.AsyncView):
-    search_files = core.async_streaming(AsyncFilesSearch.search_files)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -18,34 +18,22 @@ _RETRIEVE = core.Operation(
 class Points(core.Resource):
     """`client.points` of a `Paths`."""
 
-    with_raw_response = core.view(lambda: PointsWithRawResponse)
-    with_streaming_response = core.view(lambda: PointsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, style: str, *, x: float, y: float, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /points/{x},{y};{style}`."""
         return self._request(_RETRIEVE, {"style": style, "x": x, "y": y}, options)
 
 
-class AsyncPoints(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Points.retrieve)
+
+
+class AsyncPoints(_Methods[core.Async]):
     """`client.points` of an `AsyncPaths`."""
 
-    with_raw_response = core.view(lambda: AsyncPointsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncPointsWithStreamingResponse)
-
-    retrieve = core.asynchronous(Points.retrieve)
-
-
-class PointsWithRawResponse(core.View):
-    retrieve = core.raw(Points.retrieve)
-
-
-class PointsWithStreamingResponse(core.View):
-    retrieve = core.streaming(Points.retrieve)
-
-
-class AsyncPointsWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncPoints.retrieve)
-
-
-class AsyncPointsWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncPoints.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

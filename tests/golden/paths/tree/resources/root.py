@@ -18,8 +18,8 @@ _TRACE = core.Operation("TRACE /")
 class Root(core.Resource):
     """`client.root` of a `Paths`."""
 
-    with_raw_response = core.view(lambda: RootWithRawResponse)
-    with_streaming_response = core.view(lambda: RootWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def get(self, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /`."""
@@ -36,36 +36,16 @@ class Root(core.Resource):
         return done
 
 
-class AsyncRoot(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    get = core.method(Root.get)
+    head = core.method(Root.head)
+    trace = core.method(Root.trace)
+
+
+class AsyncRoot(_Methods[core.Async]):
     """`client.root` of an `AsyncPaths`."""
 
-    with_raw_response = core.view(lambda: AsyncRootWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncRootWithStreamingResponse)
-
-    get = core.asynchronous(Root.get)
-    head = core.asynchronous(Root.head)
-    trace = core.asynchronous(Root.trace)
-
-
-class RootWithRawResponse(core.View):
-    get = core.raw(Root.get)
-    head = core.raw(Root.head)
-    trace = core.raw(Root.trace)
-
-
-class RootWithStreamingResponse(core.View):
-    get = core.streaming(Root.get)
-    head = core.streaming(Root.head)
-    trace = core.streaming(Root.trace)
-
-
-class AsyncRootWithRawResponse(core.AsyncView):
-    get = core.async_raw(AsyncRoot.get)
-    head = core.async_raw(AsyncRoot.head)
-    trace = core.async_raw(AsyncRoot.trace)
-
-
-class AsyncRootWithStreamingResponse(core.AsyncView):
-    get = core.async_streaming(AsyncRoot.get)
-    head = core.async_streaming(AsyncRoot.head)
-    trace = core.async_streaming(AsyncRoot.trace)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

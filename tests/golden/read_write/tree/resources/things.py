@@ -1,6 +1,6 @@
 """The calls of `client.things`."""
 
-# A deprecated method is made into its asynchronous twin here, and not called.
+# Other methods are made of a deprecated one here; it is not called.
 # pyright: reportDeprecated=false
 
 from __future__ import annotations
@@ -33,8 +33,8 @@ _LIST = core.Operation(
 class Things(core.Resource):
     """`client.things` of a `ReadWrite`."""
 
-    with_raw_response = core.view(lambda: ThingsWithRawResponse)
-    with_streaming_response = core.view(lambda: ThingsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     @deprecation.deprecated_arguments("name")
     def create(
@@ -70,31 +70,15 @@ class Things(core.Resource):
         return self._request(_LIST, {"size": size, "page": page}, options)
 
 
-class AsyncThings(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Things.create)
+    list = deprecation.marked(core.method(Things.list))
+
+
+class AsyncThings(_Methods[core.Async]):
     """`client.things` of an `AsyncReadWrite`."""
 
-    with_raw_response = core.view(lambda: AsyncThingsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncThingsWithStreamingResponse)
-
-    create = core.asynchronous(Things.create)
-    list = core.asynchronous(Things.list)
-
-
-class ThingsWithRawResponse(core.View):
-    create = core.raw(Things.create)
-    list = core.raw(Things.list)
-
-
-class ThingsWithStreamingResponse(core.View):
-    create = core.streaming(Things.create)
-    list = core.streaming(Things.list)
-
-
-class AsyncThingsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncThings.create)
-    list = core.async_raw(AsyncThings.list)
-
-
-class AsyncThingsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncThings.create)
-    list = core.async_streaming(AsyncThings.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

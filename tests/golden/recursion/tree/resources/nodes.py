@@ -23,8 +23,8 @@ _CREATE = core.Operation(
 class Nodes(core.Resource):
     """`client.nodes` of a `Recursion`."""
 
-    with_raw_response = core.view(lambda: NodesWithRawResponse)
-    with_streaming_response = core.view(lambda: NodesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -56,26 +56,14 @@ class Nodes(core.Resource):
         )
 
 
-class AsyncNodes(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Nodes.create)
+
+
+class AsyncNodes(_Methods[core.Async]):
     """`client.nodes` of an `AsyncRecursion`."""
 
-    with_raw_response = core.view(lambda: AsyncNodesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncNodesWithStreamingResponse)
-
-    create = core.asynchronous(Nodes.create)
-
-
-class NodesWithRawResponse(core.View):
-    create = core.raw(Nodes.create)
-
-
-class NodesWithStreamingResponse(core.View):
-    create = core.streaming(Nodes.create)
-
-
-class AsyncNodesWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncNodes.create)
-
-
-class AsyncNodesWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncNodes.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

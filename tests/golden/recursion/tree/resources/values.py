@@ -22,8 +22,8 @@ _UPDATE = core.Operation(
 class Values(core.Resource):
     """`client.values` of a `Recursion`."""
 
-    with_raw_response = core.view(lambda: ValuesWithRawResponse)
-    with_streaming_response = core.view(lambda: ValuesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def update(
         self, *, body: params.JsonValue, **options: Unpack[RequestOptions]
@@ -36,26 +36,14 @@ class Values(core.Resource):
         return self._request(_UPDATE, {"body": body}, options)
 
 
-class AsyncValues(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    update = core.method(Values.update)
+
+
+class AsyncValues(_Methods[core.Async]):
     """`client.values` of an `AsyncRecursion`."""
 
-    with_raw_response = core.view(lambda: AsyncValuesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncValuesWithStreamingResponse)
-
-    update = core.asynchronous(Values.update)
-
-
-class ValuesWithRawResponse(core.View):
-    update = core.raw(Values.update)
-
-
-class ValuesWithStreamingResponse(core.View):
-    update = core.streaming(Values.update)
-
-
-class AsyncValuesWithRawResponse(core.AsyncView):
-    update = core.async_raw(AsyncValues.update)
-
-
-class AsyncValuesWithStreamingResponse(core.AsyncView):
-    update = core.async_streaming(AsyncValues.update)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

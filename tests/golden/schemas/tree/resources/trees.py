@@ -26,8 +26,8 @@ _LIST = core.Operation("GET /trees", response=lambda: list[models.Tree])
 class Trees(core.Resource):
     """`client.trees` of a `Schemas`."""
 
-    with_raw_response = core.view(lambda: TreesWithRawResponse)
-    with_streaming_response = core.view(lambda: TreesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     @deprecation.deprecated_arguments("old")
     def create(
@@ -81,31 +81,15 @@ class Trees(core.Resource):
         return self._request(_LIST, {}, options)
 
 
-class AsyncTrees(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Trees.create)
+    list = core.method(Trees.list)
+
+
+class AsyncTrees(_Methods[core.Async]):
     """`client.trees` of an `AsyncSchemas`."""
 
-    with_raw_response = core.view(lambda: AsyncTreesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncTreesWithStreamingResponse)
-
-    create = core.asynchronous(Trees.create)
-    list = core.asynchronous(Trees.list)
-
-
-class TreesWithRawResponse(core.View):
-    create = core.raw(Trees.create)
-    list = core.raw(Trees.list)
-
-
-class TreesWithStreamingResponse(core.View):
-    create = core.streaming(Trees.create)
-    list = core.streaming(Trees.list)
-
-
-class AsyncTreesWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncTrees.create)
-    list = core.async_raw(AsyncTrees.list)
-
-
-class AsyncTreesWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncTrees.create)
-    list = core.async_streaming(AsyncTrees.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

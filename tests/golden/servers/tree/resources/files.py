@@ -19,8 +19,8 @@ _RETRIEVE = core.Operation(
 class Files(core.Resource):
     """`client.files` of a `Servers`."""
 
-    with_raw_response = core.view(lambda: FilesWithRawResponse)
-    with_streaming_response = core.view(lambda: FilesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /files`."""
@@ -28,26 +28,14 @@ class Files(core.Resource):
         return done
 
 
-class AsyncFiles(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Files.retrieve)
+
+
+class AsyncFiles(_Methods[core.Async]):
     """`client.files` of an `AsyncServers`."""
 
-    with_raw_response = core.view(lambda: AsyncFilesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFilesWithStreamingResponse)
-
-    retrieve = core.asynchronous(Files.retrieve)
-
-
-class FilesWithRawResponse(core.View):
-    retrieve = core.raw(Files.retrieve)
-
-
-class FilesWithStreamingResponse(core.View):
-    retrieve = core.streaming(Files.retrieve)
-
-
-class AsyncFilesWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncFiles.retrieve)
-
-
-class AsyncFilesWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncFiles.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -17,8 +17,8 @@ _RETRIEVE = core.Operation("GET /health", server=servers.at("/"))
 class Health(core.Resource):
     """`client.health` of a `Servers`."""
 
-    with_raw_response = core.view(lambda: HealthWithRawResponse)
-    with_streaming_response = core.view(lambda: HealthWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /health`."""
@@ -26,26 +26,14 @@ class Health(core.Resource):
         return done
 
 
-class AsyncHealth(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Health.retrieve)
+
+
+class AsyncHealth(_Methods[core.Async]):
     """`client.health` of an `AsyncServers`."""
 
-    with_raw_response = core.view(lambda: AsyncHealthWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncHealthWithStreamingResponse)
-
-    retrieve = core.asynchronous(Health.retrieve)
-
-
-class HealthWithRawResponse(core.View):
-    retrieve = core.raw(Health.retrieve)
-
-
-class HealthWithStreamingResponse(core.View):
-    retrieve = core.streaming(Health.retrieve)
-
-
-class AsyncHealthWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncHealth.retrieve)
-
-
-class AsyncHealthWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncHealth.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -16,8 +16,8 @@ _RETRIEVE = core.Operation("GET /main")
 class Main(core.Resource):
     """`client.main` of a `Servers`."""
 
-    with_raw_response = core.view(lambda: MainWithRawResponse)
-    with_streaming_response = core.view(lambda: MainWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /main`."""
@@ -25,26 +25,14 @@ class Main(core.Resource):
         return done
 
 
-class AsyncMain(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Main.retrieve)
+
+
+class AsyncMain(_Methods[core.Async]):
     """`client.main` of an `AsyncServers`."""
 
-    with_raw_response = core.view(lambda: AsyncMainWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncMainWithStreamingResponse)
-
-    retrieve = core.asynchronous(Main.retrieve)
-
-
-class MainWithRawResponse(core.View):
-    retrieve = core.raw(Main.retrieve)
-
-
-class MainWithStreamingResponse(core.View):
-    retrieve = core.streaming(Main.retrieve)
-
-
-class AsyncMainWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncMain.retrieve)
-
-
-class AsyncMainWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncMain.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

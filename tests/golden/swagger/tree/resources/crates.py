@@ -46,8 +46,8 @@ class Crates(core.Resource):
     """`client.crates` of a `Depot`."""
 
     picture = core.child(lambda: resources.CratesPicture)
-    with_raw_response = core.view(lambda: CratesWithRawResponse)
-    with_streaming_response = core.view(lambda: CratesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -107,37 +107,17 @@ class Crates(core.Resource):
         )
 
 
-class AsyncCrates(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Crates.create)
+    update = core.method(Crates.update)
+    list = core.method(Crates.list)
+
+
+class AsyncCrates(_Methods[core.Async]):
     """`client.crates` of an `AsyncDepot`."""
 
     picture = core.child(lambda: resources.AsyncCratesPicture)
-    with_raw_response = core.view(lambda: AsyncCratesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncCratesWithStreamingResponse)
-
-    create = core.asynchronous(Crates.create)
-    update = core.asynchronous(Crates.update)
-    list = core.asynchronous(Crates.list)
-
-
-class CratesWithRawResponse(core.View):
-    create = core.raw(Crates.create)
-    update = core.raw(Crates.update)
-    list = core.raw(Crates.list)
-
-
-class CratesWithStreamingResponse(core.View):
-    create = core.streaming(Crates.create)
-    update = core.streaming(Crates.update)
-    list = core.streaming(Crates.list)
-
-
-class AsyncCratesWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncCrates.create)
-    update = core.async_raw(AsyncCrates.update)
-    list = core.async_raw(AsyncCrates.list)
-
-
-class AsyncCratesWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncCrates.create)
-    update = core.async_streaming(AsyncCrates.update)
-    list = core.async_streaming(AsyncCrates.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

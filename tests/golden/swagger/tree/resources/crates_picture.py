@@ -28,8 +28,8 @@ _RETRIEVE = core.Operation(
 class CratesPicture(core.Resource):
     """`client.crates.picture` of a `Depot`."""
 
-    with_raw_response = core.view(lambda: CratesPictureWithRawResponse)
-    with_streaming_response = core.view(lambda: CratesPictureWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -52,31 +52,15 @@ class CratesPicture(core.Resource):
         return self._request(_RETRIEVE, {"id": id}, options)
 
 
-class AsyncCratesPicture(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(CratesPicture.create)
+    retrieve = _downloads.responses(core.method(CratesPicture.retrieve))
+
+
+class AsyncCratesPicture(_Methods[core.Async]):
     """`client.crates.picture` of an `AsyncDepot`."""
 
-    with_raw_response = core.view(lambda: AsyncCratesPictureWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncCratesPictureWithStreamingResponse)
-
-    create = core.asynchronous(CratesPicture.create)
-    retrieve = core.asynchronous(CratesPicture.retrieve)
-
-
-class CratesPictureWithRawResponse(core.View):
-    create = core.raw(CratesPicture.create)
-    retrieve = core.raw(CratesPicture.retrieve)
-
-
-class CratesPictureWithStreamingResponse(core.View):
-    create = core.streaming(CratesPicture.create)
-    retrieve = _downloads.streaming(CratesPicture.retrieve)
-
-
-class AsyncCratesPictureWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncCratesPicture.create)
-    retrieve = core.async_raw(AsyncCratesPicture.retrieve)
-
-
-class AsyncCratesPictureWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncCratesPicture.create)
-    retrieve = _downloads.async_streaming(AsyncCratesPicture.retrieve)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

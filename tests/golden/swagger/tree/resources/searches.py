@@ -24,8 +24,8 @@ _CREATE = core.Operation(
 class Searches(core.Resource):
     """`client.searches` of a `Depot`."""
 
-    with_raw_response = core.view(lambda: SearchesWithRawResponse)
-    with_streaming_response = core.view(lambda: SearchesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self, *, text: str, sizes: Sequence[int] | Omit = omit, **options: Unpack[RequestOptions]
@@ -34,26 +34,14 @@ class Searches(core.Resource):
         return self._request(_CREATE, {"text": text, "sizes": sizes}, options)
 
 
-class AsyncSearches(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Searches.create)
+
+
+class AsyncSearches(_Methods[core.Async]):
     """`client.searches` of an `AsyncDepot`."""
 
-    with_raw_response = core.view(lambda: AsyncSearchesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncSearchesWithStreamingResponse)
-
-    create = core.asynchronous(Searches.create)
-
-
-class SearchesWithRawResponse(core.View):
-    create = core.raw(Searches.create)
-
-
-class SearchesWithStreamingResponse(core.View):
-    create = core.streaming(Searches.create)
-
-
-class AsyncSearchesWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncSearches.create)
-
-
-class AsyncSearchesWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncSearches.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -24,8 +24,8 @@ class Homes(core.Resource):
     """`client.homes` of an `Unions`."""
 
     contacts = core.child(lambda: resources.HomesContacts)
-    with_raw_response = core.view(lambda: HomesWithRawResponse)
-    with_streaming_response = core.view(lambda: HomesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Home:
         """Call `GET /homes/{id}`."""
@@ -43,32 +43,16 @@ class Homes(core.Resource):
         return self._request(_UPDATE, {"id": id, "name": name, "street": street}, options)
 
 
-class AsyncHomes(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(Homes.retrieve)
+    update = core.method(Homes.update)
+
+
+class AsyncHomes(_Methods[core.Async]):
     """`client.homes` of an `AsyncUnions`."""
 
     contacts = core.child(lambda: resources.AsyncHomesContacts)
-    with_raw_response = core.view(lambda: AsyncHomesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncHomesWithStreamingResponse)
-
-    retrieve = core.asynchronous(Homes.retrieve)
-    update = core.asynchronous(Homes.update)
-
-
-class HomesWithRawResponse(core.View):
-    retrieve = core.raw(Homes.retrieve)
-    update = core.raw(Homes.update)
-
-
-class HomesWithStreamingResponse(core.View):
-    retrieve = core.streaming(Homes.retrieve)
-    update = core.streaming(Homes.update)
-
-
-class AsyncHomesWithRawResponse(core.AsyncView):
-    retrieve = core.async_raw(AsyncHomes.retrieve)
-    update = core.async_raw(AsyncHomes.update)
-
-
-class AsyncHomesWithStreamingResponse(core.AsyncView):
-    retrieve = core.async_streaming(AsyncHomes.retrieve)
-    update = core.async_streaming(AsyncHomes.update)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

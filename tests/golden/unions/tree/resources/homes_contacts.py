@@ -22,8 +22,8 @@ _CREATE = core.Operation(
 class HomesContacts(core.Resource):
     """`client.homes.contacts` of an `Unions`."""
 
-    with_raw_response = core.view(lambda: HomesContactsWithRawResponse)
-    with_streaming_response = core.view(lambda: HomesContactsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -40,26 +40,14 @@ class HomesContacts(core.Resource):
         return done
 
 
-class AsyncHomesContacts(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(HomesContacts.create)
+
+
+class AsyncHomesContacts(_Methods[core.Async]):
     """`client.homes.contacts` of an `AsyncUnions`."""
 
-    with_raw_response = core.view(lambda: AsyncHomesContactsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncHomesContactsWithStreamingResponse)
-
-    create = core.asynchronous(HomesContacts.create)
-
-
-class HomesContactsWithRawResponse(core.View):
-    create = core.raw(HomesContacts.create)
-
-
-class HomesContactsWithStreamingResponse(core.View):
-    create = core.streaming(HomesContacts.create)
-
-
-class AsyncHomesContactsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncHomesContacts.create)
-
-
-class AsyncHomesContactsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncHomesContacts.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -24,8 +24,8 @@ _LIST = core.Operation("GET /pets", response=lambda: list[models.Pet])
 class Pets(core.Resource):
     """`client.pets` of an `Unions`."""
 
-    with_raw_response = core.view(lambda: PetsWithRawResponse)
-    with_streaming_response = core.view(lambda: PetsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, *, body: params.Pet, **options: Unpack[RequestOptions]) -> models.Pet:
         """Call `POST /pets`.
@@ -40,31 +40,15 @@ class Pets(core.Resource):
         return self._request(_LIST, {}, options)
 
 
-class AsyncPets(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Pets.create)
+    list = core.method(Pets.list)
+
+
+class AsyncPets(_Methods[core.Async]):
     """`client.pets` of an `AsyncUnions`."""
 
-    with_raw_response = core.view(lambda: AsyncPetsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncPetsWithStreamingResponse)
-
-    create = core.asynchronous(Pets.create)
-    list = core.asynchronous(Pets.list)
-
-
-class PetsWithRawResponse(core.View):
-    create = core.raw(Pets.create)
-    list = core.raw(Pets.list)
-
-
-class PetsWithStreamingResponse(core.View):
-    create = core.streaming(Pets.create)
-    list = core.streaming(Pets.list)
-
-
-class AsyncPetsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncPets.create)
-    list = core.async_raw(AsyncPets.list)
-
-
-class AsyncPetsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncPets.create)
-    list = core.async_streaming(AsyncPets.list)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

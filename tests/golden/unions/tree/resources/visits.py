@@ -22,8 +22,8 @@ _CREATE = core.Operation(
 class Visits(core.Resource):
     """`client.visits` of an `Unions`."""
 
-    with_raw_response = core.view(lambda: VisitsWithRawResponse)
-    with_streaming_response = core.view(lambda: VisitsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, *, body: params.AnyVisitor, **options: Unpack[RequestOptions]) -> models.Visit:
         """Call `POST /visits`.
@@ -34,26 +34,14 @@ class Visits(core.Resource):
         return self._request(_CREATE, {"body": body}, options)
 
 
-class AsyncVisits(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Visits.create)
+
+
+class AsyncVisits(_Methods[core.Async]):
     """`client.visits` of an `AsyncUnions`."""
 
-    with_raw_response = core.view(lambda: AsyncVisitsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncVisitsWithStreamingResponse)
-
-    create = core.asynchronous(Visits.create)
-
-
-class VisitsWithRawResponse(core.View):
-    create = core.raw(Visits.create)
-
-
-class VisitsWithStreamingResponse(core.View):
-    create = core.streaming(Visits.create)
-
-
-class AsyncVisitsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncVisits.create)
-
-
-class AsyncVisitsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncVisits.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

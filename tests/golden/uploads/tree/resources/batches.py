@@ -22,8 +22,8 @@ _CREATE = core.Operation(
 class Batches(core.Resource):
     """`client.batches` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: BatchesWithRawResponse)
-    with_streaming_response = core.view(lambda: BatchesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self, *, body: Sequence[params.CreateBatchRequestItem], **options: Unpack[RequestOptions]
@@ -33,26 +33,14 @@ class Batches(core.Resource):
         return done
 
 
-class AsyncBatches(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Batches.create)
+
+
+class AsyncBatches(_Methods[core.Async]):
     """`client.batches` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncBatchesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncBatchesWithStreamingResponse)
-
-    create = core.asynchronous(Batches.create)
-
-
-class BatchesWithRawResponse(core.View):
-    create = core.raw(Batches.create)
-
-
-class BatchesWithStreamingResponse(core.View):
-    create = core.streaming(Batches.create)
-
-
-class AsyncBatchesWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncBatches.create)
-
-
-class AsyncBatchesWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncBatches.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -22,8 +22,8 @@ _UPDATE = core.Operation(
 class Blobs(core.Resource):
     """`client.blobs` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: BlobsWithRawResponse)
-    with_streaming_response = core.view(lambda: BlobsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def update(self, id: str, *, body: ContentTypes, **options: Unpack[RequestOptions]) -> None:
         """Call `PUT /blobs/{id}`.
@@ -35,26 +35,14 @@ class Blobs(core.Resource):
         return done
 
 
-class AsyncBlobs(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    update = core.method(Blobs.update)
+
+
+class AsyncBlobs(_Methods[core.Async]):
     """`client.blobs` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncBlobsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncBlobsWithStreamingResponse)
-
-    update = core.asynchronous(Blobs.update)
-
-
-class BlobsWithRawResponse(core.View):
-    update = core.raw(Blobs.update)
-
-
-class BlobsWithStreamingResponse(core.View):
-    update = core.streaming(Blobs.update)
-
-
-class AsyncBlobsWithRawResponse(core.AsyncView):
-    update = core.async_raw(AsyncBlobs.update)
-
-
-class AsyncBlobsWithStreamingResponse(core.AsyncView):
-    update = core.async_streaming(AsyncBlobs.update)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

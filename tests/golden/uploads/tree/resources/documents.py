@@ -38,8 +38,8 @@ _CREATE_XML = core.Operation(
 class Documents(core.Resource):
     """`client.documents` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: DocumentsWithRawResponse)
-    with_streaming_response = core.view(lambda: DocumentsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -80,36 +80,16 @@ class Documents(core.Resource):
         return done
 
 
-class AsyncDocuments(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Documents.create)
+    create_multipart = core.method(Documents.create_multipart)
+    create_xml = core.method(Documents.create_xml)
+
+
+class AsyncDocuments(_Methods[core.Async]):
     """`client.documents` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncDocumentsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncDocumentsWithStreamingResponse)
-
-    create = core.asynchronous(Documents.create)
-    create_multipart = core.asynchronous(Documents.create_multipart)
-    create_xml = core.asynchronous(Documents.create_xml)
-
-
-class DocumentsWithRawResponse(core.View):
-    create = core.raw(Documents.create)
-    create_multipart = core.raw(Documents.create_multipart)
-    create_xml = core.raw(Documents.create_xml)
-
-
-class DocumentsWithStreamingResponse(core.View):
-    create = core.streaming(Documents.create)
-    create_multipart = core.streaming(Documents.create_multipart)
-    create_xml = core.streaming(Documents.create_xml)
-
-
-class AsyncDocumentsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncDocuments.create)
-    create_multipart = core.async_raw(AsyncDocuments.create_multipart)
-    create_xml = core.async_raw(AsyncDocuments.create_xml)
-
-
-class AsyncDocumentsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncDocuments.create)
-    create_multipart = core.async_streaming(AsyncDocuments.create_multipart)
-    create_xml = core.async_streaming(AsyncDocuments.create_xml)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -22,8 +22,8 @@ _CREATE = core.Operation(
 class Events(core.Resource):
     """`client.events` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: EventsWithRawResponse)
-    with_streaming_response = core.view(lambda: EventsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self, *, body: Sequence[params.CreateEventsRequest], **options: Unpack[RequestOptions]
@@ -33,26 +33,14 @@ class Events(core.Resource):
         return done
 
 
-class AsyncEvents(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Events.create)
+
+
+class AsyncEvents(_Methods[core.Async]):
     """`client.events` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncEventsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncEventsWithStreamingResponse)
-
-    create = core.asynchronous(Events.create)
-
-
-class EventsWithRawResponse(core.View):
-    create = core.raw(Events.create)
-
-
-class EventsWithStreamingResponse(core.View):
-    create = core.streaming(Events.create)
-
-
-class AsyncEventsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncEvents.create)
-
-
-class AsyncEventsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncEvents.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

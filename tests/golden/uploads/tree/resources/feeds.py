@@ -21,8 +21,8 @@ _CREATE = core.Operation(
 class Feeds(core.Resource):
     """`client.feeds` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: FeedsWithRawResponse)
-    with_streaming_response = core.view(lambda: FeedsWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, *, body: bytes | str, **options: Unpack[RequestOptions]) -> None:
         """Call `POST /feeds`."""
@@ -30,26 +30,14 @@ class Feeds(core.Resource):
         return done
 
 
-class AsyncFeeds(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Feeds.create)
+
+
+class AsyncFeeds(_Methods[core.Async]):
     """`client.feeds` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncFeedsWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFeedsWithStreamingResponse)
-
-    create = core.asynchronous(Feeds.create)
-
-
-class FeedsWithRawResponse(core.View):
-    create = core.raw(Feeds.create)
-
-
-class FeedsWithStreamingResponse(core.View):
-    create = core.streaming(Feeds.create)
-
-
-class AsyncFeedsWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncFeeds.create)
-
-
-class AsyncFeedsWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncFeeds.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -20,8 +20,8 @@ _CREATE = core.Operation(
 class Free(core.Resource):
     """`client.free` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: FreeWithRawResponse)
-    with_streaming_response = core.view(lambda: FreeWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, *, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> None:
         """Call `POST /free`."""
@@ -29,26 +29,14 @@ class Free(core.Resource):
         return done
 
 
-class AsyncFree(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Free.create)
+
+
+class AsyncFree(_Methods[core.Async]):
     """`client.free` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncFreeWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncFreeWithStreamingResponse)
-
-    create = core.asynchronous(Free.create)
-
-
-class FreeWithRawResponse(core.View):
-    create = core.raw(Free.create)
-
-
-class FreeWithStreamingResponse(core.View):
-    create = core.streaming(Free.create)
-
-
-class AsyncFreeWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncFree.create)
-
-
-class AsyncFreeWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncFree.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

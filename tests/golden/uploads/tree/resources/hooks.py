@@ -19,8 +19,8 @@ _CREATE = core.Operation(
 class Hooks(core.Resource):
     """`client.hooks` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: HooksWithRawResponse)
-    with_streaming_response = core.view(lambda: HooksWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, *, url: str | Omit = omit, **options: Unpack[RequestOptions]) -> None:
         """Left out altogether when nothing is given."""
@@ -28,26 +28,14 @@ class Hooks(core.Resource):
         return done
 
 
-class AsyncHooks(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Hooks.create)
+
+
+class AsyncHooks(_Methods[core.Async]):
     """`client.hooks` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncHooksWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncHooksWithStreamingResponse)
-
-    create = core.asynchronous(Hooks.create)
-
-
-class HooksWithRawResponse(core.View):
-    create = core.raw(Hooks.create)
-
-
-class HooksWithStreamingResponse(core.View):
-    create = core.streaming(Hooks.create)
-
-
-class AsyncHooksWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncHooks.create)
-
-
-class AsyncHooksWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncHooks.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

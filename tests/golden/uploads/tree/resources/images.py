@@ -34,8 +34,8 @@ _REPLACE = core.Operation(
 class Images(core.Resource):
     """`client.images` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: ImagesWithRawResponse)
-    with_streaming_response = core.view(lambda: ImagesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def update(
         self,
@@ -67,31 +67,15 @@ class Images(core.Resource):
         return done
 
 
-class AsyncImages(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    update = core.method(Images.update)
+    replace = core.method(Images.replace)
+
+
+class AsyncImages(_Methods[core.Async]):
     """`client.images` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncImagesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncImagesWithStreamingResponse)
-
-    update = core.asynchronous(Images.update)
-    replace = core.asynchronous(Images.replace)
-
-
-class ImagesWithRawResponse(core.View):
-    update = core.raw(Images.update)
-    replace = core.raw(Images.replace)
-
-
-class ImagesWithStreamingResponse(core.View):
-    update = core.streaming(Images.update)
-    replace = core.streaming(Images.replace)
-
-
-class AsyncImagesWithRawResponse(core.AsyncView):
-    update = core.async_raw(AsyncImages.update)
-    replace = core.async_raw(AsyncImages.replace)
-
-
-class AsyncImagesWithStreamingResponse(core.AsyncView):
-    update = core.async_streaming(AsyncImages.update)
-    replace = core.async_streaming(AsyncImages.replace)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -34,8 +34,8 @@ class Pictures(core.Resource):
     """`client.pictures` of an `Uploads`."""
 
     any = core.child(lambda: resources.PicturesAny)
-    with_raw_response = core.view(lambda: PicturesWithRawResponse)
-    with_streaming_response = core.view(lambda: PicturesWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -86,27 +86,15 @@ class Pictures(core.Resource):
         return done
 
 
-class AsyncPictures(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Pictures.create)
+
+
+class AsyncPictures(_Methods[core.Async]):
     """`client.pictures` of an `AsyncUploads`."""
 
     any = core.child(lambda: resources.AsyncPicturesAny)
-    with_raw_response = core.view(lambda: AsyncPicturesWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncPicturesWithStreamingResponse)
-
-    create = core.asynchronous(Pictures.create)
-
-
-class PicturesWithRawResponse(core.View):
-    create = core.raw(Pictures.create)
-
-
-class PicturesWithStreamingResponse(core.View):
-    create = core.streaming(Pictures.create)
-
-
-class AsyncPicturesWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncPictures.create)
-
-
-class AsyncPicturesWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncPictures.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -22,8 +22,8 @@ _CREATE = core.Operation(
 class PicturesAny(core.Resource):
     """`client.pictures.any` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: PicturesAnyWithRawResponse)
-    with_streaming_response = core.view(lambda: PicturesAnyWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self, *, body: Mapping[str, object] | Omit = omit, **options: Unpack[RequestOptions]
@@ -33,26 +33,14 @@ class PicturesAny(core.Resource):
         return done
 
 
-class AsyncPicturesAny(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(PicturesAny.create)
+
+
+class AsyncPicturesAny(_Methods[core.Async]):
     """`client.pictures.any` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncPicturesAnyWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncPicturesAnyWithStreamingResponse)
-
-    create = core.asynchronous(PicturesAny.create)
-
-
-class PicturesAnyWithRawResponse(core.View):
-    create = core.raw(PicturesAny.create)
-
-
-class PicturesAnyWithStreamingResponse(core.View):
-    create = core.streaming(PicturesAny.create)
-
-
-class AsyncPicturesAnyWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncPicturesAny.create)
-
-
-class AsyncPicturesAnyWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncPicturesAny.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -30,8 +30,8 @@ _CREATE = core.Operation(
 class Tokens(core.Resource):
     """`client.tokens` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: TokensWithRawResponse)
-    with_streaming_response = core.view(lambda: TokensWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
         self,
@@ -64,26 +64,14 @@ class Tokens(core.Resource):
         return done
 
 
-class AsyncTokens(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Tokens.create)
+
+
+class AsyncTokens(_Methods[core.Async]):
     """`client.tokens` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncTokensWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncTokensWithStreamingResponse)
-
-    create = core.asynchronous(Tokens.create)
-
-
-class TokensWithRawResponse(core.View):
-    create = core.raw(Tokens.create)
-
-
-class TokensWithStreamingResponse(core.View):
-    create = core.streaming(Tokens.create)
-
-
-class AsyncTokensWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncTokens.create)
-
-
-class AsyncTokensWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncTokens.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -22,8 +22,8 @@ _UPDATE = core.Operation(
 class Videos(core.Resource):
     """`client.videos` of an `Uploads`."""
 
-    with_raw_response = core.view(lambda: VideosWithRawResponse)
-    with_streaming_response = core.view(lambda: VideosWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def update(
         self,
@@ -44,26 +44,14 @@ class Videos(core.Resource):
         return done
 
 
-class AsyncVideos(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    update = core.method(Videos.update)
+
+
+class AsyncVideos(_Methods[core.Async]):
     """`client.videos` of an `AsyncUploads`."""
 
-    with_raw_response = core.view(lambda: AsyncVideosWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncVideosWithStreamingResponse)
-
-    update = core.asynchronous(Videos.update)
-
-
-class VideosWithRawResponse(core.View):
-    update = core.raw(Videos.update)
-
-
-class VideosWithStreamingResponse(core.View):
-    update = core.streaming(Videos.update)
-
-
-class AsyncVideosWithRawResponse(core.AsyncView):
-    update = core.async_raw(AsyncVideos.update)
-
-
-class AsyncVideosWithStreamingResponse(core.AsyncView):
-    update = core.async_streaming(AsyncVideos.update)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

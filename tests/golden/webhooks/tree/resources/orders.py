@@ -16,8 +16,8 @@ _CREATE = core.Operation("POST /orders")
 class Orders(core.Resource):
     """`client.orders` of a `Webhooks`."""
 
-    with_raw_response = core.view(lambda: OrdersWithRawResponse)
-    with_streaming_response = core.view(lambda: OrdersWithStreamingResponse)
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(self, **options: Unpack[RequestOptions]) -> None:
         """Call `POST /orders`."""
@@ -25,26 +25,14 @@ class Orders(core.Resource):
         return done
 
 
-class AsyncOrders(core.AsyncResource):
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Orders.create)
+
+
+class AsyncOrders(_Methods[core.Async]):
     """`client.orders` of an `AsyncWebhooks`."""
 
-    with_raw_response = core.view(lambda: AsyncOrdersWithRawResponse)
-    with_streaming_response = core.view(lambda: AsyncOrdersWithStreamingResponse)
-
-    create = core.asynchronous(Orders.create)
-
-
-class OrdersWithRawResponse(core.View):
-    create = core.raw(Orders.create)
-
-
-class OrdersWithStreamingResponse(core.View):
-    create = core.streaming(Orders.create)
-
-
-class AsyncOrdersWithRawResponse(core.AsyncView):
-    create = core.async_raw(AsyncOrders.create)
-
-
-class AsyncOrdersWithStreamingResponse(core.AsyncView):
-    create = core.async_streaming(AsyncOrders.create)
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])
