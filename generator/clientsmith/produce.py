@@ -14,7 +14,7 @@ from .format import formatted
 from .inert import inert
 from .pages import Page, Part
 from .prove import Leak, leak, prove
-from .render import Press, fields_of
+from .render import fields_of, press_of
 
 Told = Callable[[int], None]
 """Told how many pages are done."""
@@ -105,7 +105,7 @@ class _Printer:
     """Prints pages by one set of templates."""
 
     def __init__(self, templates: Path | None) -> None:
-        self._press = Press(templates)
+        self._press = press_of(templates)
         self.is_own = templates is None
 
     def texts(self, pages: Sequence[Page]) -> dict[str, str]:

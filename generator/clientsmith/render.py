@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 from jinja2 import (
@@ -43,7 +44,7 @@ def render(api: Api, templates: Path | None = None) -> dict[str, str]:
     Raises: ClientsmithError: a template is not valid, asks for what it does not get, or prints what
     is no typed value.
     """
-    press = Press(templates)
+    press = press_of(templates)
     pages = pages_of(api)
     fields = fields_of(pages)
     return {page.path: press.page(page, fields) for page in pages}
@@ -122,6 +123,17 @@ class Press:
     def _file(self, name: str) -> str:
         places = [folder / name for folder in self._folders]
         return next((path for path in places if path.exists()), places[-1]).as_posix()
+
+
+def press_of(templates: Path | None) -> Press:
+    """The press of a folder of templates, or of clientsmith's own alone."""
+    return _own_press() if templates is None else Press(templates)
+
+
+@cache
+def _own_press() -> Press:
+    """Compiling our templates takes longer than printing a small client; they do not change."""
+    return Press(None)
 
 
 def _view(page: Page, fields: Mapping[str, ModelFields]) -> object:

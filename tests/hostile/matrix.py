@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import urllib.parse
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import openapi_spec_validator
+
+from clientsmith.cache import Cache
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError, render_text
 from clientsmith.openapi import TOKEN
@@ -24,6 +30,8 @@ from .documents import DOCUMENTS, Step, places, with_text
 from .payloads import CANARY, TEXTS, VALUES
 
 _MARKER = "zqmarkerqz"
+_PAGES = Cache(Path(os.devnull), "")
+"""Pages by what they are made of, in memory alone."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,8 @@ class Cell:
     payload: str
     files: Mapping[str, str] | None
     refusal: ClientsmithError | None = None
+    deeds: tuple[str, ...] = ()
+    """What was done to the world while it was generated."""
 
     def __str__(self) -> str:
         return f"{self.place} with {self.payload}"
@@ -70,15 +80,55 @@ def run(place: Place, payload: str, text: Any, folder: Path) -> Cell:
         json.dumps(with_text(DOCUMENTS[place.document], place.path, place.is_key, text))
     )
     target = ad_hoc_target(document, "shop_client", None, folder / "out")
+    files = refusal = None
+    with _watched() as deeds:
+        try:
+            # A page that no text of this cell reaches was made and proven for another cell.
+            files = make(target, cache=_PAGES).files
+        except ClientsmithError as problem:
+            refusal = problem
+    return Cell(place, payload, files, refusal, tuple(deeds))
+
+
+@contextmanager
+def _watched() -> Generator[list[str], None, None]:
+    """What is done meanwhile that reaches beyond memory, as Python's audit events tell it."""
+    _add_hook()
+    _watching.append(deeds := [])
     try:
-        return Cell(place, payload, make(target).files)
-    except ClientsmithError as refusal:
-        return Cell(place, payload, None, refusal)
+        yield deeds
+    finally:
+        _watching.remove(deeds)
+
+
+_watching: list[list[str]] = []
+_DEEDS = ("socket", "urllib", "http", "subprocess", "shutil", "ctypes", "ftplib", "webbrowser")
+_SCHEMAS = Path(openapi_spec_validator.__file__).parent.as_uri()
+_OS_DEEDS = ("system", "exec", "spawn", "posix_spawn", "fork", "remove", "rename", "rmdir", "mkdir")
+
+
+@cache
+def _add_hook() -> None:
+    """Once, since no hook can be taken away."""
+
+    def hook(event: str, arguments: tuple[object, ...]) -> None:
+        if not _watching:
+            return
+        kind, _, name = event.partition(".")
+        if str(arguments[0]).startswith(_SCHEMAS):
+            return  # openapi-spec-validator reads its own by their file: URL
+        wrote = event == "open" and bool(set(str(arguments[1])) & set("wax+"))
+        if wrote or kind in _DEEDS or (kind == "os" and name in _OS_DEEDS):
+            _watching[-1].append(f"{event} {arguments[:2]!r}")
+
+    sys.addaudithook(hook)
 
 
 def faults_of(cells: list[Cell], folder: Path) -> Iterator[str]:
     """What is wrong with the cells of one place; nothing, if all is well."""
     for cell in cells:
+        for deed in cell.deeds:
+            yield f"{cell}: generating did more than read: {deed[:200]}"
         if cell.refusal is not None:
             yield from _faults_of_refusal(cell)
     made = [cell for cell in cells if cell.files is not None]
@@ -117,21 +167,26 @@ def _texts(files: Mapping[str, str]) -> _Told:
     values: set[str] = set()
     docs: list[str] = []
     for path, text in files.items():
-        if not path.endswith(".py") or path.startswith("_runtime/"):
-            continue
-        tree = ast.parse(text)
-        comments = {
-            id(node.value)
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-        }
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if id(node) in comments:
-                    docs.append(node.value)
-                else:
-                    values.add(node.value)
+        if path.endswith(".py") and not path.startswith("_runtime/"):
+            told = _texts_of_module(text)
+            values |= told.values
+            docs.append(told.docs)
     return _Told(values, "\n".join(docs))
+
+
+@lru_cache(1_000)
+def _texts_of_module(source: str) -> _Told:
+    tree = ast.parse(source)
+    constants = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return _Told(
+        {str(node.value) for node in constants if id(node) not in docs},
+        "\n".join(str(node.value) for node in constants if id(node) in docs),
+    )
 
 
 def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
@@ -142,20 +197,24 @@ def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
     told = _texts(cell.files)
     if any(_MARKER in value for value in wanted.values):
         spelled = {value for held in told.values for value in (held, urllib.parse.unquote(held))}
-        carried = any(_sent(cell.place, text).strip() in value for value in spelled)
+        carried = all(
+            any(piece.strip() in value for value in spelled) for piece in _sent(cell.place, text)
+        )
         if not (carried or _is_left_out(cell.place, text)):
             yield f"{cell}: the text is not carried as it is"
     elif _MARKER in wanted.docs and _letters(text) not in _letters(told.docs):
         yield f"{cell}: the docstrings lack the text"
 
 
-def _sent(place: Place, text: str) -> str:
-    """What a client sends of a text: no fragment of a path, no parameters of a media type."""
+def _sent(place: Place, text: str) -> list[str]:
+    """What a client sends of a text: no fragment of a path and no name of an argument in it, no
+    parameters of a media type.
+    """
     if place.is_key and place.path[:-1] == ("paths",):
-        return text.partition("#")[0]
+        return re.split(r"\{[^{}]*\}", text.partition("#")[0])
     if place.is_key and place.path[-2] == "content":
-        return text.partition(";")[0]
-    return text
+        return [text.partition(";")[0]]
+    return [text]
 
 
 def _is_left_out(place: Place, text: str) -> bool:
@@ -171,6 +230,7 @@ def _letters(text: str) -> str:
 _IMPORTER = """
 import builtins, importlib, pathlib, sys
 found = []
+runtime = None
 def hook(event, arguments):
     if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
         found.append(f"{event} {arguments[0]!r}")
@@ -185,6 +245,10 @@ sys.addaudithook(hook)
 for folder in sys.argv[1:]:
     root = pathlib.Path(folder)
     sys.path.insert(0, folder)
+    before, runtime = runtime, sorted(path.name for path in root.glob("shop_client/_runtime/*.py"))
+    if runtime != before:
+        for name in [name for name in sys.modules if name.startswith("shop_client._runtime")]:
+            del sys.modules[name]
     try:
         for path in sorted(root.glob("shop_client/**/*.py")):
             if "_runtime" in path.parts:
@@ -211,7 +275,7 @@ for folder in sys.argv[1:]:
     sys.path.remove(folder)
     for name in [name for name in sys.modules if name.partition(".")[0] == "shop_client"]:
         if name.startswith("shop_client._runtime"):
-            continue  # the same in each
+            continue  # the same in each that has the same modules of it
         del sys.modules[name]
     sys.modules.pop("shop_client", None)
 """.replace("CANARY", CANARY)
@@ -220,10 +284,15 @@ for folder in sys.argv[1:]:
 def _faults_of_imports(cells: list[Cell], folder: Path) -> Iterator[str]:
     """What importing the clients does beside defining things, told by Python's audit events."""
     named: dict[str, Cell] = {}
+    seen: set[frozenset[tuple[str, str]]] = set()
     for number, cell in enumerate(cells):
+        assert cell.files is not None
+        files = frozenset(cell.files.items())
+        if files in seen:
+            continue  # the same client, of a text that is in none
+        seen.add(files)
         root = folder / str(number)
         named[str(root)] = cell
-        assert cell.files is not None
         for name, text in cell.files.items():
             path = root / "shop_client" / name
             path.parent.mkdir(parents=True, exist_ok=True)
