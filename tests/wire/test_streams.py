@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import threading
 import tracemalloc
@@ -33,14 +34,14 @@ def face(package: ModuleType, request: pytest.FixtureRequest) -> Face:
 
 
 @pytest.fixture
-def naps(package: Any, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+def naps(package: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """The delays before connections that are made again, none of which is slept."""
     slept: list[float] = []
 
     async def nap(seconds: float) -> None:
         slept.append(seconds)
 
-    exchange = package._runtime.exchange
+    exchange = importlib.import_module(f"{package.__name__}._runtime.exchange")
     monkeypatch.setattr(exchange.time, "sleep", slept.append)
     monkeypatch.setattr(exchange.asyncio, "sleep", nap)
     return slept
