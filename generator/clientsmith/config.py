@@ -9,7 +9,7 @@ from __future__ import annotations
 import keyword
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Annotated, Any, Literal, cast
@@ -178,6 +178,18 @@ class Target(BaseModel):
 
     limits: dict[LimitName, PositiveInt] = {}
     """How much the document may ask of the machine, where the usual limits won't do."""
+
+    _places: Callable[..., Span] | None = None
+
+    def span(self, *key: str) -> Span | None:
+        """Where the configuration has this key; None without a configuration."""
+        return None if self._places is None else self._places(*key)
+
+    def placed(self, places: Callable[..., Span]) -> Target:
+        """The target, whose keys stand at these places."""
+        placed = self.model_copy()
+        placed._places = places
+        return placed
 
     @property
     def package_folder(self) -> Path:
@@ -442,7 +454,7 @@ def _target(
     if target.templates is not None and not target.templates.is_dir():
         message = f"the folder of templates {table['templates']!r} does not exist"
         problems.append(error("templates-missing", message, at("templates")))
-    return target
+    return target.placed(at)
 
 
 def _clashes(settings: _Settings, targets: Iterable[Target]) -> Iterator[Diagnostic]:

@@ -25,6 +25,7 @@ from .resources import runtime_files, templates_folder
 if TYPE_CHECKING:
     from .cache import Cache
     from .coverage import Tally
+    from .ir import Api
     from .source import Document
 
 
@@ -172,6 +173,8 @@ def make(
     if unknown:
         raise ClientsmithError(unknown)
     api = analyze(document, target, NameLock.read(target.lock))
+    if clashing := tuple(_clashing(target, api)):
+        raise ClientsmithError(clashing)
     told = tally(api, document)
     if strict and told.causes:
         raise ClientsmithError(told.problems())
@@ -212,13 +215,25 @@ def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
         if key not in known:
             message = f"the configuration of {target.name!r} names the operation {key!r}"
             hint = did_you_mean(key, known) or f"the document has {len(known)} operations"
-            yield error("config-unknown", f"{message}, which the document has not", None, hint)
+            place = target.span("operations" if key in target.operations else "pagination", key)
+            yield error("config-unknown", f"{message}, which the document has not", place, hint)
     for pointer in target.types:
         try:
             document.get(pointer.removeprefix("#"))
         except KeyError:
             message = f"the configuration of {target.name!r} names a type at {pointer!r}"
-            yield error("config-unknown", f"{message}, where the document has nothing", None)
+            place = target.span("types", pointer)
+            yield error("config-unknown", f"{message}, where the document has nothing", place)
+
+
+def _clashing(target: Target, api: Api) -> Iterator[Diagnostic]:
+    """The configured calls that cannot be, since what they are called is something else."""
+    from .analyze import clashes
+
+    for key, why in clashes(api.calls, target.operations):
+        message = f"{key!r} cannot be called {target.operations[key]!r}: {why}"
+        hint = "choose another name, or name those otherwise here as well"
+        yield error("config-call", message, target.span("operations", key), hint)
 
 
 def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:

@@ -47,7 +47,8 @@ class Signature:
         for name, text in self.query.items():
             if not asks(request, name):
                 mark = "&" if "?" in signed.url else "?"
-                signed = replace(signed, url=f"{signed.url}{mark}{quote(name)}={text.decode()}")
+                key = quote(name, safe="")
+                signed = replace(signed, url=f"{signed.url}{mark}{key}={text.decode()}")
         return signed
 
 

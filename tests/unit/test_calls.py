@@ -6,7 +6,7 @@ import importlib
 
 import pytest
 
-from clientsmith.analyze.calls import OF_CLIENTS, Route, name_calls
+from clientsmith.analyze.calls import OF_CLIENTS, Route, clashes, name_calls
 
 
 def named(*routes: str, fixed: dict[str, str] | None = None) -> dict[str, str]:
@@ -111,6 +111,34 @@ def test_what_is_fixed_is_taken_and_kept_free() -> None:
     assert calls == {"GET /pets": "pets.create", "POST /pets": "pets.create_pet"}
 
 
+def test_a_verb_behind_a_colon_is_the_method() -> None:
+    routes = (
+        "POST /v1/files:batchGet batchGetFiles",
+        "GET /v1/files/{id}:download downloadFile",
+        "POST /v1/files/{id}/rows:batch-update updateRows",
+        "POST /v1/files:list listTheFiles",
+        "POST /v1/{name}:cancel cancelIt",
+    )
+    calls = {
+        "POST /v1/files:batchGet": "files.batch_get",
+        "GET /v1/files/{id}:download": "files.download",
+        "POST /v1/files/{id}/rows:batch-update": "files.rows.batch_update",
+        "POST /v1/files:list": "files.list_the_files",
+        "POST /v1/{name}:cancel": "root.cancel_it",
+    }
+    assert named(*routes) == calls
+    others = "GET /v1/files listFiles list", "GET /v1/files/{id} getFile", "POST /v1/rows addRow"
+    assert named(*routes, *others).items() >= calls.items()
+
+
+def test_a_colon_before_a_parameter_is_no_verb() -> None:
+    calls = named("GET /users/:id getUser", "GET /spans/{from}:{to} getSpan")
+    assert calls == {
+        "GET /users/:id": "users.id.retrieve",
+        "GET /spans/{from}:{to}": "spans.retrieve",
+    }
+
+
 @pytest.mark.parametrize("path", ["/", "/{id}"])
 def test_a_path_without_a_name_takes_the_operation_id(path: str) -> None:
     assert list(named(f"GET {path} showRoot").values()) == ["root.show_root"]
@@ -155,6 +183,22 @@ def test_a_method_that_users_call_stays_when_a_resource_comes_below_it() -> None
     }
     later = named(*routes, "GET /calls/{id}/hangup/log getLog", fixed=after)
     assert later == {**after, "GET /calls/{id}/hangup/log": "calls.hangup_.log.retrieve"}
+
+
+@pytest.mark.parametrize(
+    ("call", "why"),
+    [
+        ("pets.toys", "'GET /pets/{id}/toys' stands below it, as 'pets.toys.list'"),
+        ("pets.list", "that is what 'GET /pets' is called"),
+        ("pets.list.all", "it would stand below 'pets.list', the call of 'GET /pets'"),
+        ("pets.with_raw_response", "'with_raw_response' is a name that every client has"),
+        ("close.pets", "'close' is a name that every client has"),
+    ],
+)
+def test_a_configured_call_that_cannot_be(call: str, why: str) -> None:
+    calls = {"GET /pets": "pets.list", "GET /pets/{id}/toys": "pets.toys.list", "GET /x": call}
+    assert list(clashes(calls, ["GET /x"])) == [("GET /x", why)]
+    assert list(clashes({**calls, "GET /x": "pets.find"}, ["GET /x", "GET /gone"])) == []
 
 
 def test_no_member_hides_what_the_body_of_its_class_uses() -> None:

@@ -274,6 +274,22 @@ def test_no_configuration_is_wrong_usage(run: Shell) -> None:
     assert "there is no clientsmith.toml here" in err
 
 
+def test_a_configured_call_that_cannot_be_has_a_place(run: Shell) -> None:
+    added = '[targets.small.operations]\n"GET /accounts/{id}" = "close.list"\n"GET /gone" = "a.b"\n'
+    Path("clientsmith.toml").write_text(CONFIG + added)
+    code, _, err = run("generate")
+    assert code == 1
+    assert err.startswith("clientsmith.toml:7:1 error[config-unknown] the configuration of 'small'")
+    Path("clientsmith.toml").write_text(CONFIG + added.rpartition('"GET /gone"')[0])
+    assert run("generate")[2] == (
+        "clientsmith.toml:6:1 error[config-call] 'GET /accounts/{id}' cannot be called"
+        " 'close.list': 'close' is a name that every client has\n"
+        '  6 | "GET /accounts/{id}" = "close.list"\n'
+        "    | ^\n"
+        "  hint: choose another name, or name those otherwise here as well\n"
+    )
+
+
 def test_a_wrong_configuration_leaves_with_1(run: Shell) -> None:
     Path("clientsmith.toml").write_text(CONFIG + 'clint = "A"\n')
     code, _, err = run("generate")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clientsmith.config import Target, ad_hoc_target, load_targets
-from clientsmith.diagnostics import ClientsmithError
+from clientsmith.diagnostics import ClientsmithError, Span
 
 SMALL = """\
 [targets.accounts]
@@ -58,8 +58,10 @@ deep_object_arrays = "comma"
 [targets.accounts.pagination]
 "GET /accounts" = false
 """)
-    assert found == (
-        Target(
+    (target,) = found
+    assert (
+        target.model_dump()
+        == Target(
             name="accounts",
             document=folder / "openapi.yaml",
             output=folder / "generated",
@@ -73,9 +75,10 @@ deep_object_arrays = "comma"
             operations={"GET /accounts/{id}": "accounts.get"},
             types={"#/components/schemas/acc": "Account"},
             pagination={"GET /accounts": False},
-        ),
+        ).model_dump()
     )
-    assert found[0].package_folder == folder / "generated" / "accounts"
+    assert target.span("operations", "GET /accounts/{id}") == Span("clientsmith.toml", 12, 1)
+    assert target.package_folder == folder / "generated" / "accounts"
 
 
 def test_the_lock_stands_beside_the_document(folder: Path) -> None:

@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from clientsmith import source
 from clientsmith.analyze import analyze, lock_of
 from clientsmith.config import ad_hoc_target
-from clientsmith.ir import Api
+from clientsmith.ir import Api, Reason
 from clientsmith.names import NameLock
 
 BEARER = {"type": "http", "scheme": "bearer"}
@@ -91,3 +93,33 @@ def test_no_operation_is_degraded_for_its_credential(tmp_path: Path) -> None:
     made = api(tmp_path, schemes, [{"m": []}], [{"d": []}], [{"o": ["a"]}])
     assert {row.status for row in made.coverage} == {"generated"}
     assert made.left == ("d", "m")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "why"),
+    [
+        ({**KEY, "name": "X Key"}, "a header cannot be called 'X Key'"),
+        ({**KEY, "name": ""}, "a header cannot be called ''"),
+        ({**KEY, "in": "cookie", "name": "a;b"}, "a cookie cannot be called 'a;b'"),
+        ({**KEY, "in": "query", "name": "a\nb"}, r"a query cannot be called 'a\nb'"),
+        ({**KEY, "in": "body"}, "'body' is no place of a request"),
+        ({**BEARER, "scheme": "a b"}, "'a b' is no authentication scheme of HTTP"),
+    ],
+)
+def test_a_credential_that_cannot_be_sent_degrades_what_wants_it(
+    tmp_path: Path, scheme: dict[str, Any], why: str
+) -> None:
+    made = api(
+        tmp_path, {"k": scheme, "b": BEARER}, [{"k": []}], [{"b": []}], None, root=[{"k": []}]
+    )
+    wanted = Reason(f"the credential 'k' is not sent: {why}", "/components/securitySchemes/k")
+    assert [row.reasons for row in made.coverage] == [(wanted,), (), (wanted,)]
+    assert made.left == ()
+
+
+def test_a_scope_that_cannot_be_asked_for_degrades_what_wants_it(tmp_path: Path) -> None:
+    made = api(tmp_path, {"o": OAUTH}, [{"o": ["read", "a b"]}], None, root=[{"o": ['"']}])
+    assert [row.reasons[0].pointer for row in made.coverage] == [
+        "/paths/~10/get/security/0/o",
+        "/security/0/o",
+    ]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 import pickle
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from importlib import resources
 from types import ModuleType
 from typing import Any
 
@@ -17,6 +19,7 @@ from .server import Answer, Sent, Server, json_answer, serving
 
 DONE = Answer(204)
 GIVEN: dict[str, Any] = {
+    "odd_query": "0DD",
     "api_key": "T0KEN",
     "key": "K3Y",
     "query_key": "Q k/",
@@ -74,6 +77,21 @@ def test_what_goes_into_authorization(name: str, call: Callable[..., Sent]) -> N
     assert sent.headers["authorization"] == AUTHORIZATION[name]
     assert "x-key" not in sent.headers
     assert (sent.target, sent.headers.get("cookie")) == (f"/{name}", None)
+
+
+def test_the_name_of_a_key_in_the_query_is_encoded(call: Callable[..., Sent]) -> None:
+    assert call("by_odd_query", **GIVEN).target == "/by_odd_query?auth%5Bkey%5D%2Fa%20b=0DD"
+
+
+def test_what_no_request_can_carry_is_left_out_and_told(
+    call: Callable[..., Sent], package: ModuleType
+) -> None:
+    assert "authorization" not in call("by_odd_scheme", **GIVEN).headers
+    assert call("by_odd_header", **GIVEN).headers["x-key"] == "K3Y"
+    assert call("by_odd_scope", **GIVEN).headers["authorization"] == "Bearer GRANTED"
+    rows = json.loads(resources.files(package).joinpath("coverage.json").read_text())["operations"]
+    degraded = {row["call"].split(".")[0] for row in rows if row["status"] == "degraded"}
+    assert degraded == {"by_odd_scheme", "by_odd_header", "by_odd_scope"}
 
 
 def test_keys_in_header_query_and_cookie(call: Callable[..., Sent]) -> None:

@@ -73,6 +73,8 @@ def sends(
             "GET",
             "/files/old%20name?deep=true&at=noon",
         ),
+        (lambda c: c.files.batch_get(), "POST", "/files:batchGet"),
+        (lambda c: c.files.download("a:b"), "GET", "/files/a%3Ab:download"),
         (lambda c: c.points.retrieve("dark", x=1.5, y=-2), "GET", "/points/1.5,-2;dark"),
     ],
 )

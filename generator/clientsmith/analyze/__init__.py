@@ -34,7 +34,7 @@ from ..names import (
 )
 from ..source import Document
 from . import left_out
-from .calls import Route, name_calls
+from .calls import Route, clashes, name_calls
 from .depth import with_cuts
 from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
@@ -47,7 +47,16 @@ from .servers import Servers
 from .variants import variants_apart
 from .webhooks import payloads, told_apart
 
-__all__ = ["analyze", "candidates_of", "lock_of", "matches", "meant", "places", "selected"]
+__all__ = [
+    "analyze",
+    "candidates_of",
+    "clashes",
+    "lock_of",
+    "matches",
+    "meant",
+    "places",
+    "selected",
+]
 
 _Made = TypeVar("_Made")
 
@@ -150,7 +159,12 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
             (
                 Coverage(place.key, None, "refused", (refused[place.key],))
                 if place.key in refused
-                else _coverage(called_by[place.key], schemas, shapes, reached.get(place.key, ()))
+                else _coverage(
+                    called_by[place.key],
+                    schemas,
+                    shapes,
+                    [*reached.get(place.key, ()), *securities.unsent(place)],
+                )
             )
             for place in found
         ),

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..names import snake, words
 from ..resources import OPTIONAL
 
+# A verb on what stands before it (Google's AIP-136): `/files:batchGet`, `/files/{id}:copy`.
+_CUSTOM = re.compile(r"(?<=[^/]):([A-Za-z][A-Za-z0-9_-]*)$")
 _PREFIX = re.compile(r"api|v\d+([._]\d+)*([a-z]+\d*)?", re.IGNORECASE)
 _ON_ITEM = {"get": "retrieve", "patch": "update", "put": "update", "delete": "delete"}
+_USUAL = frozenset({*_ON_ITEM.values(), "create", "list", "replace"})
 _MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
 
 
@@ -37,9 +40,15 @@ OF_CLIENTS = frozenset(
 # What the body of a class uses itself: a member of that name would hide it from those below it.
 _IN_BODIES = frozenset({"bool", "bytes", "float", "int", "object", "omit", "str"})
 _NO_RESOURCE = OF_CLIENTS | _IN_BODIES | {"child"}
+_OF_MODULES = frozenset(
+    [
+        *("core", "models", "params", "resources"),
+        *("with_raw_response", "with_streaming_response"),
+    ]
+)
 OF_RESOURCES = _IN_BODIES | {
-    *("builtins", "core", "date", "datetime", "dict", "models", "params", "resources", "time"),
-    *("with_raw_response", "with_streaming_response"),
+    *_OF_MODULES,
+    *("builtins", "date", "datetime", "dict", "time"),
     *(name.removesuffix(".py") for name in OPTIONAL),
 }
 """What neither a call nor a resource below another may be called."""
@@ -92,6 +101,29 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
     return _apart_from_children(routes, calls, fixed)
 
 
+def clashes(calls: Mapping[str, str], configured: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The operations of `configured` whose call, by `calls`, cannot be, each with why, in words."""
+    for key in configured:
+        call = calls.get(key)
+        if call is None:
+            continue
+        resource, *inner = call.split(".")
+        others = [(other, name) for other, name in calls.items() if other != key]
+        same = [other for other, name in others if name == call]
+        below = [other for other, name in others if name.startswith(f"{call}.")]
+        above = [other for other, name in others if call.startswith(f"{name}.")]
+        reserved = [resource] if resource in _NO_RESOURCE else []
+        reserved += [name for name in inner if name in _IN_BODIES | _OF_MODULES]
+        if reserved:
+            yield key, f"{reserved[0]!r} is a name that every client has"
+        elif same:
+            yield key, f"that is what {same[0]!r} is called"
+        elif below:
+            yield key, f"{below[0]!r} stands below it, as {calls[below[0]]!r}"
+        elif above:
+            yield key, f"it would stand below {calls[above[0]]!r}, the call of {above[0]!r}"
+
+
 def _member(text: str) -> str:
     """A name for a method or a resource below another."""
     name = snake(text)
@@ -104,7 +136,8 @@ def _of_client(text: str) -> str:
 
 
 def _segments(path: str) -> list[str]:
-    return [segment for segment in path.split("/") if segment]
+    """The segments of a path, a custom verb at its end left out."""
+    return [segment for segment in _CUSTOM.sub("", path).split("/") if segment]
 
 
 def _literal(segment: str) -> str:
@@ -151,6 +184,10 @@ class _Paths:
         resource = self._resource(segments)
         if not resource:
             return Call(("root",), _member(route.identifier))
+        if (custom := _CUSTOM.search(route.path)) is not None:
+            # A usual verb is what the resource itself has, or may come to have.
+            verb = snake(custom[1])
+            return Call(resource, _member(route.identifier if verb in _USUAL else verb))
         if _is_parameter(segments[-1]):
             return self._on_item(route, resource)
         if self._is_verb(route, segments):

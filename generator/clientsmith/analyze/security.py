@@ -14,6 +14,7 @@ from ..ir import (
     Credential,
     CredentialArgument,
     Login,
+    Reason,
     Requirement,
     Security,
 )
@@ -123,7 +124,33 @@ class Securities:
 
     def left(self) -> tuple[str, ...]:
         """The schemes that operations ask for and the HTTP client has to answer, sorted."""
-        return tuple(sorted(set(self._used()).difference(self._credentials)))
+        others = set(self._used()).difference(self._credentials)
+        return tuple(sorted(name for name in others if not _unsendable(self._schemes[name])))
+
+    def unsent(self, place: Place) -> list[Reason]:
+        """What an operation wants and no request can carry: a credential whose name, or a scope
+        that, cannot be sent.
+        """
+        own = self._own[place.key]
+        pointer, wanted = ("", self._root or ()) if own is None else (place.pointer, own)
+        found: list[Reason] = []
+        for at, each in enumerate(wanted):
+            for name, scopes in each.items():
+                why = _unsendable(self._schemes.get(name, {}))
+                if why:
+                    text = f"the credential {name!r} is not sent: {why}"
+                    found.append(Reason(text, join(_SCHEMES, name)))
+                elif isinstance(self._credentials.get(name), ClientCredentials):
+                    found += [
+                        Reason(
+                            f"the scope {scope!r} has a character that no scope may have, and is "
+                            "not asked for",
+                            join(pointer, "security", at, name),
+                        )
+                        for scope in scopes
+                        if not _SCOPE.fullmatch(scope)
+                    ]
+        return found
 
     def taken(self) -> set[str]:
         """The names of all arguments for credentials."""
@@ -148,7 +175,7 @@ class Securities:
     def _entry(self, scheme: str, scopes: list[str]) -> str:
         credential = self._credentials[scheme]
         given = scopes if isinstance(credential, ClientCredentials) else []
-        return " ".join([credential.name, *given])
+        return " ".join([credential.name, *filter(_SCOPE.fullmatch, given)])
 
     def _used(self) -> list[str]:
         """The schemes that are asked for: those of the root first, then by name."""
@@ -203,17 +230,34 @@ class Securities:
         return CredentialArgument(name, f"{self._environment}_{name.upper()}")
 
 
+def _unsendable(scheme: Mapping[str, Any]) -> str:
+    """Why a credential has no place in a request, in words; empty for one that has (RFC 9110,
+    sections 5.6.2 and 11.4).
+    """
+    kind, http, name = (text_of(scheme, key) for key in ("type", "scheme", "name"))
+    if kind == "http" and not re.fullmatch(TOKEN, http):
+        return f"{http!r} is no authentication scheme of HTTP"
+    if kind != "apiKey":
+        return ""
+    location = text_of(scheme, "in")
+    if location not in ("header", "query", "cookie"):
+        return f"{location!r} is no place of a request"
+    # In a query every name can be written.
+    fits = name.isprintable() and name if location == "query" else re.fullmatch(TOKEN, name)
+    return "" if fits else f"a {location} cannot be called {name!r}"
+
+
 def _kind(scheme: Mapping[str, Any]) -> str | None:
-    """The kind of credential that a scheme takes; None where the HTTP client has to have it."""
+    """The kind of credential that a scheme takes; None where the HTTP client has to have it, or
+    nobody can.
+    """
     kind, http = text_of(scheme, "type"), text_of(scheme, "scheme").lower()
+    if _unsendable(scheme) or (kind == "http" and http.startswith(_CHALLENGES)):
+        return None
     if kind == "http" and http == "basic":
         return "login"
-    if kind == "http" and (not re.fullmatch(TOKEN, http) or http.startswith(_CHALLENGES)):
-        return None
-    if kind == "apiKey":
-        is_sent = text_of(scheme, "in") in ("header", "query", "cookie")
-        return "key" if is_sent and re.fullmatch(TOKEN, text_of(scheme, "name")) else None
-    return {"http": "key", "oauth2": "access", "openIdConnect": "access"}.get(kind)
+    kinds = {"apiKey": "key", "http": "key", "oauth2": "access", "openIdConnect": "access"}
+    return kinds.get(kind)
 
 
 def _stem(scheme: str, kind: str) -> str:
@@ -231,10 +275,7 @@ def _alternatives(wanted: Any) -> list[dict[str, list[str]]] | None:
     if not isinstance(wanted, list):
         return None
     return [
-        {
-            name: [str(scope) for scope in scopes if _SCOPE.fullmatch(str(scope))]
-            for name, scopes in members(each).items()
-        }
+        {name: [str(scope) for scope in scopes] for name, scopes in members(each).items()}
         for each in cast("list[Any]", wanted)
     ]
 

@@ -43,6 +43,10 @@ def _schemes(given: Mapping[str, core.TokenTypes | None]) -> SecuritySchemes:
                 ),
                 "/oauth/token",
             ),
+            "odd_query": QueryKey(
+                core.CredentialText("odd_query", given["odd_query"], "CREDENTIALS_ODD_QUERY"),
+                "auth[key]/a b",
+            ),
             "openid": HeaderKey(
                 core.CredentialText("openid", given["openid"], "CREDENTIALS_OPENID"),
                 "Authorization",
@@ -72,6 +76,7 @@ if TYPE_CHECKING:
         oauth: core.TokenTypes | core.Omit
         oauth_client_id: core.TokenTypes | core.Omit
         oauth_client_secret: core.TokenTypes | core.Omit
+        odd_query: core.TokenTypes | core.Omit
         openid: core.TokenTypes | core.Omit
         query_key: core.TokenTypes | core.Omit
         session: core.TokenTypes | core.Omit
@@ -92,6 +97,10 @@ class Credentials(core.SyncClient):
     by_key = core.child(lambda: resources.ByKey)
     by_login = core.child(lambda: resources.ByLogin)
     by_nothing = core.child(lambda: resources.ByNothing)
+    by_odd_header = core.child(lambda: resources.ByOddHeader)
+    by_odd_query = core.child(lambda: resources.ByOddQuery)
+    by_odd_scheme = core.child(lambda: resources.ByOddScheme)
+    by_odd_scope = core.child(lambda: resources.ByOddScope)
     by_query = core.child(lambda: resources.ByQuery)
     by_scheme = core.child(lambda: resources.ByScheme)
     by_token = core.child(lambda: resources.ByToken)
@@ -105,6 +114,7 @@ class Credentials(core.SyncClient):
         oauth: core.TokenTypes | None = None,
         oauth_client_id: core.TokenTypes | None = None,
         oauth_client_secret: core.TokenTypes | None = None,
+        odd_query: core.TokenTypes | None = None,
         openid: core.TokenTypes | None = None,
         query_key: core.TokenTypes | None = None,
         session: core.TokenTypes | None = None,
@@ -132,6 +142,7 @@ class Credentials(core.SyncClient):
                     "oauth": oauth,
                     "oauth_client_id": oauth_client_id,
                     "oauth_client_secret": oauth_client_secret,
+                    "odd_query": odd_query,
                     "openid": openid,
                     "query_key": query_key,
                     "session": session,
@@ -172,6 +183,10 @@ class AsyncCredentials(core.AsyncClient):
     by_key = core.child(lambda: resources.AsyncByKey)
     by_login = core.child(lambda: resources.AsyncByLogin)
     by_nothing = core.child(lambda: resources.AsyncByNothing)
+    by_odd_header = core.child(lambda: resources.AsyncByOddHeader)
+    by_odd_query = core.child(lambda: resources.AsyncByOddQuery)
+    by_odd_scheme = core.child(lambda: resources.AsyncByOddScheme)
+    by_odd_scope = core.child(lambda: resources.AsyncByOddScope)
     by_query = core.child(lambda: resources.AsyncByQuery)
     by_scheme = core.child(lambda: resources.AsyncByScheme)
     by_token = core.child(lambda: resources.AsyncByToken)
@@ -185,6 +200,7 @@ class AsyncCredentials(core.AsyncClient):
         oauth: core.TokenTypes | None = None,
         oauth_client_id: core.TokenTypes | None = None,
         oauth_client_secret: core.TokenTypes | None = None,
+        odd_query: core.TokenTypes | None = None,
         openid: core.TokenTypes | None = None,
         query_key: core.TokenTypes | None = None,
         session: core.TokenTypes | None = None,
@@ -212,6 +228,7 @@ class AsyncCredentials(core.AsyncClient):
                     "oauth": oauth,
                     "oauth_client_id": oauth_client_id,
                     "oauth_client_secret": oauth_client_secret,
+                    "odd_query": odd_query,
                     "openid": openid,
                     "query_key": query_key,
                     "session": session,

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from .by_key import AsyncByKey as AsyncByKey, ByKey as ByKey
     from .by_login import AsyncByLogin as AsyncByLogin, ByLogin as ByLogin
     from .by_nothing import AsyncByNothing as AsyncByNothing, ByNothing as ByNothing
+    from .by_odd_header import AsyncByOddHeader as AsyncByOddHeader, ByOddHeader as ByOddHeader
+    from .by_odd_query import AsyncByOddQuery as AsyncByOddQuery, ByOddQuery as ByOddQuery
+    from .by_odd_scheme import AsyncByOddScheme as AsyncByOddScheme, ByOddScheme as ByOddScheme
+    from .by_odd_scope import AsyncByOddScope as AsyncByOddScope, ByOddScope as ByOddScope
     from .by_query import AsyncByQuery as AsyncByQuery, ByQuery as ByQuery
     from .by_scheme import AsyncByScheme as AsyncByScheme, ByScheme as ByScheme
     from .by_token import AsyncByToken as AsyncByToken, ByToken as ByToken
@@ -32,6 +36,10 @@ else:
         ".by_key": "AsyncByKey ByKey",
         ".by_login": "AsyncByLogin ByLogin",
         ".by_nothing": "AsyncByNothing ByNothing",
+        ".by_odd_header": "AsyncByOddHeader ByOddHeader",
+        ".by_odd_query": "AsyncByOddQuery ByOddQuery",
+        ".by_odd_scheme": "AsyncByOddScheme ByOddScheme",
+        ".by_odd_scope": "AsyncByOddScope ByOddScope",
         ".by_query": "AsyncByQuery ByQuery",
         ".by_scheme": "AsyncByScheme ByScheme",
         ".by_token": "AsyncByToken ByToken",

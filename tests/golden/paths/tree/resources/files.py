@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 _RETRIEVE = core.Operation("GET /files/{id}", response=lambda: str)
 _LIST = core.Operation("GET /files", response=lambda: list[str])
 _DELETE = core.Operation("DELETE /files/{name}")
+_BATCH_GET = core.Operation("POST /files:batchGet", response=lambda: list[str])
 _COPY_FILE = core.Operation(
     "COPY /files/{name}.json",
     params=lambda: params.CopyFileParams2,
     places={"destination": places.Header("Destination"), "tag": core.Query("tag")},
 )
+_DOWNLOAD = core.Operation("GET /files/{id}:download", response=lambda: str)
 _GET_FILES_NAME_JSON = core.Operation(
     "GET /files/{name}.json",
     params=lambda: params.GetFilesNameJsonParams,
@@ -50,6 +52,10 @@ class Files(core.Resource):
         done: None = self._request(_DELETE, {"name": name}, options)
         return done
 
+    def batch_get(self, **options: Unpack[RequestOptions]) -> builtins.list[str]:
+        """Call `POST /files:batchGet`."""
+        return self._request(_BATCH_GET, {}, options)
+
     def copy_file(
         self,
         name: str,
@@ -63,6 +69,10 @@ class Files(core.Resource):
             _COPY_FILE, {"name": name, "destination": destination, "tag": tag}, options
         )
         return done
+
+    def download(self, id: str, **options: Unpack[RequestOptions]) -> str:
+        """Call `GET /files/{id}:download`."""
+        return self._request(_DOWNLOAD, {"id": id}, options)
 
     def get_files_name_json(
         self, name: str, *, tag: str | Omit = omit, **options: Unpack[RequestOptions]
@@ -86,7 +96,9 @@ class _Methods(core.Methods[core.Kind]):
     retrieve = core.method(Files.retrieve)
     list = core.method(Files.list)
     delete = core.method(Files.delete)
+    batch_get = core.method(Files.batch_get)
     copy_file = core.method(Files.copy_file)
+    download = core.method(Files.download)
     get_files_name_json = core.method(Files.get_files_name_json)
     list_files_slowly = core.method(Files.list_files_slowly)
     list_files_slowly_2 = core.method(Files.list_files_slowly_2)

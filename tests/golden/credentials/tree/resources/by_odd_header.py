@@ -1,0 +1,38 @@
+"""The calls of `client.by_odd_header`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+
+_RETRIEVE = core.Operation("GET /by_odd_header", security=((), ("key",)))
+
+
+class ByOddHeader(core.Resource):
+    """`client.by_odd_header` of a `Credentials`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def retrieve(self, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /by_odd_header`."""
+        done: None = self._request(_RETRIEVE, {}, options)
+        return done
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(ByOddHeader.retrieve)
+
+
+class AsyncByOddHeader(_Methods[core.Async]):
+    """`client.by_odd_header` of an `AsyncCredentials`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])
