@@ -40,6 +40,8 @@ def _near(text: str) -> str:
 
 @lru_cache(4096)
 def _statement(source: str, width: int) -> str:
+    if source.startswith("@"):
+        return _black(f"{source}\nclass _: ...", width).removesuffix("class _: ...\n")
     if not source.endswith(":"):
         return _black(source, width)
     return _black(f"{source}\n    pass", width).removesuffix("    pass\n")

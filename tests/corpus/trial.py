@@ -161,21 +161,21 @@ def _generate(document: Path, folder: Path, seconds: float, result: Result) -> b
         if code == 0:
             return True
         told = _faults(output, document)
-        if options or code != 1 or not told or _is_ours(output):
-            result.problems = told or [line for line in output.splitlines() if line.strip()][-3:]
+        if options or code != 1 or not told:
+            result.problems = [line for line in output.splitlines() if line.strip()][-_TOLD:]
             return False
         result.faults = told
     return False
 
 
-def _is_ours(output: str) -> bool:
-    return any(word in output for word in ("Traceback", "mistake in clientsmith"))
-
-
 def _faults(output: str, document: Path) -> list[str]:
-    """The errors among what was told."""
-    lines = (line.replace(f"{document.parent}{os.sep}", "") for line in output.splitlines())
-    return [line for line in lines if re.search(r"\berror\[", line)][:_TOLD]
+    """The errors among what was told that have a place in the document: what else is told is our
+    mistake.
+    """
+    lines = [line.replace(f"{document.parent}{os.sep}", "") for line in output.splitlines()]
+    errors = [line for line in lines if re.search(r"\berror\[", line)]
+    placed = re.compile(r"[^:]+\.(?:json|ya?ml):\d+:\d+:? error\[(?!leak|degraded|refused)")
+    return errors[:_TOLD] if all(placed.match(line) for line in errors) else []
 
 
 def _read_coverage(path: Path, result: Result) -> None:

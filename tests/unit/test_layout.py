@@ -71,8 +71,15 @@ SIMPLE = st.one_of(
         lambda text: text.replace(" ...", "\n    pass")
     ),
 )
-METHODS = st.tuples(SIGNATURES, VALUES, st.text(max_size=200)).map(
-    lambda parts: f"    {parts[0]}\n        {Doc(parts[2] or 'x', 8).source}"
+DECORATORS = st.lists(
+    st.lists(TEXTS, min_size=1, max_size=6).map(
+        lambda texts: f"@core.marked({', '.join(Literal(text).source for text in texts)})"
+    ),
+    max_size=2,
+)
+METHODS = st.tuples(SIGNATURES, VALUES, st.text(max_size=200), DECORATORS).map(
+    lambda parts: "".join(f"    {decorator}\n" for decorator in parts[3])
+    + f"    {parts[0]}\n        {Doc(parts[2] or 'x', 8).source}"
     f"\n        return self._request(_LIST, {parts[1]}, options)"
 )
 CLASSES = st.tuples(
@@ -113,7 +120,9 @@ def no_black(source: str, width: int) -> str:
         "_LIST = core.Operation("
         + ", ".join(f"option{number}=[1, 2]" for number in range(9))
         + ")",
-        "class A:\n    def f(self, id: str, *, "
+        "class A:\n    @core.marked("
+        + ", ".join(f'"name{number}"' for number in range(20))
+        + ")\n    def f(self, id: str, *, "
         + ", ".join(f"name{number}: str | Omit = omit" for number in range(9))
         + ') -> None:\n        """Text."""\n        return self._request(_F, {'
         + ", ".join(f'"name{number}": name{number}' for number in range(9))

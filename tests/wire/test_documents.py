@@ -149,6 +149,8 @@ def test_names_of_every_kind(server: Server, tmp_path: Path) -> None:
         server.will(json_answer({"data": [{"text": "a"}], "meta": meta}))
         with package.N2ndNamesSuch(base_url=server.url) as client:
             assert [*client.pages.list()] == [package.models.Page(text="a")]
+            server.will(json_answer({"leaves": ["a"], "page": 1, "total_pages": 1}))
+            assert [*client.leaves.list()] == ["a"]
 
 
 @pytest.mark.parametrize("name", ["json", "email", "select"])

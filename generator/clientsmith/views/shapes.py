@@ -143,7 +143,7 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
     """A module of `models/`; `printed` has the fields of its shapes, by their name."""
     homes, later = _homes_by_time(part)
     used = homes | ({(".._runtime.later", "later_model")} if later else set[Import]())
-    taken = {name for name, _ in part.homes}
+    taken = {name for name, _ in part.homes}.union(shape.name for shape in part.shapes)
     if part.pages:
         used |= {pair for page in part.pages for pair in _page_imports(page, taken)}
         used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}

@@ -22,6 +22,7 @@ class N2ndNamesSuch(core.SyncClient):
     async_con = core.child(lambda: resources.AsyncCon)
     class_ = core.child(lambda: resources.Class)
     con = core.child(lambda: resources.ConResource)
+    leaves = core.child(lambda: resources.Leaves)
     pages = core.child(lambda: resources.PagesResource)
 
     def __init__(
@@ -61,6 +62,7 @@ class AsyncN2ndNamesSuch(core.AsyncClient):
     async_con = core.child(lambda: resources.AsyncAsyncCon)
     class_ = core.child(lambda: resources.AsyncClass)
     con = core.child(lambda: resources.AsyncConResource)
+    leaves = core.child(lambda: resources.AsyncLeaves)
     pages = core.child(lambda: resources.AsyncPagesResource)
 
     def __init__(

@@ -2,6 +2,11 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from .async_page import (
+        AsyncListLeavesPage as AsyncListLeavesPage,
+        AsyncPage as AsyncPage,
+        ListLeavesPage as ListLeavesPage,
+    )
     from .con_ import Con as Con
     from .foo_bar import FooBar as FooBar
     from .foo_bar2 import FooBar2 as FooBar2
@@ -18,6 +23,7 @@ else:
     from .._runtime.lazy import attributes
 
     _MODULES = {
+        ".async_page": "AsyncListLeavesPage AsyncPage ListLeavesPage",
         ".con_": "Con",
         ".foo_bar": "FooBar",
         ".foo_bar2": "FooBar2",

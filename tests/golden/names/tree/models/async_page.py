@@ -1,0 +1,16 @@
+from .._runtime import pagination
+from .._runtime.models import Model
+
+
+class AsyncPage(Model):
+    leaves: list[str] | None = None
+    page: int | None = None
+    total_pages: int | None = None
+
+
+class ListLeavesPage(AsyncPage, pagination.Page[str]):
+    """A page of `leaves.list`."""
+
+
+class AsyncListLeavesPage(AsyncPage, pagination.AsyncPage[str]):
+    """A page of `leaves.list`."""
