@@ -39,9 +39,11 @@ class Annotation:
 
 _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
 _DATES = {"date-time": "datetime", "date": "date", "time": "time", "duration": "timedelta"}
-_VALUES = {**_DATES, "byte": "bytes", "decimal": "Decimal"}
+_VALUES = {**_DATES, "byte": "bytes", "decimal": "Decimal", "int64": "int"}
 # What pydantic reads as such a value, and writes back, where the type alone does not say how.
-_ENCODED = {"byte": "AsBase64", "duration": "AsDuration"}
+_ENCODED = {"byte": "AsBase64", "duration": "AsDuration", "int64": "AsInteger"}
+# What a request may have such a value as, where its form in JSON is another.
+_EXACT = {"decimal": "NumberDecimal", "int64": "TextInteger"}
 _CHECKED = {
     "uuid": "UUIDString",
     "uri": "URIString",
@@ -54,6 +56,7 @@ _CHECKED = {
     "duration": "DurationString",
     "decimal": "DecimalString",
     "byte": "Base64String",
+    "int64": "IntegerString",
 }
 _MODULES = {
     "Mapping": "collections.abc",
@@ -70,7 +73,9 @@ _MODULES = {
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
-    **dict.fromkeys((*_ENCODED.values(), "AsDecimal"), ".._runtime.encodings"),
+    **dict.fromkeys(_ENCODED.values(), ".._runtime.encodings"),
+    **dict.fromkeys(("AsDecimal", "AsInteger"), ".._runtime.exact_numbers"),
+    **dict.fromkeys(_EXACT.values(), ".._runtime.exact_values"),
 }
 _BOUNDS = (
     ("ge", "minimum"),
@@ -157,12 +162,8 @@ def _annotation(type_: TypeRef, style: _Style) -> Annotation:
 
 def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
     match type_:
-        case Scalar(limits=limits):
-            names = style.scalar(type_)
-            for name in names:
-                _import(name, imports, hidden=name in style.taken)
-            text = " | ".join(f"{name}_aliased" if name in style.taken else name for name in names)
-            return _limited(text, limits, type_.kind, imports) if style.limits else text
+        case Scalar():
+            return " | ".join(_scalar(type_, style, imports))
         case Anything():
             _import(style.anything, imports)
             return style.anything
@@ -196,8 +197,12 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             imports.add((".._runtime.content", name))
             return name
         case Union(members=members):
-            parts = dict.fromkeys(_print(member, style, imports) for member in members)
-            text = " | ".join(parts)
+            names: dict[str, None] = {}
+            for member in members:
+                is_scalar = isinstance(member, Scalar)
+                own = _scalar(member, style, imports) if is_scalar else []
+                names |= dict.fromkeys(own or [_print(member, style, imports)])
+            text = " | ".join(names)
             if type_.mixes and style.limits:
                 return _marked(text, "AnyOf()", imports)
             if not (type_.tags and style.is_read):
@@ -209,6 +214,19 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             other = f", {_print(Ref(type_.otherwise), style, imports)}" if type_.otherwise else ""
             mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}}{other})"
             return _marked(text, mark, imports)
+
+
+def _scalar(type_: Scalar, style: _Style, imports: set[Import]) -> list[str]:
+    """The types that a scalar may have."""
+    texts: list[str] = []
+    for name in style.scalar(type_):
+        _import(name, imports, hidden=name in style.taken)
+        text = f"{name}_aliased" if name in style.taken else name
+        # A date has no length: its text has.
+        has_limits = type_.kind != "string" or name in ("str", "bytes", *_CHECKED.values())
+        limited = style.limits and has_limits
+        texts.append(_limited(text, type_.limits, type_.kind, imports) if limited else text)
+    return texts
 
 
 def _marked(text: str, mark: str, imports: set[Import]) -> str:
@@ -264,6 +282,8 @@ def has_own_form(type_: TypeRef) -> bool:
 
 
 def _given(scalar: Scalar) -> tuple[str, ...]:
+    if scalar.kind == "number" and scalar.is_exact:
+        return "float", "Decimal"
     if scalar.kind != "string":
         return (_PLAIN[scalar.kind],)
     if scalar.format == "binary":
@@ -272,6 +292,9 @@ def _given(scalar: Scalar) -> tuple[str, ...]:
 
 
 def _checked(scalar: Scalar) -> tuple[str, ...]:
+    if scalar.is_exact and scalar.format is not None:
+        plain = "float" if scalar.kind == "number" else _CHECKED[scalar.format]
+        return plain, _EXACT[scalar.format]
     if scalar.kind == "string" and scalar.format in _CHECKED:
         values = (_VALUES[scalar.format],) if scalar.format in _VALUES else ()
         return _CHECKED[scalar.format], *values

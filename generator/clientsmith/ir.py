@@ -53,6 +53,13 @@ class Scalar:
     format: str | None = None
     limits: Limits = NO_LIMITS
 
+    @property
+    def is_exact(self) -> bool:
+        """Whether its form in JSON is not the one that its Python value has by itself: a decimal
+        that is a number, or an integer that is text.
+        """
+        return (self.kind, self.format) in (("number", "decimal"), ("string", "int64"))
+
 
 @dataclass(frozen=True, slots=True)
 class Anything:
@@ -388,6 +395,10 @@ class Operation:
     """Values for the arguments, from the document's examples."""
     example_response: Json = None
     span: Span | None = None
+    exact: tuple[str, ...] = ()
+    """The arguments in which there are values whose form in JSON their types alone tell."""
+    loads_exactly: bool = False
+    """Whether its answers have decimals that are numbers."""
     is_variant: bool = False
     """Whether it is a further call of an operation, for a body of another media type."""
 
@@ -425,6 +436,10 @@ class Operation:
             modules.add("deprecation")
         if self.server is not None:
             modules.add("servers")
+        if self.exact:
+            modules.add("exact_values")
+        if self.loads_exactly:
+            modules.add("exact_numbers")
         return frozenset(modules)
 
     @property

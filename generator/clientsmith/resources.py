@@ -38,6 +38,8 @@ OPTIONAL: frozenset[str] = frozenset(
         "downloads.py",
         "encodings.py",
         "events.py",
+        "exact_numbers.py",
+        "exact_values.py",
         "following.py",
         "forms.py",
         "fractions.py",
@@ -66,6 +68,7 @@ FORMAT_MODULES = {
     **dict.fromkeys(("date-time", "date", "time"), "dates"),
     **dict.fromkeys(("email", "ipv4", "ipv6"), "addresses"),
     **dict.fromkeys(("duration", "decimal", "byte"), "encodings"),
+    "int64": "exact_values",
 }
 """Format → the optional module of the runtime that checks it in requests."""
 

@@ -6,7 +6,7 @@ from typing import Any
 from .content import Content, source_of
 from .errors import RequestValidationError
 from .plain import as_plain, is_list
-from .request import Draft, as_json, named_headers
+from .request import Draft, named_headers
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,6 @@ class LinesBody:
             raise RequestValidationError("extra_body can only be added to an object")
         items: Any = as_plain(fields.get(self.argument))
         if is_list(items):
-            lines = [self.mark.encode() + as_json(item) + b"\n" for item in items]
+            lines = [self.mark.encode() + draft.encode(item) + b"\n" for item in items]
             content = b"".join(lines)
             draft.add_content(content, self.media_type, len(content))

@@ -40,10 +40,6 @@ def _encoded(value: object) -> object:
     return b64encode(value).decode() if isinstance(value, bytes) else value
 
 
-def _plain(value: object) -> object:
-    return float(value) if isinstance(value, Decimal) else value
-
-
 def _exact(value: object) -> object:
     """An ISO 8601 duration, unless it counts years or months, which have no fixed length."""
     if isinstance(value, str) and {"Y", "M"}.intersection(value.upper().partition("T")[0]):
@@ -57,7 +53,6 @@ AsBase64 = Annotated[
     PlainSerializer(_encoded, when_used="json"),
 ]
 AsDuration = Annotated[timedelta, BeforeValidator(_exact)]
-AsDecimal = Annotated[Decimal, PlainSerializer(_plain)]
 
 Base64String = Annotated[str, checked("text in base64", None, _decoded)]
 DurationString = Annotated[str, checked("a duration, such as PT1H30M", _DURATION)]

@@ -9,7 +9,7 @@ from .errors import RequestValidationError
 from .omitted import Omit
 from .operation import Place
 from .plain import as_plain, is_dict, is_list
-from .request import Draft, Pair, as_json, quoted, quoted_name, scalar
+from .request import Draft, Pair, quoted, quoted_name, scalar
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,12 @@ class FormBody:
         if not (fields or draft.extra or self.required):
             return
         form = Draft(draft.arrays, None)
+        form.encode = draft.encode
         for name, value in fields_of(draft, fields, self.names, self.argument):
             if place := self.styles.get(name):
                 place.write(form, value)
             else:
-                form.add_pairs(_pairs(name, value))
+                form.add_pairs(_pairs(draft, name, value))
         text = "&".join([text for group in form.query.values() for text in group])
         draft.add_content(text.encode(), self.media_type, len(text))
 
@@ -54,10 +55,12 @@ def fields_of(
     return (pair for pair in named.items() if not isinstance(pair[1], (Omit, NoneType)))
 
 
-def _pairs(name: str, value: object) -> Iterator[Pair]:
+def _pairs(draft: Draft, name: str, value: object) -> Iterator[Pair]:
     """The items of a list under one name, objects as JSON (OpenAPI, 4.8.15.2)."""
     value = as_plain(value)
     for item in value if is_list(value) else [value]:
         if item is not None:
             is_plain = not (is_dict(item) or is_list(item))
-            yield quoted_name(name), quoted(scalar(item) if is_plain else as_json(item).decode())
+            yield quoted_name(name), quoted(
+                scalar(item) if is_plain else draft.encode(item).decode()
+            )

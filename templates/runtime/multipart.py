@@ -14,7 +14,7 @@ from .content import Content, Source, isa, source_of
 from .forms import fields_of
 from .operation import Place
 from .plain import as_plain, is_dict, is_list
-from .request import Draft, as_json, named_headers, scalar
+from .request import Draft, named_headers, scalar
 
 _ANY = "application/octet-stream"
 _BEFORE_NAME = re.compile(r".*[/\\]", re.DOTALL)
@@ -90,7 +90,7 @@ class MultipartBody:
             if _is_file(item, wants_file):
                 yield _file(name, item, part.media_type, headers)
             elif item is not None:
-                yield _field(name, as_plain(item), part.media_type, headers)
+                yield _field(draft, name, as_plain(item), part.media_type, headers)
 
 
 def _is_file(value: Any, is_one: bool) -> bool:
@@ -117,7 +117,7 @@ def _file(
 
 
 def _field(
-    field: str, value: Any, media_type: str, headers: Mapping[str, object]
+    draft: Draft, field: str, value: Any, media_type: str, headers: Mapping[str, object]
 ) -> tuple[bytes, bytes]:
     """A value as text, or as JSON where it is an object."""
     if not media_type and (is_dict(value) or is_list(value)):
@@ -125,7 +125,7 @@ def _field(
     if media_type:
         headers = {"Content-Type": media_type.partition(",")[0], **headers}
     is_json = media_type.endswith(("/json", "+json")) or is_dict(value) or is_list(value)
-    content = as_json(value) if is_json else scalar(value).encode()
+    content = draft.encode(value) if is_json else scalar(value).encode()
     return _head(_quoted(field), headers), content
 
 

@@ -56,7 +56,7 @@ class Query(_Styled):
     def write(self, draft: Draft, value: object) -> None:
         quote = partial(_lenient, safe=_RESERVED_IN_QUERY) if self.reserved else quoted
         if self.media_type:
-            value = content_text(value, self.media_type)
+            value = content_text(value, self.media_type, draft.encode)
         name = quoted_name(self.name)
         if self.style in _DELIMITERS and not self.explode:
             found = self.members(value, quote, comma=_DELIMITERS[self.style])
@@ -104,14 +104,16 @@ class QueryString(_Styled):
             for name, item in plain.items():
                 draft.add_query(name, item, "form", True)
         else:
-            draft.query[""] = [quoted(content_text(value, self.media_type))]
+            draft.query[""] = [quoted(content_text(value, self.media_type, draft.encode))]
 
 
-def content_text(value: object, media_type: str) -> str:
+def content_text(
+    value: object, media_type: str, encode: Callable[[object], bytes] = as_json
+) -> str:
     """A value in a media type: text as it is, everything else as JSON."""
     is_json = media_type.partition(";")[0].endswith(("/json", "+json"))
     plain: Any = as_plain(value)
-    return scalar(plain) if isinstance(plain, str) and not is_json else as_json(plain).decode()
+    return scalar(plain) if isinstance(plain, str) and not is_json else encode(plain).decode()
 
 
 def _lenient(text: str, safe: str) -> str:

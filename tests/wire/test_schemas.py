@@ -114,6 +114,7 @@ def test_values_with_a_format(create: Call) -> None:
         "price": "12345678901234567890.10",
         "share": 0.1,
         "big": "9223372036854775807",
+        "sized": "2026-01-31",
         "days": ["aGk="],
         "date": None,
     }
@@ -131,9 +132,8 @@ def test_values_with_a_format(create: Call) -> None:
     assert read.days == [b"hi"]
     assert read.to_dict()["data"] == "+/8="
     # What was read is sent again as it came.
-    values = {name: getattr(read, name) for name in wire if name != "share"}
-    _, sent, _ = create("formats", "Formats", {}, **values)
-    assert sent == {name: value for name, value in wire.items() if name != "share"}
+    _, sent, _ = create("formats", "Formats", {}, **{name: getattr(read, name) for name in wire})
+    assert sent == wire
 
 
 def test_a_value_without_its_format_is_kept(create: Call) -> None:
@@ -153,6 +153,12 @@ def test_a_value_without_its_format_is_kept(create: Call) -> None:
         {"mail": "nobody"},
         {"id": "1"},
         {"bare": "today"},
+        {"big": "1.5"},
+        {"big": True},
+        {"share": "1.5"},
+        {"bounded": Decimal("0.001")},
+        {"bounded": Decimal("10.01")},
+        {"sized": "2026-1-1"},
     ],
 )
 def test_a_format_is_checked_before_it_is_sent(

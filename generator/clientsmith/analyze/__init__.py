@@ -36,6 +36,7 @@ from ..source import Document
 from . import left_out
 from .calls import Route, clashes, name_calls
 from .depth import with_cuts
+from .exact import Exactness
 from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
 from .optional import of_answers, of_requests
@@ -111,6 +112,8 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         )
         for operation in operations
     ]
+    exactness = Exactness(shapes)
+    operations = [exactness.marked(operation) for operation in operations]
     # Everything is named before a part is selected, and so alike whatever is.
     tree = _tree(operations, names)
     all_calls = {

@@ -14,12 +14,12 @@ def of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[st
     """What reading values of these types, and of the types in `models`, takes."""
     models = list(models)
     for type_ in (*types, *_inside(models)):
-        for part in _parts(type_):
+        for part in every_type(type_):
             yield from _of_type(part)
             if isinstance(part, Union) and part.tags:
                 yield "tagged.py"
-            if isinstance(part, Scalar) and (part.kind, part.format) == ("number", "decimal"):
-                yield "encodings.py"
+            if isinstance(part, Scalar) and part.is_exact:
+                yield "exact_numbers.py"
     if any(shape.extra is not None for shape in models):
         yield "open_models.py"
     if any(shape.later for shape in models):
@@ -32,10 +32,12 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
     if any(shape.later for shape in params):
         yield "later.py"
     for type_ in _inside(params):
-        for part in _parts(type_):
+        for part in every_type(type_):
             yield from _of_type(part)
-            if isinstance(part, Scalar) and part.format in FORMAT_MODULES:
+            if isinstance(part, Scalar) and part.kind == "string" and part.format in FORMAT_MODULES:
                 yield f"{FORMAT_MODULES[part.format]}.py"
+            if isinstance(part, Scalar) and part.is_exact:
+                yield "exact_values.py"
             if isinstance(part, Union) and part.mixes:
                 yield "mixing.py"
             if isinstance(part, Choice) and part.has_fractions:
@@ -58,16 +60,16 @@ def _inside(shapes: Iterable[Shape]) -> Iterator[TypeRef]:
         yield from (type_ for type_ in (shape.extra, shape.alias) if type_ is not None)
 
 
-def _parts(type_: TypeRef) -> Iterator[TypeRef]:
+def every_type(type_: TypeRef) -> Iterator[TypeRef]:
     """A type and the types that it is made of."""
     yield type_
     match type_:
         case ListOf(items=part) | MapOf(values=part):
-            yield from _parts(part)
+            yield from every_type(part)
         case Union(members=parts) | TupleOf(items=parts):
             for part in parts:
-                yield from _parts(part)
+                yield from every_type(part)
             if isinstance(type_, TupleOf) and type_.rest is not None:
-                yield from _parts(type_.rest)
+                yield from every_type(type_.rest)
         case _:
             return

@@ -15,6 +15,12 @@ SCALARS: dict[str, ScalarKind] = {
     "number": "number",
     "boolean": "boolean",
 }
+# Formats of the OpenAPI Format Registry that are read and written as another one is.
+_SAME: dict[tuple[str, str | None], str] = {
+    ("string", "uint64"): "int64",
+    ("string", "decimal128"): "decimal",
+    ("number", "decimal128"): "decimal",
+}
 _LEAST = {
     "minimum": "minimum",
     "exclusiveMinimum": "exclusive_minimum",
@@ -59,7 +65,7 @@ def scalar(parts: Sequence[Part], kind: str) -> Scalar:
     formats = [form for part in parts if isinstance(form := part.node.get("format"), str)]
     encoded = any(part.node.get("contentEncoding") == "base64" for part in parts)
     form = "byte" if encoded else formats[-1] if formats else None
-    return Scalar(SCALARS[kind], form, limits(parts))
+    return Scalar(SCALARS[kind], _SAME.get((kind, form), form), limits(parts))
 
 
 def limits(parts: Iterable[Part]) -> Limits:

@@ -85,6 +85,8 @@ def options(operation: Operation) -> Iterator[Code]:
         yield Code(f"answer={one}")
     elif response.type is not None:
         yield Code(f"response=lambda: {for_response(response.type).code.source}")
+    if operation.loads_exactly:
+        yield Code("loads=exact_numbers.loads")
     if response.accept != "application/json":
         yield Code(f"accept={Literal(response.accept).source}")
 

@@ -62,6 +62,10 @@ def operation_view(operation: Operation) -> OperationView:
             options.append(Code(f"{keyword}={{{', '.join(entries)}}}"))
     if operation.body is not None:
         options.append(Code(f"body={_body(operation)}"))
+    if operation.exact:
+        names = ", ".join(Literal(name).source for name in operation.exact)
+        types = f"lambda: params.{Name(operation.params or '').source}"
+        options.append(Code(f"exact=exact_values.Exact({types}, {names})"))
     options += answers.options(operation)
     if operation.pagination is not None:
         options.append(Code(f"page={_page_plan(operation.pagination)}"))

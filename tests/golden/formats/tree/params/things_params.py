@@ -1,13 +1,27 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Annotated, Required
 
+from pydantic import Field
 from typing_extensions import TypedDict
 
 from .._runtime.addresses import EmailString, IPv4String, IPv6String
 from .._runtime.dates import DateString, DateTimeString, TimeString
 from .._runtime.encodings import Base64String, DecimalString, DurationString
+from .._runtime.exact_values import IntegerString, NumberDecimal, TextInteger
 from .._runtime.formats import URIString, UUIDString
+from .._runtime.tuples import ByPosition
+from .line import Line
+
+
+class ThingCostOption1(TypedDict, total=False):
+    cents: Required[DecimalString | Decimal]
+
+
+class ThingCostOption2(TypedDict, total=False):
+    euros: Required[float | NumberDecimal]
+
 
 CreateThingParams = TypedDict(
     "CreateThingParams",
@@ -24,10 +38,19 @@ CreateThingParams = TypedDict(
         "data": "Base64String | bytes",
         "encoded": "Base64String | bytes",
         "price": "DecimalString | Decimal",
-        "share": "float",
-        "big": "str",
+        "share": "float | NumberDecimal",
+        "big": "IntegerString | TextInteger",
         "bare": "DateString | date",
         "other": "str",
+        "unsigned": "IntegerString | TextInteger",
+        "either": "IntegerString | TextInteger | int",
+        "precise": "DecimalString | Decimal",
+        "bounded": "Annotated[float, Field(ge=0, le=10, multiple_of=0.01)] | Annotated[NumberDecimal, Field(ge=0, le=10, multiple_of=0.01)]",
+        "sized": "Annotated[DateString, Field(min_length=10, max_length=10)] | date",
+        "lines": "Sequence[Line]",
+        "rates": "Mapping[str, float | NumberDecimal]",
+        "pair": "Annotated[tuple[float | NumberDecimal, DecimalString | Decimal, *tuple[float | NumberDecimal, ...]], ByPosition()]",
+        "cost": "ThingCostOption1 | ThingCostOption2 | None",
         "days": "Sequence[Base64String | bytes]",
         "date": "DateString | date | None",
     },

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params
-from .._runtime import omit
+from .._runtime import exact_numbers, exact_values, omit
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date, datetime, time, timedelta
     from decimal import Decimal
     from typing import Unpack
@@ -18,7 +18,20 @@ _CREATE = core.Operation(
     "POST /things",
     params=lambda: params.CreateThingParams,
     body=core.JsonBody(),
+    exact=exact_values.Exact(
+        lambda: params.CreateThingParams,
+        "share",
+        "big",
+        "unsigned",
+        "either",
+        "bounded",
+        "lines",
+        "rates",
+        "pair",
+        "cost",
+    ),
     response=lambda: models.Thing,
+    loads=exact_numbers.loads,
 )
 
 
@@ -43,10 +56,19 @@ class Things(core.Resource):
         data: str | bytes | Omit = omit,
         encoded: str | bytes | Omit = omit,
         price: str | Decimal | Omit = omit,
-        share: float | Omit = omit,
-        big: str | Omit = omit,
+        share: float | Decimal | Omit = omit,
+        big: str | int | Omit = omit,
         bare: str | date | Omit = omit,
         other: str | Omit = omit,
+        unsigned: str | int | Omit = omit,
+        either: str | int | Omit = omit,
+        precise: str | Decimal | Omit = omit,
+        bounded: float | Decimal | Omit = omit,
+        sized: str | date | Omit = omit,
+        lines: Sequence[params.Line] | Omit = omit,
+        rates: Mapping[str, float | Decimal] | Omit = omit,
+        pair: tuple[float | Decimal, str | Decimal, *tuple[float | Decimal, ...]] | Omit = omit,
+        cost: params.ThingCostOption1 | params.ThingCostOption2 | Omit | None = omit,
         days: Sequence[str | bytes] | Omit = omit,
         date: str | date | Omit | None = omit,
         **options: Unpack[RequestOptions],
@@ -71,6 +93,15 @@ class Things(core.Resource):
                 "big": big,
                 "bare": bare,
                 "other": other,
+                "unsigned": unsigned,
+                "either": either,
+                "precise": precise,
+                "bounded": bounded,
+                "sized": sized,
+                "lines": lines,
+                "rates": rates,
+                "pair": pair,
+                "cost": cost,
                 "days": days,
                 "date": date,
             },

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+from .._runtime.exact_numbers import AsDecimal, AsInteger
+from .._runtime.models import Model
+
+
+class Line(Model):
+    amount: AsDecimal | None = None
+    text: Decimal | None = None
+    count: AsInteger | None = None
+    parts: list[Line] | None = None
