@@ -127,16 +127,16 @@ PagingSetting = Annotated[
 class Selection(BaseModel):
     """The part of a document that a client is made of.
 
-    A selector is `tag:NAME`, `/path`, `METHOD /path` or an operationId; in a path, `*` stands for a
-    segment and `**` for any number of them.
+    A selector is `tag:NAME`, `/path`, `METHOD /path`, `webhook:NAME` or an operationId; `*` stands
+    for a segment and `**` for any number of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     include: tuple[str, ...] = ()
-    """Only operations that one of these names; all, where there is none."""
+    """Only operations and webhooks that one of these names; all, where there is none."""
     exclude: tuple[str, ...] = ()
-    """No operation that one of these names."""
+    """No operation and no webhook that one of these names."""
 
 
 class Target(BaseModel):

@@ -226,6 +226,7 @@ class _Texts:
             webhooks,
             payload=self.type(webhooks.payload),
             path=tuple(map(self.word, webhooks.path)),
+            header=webhooks.header and self.word(webhooks.header),
             tags=tuple((self.word(tag), self.type(type_)) for tag, type_ in webhooks.tags),
         )
 

@@ -577,6 +577,10 @@ class Webhooks:
     path: tuple[str, ...]
     """Where the value stands that tells payloads apart; empty where nothing does."""
     tags: tuple[tuple[str, TypeRef], ...]
+    header: str = ""
+    """The header whose value tells them apart, instead of one in them; in lower case."""
+    loads_exactly: bool = False
+    """As in `Operation`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,10 +245,10 @@ def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:
     for selector in (*select.include, *select.exclude):
         if not any(matches(selector, candidate) for candidate in candidates):
             is_known = False
-            message = f"the selection of {target.name!r} names {selector!r}, which is no operation"
+            message = f"the selection of {target.name!r} names {selector!r}, which is nothing there"
             yield error("select-unknown", message, None, meant(selector, candidates))
     if candidates and is_known and not selected(candidates, select.include, select.exclude):
-        yield error("select-nothing", f"the selection of {target.name!r} leaves no operation", None)
+        yield error("select-nothing", f"the selection of {target.name!r} leaves nothing", None)
 
 
 def is_current(target: Target) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
-from .drift import Reader
+from .drift import Loads, Reader
 from .errors import ClientError
 from .models import Model
 from .plain import is_dict
@@ -19,18 +19,23 @@ class WebhookSignatureError(ClientError):
 
 
 class Receiver:
-    """Reads payloads: `tags` has the type of each by the value at `path`, `payload` that of all. A
-    payload with another value is a `Model` without fields of its own."""
+    """Reads payloads: `tags` has the type of each by the value of `header`, or else by that at
+    `path`, `payload` that of all. A payload with another value is a `Model` without fields of its
+    own."""
 
     def __init__(
         self,
         variable: str,
         payload: Callable[[], object],
         path: Sequence[str] = (),
+        *,
         tags: Mapping[str, Callable[[], object]] | None = None,
+        header: str = "",
+        loads: Loads = json.loads,
     ) -> None:
         self._variable = variable
         self._payload, self._path, self._tags = payload, path, tags or {}
+        self._header, self._loads = header, loads
         self._readers: dict[Callable[[], object], Reader] = {}
 
     def unwrap(
@@ -44,7 +49,7 @@ class Receiver:
             either = f"pass `secret=...` or set the environment variable {self._variable}"
             raise ClientError(f"No webhook secret was given: {either}")
         self._verify(key, body, headers)
-        return self.read(body)
+        return self.read(body, headers)
 
     def _verify(self, key: str, body: bytes | str, headers: Mapping[str, str]) -> None:
         try:
@@ -64,7 +69,7 @@ class Receiver:
             said = f"the webhook is not signed as it has to be: {error}"
             raise WebhookSignatureError(said) from None
 
-    def read(self, body: bytes | str) -> Any:
+    def read(self, body: bytes | str, headers: Mapping[str, str]) -> Any:
         """A payload whose signature needs no check. Raises `ClientError` when it is no JSON."""
         content = body.encode() if isinstance(body, str) else body
         try:
@@ -74,8 +79,10 @@ class Receiver:
         tag: Any = data
         for name in self._path:
             tag = tag.get(name) if is_dict(tag) else None
+        if self._header:
+            tag = {name.lower(): value for name, value in headers.items()}.get(self._header)
         get = self._tags.get(tag, self._payload) if isinstance(tag, str) else self._payload
         if self._tags and get is self._payload and is_dict(data):
             return Model.model_validate(data)
         reader = self._readers.setdefault(get, Reader(get()))
-        return reader.read_anyhow(content, "webhook")[0]
+        return reader.read_anyhow(content, "webhook", self._loads)[0]

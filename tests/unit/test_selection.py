@@ -28,6 +28,17 @@ paths:
     get: {operationId: getReview, responses: {'200': R}}
   /carts:
     get: {operationId: listCarts, tags: [Carts], responses: {'200': C}}
+webhooks:
+  bookSold:
+    post:
+      operationId: soldABook
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sale'}}}}
+      responses: {'200': {description: Fine.}}
+  stockCounted:
+    post:
+      tags: [Stock]
+      requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Count'}}}}
+      responses: {'200': {description: Fine.}}
 components:
   responses:
     B: {description: B, content: {application/json: {schema: {$ref: '#/components/schemas/Book'}}}}
@@ -41,6 +52,8 @@ components:
     Cart:
       type: object
       properties: {books: {type: array, items: {$ref: '#/components/schemas/Book'}}}
+    Count: {type: object, properties: {books: {type: integer}}}
+    Sale: {type: object, properties: {buyer: {$ref: '#/components/schemas/Author'}}}
     book: {type: object, properties: {stars: {type: integer}}}
 """
 for letter in "BCR":
@@ -112,6 +125,32 @@ def test_only_what_is_reached_comes_along(run: Shell) -> None:
     assert resources == {"__init__", "books", "books_reviews"}
 
 
+@pytest.mark.parametrize(
+    ("options", "kept"),
+    [
+        ((), {"book", "cart", "author", "sale", "book2", "count"}),
+        (("--select", "tag:Carts"), {"book", "cart", "author"}),
+        (("--select", "webhook:bookSold"), {"sale", "author"}),
+        (("--select", "webhook:stock*"), {"count"}),
+        (("--select", "tag:Stock", "--select", "getReview"), {"book2", "count"}),
+        (("--select", "soldABook"), {"sale", "author"}),
+        (("--exclude", "webhook:*", "--exclude", "/carts"), {"book", "author", "book2"}),
+        (
+            ("--select", "/carts", "--select", "webhook:**", "--exclude", "tag:Stock"),
+            {"book", "cart", "author", "sale"},
+        ),
+        (("--exclude", "/**"), {"sale", "author", "count"}),
+    ],
+)
+def test_webhooks_are_selected_like_operations(
+    run: Shell, options: tuple[str, ...], kept: set[str]
+) -> None:
+    code, _, err = run("generate", *options)
+    assert (code, err) == (0, "")
+    assert models() == kept
+    assert Path("out/small/webhooks.py").exists() == bool(kept & {"sale", "count"})
+
+
 def test_the_configuration_selects_and_the_command_line_says_otherwise(run: Shell) -> None:
     with Path("clientsmith.toml").open("a") as file:
         file.write('[targets.small.select]\ninclude = ["tag:Books"]\nexclude = ["addBook"]\n')
@@ -132,14 +171,15 @@ def test_the_configuration_selects_and_the_command_line_says_otherwise(run: Shel
         ("GET /cart", "did you mean 'GET /carts'?"),
         ("listBook", "did you mean 'listBooks'?"),
         ("Books", "did you mean 'tag:Books'?"),
-        ("nothing.of.the/kind", "a selector is tag:NAME, /path, METHOD /path or an operationId;"),
+        ("webhook:sold", "did you mean 'webhook:bookSold'?"),
+        ("nothing.of.the/kind", "a selector is tag:NAME, /path, METHOD /path, webhook:NAME or"),
     ],
 )
 def test_a_selector_of_nothing_is_an_error(run: Shell, selector: str, hint: str) -> None:
     for option in ("--select", "--exclude"):
         code, _, err = run("generate", option, selector)
         assert code == 1
-        told = f"the selection of 'small' names {selector!r}, which is no operation"
+        told = f"the selection of 'small' names {selector!r}, which is nothing there"
         assert f"error[select-unknown] {told}\n" in err
         assert f"hint: {hint}" in err
     assert not Path("out").exists()
@@ -148,7 +188,7 @@ def test_a_selector_of_nothing_is_an_error(run: Shell, selector: str, hint: str)
 def test_a_selection_that_leaves_nothing_is_an_error(run: Shell) -> None:
     code, _, err = run("generate", "--select", "tag:Carts", "--exclude", "/carts")
     assert code == 1
-    assert err == "error[select-nothing] the selection of 'small' leaves no operation\n"
+    assert err == "error[select-nothing] the selection of 'small' leaves nothing\n"
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -50,6 +51,29 @@ def test_a_payload_has_the_type_that_its_value_tells(package: ModuleType, webhoo
         assert payload.to_dict() == fields
     asynchronous = package.AsyncWebhooks("KEY").webhooks
     assert type(asynchronous.unwrap(body.encode(), signed(body), secret=SECRET)) is kind
+
+
+@pytest.mark.parametrize("name", ["Hooks", "AsyncHooks"])
+def test_a_payload_has_the_type_that_a_header_tells(name: str, tmp_path: Path) -> None:
+    body = '{"stars": 1}'
+    with golden_client("hooks", tmp_path) as package:
+        client = getattr(package, name)(base_url="https://a.example")
+        for event, kind in (
+            ("push", "Pushed"),
+            ("star", "Starred"),
+            ("watch", "Starred"),
+            ("gone", "Model"),
+        ):
+            headers = {**signed(body), "X-EVENT": event}
+            payload = client.webhooks.unwrap(body, headers, secret=SECRET)
+            assert type(payload).__name__ == kind
+            assert payload.to_dict() == {"stars": 1}
+        assert type(client.webhooks.unwrap(body, signed(body), secret=SECRET)).__name__ == "Model"
+
+
+def test_a_payload_has_every_digit(webhooks: Any) -> None:
+    body = '{"type": "order.counted", "total": 12345678901234567.890}'
+    assert str(webhooks.unwrap(body, signed(body), secret=SECRET).total) == "12345678901234567.890"
 
 
 def test_what_the_document_does_not_know_is_kept(webhooks: Any) -> None:

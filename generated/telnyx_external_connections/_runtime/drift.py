@@ -2,7 +2,7 @@
 typed, what does not is kept as it came, and each difference is a `Drift`."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from sys import modules
 from threading import Lock
@@ -14,6 +14,8 @@ from pydantic.fields import FieldInfo
 
 from .models import Drift, Problem
 from .plain import is_dict, is_list, is_tuple
+
+Loads = Callable[[bytes], Any]
 
 # Two threads that complete one pydantic model at the same time break each other's work.
 completing = Lock()
@@ -27,15 +29,24 @@ class Reader:
         self.takes_none = NoneType in _branches(annotation)
         if self.model is None:
             with completing:
-                self.read = _adapter(annotation).validator.validate_json
+                self._validator = _adapter(annotation).validator
         else:
-            self.read = completed(self.model).__pydantic_validator__.validate_json
+            self._validator = completed(self.model).__pydantic_validator__
 
-    def read_anyhow(self, content: bytes, operation: str) -> tuple[Any, list[Drift]]:
+    def read(self, content: bytes, loads: Loads | None = None) -> Any:
+        """The value. Raises `ValueError` for what does not fit or is no JSON."""
+        if loads is None:
+            return self._validator.validate_json(content)
+        return self._validator.validate_python(loads(content))
+
+    def read_anyhow(
+        self, content: bytes, operation: str, loads: Loads | None = None
+    ) -> tuple[Any, list[Drift]]:
         """The value, with what does not fit kept in it. Raises `ValueError` on invalid JSON."""
         builder = _Builder(operation)
         try:
-            return builder.build(self.annotation, json.loads(content), ""), builder.drifts
+            value = (loads or json.loads)(content)
+            return builder.build(self.annotation, value, ""), builder.drifts
         except RecursionError:
             raise ValueError("nested too deeply") from None
 

@@ -190,7 +190,7 @@ def _status_error(
     reader = operation.error_reader(response.status_code)
     if reader is not None and response.is_read:
         with suppress(ValueError):
-            problem.error = reader.read(response.content)
+            problem.error = reader.read(response.content, operation.loads)
     return problem
 
 

@@ -119,8 +119,8 @@ class Answer(Protocol):
 class Operation:
     """A method and path, `GET /items/{id}`, the places of the arguments, and the types of these and
     of the answers; those come from functions, so that declaring an operation imports no model.
-    `errors` has the types of errors where they differ by status: `{"404 410": ..., "4XX": ...,
-    "default": ...}`."""
+    `exact` changes arguments before they are written, `loads` reads JSON. `errors` has the types of
+    errors where they differ by status: `{"404 410": ..., "4XX": ..., "default": ...}`."""
 
     name: str
     _: KW_ONLY
@@ -128,9 +128,11 @@ class Operation:
     places: Mapping[str, Place] = field(default_factory=dict[str, Place])
     paths: Mapping[str, Segment] = field(default_factory=dict[str, Segment])
     body: Body = JsonBody(required=False)
+    exact: Body | None = None
     response: Callable[[], object] | None = None
     answer: Answer | None = None
     accept: str = ""
+    loads: Callable[[bytes], Any] | None = None
     error: Callable[[], object] | None = None
     errors: Mapping[str, Callable[[], object]] | None = None
     page: PagePlan | None = None

@@ -58,6 +58,7 @@ class Draft:
         self.content: bytes | Stream | None = None
         self.content_type = ""
         self.length: int | None = 0
+        self.encode: Callable[[object], bytes] = as_json
 
     def add_pairs(self, pairs: Iterable[Pair]) -> None:
         for name, text in pairs:
@@ -67,7 +68,7 @@ class Draft:
         self.add_pairs(query_pairs(name, value, style, explode, self.arrays))
 
     def add_json(self, value: object, media_type: str) -> None:
-        content = as_json(self.extended(value))
+        content = self.encode(self.extended(value))
         self.add_content(content, media_type, len(content))
 
     def add_content(self, content: bytes | Stream, media_type: str, length: int | None) -> None:
@@ -100,6 +101,8 @@ def build(
     if checker is not None:
         checker.check(arguments)
     draft = Draft(prepared.arrays, options.get("extra_body"))
+    if operation.exact is not None:
+        operation.exact.write(draft, fields)
     for name, place in operation.places.items():
         value = fields.pop(name, None)
         # OpenAPI has no null outside of bodies: it is left out.

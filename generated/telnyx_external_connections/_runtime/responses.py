@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from pydantic import ValidationError
-
 from .errors import APIResponseValidationError, connection_errors, shorten
 from .models import Drift
 from .operation import Operation
@@ -58,10 +56,10 @@ class Decoder:
         """The value of JSON text, be it a body or an item of a stream."""
         name, drifts = operation.name, list[Drift]()
         try:
-            value = reader.read(content)
-        except ValidationError:
+            value = reader.read(content, operation.loads)
+        except ValueError:
             try:
-                value, drifts = reader.read_anyhow(content, name)
+                value, drifts = reader.read_anyhow(content, name, operation.loads)
             except ValueError as error:
                 said = f"not valid JSON ({error})" if content else "empty"
                 raise invalid(f"the answer is {said}", request, response) from None

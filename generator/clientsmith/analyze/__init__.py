@@ -92,8 +92,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     calls = name_calls(routes, {**lock.operations, **target.operations})
     called_by = _of_each(found, lambda place: reader.read(place, calls[place.key]), refused)
     operations = variants_apart(called_by.values())
-    is_whole = target.select == Selection()
-    received = payloads(nodes, schemas, found, all_webhooks=is_whole)
+    received = payloads(nodes, schemas, found)
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
     info = cast("dict[str, Any]", document.data.get("info") or {})
@@ -123,6 +122,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         kept = selected(candidates_of(document), select.include, select.exclude)
         found = [place for place in found if place.key in kept]
         operations = [operation for operation in operations if operation.key in kept]
+        received = [payload for payload in received if payload.key in kept]
         tree = _pruned(tree, kept)
 
     security = securities.security([operation.key for operation in operations])
@@ -131,7 +131,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     given = [type_ for operation in operations for type_ in _sent(operation)]
     called = _reach(given, shapes, "read_only")
     answered = [type_ for operation in operations for type_ in _received(operation)]
-    answered += received
+    answered += [payload.type for payload in received]
     read = _reach(answered, shapes, "write_only")
     models = tuple(_without(shapes[name], "write_only") for name in sorted(read))
     params = (
@@ -139,6 +139,9 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         *(_params(operation, operation.params) for operation in operations if operation.params),
     )
     models, params = with_cuts(models), with_cuts(params)
+    webhooks = told_apart(received, shapes)
+    if webhooks is not None:
+        webhooks = replace(webhooks, loads_exactly=exactness.is_read(webhooks.payload))
     reached = left_out.reasons(document, found)
     return Api(
         title=str(info.get("title", "")),
@@ -150,7 +153,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         base_url=url,
         deep_object_arrays=target.deep_object_arrays,
         security=security,
-        webhooks=told_apart(received, shapes),
+        webhooks=webhooks,
         servers=servers.urls(),
         variables=variables,
         left=securities.left(),
@@ -185,6 +188,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
                 *(f"{module}.py" for module in modules(security)),
                 *(["servers.py"] if variables else []),
                 *(["webhooks.py"] if received else []),
+                *(["exact_numbers.py"] if webhooks and webhooks.loads_exactly else []),
             )
         ),
         custom=custom,

@@ -1,26 +1,31 @@
-"""Selecting operations of a document: by tag, by path, by method and path, or by operationId."""
+"""Selecting operations and webhooks of a document: by tag, by path, by method and path, by
+operationId, or by the name of the webhook.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from ..diagnostics import did_you_mean
+from ..openapi import METHODS
 from ..source import Document
-from .nodes import places
+from .nodes import Nodes, join, places
+from .webhooks import WEBHOOKS
 
 _TAG = "tag:"
+_WEBHOOK = "webhook:"
 _OPERATION = re.compile(r"([A-Z]+) (/.*)")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a selector looks at of an operation."""
+    """What a selector looks at of an operation, or of what comes with a webhook."""
 
     key: str
-    """`METHOD /path`."""
+    """`METHOD /path`, or `webhook:NAME`."""
     identifier: str | None
     """Its operationId, where the document gives one."""
     tags: tuple[str, ...]
@@ -31,20 +36,25 @@ class Candidate:
 
 
 def candidates_of(document: Document) -> tuple[Candidate, ...]:
-    """Every operation of a document, as selectors see it."""
-    found: list[Candidate] = []
-    for place in places(document):
-        operation = cast("dict[str, Any]", document.get(place.pointer))
-        tags, identifier = operation.get("tags"), operation.get("operationId")
-        named = cast("list[Any]", tags) if isinstance(tags, list) else []
-        found.append(
-            Candidate(
-                place.key,
-                identifier if isinstance(identifier, str) else None,
-                tuple(tag for tag in named if isinstance(tag, str)),
-            )
-        )
+    """Every operation and every webhook of a document, as selectors see them."""
+    nodes = Nodes(document)
+    found = [_candidate(place.key, nodes.mapping(place.pointer)) for place in places(document)]
+    for key in WEBHOOKS:
+        for name in nodes.mapping(f"/{key}"):
+            item = nodes.resolve(join("", key, name))
+            held = [nodes.mapping(join(item, method)) for method in METHODS]
+            found += [_candidate(f"{_WEBHOOK}{name}", each) for each in held if each]
     return tuple(found)
+
+
+def _candidate(key: str, operation: Mapping[str, Any]) -> Candidate:
+    tags, identifier = operation.get("tags"), operation.get("operationId")
+    named = cast("list[Any]", tags) if isinstance(tags, list) else []
+    return Candidate(
+        key,
+        identifier if isinstance(identifier, str) else None,
+        tuple(tag for tag in named if isinstance(tag, str)),
+    )
 
 
 def selected(
@@ -63,14 +73,16 @@ def selected(
 
 
 def matches(selector: str, candidate: Candidate) -> bool:
-    """Whether a selector names this operation.
+    """Whether a selector names this operation or webhook.
 
-    `tag:NAME`, `/path`, `METHOD /path` or an operationId. In a path, `*` stands for anything within
-    a segment, `**` for anything, and `/**` at the end for the path before it too; braces are as in
-    the document.
+    `tag:NAME`, `/path`, `METHOD /path`, `webhook:NAME` or an operationId. In a path, or in the name
+    of a webhook, `*` stands for anything within a segment, `**` for anything, and `/**` at the end
+    for the path before it too; braces are as in the document.
     """
     if selector.startswith(_TAG):
         return selector.removeprefix(_TAG) in candidate.tags
+    if selector.startswith(_WEBHOOK) or candidate.key.startswith(_WEBHOOK):
+        return selector == candidate.identifier or _fits(selector, candidate.key)
     if selector.startswith("/"):
         return _fits(selector, candidate.path)
     if (parts := _OPERATION.fullmatch(selector)) is not None:
@@ -82,6 +94,8 @@ def meant(selector: str, candidates: Iterable[Candidate]) -> str:
     """A hint for a selector that matches nothing: the nearest of its kind."""
     if selector.startswith(_TAG):
         known = {f"{_TAG}{tag}" for candidate in candidates for tag in candidate.tags}
+    elif selector.startswith(_WEBHOOK):
+        known = {each.key for each in candidates if each.key.startswith(_WEBHOOK)}
     elif selector.startswith("/"):
         known = {candidate.path for candidate in candidates}
     elif _OPERATION.fullmatch(selector):
@@ -90,8 +104,8 @@ def meant(selector: str, candidates: Iterable[Candidate]) -> str:
         known = {candidate.identifier for candidate in candidates if candidate.identifier}
         known |= {f"{_TAG}{tag}" for candidate in candidates for tag in candidate.tags}
     return did_you_mean(selector, sorted(known)) or (
-        "a selector is tag:NAME, /path, METHOD /path or an operationId; in a path, * stands for a"
-        " segment and ** for any number of them"
+        "a selector is tag:NAME, /path, METHOD /path, webhook:NAME or an operationId; in a path,"
+        " * stands for a segment and ** for any number of them"
     )
 
 

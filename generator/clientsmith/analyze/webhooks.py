@@ -4,27 +4,38 @@ apart (OpenAPI 3.1, sections 4.8.1 and 4.8.18).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhooks
 from ..names import pascal
 from ..openapi import METHODS
-from .nodes import Nodes, Place, is_json, join
+from .nodes import Nodes, Place, is_json, join, text_of
+from .parts import listed
 from .schemas import Schemas
 from .unions import union
 
+WEBHOOKS = ("webhooks", "x-webhooks")
+"""Where a document has its webhooks."""
 # The usual names of what tells one event from another, the likeliest first.
 _USUAL = ("type", "event_type", "eventType", "event", "event_name", "topic", "action", "kind")
 
 
-def payloads(
-    nodes: Nodes, schemas: Schemas, places: Iterable[Place], *, all_webhooks: bool
-) -> list[TypeRef]:
-    """The type of each payload, by the name of its webhook: those of callbacks of the operations at
-    `places`, and of the webhooks unless only a part of the document is wanted.
-    """
-    found: list[TypeRef] = []
-    for name, pointer in sorted(_items(nodes, places, all_webhooks=all_webhooks)):
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What comes with one webhook, or with a callback of an operation."""
+
+    key: str
+    """`webhook:NAME`, or the operation's `METHOD /path`."""
+    type: TypeRef
+    headers: Mapping[str, tuple[str, ...]]
+    """The headers that are limited to some texts, in lower case, and these."""
+
+
+def payloads(nodes: Nodes, schemas: Schemas, places: Iterable[Place]) -> list[Payload]:
+    """The payloads of all webhooks, and of the callbacks of the operations at `places`, by name."""
+    found: list[Payload] = []
+    for name, key, pointer in sorted(_items(nodes, places)):
         item = nodes.resolve(pointer)
         for method in METHODS:
             operation = join(item, method)
@@ -33,41 +44,73 @@ def payloads(
                 schema = join(body, "content", media, "schema")
                 if nodes.has(operation) and is_json(media) and nodes.has(schema):
                     schemas.owner = operation
-                    found.append(schemas.type_of(schema, f"{pascal(name)}Payload"))
+                    type_ = schemas.type_of(schema, f"{pascal(name)}Payload")
+                    headers = _headers(nodes, schemas, (item, operation))
+                    found.append(Payload(key, type_, headers))
     return found
 
 
-def _items(
-    nodes: Nodes, places: Iterable[Place], *, all_webhooks: bool
-) -> Iterator[tuple[str, str]]:
-    """Name and pointer of each path item that the API calls."""
-    for key in ("webhooks", "x-webhooks") if all_webhooks else ():
+def _items(nodes: Nodes, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
+    """Name, key and pointer of each path item that the API calls."""
+    for key in WEBHOOKS:
         for name in nodes.mapping(f"/{key}"):
-            yield name, join("", key, name)
+            yield name, f"webhook:{name}", join("", key, name)
     for place in places:
         for name in nodes.mapping(join(place.pointer, "callbacks")):
             callback = nodes.resolve(join(place.pointer, "callbacks", name))
             for expression in nodes.mapping(callback):
                 if not expression.startswith("x-"):
-                    yield f"{place.identifier} {name}", join(callback, expression)
+                    yield f"{place.identifier} {name}", place.key, join(callback, expression)
 
 
-def told_apart(types: Iterable[TypeRef], shapes: Mapping[str, Shape]) -> Webhooks | None:
-    """The payloads, by the value at the place that tells most of them apart."""
-    whole = union(types)
-    members = whole.members if isinstance(whole, Union) else (whole,)
-    if not types:
+def _headers(nodes: Nodes, schemas: Schemas, owners: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for owner in owners:
+        for index, _ in enumerate(listed(nodes.mapping(owner), "parameters")):
+            pointer = nodes.resolve(join(owner, "parameters", index))
+            parameter, schema = nodes.mapping(pointer), join(pointer, "schema")
+            limited = {"enum", "const"}.intersection(nodes.mapping(nodes.resolve(schema)))
+            if parameter.get("in") == "header" and limited:
+                type_ = schemas.type_of(schema, "Header")
+                if isinstance(type_, Choice):
+                    found[text_of(parameter, "name").lower()] = tuple(map(str, type_.values))
+    return found
+
+
+_Place = tuple[str, ...]
+"""A header, or the way to a field of the body."""
+
+
+def told_apart(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhooks | None:
+    """The payloads, by the header or by the value in them that tells most of them apart."""
+    if not found:
         return None
-    values = {member: _values(member, shapes) for member in members if isinstance(member, Ref)}
-    paths = sorted({path for each in values.values() for path in each}, key=_likely)
-    best: tuple[tuple[str, ...], dict[str, TypeRef]] = ((), {})
-    for path in paths:
-        tags = [(tag, member) for member, each in values.items() for tag in each.get(path, ())]
+    whole = union(payload.type for payload in found)
+    members = whole.members if isinstance(whole, Union) else (whole,)
+    inside = {member: _values(member, shapes) for member in members if isinstance(member, Ref)}
+    path, by_path = _best(list(inside.items()))
+    around = [
+        (payload.type, {(name,): values for name, values in payload.headers.items()})
+        for payload in found
+    ]
+    header, by_header = _best(around)
+    if len(set(by_header.values())) > len(set(by_path.values())):
+        return Webhooks(whole, (), tuple(by_header.items()), header=header[0])
+    return Webhooks(whole, path, tuple(by_path.items()))
+
+
+def _best(
+    payloads: Sequence[tuple[TypeRef, Mapping[_Place, tuple[str, ...]]]],
+) -> tuple[_Place, dict[str, TypeRef]]:
+    """The place whose values tell most payloads apart, and the payload of each value."""
+    best: tuple[_Place, dict[str, TypeRef]] = ((), {})
+    for place in sorted({place for _, values in payloads for place in values}, key=_likely):
+        tags = {(tag, type_) for type_, values in payloads for tag in values.get(place, ())}
         known = dict(tags)
         # A value that two payloads share tells nothing.
         if len(known) == len(tags) and len(set(known.values())) > len(set(best[1].values())):
-            best = (path, {tag: member for tag, member in sorted(tags)})
-    return Webhooks(whole, best[0], tuple(best[1].items()))
+            best = (place, dict(sorted(tags, key=lambda pair: pair[0])))
+    return best
 
 
 def _values(ref: Ref, shapes: Mapping[str, Shape]) -> dict[tuple[str, ...], tuple[str, ...]]:

@@ -21,6 +21,7 @@ class WebhooksView:
     variable: Literal
     path: tuple[Code, ...]
     tags: tuple[Code, ...]
+    options: tuple[Code, ...]
 
 
 def webhooks_view(api: Api, webhooks: Webhooks) -> WebhooksView:
@@ -34,6 +35,7 @@ def webhooks_view(api: Api, webhooks: Webhooks) -> WebhooksView:
                 *((module.replace("..", ".", 1), name) for module, name in payload.imports),
                 ("._runtime.webhooks", "Receiver"),
                 (".", "models"),
+                *([("._runtime", "exact_numbers")] if webhooks.loads_exactly else []),
             }
         ),
         typing_imports=statements({("._runtime.models", "Model")}),
@@ -43,5 +45,9 @@ def webhooks_view(api: Api, webhooks: Webhooks) -> WebhooksView:
         tags=tuple(
             Code(f"{Literal(tag).source}: lambda: {for_response(type_).code.source}")
             for tag, type_ in webhooks.tags
+        ),
+        options=(
+            *([Code(f"header={Literal(webhooks.header).source}")] if webhooks.header else []),
+            *([Code("loads=exact_numbers.loads")] if webhooks.loads_exactly else []),
         ),
     )

@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import models
+from ._runtime import exact_numbers
 from ._runtime.webhooks import Receiver
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._runtime.models import Model
 
-    WebhookPayload = models.CreateOrderShippedPayload | models.OrderLost | models.OrderPaid | Model
+    WebhookPayload = (
+        models.CreateOrderShippedPayload
+        | models.OrderCounted
+        | models.OrderLost
+        | models.OrderPaid
+        | Model
+    )
 else:
     WebhookPayload = object
 
 _RECEIVER = Receiver(
     "WEBHOOKS_WEBHOOK_SECRET",
-    lambda: models.CreateOrderShippedPayload | models.OrderLost | models.OrderPaid,
+    lambda: models.CreateOrderShippedPayload
+    | models.OrderCounted
+    | models.OrderLost
+    | models.OrderPaid,
     ("type",),
-    {
+    tags={
+        "order.counted": lambda: models.OrderCounted,
         "order.lost": lambda: models.OrderLost,
         "order.paid": lambda: models.OrderPaid,
         "order.shipped": lambda: models.CreateOrderShippedPayload,
         "order.stolen": lambda: models.OrderLost,
     },
+    loads=exact_numbers.loads,
 )
 
 

@@ -3,6 +3,7 @@
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .create_order_shipped_payload import CreateOrderShippedPayload as CreateOrderShippedPayload
+    from .order_counted import OrderCounted as OrderCounted
     from .order_lost import OrderLost as OrderLost
     from .order_paid import OrderPaid as OrderPaid
 else:
@@ -10,6 +11,7 @@ else:
 
     _MODULES = {
         ".create_order_shipped_payload": "CreateOrderShippedPayload",
+        ".order_counted": "OrderCounted",
         ".order_lost": "OrderLost",
         ".order_paid": "OrderPaid",
     }

@@ -1,0 +1,1 @@
+"""The resources of the clients: the classes that calls are methods of."""
