@@ -118,6 +118,8 @@ class Union:
     tags: tuple[tuple[JsonScalar, str], ...] = ()
     otherwise: str = ""
     """The shape of a value that no tag knows, if the document has one."""
+    is_complete: bool = False
+    """Whether it is a document's own word that all other values are `otherwise`."""
     mixes: bool = False
     """Whether all members are shapes, and a value may have the fields of several."""
 
@@ -492,6 +494,7 @@ class CredentialArgument:
 
     name: str
     variable: str
+    deprecated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,16 +17,21 @@ class UnknownMember(Model):
 
 class TaggedBy:
     """Marks a union: the value of the property `name` says which of the `members` it is, or that it
-    is of none, and so an `other`."""
+    is of none, and so an `other`; that is drift unless it is not `told`."""
 
     kind = dict
 
     def __init__(
-        self, name: str, members: Mapping[Hashable, Any], other: Any = UnknownMember
+        self,
+        name: str,
+        members: Mapping[Hashable, Any],
+        other: Any = UnknownMember,
+        told: bool = True,
     ) -> None:
         self.name = name
         self.members = members
         self.other = other
+        self.told = told
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -40,6 +45,7 @@ class TaggedBy:
         tag = value.get(self.name)
         if isinstance(tag, Hashable) and tag in self.members:
             return builder.build(self.members[tag], value, pointer)
-        said = "is not a value that the document knows"
-        builder.tell(f"{pointer}/{self.name}", "unknown-value", said, tag)
+        if self.told:
+            said = "is not a value that the document knows"
+            builder.tell(f"{pointer}/{self.name}", "unknown-value", said, tag)
         return builder.build(self.other, value, pointer)

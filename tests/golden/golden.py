@@ -11,14 +11,19 @@ from pathlib import Path
 from clientsmith.config import Target, ad_hoc_target, load_targets
 from clientsmith.pipeline import make
 
-CASES = sorted(path.parent for path in Path(__file__).parent.glob("*/openapi.yaml"))
+DOCUMENTS = {
+    path.parent: path
+    for path in sorted(Path(__file__).parent.glob("*/openapi.*"))
+    if path.suffix in (".yaml", ".json")
+}
+CASES = list(DOCUMENTS)
 
 
 def target(case: Path, output: Path | None = None) -> Target:
     """The target of a case: its own configuration's, or the document as it stands."""
     if (case / "clientsmith.toml").exists():
         return load_targets(case)[0]
-    return ad_hoc_target(case / "openapi.yaml", case.name, None, output or case / "out")
+    return ad_hoc_target(DOCUMENTS[case], case.name, None, output or case / "out")
 
 
 def printed(case: Path) -> dict[str, str]:

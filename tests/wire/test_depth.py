@@ -71,13 +71,22 @@ def ref(at: int) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/S{at}"}
 
 
+END = {"type": "object", "properties": {"end": {"type": "string"}}}
+
+
 @pytest.mark.parametrize(
-    "last", [{"type": "object", "properties": {"end": {"type": "string"}}}, chain(DEEP, ref(0))]
+    ("last", "length"),
+    [
+        (END, DEEP),
+        (chain(DEEP, ref(0)), DEEP),
+        pytest.param(END, 1_500, marks=pytest.mark.long),
+        pytest.param(chain(1_500, ref(0)), 1_500, marks=pytest.mark.long),
+    ],
 )
 def test_a_long_chain_and_a_long_ring(
-    last: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    last: dict[str, Any], length: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    deep = package(chain, last, tmp_path, monkeypatch)
+    deep = package(chain, last, tmp_path, monkeypatch, length)
     value: Any = {"n": 0}
     for n in range(1, 90):
         value = {"next": value, "n": n}
@@ -114,9 +123,6 @@ def test_arrays_in_arrays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         server.will(json_answer(value))
         assert client.s.create(body=value) == value
         assert json.loads(server.sent[-1].body) == value
-
-
-END = {"type": "object", "properties": {"end": {"type": "string"}}}
 
 
 def test_names_for_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

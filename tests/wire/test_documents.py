@@ -124,6 +124,26 @@ def test_swagger(
         assert sent.headers["content-type"] == "application/merge-patch+json"
 
 
+def test_a_part_of_a_document_in_json(server: Server, tmp_path: Path) -> None:
+    with golden_client("selection", tmp_path) as package:
+        clients = package.Selection, package.AsyncSelection
+        books: Make = lambda c: c.books.retrieve("1")  # noqa: E731
+        sent, book = sends(server, clients, books, json_answer({"author": {"name": "a"}}))
+        assert sent.target == "/books/1"
+        assert type(book) is package.models.Book
+        assert cast(Any, book).author.name == "a"
+        carts: Make = lambda c: c.carts.items.retrieve("1")  # noqa: E731
+        _, cart = sends(server, clients, carts, json_answer({"count": 2}))
+        assert cast(Any, cart).count == 2
+        for missing in ("create", "delete"):
+            assert not hasattr(package.Selection(base_url=server.url).books, missing)
+        assert not hasattr(package.Selection, "reports")
+        # A webhook is kept as an operation is: by its tag here.
+        assert {"Author", "Book", "Cart", "Sale"}.issubset(dir(package.models))
+        assert not hasattr(package.models, "Report")
+        assert hasattr(import_module("selection.webhooks"), "unwrap")
+
+
 def test_a_folder_of_files(server: Server, tmp_path: Path) -> None:
     owner = {"kind": "shelter", "people": [{"kind": "person", "at": {"kind": "shelter"}}]}
     with golden_client("multi_file", tmp_path) as package:

@@ -158,6 +158,8 @@ class Bodies:
             return self._free_form(media, taken)
         value = self._examples.of_media(media.pointer)
         fields = tuple(item for item in fields if not item.read_only)
+        for inner in self._forms.nested(media.pointer):
+            self._schemas.degrade(inner, "a field that is itself of several parts is sent as one")
         fields = self._forms.files(media.pointer, fields) if is_multipart else fields
         styles = self._forms.styles(media.pointer, fields)
         if not is_multipart:
@@ -193,6 +195,8 @@ class Bodies:
         if isinstance(type_, MapOf) and is_multipart:
             type_ = MapOf(uploads(type_.values, all_text=False))
         type_ = uploads(type_, all_text=False) if is_row else type_
+        if is_row and self._forms.has_odd_rows(media.pointer):
+            self._schemas.degrade(media.pointer, "parts without names have no headers of their own")
         whole = self._whole(media, type_, taken)
         value = self._examples.of_media(media.pointer)
         example = {whole.name: value} if isinstance(value, list if is_row else dict) else {}
@@ -226,6 +230,8 @@ class Bodies:
 
     def _raw(self, media: _Media, taken: list[str]) -> Reading:
         is_text = media.kind is not Kind.RAW
+        if media.kind is Kind.MULTIPART and isinstance(self._nodes.get(media.schema), dict):
+            self._told_by_place(media)
         whole = self._whole(media, _TEXT if is_text else Upload(is_file=False), taken)
         example = self._examples.of_media(media.pointer)
         given = example if isinstance(example, str) and is_text else "string"
@@ -235,6 +241,13 @@ class Bodies:
         kind = _kind_argument([*taken, whole.name], media.sent_as, Scalar("string"))
         body = RawBody(whole.name, media.sent_as, kind.name)
         return self._reading(media, body, [whole, kind], {whole.name: given})
+
+    def _told_by_place(self, media: _Media) -> None:
+        schema = self._nodes.mapping(self._nodes.resolve(media.schema))
+        if schema.get("type") != "string":
+            self._schemas.degrade(
+                media.pointer, "parts told by their places are left to the caller"
+            )
 
     def _candidate(self, media: _Media) -> str:
         return candidate_of(self._nodes.resolve(media.schema)) or media.base

@@ -52,9 +52,10 @@ class Families:
     def values(self, discriminator: dict[str, Any], place: str) -> list[JsonScalar]:
         """The values that a discriminator maps to the schema at `place`."""
         mapping = mapping_of(discriminator).items()
-        return [value for value, target in mapping if self._mapped(target) == place]
+        return [value for value, target in mapping if self.mapped(target) == place]
 
-    def _mapped(self, target: Any) -> str:
+    def mapped(self, target: Any) -> str:
+        """The place of the schema that a discriminator names; empty where it names none."""
         if not isinstance(target, str):
             return ""
         named = join("/components/schemas", target)
@@ -70,7 +71,7 @@ class Families:
         discriminator = cast("dict[str, Any]", self._nodes.mapping(place)["discriminator"])
         members = list(self._below(base))
         if place == base:
-            targets = map(self._mapped, mapping_of(discriminator).values())
+            targets = map(self.mapped, mapping_of(discriminator).values())
             members += [target for target in targets if self._nodes.mapping(target)]
         members = [member for member in dict.fromkeys(members) if member != base]
         return Family(discriminator, tuple(members)) if members else None

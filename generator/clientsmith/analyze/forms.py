@@ -4,7 +4,7 @@ section 4.8.15; 3.2, section 4.15).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,6 +27,8 @@ from .examples import Examples
 from .media import Kind, kind_of
 from .nodes import Nodes, join, text_of
 from .schemas import Schemas, candidate_of
+
+_NESTED = frozenset({"encoding", "itemEncoding", "prefixEncoding"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,17 @@ class Forms:
         """How the parts of a row without names are sent (OpenAPI 3.2, section 4.14.3)."""
         kind = text_of(self._nodes.mapping(join(media, "itemEncoding")), "contentType")
         return (Part("", kind),) if kind else ()
+
+    def has_odd_rows(self, media: str) -> bool:
+        """Whether parts without names are to be sent in ways that `row` does not tell."""
+        told = self._nodes.mapping(join(media, "itemEncoding")).keys() - {"contentType"}
+        return bool(told) or "prefixEncoding" in self._nodes.mapping(media)
+
+    def nested(self, media: str) -> Iterator[str]:
+        """The places of the encodings of fields that are themselves of several parts."""
+        for wire in self._nodes.mapping(join(media, "encoding")):
+            if not _NESTED.isdisjoint(self._encoding(media, wire)):
+                yield join(media, "encoding", wire)
 
     def _encoding(self, media: str, wire: str) -> dict[str, Any]:
         return self._nodes.mapping(join(media, "encoding", wire))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, cast
@@ -263,7 +263,7 @@ class Schemas:
             return NULL
         if kind in SCALARS:
             return scalar(parts, kind)
-        self._degrade(key, f"no type is {kind!r}; it is taken as anything")
+        self.degrade(key, f"no type is {kind!r}; it is taken as anything")
         return Anything()
 
     def _array(self, parts: Sequence[Part], key: str, candidate: str) -> TypeRef:
@@ -365,7 +365,7 @@ class Schemas:
         types: list[TypeRef] = [] if found is None else [found]
         for value in values:
             if isinstance(value, dict | list):
-                self._degrade(key, "Python's Literal cannot hold an object or an array")
+                self.degrade(key, "Python's Literal cannot hold an object or an array")
                 plain = MapOf(Anything()) if isinstance(value, dict) else ListOf(Anything())
                 types.append(plain)
         if None in values or "null" in (kinds or ()):
@@ -378,17 +378,20 @@ class Schemas:
         """The union of a `oneOf` or `anyOf`: each member with all that stands beside these."""
         rest = self._rest(parts, part, keyword, key)
         members: list[TypeRef] = []
+        members_at: dict[str, TypeRef] = {}
         tags: dict[JsonScalar, str] = {}
         discriminator = self._discriminator([part])
         for index in range(len(listed(part.node, keyword))):
             place = join(part.pointer, keyword, index)
             member = self._variant(rest, place, join(key, keyword, index), candidate, index)
             members.append(member)
+            members_at[self._settle(place)[0]] = member
             if discriminator and isinstance(member, Ref):
                 for value in self._tag_values(part, discriminator, place):
                     tags.setdefault(value, member.name)
         if discriminator:
-            return tagged(members, discriminator, tags)
+            default = self._default(part.node["discriminator"], members_at)
+            return tagged(members, discriminator, tags, default, is_complete=bool(default))
         return mixed(members) if keyword == "anyOf" else some_of(members)
 
     def _rest(self, parts: Sequence[Part], part: Part, keyword: str, key: str) -> tuple[Part, ...]:
@@ -399,7 +402,7 @@ class Schemas:
         if again is not None:
             count = len(listed(part.node, keyword)) * len(listed(again[0].node, again[1]))
             if count > _MOST_VARIANTS:
-                self._degrade(key, f"{count} combinations of two unions are too many to type")
+                self.degrade(key, f"{count} combinations of two unions are too many to type")
                 return tuple(other.without("oneOf", "anyOf") for other in rest)
         return rest
 
@@ -422,6 +425,13 @@ class Schemas:
             return NOTHING
         suffix = candidate_of(settled) or suffix or f"Option{index + 1}"
         return self._read(both, key, candidate + suffix)
+
+    def _default(self, discriminator: Any, members: Mapping[str, TypeRef]) -> str:
+        """The shape of values that the discriminator does not know (OpenAPI 3.2, section 4.25);
+        empty where the document has no word on it.
+        """
+        member = members.get(self._families.mapped(discriminator.get("defaultMapping")))
+        return member.name if isinstance(member, Ref) else ""
 
     def _discriminator(self, parts: Iterable[Part]) -> str:
         """The name of the property that tells the members of a union apart."""
@@ -468,7 +478,10 @@ class Schemas:
             if isinstance(type_, Ref):
                 for value in self._family_values(family, member, base):
                     tags.setdefault(value, type_.name)
-        type_ = tagged(of.values(), family.name, tags, otherwise)
+        default = self._default(family.discriminator, of)
+        type_ = tagged(
+            of.values(), family.name, tags, default or otherwise, is_complete=bool(default)
+        )
         self._shapes[name] = Shape(name, place, (), self._own_doc(base), alias=type_)
         return Ref(name)
 
@@ -480,7 +493,8 @@ class Schemas:
             values = [] if values == self._allowed(base, family.name) else values
         return values or [split_pointer(member)[-1]]
 
-    def _degrade(self, pointer: str, text: str) -> None:
+    def degrade(self, pointer: str, text: str) -> None:
+        """Tell that what is read for the `owner` is less precise than what stands at `pointer`."""
         reasons = self.degraded.setdefault(self.owner, [])
         if Reason(text, pointer) not in reasons:
             reasons.append(Reason(text, pointer))

@@ -206,13 +206,14 @@ class Securities:
         return made
 
     def _credential(self, scheme: Mapping[str, Any], name: str) -> Credential:
-        kind, first = text_of(scheme, "type"), self._argument(name)
+        old = scheme.get("deprecated") is True
+        kind, first = text_of(scheme, "type"), self._argument(name, old)
         if kind == "apiKey":
             location = cast("Any", text_of(scheme, "in"))
             return ApiKey(first, location, text_of(scheme, "name"))
         if kind == "http" and text_of(scheme, "scheme").lower() == "basic":
             password = f"{name.removesuffix('username')}password"
-            return Login(first, self._argument(password))
+            return Login(first, self._argument(password, old))
         if kind == "http" and text_of(scheme, "scheme").lower() != "bearer":
             return ApiKey(first, "header", "Authorization", f"{text_of(scheme, 'scheme')} ")
         token_url = _token_url(scheme)
@@ -220,14 +221,14 @@ class Securities:
             prefix = "" if name == _USUAL["access"] else f"{name}_"
             return ClientCredentials(
                 first,
-                self._argument(f"{prefix}client_id"),
-                self._argument(f"{prefix}client_secret"),
+                self._argument(f"{prefix}client_id", old),
+                self._argument(f"{prefix}client_secret", old),
                 within(token_url, self._base_url),
             )
         return ApiKey(first, "header", "Authorization", "Bearer ")
 
-    def _argument(self, name: str) -> CredentialArgument:
-        return CredentialArgument(name, f"{self._environment}_{name.upper()}")
+    def _argument(self, name: str, deprecated: bool) -> CredentialArgument:
+        return CredentialArgument(name, f"{self._environment}_{name.upper()}", deprecated)
 
 
 def _unsendable(scheme: Mapping[str, Any]) -> str:

@@ -40,6 +40,8 @@ def tagged(
     discriminator: str,
     tags: dict[JsonScalar, str],
     otherwise: str = "",
+    *,
+    is_complete: bool = False,
 ) -> TypeRef:
     """The union of `members`, told apart by the property `discriminator` where `tags` (value → name
     of a shape) has a value for each of them, but for the one that `otherwise` names.
@@ -54,7 +56,7 @@ def tagged(
     if not names.issubset([*tags.values(), otherwise]):
         return plain
     kept = tuple((value, name) for value, name in tags.items() if name in names)
-    whole = Union(tuple(models), discriminator, kept, otherwise)
+    whole = Union(tuple(models), discriminator, kept, otherwise, is_complete)
     return Union((whole, NULL)) if NULL in plain.members else whole
 
 

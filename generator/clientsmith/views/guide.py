@@ -33,6 +33,7 @@ class CredentialView:
 
     argument: Code
     variable: Code
+    deprecated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,11 @@ def guide_view(api: Api) -> GuideView:
 
 def _credentials(api: Api) -> tuple[CredentialView, ...]:
     return tuple(
-        CredentialView(Code(Name(argument.name).source), Code(Name(argument.variable).source))
+        CredentialView(
+            Code(Name(argument.name).source),
+            Code(Name(argument.variable).source),
+            argument.deprecated,
+        )
         for credential in (api.security.credentials if api.security else ())
         for argument in credential.arguments
     )

@@ -1,0 +1,48 @@
+"""The calls of `client.nested`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import multipart, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST /nested",
+    params=lambda: params.CreateNestedParams,
+    body=multipart.MultipartBody(parts={"inner": multipart.Part("multipart/mixed")}),
+)
+
+
+class Nested(core.Resource):
+    """`client.nested` of a `New`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def create(
+        self,
+        *,
+        inner: params.CreateNestedRequestInner | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `POST /nested`."""
+        done: None = self._request(_CREATE, {"inner": inner}, options)
+        return done
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Nested.create)
+
+
+class AsyncNested(_Methods[core.Async]):
+    """`client.nested` of an `AsyncNew`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -1,0 +1,43 @@
+"""The calls of `client.pets`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, models, params
+from .._runtime import places
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import RequestOptions
+
+_CREATE = core.Operation(
+    "POST /pets",
+    params=lambda: params.CreatePetParams,
+    body=places.WholeJsonBody("body"),
+    response=lambda: models.Pet,
+)
+
+
+class Pets(core.Resource):
+    """`client.pets` of a `New`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def create(self, *, body: params.Pet, **options: Unpack[RequestOptions]) -> models.Pet:
+        """Call `POST /pets`."""
+        return self._request(_CREATE, {"body": body}, options)
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Pets.create)
+
+
+class AsyncPets(_Methods[core.Async]):
+    """`client.pets` of an `AsyncNew`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -1,0 +1,53 @@
+"""The calls of `client.places`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import bodies, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST /places",
+    params=lambda: params.CreatePlacesParams,
+    body=bodies.RawBody("body", "multipart/mixed", kind="content_type"),
+)
+
+
+class Places(core.Resource):
+    """`client.places` of a `New`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def create(
+        self,
+        *,
+        body: bytes | str,
+        content_type: str | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """Call `POST /places`.
+
+        Args:
+            content_type: The media type of the body (default "multipart/mixed").
+        """
+        done: None = self._request(_CREATE, {"body": body, "content_type": content_type}, options)
+        return done
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Places.create)
+
+
+class AsyncPlaces(_Methods[core.Async]):
+    """`client.places` of an `AsyncNew`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

@@ -1,0 +1,10 @@
+from .._runtime.models import Model
+from .author import Author
+
+
+class Book(Model):
+    """What is written."""
+
+    title: str | None = None
+    author: Author | None = None
+    """Who wrote it."""

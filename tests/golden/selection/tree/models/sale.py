@@ -1,0 +1,5 @@
+from .._runtime.models import Model
+
+
+class Sale(Model):
+    buyer: str | None = None
