@@ -31,7 +31,7 @@ from answers import (
 def synchronous(client: Answers) -> None:
     assert_type(client.jobs.create(), models.Job | models.Ticket | None)
     assert_type(client.jobs.archive.retrieve("1"), Download)
-    assert_type(client.jobs.export.list(), Stream[models.Job])
+    assert_type(client.jobs.export(), Stream[models.Job])
     assert_type(client.answers.create(), models.Whole | EventStream[models.Part])
     with client.jobs.archive.with_streaming_response.retrieve("1") as response:
         assert_type(response, DownloadResponse[Download])
@@ -44,7 +44,7 @@ def synchronous(client: Answers) -> None:
 
 async def asynchronous(client: AsyncAnswers) -> None:
     assert_type(await client.jobs.create(), models.Job | models.Ticket | None)
-    assert_type(await client.jobs.export.list(), AsyncStream[models.Job])
+    assert_type(await client.jobs.export(), AsyncStream[models.Job])
     answer = await client.answers.create()
     if isinstance(answer, AsyncEventStream):
         assert_type(answer, AsyncEventStream[models.Part])

@@ -65,6 +65,101 @@ def test_a_trailing_verb_is_the_method() -> None:
     assert calls["POST /uploads/refresh"] == "uploads.refresh"
 
 
+@pytest.mark.parametrize(
+    ("route", "call"),
+    [
+        ("POST /orders/{id}/confirm PostOrdersIdConfirm", "orders.confirm"),
+        ("PATCH /requests/{id}/approve patch_requests_approve", "requests.approve"),
+        ("POST /goals/{id}/addFollowers addFollowers", "goals.add_followers"),
+        ("POST /plugins/create PluginCreate", "plugins.create"),
+        ("GET /customers/search GetCustomersSearch list", "customers.search"),
+        ("GET /pets/findByStatus findPetsByStatus list", "pets.find_by_status"),
+        ("POST /files/begin_upload/{path} x", "files.begin_upload.x"),
+        ("POST /files/import/{path} x", "files.import_"),
+        # Nouns, as far as a request that only asks is concerned.
+        ("GET /orders/{id}/transfer getTransfer", "orders.transfer.retrieve"),
+        ("GET /plans/{id}/add-ons listAddOns list", "plans.add_ons.list"),
+    ],
+)
+def test_verbs_are_known(route: str, call: str) -> None:
+    assert list(named("GET /a listA list", route).values())[1] == call
+
+
+def test_a_verb_with_a_noun_s_methods_is_a_noun() -> None:
+    assert named("GET /pulls/{n}/merge isMerged", "PUT /pulls/{n}/merge merge") == {
+        "GET /pulls/{n}/merge": "pulls.merge.retrieve",
+        "PUT /pulls/{n}/merge": "pulls.merge.update",
+    }
+
+
+@pytest.mark.parametrize(
+    ("routes", "call"),
+    [
+        (["POST /v1/customers/{customer} PostCustomersCustomer"], "customers.update"),
+        (["POST /groups/{id} modify-group"], "groups.update"),
+        (["POST /files/{id} uploadFile"], "files.upload_file"),
+        (["POST /files/{id} post_files_id", "PUT /files/{id} putFile"], "files.create"),
+        (["HEAD /files/{id} head_files_id", "GET /files/{id} getFile"], "files.head"),
+        (["HEAD /files/{id} fileExists", "GET /files/{id} getFile"], "files.file_exists"),
+    ],
+)
+def test_other_methods_on_an_item(routes: list[str], call: str) -> None:
+    assert named(*routes)[" ".join(routes[0].split()[:2])] == call
+
+
+def test_an_item_comes_before_all_of_its_collection() -> None:
+    assert named(
+        "DELETE /pods deleteCollectionOfPods",
+        "DELETE /pods/{name} deletePod",
+        "PATCH /pods patchPods",
+        "PATCH /pods/{name} patchPod",
+        "PUT /pods putPods",
+        "PUT /pods/{name} putPod",
+    ) == {
+        "DELETE /pods": "pods.bulk_delete",
+        "DELETE /pods/{name}": "pods.delete",
+        "PATCH /pods": "pods.bulk_update",
+        "PATCH /pods/{name}": "pods.update",
+        "PUT /pods": "pods.bulk_replace",
+        "PUT /pods/{name}": "pods.replace",
+    }
+
+
+def test_a_query_of_a_path_tells_what_is_under_it() -> None:
+    assert named(
+        "POST /v1/messages postMessages",
+        "POST /v1/messages?beta=true postBetaMessages",
+        "GET /v1/messages/{id}/logs?beta=true&x=1 listLogs list",
+    ) == {
+        "POST /v1/messages": "messages.create",
+        "POST /v1/messages?beta=true": "beta.messages.create",
+        "GET /v1/messages/{id}/logs?beta=true&x=1": "beta.messages.logs.list",
+    }
+
+
+def test_services_that_know_one_path() -> None:
+    assert named(
+        "GET /#Action=GetUser GET_GetUser",
+        "POST /#Action=GetUser POST_GetUser",
+        "POST /#X-Amz-Target=Users_2012.ListUsers ListUsers",
+        "GET /{Bucket}#acl GetBucketAcl",
+        "GET /schemas/{id}#classes getClasses list",
+    ) == {
+        "GET /#Action=GetUser": "root.get_user",
+        "POST /#Action=GetUser": "root.post_get_user",
+        "POST /#X-Amz-Target=Users_2012.ListUsers": "root.list_users",
+        "GET /{Bucket}#acl": "root.get_bucket_acl",
+        "GET /schemas/{id}#classes": "schemas.classes.list",
+    }
+
+
+def test_a_segment_that_names_a_format_is_none() -> None:
+    assert named("GET /boxes/json BoxList list", "GET /boxes/{id}/json BoxInspect") == {
+        "GET /boxes/json": "boxes.list",
+        "GET /boxes/{id}/json": "boxes.retrieve",
+    }
+
+
 def test_a_noun_that_is_only_posted_to_is_a_resource() -> None:
     assert named("POST /payments createPayment")["POST /payments"] == "payments.create"
     calls = named("GET /shops listShops list", "POST /shops/{id}/orders createOrder")
@@ -80,6 +175,26 @@ def test_a_common_version_prefix_is_left_out() -> None:
     assert named("GET /api/v2/pets listPets list", "GET /api/v2/dogs listDogs list") == {
         "GET /api/v2/pets": "pets.list",
         "GET /api/v2/dogs": "dogs.list",
+    }
+
+
+def test_what_most_paths_begin_with_is_left_out_of_theirs() -> None:
+    assert named(
+        "GET /rest/api/3/issues listIssues list",
+        "GET /rest/api/3/users listUsers list",
+        "GET /rest/api/3/users/{id} getUser",
+        "GET /rest/api/latest/users listLatest list",
+        "GET /health health",
+    ) == {
+        "GET /rest/api/3/users/{id}": "users.retrieve",
+        "GET /rest/api/3/issues": "issues.list",
+        "GET /rest/api/3/users": "users.list",
+        "GET /rest/api/latest/users": "latest.users.list",
+        "GET /health": "health.retrieve",
+    }
+    assert named("GET /v1/a a", "GET /v2/a b") == {
+        "GET /v1/a": "v1.a.retrieve",
+        "GET /v2/a": "v2.a.retrieve",
     }
 
 

@@ -107,7 +107,7 @@ def test_xml_is_text_in_the_encoding_that_it_declares(face: Face, server: Server
 
 def test_a_number_as_plain_text_is_a_number(face: Face, server: Server, package: Any) -> None:
     def count(client: Any) -> Any:
-        return client.jobs.count.retrieve("1")
+        return client.jobs.count("1")
 
     assert call(face, server, count, text_answer(b"42", "text/plain")) == 42
     with pytest.raises(package.APIResponseValidationError, match="not valid JSON"):

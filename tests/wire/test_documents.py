@@ -67,9 +67,9 @@ def sends(
         (lambda c: c.files.get_files_name_json("a", tag="x"), "GET", "/files/a.json?tag=x"),
         (lambda c: c.files.copy_file("a", destination="b"), "COPY", "/files/a.json"),
         (lambda c: c.archive.files.copy_file(7, destination="b"), "COPY", "/archive/files/7.json"),
-        (lambda c: c.files_search.search_files(text="x"), "QUERY", "/files"),
+        (lambda c: c.files.search(text="x"), "QUERY", "/files"),
         (
-            lambda c: c.files.old_name_deep_true_at.list(at="noon"),
+            lambda c: c.deep.files.old_name.list(at="noon"),
             "GET",
             "/files/old%20name?deep=true&at=noon",
         ),

@@ -77,7 +77,7 @@ def items(
 
 
 def export(client: Any) -> Any:
-    return client.jobs.export.list()
+    return client.jobs.export()
 
 
 def listen(client: Any) -> Any:
@@ -195,12 +195,12 @@ def test_a_huge_stream_is_read_at_constant_memory(face: Face, server: Server) ->
     line = json.dumps({"id": 1, "filling": "x" * 90_000}).encode() + b"\n"
 
     def count(client: Any) -> Any:
-        with client.jobs.export.list() as stream:
+        with client.jobs.export() as stream:
             return sum(job.id for job in stream)
 
     async def acount(client: Any) -> Any:
         total = 0
-        async with await client.jobs.export.list() as stream:
+        async with await client.jobs.export() as stream:
             async for job in stream:
                 total += job.id
         return total
@@ -364,12 +364,12 @@ def test_a_body_that_was_read_is_parsed_too(face: Face, server: Server) -> None:
     server.will(lines(b'{"id": 1}\n{"id": 2}\n'))
 
     def read(client: Any) -> Any:
-        response = client.jobs.export.with_raw_response.list()
+        response = client.jobs.with_raw_response.export()
         assert response.read().count(b"\n") == 2
         return [job.id for job in response.parse()]
 
     async def aread(client: Any) -> Any:
-        response = await client.jobs.export.with_raw_response.list()
+        response = await client.jobs.with_raw_response.export()
         assert (await response.read()).count(b"\n") == 2
         return [job.id for job in await gathered(await response.parse())]
 

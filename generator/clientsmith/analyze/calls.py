@@ -1,8 +1,8 @@
 """Operations → calls: where in the client's tree an operation stands, and the name of its method.
 
 The tree follows the path: each literal segment is a resource. The method follows the HTTP method
-(RFC 9110, section 9) and whether the path is a collection or an item. The operationId names a call
-where the path gives no good name.
+(RFC 9110, section 9) and whether the path is a collection or an item; a verb that the path ends
+with is the method. The operationId names a call where the path gives no good name.
 """
 
 from __future__ import annotations
@@ -13,14 +13,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..names import snake, words
-from ..resources import OPTIONAL
+from .verbs import is_verb
 
 # A verb on what stands before it (Google's AIP-136): `/files:batchGet`, `/files/{id}:copy`.
 _CUSTOM = re.compile(r"(?<=[^/]):([A-Za-z][A-Za-z0-9_-]*)$")
-_PREFIX = re.compile(r"api|v\d+([._]\d+)*([a-z]+\d*)?", re.IGNORECASE)
+_PREFIX = re.compile(r"apis?|rest|\d+|\d{4}-\d\d-\d\d|v\d+([._]\d+)*([a-z]+\d*)?", re.IGNORECASE)
 _ON_ITEM = {"get": "retrieve", "patch": "update", "put": "update", "delete": "delete"}
 _USUAL = frozenset({*_ON_ITEM.values(), "create", "list", "replace"})
 _MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
+_FORMATS = frozenset({"json", "xml"})
+_UPDATERS = frozenset({"edit", "modify", "update"})
+# What an operationId may say beside its path without saying anything.
+_FILLERS = frozenset({"by", "for", "id", "in", "of", "the", "to", "with"})
 
 
 OF_CLIENTS = frozenset(
@@ -48,8 +52,7 @@ _OF_MODULES = frozenset(
 )
 OF_RESOURCES = _IN_BODIES | {
     *_OF_MODULES,
-    *("builtins", "date", "datetime", "dict", "time"),
-    *(name.removesuffix(".py") for name in OPTIONAL),
+    *("builtins", "date", "datetime", "deprecation", "dict", "time"),
 }
 """What neither a call nor a resource below another may be called."""
 
@@ -136,8 +139,24 @@ def _of_client(text: str) -> str:
 
 
 def _segments(path: str) -> list[str]:
-    """The segments of a path, a custom verb at its end left out."""
-    return [segment for segment in _CUSTOM.sub("", path).split("/") if segment]
+    """The segments of a path without a custom verb, and without a last one that names a format.
+
+    Behind a `#`, which no request has, stands what tells operations on one path apart, and counts
+    as one more.
+    """
+    path, _, mark = path.partition("#")
+    path = _CUSTOM.sub("", path.partition("?")[0])
+    segments = [segment for segment in path.split("/") if segment]
+    if segments[1:] and segments[-1].lower() in _FORMATS:
+        segments.pop()
+    is_named = any(not _is_parameter(segment) for segment in segments)
+    return [*segments, mark] if mark and (is_named or "=" in mark) else segments
+
+
+def _flags(path: str) -> list[str]:
+    """What a path with a query such as `?beta=true` says of all that is under it."""
+    query = path.partition("?")[2].partition("#")[0]
+    return [flag.removesuffix("=true") for flag in query.split("&") if flag.endswith("=true")]
 
 
 def _literal(segment: str) -> str:
@@ -149,30 +168,37 @@ def _is_parameter(segment: str) -> bool:
     return "{" in segment and not words(_literal(segment))
 
 
+def _says_nothing(route: Route) -> bool:
+    """Whether the operationId only repeats the method and the path."""
+    said = {word.removesuffix("s") for word in words(route.identifier)}
+    known = {word.removesuffix("s") for word in words(route.path)}
+    return said <= known | {route.method} | _FILLERS
+
+
 class _Paths:
     """The paths of a document, seen together."""
 
     def __init__(self, routes: list[Route]) -> None:
-        split = [_segments(route.path) for route in routes]
-        self._prefix = 0
-        while split and all(
-            len(segments) > self._prefix + 1
-            and segments[self._prefix] == split[0][self._prefix]
-            and _PREFIX.fullmatch(segments[self._prefix])
-            for segments in split
-        ):
-            self._prefix += 1
+        split = {route.path: _segments(route.path) for route in routes}
+        prefix = _prefix([split[route.path] for route in routes])
+        self._segments = {
+            path: [*_flags(path), *segments[_common(segments, prefix) :]]
+            for path, segments in split.items()
+        }
         self._methods: dict[str, set[str]] = {}
-        self._parents: set[str] = set()
-        self._collections: set[str] = set()
+        self._parents: set[tuple[str, ...]] = set()
+        self._on_items: dict[tuple[str, ...], set[str]] = {}
+        """The methods on the items of each collection."""
         self._under: Counter[tuple[str, ...]] = Counter()
-        for route, segments in zip(routes, split, strict=True):
+        for route in routes:
+            segments = self._segments[route.path]
             self._methods.setdefault(route.path, set()).add(route.method)
             for end in range(1, len(segments)):
-                parent = "/" + "/".join(segments[:end])
+                parent = tuple(segments[:end])
                 self._parents.add(parent)
                 if _is_parameter(segments[end]):
-                    self._collections.add(parent)
+                    own = self._on_items.setdefault(parent, set())
+                    own.update({route.method} if end == len(segments) - 1 else ())
             self._under.update(
                 self._resource(segments[:end])
                 for end in range(1, len(segments) + 1)
@@ -180,7 +206,7 @@ class _Paths:
             )
 
     def call(self, route: Route) -> Call:
-        segments = _segments(route.path)
+        segments = self._segments[route.path]
         resource = self._resource(segments)
         if not resource:
             return Call(("root",), _member(route.identifier))
@@ -188,52 +214,105 @@ class _Paths:
             # A usual verb is what the resource itself has, or may come to have.
             verb = snake(custom[1])
             return Call(resource, _member(route.identifier if verb in _USUAL else verb))
+        if (action := _action(segments[-1])) is not None:
+            return Call(resource[:-1] or ("root",), action)
         if _is_parameter(segments[-1]):
             return self._on_item(route, resource)
         if self._is_verb(route, segments):
             return Call(resource[:-1], _member(_literal(segments[-1])))
         if route.method == "get":
-            listing = route.lists or route.path in self._collections
+            listing = route.lists or tuple(segments) in self._on_items
             return Call(resource, "list" if listing else "retrieve")
         if route.method == "post":
             return Call(resource, "create")
-        return self._by_method(route, resource)
+        if route.method in self._on_items.get(tuple(segments), ()):
+            return Call(resource, f"bulk_{self._by_method(route)}")
+        return Call(resource, self._by_method(route))
 
     def _on_item(self, route: Route, resource: tuple[str, ...]) -> Call:
+        segments = self._segments[route.path]
         collection = route.path.rpartition("/")[0]
         alone = self._under[resource] == 1 and collection not in self._methods
         first = next(iter(words(route.identifier)), "")
-        if alone and len(resource) > 1 and first in _ON_ITEM.values():
+        if alone and len(resource) > 1:
             # A segment with nothing but one call on its items is no resource of its own.
-            return Call(resource[:-1], _member(route.identifier))
-        return self._by_method(route, resource)
+            own = _literal(next(one for one in reversed(segments) if not _is_parameter(one)))
+            if route.method != "get" and is_verb(words(own), route.method):
+                return Call(resource[:-1], _member(own))
+            if first in _ON_ITEM.values():
+                return Call(resource[:-1], _member(route.identifier))
+        if route.method == "post":
+            return Call(resource, self._post_on_item(route))
+        return Call(resource, self._by_method(route))
 
-    def _by_method(self, route: Route, resource: tuple[str, ...]) -> Call:
+    def _post_on_item(self, route: Route) -> str:
+        is_updated = self._methods[route.path].isdisjoint(("patch", "put"))
+        if is_updated and _UPDATERS.intersection(words(route.identifier)):
+            return "update"
+        if _says_nothing(route):
+            return "update" if is_updated else "create"
+        return _member(route.identifier)
+
+    def _by_method(self, route: Route) -> str:
         if route.method == "put" and "patch" in self._methods[route.path]:
-            return Call(resource, "replace")
-        if route.method in _ON_ITEM:
-            return Call(resource, _ON_ITEM[route.method])
-        return Call(resource, _member(route.identifier))
+            return "replace"
+        if name := _ON_ITEM.get(route.method):
+            return name
+        return _member(route.method if _says_nothing(route) else route.identifier)
 
     def _is_verb(self, route: Route, segments: list[str]) -> bool:
-        if route.method != "post" or len(self._resource(segments)) < 2:
+        if len(self._resource(segments)) < 2 or tuple(segments) in self._parents:
             return False
-        if route.path in self._parents or len(self._methods[route.path]) > 1:
+        if len(self._methods[route.path]) > 1:
             return False
-        first = words(route.identifier)[:1]
         own = words(_literal(segments[-1]))
+        if is_verb(own, route.method):
+            return True
+        first = words(route.identifier)[:1]
         return (
-            bool(own)
+            route.method == "post"
+            and bool(own)
             and not _MAKERS.intersection(first)
             and (first == own[:1] or _is_parameter(segments[-2]))
         )
 
     def _resource(self, segments: list[str]) -> tuple[str, ...]:
-        literal = [segment for segment in segments[self._prefix :] if not _is_parameter(segment)]
+        literal = [segment for segment in segments if not _is_parameter(segment)]
         return tuple(
             _member(_literal(segment)) if depth else _of_client(_literal(segment))
             for depth, segment in enumerate(literal)
         )
+
+
+def _action(segment: str) -> str | None:
+    """The call that `Action=GetUser` or `X-Target=Users_2012.GetUser` names, the marks of services
+    that know one path and tell operations apart by a parameter.
+    """
+    match = re.fullmatch(r"[\w-]+=(?:[\w.-]*\.)?(\w+)", segment)
+    return _member(match[1]) if match is not None and words(match[1]) else None
+
+
+def _prefix(paths: list[list[str]]) -> list[str]:
+    """What more than half of the paths begin with and says no more than which API it is."""
+    found: list[str] = []
+    while True:
+        at = len(found)
+        begun = (path for path in paths if len(path) > at + 1 and path[:at] == found)
+        following = Counter(path[at] for path in begun if _PREFIX.fullmatch(path[at]))
+        (segment, count), *_ = following.most_common(1) or [("", 0)]
+        if count * 2 <= len(paths) or (not found and segment.isdecimal()):
+            return found
+        found.append(segment)
+
+
+def _common(segments: list[str], prefix: list[str]) -> int:
+    """How many segments of a prefix a path begins with; one of its own is left to it."""
+    most = 0
+    for own, other in zip(segments[:-1], prefix, strict=False):
+        if own != other:
+            break
+        most += 1
+    return most
 
 
 def _apart_from_children(

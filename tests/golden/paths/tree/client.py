@@ -20,8 +20,8 @@ class Paths(core.SyncClient):
     """The synchronous client of the Paths."""
 
     archive = core.child(lambda: resources.Archive)
+    deep = core.child(lambda: resources.Deep)
     files = core.child(lambda: resources.Files)
-    files_search = core.child(lambda: resources.FilesSearch)
     points = core.child(lambda: resources.Points)
     root = core.child(lambda: resources.Root)
 
@@ -60,8 +60,8 @@ class AsyncPaths(core.AsyncClient):
     """The asynchronous client of the Paths."""
 
     archive = core.child(lambda: resources.AsyncArchive)
+    deep = core.child(lambda: resources.AsyncDeep)
     files = core.child(lambda: resources.AsyncFiles)
-    files_search = core.child(lambda: resources.AsyncFilesSearch)
     points = core.child(lambda: resources.AsyncPoints)
     root = core.child(lambda: resources.AsyncRoot)
 

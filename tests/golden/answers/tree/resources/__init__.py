@@ -6,8 +6,6 @@ if TYPE_CHECKING:
     from .events import AsyncEvents as AsyncEvents, Events as Events
     from .jobs import AsyncJobs as AsyncJobs, Jobs as Jobs
     from .jobs_archive import AsyncJobsArchive as AsyncJobsArchive, JobsArchive as JobsArchive
-    from .jobs_count import AsyncJobsCount as AsyncJobsCount, JobsCount as JobsCount
-    from .jobs_export import AsyncJobsExport as AsyncJobsExport, JobsExport as JobsExport
     from .jobs_log import AsyncJobsLog as AsyncJobsLog, JobsLog as JobsLog
     from .jobs_report import AsyncJobsReport as AsyncJobsReport, JobsReport as JobsReport
 else:
@@ -18,8 +16,6 @@ else:
         ".events": "AsyncEvents Events",
         ".jobs": "AsyncJobs Jobs",
         ".jobs_archive": "AsyncJobsArchive JobsArchive",
-        ".jobs_count": "AsyncJobsCount JobsCount",
-        ".jobs_export": "AsyncJobsExport JobsExport",
         ".jobs_log": "AsyncJobsLog JobsLog",
         ".jobs_report": "AsyncJobsReport JobsReport",
     }

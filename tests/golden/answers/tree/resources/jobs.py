@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, resources
-from .._runtime import answers as _answers
+from .._runtime import answers as _answers, streams as _streams
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,14 +31,20 @@ _RETRIEVE = core.Operation(
     error=lambda: models.Problem,
 )
 _CHECK_JOB = core.Operation("HEAD /jobs/{id}")
+_COUNT = core.Operation(
+    "GET /jobs/{id}/count",
+    answer=_answers.Json(lambda: int, media="text/plain"),
+    accept="text/plain",
+)
+_EXPORT = core.Operation(
+    "GET /jobs/export", answer=_streams.Lines(lambda: models.Job), accept="application/jsonl"
+)
 
 
 class Jobs(core.Resource):
     """`client.jobs` of an `Answers`."""
 
     archive = core.child(lambda: resources.JobsArchive)
-    count = core.child(lambda: resources.JobsCount)
-    export = core.child(lambda: resources.JobsExport)
     log = core.child(lambda: resources.JobsLog)
     report = core.child(lambda: resources.JobsReport)
     with_raw_response = core.view(lambda: _Methods[core.Raw])
@@ -71,6 +77,14 @@ class Jobs(core.Resource):
         done: None = self._request(_CHECK_JOB, {"id": id}, options)
         return done
 
+    def count(self, id: str, **options: Unpack[RequestOptions]) -> int:
+        """Call `GET /jobs/{id}/count`."""
+        return self._request(_COUNT, {"id": id}, options)
+
+    def export(self, **options: Unpack[RequestOptions]) -> _streams.Stream[models.Job]:
+        """Call `GET /jobs/export`."""
+        return self._request(_EXPORT, {}, options)
+
 
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
@@ -78,14 +92,14 @@ class _Methods(core.Methods[core.Kind]):
     create = core.method(Jobs.create)
     retrieve = core.method(Jobs.retrieve)
     check_job = core.method(Jobs.check_job)
+    count = core.method(Jobs.count)
+    export = _streams.method(Jobs.export)
 
 
 class AsyncJobs(_Methods[core.Async]):
     """`client.jobs` of an `AsyncAnswers`."""
 
     archive = core.child(lambda: resources.AsyncJobsArchive)
-    count = core.child(lambda: resources.AsyncJobsCount)
-    export = core.child(lambda: resources.AsyncJobsExport)
     log = core.child(lambda: resources.AsyncJobsLog)
     report = core.child(lambda: resources.AsyncJobsReport)
     with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])

@@ -4,12 +4,13 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .archive import Archive as Archive, AsyncArchive as AsyncArchive
     from .archive_files import ArchiveFiles as ArchiveFiles, AsyncArchiveFiles as AsyncArchiveFiles
-    from .files import AsyncFiles as AsyncFiles, Files as Files
-    from .files_old_name_deep_true_at import (
-        AsyncFilesOldNameDeepTrueAt as AsyncFilesOldNameDeepTrueAt,
-        FilesOldNameDeepTrueAt as FilesOldNameDeepTrueAt,
+    from .deep import AsyncDeep as AsyncDeep, Deep as Deep
+    from .deep_files import AsyncDeepFiles as AsyncDeepFiles, DeepFiles as DeepFiles
+    from .deep_files_old_name import (
+        AsyncDeepFilesOldName as AsyncDeepFilesOldName,
+        DeepFilesOldName as DeepFilesOldName,
     )
-    from .files_search import AsyncFilesSearch as AsyncFilesSearch, FilesSearch as FilesSearch
+    from .files import AsyncFiles as AsyncFiles, Files as Files
     from .points import AsyncPoints as AsyncPoints, Points as Points
     from .root import AsyncRoot as AsyncRoot, Root as Root
 else:
@@ -18,9 +19,10 @@ else:
     _MODULES = {
         ".archive": "Archive AsyncArchive",
         ".archive_files": "ArchiveFiles AsyncArchiveFiles",
+        ".deep": "AsyncDeep Deep",
+        ".deep_files": "AsyncDeepFiles DeepFiles",
+        ".deep_files_old_name": "AsyncDeepFilesOldName DeepFilesOldName",
         ".files": "AsyncFiles Files",
-        ".files_old_name_deep_true_at": "AsyncFilesOldNameDeepTrueAt FilesOldNameDeepTrueAt",
-        ".files_search": "AsyncFilesSearch FilesSearch",
         ".points": "AsyncPoints Points",
         ".root": "AsyncRoot Root",
     }

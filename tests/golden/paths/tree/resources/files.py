@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import _runtime as core, params, resources
+from .. import _runtime as core, params
 from .._runtime import omit, places
 
 TYPE_CHECKING = False
@@ -30,12 +30,17 @@ _GET_FILES_NAME_JSON = core.Operation(
 )
 _LIST_FILES_SLOWLY = core.Operation("GET /files/", response=lambda: list[str])
 _LIST_FILES_SLOWLY_2 = core.Operation("OPTIONS /files/")
+_SEARCH = core.Operation(
+    "QUERY /files",
+    params=lambda: params.SearchFilesParams,
+    body=core.JsonBody(),
+    response=lambda: list[str],
+)
 
 
 class Files(core.Resource):
     """`client.files` of a `Paths`."""
 
-    old_name_deep_true_at = core.child(lambda: resources.FilesOldNameDeepTrueAt)
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
@@ -89,6 +94,10 @@ class Files(core.Resource):
         done: None = self._request(_LIST_FILES_SLOWLY_2, {}, options)
         return done
 
+    def search(self, *, text: str, **options: Unpack[RequestOptions]) -> builtins.list[str]:
+        """Call `QUERY /files#search`."""
+        return self._request(_SEARCH, {"text": text}, options)
+
 
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
@@ -102,11 +111,11 @@ class _Methods(core.Methods[core.Kind]):
     get_files_name_json = core.method(Files.get_files_name_json)
     list_files_slowly = core.method(Files.list_files_slowly)
     list_files_slowly_2 = core.method(Files.list_files_slowly_2)
+    search = core.method(Files.search)
 
 
 class AsyncFiles(_Methods[core.Async]):
     """`client.files` of an `AsyncPaths`."""
 
-    old_name_deep_true_at = core.child(lambda: resources.AsyncFilesOldNameDeepTrueAt)
     with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
     with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

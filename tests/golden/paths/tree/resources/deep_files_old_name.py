@@ -1,4 +1,4 @@
-"""The calls of `client.files.old_name_deep_true_at`."""
+"""The calls of `client.deep.files.old_name`."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _LIST = core.Operation(
 )
 
 
-class FilesOldNameDeepTrueAt(core.Resource):
-    """`client.files.old_name_deep_true_at` of a `Paths`."""
+class DeepFilesOldName(core.Resource):
+    """`client.deep.files.old_name` of a `Paths`."""
 
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
@@ -36,11 +36,11 @@ class FilesOldNameDeepTrueAt(core.Resource):
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
 
-    list = core.method(FilesOldNameDeepTrueAt.list)
+    list = core.method(DeepFilesOldName.list)
 
 
-class AsyncFilesOldNameDeepTrueAt(_Methods[core.Async]):
-    """`client.files.old_name_deep_true_at` of an `AsyncPaths`."""
+class AsyncDeepFilesOldName(_Methods[core.Async]):
+    """`client.deep.files.old_name` of an `AsyncPaths`."""
 
     with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
     with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])
