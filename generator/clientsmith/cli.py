@@ -173,6 +173,27 @@ _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
+def _host_names(
+    _: click.Context, parameter: click.Parameter, hosts: tuple[str, ...]
+) -> tuple[str, ...]:
+    from .urls import is_host
+
+    for host in hosts:
+        if not is_host(host):
+            raise click.BadParameter(f"{host!r} is not a host, such as 'schemas.example.com'")
+    return hosts
+
+
+_ALLOW_REMOTE = click.option(
+    "--allow-remote",
+    "hosts",
+    multiple=True,
+    metavar="HOST",
+    callback=_host_names,
+    help="A host of which the document may have parts, by https; none by default.",
+)
+
+
 def _target_options(command: Command) -> Command:
     """What names the targets of a run, for `_targets`."""
     options = (
@@ -200,6 +221,7 @@ def _target_options(command: Command) -> Command:
         click.option(
             "--exclude", multiple=True, metavar="SELECTOR", help="All operations but these."
         ),
+        _ALLOW_REMOTE,
         click.option("--templates", type=_FOLDER, help="Templates that override the bundled ones."),
         click.option(
             "--lenient",
@@ -226,6 +248,11 @@ def cli() -> None:
 @_target_options
 @click.option("--force", is_flag=True, help="Overwrite files that were edited by hand.")
 @click.option(
+    "--refetch",
+    is_flag=True,
+    help="Fetch what other hosts have anew, and pin it as it is now.",
+)
+@click.option(
     "--no-cache",
     "is_cold",
     is_flag=True,
@@ -244,13 +271,15 @@ def generate(
     templates: Path | None,
     select: tuple[str, ...],
     exclude: tuple[str, ...],
+    hosts: tuple[str, ...],
     lenient: bool,
     strict: bool,
     force: bool,
+    refetch: bool,
     is_cold: bool,
 ) -> None:
     """Bring the clients of the configuration up to date, or those of TARGET... alone."""
-    changes = _changes(templates, select, exclude, lenient)
+    changes = _changes(templates, select, exclude, hosts, lenient)
     targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
@@ -266,6 +295,7 @@ def generate(
             force=force,
             strict=strict,
             is_cached=not is_cold,
+            refetch=refetch,
             progress=line.show,
             overwriting=overwriting,
         )
@@ -291,11 +321,12 @@ def check(
     templates: Path | None,
     select: tuple[str, ...],
     exclude: tuple[str, ...],
+    hosts: tuple[str, ...],
     lenient: bool,
     strict: bool,
 ) -> None:
     """Exit 1 and show a diff when a client is not what `generate` would write. Writes nothing."""
-    changes = _changes(templates, select, exclude, lenient)
+    changes = _changes(templates, select, exclude, hosts, lenient)
     targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
@@ -314,6 +345,7 @@ def check(
 @click.argument("documents", nargs=-1, required=True, metavar="PATH...", type=_FILE)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@_ALLOW_REMOTE
 @_voice_options
 @click.pass_context
 def validate(
@@ -321,11 +353,12 @@ def validate(
     documents: tuple[Path, ...],
     form: Literal["text", "json", "github"],
     strict: bool,
+    hosts: tuple[str, ...],
 ) -> None:
     """Tell everything that is wrong with the documents at PATH..., each with its place."""
     from . import pipeline
 
-    found = [problem for document in documents for problem in pipeline.validate(document)]
+    found = [problem for document in documents for problem in pipeline.validate(document, hosts)]
     if form == "json":
         click.echo(render_json(found), nl=False)
     elif form == "github":
@@ -382,7 +415,11 @@ def eject_template(name: str, folder: Path) -> None:
 
 
 def _changes(
-    templates: Path | None, select: tuple[str, ...], exclude: tuple[str, ...], lenient: bool
+    templates: Path | None,
+    select: tuple[str, ...],
+    exclude: tuple[str, ...],
+    hosts: tuple[str, ...],
+    lenient: bool,
 ) -> dict[str, object]:
     """What options say otherwise than the configuration."""
     from .config import Selection
@@ -390,6 +427,8 @@ def _changes(
     changes: dict[str, object] = {}
     if templates is not None:
         changes["templates"] = templates.absolute()
+    if hosts:
+        changes["allow_remote"] = hosts
     if lenient:
         changes["lenient"] = True
     if select or exclude:

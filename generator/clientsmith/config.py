@@ -31,6 +31,7 @@ from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
 from .limits import Limits
 from .openapi import METHODS, TOKEN
 from .paths import WINDOWS_RESERVED
+from .urls import is_host
 
 FILE = "clientsmith.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -78,7 +79,14 @@ def _limit_name(text: str) -> str:
     return text
 
 
+def _host_name(text: str) -> str:
+    if not is_host(text):
+        raise ValueError(f"{text!r} is not a host, such as 'schemas.example.com'")
+    return text
+
+
 LimitName = Annotated[str, AfterValidator(_limit_name)]
+HostName = Annotated[str, AfterValidator(_host_name)]
 
 
 PagingKind = Literal["page", "offset", "cursor", "last-item", "next-url", "link-header"]
@@ -175,6 +183,9 @@ class Target(BaseModel):
     """Whether the faulty parts of a document that is not valid are left out, and told."""
     select: Selection = Selection()
     """The operations to make calls of, with the models that these reach."""
+
+    allow_remote: tuple[HostName, ...] = ()
+    """The hosts of which the document may have parts, by https."""
 
     limits: dict[LimitName, PositiveInt] = {}
     """How much the document may ask of the machine, where the usual limits won't do."""

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -19,6 +19,7 @@ from . import __version__, output
 from .config import Target
 from .custom import custom_classes
 from .diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
+from .hashes import content_hash
 from .paths import near, shown
 from .resources import runtime_files, templates_folder
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
     from .cache import Cache
     from .coverage import Tally
     from .ir import Api
-    from .source import Document
+    from .source import Allowed, Document
+    from .source.remote import Fetch, Fetched, RemoteFile
 
 
 class Progress(Protocol):
@@ -49,8 +51,10 @@ class Client:
     tally: Tally
     paginated: tuple[str, ...]
     """Each paginated operation with its call and the rule that found it, in words."""
-    documents: tuple[str, ...]
-    """The files of the document, the root first, relative to its folder."""
+    documents: Mapping[str, str]
+    """The files of the document, the root first, relative to its folder, each with its hash."""
+    remote: tuple[RemoteFile, ...]
+    """What the document has of other hosts."""
     warnings: tuple[Diagnostic, ...]
 
 
@@ -83,29 +87,39 @@ def generate(
     is_cached: bool = True,
     progress: Progress | None = None,
     overwriting: output.Told | None = None,
+    refetch: bool = False,
+    fetch: Fetch | None = None,
 ) -> Outcome:
     """Bring the client of `target` up to date. `strict` wants each operation to be generated, and
     none degraded or refused.
 
     `force` and `overwriting` are those of `output.write`; `is_cached` allows to use what earlier
-    runs made.
+    runs made; `refetch` takes what other hosts have as it is now, and not as it is pinned. `fetch`
+    takes the place of the network.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
     """
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
-    if not (force or strict) and is_current(target):
+    if not (force or strict or refetch) and is_current(target):
         return Outcome(target, None)
+    from .output.copies import keep_copies
+    from .source import Allowed
+
     cache = _cache(target) if is_cached else None
-    client = make(target, strict=strict, cache=cache, progress=progress)
-    inputs = output.Inputs(_fingerprint(target, client.documents, client.lock), client.documents)
+    allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
+    client = make(target, strict=strict, cache=cache, progress=progress, allowed=allowed)
+    fingerprint = _fingerprint(target, client.documents, client.lock)
     _tell(progress, "writing")
+    keep_copies(target.document, client.remote)
     result = output.write(
-        target.package_folder, client.files, inputs=inputs, force=force, overwriting=overwriting
+        target.package_folder,
+        client.files,
+        inputs=output.Inputs(fingerprint, tuple(client.documents)),
+        force=force,
+        overwriting=overwriting,
+        lock=(target.lock, client.lock) if target.lock is not None else None,
     )
-    if target.lock is not None:
-        # After the client: the other way round, a lock could hold names that no client has.
-        output.replace_file(target.lock, client.lock)
     if cache is not None:
         cache.save()
     return Outcome(target, result, client.tally, client.warnings, client.paginated)
@@ -126,14 +140,17 @@ def check(target: Target, *, strict: bool = False, progress: Progress | None = N
     return Comparison(target, changes, client.warnings)
 
 
-def validate(path: Path) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong or doubtful with the document at `path`."""
+def validate(path: Path, hosts: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong or doubtful with the document at `path`, and with the copies of what
+    it has of these hosts.
+    """
     from . import source
     from .convert import convert
     from .validate import check as check_document
 
     try:
-        document = convert(source.read(near(path)))
+        allowed = source.Allowed(frozenset(hosts))
+        document = convert(source.read(near(path), allowed=allowed))
     except ClientsmithError as problem:
         return problem.diagnostics
     return (*document.warnings, *check_document(document))
@@ -145,9 +162,11 @@ def make(
     strict: bool = False,
     cache: Cache | None = None,
     progress: Progress | None = None,
+    allowed: Allowed | None = None,
 ) -> Client:
     """The client of a target, every stage but the writing. `strict` is that of `generate`,
-    and the `cache` has what earlier runs made.
+    and the `cache` has what earlier runs made. What the document may have of other hosts is
+    `allowed`, and without it what the target allows, as far as there are copies.
 
     Raises:
         ClientsmithError: with everything that is wrong at the first stage that finds a fault.
@@ -164,7 +183,10 @@ def make(
 
     _tell(progress, "reading")
     limits = source.Limits(**target.limits)
-    read = source.read(near(target.document), limits=limits, lenient=target.lenient)
+    allowed = allowed or source.Allowed(frozenset(target.allow_remote))
+    read = source.read(
+        near(target.document), limits=limits, lenient=target.lenient, allowed=allowed
+    )
     document = convert(read)
     _tell(progress, "validating")
     document, found = checked(document, lenient=target.lenient, cache=cache)
@@ -201,7 +223,11 @@ def make(
             for operation in api.operations()
             if operation.pagination is not None
         ),
-        documents=tuple(_relative(path, target.document.parent) for path in document.files),
+        documents={
+            _relative(path, target.document.parent): digest
+            for path, digest in document.files.items()
+        },
+        remote=document.remote,
         warnings=found,
     )
 
@@ -266,15 +292,17 @@ def is_current(target: Target) -> bool:
         if any(path.stat().st_mtime_ns > written for path in _generator_files()):
             return False
         lock = _read(target.lock) if target.lock is not None else ""
+        folder = target.document.parent
+        documents = {name: _hash(folder / name) for name in manifest.inputs.documents}
         return (
-            manifest.inputs.fingerprint == _fingerprint(target, manifest.inputs.documents, lock)
+            manifest.inputs.fingerprint == _fingerprint(target, documents, lock)
         ) and output.is_intact(target.package_folder, manifest)
     except (OSError, ValueError, ClientsmithError):
         # The whole run finds the same fault and tells it well.
         return False
 
 
-def _fingerprint(target: Target, documents: Iterable[str], lock: str | None) -> str:
+def _fingerprint(target: Target, documents: Mapping[str, str], lock: str | None) -> str:
     """A hash of all that a client is made of, the same on every machine and in every folder."""
     from importlib.metadata import version
 
@@ -284,7 +312,7 @@ def _fingerprint(target: Target, documents: Iterable[str], lock: str | None) -> 
         "target": target.model_dump(
             mode="json", exclude={"name", "document", "output", "templates", "lock"}
         ),
-        "documents": [[name, _hash(target.document.parent / name)] for name in documents],
+        "documents": [[name, digest] for name, digest in documents.items()],
         "templates": [
             _hashes(folder) for folder in (templates_folder(), target.templates) if folder
         ],
@@ -292,6 +320,13 @@ def _fingerprint(target: Target, documents: Iterable[str], lock: str | None) -> 
         "custom": custom_classes(target.package_folder / output.CUSTOM),
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) -> Fetched:
+    # What takes long to import is of use to few.
+    from .source.fetch import fetch
+
+    return fetch(url, hosts, most_bytes, seconds)
 
 
 def _cache(target: Target) -> Cache:
@@ -322,7 +357,7 @@ def _hashes(folder: Path) -> dict[str, str]:
 
 
 def _hash(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest()
+    return content_hash(path.read_bytes())
 
 
 def _generator_files() -> Iterable[Path]:

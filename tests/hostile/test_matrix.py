@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
@@ -11,8 +12,8 @@ from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.pipeline import make
 
-from .documents import DOCUMENTS
-from .matrix import Cell, Place, all_places, faults_of, run
+from .documents import DOCUMENTS, with_text
+from .matrix import Cell, Place, all_places, faults_of, run, run_document, watched
 from .payloads import TEXTS
 
 _PLACES = all_places()
@@ -57,3 +58,32 @@ def test_the_name_of_the_document_itself(payload: str, tmp_path: Path) -> None:
         refusal = None
     cell = Cell(Place("parameters", ("info", "title"), False), "null", files, refusal)
     assert list(faults_of([cell], tmp_path)) == []
+
+
+def test_no_library_fetches_what_a_document_names(tmp_path: Path) -> None:
+    """Neither openapi-spec-validator nor datamodel-code-generator, nor anything else, goes where a
+    document says; a `$ref` there is refused before (tests/unit/test_remote.py).
+    """
+    url = "https://schemas.example/x.json"
+    schema = {"$schema": url, "$id": url, "type": "string", "externalDocs": {"url": url}}
+    document = {
+        **DOCUMENTS["unions"],
+        "$self": url,
+        "$schema": url,
+        "jsonSchemaDialect": url,
+        "x-schema": {"$ref": url},
+    }
+    place = Place("unions", ("components", "schemas", "Cat", "properties", "name"), False)
+    text = {**schema, "$vocabulary": {url: True}, "example": {"$ref": url}, "default": url}
+    made = with_text(document, place.path, False, text)
+    made["components"]["schemas"]["Pet"]["discriminator"]["mapping"]["bird"] = url
+    made["components"]["examples"] = {"far": {"externalValue": url}}
+    cell = run_document(place, "a URL everywhere", made, tmp_path)
+    assert cell.files is not None
+    assert list(faults_of([cell], tmp_path)) == []
+
+
+def test_what_is_fetched_all_the_same_would_be_found_out(tmp_path: Path) -> None:
+    with watched() as deeds, pytest.raises(OSError, match=r"."):
+        urlopen("http://127.0.0.1:1/")
+    assert any(deed.startswith("socket.connect") for deed in deeds)

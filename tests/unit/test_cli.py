@@ -252,6 +252,9 @@ def test_one_target_that_fails_stops_no_other(run: Shell) -> None:
         ),
         (["generate", *DIRECT, "--client", "9"], "client: '9' cannot be the name of a class"),
         (["generate", "--templates", "none"], "Directory 'none' does not exist"),
+        (["generate", *DIRECT, "--allow-remote", "https://x.test"], "is not a host, such as"),
+        (["validate", "openapi.yaml", "--allow-remote", "*"], "'*' is not a host, such as"),
+        (["check", "--refetch"], "No such option"),
         (["validate"], "Missing argument 'PATH...'"),
         (["validate", "none.yaml"], "File 'none.yaml' does not exist"),
         (["validate", "openapi.yaml", "--format", "xml"], "'xml' is not one of"),
@@ -264,6 +267,21 @@ def test_wrong_usage_leaves_with_2(run: Shell, arguments: list[str], told: str) 
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
     assert told in err
+    assert not Path("out").exists()
+
+
+def test_a_remote_document_is_refused_with_what_allows_it(run: Shell) -> None:
+    url = "https://schemas.test/account.yaml"
+    Path("openapi.yaml").write_text(DOCUMENT.replace("#/components/schemas/Account", url))
+    code, out, err = run("generate")
+    assert (code, out) == (1, "small: failed\n")
+    assert f"openapi.yaml:15:30 error[ref-remote] '{url}' is remote, and its host is not" in err
+    assert "or allow its host: --allow-remote schemas.test" in err
+    allowed = ("--allow-remote", "schemas.test")
+    code, _, err = run("check", *allowed)
+    assert code == 1
+    assert f"openapi.yaml:15:30 error[ref-not-fetched] '{url}' is not here" in err
+    assert run("validate", "openapi.yaml", *allowed)[0] == 1
     assert not Path("out").exists()
 
 

@@ -51,6 +51,7 @@ templates = "house"
 lock = "my.lock"
 flatten = ["page"]
 deep_object_arrays = "comma"
+allow_remote = ["schemas.example.com"]
 [targets.accounts.operations]
 "GET /accounts/{id}" = "accounts.get"
 [targets.accounts.types]
@@ -72,6 +73,7 @@ deep_object_arrays = "comma"
             lock=folder / "my.lock",
             flatten=("page",),
             deep_object_arrays="comma",
+            allow_remote=("schemas.example.com",),
             operations={"GET /accounts/{id}": "accounts.get"},
             types={"#/components/schemas/acc": "Account"},
             pagination={"GET /accounts": False},
@@ -233,6 +235,24 @@ def test_two_configurations() -> None:
         (
             SMALL + '[targets.accounts.pagination."GET /a"]\nkind = "pages"',
             "6:1 config-value 'pagination.GET /a.kind' must be 'page', 'offset', 'cursor',",
+        ),
+        *(
+            (
+                SMALL + f"allow_remote = ['{host}']",
+                f"5:1 config-value allow_remote.0: '{host}' is not a host, such as",
+            )
+            for host in (
+                "https://a.test",
+                "a.test:443",
+                "*.a.test",
+                "127.0.0.1",
+                "0x7f.1",
+                "A.test",
+            )
+        ),
+        (
+            SMALL + 'allow_remote = "a.test"',
+            "5:1 config-type 'allow_remote' must be an array of strings, not a string",
         ),
         (
             SMALL + SMALL.replace("[targets.accounts]", "[targets.b]") + 'lock = "b.lock"',

@@ -14,6 +14,7 @@ import pytest
 
 from clientsmith import output
 from clientsmith.diagnostics import ClientsmithError
+from clientsmith.hashes import content_hash
 
 OLD = {
     "__init__.py": "from .client import Telnyx\n",
@@ -72,7 +73,7 @@ def test_a_new_folder_gets_the_files_a_manifest_and_a_place_for_the_user(folder:
     assert result.written == tuple(sorted(OLD))
     assert tree(folder).keys() == {*OLD, output.MANIFEST, INIT}
     assert output.Manifest.read(folder) == output.Manifest(
-        {name: output.manifest.hashed(text.encode()) for name, text in sorted(OLD.items())}, inputs
+        {name: content_hash(text.encode()) for name, text in sorted(OLD.items())}, inputs
     )
     assert leftovers(folder) == []
 
@@ -282,7 +283,7 @@ def test_a_manifest_cannot_have_files_elsewhere_deleted(folder: Path, tmp_path: 
     outside = tmp_path / "outside.py"
     outside.write_text("outside\n")
     manifest = json.loads((folder / output.MANIFEST).read_text())
-    manifest["files"]["../../outside.py"] = output.manifest.hashed(b"outside\n")
+    manifest["files"]["../../outside.py"] = content_hash(b"outside\n")
     (folder / output.MANIFEST).write_text(json.dumps(manifest))
     assert output.write(folder, NEW).deleted == ("resources/gone.py",)
     assert outside.exists()

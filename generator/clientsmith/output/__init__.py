@@ -15,12 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import ClientsmithError, error
+from ..hashes import content_hash
 from ..paths import shown
 from .comparison import Change, compare
 from .lock import locked
-from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest, hashed
+from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
 from .plan import planned
 from .problems import failed, refused
+from .replace import replace_file
 from .swap import carry, create, recover, swap
 from .tree import CUSTOM, CUSTOM_INIT, check_names, check_tree, is_custom, scan, sibling
 
@@ -70,44 +72,29 @@ def write(
     inputs: Inputs = NO_INPUTS,
     force: bool = False,
     overwriting: Told | None = None,
+    lock: tuple[Path, str] | None = None,
 ) -> WriteResult:
     """Make `folder` the client of these files: path inside it (posix) to text.
 
     `force` overwrites what a person edited or put in the way, and `overwriting` is told each such
     file before. What a person edited is never deleted: a file that is generated no longer stays.
+    `lock` is the file of names that goes with the client.
 
     Raises:
-        ClientsmithError: the folder is then as it was before.
+        ClientsmithError: the folder is then as it was before, unless the lock is at fault.
     """
     check_names(files)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             recover(folder)
-            return _write(folder, files, inputs, force, overwriting)
+            result = _write(folder, files, inputs, force, overwriting)
+            if lock is not None:
+                # After the client: the other way round, it could hold names that no client has.
+                replace_file(*lock)
+            return result
     except OSError as problem:
         raise failed(folder, problem, "written") from problem
-
-
-def replace_file(path: Path, text: str) -> bool:
-    """Make `path` this text in one step; False when it was already.
-
-    Raises:
-        ClientsmithError: it cannot be written (code `output-failed`), and is as it was.
-    """
-    content = text.encode()
-    new = path.with_name(f".clientsmith-{path.name}.new")
-    try:
-        if path.is_file() and path.read_bytes().replace(b"\r\n", b"\n") == content:
-            return False
-        try:
-            new.write_bytes(content)
-            os.replace(new, path)
-        finally:
-            new.unlink(missing_ok=True)
-    except OSError as problem:
-        raise failed(path, problem, "written") from problem
-    return True
 
 
 def is_intact(folder: Path, manifest: Manifest) -> bool:
@@ -133,7 +120,7 @@ def _write(
     manifest = _owned(folder, force)
     found = scan(folder)
     plan = planned(folder, files, found, manifest, force)
-    text = Manifest({name: hashed(files[name].encode()) for name in files}, inputs).dump()
+    text = Manifest({name: content_hash(files[name].encode()) for name in files}, inputs).dump()
     check_tree(folder, [*files, *plan.carried, MANIFEST, CUSTOM_INIT])
     result = WriteResult(
         folder, plan.written, plan.unchanged, plan.deleted, plan.overwritten, plan.kept

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from .manifest import MANIFEST, Manifest, file_digest, hashed
+from ..hashes import content_hash
+from .manifest import MANIFEST, Manifest, file_digest
 from .problems import failed
 from .tree import CUSTOM_INIT, check_names, is_custom, scan
 
@@ -42,7 +43,7 @@ def compare(folder: Path, files: Mapping[str, str]) -> tuple[Change, ...]:
 
 def _changes(folder: Path, files: Mapping[str, str], manifest: Manifest) -> Iterator[Change]:
     found = scan(folder)
-    digests = {name: hashed(text.encode()) for name, text in files.items()}
+    digests = {name: content_hash(text.encode()) for name, text in files.items()}
     for name in sorted({*files, *found.files}):
         if is_custom(name):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import stat
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ from typing import Any
 
 from .. import __version__
 from ..diagnostics import ClientsmithError, Span, error
+from ..hashes import content_hash
 from ..paths import shown
 from .problems import failed
 
@@ -93,12 +93,7 @@ def file_digest(path: Path) -> str | None:
             return None
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return hashed(path.read_bytes())
-
-
-def hashed(content: bytes) -> str:
-    # A checkout that turned the line ends is no edit.
-    return hashlib.sha256(content.replace(b"\r\n", b"\n")).hexdigest()
+    return content_hash(path.read_bytes())
 
 
 def _string(value: Any) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import ClientsmithError, Diagnostic, error
+from ..hashes import content_hash
 from ..paths import shown
-from .manifest import Manifest, file_digest, hashed
+from .manifest import Manifest, file_digest
 from .tree import CUSTOM, Found, is_custom
 
 
@@ -41,7 +42,7 @@ def planned(
         digest = file_digest(folder / name)
         ours = name in manifest.files
         untouched = ours and digest == manifest.files[name]
-        if name in files and digest == hashed(files[name].encode()):
+        if name in files and digest == content_hash(files[name].encode()):
             unchanged.append(name)
         elif name in files and untouched:
             written.append(name)

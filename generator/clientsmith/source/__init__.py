@@ -10,9 +10,11 @@ from .plain import items, measure, members
 from .pointers import exists, join_pointer, look_up, next_reference, split_pointer
 from .reader import Reader
 from .references import MOUNT, Reference
+from .remote import NOTHING, Allowed
 
 __all__ = [
     "MOUNT",
+    "Allowed",
     "Document",
     "LeftOut",
     "Limits",
@@ -30,11 +32,13 @@ __all__ = [
 ]
 
 
-def read(path: Path, *, limits: Limits = USUAL, lenient: bool = False) -> Document:
-    """The document at `path` with every file it refers to.
+def read(
+    path: Path, *, limits: Limits = USUAL, lenient: bool = False, allowed: Allowed = NOTHING
+) -> Document:
+    """The document at `path` with every file it refers to, those of `allowed` hosts included.
 
     Raises ClientsmithError with all problems found: what cannot be read, a limit that is passed, a
     `$ref` that leaves the document's folder; such a reference, and one to a file that cannot be
     read, leads nowhere instead where reading is `lenient`.
     """
-    return Reader(path, limits, lenient).read()
+    return Reader(path, limits, lenient, allowed).read()

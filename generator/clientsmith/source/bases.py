@@ -4,11 +4,10 @@ Schema 2020-12, 8.2). References are resolved against them before they are taken
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, NamedTuple, cast
-from urllib.parse import quote, urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin
 
-from .places import File
+from .places import File, FileKey
 from .plain import CONTAINERS
 from .references import Trail, holds_names, is_data, pointer_of
 
@@ -18,30 +17,29 @@ _MARKS = ('$id"', "$id:", "$id'", "$self", "$anchor", "$dynamicAnchor")
 class Resource(NamedTuple):
     """What a URI without a fragment names: a file, or a schema in one that has an `$id`."""
 
-    path: Path
+    file: FileKey
     pointer: str
 
 
 class Bases:
-    """The URIs of the files read so far, and of the schemas in them."""
+    """The URIs of some files, and of the schemas in them."""
 
     def __init__(self) -> None:
-        self._files: dict[Path, dict[str, str]] = {}
+        self._files: dict[FileKey, dict[str, str]] = {}
         self._resources: dict[str, Resource] = {}
         self._anchors: dict[tuple[Resource, str], str] = {}
         self._dynamic: dict[str, int] = {}
 
-    def add(self, path: Path, mount: str, file: File) -> None:
-        """Take note of a file, whose place in the document's folder is `mount`."""
+    def add(self, key: FileKey, base: str, file: File) -> None:
+        """Take note of a file, which stands at the URI `base`."""
         if not any(mark in file.text for mark in _MARKS):
             return
-        root = Resource(path, "")
-        base = f"file:///{quote(mount)}"
+        root = Resource(key, "")
         data: Any = file.data
         top = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
         if isinstance(top.get("$self"), str):
             base = _resolved(base, top["$self"])
-        self._files[path] = {"": base}
+        self._files[key] = {"": base}
         self._resources.setdefault(base, root)
         stack: list[tuple[Any, Trail, Resource, str, bool]] = [(data, None, root, base, False)]
         while stack:
@@ -57,12 +55,12 @@ class Bases:
                 stack.extend((child, (trail, key), resource, base, False) for key, child in named)
                 continue
             if isinstance(members.get("$id"), str):
-                resource, base = self._identify(path, trail, resource, base, members["$id"])
-            for key in ("$anchor", "$dynamicAnchor"):
-                if isinstance(members.get(key), str):
-                    self._anchors.setdefault((resource, members[key]), pointer_of(trail))
-                    if key == "$dynamicAnchor":
-                        self._dynamic[members[key]] = self._dynamic.get(members[key], 0) + 1
+                resource, base = self._identify(key, trail, resource, base, members["$id"])
+            for keyword in ("$anchor", "$dynamicAnchor"):
+                if isinstance(members.get(keyword), str):
+                    self._anchors.setdefault((resource, members[keyword]), pointer_of(trail))
+                    if keyword == "$dynamicAnchor":
+                        self._dynamic[members[keyword]] = self._dynamic.get(members[keyword], 0) + 1
             stack.extend(
                 (child, (trail, key), resource, base, holds_names(key))
                 for key, child in members.items()
@@ -70,22 +68,22 @@ class Bases:
             )
 
     def _identify(
-        self, path: Path, trail: Trail, resource: Resource, base: str, identifier: str
+        self, file: FileKey, trail: Trail, resource: Resource, base: str, identifier: str
     ) -> tuple[Resource, str]:
         pointer = pointer_of(trail)
         if identifier.startswith("#"):  # how drafts before 2019-09 wrote an anchor
             self._anchors.setdefault((resource, identifier[1:]), pointer)
             return resource, base
         base = _resolved(base, identifier)
-        self._files[path][pointer] = base
-        self._resources.setdefault(base, Resource(path, pointer))
-        return Resource(path, pointer), base
+        self._files[file][pointer] = base
+        self._resources.setdefault(base, Resource(file, pointer))
+        return Resource(file, pointer), base
 
-    def find(self, path: Path, pointer: str, location: str) -> Resource | None:
+    def find(self, file: FileKey, pointer: str, location: str) -> Resource | None:
         """What a reference without its fragment means, in a file at a pointer; None where no URI
         known so far is meant.
         """
-        bases = self._files.get(path)
+        bases = self._files.get(file)
         if bases is None:
             return self._resources.get(location) if location else None
         above = pointer
@@ -99,7 +97,7 @@ class Bases:
         if exact is not None:
             return exact
         for (other, known), pointer in self._anchors.items():
-            if known == name and other.path == resource.path:
+            if known == name and other.file == resource.file:
                 return pointer
         return None
 

@@ -12,6 +12,7 @@ from ..diagnostics import Diagnostic, Span
 from .places import File, find_place
 from .pointers import Lookup, split_pointer
 from .references import MOUNT, Reference, references_in
+from .remote import RemoteFile
 
 Moves: TypeAlias = Mapping[str, str]
 """Pointer → the pointer under which the same part stood before."""
@@ -35,7 +36,10 @@ class Document:
 
     path: Path
     data: dict[str, Any]
-    files: tuple[Path, ...]
+    files: Mapping[Path, str]
+    """The hash of each file that it came from, the root first; of what other hosts have, those of
+    the lock and of the copies.
+    """
     warnings: tuple[Diagnostic, ...]
     _root: File
     _mounted: dict[str, File]
@@ -46,6 +50,8 @@ class Document:
     unless the document was read leniently.
     """
     left_out: tuple[LeftOut, ...] = ()
+    remote: tuple[RemoteFile, ...] = ()
+    """What it has of other hosts."""
 
     @cached_property
     def _lookup(self) -> Lookup:

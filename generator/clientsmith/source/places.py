@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
@@ -13,6 +14,10 @@ from ..diagnostics import Diagnostic, Span
 # A tree beside the data: a scalar is the offset where it starts; a list adds its items' places; a
 # mapping adds, for each key, the key's offset and the value's place. Offsets count characters.
 Place: TypeAlias = "int | tuple[int, list[Place]] | tuple[int, dict[str, tuple[int, Place]]]"
+
+
+FileKey: TypeAlias = Path | str
+"""What a file goes by: its path, links resolved, or the URL of one that another host has."""
 
 
 class Found(NamedTuple):
@@ -74,6 +79,7 @@ class File(Text):
         super().__init__(text.name, text.text)
         self.data = data
         self.nodes = 0
+        self.digest = ""
         self.warnings: list[Diagnostic] = []
         self._make_places = places
 

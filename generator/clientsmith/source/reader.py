@@ -6,18 +6,30 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
-from urllib.parse import unquote
+from urllib.parse import quote, unquote, urlsplit
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, nearest, warning
+from ..hashes import content_hash
 from ..limits import Limits
+from ..urls import RefusedURL, is_remote
 from .bases import Bases, Resource
 from .document import Document
 from .encoding import decode
 from .faults import over, too_deep, too_many
 from .json_text import parse_json
-from .places import File, Text, find_place
+from .places import File, FileKey, Text, find_place
 from .pointers import exists, join_pointer, next_reference, split_pointer
 from .references import ASTRAY, MOUNT, Reference, references_in, refused
+from .remote import (
+    Allowed,
+    Pin,
+    RemoteError,
+    Remotes,
+    copies_folder,
+    copy_name,
+    dump_pins,
+    lock_path,
+)
 from .unfold import unfold
 from .yaml_text import YamlReader
 
@@ -25,21 +37,24 @@ from .yaml_text import YamlReader
 class Reader:
     """Loads the root, then each file a `$ref` reaches, and makes every reference local."""
 
-    def __init__(self, path: Path, limits: Limits, lenient: bool) -> None:
+    def __init__(self, path: Path, limits: Limits, lenient: bool, allowed: Allowed) -> None:
         self.path = path
         self.limits = limits
         self.lenient = lenient
         self.astray: dict[str, Diagnostic] = {}
+        self.remotes = Remotes(path, allowed, limits)
         self.problems: list[Diagnostic] = []
+        self.not_had: list[Diagnostic] = []
         self.bytes_read = 0
         self.nodes = 0
-        self.files: dict[Path, File] = {}
-        self.failed: set[Path] = set()
-        self.mounts: dict[Path, str] = {}
-        self.pending: list[tuple[Path, str]] = []
+        self.files: dict[FileKey, File] = {}
+        self.failed: set[FileKey] = set()
+        self.mounts: dict[FileKey, str] = {}
+        self.pending: list[tuple[FileKey, str]] = []
         self.seen: set[int] = set()
-        self.bases = Bases()
-        self.references: list[tuple[Path, Reference]] = []
+        self.local_bases = Bases()
+        self.remote_bases: dict[str, Bases] = {}
+        self.references: list[tuple[FileKey, Reference]] = []
         self.ambiguous: dict[str, Span] = {}
 
     def read(self) -> Document:
@@ -49,35 +64,55 @@ class Reader:
             self.root = self.path.resolve()
         except (OSError, RuntimeError, ValueError) as bad:
             raise ClientsmithError([unreadable(name, bad, Span(name, 1, 1))]) from None
-        root = self._load(self.path, name, Span(name, 1, 1))
+        raw = self._bytes(self.path, name, Span(name, 1, 1))
+        root = self._parsed(name, raw, json_only=self.path.suffix.lower() == ".json")
         check_root(root)
         self.files[self.root] = root
         self.mounts[self.root] = ""
-        self.bases.add(self.root, self.path.name, root)
+        self.local_bases.add(self.root, f"file:///{quote(self.path.name)}", root)
         self.pending.append((self.root, ""))
         while self.pending:
             self._follow(*self.pending.pop())
-        mounted = {mount: self.files[path] for path, mount in sorted(self.mounts.items()) if mount}
+        mounted = {mount: self.files[key] for key, mount in self._others()}
         if mounted:
             root.data[MOUNT] = {mount: file.data for mount, file in mounted.items()}
         self._check_chains(root.data)
-        if self.problems:
-            raise ClientsmithError(self.problems)
+        if self.problems or self.not_had:
+            raise ClientsmithError([*self.problems, *self.not_had])
         document = Document(
             path=self.path,
             data=root.data,
-            files=(self.path, *(self.path.parent / mount for mount in mounted)),
+            files=dict(self._digests()),
             warnings=tuple(self._warnings(root, *mounted.values())),
             _root=root,
             _mounted=mounted,
             astray=self.astray,
+            remote=tuple(self.remotes.found.values()),
         )
         return self._unfolded(document)
 
+    def _others(self) -> list[tuple[FileKey, str]]:
+        """Every file but the root, and its mount."""
+        return sorted(
+            ((key, mount) for key, mount in self.mounts.items() if mount), key=lambda item: item[1]
+        )
+
+    def _digests(self) -> Iterator[tuple[Path, str]]:
+        yield self.path, self.files[self.root].digest
+        for key, mount in self._others():
+            if isinstance(key, Path):
+                yield self.path.parent / mount, self.files[key].digest
+        pins: dict[str, Pin] = {}
+        for url, pin, _ in self.remotes.found.values():
+            pins[url] = pin
+            yield copies_folder(self.path) / copy_name(url, pin.digest), pin.digest
+        if pins:
+            yield lock_path(self.path), content_hash(dump_pins(pins).encode())
+
     def _unfolded(self, document: Document) -> Document:
         placed = (
-            reference._replace(pointer=self._prefix(path) + reference.pointer)
-            for path, reference in self.references
+            reference._replace(pointer=self._prefix(key) + reference.pointer)
+            for key, reference in self.references
         )
         unfolding = unfold(document.data, placed)
         told = (
@@ -96,15 +131,16 @@ class Reader:
             hint = "a client's types are decided before it runs"
             yield warning("dynamic-ref", message, span, hint)
 
-    def _load(self, path: Path, name: str, at: Span) -> File:
-        text = decode(name, self._bytes(path, name, at))
+    def _parsed(self, name: str, raw: bytes, *, json_only: bool) -> File:
+        text = decode(name, raw)
         try:
-            file = _parse(text, self.limits, json_only=path.suffix.lower() == ".json")
+            file = _parse(text, self.limits, json_only=json_only)
         except RecursionError:
             raise ClientsmithError([too_deep(text.span(0), self.limits)]) from None
         self.nodes += file.nodes
         if self.nodes > self.limits.nodes:
             raise ClientsmithError([too_many(text.span(0), self.limits)])
+        file.digest = content_hash(raw)
         return file
 
     def _bytes(self, path: Path, name: str, at: Span) -> bytes:
@@ -125,11 +161,11 @@ class Reader:
         self.bytes_read += len(raw)
         return raw
 
-    def _follow(self, path: Path, start: str) -> None:
-        file = self.files[path]
+    def _follow(self, key: FileKey, start: str) -> None:
+        file = self.files[key]
         for reference in references_in(file.data, start, self.seen):
             told = len(self.problems)
-            target = self._target(path, file, reference)
+            target = self._target(key, file, reference)
             if target is None:
                 # A union does without the names that its discriminator maps to what is not there.
                 if self.lenient or reference.pointer.endswith("/discriminator/mapping"):
@@ -138,11 +174,11 @@ class Reader:
                 continue
             there, pointer = target
             if reference.key == "$dynamicRef":
-                self._note_dynamic(file, reference)
+                self._note_dynamic(key, file, reference)
                 del reference.holder["$dynamicRef"]
                 reference = reference._replace(key="$ref")
             reference.holder[reference.key] = f"#{self._prefix(there)}{pointer}"
-            self.references.append((path, reference))
+            self.references.append((key, reference))
             self.pending.append((there, pointer))
 
     def _lead_nowhere(self, file: File, reference: Reference, told: list[Diagnostic]) -> None:
@@ -154,51 +190,62 @@ class Reader:
         self.astray[pointer] = error("ref-astray", message, self._span(file, reference))
         reference.holder[reference.key] = f"#{pointer}"
 
-    def _prefix(self, path: Path) -> str:
+    def _prefix(self, key: FileKey) -> str:
         """The pointer under which a file stands in the document."""
-        mount = self.mounts[path]
+        mount = self.mounts[key]
         return join_pointer(MOUNT, mount) if mount else ""
 
-    def _note_dynamic(self, file: File, reference: Reference) -> None:
+    def _note_dynamic(self, key: FileKey, file: File, reference: Reference) -> None:
         # At run time the outermost schema with the anchor would be meant; a type is the static one.
         name = unquote(reference.text.partition("#")[2])
-        if self.bases.is_ambiguous(name) and name not in self.ambiguous:
+        if self._bases(key).is_ambiguous(name) and name not in self.ambiguous:
             self.ambiguous[name] = self._span(file, reference)
 
-    def _target(self, path: Path, file: File, reference: Reference) -> tuple[Path, str] | None:
+    def _bases(self, key: FileKey) -> Bases:
+        """The URIs that a file may refer by. One of another host knows its own alone: what it says
+        that it is called is neither taken for a local file nor leads to one.
+        """
+        return self.remote_bases[key] if isinstance(key, str) else self.local_bases
+
+    def _target(self, key: FileKey, file: File, reference: Reference) -> tuple[FileKey, str] | None:
         """The file and the pointer in it that a reference means; None once a problem is told."""
         location, _, fragment = reference.text.partition("#")
-        known = self.bases.find(path, reference.pointer, location)
+        bases = self._bases(key)
+        known = bases.find(key, reference.pointer, location)
         if known is None:
-            there = self._target_file(path, file, reference, location) if location else path
+            there = self._target_file(key, file, reference, location) if location else key
             if there is None:
                 return None
-            known = Resource(there, "")
+            known, bases = Resource(there, ""), self._bases(there)
         fragment = unquote(fragment)
         if not fragment or fragment.startswith("/"):
             # Many a schema has an `$id` and yet refers to others by their place in the file.
-            data = self.files[known.path].data
+            data = self.files[known.file].data
             in_file = not exists(data, known.pointer + fragment) and exists(data, fragment)
-            return known.path, fragment if in_file else known.pointer + fragment
-        pointer = self.bases.anchor(known, fragment)
+            return known.file, fragment if in_file else known.pointer + fragment
+        pointer = bases.anchor(known, fragment)
         if pointer is None:
             message = f"'{reference.text}' names an anchor that no schema of the file has"
             self._tell(file, reference, "ref-anchor", message, "a pointer begins with '#/'")
             return None
-        return known.path, pointer
+        return known.file, pointer
 
     def _target_file(
-        self, path: Path, file: File, reference: Reference, location: str
-    ) -> Path | None:
+        self, key: FileKey, file: File, reference: Reference, location: str
+    ) -> FileKey | None:
+        if isinstance(key, str):
+            return self._remote_file(file, reference, location, self.remotes.found[key].pin.place)
+        if is_remote(location):
+            return self._remote_file(file, reference, location)
         decoded = unquote(location)
         refusal = refused(location) or refused(decoded)
         if refusal:
             self._tell(file, reference, *refusal)
             return None
-        mount = self.mounts[path]
+        mount = self.mounts[key]
         base = self.folder / PurePosixPath(mount).parent if mount else self.folder
         if not mount and (base / decoded).absolute() == self.path.absolute():
-            return path
+            return key
         try:
             there = (base / decoded).resolve()
         except (OSError, RuntimeError, ValueError) as bad:
@@ -212,39 +259,61 @@ class Reader:
             hint = "move what it needs into that folder"
             self._tell(file, reference, "ref-outside", message, hint)
             return None
-        if there not in self.files and not self._add(there, self._span(file, reference)):
-            return None
-        return there
+        return there if self._has(there, self._span(file, reference)) else None
 
-    def _add(self, path: Path, at: Span) -> bool:
-        if path in self.failed:
-            return False
-        mount = path.relative_to(self.folder).as_posix()
-        name = (self.path.parent / mount).as_posix()
+    def _remote_file(
+        self, file: File, reference: Reference, location: str, base: str = ""
+    ) -> str | None:
+        try:
+            url = self.remotes.checked(location, base)
+        except RefusedURL as bad:
+            self._tell(file, reference, "ref-remote", f"'{location}' {bad.why}", bad.hint)
+            return None
+        return url if self._has(url, self._span(file, reference)) else None
+
+    def _has(self, key: FileKey, at: Span) -> bool:
+        """Whether a file is read, now at the latest; what is wrong with it is told once."""
+        if key in self.files or key in self.failed:
+            return key in self.files
         try:
             if len(self.files) + len(self.failed) >= self.limits.files:
                 told = "the document has too many files"
                 raise ClientsmithError([over("files", self.limits.files, told, at)])
-            file = self._load(path, name, at)
-            if not isinstance(file.data, dict | list):
-                told = "a file reached by $ref holds a mapping or a list, this one does not"
-                raise ClientsmithError([error("document", told, Span(name, 1, 1))])
+            self._add(key, at)
         except ClientsmithError as bad:
-            self.failed.add(path)
-            self.problems.extend(bad.diagnostics)
+            self.failed.add(key)
+            told_in = self.not_had if isinstance(bad, RemoteError) else self.problems
+            told_in.extend(bad.diagnostics)
             return False
-        self.files[path] = file
-        self.mounts[path] = mount
-        self.bases.add(path, mount, file)
         return True
+
+    def _add(self, key: FileKey, at: Span) -> None:
+        if isinstance(key, str):
+            remote = self.remotes.read(key, self.limits.bytes - self.bytes_read, at)
+            self.bytes_read += len(remote.content)
+            mount = name = key
+            raw, base, path = remote.content, remote.pin.place, urlsplit(key).path
+        else:
+            mount = path = key.relative_to(self.folder).as_posix()
+            name = (self.path.parent / mount).as_posix()
+            raw, base = self._bytes(key, name, at), f"file:///{quote(mount)}"
+        file = self._parsed(name, raw, json_only=path.lower().endswith(".json"))
+        if not isinstance(file.data, dict | list):
+            told = "a file reached by $ref holds a mapping or a list, this one does not"
+            raise ClientsmithError([error("document", told, Span(name, 1, 1))])
+        self.files[key] = file
+        self.mounts[key] = mount
+        if isinstance(key, str):
+            self.remote_bases[key] = Bases()
+        self._bases(key).add(key, base, file)
 
     def _check_chains(self, data: dict[str, Any]) -> None:
         """A `$ref` to a `$ref` to a `$ref`: finite, and no longer than allowed."""
         lengths: dict[str, int] = {}
-        for path, reference in self.references:
+        for key, reference in self.references:
             if _chain_length(data, reference.target, lengths) > self.limits.ref_chain:
                 told = "a $ref leads to a $ref too many times in a row"
-                span = self._span(self.files[path], reference)
+                span = self._span(self.files[key], reference)
                 self.problems.append(over("ref_chain", self.limits.ref_chain, told, span))
 
     def _tell(self, file: File, reference: Reference, code: str, message: str, hint: str) -> None:
@@ -252,7 +321,7 @@ class Reader:
 
     def _span(self, file: File, reference: Reference) -> Span:
         inner = f"{reference.pointer}{join_pointer(reference.key)}"
-        mount = next(self.mounts[path] for path, known in self.files.items() if known is file)
+        mount = next(self.mounts[key] for key, known in self.files.items() if known is file)
         prefix = join_pointer(MOUNT, mount) if mount else ""
         found = find_place(file.places, split_pointer(inner))
         return file.span(found.value, prefix + inner)

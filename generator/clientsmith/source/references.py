@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple, TypeAlias, cast
 
+from ..urls import is_remote
 from .plain import CONTAINERS
 from .pointers import join_pointer, look_up, split_pointer
 
@@ -134,15 +135,14 @@ def pointer_of(path: Trail) -> str:
 
 
 def refused(location: str) -> tuple[str, str, str] | None:
-    """Why a `$ref` may not lead to this place: code, message and hint."""
-    lowered = location.casefold()
-    if lowered.startswith(("http:", "https:", "//")):
+    """Why a `$ref` may not lead to this place as to a file: code, message and hint."""
+    if is_remote(location):
         return (
             "ref-remote",
-            f"'{location}' is remote; only files beside the document are read",
-            "save it in the document's folder and refer to it by a relative path",
+            f"'{location}' is remote, and percent-encoded where no URL is",
+            "save it beside the document and refer to it by a relative path",
         )
-    if lowered.startswith("file:"):
+    if location.casefold().startswith("file:"):
         return (
             "ref-file-url",
             f"'{location}' is a file: URL",
