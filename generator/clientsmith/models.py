@@ -16,6 +16,7 @@ from typing import Any
 from .diagnostics import ClientsmithError, Diagnostic
 from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union, Upload
 from .modules import refs_of
+from .values import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +155,12 @@ def _read(shape: Shape, node: ast.ClassDef, imports: dict[str, tuple[str, str]])
     return ModelFields(tuple(fields), tuple(sorted(used)))
 
 
-_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'((?:[^'"\\]|\\.)*)'""")
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 
 
 def _source(node: ast.expr) -> str:
-    """An expression with its strings in double quotes, as black has them."""
-    return _STRING.sub(
-        lambda found: found[0] if found[1] is None else f'"{found[1]}"', ast.unparse(node)
-    )
+    """An expression, its strings printed as everywhere else."""
+    return _STRING.sub(lambda found: Literal(ast.literal_eval(found[0])).source, ast.unparse(node))
 
 
 def _imported(alias: ast.alias) -> str:

@@ -149,6 +149,11 @@ def clean(text: str) -> str:
     )
 
 
+def is_seen(text: str) -> bool:
+    """Whether a reader sees anything of a text."""
+    return bool(clean(text).strip())
+
+
 def wrap(text: str, width: int, used: int = 0) -> list[str]:
     """The lines of `text`, paragraphs wrapped at `width`; lists and indented lines keep their own.
 
@@ -188,6 +193,10 @@ def paragraphs(text: str) -> str:
     return "\n".join(result)
 
 
+# A quote at the end that no backslash of its own stands before.
+_OPEN_QUOTE = re.compile(r'(?<!\\)(?:\\\\)*"$')
+
+
 def docstring(text: str, indent: int) -> str:
     """The source of a docstring at `indent` columns, quotes included (PEP 257)."""
     escaped = clean(text).strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
@@ -197,7 +206,7 @@ def docstring(text: str, indent: int) -> str:
         return f'"""{lines[0]}\n{margin}"""'
     if len(lines) == 1:
         body = lines[0]
-        if body.endswith('"'):
+        if _OPEN_QUOTE.search(body):
             body = body[:-1] + '\\"'
         return f'"""{body}"""'
     rest = "\n".join(margin + line if line else "" for line in lines[1:])

@@ -215,17 +215,21 @@ def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
 
 def _sent(place: Place, text: str) -> list[str]:
     """What a client sends of a text: no fragment of a path and no name of an argument in it, no
-    parameters of a media type.
+    parameters of a media type, and that in small letters.
     """
     if place.is_key and place.path[:-1] == ("paths",):
         return re.split(r"\{[^{}]*\}", text.partition("#")[0])
     if place.is_key and place.path[-2] == "content":
-        return [text.partition(";")[0]]
+        return [text.partition(";")[0].lower()]
     return [text]
 
 
 def _is_left_out(place: Place, text: str) -> bool:
-    """Whether a credential's name, scheme or scope cannot stand in a header (RFC 9110, 5.6.2)."""
+    """Whether a text is one that no request has: a range of media types is none of them, and what
+    is no token cannot be a credential's name, scheme or scope in a header (RFC 9110, 5.6.2).
+    """
+    if place.is_key and place.path[-2] == "content":
+        return "*" in text
     is_credential = place.document == "credentials" and place.path[0] in ("components", "paths")
     return is_credential and not re.fullmatch(TOKEN, text)
 

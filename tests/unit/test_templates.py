@@ -4,20 +4,24 @@ true.
 
 from __future__ import annotations
 
+import ast
 import dataclasses
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 from clientsmith import source, views
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.ir import Api
+from clientsmith.ir import Api, Choice, Field, Shape
+from clientsmith.models import model_fields
 from clientsmith.names import NameLock
 from clientsmith.render import render, template_blocks, values_of
 from clientsmith.resources import template_names, templates_folder
-from clientsmith.values import Code, Comment, Doc, Joined, Literal, Name, Prose, source_of
+from clientsmith.values import Code, Comment, Doc, Joined, Literal, Name, Prose, clean, source_of
 
 DOCUMENT = """
 openapi: 3.1.0
@@ -133,3 +137,23 @@ def test_what_values_print() -> None:
     assert Comment("one\rtwo").source == "# one\n# two"
     assert Prose("a <b> *c*\n# d").source == "a \\<b\\> \\*c\\* \\# d"
     assert Joined((Name("a"), Code("b"))).source == "a, b"
+
+
+@given(st.text(r"\"ab ", max_size=12) | st.text(st.characters(exclude_categories=["Cs"])))
+def test_a_docstring_is_a_text_whatever_it_says(text: str) -> None:
+    (statement,) = ast.parse(Doc(text).source).body
+    assert isinstance(statement, ast.Expr)
+    said = ast.literal_eval(statement.value)
+    assert said.split() == clean(text).split()
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.text(max_size=8) | st.text("'\"\\ab", max_size=8), min_size=1, max_size=3))
+def test_the_values_of_an_enum_are_those_of_the_document(values: list[str]) -> None:
+    values = list(dict.fromkeys(values))
+    field = Field("kind", "kind", Choice(tuple(values), is_const=True), required=True)
+    annotation = model_fields([Shape("Thing", "", (field,))])["Thing"].fields[0].annotation
+    assert ast.literal_eval(
+        annotation.removeprefix("Literal").replace("[", "(", 1)[:-1] + ",)"
+    ) == (*values,)
+    assert "'" not in re.sub(r'"(?:[^"\\]|\\.)*"', "", annotation)

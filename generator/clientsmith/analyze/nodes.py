@@ -10,6 +10,7 @@ from ..ir import Reason
 from ..names import words
 from ..openapi import METHODS
 from ..source import Document, join_pointer, members
+from ..values import is_seen
 
 
 class Refused(Exception):
@@ -124,6 +125,6 @@ def is_json(media_type: str) -> bool:
 
 
 def text_of(node: Mapping[str, Any], key: str) -> str:
-    """The text at `key`, stripped; an empty one where there is none."""
+    """The text at `key`, stripped; an empty one where there is none, or none that is seen."""
     value = node.get(key)
-    return value.strip() if isinstance(value, str) else ""
+    return value.strip() if isinstance(value, str) and is_seen(value) else ""

@@ -24,6 +24,7 @@ from ..ir import (
 from ..modules import refs
 from ..names import TypeNames, attribute, pascal, unique
 from ..source import MOUNT, split_pointer
+from ..values import is_seen
 from .families import Families, Family, mapping_of
 from .nodes import Nodes, join
 from .parts import (
@@ -546,7 +547,7 @@ def _tags(type_: TypeRef) -> bool:
 
 def _doc(notes: dict[str, Any]) -> str:
     texts = (notes.get("description"), notes.get("title"))
-    return next((text for text in texts if isinstance(text, str) and text), "")
+    return next((text for text in texts if isinstance(text, str) and is_seen(text)), "")
 
 
 def _inside_component(pointer: str) -> str:
