@@ -79,7 +79,7 @@ allow_remote = ["schemas.example.com"]
             pagination={"GET /accounts": False},
         ).model_dump()
     )
-    assert target.span("operations", "GET /accounts/{id}") == Span("clientsmith.toml", 12, 1)
+    assert target.span("operations", "GET /accounts/{id}") == Span("clientsmith.toml", 13, 1)
     assert target.package_folder == folder / "generated" / "accounts"
 
 
