@@ -170,6 +170,10 @@ class Target(BaseModel):
     """Object query parameters whose properties become arguments of their own."""
     deep_object_arrays: Literal["repeat", "comma", "brackets"] = "repeat"
     """How an array inside a deepObject parameter is sent (OpenAPI leaves it open)."""
+    token_endpoint_auth: Literal["client_secret_basic", "client_secret_post"] = (
+        "client_secret_basic"
+    )
+    """How a client tells who it is when it fetches an OAuth 2.0 token (RFC 7591, section 2)."""
     operations: dict[OperationKey, CallName] = {}
     """The calls of operations whose own name won't do."""
     types: dict[Pointer, ClassName] = {}

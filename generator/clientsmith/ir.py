@@ -539,6 +539,8 @@ class ClientCredentials:
     client_id: CredentialArgument
     client_secret: CredentialArgument
     token_url: str
+    in_body: bool = False
+    """Whether the token is asked for with the identifier and the secret in the form."""
 
     @property
     def arguments(self) -> tuple[CredentialArgument, ...]:

@@ -7,7 +7,7 @@ import time
 from base64 import b64encode
 from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import quote_plus, urlencode, urljoin
@@ -71,7 +71,8 @@ class _Tokens:
 
 class ClientCredentials(Scheme):
     """A token fetched with the client's identifier and secret, unless one was given. A relative
-    `token_url` is one of the client's own server."""
+    `token_url` is one of the client's own server; `in_body` puts identifier and secret into the
+    form, for servers that do not know HTTP Basic (RFC 6749, 2.3.1)."""
 
     header = b"Authorization"
 
@@ -81,9 +82,11 @@ class ClientCredentials(Scheme):
         client_id: CredentialText,
         client_secret: CredentialText,
         token_url: str,
+        *,
+        in_body: bool = False,
     ) -> None:
         super().__init__(token, client_id, client_secret)
-        self._token_url = token_url
+        self._token_url, self._in_body = token_url, in_body
         self._tokens = _Tokens()
 
     @property
@@ -136,9 +139,10 @@ class ClientCredentials(Scheme):
         `ConnectionError`, after which a call is tried again, when the server has trouble."""
         fields = {"grant_type": "client_credentials", **({"scope": scope} if scope else {})}
         url = urljoin(exchange.settings.base_url + "/", self._token_url)
-        content = urlencode(fields).encode()
-        request = Request("POST", url, await self._headers(exchange, len(content)), content)
+        login = [await text.read(exchange.waits) for text in self.texts[1:]]
+        request = _request(url, fields, login, self._in_body)
         response: Response = await exchange.done(transport.send(request, exchange.settings.timeout))
+        request = replace(request, content=None)
         response.limit = exchange.settings.max_response_bytes
         await exchange.done(exchange.read(response))
         status, answer = response.status_code, response.data
@@ -155,17 +159,23 @@ class ClientCredentials(Scheme):
             raise APIError(f"{said} without an access_token", request)
         return Secret(token.encode(errors="replace")), _seconds(answer.get("expires_in"))
 
-    async def _headers(self, exchange: Exchange, length: int) -> Headers:
-        """The client authenticates by HTTP Basic, which every server knows (RFC 6749, 2.3.1)."""
-        parts = [quote_plus(await text.read(exchange.waits)) for text in self.texts[1:]]
-        return Headers(
-            [
-                (b"Accept", b"application/json"),
-                (b"Authorization", Secret(b"Basic " + b64encode(":".join(parts).encode()))),
-                (b"Content-Type", b"application/x-www-form-urlencoded"),
-                (b"Content-Length", b"%d" % length),
-            ]
-        )
+
+def _request(url: str, fields: dict[str, str], login: Sequence[bytes], in_body: bool) -> Request:
+    """The request of a token. By HTTP Basic, which every server should know, the identifier and the
+    secret are encoded as in a form (RFC 6749, 2.3.1)."""
+    headers = [
+        (b"Accept", b"application/json"),
+        (b"Content-Type", b"application/x-www-form-urlencoded"),
+    ]
+    if in_body:
+        pairs = {**fields, "client_id": login[0], "client_secret": login[1]}
+        content = Secret(urlencode(pairs).encode())
+    else:
+        content = urlencode(fields).encode()
+        named = ":".join(map(quote_plus, login)).encode()
+        headers.append((b"Authorization", Secret(b"Basic " + b64encode(named))))
+    headers.append((b"Content-Length", b"%d" % len(content)))
+    return Request("POST", url, Headers(headers), content)
 
 
 def _seconds(value: object) -> float | None:

@@ -101,7 +101,13 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     servers = Servers(nodes, found)
     url = servers.base_url
     securities = Securities(
-        document, nodes, found, environment=environment, base_url=url, fixed=lock.credentials
+        document,
+        nodes,
+        found,
+        environment=environment,
+        base_url=url,
+        fixed=lock.credentials,
+        in_body=target.token_endpoint_auth == "client_secret_post",
     )
     operations = [
         replace(

@@ -54,7 +54,7 @@ _SCHEMES = "/components/securitySchemes"
 
 class Securities:
     """Reads what the operations at `places` want. `fixed` has the arguments of earlier runs, by
-    scheme; `base_url` is the client's own server.
+    scheme; `base_url` is the client's own server; `in_body` is that of `ClientCredentials`.
     """
 
     def __init__(
@@ -66,7 +66,9 @@ class Securities:
         environment: str,
         base_url: str,
         fixed: Mapping[str, str],
+        in_body: bool = False,
     ) -> None:
+        self._in_body = in_body
         self._environment = environment
         self._base_url = base_url
         declared = nodes.mapping(_SCHEMES)
@@ -224,6 +226,7 @@ class Securities:
                 self._argument(f"{prefix}client_id", old),
                 self._argument(f"{prefix}client_secret", old),
                 within(token_url, self._base_url),
+                self._in_body,
             )
         return ApiKey(first, "header", "Authorization", "Bearer ")
 

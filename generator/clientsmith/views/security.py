@@ -71,8 +71,9 @@ def _scheme(credential: Credential) -> str:
             return f"{_KEYS[location]}({texts}, {', '.join(Literal(x).source for x in more)})"
         case Login():
             return f"BasicLogin({texts})"
-        case ClientCredentials(token_url=token_url):
-            return f"ClientCredentials({texts}, {Literal(token_url).source})"
+        case ClientCredentials(token_url=token_url, in_body=in_body):
+            more = ", in_body=True" if in_body else ""
+            return f"ClientCredentials({texts}, {Literal(token_url).source}{more})"
 
 
 def _given(name: str) -> Code:

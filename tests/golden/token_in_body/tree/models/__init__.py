@@ -1,0 +1,1 @@
+"""The models of answers. Using one loads the module that it stands in, and no other."""
