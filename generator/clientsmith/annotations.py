@@ -70,6 +70,7 @@ _MODULES = {
     "AnyOf": ".._runtime.mixing",
     "ByPosition": ".._runtime.tuples",
     "one_of": ".._runtime.fractions",
+    "Unique": ".._runtime.uniqueness",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
@@ -87,7 +88,14 @@ _BOUNDS = (
     ("max_length", "max_length"),
     ("min_length", "min_items"),
     ("max_length", "max_items"),
+    ("min_length", "min_properties"),
+    ("max_length", "max_properties"),
 )
+_OF_KIND = {
+    **dict.fromkeys(("min_length", "max_length"), "string"),
+    **dict.fromkeys(("min_items", "max_items"), "array"),
+    **dict.fromkeys(("min_properties", "max_properties"), "object"),
+}
 _NUMERIC = frozenset({"ge", "le", "gt", "lt", "multiple_of"})
 
 
@@ -176,7 +184,10 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
         case ListOf(items=items, limits=limits):
             imports.update(_container(style.list_))
             text = f"{style.list_}[{_print(items, style, imports)}]"
-            return _limited(text, limits, "array", imports) if style.limits else text
+            if not style.limits:
+                return text
+            text = _limited(text, limits, "array", imports)
+            return _marked(text, "Unique()", imports) if limits.unique_items else text
         case TupleOf(items=items, rest=rest):
             parts = [_print(item, style, imports) for item in items]
             if rest is not None:
@@ -184,9 +195,10 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             text = f"tuple[{', '.join(parts)}]"
             marked = style.is_read or style.limits
             return _marked(text, "ByPosition()", imports) if marked else text
-        case MapOf(values=values):
+        case MapOf(values=values, limits=limits):
             imports.update(_container(style.map_))
-            return f"{style.map_}[str, {_print(values, style, imports)}]"
+            text = f"{style.map_}[str, {_print(values, style, imports)}]"
+            return _limited(text, limits, "object", imports) if style.limits else text
         case Ref(name=name):
             if not style.folder:
                 return Name(name).source
@@ -324,7 +336,7 @@ def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:
     given = {
         keyword: getattr(limits, name)
         for keyword, name in _BOUNDS
-        if getattr(limits, name) is not None
+        if getattr(limits, name) is not None and _OF_KIND.get(name, kind) == kind
     }
     numeric = kind in ("integer", "number")
     fitting = {key: value for key, value in given.items() if (key in _NUMERIC) == numeric}

@@ -297,7 +297,7 @@ class _Texts:
             case ListOf(items=items):
                 return replace(type_, items=self.type(items))
             case MapOf(values=values):
-                return MapOf(self.type(values))
+                return replace(type_, values=self.type(values))
             case TupleOf(items=items, rest=rest):
                 return TupleOf(tuple(self.type(item) for item in items), rest and self.type(rest))
             case Union(members=members, discriminator=discriminator, tags=tags):

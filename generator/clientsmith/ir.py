@@ -28,7 +28,7 @@ ScalarKind = Literal["string", "integer", "number", "boolean", "null"]
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The assertions of JSON Schema that a request is checked for (JSON Schema Validation, sections
-    6.2 to 6.4).
+    6.2 to 6.5).
     """
 
     minimum: float | None = None
@@ -40,6 +40,9 @@ class Limits:
     max_length: int | None = None
     min_items: int | None = None
     max_items: int | None = None
+    unique_items: bool = False
+    min_properties: int | None = None
+    max_properties: int | None = None
 
 
 NO_LIMITS = Limits()
@@ -88,6 +91,7 @@ class ListOf:
 @dataclass(frozen=True, slots=True)
 class MapOf:
     values: TypeRef
+    limits: Limits = NO_LIMITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +223,8 @@ class JsonBody:
     required: bool
     pointer: str
     media_type: str = "application/json"
+    needed: tuple[str, ...] = ()
+    """The arguments that it has to have where it is not required and any of it is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,6 +259,8 @@ class FormBody:
     media_type: str
     is_multipart: bool
     argument: str | None = None
+    needed: tuple[str, ...] = ()
+    """As in `JsonBody`."""
     styles: tuple[Argument, ...] = ()
     """The fields that are written as if they stood in the query."""
     parts: tuple[Part, ...] = ()
@@ -416,6 +424,8 @@ class Operation:
         modules: set[str] = set()
         styled = self.arguments
         for body in self.bodies():
+            if isinstance(body, JsonBody | FormBody) and body.needed:
+                modules.add("needing")
             match body:
                 case FormBody(is_multipart=is_multipart, styles=styles):
                     modules.add("multipart" if is_multipart else "forms")

@@ -48,6 +48,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "lists.py",
         "mixing.py",
         "multipart.py",
+        "needing.py",
         "oauth.py",
         "open_models.py",
         "places.py",
@@ -57,6 +58,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "styles.py",
         "tagged.py",
         "tuples.py",
+        "uniqueness.py",
         "webhooks.py",
     )
 )

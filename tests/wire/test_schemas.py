@@ -253,6 +253,8 @@ def test_what_is_composed(create: Call, package: Any) -> None:
         "spare": {"name": "tyre", "left": 1},
         "any_items": [1, "a", None],
         "no_items": [],
+        "distinct": [1, True, "1", [1], {"a": 1, "b": 2}],
+        "few": {"a": 1},
         "due": "2026-01-31",
         "Labels": "l",
         "int": 3,
@@ -306,6 +308,12 @@ def test_a_fault_in_what_is_composed(create: Call, wrong: dict[str, Any], pointe
         {"limited": ""},
         {"status": "down"},
         {"sealed": {"x": 1}},
+        {"no_items": [1]},
+        {"distinct": [1, 1.0]},
+        {"distinct": [{"a": 1, "b": 2}, {"b": 2, "a": 1}]},
+        {"distinct": [1, 2, 3, 4, 5, 6]},
+        {"few": {}},
+        {"few": {"a": 1, "b": 2, "c": 3}},
     ],
 )
 def test_the_narrower_limit_counts(create: Call, package: Any, wrong: dict[str, Any]) -> None:

@@ -147,7 +147,8 @@ class Bodies:
             return self._reading(media, body, [whole], example)
         arguments = _arguments(fields, media.required, taken)
         pointer = self._nodes.resolve(media.schema)
-        body = JsonBody(media.required, pointer, media.sent_as)
+        needed = _needed(fields, arguments, media.required)
+        body = JsonBody(media.required, pointer, media.sent_as, needed)
         return self._reading(media, body, arguments, _example(value, arguments))
 
     def _form(self, media: _Media, taken: list[str]) -> Reading:
@@ -164,7 +165,10 @@ class Bodies:
         styles = self._forms.styles(media.pointer, fields)
         if not is_multipart:
             arguments = _arguments(fields, media.required, taken)
-            body = FormBody(media.required, pointer, media.sent_as, False, styles=styles)
+            needed = _needed(fields, arguments, media.required)
+            body = FormBody(
+                media.required, pointer, media.sent_as, False, needed=needed, styles=styles
+            )
             return self._reading(media, body, arguments, _example(value, arguments))
         headers = self._forms.headers(media.pointer, fields, media.base)
         arguments = _arguments(fields, media.required, taken, [item.argument for item in headers])
@@ -173,8 +177,15 @@ class Bodies:
         for header, own in zip(headers, arguments[len(fields) :], strict=True):
             given.setdefault(header.field, {})[header.name] = own.name
             example |= {} if header.example is None else {own.name: header.example}
-        parts = self._forms.parts(media.pointer, fields, given)
-        body = FormBody(media.required, pointer, media.sent_as, True, styles=styles, parts=parts)
+        body = FormBody(
+            media.required,
+            pointer,
+            media.sent_as,
+            True,
+            needed=_needed(fields, arguments, media.required),
+            styles=styles,
+            parts=self._forms.parts(media.pointer, fields, given),
+        )
         return self._reading(media, body, arguments, example)
 
     def _free_form(self, media: _Media, taken: list[str]) -> Reading:
@@ -296,6 +307,17 @@ def _arguments(
             )
         )
     return distinct([*arguments, *more], taken)
+
+
+def _needed(
+    fields: Sequence[Field], arguments: Sequence[Argument], required: bool
+) -> tuple[str, ...]:
+    """The arguments without which a part of a body that is not required is none; `arguments` are
+    those of the fields that are sent, in their order, and maybe more.
+    """
+    sent = [item for item in fields if not item.read_only]
+    pairs = zip(sent, arguments, strict=False)
+    return tuple(own.name for item, own in pairs if item.required and not required)
 
 
 def _example(value: Json, arguments: Sequence[Argument]) -> dict[str, Json]:

@@ -40,6 +40,8 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
                 yield "exact_values.py"
             if isinstance(part, Union) and part.mixes:
                 yield "mixing.py"
+            if isinstance(part, ListOf) and part.limits.unique_items:
+                yield "uniqueness.py"
             if isinstance(part, Choice) and part.has_fractions:
                 yield "fractions.py"
 

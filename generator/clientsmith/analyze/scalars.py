@@ -26,14 +26,18 @@ _LEAST = {
     "exclusiveMinimum": "exclusive_minimum",
     "minLength": "min_length",
     "minItems": "min_items",
+    "minProperties": "min_properties",
 }
 _MOST = {
     "maximum": "maximum",
     "exclusiveMaximum": "exclusive_maximum",
     "maxLength": "max_length",
     "maxItems": "max_items",
+    "maxProperties": "max_properties",
 }
-_COUNTS = frozenset({"minLength", "maxLength", "minItems", "maxItems"})
+_COUNTS = frozenset(
+    ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
+)
 _NUMBERS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
 _TEXTS = frozenset({"minLength", "maxLength", "pattern", "contentEncoding", "contentMediaType"})
 _ARRAYS = frozenset(
@@ -86,6 +90,8 @@ def limits(parts: Iterable[Part]) -> Limits:
                 found[name] = found.pop(bound)
         if _is_limit("multipleOf", part.node.get("multipleOf")):
             found["multiple_of"] = part.node["multipleOf"]
+        if part.node.get("uniqueItems") is True:
+            found["unique_items"] = True
     return Limits(**found)
 
 

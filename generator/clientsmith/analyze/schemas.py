@@ -277,7 +277,10 @@ class Schemas:
                 if isinstance(part.node.get("items"), dict)
             ]
             item = self._merged(places, join(key, "items"), f"{candidate}Item") if places else None
-            first = ListOf(Anything() if item is None else union([item]), limits(parts))
+            found = limits(parts)
+            if any(part.node.get("items") is False for part in parts):
+                found = replace(found, max_items=0)
+            first = ListOf(Anything() if item is None else union([item]), found)
         self._open.pop()
         return first
 
@@ -304,7 +307,7 @@ class Schemas:
     def _object(self, parts: Sequence[Part], key: str, candidate: str) -> TypeRef:
         members = members_of(self._nodes, parts)
         if not members.properties:
-            return MapOf(self._extra(members, candidate) or Anything())
+            return MapOf(self._extra(members, candidate) or Anything(), limits(parts))
         name = self._names.name(key, candidate_of(key) or candidate)
         if name not in self._met:
             self._met.add(name)

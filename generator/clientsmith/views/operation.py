@@ -107,6 +107,14 @@ def _body(operation: Operation) -> str:
 
 
 def _single_body(operation: Operation, body: SingleBody) -> str:
+    whole = _whole_body(operation, body)
+    if not isinstance(body, JsonBody | FormBody) or not body.needed:
+        return whole
+    names = ", ".join(Literal(name).source for name in body.needed)
+    return f"needing.Needing({whole}, {names})"
+
+
+def _whole_body(operation: Operation, body: SingleBody) -> str:
     match body:
         case JsonBody():
             given = [*_names(operation), *_usual(body)]

@@ -21,6 +21,7 @@ class Bodies(core.SyncClient):
 
     batch = core.child(lambda: resources.Batch)
     free = core.child(lambda: resources.Free)
+    labels = core.child(lambda: resources.Labels)
     notes = core.child(lambda: resources.Notes)
 
     def __init__(
@@ -59,6 +60,7 @@ class AsyncBodies(core.AsyncClient):
 
     batch = core.child(lambda: resources.AsyncBatch)
     free = core.child(lambda: resources.AsyncFree)
+    labels = core.child(lambda: resources.AsyncLabels)
     notes = core.child(lambda: resources.AsyncNotes)
 
     def __init__(

@@ -4,6 +4,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .batch_params import RunBatchParams as RunBatchParams
     from .free_params import CreateFreeParams as CreateFreeParams
+    from .labels_params import CreateLabelParams as CreateLabelParams
     from .notes_params import CreateNoteParams as CreateNoteParams
 else:
     from .._runtime.lazy import attributes
@@ -11,6 +12,7 @@ else:
     _MODULES = {
         ".batch_params": "RunBatchParams",
         ".free_params": "CreateFreeParams",
+        ".labels_params": "CreateLabelParams",
         ".notes_params": "CreateNoteParams",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

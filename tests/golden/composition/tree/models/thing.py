@@ -72,6 +72,8 @@ class Thing(Model):
     spare: ThingSpare | None = None
     any_items: list[Any] | None = None
     no_items: list[Any] | None = None
+    distinct: list[Any] | None = None
+    few: dict[str, int] | None = None
     self: str | None = None
     schema_: str | None = Field(None, alias="schema")
     model_config_: str | None = Field(None, alias="model_config")

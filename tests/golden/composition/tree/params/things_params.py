@@ -7,6 +7,7 @@ from typing_extensions import TypedDict
 
 from .._runtime.dates import DateString
 from .._runtime.tuples import ByPosition
+from .._runtime.uniqueness import Unique
 from .base import Base, BaseAddress
 from .labels import Labels
 
@@ -64,7 +65,9 @@ CreateThingParams = TypedDict(
         "sealed": "ThingSealed",
         "spare": "ThingSpare",
         "any_items": "Sequence[object]",
-        "no_items": "Sequence[object]",
+        "no_items": "Annotated[Sequence[object], Field(max_length=0)]",
+        "distinct": "Annotated[Annotated[Sequence[object], Field(max_length=5)], Unique()]",
+        "few": "Annotated[Mapping[str, int], Field(min_length=1, max_length=2)]",
         "self_": "str",
         "schema": "str",
         "model_config": "str",

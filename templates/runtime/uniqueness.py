@@ -1,0 +1,43 @@
+"""Arrays whose items have to differ (JSON Schema Validation, 6.4.3): checked in requests."""
+
+import json
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+from .plain import as_plain
+from .request import as_json
+
+
+class Unique:
+    """Marks an array, no two of whose items are the same in JSON."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_after_validator_function(_checked, handler(source))
+
+
+def _checked(items: Any) -> Any:
+    seen: set[str] = set()
+    for at, item in enumerate(items):
+        text = _text(item)
+        if text in seen:
+            raise PydanticCustomError(
+                "unique", "without the same item again, as {at} is", {"at": at}
+            )
+        seen.add(text)
+    return items
+
+
+def _text(item: object) -> str:
+    """The same text for values that are the same in JSON: its objects have no order, and 1 is 1.0
+    (JSON Schema Core, 4.2.2)."""
+    plain = json.loads(as_json(as_plain(item)), parse_float=_number)
+    return json.dumps(plain, sort_keys=True)
+
+
+def _number(text: str) -> float | int:
+    number = float(text)
+    return int(number) if number.is_integer() else number

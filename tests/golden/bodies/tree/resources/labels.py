@@ -1,0 +1,54 @@
+"""The calls of `client.labels`."""
+
+from __future__ import annotations
+
+from .. import _runtime as core, params
+from .._runtime import needing, omit
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Unpack
+
+    from .._runtime import Omit, RequestOptions
+
+_CREATE = core.Operation(
+    "POST /labels",
+    params=lambda: params.CreateLabelParams,
+    body=needing.Needing(
+        core.JsonBody({"the_color": "the-color"}, required=False), "text", "the_color"
+    ),
+)
+
+
+class Labels(core.Resource):
+    """`client.labels` of a `Bodies`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def create(
+        self,
+        *,
+        text: str | Omit = omit,
+        the_color: str | Omit = omit,
+        size: int | Omit = omit,
+        **options: Unpack[RequestOptions],
+    ) -> None:
+        """All of the body may be left out, but no half of it."""
+        done: None = self._request(
+            _CREATE, {"text": text, "the_color": the_color, "size": size}, options
+        )
+        return done
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    create = core.method(Labels.create)
+
+
+class AsyncLabels(_Methods[core.Async]):
+    """`client.labels` of an `AsyncBodies`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])
