@@ -147,7 +147,7 @@ class Bodies:
             return self._reading(media, body, [whole], example)
         arguments = _arguments(fields, media.required, taken)
         pointer = self._nodes.resolve(media.schema)
-        needed = _needed(fields, arguments, media.required)
+        needed = _needed(media, fields, arguments)
         body = JsonBody(media.required, pointer, media.sent_as, needed)
         return self._reading(media, body, arguments, _example(value, arguments))
 
@@ -165,7 +165,7 @@ class Bodies:
         styles = self._forms.styles(media.pointer, fields)
         if not is_multipart:
             arguments = _arguments(fields, media.required, taken)
-            needed = _needed(fields, arguments, media.required)
+            needed = _needed(media, fields, arguments)
             body = FormBody(
                 media.required, pointer, media.sent_as, False, needed=needed, styles=styles
             )
@@ -182,7 +182,7 @@ class Bodies:
             pointer,
             media.sent_as,
             True,
-            needed=_needed(fields, arguments, media.required),
+            needed=_needed(media, fields, arguments),
             styles=styles,
             parts=self._forms.parts(media.pointer, fields, given),
         )
@@ -310,14 +310,17 @@ def _arguments(
 
 
 def _needed(
-    fields: Sequence[Field], arguments: Sequence[Argument], required: bool
+    media: _Media, fields: Sequence[Field], arguments: Sequence[Argument]
 ) -> tuple[str, ...]:
     """The arguments without which a part of a body that is not required is none; `arguments` are
     those of the fields that are sent, in their order, and maybe more.
     """
+    # A merge patch has only what changes, whatever its schema asks for (RFC 7386, section 2).
+    if media.required or essence(media.name) == "application/merge-patch+json":
+        return ()
     sent = [item for item in fields if not item.read_only]
     pairs = zip(sent, arguments, strict=False)
-    return tuple(own.name for item, own in pairs if item.required and not required)
+    return tuple(own.name for item, own in pairs if item.required)
 
 
 def _example(value: Json, arguments: Sequence[Argument]) -> dict[str, Json]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import _runtime as core, models, params, resources
-from .._runtime import needing, omit, places, styles
+from .._runtime import omit, places, styles
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ _CREATE = core.Operation(
 _UPDATE = core.Operation(
     "PUT /crates/{id}",
     params=lambda: params.ChangeCrateParams,
-    body=needing.Needing(
-        core.JsonBody(required=False, media_type="application/merge-patch+json"), "label"
-    ),
+    body=core.JsonBody(required=False, media_type="application/merge-patch+json"),
     error=lambda: models.Fault,
 )
 _LIST = core.Operation(
