@@ -276,6 +276,10 @@ class _Texts:
         return replace(
             shape,
             doc=_prose(shape.doc),
+            constants=tuple(
+                replace(each, value=self.scalar(each.value), doc=_prose(each.doc))
+                for each in shape.constants
+            ),
             fields=tuple(self.field(field) for field in shape.fields),
             extra=shape.extra and self.type(shape.extra),
             alias=shape.alias and self.type(shape.alias),

@@ -75,6 +75,8 @@ class Choice:
 
     values: tuple[JsonScalar, ...]
     is_const: bool = False
+    name: str = ""
+    """The shape that has a constant for each value, if the document gives them names."""
 
     @property
     def has_fractions(self) -> bool:
@@ -158,6 +160,15 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Constant:
+    """A value of an enum that has a name."""
+
+    name: str
+    value: JsonScalar
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """An object schema: a model where it is read, a TypedDict where it is sent."""
 
@@ -169,6 +180,8 @@ class Shape:
     """The type of properties that have no name in the document, if it says that there are such."""
     alias: TypeRef | None = None
     """What the name stands for where that is no object: it has no fields then."""
+    constants: tuple[Constant, ...] = ()
+    """What it consists of where it is no object, but the names of an enum's values."""
     later: frozenset[str] = frozenset()
     """The shapes it mentions that are looked up only when they are used."""
 

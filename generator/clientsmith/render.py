@@ -58,6 +58,7 @@ def fields_of(pages: Sequence[Page]) -> dict[str, ModelFields]:
             for page in pages
             if page.template == "model.py.jinja" and isinstance(page.part, ShapesPart)
             for shape in page.part.shapes
+            if not shape.constants
         ]
     )
 

@@ -94,6 +94,22 @@ def test_enums_are_open_in_answers(create: Call) -> None:
     ]
 
 
+def test_values_have_the_names_that_the_document_gives_them(create: Call, package: Any) -> None:
+    models = package("enums").models
+    level, named, oddly = models.Level, models.ThingNamed, models.ThingOddly
+    assert (level.LOW, level.HIGH, named.ON, named.OFF) == (0, 1, 1, 2)
+    assert {name: value for name, value in vars(oddly).items() if name.isupper()} == {
+        "NONE": "a",
+        "NONE_2": "b",
+        "N_2ND_THING": "c",
+    }
+    given = {"number": level.LOW, "named": named.OFF}
+    read, sent, drifts = create("enums", "Enums", {"number": 1}, **given)
+    assert read.number == level.HIGH
+    assert sent == {"number": 0, "named": 2}
+    assert drifts == []
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"text": "sideways"}, {"number": 3}, {"narrowed": "green"}, {"fixed": "v2"}, {"share": 0.7}],

@@ -49,9 +49,10 @@ class Prepared:
 class Draft:
     """A request in the making, which parameters and the body write themselves into."""
 
-    def __init__(self, arrays: str, extra: Mapping[str, object] | None) -> None:
-        self.arrays = arrays
-        self.extra = extra
+    def __init__(
+        self, arrays: str, extra: Mapping[str, object] | None, is_checked: bool = False
+    ) -> None:
+        self.arrays, self.extra, self.is_checked = arrays, extra, is_checked
         self.query: Groups = {}
         self.headers: dict[str, object] = {}
         self.cookies: list[str] = []
@@ -100,7 +101,7 @@ def build(
         path += _segment(name, arguments.get(name), operation.paths.get(name)) + text
     if checker is not None:
         checker.check(arguments)
-    draft = Draft(prepared.arrays, options.get("extra_body"))
+    draft = Draft(prepared.arrays, options.get("extra_body"), checker is not None)
     if operation.exact is not None:
         operation.exact.write(draft, fields)
     for name, place in operation.places.items():

@@ -39,7 +39,7 @@ from .depth import with_cuts
 from .exact import Exactness
 from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
-from .optional import of_answers, of_requests
+from .optional import constants_of, of_answers, of_requests
 from .pagination import is_listing
 from .schemas import Schemas
 from .security import OF_CONSTRUCTORS, Securities, modules
@@ -144,6 +144,8 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         *(_without(shapes[name], "read_only") for name in sorted(called)),
         *(_params(operation, operation.params) for operation in operations if operation.params),
     )
+    named = constants_of([*given, *answered], [*models, *params])
+    models = (*models, *(shapes[name] for name in sorted(named)))
     models, params = with_cuts(models), with_cuts(params)
     webhooks = told_apart(received, shapes)
     if webhooks is not None:

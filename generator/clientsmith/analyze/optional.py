@@ -46,6 +46,16 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
                 yield "fractions.py"
 
 
+def constants_of(types: Iterable[TypeRef], shapes: Iterable[Shape]) -> set[str]:
+    """The shapes that have the names of the values of these types, and of those in `shapes`."""
+    return {
+        part.name
+        for type_ in (*types, *_inside(shapes))
+        for part in every_type(type_)
+        if isinstance(part, Choice) and part.name
+    }
+
+
 def _of_type(type_: TypeRef) -> Iterator[str]:
     match type_:
         case Scalar(kind="string", format=form) if form in _ENCODED:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from ..ir import Choice, Json, JsonScalar, Limits, Scalar, ScalarKind
+from ..ir import Choice, Constant, Json, JsonScalar, Limits, Scalar, ScalarKind
+from ..names import snake, unique, words
 from .parts import Part, listed
 
 SCALARS: dict[str, ScalarKind] = {
@@ -158,13 +159,35 @@ def _among(value: Json, others: Iterable[Json]) -> bool:
     )
 
 
+def constants(parts: Iterable[Part], kept: Iterable[Json]) -> tuple[Constant, ...]:
+    """The values of an enum, of those `kept`, that the document gives names."""
+    known = list(kept)
+    found: dict[str, Constant] = {}
+    for part in parts:
+        told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
+        pairs = zip(_value_names(part), listed(part.node, "enum"), strict=False)
+        for index, (name, value) in enumerate(pairs):
+            is_named = isinstance(name, str) and words(name)
+            if is_named and is_scalar(value) and _among(value, known):
+                doc = [text for text in _description(told, index, value) if isinstance(text, str)]
+                own = unique(snake(name).rstrip("_").upper(), found)
+                found[own] = Constant(own, cast("JsonScalar", value), "".join(doc))
+        if found:
+            break
+    return tuple(found.values())
+
+
+def _value_names(part: Part) -> list[Any]:
+    return listed(part.node, "x-enum-varnames") or listed(part.node, "x-enumNames")
+
+
 def enum_doc(parts: Iterable[Part]) -> str:
     """What the document tells of the values of an enum, a line each: their names
     (`x-enum-varnames`, `x-enumNames`) and descriptions (`x-enum-descriptions`).
     """
     for part in parts:
         values = listed(part.node, "enum")
-        names = listed(part.node, "x-enum-varnames") or listed(part.node, "x-enumNames")
+        names = _value_names(part)
         told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
         lines: list[str] = []
         for index, value in enumerate(values):

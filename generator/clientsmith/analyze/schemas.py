@@ -40,7 +40,17 @@ from .parts import (
     notes_of,
     parts_of,
 )
-from .scalars import SCALARS, choice, enum_doc, implied_kind, is_scalar, limits, scalar, values_of
+from .scalars import (
+    SCALARS,
+    choice,
+    constants,
+    enum_doc,
+    implied_kind,
+    is_scalar,
+    limits,
+    scalar,
+    values_of,
+)
 from .unions import NOTHING, mixed, some_of, tagged, union
 
 __all__ = ["Schemas", "candidate_of", "is_scalar", "union"]
@@ -82,7 +92,11 @@ class Schemas:
             pointer = join("/components/schemas", key)
             place, _ = self._settle(pointer)
             parts = self._parts([place]) or ()
-            if place == pointer and (self._is_shape(parts) or self._discriminator(parts)):
+            values = values_of(parts)
+            is_named = values is not None and constants(parts, values[0])
+            if place == pointer and (
+                is_named or self._is_shape(parts) or self._discriminator(parts)
+            ):
                 self._names.name(pointer, pascal(key))
 
     def shapes(self) -> dict[str, Shape]:
@@ -244,7 +258,7 @@ class Schemas:
             kinds = kinds_of(parts)
         values = values_of(parts)
         if values is not None:
-            return self._choice(*values, kinds, key)
+            return self._choice(*values, kinds, parts, key, candidate)
         found = alternatives(parts)
         if found is not None and is_object(parts) and is_bare(self._nodes, *found):
             found = None
@@ -363,9 +377,19 @@ class Schemas:
         return _unhidden(fields)
 
     def _choice(
-        self, values: Sequence[Any], is_const: bool, kinds: Sequence[str] | None, key: str
+        self,
+        values: Sequence[Any],
+        is_const: bool,
+        kinds: Sequence[str] | None,
+        parts: Sequence[Part],
+        key: str,
+        candidate: str,
     ) -> TypeRef:
         found = choice(values, kinds, is_const)
+        if found is not None and (named := constants(parts, found.values)):
+            name = self._names.name(key, candidate_of(key) or candidate)
+            self._shapes[name] = Shape(name, key, (), self._own_doc(key), constants=named)
+            found = replace(found, name=name)
         types: list[TypeRef] = [] if found is None else [found]
         for value in values:
             if isinstance(value, dict | list):

@@ -19,6 +19,7 @@ from .operation import OperationView
 from .places import ChildView, model_modules, params_modules
 from .resource import FaceView, ResourceView, ResultsView, resource_view
 from .shapes import (
+    ConstantView,
     FieldView,
     LaterView,
     ModuleView,
@@ -34,6 +35,7 @@ __all__ = [
     "ChildView",
     "ClientFaceView",
     "ClientView",
+    "ConstantView",
     "CredentialView",
     "ExportView",
     "FaceView",

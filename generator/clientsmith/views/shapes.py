@@ -70,13 +70,23 @@ class PageView:
 
 
 @dataclass(frozen=True, slots=True)
+class ConstantView:
+    """A value of an enum, by its name."""
+
+    name: Name
+    value: Literal
+    doc: tuple[Doc, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ShapeView:
     """A model, or a TypedDict; `functional` where a key is no identifier, `is_open` where the
     document allows keys without a name.
 
     `nullable` names, on the wire, the fields of a model that may be left out and may be null too.
     `extra` is the type of a model's fields that have no name in the document. Where there is an
-    `alias`, it is the whole definition: the name stands for another type.
+    `alias`, it is the whole definition: the name stands for another type. A class with `constants`
+    holds nothing else.
     """
 
     name: Name
@@ -88,6 +98,7 @@ class ShapeView:
     is_open: bool
     extra: tuple[Code, ...] = ()
     alias: tuple[Code, ...] = ()
+    constants: tuple[ConstantView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +159,12 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
         used |= {pair for page in part.pages for pair in _page_imports(page, taken)}
         used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
     for shape in part.shapes:
-        used |= _model_imports(shape, printed[shape.name])
+        if shape.constants:
+            used.add(("typing", "Final"))
+        else:
+            used |= _model_imports(shape, printed[shape.name])
     used |= _alias_imports(part.shapes, for_field)
-    shapes = tuple(
-        _alias(shape, part.shapes, for_field) if shape.alias else _model(shape, printed[shape.name])
-        for shape in _in_order(part.shapes)
-    )
+    shapes = tuple(_shown(shape, part, printed) for shape in _in_order(part.shapes))
     pages = tuple(_page(page, taken) for page in part.pages)
     return ModuleView(
         _forward(part.shapes),
@@ -338,6 +349,24 @@ def _alias(
         code = f"{name.source}: TypeAlias = {code}"
     doc = _optional_doc(shape.doc, 0)
     return ShapeView(name, Literal(shape.name), doc, (), (), False, False, alias=(Code(code),))
+
+
+def _shown(shape: Shape, part: ShapesPart, printed: Mapping[str, ModelFields]) -> ShapeView:
+    if shape.constants:
+        return _constants(shape)
+    if shape.alias:
+        return _alias(shape, part.shapes, for_field)
+    return _model(shape, printed[shape.name])
+
+
+def _constants(shape: Shape) -> ShapeView:
+    constants = tuple(
+        ConstantView(Name(each.name), Literal(each.value), _optional_doc(each.doc, 4))
+        for each in shape.constants
+    )
+    doc = _optional_doc(shape.doc, 4)
+    name = Name(shape.name)
+    return ShapeView(name, Literal(shape.name), doc, (), (), False, False, constants=constants)
 
 
 def _model(shape: Shape, printed: ModelFields) -> ShapeView:

@@ -2,11 +2,13 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .thing import Thing as Thing
+    from .level import Level as Level
+    from .thing import Thing as Thing, ThingNamed as ThingNamed, ThingOddly as ThingOddly
 else:
     from .._runtime.lazy import attributes
 
     _MODULES = {
-        ".thing": "Thing",
+        ".level": "Level",
+        ".thing": "Thing ThingNamed ThingOddly",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

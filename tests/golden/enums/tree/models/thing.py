@@ -1,4 +1,4 @@
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from .._runtime.models import Model
 
@@ -16,6 +16,11 @@ class Thing(Model):
     """- 1: On
     - 2: Off
     """
+    oddly: Literal["a", "b", "c", "d"] | str | None = None
+    """- a: None
+    - b: none
+    - c: 2nd thing
+    """
     mixed: Literal[1, "one", True] | int | str | bool | None = None
     nullable: Literal["a", "b"] | str | None = None
     only_null: None = None
@@ -30,3 +35,14 @@ class Thing(Model):
     two: Literal[2] | None = None
     object: dict[str, Any] | None = None
     narrowed: Literal["red", "blue"] | str | None = None
+
+
+class ThingNamed:
+    ON: Final = 1
+    OFF: Final = 2
+
+
+class ThingOddly:
+    NONE: Final = "a"
+    NONE_2: Final = "b"
+    N_2ND_THING: Final = "c"

@@ -11,6 +11,7 @@ CreateThingParams = TypedDict(
         "text": 'Literal["up", "down", "UP", "", "a b"]',
         "number": "Literal[0, 1]",
         "named": "Literal[1, 2]",
+        "oddly": 'Literal["a", "b", "c", "d"]',
         "mixed": 'Literal[1, "one", True] | None',
         "nullable": 'Literal["a", "b"] | None',
         "only_null": "None",

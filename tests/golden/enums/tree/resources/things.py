@@ -32,6 +32,7 @@ class Things(core.Resource):
         text: Literal["up", "down", "UP", "", "a b"] | Omit = omit,
         number: Literal[0, 1] | Omit = omit,
         named: Literal[1, 2] | Omit = omit,
+        oddly: Literal["a", "b", "c", "d"] | Omit = omit,
         mixed: Literal[1, "one", True] | Omit | None = omit,
         nullable: Literal["a", "b"] | Omit | None = omit,
         only_null: None | Omit | None = omit,
@@ -51,6 +52,7 @@ class Things(core.Resource):
         Args:
             number: How much. - 0: LOW: Hardly any. - 1: HIGH: A lot.
             named: - 1: On - 2: Off
+            oddly: - a: None - b: none - c: 2nd thing
             unquoted: One of 1, 2.5.
             share: One of 0.5, 1.
         """
@@ -60,6 +62,7 @@ class Things(core.Resource):
                 "text": text,
                 "number": number,
                 "named": named,
+                "oddly": oddly,
                 "mixed": mixed,
                 "nullable": nullable,
                 "only_null": only_null,
