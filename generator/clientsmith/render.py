@@ -7,8 +7,9 @@ templates stand before ours: a file there replaces the one of its name, or exten
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
     Undefined,
+    nodes,
 )
 
 from .diagnostics import ClientsmithError, Diagnostic, Span
@@ -63,6 +65,29 @@ def fields_of(pages: Sequence[Page]) -> dict[str, ModelFields]:
     )
 
 
+class _Environment(Environment):
+    """Jinja, without the one way in which a text gets to be printed past `finalize`."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for block in tree.find_all(nodes.FilterBlock):
+            message = "a filter makes plain text of typed values, which does not print"
+            raise TemplateSyntaxError(message, block.lineno, name, filename)
+        return tree
+
+
+class _Folder(FileSystemLoader):
+    """A folder of templates. What stands in it under a template's name has to be a file."""
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        path = Path(self.searchpath[0], template)
+        if os.path.lexists(path) and not path.is_file():
+            raise TemplateSyntaxError("this is not a file", 1, template, path.as_posix())
+        return super().get_source(environment, template)
+
+
 class Press:
     """The Jinja environment."""
 
@@ -70,9 +95,9 @@ class Press:
         own = FileSystemLoader(templates_folder())
         loaders: list[BaseLoader] = [own, PrefixLoader({"base": own})]
         if templates is not None:
-            loaders.insert(0, FileSystemLoader(templates))
+            loaders.insert(0, _Folder(templates))
         self._folders = [folder for folder in (templates, templates_folder()) if folder is not None]
-        self._environment = Environment(
+        self._environment = _Environment(
             loader=ChoiceLoader(loaders),
             undefined=StrictUndefined,
             finalize=_finalize,
@@ -101,6 +126,8 @@ class Press:
             AttributeError,
             LookupError,
             ArithmeticError,
+            RecursionError,
+            OSError,
         ) as error:
             raise ClientsmithError((self._diagnostic(name, error),)) from error
 
@@ -117,8 +144,10 @@ class Press:
             "templates/README.md lists what each template gets;"
             " `clientsmith templates eject` gives a fresh copy"
         )
+        # The text of an error of syntax has its place once more, and the line.
+        told = error.message if isinstance(error, TemplateSyntaxError) else str(error)
         return Diagnostic(
-            "template", "error", str(error) or type(error).__name__, Span(file, line, 1), hint
+            "template", "error", told or type(error).__name__, Span(file, line, 1), hint
         )
 
     def _file(self, name: str) -> str:

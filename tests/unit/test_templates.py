@@ -7,6 +7,7 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,17 @@ def test_a_template_cannot_print_a_string(api: Api, tmp_path: Path) -> None:
         ("{% if %}", "Expected an expression"),
         ("{% include 'no.jinja' %}", "no.jinja"),
         ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ guide.title.nothing.more }}", "has no attribute 'nothing'"),
+        ("{{ guide.title() }}", "not callable"),
+        ("{{ [][1] }}", "no element 1"),
+        ("{% include 'AGENTS.md.jinja' %}", "recursion"),
+        ("{{ guide.title.text | safe }}", "printed a Markup"),
+        ("{{ guide.title ~ '' }}", "printed a str"),
+        ("{{ guide.title.text | upper }}", "printed a str"),
+        ("{{ '%s' % guide.title }}", "printed a str"),
+        ("{% filter upper %}{{ guide.title }}{% endfilter %}", "a filter makes plain text"),
+        ("{% set x %}{{ guide.title }}{% endset %}{{ x }}", "printed a str"),
+        ("{{ 1 | unknown }}", "No filter named 'unknown'"),
     ],
 )
 def test_a_wrong_template_is_told_with_its_place(
@@ -92,6 +104,27 @@ def test_a_wrong_template_is_told_with_its_place(
     assert message in problem.message
     assert problem.span is not None
     assert (Path(problem.span.file).name, problem.span.line) == ("AGENTS.md.jinja", 2)
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path)])
+def test_what_stands_in_a_template_s_place_has_to_be_a_file(
+    api: Api, tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    (tmp_path / "house").mkdir()
+    make(tmp_path / "house" / "AGENTS.md.jinja")
+    with pytest.raises(ClientsmithError) as caught:
+        render(api, tmp_path / "house")
+    (problem,) = caught.value.diagnostics
+    assert problem.message == "this is not a file"
+    assert problem.span is not None
+    assert problem.span.file.endswith("house/AGENTS.md.jinja")
+
+
+def test_a_template_that_is_no_text(api: Api, tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "AGENTS.md.jinja").write_bytes(b"\xff{{")
+    with pytest.raises(ClientsmithError, match="can't decode byte 0xff"):
+        render(api, tmp_path / "house")
 
 
 def test_the_page_names_each_template_its_values_and_its_blocks() -> None:
