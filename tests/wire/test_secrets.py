@@ -6,11 +6,12 @@ import logging
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
-from traceback import walk_tb
-from types import ModuleType
+from traceback import TracebackException, walk_tb
+from types import ModuleType, TracebackType
 
 import pytest
 import telnyx_external_connections as telnyx
+from rich.pretty import pretty_repr
 
 from .golden_client import golden_client
 from .senders import ITEM, KEY, SENDERS, Sender, page, walk
@@ -46,11 +47,34 @@ def told(error: BaseException | None) -> Iterator[str]:
     """All that a log which keeps the variables of tracebacks shows of an error."""
     while error is not None:
         yield f"{error} {error!r}"
-        for frame, _ in walk_tb(error.__traceback__):
-            if Path(frame.f_code.co_filename).parent != Path(__file__).parent:
-                yield repr(frame.f_locals)
+        trace = after = error.__traceback__
+        while after is not None:
+            here = Path(after.tb_frame.f_code.co_filename).parent
+            after = after.tb_next
+            if here == Path(__file__).parent:
+                trace = after  # the test's own frames have the secrets
+        for frame, _ in walk_tb(trace):
+            yield repr(frame.f_locals)
+        yield from _told_by_libraries(error, trace)
         hidden = None if error.__suppress_context__ else error.__context__
         error = error.__cause__ or hidden
+
+
+def _told_by_libraries(error: BaseException, trace: TracebackType | None) -> Iterator[str]:
+    """Each looks into variables in its own way; rich into containers, whatever their `repr`."""
+    yield from TracebackException(type(error), error, trace, capture_locals=True).format()
+    for frame, _ in walk_tb(trace):
+        yield pretty_repr(frame.f_locals, max_width=10_000)
+
+
+def test_rich_would_show_a_secret() -> None:
+    def fail(headers: dict[str, str]) -> None:
+        raise ValueError
+
+    with pytest.raises(ValueError, match=r"^$") as caught:
+        fail({"X-Key": KEY})
+    shown = "".join(_told_by_libraries(caught.value, caught.value.__traceback__))
+    assert shown.count(KEY) == 2
 
 
 def raw(text: str) -> Answer:
