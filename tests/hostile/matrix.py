@@ -139,6 +139,7 @@ def faults_of(cells: list[Cell], folder: Path) -> Iterator[str]:
     wanted = _told(made[0].place, folder) if made else _Told(set(), "")
     for cell in made:
         yield from _faults_of_text(cell, wanted)
+        yield from _faults_of_pages(cell)
     yield from _faults_of_imports(made, folder)
 
 
@@ -211,6 +212,25 @@ def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
     ):
         # A default is told as it is written in JSON or in Python.
         yield f"{cell}: the docstrings lack the text"
+
+
+_EXAMPLE = re.compile(r"^```python\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_MARKUP = re.compile(r"(?<!\\)(?:<[a-z!/]|\]\(|```)|^(?!# |## ).*(?<!\\)#", re.MULTILINE)
+
+
+def _faults_of_pages(cell: Cell) -> Iterator[str]:
+    """What of the text is markup in a Markdown page, or breaks a JSON file."""
+    assert cell.files is not None
+    for path, text in cell.files.items():
+        if path.endswith(".json"):
+            json.loads(text)
+        if path.endswith(".md"):
+            for example in _EXAMPLE.findall(text):
+                ast.parse(example)
+            prose = _CODE_SPAN.sub("", _EXAMPLE.sub("", text))
+            if found := _MARKUP.search(prose):
+                yield f"{cell}: {path} has markup of the text: {prose[found.start():][:80]!r}"
 
 
 def _sent(place: Place, text: str) -> list[str]:

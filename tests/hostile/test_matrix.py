@@ -28,10 +28,26 @@ def test_a_text_stays_a_text(number: int, tmp_path: Path) -> None:
     assert list(faults_of(cells, tmp_path)) == []
 
 
+# What carries text in a document, by the last step of a place; in brackets, what stands above it.
+_VALUES = """
+title summary description termsOfService version url operationId tags name identifier email default
+enum x-enum-varnames x-enum-descriptions const example examples value contentType pattern mapping
+propertyName tokenUrl refreshUrl scopes scheme $ref $comment x-odd x-clientsmith-odd
+jsonSchemaDialect format
+"""
+_KEYS = """
+paths schemas properties parameters securitySchemes headers content encoding variables mapping
+scopes callbacks webhooks examples links $defs
+"""
+
+
 def test_the_matrix_has_every_kind_of_place() -> None:
-    held = {step for place in _PLACES for step in place.path if isinstance(step, str)}
-    assert {"operationId", "mapping", "x-enum-varnames", "contentType", "tokenUrl", "$ref"} <= held
-    assert any(place.is_key and place.path[-1] == "/goods/{id}/parts" for place in _PLACES)
+    values = {step for place in _PLACES if not place.is_key for step in place.path}
+    above = {place.path[-2] for place in _PLACES if place.is_key and len(place.path) > 1}
+    assert set(_VALUES.split()) <= values
+    assert set(_KEYS.split()) <= above
+    extensions = {place.path[-1] for place in _PLACES if place.is_key}
+    assert {"x-odd", "x-info", "key"} <= extensions
 
 
 def test_a_text_that_were_run_would_be_found_out(tmp_path: Path) -> None:
@@ -41,6 +57,15 @@ def test_a_text_that_were_run_would_be_found_out(tmp_path: Path) -> None:
     files = {**cell.files, "client.py": cell.files["client.py"] + "\n" + TEXTS["call"] + "\n"}
     (fault,) = faults_of([Cell(place, "call", files)], tmp_path)
     assert fault.endswith("a text of the document was run")
+
+
+@pytest.mark.parametrize(
+    "page", ["# Shop\n\n<b>x</b>\n", "# Shop\n\n[x](y)\n", "# Shop\n\n```\nx\n", "x # y\n"]
+)
+def test_markup_of_a_text_would_be_found_out(page: str, tmp_path: Path) -> None:
+    place = Place("root", ("info", "title"), False)
+    faults = faults_of([Cell(place, "html", {"API.md": page})], tmp_path)
+    assert any("API.md has markup of the text" in fault for fault in faults)
 
 
 @pytest.mark.parametrize("payload", TEXTS)
