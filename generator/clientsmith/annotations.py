@@ -6,11 +6,13 @@ text, in which a value of an enum could look like a name.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from .ir import (
     NULL,
+    Among,
     Anything,
     Choice,
     JsonScalar,
@@ -181,6 +183,10 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
                 return text
             known = ", ".join(Literal(value).source for value in values)
             return _marked(text, f"one_of({known})", imports)
+        case Among(type=inner, values=values):
+            text = _print(inner, style, imports)
+            known = ", ".join(Literal(json.loads(value)).source for value in values)
+            return _marked(text, f"one_of({known})", imports) if style.limits else text
         case ListOf(items=items, limits=limits):
             imports.update(_container(style.list_))
             text = f"{style.list_}[{_print(items, style, imports)}]"

@@ -6,6 +6,7 @@ What is printed from them has the shape that a client has whatever its document 
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Collection
 from dataclasses import replace
@@ -13,6 +14,7 @@ from typing import TypeVar, cast
 
 from .ir import (
     USUAL_MEDIA_TYPES,
+    Among,
     Answer,
     Api,
     ApiKey,
@@ -298,6 +300,9 @@ class _Texts:
         match type_:
             case Choice(values=values):
                 return replace(type_, values=tuple(self.scalar(value) for value in values))
+            case Among(type=inner, values=values):
+                texts = (self.value(json.loads(value)) for value in values)
+                return Among(self.type(inner), tuple(map(json.dumps, texts)))
             case ListOf(items=items):
                 return replace(type_, items=self.type(items))
             case MapOf(values=values):

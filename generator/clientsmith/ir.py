@@ -85,6 +85,16 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Among:
+    """An `enum` or a `const` of arrays, or one of objects: one of these values, which are JSON
+    texts.
+    """
+
+    type: TypeRef
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf:
     items: TypeRef
     limits: Limits = NO_LIMITS
@@ -139,7 +149,7 @@ class Upload:
     is_file: bool
 
 
-TypeRef = Scalar | Anything | Choice | ListOf | TupleOf | MapOf | Ref | Union | Upload
+TypeRef = Scalar | Anything | Choice | Among | ListOf | TupleOf | MapOf | Ref | Union | Upload
 NULL = Scalar("null")
 
 

@@ -14,7 +14,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from .diagnostics import ClientsmithError, Diagnostic
-from .ir import Anything, Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union, Upload
+from .ir import (
+    Among,
+    Anything,
+    Choice,
+    ListOf,
+    MapOf,
+    Ref,
+    Scalar,
+    Shape,
+    TupleOf,
+    TypeRef,
+    Union,
+    Upload,
+)
 from .modules import refs_of
 from .values import Literal
 
@@ -121,6 +134,8 @@ def _schema(type_: TypeRef, names: Mapping[str, str]) -> dict[str, Any]:
         case Choice(values=values):
             # An answer's enum is open: a value that the document does not know yet is no fault.
             return {"anyOf": [{"enum": list(values)}, *_kinds(values)]}
+        case Among(type=inner):
+            return _schema(inner, names)
         case ListOf(items=items):
             return {"type": "array", "items": _schema(items, names)}
         case MapOf(values=values):

@@ -1,7 +1,10 @@
-"""Enums of numbers with a fraction, which `Literal` cannot hold: checked in requests."""
+"""Enums of what `Literal` cannot hold, numbers with a fraction, arrays and objects: checked in
+requests."""
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
+
+from .plain import as_plain
 
 
 def one_of(*values: object) -> AfterValidator:
@@ -9,7 +12,7 @@ def one_of(*values: object) -> AfterValidator:
     known = ", ".join(map(str, values))
 
     def check(value: object) -> object:
-        if value not in values:
+        if as_plain(value) not in values:
             raise PydanticCustomError("enum", "one of {known}", {"known": known})
         return value
 

@@ -80,6 +80,7 @@ def test_enums_are_open_in_answers(create: Call) -> None:
         "fixed": "v1",
         "two": 2,
         "object": {"a": 1},
+        "rows": {"a": [True]},
         "narrowed": "blue",
     }
     read, sent, drifts = create("enums", "Enums", known, **known)
@@ -112,7 +113,16 @@ def test_values_have_the_names_that_the_document_gives_them(create: Call, packag
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"text": "sideways"}, {"number": 3}, {"narrowed": "green"}, {"fixed": "v2"}, {"share": 0.7}],
+    [
+        {"text": "sideways"},
+        {"number": 3},
+        {"narrowed": "green"},
+        {"fixed": "v2"},
+        {"share": 0.7},
+        {"object": {"a": 2}},
+        {"rows": [1]},
+        {"rows": {"b": [True]}},
+    ],
 )
 def test_enums_are_closed_in_requests(create: Call, package: Any, wrong: dict[str, Any]) -> None:
     with pytest.raises(package("enums").RequestValidationError, match=next(iter(wrong))):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..ir import Choice, ListOf, MapOf, Scalar, Shape, TupleOf, TypeRef, Union
+from ..ir import Among, Choice, ListOf, MapOf, Scalar, Shape, TupleOf, TypeRef, Union
 from ..resources import FORMAT_MODULES
 
 _ENCODED = frozenset({"byte", "decimal", "duration"})
@@ -42,7 +42,7 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
                 yield "mixing.py"
             if isinstance(part, ListOf) and part.limits.unique_items:
                 yield "uniqueness.py"
-            if isinstance(part, Choice) and part.has_fractions:
+            if isinstance(part, Among) or (isinstance(part, Choice) and part.has_fractions):
                 yield "fractions.py"
 
 
@@ -76,7 +76,7 @@ def every_type(type_: TypeRef) -> Iterator[TypeRef]:
     """A type and the types that it is made of."""
     yield type_
     match type_:
-        case ListOf(items=part) | MapOf(values=part):
+        case ListOf(items=part) | MapOf(values=part) | Among(type=part):
             yield from every_type(part)
         case Union(members=parts) | TupleOf(items=parts):
             for part in parts:

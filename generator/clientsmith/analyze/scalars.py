@@ -6,9 +6,23 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
-from ..ir import Choice, Constant, Json, JsonScalar, Limits, Scalar, ScalarKind
+from ..ir import (
+    NULL,
+    Among,
+    Choice,
+    Constant,
+    Json,
+    JsonScalar,
+    Limits,
+    ListOf,
+    MapOf,
+    Scalar,
+    ScalarKind,
+    TypeRef,
+)
 from ..names import snake, unique, words
 from .parts import Part, listed
+from .unions import union
 
 SCALARS: dict[str, ScalarKind] = {
     "string": "string",
@@ -125,6 +139,35 @@ def choice(values: Iterable[Json], kinds: Sequence[str] | None, is_const: bool) 
     plain = tuple(_as_kind(cast("JsonScalar", item), kinds) for item in scalars)
     distinct = tuple(cast("list[JsonScalar]", _distinct(plain)))
     return Choice(distinct, is_const and len(distinct) == 1) if distinct else None
+
+
+def compounds(values: Iterable[Json]) -> list[Among]:
+    """The arrays among the values of an enum, and the objects."""
+    found: list[Among] = []
+    values = list(values)
+    for kind in (list, dict):
+        own = [value for value in values if isinstance(value, kind)]
+        if own:
+            type_ = union(_type_of(value) for value in own)
+            found.append(Among(type_, tuple(json.dumps(value) for value in own)))
+    return found
+
+
+def _type_of(value: Json) -> TypeRef:
+    """The type that a value shows."""
+    match value:
+        case list():
+            return ListOf(union(map(_type_of, value)))
+        case dict():
+            return MapOf(union(map(_type_of, value.values())))
+        case None:
+            return NULL
+        case bool():
+            return Scalar("boolean")
+        case str():
+            return Scalar("string")
+        case _:
+            return Scalar("integer" if isinstance(value, int) else "number")
 
 
 def _as_kind(value: JsonScalar, kinds: Sequence[str] | None) -> JsonScalar:

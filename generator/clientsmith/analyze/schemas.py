@@ -43,6 +43,7 @@ from .parts import (
 from .scalars import (
     SCALARS,
     choice,
+    compounds,
     constants,
     enum_doc,
     implied_kind,
@@ -391,11 +392,7 @@ class Schemas:
             self._shapes[name] = Shape(name, key, (), self._own_doc(key), constants=named)
             found = replace(found, name=name)
         types: list[TypeRef] = [] if found is None else [found]
-        for value in values:
-            if isinstance(value, dict | list):
-                self.degrade(key, "Python's Literal cannot hold an object or an array")
-                plain = MapOf(Anything()) if isinstance(value, dict) else ListOf(Anything())
-                types.append(plain)
+        types += compounds(values)
         if None in values or "null" in (kinds or ()):
             types.append(NULL)
         return union(types)

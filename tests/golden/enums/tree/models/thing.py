@@ -4,7 +4,7 @@ from .._runtime.models import Model
 
 
 class Thing(Model):
-    __nullable__ = ("mixed", "nullable", "only_null")
+    __nullable__ = ("mixed", "nullable", "only_null", "rows")
     text: Literal["up", "down", "UP", "", "a b"] | str | None = None
     number: Literal[0, 1] | int | None = None
     """How much.
@@ -33,7 +33,9 @@ class Thing(Model):
     many: list[Literal["x", "y"] | str] | None = None
     fixed: Literal["v1"] | None = None
     two: Literal[2] | None = None
-    object: dict[str, Any] | None = None
+    object: dict[str, int] | None = None
+    rows: Literal["x"] | str | list[int] | dict[str, list[bool]] | dict[str, Any] | None = None
+    """One of [1, 2], [3], {"a": [true]}, {}, "x", null."""
     narrowed: Literal["red", "blue"] | str | None = None
 
 

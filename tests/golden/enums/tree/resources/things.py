@@ -43,7 +43,15 @@ class Things(core.Resource):
         many: Sequence[Literal["x", "y"]] | Omit = omit,
         fixed: Literal["v1"] | Omit = omit,
         two: Literal[2] | Omit = omit,
-        object: Mapping[str, object] | Omit = omit,
+        object: Mapping[str, int] | Omit = omit,
+        rows: (
+            Literal["x"]
+            | Sequence[int]
+            | Mapping[str, Sequence[bool]]
+            | Mapping[str, object]
+            | Omit
+            | None
+        ) = omit,
         narrowed: Literal["red", "blue"] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> models.Thing:
@@ -55,6 +63,7 @@ class Things(core.Resource):
             oddly: - a: None - b: none - c: 2nd thing
             unquoted: One of 1, 2.5.
             share: One of 0.5, 1.
+            rows: One of [1, 2], [3], {"a": [true]}, {}, "x", null.
         """
         return self._request(
             _CREATE,
@@ -74,6 +83,7 @@ class Things(core.Resource):
                 "fixed": fixed,
                 "two": two,
                 "object": object,
+                "rows": rows,
                 "narrowed": narrowed,
             },
             options,
