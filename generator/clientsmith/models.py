@@ -143,7 +143,8 @@ def _schema(type_: TypeRef, names: Mapping[str, str]) -> dict[str, Any]:
         case Ref(name=name):
             return {"$ref": f"#/$defs/{names[name]}"}
         case TupleOf():
-            return {"type": "array"}
+            # It has a form of its own, which is printed in place of this.
+            return {"type": "string"}
         case Union(members=members):
             return {"anyOf": [_schema(member, names) for member in members]}
 

@@ -102,7 +102,7 @@ def client_view(api: Api) -> ClientView:
                 ("collections.abc", "Callable"),
                 ("collections.abc", "Mapping"),
                 (".", "_runtime as core"),
-                (".", "resources"),
+                *([(".", "resources")] if api.resources else []),
                 *auth_imports(security),
             }
         ),

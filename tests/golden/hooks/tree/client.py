@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import _runtime as core, resources, webhooks as received
+from . import _runtime as core, webhooks as received
 
 _SERVICE = core.Service(
     name="Hooks",

@@ -1,6 +1,6 @@
 from datetime import date as date_aliased, datetime, time
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated
 
 from .._runtime.encodings import AsBase64, AsDuration
 from .._runtime.exact_numbers import AsDecimal, AsInteger
