@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .ir import Json
+from .markup import plain
 
 LINE = 100
 """Columns of a line of generated source."""
@@ -181,12 +182,16 @@ def wrap(text: str, width: int, used: int = 0) -> list[str]:
 
 def paragraphs(text: str) -> str:
     """Documents wrap prose by hand; `text` with the lines of each paragraph joined, lists and code
-    left alone.
+    left alone, and HTML as plain text.
     """
     result: list[str] = []
-    for line in clean(text).strip().split("\n"):
-        plain = line[:1] not in ("", " ", "-", "*", "#", "|", ">", "`") and not line[:1].isdigit()
-        if plain and result and result[-1] and result[-1][:1] not in " |>#`":
+    # Whether there is a text does not hang on what it is made of.
+    shown = clean(plain(text)).strip() or clean(text).strip()
+    for line in shown.split("\n"):
+        is_prose = (
+            line[:1] not in ("", " ", "-", "*", "#", "|", ">", "`") and not line[:1].isdigit()
+        )
+        if is_prose and result and result[-1] and result[-1][:1] not in " |>#`":
             result[-1] += " " + line.strip()
         else:
             result.append(line.rstrip())

@@ -173,6 +173,19 @@ def test_names_of_every_kind(server: Server, tmp_path: Path) -> None:
             assert [*client.leaves.list()] == ["a"]
 
 
+def test_a_body_is_asked_for_where_there_is_something_to_give(
+    server: Server, tmp_path: Path
+) -> None:
+    with golden_client("bodies", tmp_path) as package:
+        clients = (package.Bodies, package.AsyncBodies)
+        nothing = Answer(status=204)
+        sent, _ = sends(server, clients, lambda c: c.notes.delete("1"), nothing)
+        assert (sent.method, sent.target, sent.body) == ("DELETE", "/notes/1", b"")
+        assert "content-type" not in {name.lower() for name in sent.headers}
+        sent, _ = sends(server, clients, lambda c: c.notes.update("1", text="a"), nothing)
+        assert json.loads(sent.body) == {"text": "a"}
+
+
 @pytest.mark.parametrize("name", ["json", "email", "select"])
 def test_a_package_called_like_a_module_of_python(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str

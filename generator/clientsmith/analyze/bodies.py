@@ -103,7 +103,7 @@ class Bodies:
         content = self._nodes.mapping(join(pointer, "content")) or {"application/octet-stream": {}}
         found = [(self._kind(name, join(pointer, "content", name)), name) for name in content]
         # Plain JSON before other JSON; the document's order counts otherwise.
-        return [
+        media = [
             _Media(
                 name,
                 kind,
@@ -114,6 +114,19 @@ class Bodies:
             )
             for at, (kind, name) in enumerate(sorted(found, key=_preference))
         ]
+        return [item for item in media if self._is_of_use(item, media[0])]
+
+    def _is_of_use(self, media: _Media, first: _Media) -> bool:
+        """Whether a caller has something to give in a media type: not where no field is allowed,
+        nor in a plain text of the object that the `first` has with its types.
+        """
+        schema = self._nodes.mapping(self._nodes.resolve(media.schema))
+        if not media.required and schema.get("type") == "object" and not _allows_fields(schema):
+            return False
+        if essence(media.name) != "text/plain" or not schema:
+            return True
+        is_typed = first.kind < Kind.LINES and schema.get("type") != "string"
+        return not is_typed or schema != self._nodes.mapping(self._nodes.resolve(first.schema))
 
     def _kind(self, name: str, pointer: str) -> Kind:
         kind = kind_of(name)
@@ -280,6 +293,14 @@ class Bodies:
 def _preference(found: tuple[Kind, str]) -> tuple[Kind, bool]:
     kind, name = found
     return kind, kind is Kind.JSON and essence(name) != "application/json"
+
+
+def _allows_fields(schema: Mapping[str, object]) -> bool:
+    """Whether an object of a schema may have any field."""
+    if schema.get("additionalProperties") is not False:
+        return True
+    own = ("properties", "patternProperties", "allOf", "anyOf", "oneOf", "$ref")
+    return any(schema.get(key) for key in own)
 
 
 def _arguments(

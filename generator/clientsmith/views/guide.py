@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..ir import Api, Json, ListOf, Operation, TypeRef, Upload
-from ..values import Code, Literal, Name, Prose
+from ..values import Code, Literal, Name, Prose, paragraphs
 from . import answers
 from .method import method_view
 from .places import webhooks_name
@@ -93,12 +93,17 @@ def _call(operation: Operation) -> CallView:
     return CallView(
         call=Code(operation.call),
         operation=Code(inline_code(operation.key)),
-        summary=Prose(operation.summary or operation.key),
+        summary=Prose(_first_of(operation) or operation.key),
         example=example,
         async_example=Code(example.source if operation.pagination else f"await {example.source}"),
         returns=answers.shown(method_view(operation, operation.method).returns),
         errors=tuple(Code(name) for name in answers.error_types(operation)),
     )
+
+
+def _first_of(operation: Operation) -> str:
+    """What the document says of an operation first."""
+    return paragraphs(operation.summary or operation.description).partition("\n\n")[0]
 
 
 def _example(operation: Operation, client: str) -> Code:

@@ -90,17 +90,12 @@ def _parameters(operation: Operation) -> list[Code]:
     return parameters
 
 
-def _summary(operation: Operation) -> str:
-    summary = paragraphs(operation.summary or operation.description.split("\n\n")[0])
-    if not summary:
-        summary = f"Call `{inline_code(operation.key)}`"
-    return summary if summary[-1] in ".!?" else summary + "."
-
-
 def _method_doc(operation: Operation) -> str:
-    summary = _summary(operation)
-    parts = [summary]
-    description = paragraphs(operation.description)
+    summary, description = paragraphs(operation.summary), paragraphs(operation.description)
+    if not summary:
+        summary, _, description = description.partition("\n\n")
+    summary = summary or f"Call `{inline_code(operation.key)}`"
+    parts = [summary if summary[-1] in ".!?" else summary + "."]
     if description and description.rstrip(".") != summary.rstrip("."):
         parts.append(description)
     if operation.is_variant:

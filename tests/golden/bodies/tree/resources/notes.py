@@ -18,6 +18,10 @@ _CREATE = core.Operation(
     answer=_answers.Text(),
     accept="text/plain",
 )
+_UPDATE = core.Operation(
+    "PUT /notes/{id}", params=lambda: params.ReplaceNoteParams, body=core.JsonBody()
+)
+_DELETE = core.Operation("DELETE /notes/{id}")
 
 
 class Notes(core.Resource):
@@ -30,11 +34,26 @@ class Notes(core.Resource):
         """Call `POST /notes`."""
         return self._request(_CREATE, {"body": body}, options)
 
+    def update(self, id: str, *, text: str, **options: Unpack[RequestOptions]) -> None:
+        """Call `PUT /notes/{id}`."""
+        done: None = self._request(_UPDATE, {"id": id, "text": text}, options)
+        return done
+
+    def delete(self, id: str, **options: Unpack[RequestOptions]) -> None:
+        """Forgets a note.
+
+        - It is gone, see [notes](https://bodies.example/notes).
+        """
+        done: None = self._request(_DELETE, {"id": id}, options)
+        return done
+
 
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
 
     create = core.method(Notes.create)
+    update = core.method(Notes.update)
+    delete = core.method(Notes.delete)
 
 
 class AsyncNotes(_Methods[core.Async]):
