@@ -83,6 +83,13 @@ _RESERVED_CLASSES = frozenset(
 )
 
 
+# "REST API v2", "API Documentation" and the like, behind the name of what the API is of.
+_OF_APIS = re.compile(
+    r"(?<=\w)\W{1,3}(?:(?:http|json|open|public|rest(?:ful)?|web) )?apis?"
+    r"(?: (?:client|docs|documentation|reference|spec|specification))?"
+    r"(?: v?\d[\d.]{0,9})?\W{0,3}\Z",
+    re.IGNORECASE,
+)
 _LONGEST = 100
 OF_PACKAGES = frozenset(
     (
@@ -181,8 +188,10 @@ def pascal(text: str) -> str:
 
 
 def client(title: str) -> str:
-    """A name for the client of an API: its title, apart from what its package exports already."""
-    name = pascal(title)
+    """A name for the client of an API: its title without "API" at the end, apart from what its
+    package exports already.
+    """
+    name = pascal(_OF_APIS.sub("", title.replace("'s ", "s ")) or title)
     while OF_PACKAGES.intersection((name, f"Async{name}", f"{name}Error")):
         name += "Client"
     return name

@@ -145,6 +145,14 @@ def test_a_resource_keeps_the_name_of_its_asynchronous_twin() -> None:
         ("Request Options", "RequestOptionsClient", "REQUEST_OPTIONS_CLIENT"),
         ("日本語", "日本語", "API"),
         ("2nd", "N2nd", "N2_ND"),
+        # Each is the client of an API; so it does not say so.
+        ("Stripe API", "Stripe", "STRIPE"),
+        ("Jira Cloud platform REST API", "JiraCloudPlatform", "JIRA_CLOUD_PLATFORM"),
+        ("GitHub's REST API v3.1", "GitHubs", "GIT_HUBS"),
+        ("Blockfrost.io ~ API Documentation.", "BlockfrostIo", "BLOCKFROST_IO"),
+        ("Stream API", "StreamClient", "STREAM_CLIENT"),
+        ("API Reference", "ApiReference", "API_REFERENCE"),
+        ("Capi", "Capi", "CAPI"),
     ],
 )
 def test_a_client_is_called_like_nothing_else_in_its_package(

@@ -26,7 +26,7 @@ from ..names import TypeNames, attribute, pascal, unique
 from ..source import MOUNT, split_pointer
 from ..values import is_seen
 from .families import Families, Family, mapping_of
-from .nodes import Nodes, join
+from .nodes import Nodes, join, text_of
 from .parts import (
     Members,
     Part,
@@ -406,9 +406,10 @@ class Schemas:
         members_at: dict[str, TypeRef] = {}
         tags: dict[JsonScalar, str] = {}
         discriminator = self._discriminator([part])
-        for index in range(len(listed(part.node, keyword))):
-            place = join(part.pointer, keyword, index)
-            member = self._variant(rest, place, join(key, keyword, index), candidate, index)
+        places = [join(part.pointer, keyword, at) for at in range(len(listed(part.node, keyword)))]
+        for index, place in enumerate(places):
+            suffix = self._suffix(places, index)
+            member = self._variant(rest, place, join(key, keyword, index), candidate, suffix)
             members.append(member)
             members_at[self._settle(place)[0]] = member
             if discriminator and isinstance(member, Ref):
@@ -431,25 +432,32 @@ class Schemas:
                 return tuple(other.without("oneOf", "anyOf") for other in rest)
         return rest
 
+    def _suffix(self, places: Sequence[str], index: int) -> str:
+        """What is added to the name of a union for a member that has none: its title or its number,
+        and nothing if all others are null.
+        """
+        if title := text_of(self._nodes.mapping(places[index]), "title"):
+            return pascal(title)
+        others = (place for at, place in enumerate(places) if at != index)
+        is_alone = all(self._nodes.mapping(place).get("type") == "null" for place in others)
+        return "" if is_alone else f"Option{index + 1}"
+
     def _variant(
-        self, rest: Sequence[Part], place: str, key: str, candidate: str, index: int
+        self, rest: Sequence[Part], place: str, key: str, candidate: str, suffix: str
     ) -> TypeRef:
         settled, _ = self._settle(place)
-        title = self._nodes.mapping(place).get("title")
-        suffix = pascal(title) if isinstance(title, str) and title.strip() else ""
         own = self._parts([settled])
         if own is None:
             return NOTHING
         if _adds_nothing(rest, own):
-            return self._type(place, candidate + (suffix or f"Option{index + 1}"))
+            return self._type(place, candidate + suffix)
         kinds = kinds_of(own)
         if kinds == ["null"]:
             return NULL
         both = [*rest, *(part for part in own if part not in rest)]
         if kinds_of(both) == []:
             return NOTHING
-        suffix = candidate_of(settled) or suffix or f"Option{index + 1}"
-        return self._read(both, key, candidate + suffix)
+        return self._read(both, key, candidate + (candidate_of(settled) or suffix))
 
     def _default(self, discriminator: Any, members: Mapping[str, TypeRef]) -> str:
         """The shape of values that the discriminator does not know (OpenAPI 3.2, section 4.25);

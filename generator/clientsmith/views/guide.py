@@ -103,7 +103,7 @@ def _call(operation: Operation) -> CallView:
 
 def _first_of(operation: Operation) -> str:
     """What the document says of an operation first."""
-    return paragraphs(operation.summary or operation.description).partition("\n\n")[0]
+    return paragraphs(operation.summary or operation.description).partition("\n\n")[0].rstrip(".")
 
 
 def _example(operation: Operation, client: str) -> Code:

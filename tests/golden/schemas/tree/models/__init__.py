@@ -4,7 +4,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from .cat import Cat as Cat
     from .dog import Dog as Dog
-    from .leaf import Leaf as Leaf, Tree as Tree
+    from .leaf import Leaf as Leaf, Tree as Tree, TreeBark as TreeBark
+    from .nest import Nest as Nest
     from .read_only import ReadOnly as ReadOnly
 else:
     from .._runtime.lazy import attributes
@@ -12,7 +13,8 @@ else:
     _MODULES = {
         ".cat": "Cat",
         ".dog": "Dog",
-        ".leaf": "Leaf Tree",
+        ".leaf": "Leaf Tree TreeBark",
+        ".nest": "Nest",
         ".read_only": "ReadOnly",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

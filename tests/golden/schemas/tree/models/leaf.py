@@ -7,13 +7,18 @@ from .._runtime.models import Model
 from .._runtime.tagged import TaggedBy
 from .cat import Cat
 from .dog import Dog
+from .nest import Nest
 from .read_only import ReadOnly
+
+
+class TreeBark(Model):
+    colour: str | None = None
 
 
 class Tree(Model):
     """A tree of trees."""
 
-    __nullable__ = ("height", "free", "status")
+    __nullable__ = ("height", "free", "status", "nest", "bark")
     id: str
     """Set by the server."""
     kind: Literal["tree"]
@@ -31,6 +36,8 @@ class Tree(Model):
     old: str | None = None
     """Deprecated."""
     read_only: ReadOnly | None = None
+    nest: Nest | None = None
+    bark: TreeBark | None = None
 
 
 class Leaf(Model):

@@ -10,7 +10,12 @@ from typing_extensions import TypedDict
 from .._runtime.dates import DateTimeString
 from .cat import Cat
 from .dog import Dog
+from .nest import Nest
 from .read_only import ReadOnly
+
+
+class TreeBark(TypedDict, total=False):
+    colour: str
 
 
 class Tree(TypedDict, total=False):
@@ -33,6 +38,8 @@ class Tree(TypedDict, total=False):
     old: str
     """Deprecated."""
     read_only: ReadOnly
+    nest: Nest | None
+    bark: TreeBark | None
 
 
 class Leaf(TypedDict, total=False):
@@ -56,3 +63,5 @@ class CreateTreeParams(TypedDict, total=False):
     level: Literal[1, 2, 3]
     old: str
     read_only: ReadOnly
+    nest: Nest | None
+    bark: TreeBark | None

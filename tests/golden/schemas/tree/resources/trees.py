@@ -47,6 +47,8 @@ class Trees(core.Resource):
         level: Literal[1, 2, 3] | Omit = omit,
         old: str | Omit = omit,
         read_only: params.ReadOnly | Omit = omit,
+        nest: params.Nest | Omit | None = omit,
+        bark: params.TreeBark | Omit | None = omit,
         **options: Unpack[RequestOptions],
     ) -> models.Tree:
         """Call `POST /trees`.
@@ -72,6 +74,8 @@ class Trees(core.Resource):
                 "level": level,
                 "old": old,
                 "read_only": read_only,
+                "nest": nest,
+                "bark": bark,
             },
             options,
         )

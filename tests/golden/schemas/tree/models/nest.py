@@ -1,0 +1,5 @@
+from .._runtime.models import Model
+
+
+class Nest(Model):
+    eggs: int | None = None
