@@ -126,6 +126,12 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], Plan | N
         (),
         Cursor("page.after", ("meta", "next_cursor")),
     ),
+    "a token to continue with, as Kubernetes has it": (
+        {"continue": TEXT, "limit": WHOLE},
+        fields(items=ITEMS, metadata=fields(**{"continue": TEXT, "remainingItemCount": WHOLE})),
+        (),
+        Cursor("continue_", ("metadata", "continue_")),
+    ),
     "the next page's number": (
         {"page": WHOLE, "per_page": WHOLE},
         fields(items=ITEMS, next_page={"type": ["integer", "null"]}),

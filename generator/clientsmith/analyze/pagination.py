@@ -66,6 +66,7 @@ _CURSORS = frozenset(
         "after",
         "aftercursor",
         "continuationtoken",
+        "continue",
         "cursor",
         "marker",
         "nextcursor",
@@ -81,6 +82,7 @@ _CURSORS = frozenset(
 _NEXT_CURSORS = frozenset(
     {
         "continuationtoken",
+        "continue",
         "cursornext",
         "endcursor",
         "nextcontinuationtoken",
