@@ -56,6 +56,7 @@ from .unions import NOTHING, mixed, some_of, tagged, union
 
 __all__ = ["Schemas", "candidate_of", "is_scalar", "union"]
 
+_SCALARS = frozenset({"boolean", "integer", "null", "number", "string"})
 _DEEPEST = 12
 """Schemas inside one another without an object between; what is deeper gets a name of its own."""
 _MOST_VARIANTS = 64
@@ -434,12 +435,12 @@ class Schemas:
 
     def _suffix(self, places: Sequence[str], index: int) -> str:
         """What is added to the name of a union for a member that has none: its title or its number,
-        and nothing if all others are null.
+        and nothing if no other needs a name.
         """
         if title := text_of(self._nodes.mapping(places[index]), "title"):
             return pascal(title)
         others = (place for at, place in enumerate(places) if at != index)
-        is_alone = all(self._nodes.mapping(place).get("type") == "null" for place in others)
+        is_alone = all(self._nodes.mapping(place).get("type") in _SCALARS for place in others)
         return "" if is_alone else f"Option{index + 1}"
 
     def _variant(

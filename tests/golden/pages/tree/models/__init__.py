@@ -7,7 +7,7 @@ if TYPE_CHECKING:
         ListArticlesPage as ListArticlesPage,
         ListArticlesResponse as ListArticlesResponse,
         ListArticlesResponseLinks as ListArticlesResponseLinks,
-        ListArticlesResponseLinksNextOption2 as ListArticlesResponseLinksNextOption2,
+        ListArticlesResponseLinksNext as ListArticlesResponseLinksNext,
     )
     from .list_books_response import (
         AsyncListBooksPage2 as AsyncListBooksPage2,
@@ -51,7 +51,7 @@ else:
 
     _MODULES = {
         ".list_articles_response": "AsyncListArticlesPage ListArticlesPage ListArticlesResponse "
-        "ListArticlesResponseLinks ListArticlesResponseLinksNextOption2",
+        "ListArticlesResponseLinks ListArticlesResponseLinksNext",
         ".list_books_response": "AsyncListBooksPage2 ListBooksPage2 ListBooksResponse "
         "ListBooksResponseMeta",
         ".list_charges_response": "AsyncListChargesPage ListChargesPage ListChargesResponse",

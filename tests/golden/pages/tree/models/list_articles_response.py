@@ -5,13 +5,13 @@ from .._runtime.pagination import AsyncPage, Page
 from .thing import Thing
 
 
-class ListArticlesResponseLinksNextOption2(Model):
+class ListArticlesResponseLinksNext(Model):
     href: str | None = None
 
 
 class ListArticlesResponseLinks(Model):
     __nullable__ = ("next",)
-    next: str | ListArticlesResponseLinksNextOption2 | None = None
+    next: str | ListArticlesResponseLinksNext | None = None
 
 
 class ListArticlesResponse(Model):

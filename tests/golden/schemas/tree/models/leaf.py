@@ -37,7 +37,7 @@ class Tree(Model):
     """Deprecated."""
     read_only: ReadOnly | None = None
     nest: Nest | None = None
-    bark: TreeBark | None = None
+    bark: str | TreeBark | None = None
 
 
 class Leaf(Model):

@@ -39,7 +39,7 @@ class Tree(TypedDict, total=False):
     """Deprecated."""
     read_only: ReadOnly
     nest: Nest | None
-    bark: TreeBark | None
+    bark: str | TreeBark | None
 
 
 class Leaf(TypedDict, total=False):
@@ -64,4 +64,4 @@ class CreateTreeParams(TypedDict, total=False):
     old: str
     read_only: ReadOnly
     nest: Nest | None
-    bark: TreeBark | None
+    bark: str | TreeBark | None

@@ -48,7 +48,7 @@ class Trees(core.Resource):
         old: str | Omit = omit,
         read_only: params.ReadOnly | Omit = omit,
         nest: params.Nest | Omit | None = omit,
-        bark: params.TreeBark | Omit | None = omit,
+        bark: str | params.TreeBark | Omit | None = omit,
         **options: Unpack[RequestOptions],
     ) -> models.Tree:
         """Call `POST /trees`.
