@@ -7,7 +7,7 @@ refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, NamedTuple, cast
 
@@ -148,10 +148,22 @@ def checked(
         found = tuple(
             fault
             for fault in faults(document)
-            if fault.diagnostic.severity == "error"
-            and ((part := kinds.part_at(fault.pointer)) is None or part.pointer not in gone)
+            if fault.diagnostic.severity == "error" and _remains(fault.pointer, kinds, gone)
         )
     return document, arrange(warnings)
+
+
+def _remains(pointer: str, kinds: _Kinds, gone: Collection[str]) -> bool:
+    """Whether a client is made of the place of a fault when the parts that are `gone` are."""
+    part = kinds.part_at(pointer)
+    return _is_at_root(pointer) if part is None else part.pointer not in gone
+
+
+def _is_at_root(pointer: str) -> bool:
+    """Whether a place is in the root file. In another one, no client is made of what no part refers
+    to that is known.
+    """
+    return split_pointer(pointer)[:1] != [MOUNT]
 
 
 def _without_faults(
@@ -167,8 +179,11 @@ def _without_faults(
             parts.setdefault(part, problem.message)
             message = f"{problem.message}; {_fate(part)}"
             told.append(replace(problem, severity="warning", message=message))
+        elif problem.severity == "error" and _is_at_root(pointer):
+            fatal.append(problem)
         else:
-            (fatal if problem.severity == "error" else told).append(problem)
+            is_error = problem.severity == "error"
+            told.append(replace(problem, severity="warning") if is_error else problem)
     if fatal:
         raise ClientsmithError(fatal)
     data = document.data

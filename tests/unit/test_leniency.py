@@ -230,6 +230,14 @@ def test_parts_of_other_files_are_known_by_what_refers_to_them(run: Shell) -> No
     assert rows()[GOOD][0] == "generated"
 
 
+def test_a_file_that_only_a_faulty_part_refers_to_concerns_nobody(run: Shell) -> None:
+    """`$ref` in the place of a path, and a fault in the file that it leads to."""
+    write(("  /good:\n", "  $ref: other.yaml\n  /good:\n"))
+    Path("other.yaml").write_text("/more: {get: {responses: {'200': {$ref: '#/nowhere'}}}}\n")
+    assert run("generate", "--lenient")[0] == 0
+    assert rows()[GOOD] == ("generated", [])
+
+
 def test_what_is_ignored_is_gone_and_the_rest_is_shared(tmp_path: Path) -> None:
     path = tmp_path / "openapi.yaml"
     path.write_text(DOCUMENT.replace("n: {type: integer}", "n: {type: integer, minimum: 'low'}"))
