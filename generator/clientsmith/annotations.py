@@ -98,6 +98,8 @@ _OF_KIND = {
     **dict.fromkeys(("min_items", "max_items"), "array"),
     **dict.fromkeys(("min_properties", "max_properties"), "object"),
 }
+_MOST_IN_A_ROW = 100
+"""How many types are joined by `|`, each of which a type checker sees inside of the one before."""
 _NUMERIC = frozenset({"ge", "le", "gt", "lt", "multiple_of"})
 
 
@@ -221,6 +223,9 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
                 own = _scalar(member, style, imports) if is_scalar else []
                 names |= dict.fromkeys(own or [_print(member, style, imports)])
             text = " | ".join(names)
+            if len(names) > _MOST_IN_A_ROW:
+                imports.add(("typing", "Union"))
+                text = f"Union[{', '.join(names)}]"
             if type_.mixes and style.limits:
                 return _marked(text, "AnyOf()", imports)
             if not (type_.tags and style.is_read):

@@ -71,7 +71,7 @@ _MODEL_MEMBERS = frozenset(
 _OF_ANNOTATIONS = frozenset(
     (
         *("Annotated", "Any", "AsBase64", "AsDecimal", "AsDuration", "Decimal", "Field"),
-        *("Literal", "TaggedBy", "ByPosition"),
+        *("Literal", "TaggedBy", "ByPosition", "Union"),
     )
 )
 _RESERVED_CLASSES = frozenset(

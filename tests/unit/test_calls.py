@@ -272,7 +272,7 @@ def test_a_member_of_a_resource_hides_no_name_that_its_class_looks_up() -> None:
     assert calls == {
         "GET /a/core": "a.core_.list",
         "POST /a/{id}/omit": "a.omit_",
-        "GET /core": "core.list",
+        "GET /core": "core_.list",
     }
 
 
@@ -328,7 +328,7 @@ def test_no_member_hides_what_the_body_of_its_class_uses() -> None:
         "GET /a/core/x": "a.core_.x.list",
         "GET /a/models": "a.models_.list",
         "POST /a/omit": "a.omit_",
-        "GET /child": "child_.list",
+        "GET /child": "child.list",
         "GET /models": "models.list",
         "HEAD /b": "b.core_",
     }

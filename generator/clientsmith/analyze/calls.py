@@ -43,7 +43,7 @@ OF_CLIENTS = frozenset(
 """What the clients of the runtime have themselves."""
 # What the body of a class uses itself: a member of that name would hide it from those below it.
 _IN_BODIES = frozenset({"bool", "bytes", "float", "int", "object", "omit", "str"})
-_NO_RESOURCE = OF_CLIENTS | _IN_BODIES | {"child"}
+_NO_RESOURCE = OF_CLIENTS | _IN_BODIES | {"core"}
 _OF_MODULES = frozenset(
     [
         *("core", "models", "params", "resources"),

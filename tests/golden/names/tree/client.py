@@ -22,6 +22,7 @@ class N2ndNamesSuch(core.SyncClient):
     async_con = core.child(lambda: resources.AsyncCon)
     class_ = core.child(lambda: resources.Class)
     con = core.child(lambda: resources.ConResource)
+    core_ = core.child(lambda: resources.Core)
     leaves = core.child(lambda: resources.Leaves)
     pages = core.child(lambda: resources.PagesResource)
 
@@ -62,6 +63,7 @@ class AsyncN2ndNamesSuch(core.AsyncClient):
     async_con = core.child(lambda: resources.AsyncAsyncCon)
     class_ = core.child(lambda: resources.AsyncClass)
     con = core.child(lambda: resources.AsyncConResource)
+    core_ = core.child(lambda: resources.AsyncCore)
     leaves = core.child(lambda: resources.AsyncLeaves)
     pages = core.child(lambda: resources.AsyncPagesResource)
 

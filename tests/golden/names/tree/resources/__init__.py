@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 as AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8,
         ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 as ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8,
     )
+    from .core import AsyncCore as AsyncCore, Core as Core
     from .leaves import AsyncLeaves as AsyncLeaves, Leaves as Leaves
     from .pages_resource import (
         AsyncPagesResource as AsyncPagesResource,
@@ -30,6 +31,7 @@ else:
         ".con_resource": "AsyncConResource ConResource",
         ".con_the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_n77021522": "AsyncConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8 "
         "ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8",
+        ".core": "AsyncCore Core",
         ".leaves": "AsyncLeaves Leaves",
         ".pages_resource": "AsyncPagesResource PagesResource",
     }

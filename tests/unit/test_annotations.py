@@ -1,0 +1,22 @@
+"""Types as Python's annotations."""
+
+from __future__ import annotations
+
+import ast
+
+from clientsmith.annotations import for_field, for_response
+from clientsmith.ir import Ref, Union
+
+
+def depth(node: ast.AST) -> int:
+    return 1 + max(map(depth, ast.iter_child_nodes(node)), default=0)
+
+
+def test_a_union_of_many_is_not_deep() -> None:
+    """Type checkers give up on expressions that are some 250 deep, as `A | B | ...` soon is."""
+    few, many = (Union(tuple(Ref(f"T{at}") for at in range(count))) for count in (100, 1_000))
+    for printed in (for_field, for_response):
+        assert printed(few).code.source.count(" | ") == 99
+        annotation = printed(many)
+        assert ("typing", "Union") in annotation.imports
+        assert depth(ast.parse(annotation.code.source)) < 10
