@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
@@ -50,7 +51,8 @@ class Exchange:
     async def course(self, call: Call, transport: Any) -> Any:
         """The value of a call, or its response in the other modes."""
         options, settings, auth = call.options, self.settings, self.settings.auth
-        if unknown := ", ".join(sorted(set(options) - OPTIONS)):
+        if not OPTIONS.issuperset(options):
+            unknown = ", ".join(sorted(set(options) - OPTIONS))
             raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
@@ -65,7 +67,9 @@ class Exchange:
             started = time.perf_counter()
             try:
                 if auth is None or auth.is_ready:
-                    response = await self.done(transport.send(request, timeout))
+                    # Not by `done`: one coroutine more a call can be measured.
+                    sent = transport.send(request, timeout)
+                    response = await sent if self.waits else sent
                 else:
                     response = await auth.send(call, request, timeout, self, transport)
                 status, response.limit = response.status_code, settings.max_response_bytes
@@ -75,7 +79,8 @@ class Exchange:
                 elif status >= 300 or (
                     call.mode != "streaming" and (answer is None or not answer.streams(response))
                 ):
-                    await self.done(self.read(response))
+                    read = self.read(response)
+                    _ = await read if self.waits else read
             except OSError as error:
                 failure = error
                 again = self._tries_again(request, retries, response)
@@ -117,21 +122,22 @@ class Exchange:
             self._logger.debug("received %s bytes with %r", size, response.headers)
 
     def _result(self, call: Call, request: Request, response: Response, retries: int) -> Any:
-        operation, answer = call.operation, call.operation.answer
-
-        def decode() -> Any:
-            if answer is not None:
-                return answer.decode(self, call, request, response)
-            value = self.decoder.decode(operation, operation.reader, request, response)
-            return bind(value, call, request, response)
-
         if call.mode == "parsed":
-            return decode()
+            return self._value(call, request, response)
+        decode = partial(self._value, call, request, response)
+        answer = call.operation.answer
         if answer is None:
             kind: Any = AsyncAPIResponse[Any] if self.waits else APIResponse[Any]
             return kind(request, response, retries, decode)
         kind = answer.responses(self.waits)
         return kind(request, response, retries, decode, answer.streams(response))
+
+    def _value(self, call: Call, request: Request, response: Response) -> Any:
+        operation, answer = call.operation, call.operation.answer
+        if answer is not None:
+            return answer.decode(self, call, request, response)
+        value = self.decoder.decode(operation, operation.reader, request, response)
+        return bind(value, call, request, response)
 
     async def done(self, outcome: Any) -> Any:
         """What an act came to; on an asynchronous client it is awaited."""

@@ -54,7 +54,8 @@ class Decoder:
         response: Response,
     ) -> Any:
         """The value of JSON text, be it a body or an item of a stream."""
-        name, drifts = operation.name, list[Drift]()
+        name = operation.name
+        drifts: list[Drift] = []
         try:
             value = reader.read(content, operation.loads)
         except ValueError:

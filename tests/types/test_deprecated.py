@@ -32,7 +32,7 @@ async def asynchronous(client: AsyncReadWrite) -> None:
 
 def test_a_deprecated_method_is_one_in_all_its_kinds(tmp_path: Path) -> None:
     (case,) = [case for case in CASES if case.name == "read_write"]
-    generate(target(case).model_copy(update={"output": tmp_path / "read_write", "lock": None}))
+    generate(target(case).model_copy(update={"output": tmp_path, "lock": None}))
     (tmp_path / "calls.py").write_text(CALLS, encoding="utf-8")
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["calls.py"]}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
@@ -41,4 +41,4 @@ def test_a_deprecated_method_is_one_in_all_its_kinds(tmp_path: Path) -> None:
     told = json.loads(ran.stdout)["generalDiagnostics"]
     assert {each["rule"] for each in told} == {"reportDeprecated"}, ran.stdout
     marked = [at for at, line in enumerate(CALLS.split("\n")) if line.endswith("# deprecated")]
-    assert [each["range"]["start"]["line"] for each in told] == marked
+    assert sorted({each["range"]["start"]["line"] for each in told}) == marked

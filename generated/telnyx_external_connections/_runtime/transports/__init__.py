@@ -61,14 +61,6 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
     return Pool(lambda: given if library is None else _adapted(given, library, asynchronous), True)
 
 
-def refuse_bomb(coding: str, accepted: str) -> None:
-    """Raises `ConnectionError` for content in several codings, or in one that was not asked for: a
-    small piece of it can come to gigabytes at once, before anything counts them."""
-    coding = coding.strip().lower()
-    if "," in coding or (coding in ("br", "zstd") and coding not in accepted):
-        raise ConnectionError(f"the answer is encoded as {coding[:40]!r}, which was not asked for")
-
-
 class Failures:
     """A context that raises these errors of a library as what `Transport` promises. Their own
     tracebacks end here: the texts, and the variables, of a library may hold a whole request."""

@@ -9,8 +9,8 @@ from urllib.request import getproxies
 
 from ..errors import RequestValidationError
 from ..timeouts import Timeout
-from ..transport import Request, Response
-from . import Failures, refuse_bomb
+from ..transport import Headers, Request, Response
+from . import Failures
 
 
 class _Adapter:
@@ -24,29 +24,32 @@ class _Adapter:
         self._library: Any = import_module(library)
         errors = (self._library.HTTPError, self._library.StreamError)
         self._failures = Failures(errors, self._library.TimeoutException)
-        self._url = lru_cache(maxsize=256)(self._library.URL)
+        self._target = lru_cache(maxsize=256)(self._parsed)
+
+    def _parsed(self, url: str) -> tuple[Any, tuple[bytes, bytes]]:
+        """The URL as the library's own, and the header `Host` that goes with it."""
+        try:
+            parsed = self._library.URL(url)
+        except self._library.InvalidURL as error:
+            raise RequestValidationError(f"this URL cannot be sent: {error}") from None
+        return parsed, (b"Host", parsed.netloc)
 
     def _message(self, request: Request, timeout: Timeout) -> Any:
         """The request as the library's own; nothing is added to it but `Host`."""
-        try:
-            url = self._url(request.url)
-        except self._library.InvalidURL as error:
-            raise RequestValidationError(f"this URL cannot be sent: {error}") from None
+        url, host = self._target(request.url)
         headers = request.headers.raw
         if b"host" not in [name.lower() for name, _ in headers]:
-            headers = [(b"Host", url.netloc), *headers]
+            headers = [host, *headers]
+        content = request.content or b""
+        whole = self._library.ByteStream(content) if isinstance(content, bytes) else None
         return self._library.Request(
             request.method,
             url,
             headers=headers,
-            **self._content(request.content or b""),
+            content=getattr(content, self._open)() if whole is None else None,
+            stream=whole,
             extensions={"timeout": dict(vars(timeout))},
         )
-
-    def _content(self, content: Any) -> dict[str, Any]:
-        if isinstance(content, bytes):
-            return {"stream": self._library.ByteStream(content)}
-        return {"content": getattr(content, self._open)()}
 
 
 class HttpxTransport(_Adapter):
@@ -55,13 +58,13 @@ class HttpxTransport(_Adapter):
     def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
             answer = self._send(self._message(request, timeout))
-        return Response(
-            answer.status_code, answer.headers.raw, self._body(answer, request), answer.close
-        )
+        headers = Headers(answer.headers.raw)
+        body = self._body(answer, headers, request)
+        return Response(answer.status_code, headers, body, answer.close)
 
-    def _body(self, answer: Any, request: Request) -> Iterator[bytes]:
+    def _body(self, answer: Any, headers: Headers, request: Request) -> Iterator[bytes]:
         with self._failures:
-            _check(answer, request)
+            _refuse_bomb(headers, request)
             yield from answer.iter_bytes()
 
     def close(self) -> None:
@@ -77,13 +80,13 @@ class AsyncHttpxTransport(_Adapter):
     async def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
             answer = await self._send(self._message(request, timeout))
-        return Response(
-            answer.status_code, answer.headers.raw, self._body(answer, request), answer.aclose
-        )
+        headers = Headers(answer.headers.raw)
+        body = self._body(answer, headers, request)
+        return Response(answer.status_code, headers, body, answer.aclose)
 
-    async def _body(self, answer: Any, request: Request) -> AsyncIterator[bytes]:
+    async def _body(self, answer: Any, headers: Headers, request: Request) -> AsyncIterator[bytes]:
         with self._failures:
-            _check(answer, request)
+            _refuse_bomb(headers, request)
             async for piece in answer.aiter_bytes():
                 yield piece
 
@@ -91,9 +94,15 @@ class AsyncHttpxTransport(_Adapter):
         await self._sender.aclose()
 
 
-def _check(answer: Any, request: Request) -> None:
-    if coding := answer.headers.get("content-encoding"):
-        refuse_bomb(coding, request.headers.get("accept-encoding", ""))
+def _refuse_bomb(headers: Headers, request: Request) -> None:
+    """Raises `ConnectionError` for content in several codings, or in one that was not asked for: a
+    small piece of it can come to gigabytes at once, before anything counts them."""
+    if codings := headers.get_list("content-encoding"):
+        coding = ",".join(codings).strip().lower()
+        accepted = request.headers.get("accept-encoding", "")
+        if "," in coding or (coding in ("br", "zstd") and coding not in accepted):
+            said = f"the answer is encoded as {coding[:40]!r}, which was not asked for"
+            raise ConnectionError(said)
 
 
 def default_sender(asynchronous: bool) -> Any:
