@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from . import _runtime as core, resources
+from . import _runtime as core, models, resources
 
 _SERVICE = core.Service(
     name="Telnyx",
@@ -13,6 +13,7 @@ _SERVICE = core.Service(
     version="2.0.0",
     package=__package__ or "telnyx_external_connections",
     deep_object_arrays="comma",
+    error=lambda: models.ErrorResponse,
 )
 
 

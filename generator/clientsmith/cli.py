@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal, Self, TypeVar
 
@@ -194,8 +195,29 @@ _ALLOW_REMOTE = click.option(
 )
 
 
-def _target_options(command: Command) -> Command:
-    """What names the targets of a run, for `_targets`."""
+def _target_options(command: Callable[..., None]) -> Callable[..., None]:
+    """What names the targets of a run, which `command` gets as `targets`."""
+
+    @wraps(command)
+    def with_targets(
+        *,
+        names: tuple[str, ...],
+        config: Path | None,
+        document: Path | None,
+        package: str | None,
+        client: str | None,
+        output: Path | None,
+        templates: Path | None,
+        select: tuple[str, ...],
+        exclude: tuple[str, ...],
+        hosts: tuple[str, ...],
+        lenient: bool,
+        **others: object,
+    ) -> None:
+        changes = _changes(templates, select, exclude, hosts, lenient)
+        targets = _targets(names, config, document, package, client, output, changes)
+        command(targets=targets, **others)
+
     options = (
         click.argument("names", nargs=-1, metavar="[TARGET]..."),
         click.option(
@@ -232,9 +254,10 @@ def _target_options(command: Command) -> Command:
             "--strict", is_flag=True, help="Fail when an operation is degraded or refused."
         ),
     )
+    decorated = with_targets
     for option in reversed(options):
-        command = option(command)
-    return command
+        decorated = option(decorated)
+    return decorated
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
@@ -262,25 +285,13 @@ def cli() -> None:
 @click.pass_context
 def generate(
     context: click.Context,
-    names: tuple[str, ...],
-    config: Path | None,
-    document: Path | None,
-    package: str | None,
-    client: str | None,
-    output: Path | None,
-    templates: Path | None,
-    select: tuple[str, ...],
-    exclude: tuple[str, ...],
-    hosts: tuple[str, ...],
-    lenient: bool,
+    targets: Sequence[Target],
     strict: bool,
     force: bool,
     refetch: bool,
     is_cold: bool,
 ) -> None:
     """Bring the clients of the configuration up to date, or those of TARGET... alone."""
-    changes = _changes(templates, select, exclude, hosts, lenient)
-    targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
     voice = context.ensure_object(_Voice)
@@ -310,24 +321,8 @@ def generate(
 @_target_options
 @_voice_options
 @click.pass_context
-def check(
-    context: click.Context,
-    names: tuple[str, ...],
-    config: Path | None,
-    document: Path | None,
-    package: str | None,
-    client: str | None,
-    output: Path | None,
-    templates: Path | None,
-    select: tuple[str, ...],
-    exclude: tuple[str, ...],
-    hosts: tuple[str, ...],
-    lenient: bool,
-    strict: bool,
-) -> None:
+def check(context: click.Context, targets: Sequence[Target], strict: bool) -> None:
     """Exit 1 and show a diff when a client is not what `generate` would write. Writes nothing."""
-    changes = _changes(templates, select, exclude, hosts, lenient)
-    targets = _targets(names, config, document, package, client, output, changes)
     from . import pipeline
 
     voice = context.ensure_object(_Voice)

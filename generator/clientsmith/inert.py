@@ -77,6 +77,7 @@ def _inert(part: Part, keep: Callable[[Source], bool]) -> Part:
                 description=_prose(part.description),
                 base_url=_prose(part.base_url),
                 security=part.security and texts.security(part.security),
+                error=part.error and texts.type(part.error),
                 webhooks=part.webhooks and texts.webhooks(part.webhooks),
                 servers=tuple(map(texts.word, part.servers)),
                 variables=tuple(map(texts.variable, part.variables)),

@@ -194,6 +194,8 @@ class Shape:
     """What it consists of where it is no object, but the names of an enum's values."""
     later: frozenset[str] = frozenset()
     """The shapes it mentions that are looked up only when they are used."""
+    is_of_call: bool = False
+    """Whether it has the arguments of a call, of which the method's docstring tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,6 +434,8 @@ class Operation:
     """The arguments in which there are values whose form in JSON their types alone tell."""
     loads_exactly: bool = False
     """Whether its answers have decimals that are numbers."""
+    has_usual_error: bool = True
+    """Whether its errors are of `Api.error`; where there is none, whether it documents no error."""
     is_variant: bool = False
     """Whether it is a further call of an operation, for a body of another media type."""
 
@@ -660,6 +664,8 @@ class Api:
     params: tuple[Shape, ...]
     """The shapes that requests reach."""
     coverage: tuple[Coverage, ...]
+    error: TypeRef | None = None
+    """The type of the errors of most operations."""
     webhooks: Webhooks | None = None
     servers: tuple[str, ...] = ()
     """The URLs that a user chooses from, where there are several."""

@@ -27,7 +27,7 @@ _STRING = re.compile(r'"(?:[^"\\]|\\[^"])*"')
 _MARK = re.compile(r'"(?:[^"\\]|\\.)*"|[()\[\]{},]')
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _IMPORT = re.compile(r"(from [\w.]+ import )(\w.*)")
-_CALL = re.compile(r"(?:return |@|(?:\w+, )*\w+ = )?[\w.]+\(")
+_CALL = re.compile(r"(?:return |@|(?:\w+, )*\w+(?:: None)? = )?[\w.]+\(")
 _ARGUMENT = re.compile(r'(?:\w+=|"(?:[^"\\]|\\.)*": )?(?:[\w.]*\(|[\[{])')
 
 

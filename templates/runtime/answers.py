@@ -14,7 +14,7 @@ from .responses import APIResponse, AsyncAPIResponse, BaseAPIResponse, is_json
 if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
-    from .transport import Request, Response
+    from .transport import Response
 
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _XML = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
@@ -40,7 +40,7 @@ class Answer:
         """The class of the responses of raw and streaming calls."""
         return AsyncAPIResponse if waits else APIResponse
 
-    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
         """The value of the call: None, since nothing is documented."""
 
 
@@ -67,16 +67,16 @@ class Json(Typed):
     def fits(self, kind: str) -> bool:
         return super().fits(kind) or (is_json(self.media) and is_json(kind))
 
-    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
         decoder, operation = exchange.decoder, call.operation
         # JSON that is documented as plain text need not be called JSON.
         is_named = is_json(self.media) or not response.content
         read = decoder.decode if is_named else partial(decoder.value, response.content)
-        return read(operation, self.reader, request, response)
+        return read(operation, self.reader, response)
 
 
 class Text(Answer):
-    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> str:
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> str:
         # What is documented as any media type, or as text, may still come as a string of JSON.
         if is_json(response.media_type) and isinstance(response.data, str):
             return response.data
@@ -109,8 +109,8 @@ class OneOf(Answer):
         kinds = [answer.responses(waits) for answer in self._answers]
         return max(kinds, key=lambda kind: len(kind.__mro__))
 
-    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
-        return self.choose(response).decode(exchange, call, request, response)
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
+        return self.choose(response).decode(exchange, call, response)
 
 
 def _text(response: Response) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
     from .resource import Method
-    from .transport import Request, Response
+    from .transport import Response
 
     _P = ParamSpec("_P")
     _R = TypeVar("_R")
@@ -69,9 +69,7 @@ class File(Answer):
     def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]:
         return AsyncDownloadResponse if waits else DownloadResponse
 
-    def decode(
-        self, exchange: Exchange, call: Call, request: Request, response: Response
-    ) -> Download:
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> Download:
         kind = response.headers.get("content-type", "")
         return Download(response.content, kind, filename(response.headers))
 

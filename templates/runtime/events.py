@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
     from .responses import APIResponse, AsyncAPIResponse
-    from .transport import Request, Response
+    from .transport import Response
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -41,10 +41,8 @@ class EventReading(Reading):
     """Reads events. When the connection breaks, another is made where that changes nothing on the
     server (GET) and it gave its events ids: those after `Last-Event-ID` follow."""
 
-    def __init__(
-        self, answer: Events, exchange: Exchange, call: Call, request: Request, response: Response
-    ) -> None:
-        super().__init__(answer, exchange, call, request, response)
+    def __init__(self, answer: Events, exchange: Exchange, call: Call, response: Response) -> None:
+        super().__init__(answer, exchange, call, response)
         self._readers = answer.readers
         self._data: list[str] = []
         self._name = self._id = self._last_id = ""
@@ -94,7 +92,7 @@ class EventReading(Reading):
         self.ended = response.status_code == 204
         if not self.ended and not self.answer.fits(response.media_type):
             said = f"the rest of the events is {shorten(response.media_type or 'of no type')}"
-            raise invalid(said, self.request, response)
+            raise invalid(said, response)
         self._data, self._name, self._id = [], "", self._last_id
         self._is_first, self._after_return = True, False
 
@@ -131,7 +129,7 @@ class EventReading(Reading):
     def _value(self, text: str, reader: Reader) -> Any:
         value, operation = self.exchange.decoder.value, self.call.operation
         try:
-            return value(text.encode(), operation, reader, self.request, self.response)
+            return value(text.encode(), operation, reader, self.response)
         except APIResponseValidationError:
             if str in get_args(reader.annotation):
                 return text
@@ -160,8 +158,8 @@ class Events(Typed):
     def streams(self, response: Response) -> bool:
         return response.status_code not in (204, 205)
 
-    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
-        reading = EventReading(self, exchange, call, request, response)
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
+        reading = EventReading(self, exchange, call, response)
         return AsyncEventStream[Any](reading) if exchange.waits else EventStream[Any](reading)
 
 

@@ -19,6 +19,7 @@ from typing import (
     Any,
     Concatenate,
     Generic,
+    Literal,
     ParamSpec,
     Self,
     TypeVar,
@@ -40,6 +41,12 @@ _S = TypeVar("_S")
 _A = TypeVar("_A")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]")
 Kind = TypeVar("Kind")
+# The kinds: what is awaited, responses, and contexts of responses before their bodies are read.
+Async = Literal["async parsed"]
+Raw = Literal["raw"]
+AsyncRaw = Literal["async raw"]
+Streaming = Literal["streaming"]
+AsyncStreaming = Literal["async streaming"]
 Function = Callable[Concatenate[Any, _P], _T]
 Awaited = Coroutine[Any, Any, _T]
 
@@ -54,9 +61,9 @@ def view(get: Callable[[], type[_T]]) -> cached_property[_T]:
 
     def made(resource: Any) -> Any:
         methods: Any = get()
-        (kind,) = get_args(methods)
+        ((kind,),) = map(get_args, get_args(methods))
         view: Any = methods(resource._client)
-        view._mode = kind.mode
+        view._mode = kind.removeprefix("async ")
         return view
 
     return cached_property(made)
@@ -72,40 +79,19 @@ class Resource:
         self._client = client
 
     def _request(
-        self, operation: Operation, arguments: Mapping[str, object], options: Mapping[str, Any]
+        self, operation: Operation, options: Mapping[str, Any], /, **arguments: object
     ) -> _T:  # type: ignore[type-var]
         operation = operation if self._page is None else paged(operation, self._page)
         call: Any = Call(self._client, operation, arguments, options, self._mode)
-        if self._page is not None and self._mode == "parsed":
-            from .pagination import AsyncPaginator
+        if self._page is None or self._mode != "parsed":
+            return cast(_T, call.perform())
+        from .pagination import AsyncPaginator
 
-            return cast(_T, AsyncPaginator[Any](call))
-        return cast(_T, call.perform())
+        return cast(_T, AsyncPaginator[Any](call))
 
 
 class Methods(Resource, Generic[Kind]):
     """The methods of a resource, with results of a kind; each is a line of the generated class."""
-
-
-# The kinds: what is awaited, responses, and contexts of responses before their bodies are read.
-
-
-class Async:
-    mode: Mode = "parsed"
-
-
-class Raw:
-    mode: Mode = "raw"
-
-
-class AsyncRaw(Raw): ...
-
-
-class Streaming:
-    mode: Mode = "streaming"
-
-
-class AsyncStreaming(Streaming): ...
 
 
 class Method(Generic[_P, _R, _S, _A]):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from .errors import APIResponseValidationError, connection_errors, shorten
 from .models import Drift
 from .operation import Operation
-from .transport import Request, Response
+from .transport import Response
 
 if TYPE_CHECKING:
     from .drift import Reader
@@ -27,9 +27,7 @@ class Decoder:
     strict: bool
     on_drift: Callable[[Drift], None] | None
 
-    def decode(
-        self, operation: Operation, reader: Reader, request: Request, response: Response
-    ) -> Any:
+    def decode(self, operation: Operation, reader: Reader, response: Response) -> Any:
         """The value of a JSON body that was read. A 204 or 205 where a model is due has succeeded:
         it gives a model without fields. Raises `APIResponseValidationError` for what is no JSON."""
         content, name = response.content, operation.name
@@ -37,21 +35,16 @@ class Decoder:
             return None
         if not content and response.status_code in (204, 205):
             detail = f"has status {response.status_code} and no body"
-            self._tell([Drift(name, "", "no-body", detail)], request, response)
+            self._tell([Drift(name, "", "no-body", detail)], response)
             return None if reader.model is None else reader.read_anyhow(b"{}", name)[0]
         kind = response.media_type
         if kind and not is_json(kind):
             said = f"the answer is {shorten(kind)}, not JSON: {shorten(response.text)}"
-            raise invalid(said, request, response)
-        return self.value(content, operation, reader, request, response)
+            raise invalid(said, response)
+        return self.value(content, operation, reader, response)
 
     def value(
-        self,
-        content: bytes,
-        operation: Operation,
-        reader: Reader,
-        request: Request,
-        response: Response,
+        self, content: bytes, operation: Operation, reader: Reader, response: Response
     ) -> Any:
         """The value of JSON text, be it a body or an item of a stream."""
         name = operation.name
@@ -63,20 +56,20 @@ class Decoder:
                 value, drifts = reader.read_anyhow(content, name, operation.loads)
             except ValueError as error:
                 said = f"not valid JSON ({error})" if content else "empty"
-                raise invalid(f"the answer is {said}", request, response) from None
+                raise invalid(f"the answer is {said}", response) from None
         if self.strict or self.on_drift is not None:
-            self._tell([*drifts, *reader.observe(value, name)], request, response)
+            self._tell([*drifts, *reader.observe(value, name)], response)
         if drifts and not drifts[0].pointer and reader.model is not None:
-            raise invalid(f"the answer {drifts[0].detail}", request, response, drifts)
+            raise invalid(f"the answer {drifts[0].detail}", response, drifts)
         return value
 
-    def _tell(self, drifts: list[Drift], request: Request, response: Response) -> None:
+    def _tell(self, drifts: list[Drift], response: Response) -> None:
         if self.on_drift is not None:
             for drift in drifts:
                 self.on_drift(drift)
         if self.strict and drifts:
             more = f" (and {len(drifts) - 1} more)" if len(drifts) > 1 else ""
-            raise invalid(f"{drifts[0]}{more}", request, response, drifts)
+            raise invalid(f"{drifts[0]}{more}", response, drifts)
 
 
 def is_json(kind: str) -> bool:
@@ -84,23 +77,23 @@ def is_json(kind: str) -> bool:
 
 
 def invalid(
-    said: str, request: Request, response: Response, drifts: Sequence[Drift] = ()
+    said: str, response: Response, drifts: Sequence[Drift] = ()
 ) -> APIResponseValidationError:
-    message = f"{request.method} {request.path} answered {response.status_code}, but {said}"
-    error = APIResponseValidationError(message, request, response)
+    message = f"{response.outcome}, but {said}"
+    error = APIResponseValidationError(message, response.request, response)
     error.drifts = tuple(drifts)
     return error
 
 
 @dataclass(eq=False, repr=False)
 class BaseAPIResponse(Generic[_T]):
-    request: Request
     http_response: Response
     retries_taken: int
     _decode: Callable[[], _T]
     _is_stream: bool = False
 
     def __post_init__(self) -> None:
+        self.request = self.http_response.request
         self.status_code = self.http_response.status_code
         self.headers = self.http_response.headers
         self.request_id = self.headers.get("x-request-id")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
     from .responses import APIResponse, AsyncAPIResponse
-    from .transport import Request, Response
+    from .transport import Response
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -32,13 +32,10 @@ class Reading:
     ended = False
     """Whether the items themselves said that no more follow."""
 
-    def __init__(
-        self, answer: Typed, exchange: Exchange, call: Call, request: Request, response: Response
-    ) -> None:
+    def __init__(self, answer: Typed, exchange: Exchange, call: Call, response: Response) -> None:
         self.answer = answer
         self.exchange = exchange
         self.call = call
-        self.request = request
         self.response = response
         self._parts: list[bytes] = []
         self._size = 0
@@ -54,7 +51,7 @@ class Reading:
     def resume(self, error: OSError) -> tuple[Call, float]:
         """The call that gets the rest of a body which broke off, and how many seconds to wait
         before it. Raises `APIConnectionError` where the rest cannot be had."""
-        with connection_errors(self.request):
+        with connection_errors(self.response.request):
             raise error
         raise AssertionError("that context raises")
 
@@ -100,7 +97,7 @@ class LineReading(Reading):
 
     def _value(self, text: bytes) -> Any:
         read, answer = self.exchange.decoder.value, self.answer
-        return read(text, self.call.operation, answer.reader, self.request, self.response)
+        return read(text, self.call.operation, answer.reader, self.response)
 
 
 class BaseStream(Generic[_T]):
@@ -214,8 +211,8 @@ class Lines(Typed):
     def streams(self, response: Response) -> bool:
         return response.status_code not in (204, 205)
 
-    def decode(self, exchange: Exchange, call: Call, request: Request, response: Response) -> Any:
-        reading = LineReading(self, exchange, call, request, response)
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
+        reading = LineReading(self, exchange, call, response)
         return AsyncStream[Any](reading) if exchange.waits else Stream[Any](reading)
 
 

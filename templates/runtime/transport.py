@@ -100,7 +100,9 @@ class Request:
 
 class Response:
     """An answer. Its body is `bytes`, or comes in pieces from an iterable that is asynchronous on
-    an asynchronous transport; so is `close`, which runs once."""
+    an asynchronous transport; so is `close`, which runs once. `request` is set when it has come."""
+
+    request: Request
 
     def __init__(
         self,
@@ -129,6 +131,11 @@ class Response:
     def is_read(self) -> bool:
         """Whether `content` can be had."""
         return self._content is not None
+
+    @property
+    def outcome(self) -> str:
+        """What was asked for and how it was answered, for messages."""
+        return f"{self.request.method} {self.request.path} answered {self.status_code}"
 
     @property
     def media_type(self) -> str:

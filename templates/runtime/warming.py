@@ -27,9 +27,10 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
 
 def _below(owner: Any) -> list[Any]:
     kinds = type(owner).__mro__
-    names = (name for kind in kinds for name, value in vars(kind).items() if _is_child(name, value))
-    return [getattr(owner, name) for name in dict.fromkeys(names)]
-
-
-def _is_child(name: str, value: object) -> bool:
-    return isinstance(value, cached_property) and not name.startswith(("_", "with_"))
+    found = {
+        name
+        for kind in kinds
+        for name in vars(kind)
+        if isinstance(vars(kind)[name], cached_property)
+    }
+    return [getattr(owner, name) for name in sorted(found) if not name.startswith(("_", "with_"))]

@@ -62,7 +62,7 @@ SIGNATURES = st.tuples(
 )
 SIMPLE = st.one_of(
     st.tuples(NAMES, VALUES).map(" = ".join),
-    VALUES.map(lambda value: f"done: None = self._request(_LIST, {value}, options)"),
+    VALUES.map(lambda value: f"done: None = self._request(_LIST, options, a={value})"),
     st.tuples(NAMES, TYPES, VALUES).map(lambda parts: f"{parts[0]}: {parts[1]} = {parts[2]}"),
     st.lists(NAMES, min_size=1, max_size=6, unique=True).map(
         lambda names: f"from .._runtime.x import {', '.join(f'{name} as {name}' for name in names)}"
@@ -80,7 +80,7 @@ DECORATORS = st.lists(
 METHODS = st.tuples(SIGNATURES, VALUES, st.text(max_size=200), DECORATORS).map(
     lambda parts: "".join(f"    {decorator}\n" for decorator in parts[3])
     + f"    {parts[0]}\n        {Doc(parts[2] or 'x', 8).source}"
-    f"\n        return self._request(_LIST, {parts[1]}, options)"
+    f"\n        return self._request(_LIST, options, a={parts[1]})"
 )
 CLASSES = st.tuples(
     st.lists(SIMPLE.filter(lambda text: "\n" not in text), max_size=3),
@@ -124,9 +124,9 @@ def no_black(source: str, width: int) -> str:
         + ", ".join(f'"name{number}"' for number in range(20))
         + ")\n    def f(self, id: str, *, "
         + ", ".join(f"name{number}: str | Omit = omit" for number in range(9))
-        + ') -> None:\n        """Text."""\n        return self._request(_F, {'
-        + ", ".join(f'"name{number}": name{number}' for number in range(9))
-        + "}, options)",
+        + ') -> None:\n        """Text."""\n        return self._request(_F, options, '
+        + ", ".join(f"name{number}=name{number}" for number in range(9))
+        + ")",
     ],
 )
 def test_what_clients_are_made_of_needs_no_black(text: str) -> None:

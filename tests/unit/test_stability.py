@@ -109,6 +109,6 @@ def test_a_removed_operation_takes_its_own_files_along(
     document: dict[str, Any], before: dict[str, str], tmp_path: Path
 ) -> None:
     smaller = copy.deepcopy(document)
-    del smaller["paths"]["/external_connections/{id}/releases/{release_id}"]
+    del smaller["paths"]["/external_connections/{id}/locations/{location_id}"]
     after = files(smaller, tmp_path)
-    assert set(before) - set(after) == {"models/get_release_response.py"}
+    assert set(before) - set(after) == {"models/location_response.py"}

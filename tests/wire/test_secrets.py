@@ -141,7 +141,7 @@ def test_no_connection_shows_a_secret(sender: Sender, server: Server) -> None:
 def test_no_client_can_be_pickled_with_its_secret() -> None:
     for kind in (telnyx.Telnyx, telnyx.AsyncTelnyx):
         client = kind(SECRETS[0])
-        with pytest.raises(TypeError):
+        with pytest.raises((TypeError, pickle.PicklingError)):
             pickle.dumps(client)
         assert SECRETS[0] not in repr(client) + repr(vars(client))
 

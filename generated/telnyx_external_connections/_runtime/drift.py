@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from .models import Drift, Problem
-from .plain import is_dict, is_list, is_tuple
+from .plain import is_dict, is_list
 
 Loads = Callable[[bytes], Any]
 
@@ -151,7 +151,7 @@ def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Itera
         if literals and str in branches and not any(value in known for known in literals):
             detail = "is not a value that the document knows"
             yield Drift(operation, pointer, "unknown-value", detail, value)
-    elif is_list(value) or is_tuple(value) or is_dict(value):
+    elif type(value) in (list, tuple, dict):
         shaped = [get_args(branch) for branch in branches if _shape(branch) is type(value)]
         item = shaped[0][-1] if shaped and shaped[0] else Any
         parts: Any = value.items() if is_dict(value) else enumerate(value)

@@ -8,12 +8,14 @@ import time
 from contextlib import suppress
 from datetime import UTC
 from email.utils import parsedate_to_datetime
+from functools import partial
 from typing import Any
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
 from .errors import APIStatusError, connection_errors, shorten, status_class
 from .omitted import omit
 from .operation import Call, Operation
+from .options import RequestOptions
 from .pagination import bind
 from .plain import is_dict, is_list
 from .request import Prepared, build
@@ -25,17 +27,18 @@ from .transport import Headers, Request, Response
 MOST_REDIRECTS = 5
 DRAINED = 65_536
 LONGEST_ASKED, FIRST_DELAY, LONGEST_DELAY = 60.0, 0.5, 8.0
-OPTIONS = frozenset(("extra_headers", "extra_query", "extra_body", "timeout"))
+OPTIONS = RequestOptions.__optional_keys__
 
 
 class Exchange:
     def __init__(self, service: Service, settings: Settings, waits: bool) -> None:
         self.waits = waits
-        self.read = Response.aread if waits else Response.read
+        self.read: Any = Response.aread if waits else Response.read
         self._close = Response.aclose if waits else Response.close
         self.sleep: Any = asyncio.sleep if waits else time.sleep
         self.settings = settings
         self._prepared = Prepared(service, settings)
+        self._error = service.error
         self.decoder = Decoder(settings.strict_responses, settings.on_drift)
         self._logger = logging.getLogger(service.package)
 
@@ -50,7 +53,8 @@ class Exchange:
     async def course(self, call: Call, transport: Any) -> Any:
         """The value of a call, or its response in the other modes."""
         options, settings, auth = call.options, self.settings, self.settings.auth
-        if unknown := ", ".join(sorted(set(options) - OPTIONS)):
+        if not OPTIONS.issuperset(options):
+            unknown = ", ".join(sorted(set(options) - OPTIONS))
             raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
@@ -65,17 +69,21 @@ class Exchange:
             started = time.perf_counter()
             try:
                 if auth is None or auth.is_ready:
-                    response = await self.done(transport.send(request, timeout))
+                    # Not by `done`: one coroutine more a call can be measured.
+                    sent = transport.send(request, timeout)
+                    response = await sent if self.waits else sent
                 else:
                     response = await auth.send(call, request, timeout, self, transport)
-                status, response.limit = response.status_code, settings.max_response_bytes
+                response.request, response.limit = request, settings.max_response_bytes
+                status = response.status_code
                 again = status >= 300 and self._tries_again(request, retries, response)
                 if again and not _is_small(response.headers):
                     await self.done(self._close(response))
                 elif status >= 300 or (
                     call.mode != "streaming" and (answer is None or not answer.streams(response))
                 ):
-                    await self.done(self.read(response))
+                    read = self.read(response)
+                    _ = await read if self.waits else read
             except OSError as error:
                 failure = error
                 again = self._tries_again(request, retries, response)
@@ -90,12 +98,12 @@ class Exchange:
                 with connection_errors(request):
                     raise failure
             elif status < 300:
-                return self._result(call, request, response, retries)
-            elif redirects < MOST_REDIRECTS and _is_redirect(request, response):
-                request = _redirected(call.operation, request, response)
+                return self._result(call, response, retries)
+            elif redirects < MOST_REDIRECTS and _is_redirect(response):
+                request = self._redirected(call.operation, response)
                 redirects += 1
             else:
-                raise _status_error(call.operation, request, response)
+                raise self._status_error(call.operation, response)
 
     def _tries_again(self, request: Request, retries: int, response: Response | None) -> bool:
         """Whether a try that failed is followed by another: a success that broke off is, too."""
@@ -116,44 +124,61 @@ class Exchange:
             size = len(response.content) if response.is_read else "unread"
             self._logger.debug("received %s bytes with %r", size, response.headers)
 
-    def _result(self, call: Call, request: Request, response: Response, retries: int) -> Any:
-        operation, answer = call.operation, call.operation.answer
-
-        def decode() -> Any:
-            if answer is not None:
-                return answer.decode(self, call, request, response)
-            value = self.decoder.decode(operation, operation.reader, request, response)
-            return bind(value, call, request, response)
-
+    def _result(self, call: Call, response: Response, retries: int) -> Any:
         if call.mode == "parsed":
-            return decode()
+            return self._value(call, response)
+        decode = partial(self._value, call, response)
+        answer = call.operation.answer
         if answer is None:
             kind: Any = AsyncAPIResponse[Any] if self.waits else APIResponse[Any]
-            return kind(request, response, retries, decode)
+            return kind(response, retries, decode)
         kind = answer.responses(self.waits)
-        return kind(request, response, retries, decode, answer.streams(response))
+        return kind(response, retries, decode, answer.streams(response))
+
+    def _value(self, call: Call, response: Response) -> Any:
+        operation, answer = call.operation, call.operation.answer
+        if answer is not None:
+            return answer.decode(self, call, response)
+        value = self.decoder.decode(operation, operation.reader, response)
+        return bind(value, call, response)
+
+    def _redirected(self, operation: Operation, response: Response) -> Request:
+        """The request again, to where the server points within its own origin."""
+        request = response.request
+        try:
+            target = located(request.url, response.headers["location"].encode("latin-1"))
+            there = origin(target)
+        except ValueError:
+            raise self._status_error(operation, response) from None
+        if there != origin(request.url):
+            host = shorten(f"{there[0]}://{there[1]}")
+            said = f"a redirect to another origin, {host}, where nothing was sent"
+            raise self._status_error(operation, response, said)
+        return Request(request.method, target, request.headers, request.content)
+
+    def _status_error(
+        self, operation: Operation, response: Response, said: str = ""
+    ) -> APIStatusError:
+        message = response.outcome
+        if said := said or _message(response.data):
+            message += f": {said}"
+        if request_id := response.headers.get("x-request-id"):
+            message += f" (request id {shorten(request_id)})"
+        problem = status_class(response.status_code)(message, response.request, response)
+        reader = operation.error_reader(response.status_code, self._error)
+        if reader is not None and response.is_read:
+            with suppress(ValueError):
+                problem.error = reader.read(response.content, operation.loads)
+        return problem
 
     async def done(self, outcome: Any) -> Any:
         """What an act came to; on an asynchronous client it is awaited."""
         return await outcome if self.waits else outcome
 
 
-def _redirected(operation: Operation, request: Request, response: Response) -> Request:
-    """The request again, to where the server points within its own origin."""
-    try:
-        target = located(request.url, response.headers["location"].encode("latin-1"))
-        there = origin(target)
-    except ValueError:
-        raise _status_error(operation, request, response) from None
-    if there != origin(request.url):
-        host = shorten(f"{there[0]}://{there[1]}")
-        said = f"a redirect to another origin, {host}, where nothing was sent"
-        raise _status_error(operation, request, response, said)
-    return Request(request.method, target, request.headers, request.content)
-
-
-def _is_redirect(request: Request, response: Response) -> bool:
+def _is_redirect(response: Response) -> bool:
     """A 303, and usually a 301 or 302, makes a GET of a POST: those are not followed."""
+    request = response.request
     statuses = (301, 302, 303, 307, 308) if request.method in ("GET", "HEAD") else (307, 308)
     found = response.status_code in statuses and "location" in response.headers
     return found and request.replays
@@ -176,22 +201,6 @@ def _is_small(headers: Headers) -> bool:
     """Whether reading the body is cheaper than a new connection."""
     length = headers.get("content-length", "")
     return len(length) < 6 and length.isascii() and length.isdigit() and int(length) <= DRAINED
-
-
-def _status_error(
-    operation: Operation, request: Request, response: Response, said: str = ""
-) -> APIStatusError:
-    message = f"{request.method} {request.path} answered {response.status_code}"
-    if said := said or _message(response.data):
-        message += f": {said}"
-    if request_id := response.headers.get("x-request-id"):
-        message += f" (request id {shorten(request_id)})"
-    problem = status_class(response.status_code)(message, request, response)
-    reader = operation.error_reader(response.status_code)
-    if reader is not None and response.is_read:
-        with suppress(ValueError):
-            problem.error = reader.read(response.content, operation.loads)
-    return problem
 
 
 def _message(body: Any) -> str:

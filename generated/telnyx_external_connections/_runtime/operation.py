@@ -110,9 +110,7 @@ class Answer(Protocol):
 
     def streams(self, response: Response) -> bool: ...
     def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]: ...
-    def decode(
-        self, exchange: Exchange, call: Call, request: Request, response: Response
-    ) -> Any: ...
+    def decode(self, exchange: Exchange, call: Call, response: Response) -> Any: ...
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,7 +118,8 @@ class Operation:
     """A method and path, `GET /items/{id}`, the places of the arguments, and the types of these and
     of the answers; those come from functions, so that declaring an operation imports no model.
     `exact` changes arguments before they are written, `loads` reads JSON. `errors` has the types of
-    errors where they differ by status: `{"404 410": ..., "4XX": ..., "default": ...}`."""
+    errors by status where they are not the client's usual one: `{"404 410": ..., "4XX": ...,
+    "default": ...}`."""
 
     name: str
     _: KW_ONLY
@@ -133,7 +132,6 @@ class Operation:
     answer: Answer | None = None
     accept: str = ""
     loads: Callable[[bytes], Any] | None = None
-    error: Callable[[], object] | None = None
     errors: Mapping[str, Callable[[], object]] | None = None
     page: PagePlan | None = None
     security: tuple[tuple[str, ...], ...] | None = None
@@ -162,14 +160,15 @@ class Operation:
 
         return Reader(None if self.response is None else self.response())
 
-    def error_reader(self, status: int) -> Reader | None:
+    def error_reader(self, status: int, usual: Callable[[], object] | None) -> Reader | None:
         """What reads an error of this status: by the status itself, its range, or all the rest."""
         from .drift import Reader
 
-        types = {key: type_ for keys, type_ in (self.errors or {}).items() for key in keys.split()}
-        places = (str(status), f"{status // 100}XX", "default")
-        error = next((types[place] for place in places if place in types), self.error)
-        return None if error is None else Reader(error())
+        if self.errors is not None:
+            types = {key: type_ for keys, type_ in self.errors.items() for key in keys.split()}
+            places = (str(status), f"{status // 100}XX", "default")
+            usual = next((types[place] for place in places if place in types), None)
+        return None if usual is None else Reader(usual())
 
 
 @cache

@@ -7,7 +7,7 @@ from .errors import ClientError
 from .models import Model
 from .operation import Call
 from .plain import is_dict, is_list
-from .transport import Request, Response
+from .transport import Response
 
 MOST_EMPTY = 1_000
 """Pages without items in a row, after which a walk ends with an error rather than never."""
@@ -120,10 +120,10 @@ def _one_more(empty: int) -> int:
     return empty + 1
 
 
-def bind(value: Any, call: Call, request: Request, response: Response) -> Any:
+def bind(value: Any, call: Call, response: Response) -> Any:
     """Give a page what it came by; other values are left as they are."""
     if isinstance(value, BasePage):
-        came = {"call": call, "url": request.url, "headers": response.headers}
+        came = {"call": call, "url": response.request.url, "headers": response.headers}
         private = {**(value.__pydantic_private__ or {}), **came}
         object.__setattr__(cast(Any, value), "__pydantic_private__", private)
     return cast(Any, value)

@@ -21,7 +21,8 @@ _URL = re.compile(r"(https?)://([^\s/?#@\\:][^\s/?#@\\]*(?:/[^\s?#\\]*)?)", re.I
 
 @dataclass(frozen=True)
 class Service:
-    """What the document and its target say of the API as a whole."""
+    """What the document and its target say of the API as a whole; `error` is the type of the errors
+    of operations that do not tell theirs."""
 
     name: str
     environment: str
@@ -29,6 +30,7 @@ class Service:
     version: str
     package: str
     deep_object_arrays: str = "repeat"
+    error: Callable[[], object] | None = None
 
 
 @dataclass(frozen=True, repr=False)

@@ -2,7 +2,11 @@
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from .civic_address import CivicAddress as CivicAddress
+    from .civic_address import (
+        CivicAddress as CivicAddress,
+        GetAllCivicAddressesResponse as GetAllCivicAddressesResponse,
+        GetCivicAddressResponse as GetCivicAddressResponse,
+    )
     from .create_external_connection_upload_response import (
         CreateExternalConnectionUploadResponse as CreateExternalConnectionUploadResponse,
     )
@@ -19,31 +23,20 @@ if TYPE_CHECKING:
         ExternalConnection as ExternalConnection,
         ExternalConnectionInbound as ExternalConnectionInbound,
         ExternalConnectionOutbound as ExternalConnectionOutbound,
+        ExternalConnectionResponse as ExternalConnectionResponse,
     )
     from .external_connection_phone_number import (
         ExternalConnectionPhoneNumber as ExternalConnectionPhoneNumber,
-    )
-    from .external_connection_response import (
-        ExternalConnectionResponse as ExternalConnectionResponse,
+        GetExternalConnectionPhoneNumberResponse as GetExternalConnectionPhoneNumberResponse,
     )
     from .external_voice_integrations_pagination_meta import (
         ExternalVoiceIntegrationsPaginationMeta as ExternalVoiceIntegrationsPaginationMeta,
-    )
-    from .get_all_civic_addresses_response import (
-        GetAllCivicAddressesResponse as GetAllCivicAddressesResponse,
     )
     from .get_all_external_connection_response import (
         AsyncListExternalConnectionsPage as AsyncListExternalConnectionsPage,
         GetAllExternalConnectionResponse as GetAllExternalConnectionResponse,
         ListExternalConnectionsPage as ListExternalConnectionsPage,
     )
-    from .get_civic_address_response import GetCivicAddressResponse as GetCivicAddressResponse
-    from .get_external_connection_phone_number_response import (
-        GetExternalConnectionPhoneNumberResponse as GetExternalConnectionPhoneNumberResponse,
-    )
-    from .get_log_message_response import GetLogMessageResponse as GetLogMessageResponse
-    from .get_release_response import GetReleaseResponse as GetReleaseResponse
-    from .get_upload_response import GetUploadResponse as GetUploadResponse
     from .get_uploads_status_response import (
         GetUploadsStatusResponse as GetUploadsStatusResponse,
         GetUploadsStatusResponseData as GetUploadsStatusResponseData,
@@ -74,6 +67,7 @@ if TYPE_CHECKING:
         LocationResponseData as LocationResponseData,
     )
     from .log_message import (
+        GetLogMessageResponse as GetLogMessageResponse,
         LogMessage as LogMessage,
         LogMessageMeta as LogMessageMeta,
         LogMessageSource as LogMessageSource,
@@ -81,48 +75,42 @@ if TYPE_CHECKING:
     from .refresh_external_connection_uploads_response import (
         RefreshExternalConnectionUploadsResponse as RefreshExternalConnectionUploadsResponse,
     )
-    from .release import Release as Release
+    from .release import GetReleaseResponse as GetReleaseResponse, Release as Release
     from .tn_release_entry import TnReleaseEntry as TnReleaseEntry
     from .tn_upload_entry import TnUploadEntry as TnUploadEntry
-    from .upload import Upload as Upload
+    from .upload import GetUploadResponse as GetUploadResponse, Upload as Upload
 else:
     from .._runtime.lazy import attributes
 
     _MODULES = {
-        ".civic_address": "CivicAddress",
+        ".civic_address": "CivicAddress GetAllCivicAddressesResponse GetCivicAddressResponse",
         ".create_external_connection_upload_response": "CreateExternalConnectionUploadResponse",
         ".delete_external_connection_log_message_response": "DeleteExternalConnectionLogMessageResponse",
         ".error_response": "ErrorResponse ErrorResponseErrorsItem ErrorResponseErrorsItemMeta "
         "ErrorResponseErrorsItemSource",
-        ".external_connection": "ExternalConnection ExternalConnectionInbound ExternalConnectionOutbound",
-        ".external_connection_phone_number": "ExternalConnectionPhoneNumber",
-        ".external_connection_response": "ExternalConnectionResponse",
+        ".external_connection": "ExternalConnection ExternalConnectionInbound "
+        "ExternalConnectionOutbound ExternalConnectionResponse",
+        ".external_connection_phone_number": "ExternalConnectionPhoneNumber "
+        "GetExternalConnectionPhoneNumberResponse",
         ".external_voice_integrations_pagination_meta": "ExternalVoiceIntegrationsPaginationMeta",
-        ".get_all_civic_addresses_response": "GetAllCivicAddressesResponse",
-        ".get_all_external_connection_response": "AsyncListExternalConnectionsPage GetAllExternalConnectionResponse "
-        "ListExternalConnectionsPage",
-        ".get_civic_address_response": "GetCivicAddressResponse",
-        ".get_external_connection_phone_number_response": "GetExternalConnectionPhoneNumberResponse",
-        ".get_log_message_response": "GetLogMessageResponse",
-        ".get_release_response": "GetReleaseResponse",
-        ".get_upload_response": "GetUploadResponse",
+        ".get_all_external_connection_response": "AsyncListExternalConnectionsPage "
+        "GetAllExternalConnectionResponse ListExternalConnectionsPage",
         ".get_uploads_status_response": "GetUploadsStatusResponse GetUploadsStatusResponseData",
         ".list_external_connection_phone_numbers_response": "AsyncListExternalConnectionPhoneNumbersPage "
-        "ListExternalConnectionPhoneNumbersPage "
-        "ListExternalConnectionPhoneNumbersResponse",
+        "ListExternalConnectionPhoneNumbersPage ListExternalConnectionPhoneNumbersResponse",
         ".list_log_messages_response": "AsyncListExternalConnectionLogMessagesPage "
         "ListExternalConnectionLogMessagesPage ListLogMessagesResponse",
         ".list_releases_response": "AsyncListExternalConnectionReleasesPage "
         "ListExternalConnectionReleasesPage ListReleasesResponse",
-        ".list_uploads_response": "AsyncListExternalConnectionUploadsPage ListExternalConnectionUploadsPage "
-        "ListUploadsResponse",
+        ".list_uploads_response": "AsyncListExternalConnectionUploadsPage "
+        "ListExternalConnectionUploadsPage ListUploadsResponse",
         ".location": "Location",
         ".location_response": "LocationResponse LocationResponseData",
-        ".log_message": "LogMessage LogMessageMeta LogMessageSource",
+        ".log_message": "GetLogMessageResponse LogMessage LogMessageMeta LogMessageSource",
         ".refresh_external_connection_uploads_response": "RefreshExternalConnectionUploadsResponse",
-        ".release": "Release",
+        ".release": "GetReleaseResponse Release",
         ".tn_release_entry": "TnReleaseEntry",
         ".tn_upload_entry": "TnUploadEntry",
-        ".upload": "Upload",
+        ".upload": "GetUploadResponse Upload",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

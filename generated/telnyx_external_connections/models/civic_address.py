@@ -37,3 +37,12 @@ class CivicAddress(Model):
     """What follows the name of the street, such as `St`. May be empty."""
     locations: list[Location] | None = None
     """The locations at this address."""
+
+
+class GetAllCivicAddressesResponse(Model):
+    data: list[CivicAddress] | None = None
+    """All civic addresses that match."""
+
+
+class GetCivicAddressResponse(Model):
+    data: CivicAddress | None = None

@@ -12,8 +12,7 @@ class ExternalConnectionOutbound(Model):
     channel_limit: int | None = None
     """The most outbound calls at the same time, over all phone numbers."""
     outbound_voice_profile_id: str | None = None
-    """The identifier of the outbound voice profile, a 64-bit integer written as a decimal string.
-    """
+    """The identifier of the outbound voice profile, a 64-bit integer as a decimal string."""
 
 
 class ExternalConnection(Model):
@@ -33,10 +32,9 @@ class ExternalConnection(Model):
     tags: list[str] | None = None
     """Labels attached to the connection."""
     webhook_event_url: str | None = None
-    """The URL that receives webhooks of this connection. It has to include a scheme."""
+    """The URL, scheme included, that receives webhooks of this connection."""
     webhook_event_failover_url: str | None = None
-    """The URL that receives a webhook when delivery to `webhook_event_url` fails. It has to include
-    a scheme.
+    """The URL, scheme included, that receives a webhook when delivery to `webhook_event_url` fails.
     """
     webhook_api_version: Literal["1", "2"] | str | None = None
     """The version of the Telnyx API whose webhook format is used."""
@@ -50,3 +48,7 @@ class ExternalConnection(Model):
     """When the connection was created, in ISO 8601 format."""
     updated_at: str | None = None
     """When the connection was last changed, in ISO 8601 format."""
+
+
+class ExternalConnectionResponse(Model):
+    data: ExternalConnection | None = None

@@ -32,3 +32,7 @@ class ExternalConnectionPhoneNumber(Model):
         | None
     ) = None
     """What the phone number can be used for on Microsoft Teams."""
+
+
+class GetExternalConnectionPhoneNumberResponse(Model):
+    data: ExternalConnectionPhoneNumber | None = None

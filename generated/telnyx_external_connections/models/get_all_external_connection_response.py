@@ -8,7 +8,6 @@ class GetAllExternalConnectionResponse(Model):
     data: list[ExternalConnection] | None = None
     """The external connections of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """The place of a page within the whole list."""
 
 
 class ListExternalConnectionsPage(GetAllExternalConnectionResponse, Page[ExternalConnection]):

@@ -8,7 +8,6 @@ class ListExternalConnectionPhoneNumbersResponse(Model):
     data: list[ExternalConnectionPhoneNumber] | None = None
     """The phone numbers of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """The place of a page within the whole list."""
 
 
 class ListExternalConnectionPhoneNumbersPage(

@@ -8,7 +8,6 @@ class ListLogMessagesResponse(Model):
     log_messages: list[LogMessage] | None = None
     """The log messages of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """The place of a page within the whole list."""
 
 
 class ListExternalConnectionLogMessagesPage(ListLogMessagesResponse, Page[LogMessage]):

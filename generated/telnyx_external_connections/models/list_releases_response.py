@@ -8,7 +8,6 @@ class ListReleasesResponse(Model):
     data: list[Release] | None = None
     """The releases of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """The place of a page within the whole list."""
 
 
 class ListExternalConnectionReleasesPage(ListReleasesResponse, Page[Release]):

@@ -8,7 +8,6 @@ class ListUploadsResponse(Model):
     data: list[Upload] | None = None
     """The uploads of this page."""
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
-    """The place of a page within the whole list."""
 
 
 class ListExternalConnectionUploadsPage(ListUploadsResponse, Page[Upload]):

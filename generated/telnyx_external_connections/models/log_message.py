@@ -28,3 +28,8 @@ class LogMessage(Model):
     """The part of the request that the problem is about."""
     meta: LogMessageMeta | None = None
     """The resources that the message is about. Each field is present only where it applies."""
+
+
+class GetLogMessageResponse(Model):
+    log_messages: list[LogMessage] | None = None
+    """Exactly one log message."""

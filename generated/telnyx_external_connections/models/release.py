@@ -25,3 +25,7 @@ class Release(Model):
     """The phone numbers being released."""
     created_at: str | None = None
     """When the release was created, in ISO 8601 format."""
+
+
+class GetReleaseResponse(Model):
+    data: Release | None = None

@@ -29,3 +29,7 @@ class Upload(Model):
     """The reason, where the upload failed."""
     tn_upload_entries: list[TnUploadEntry] | None = None
     """The phone numbers of the upload, each with its own status."""
+
+
+class GetUploadResponse(Model):
+    data: Upload | None = None

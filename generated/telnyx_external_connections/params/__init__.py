@@ -69,31 +69,33 @@ else:
     from .._runtime.lazy import attributes
 
     _MODULES = {
-        ".external_connections_civic_addresses_params": "GetExternalConnectionCivicAddressParams ListCivicAddressesParams",
+        ".external_connections_civic_addresses_params": "GetExternalConnectionCivicAddressParams "
+        "ListCivicAddressesParams",
         ".external_connections_log_messages_params": "ListExternalConnectionLogMessagesParams",
-        ".external_connections_params": "CreateExternalConnectionParams CreateExternalConnectionRequestInbound "
-        "CreateExternalConnectionRequestOutbound ListExternalConnectionsParams "
-        "UpdateExternalConnectionParams UpdateExternalConnectionRequestInbound "
-        "UpdateExternalConnectionRequestOutbound UpdateLocationParams",
+        ".external_connections_params": "CreateExternalConnectionParams "
+        "CreateExternalConnectionRequestInbound CreateExternalConnectionRequestOutbound "
+        "ListExternalConnectionsParams UpdateExternalConnectionParams "
+        "UpdateExternalConnectionRequestInbound UpdateExternalConnectionRequestOutbound "
+        "UpdateLocationParams",
         ".external_connections_phone_numbers_params": "ListExternalConnectionPhoneNumbersParams "
         "UpdateExternalConnectionPhoneNumberParams",
-        ".external_connections_releases_params": "GetExternalConnectionReleaseParams ListExternalConnectionReleasesParams",
-        ".external_connections_uploads_params": "CreateExternalConnectionUploadParams GetExternalConnectionUploadParams "
-        "ListExternalConnectionUploadsParams RetryUploadParams",
+        ".external_connections_releases_params": "GetExternalConnectionReleaseParams "
+        "ListExternalConnectionReleasesParams",
+        ".external_connections_uploads_params": "CreateExternalConnectionUploadParams "
+        "GetExternalConnectionUploadParams ListExternalConnectionUploadsParams RetryUploadParams",
         ".filter_civic_addresses_consolidated": "FilterCivicAddressesConsolidated",
-        ".filter_connections_consolidated": "FilterConnectionsConsolidated FilterConnectionsConsolidatedConnectionName "
-        "FilterConnectionsConsolidatedPhoneNumber",
+        ".filter_connections_consolidated": "FilterConnectionsConsolidated "
+        "FilterConnectionsConsolidatedConnectionName FilterConnectionsConsolidatedPhoneNumber",
         ".filter_log_messages_consolidated": "FilterLogMessagesConsolidated "
         "FilterLogMessagesConsolidatedTelephoneNumber",
         ".filter_phone_numbers_consolidated": "FilterPhoneNumbersConsolidated "
-        "FilterPhoneNumbersConsolidatedCivicAddressId "
-        "FilterPhoneNumbersConsolidatedLocationId "
+        "FilterPhoneNumbersConsolidatedCivicAddressId FilterPhoneNumbersConsolidatedLocationId "
         "FilterPhoneNumbersConsolidatedPhoneNumber",
-        ".filter_releases_consolidated": "FilterReleasesConsolidated FilterReleasesConsolidatedCivicAddressId "
-        "FilterReleasesConsolidatedLocationId "
+        ".filter_releases_consolidated": "FilterReleasesConsolidated "
+        "FilterReleasesConsolidatedCivicAddressId FilterReleasesConsolidatedLocationId "
         "FilterReleasesConsolidatedPhoneNumber FilterReleasesConsolidatedStatus",
-        ".filter_uploads_consolidated": "FilterUploadsConsolidated FilterUploadsConsolidatedCivicAddressId "
-        "FilterUploadsConsolidatedLocationId FilterUploadsConsolidatedPhoneNumber "
-        "FilterUploadsConsolidatedStatus",
+        ".filter_uploads_consolidated": "FilterUploadsConsolidated "
+        "FilterUploadsConsolidatedCivicAddressId FilterUploadsConsolidatedLocationId "
+        "FilterUploadsConsolidatedPhoneNumber FilterUploadsConsolidatedStatus",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -9,6 +9,4 @@ from .filter_log_messages_consolidated import FilterLogMessagesConsolidated
 class ListExternalConnectionLogMessagesParams(TypedDict, total=False):
     filter: FilterLogMessagesConsolidated
     page_number: Annotated[int, Field(ge=1)]
-    """Default 1."""
     page_size: Annotated[int, Field(ge=1, le=250)]
-    """Default 250."""

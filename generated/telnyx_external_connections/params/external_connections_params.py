@@ -19,8 +19,7 @@ class CreateExternalConnectionRequestOutbound(TypedDict, total=False):
     channel_limit: int
     """The most outbound calls at the same time, over all phone numbers."""
     outbound_voice_profile_id: str
-    """The identifier of the outbound voice profile, a 64-bit integer written as a decimal string.
-    """
+    """The identifier of the outbound voice profile, a 64-bit integer as a decimal string."""
 
 
 class UpdateExternalConnectionRequestInbound(TypedDict, total=False):
@@ -32,27 +31,22 @@ class UpdateExternalConnectionRequestOutbound(TypedDict, total=False):
     channel_limit: int
     """The most outbound calls at the same time, over all phone numbers."""
     outbound_voice_profile_id: Required[str]
-    """The identifier of the outbound voice profile, a 64-bit integer written as a decimal string.
-    """
+    """The identifier of the outbound voice profile, a 64-bit integer as a decimal string."""
 
 
 class ListExternalConnectionsParams(TypedDict, total=False):
     filter: FilterConnectionsConsolidated
     page_number: Annotated[int, Field(ge=1)]
-    """Default 1."""
     page_size: Annotated[int, Field(ge=1, le=250)]
-    """Default 250."""
 
 
 class CreateExternalConnectionParams(TypedDict, total=False):
     external_sip_connection: Required[Literal["zoom"]]
     outbound: Required[CreateExternalConnectionRequestOutbound]
     active: bool
-    """Default True."""
     tags: Sequence[str]
     webhook_event_url: URIString
     webhook_event_failover_url: str | None
-    """Default ""."""
     webhook_timeout_secs: Annotated[int, Field(ge=0, le=30)] | None
     inbound: CreateExternalConnectionRequestInbound
 
@@ -61,10 +55,8 @@ class UpdateExternalConnectionParams(TypedDict, total=False):
     id: Required[str]
     outbound: Required[UpdateExternalConnectionRequestOutbound]
     active: bool
-    """Default True."""
     webhook_event_url: URIString
     webhook_event_failover_url: str | None
-    """Default ""."""
     tags: Sequence[str]
     webhook_timeout_secs: Annotated[int, Field(ge=0, le=30)] | None
     inbound: UpdateExternalConnectionRequestInbound

@@ -11,9 +11,7 @@ class ListExternalConnectionReleasesParams(TypedDict, total=False):
     id: Required[str]
     filter: FilterReleasesConsolidated
     page_number: Annotated[int, Field(ge=1)]
-    """Default 1."""
     page_size: Annotated[int, Field(ge=1, le=250)]
-    """Default 250."""
 
 
 class GetExternalConnectionReleaseParams(TypedDict, total=False):

@@ -12,9 +12,7 @@ class ListExternalConnectionUploadsParams(TypedDict, total=False):
     id: Required[str]
     filter: FilterUploadsConsolidated
     page_number: Annotated[int, Field(ge=1)]
-    """Default 1."""
     page_size: Annotated[int, Field(ge=1, le=250)]
-    """Default 250."""
 
 
 class CreateExternalConnectionUploadParams(TypedDict, total=False):

@@ -31,10 +31,15 @@ else:
 
     _MODULES = {
         ".external_connections": "AsyncExternalConnections ExternalConnections",
-        ".external_connections_civic_addresses": "AsyncExternalConnectionsCivicAddresses ExternalConnectionsCivicAddresses",
-        ".external_connections_log_messages": "AsyncExternalConnectionsLogMessages ExternalConnectionsLogMessages",
-        ".external_connections_phone_numbers": "AsyncExternalConnectionsPhoneNumbers ExternalConnectionsPhoneNumbers",
-        ".external_connections_releases": "AsyncExternalConnectionsReleases ExternalConnectionsReleases",
-        ".external_connections_uploads": "AsyncExternalConnectionsUploads ExternalConnectionsUploads",
+        ".external_connections_civic_addresses": "AsyncExternalConnectionsCivicAddresses "
+        "ExternalConnectionsCivicAddresses",
+        ".external_connections_log_messages": "AsyncExternalConnectionsLogMessages "
+        "ExternalConnectionsLogMessages",
+        ".external_connections_phone_numbers": "AsyncExternalConnectionsPhoneNumbers "
+        "ExternalConnectionsPhoneNumbers",
+        ".external_connections_releases": "AsyncExternalConnectionsReleases "
+        "ExternalConnectionsReleases",
+        ".external_connections_uploads": "AsyncExternalConnectionsUploads "
+        "ExternalConnectionsUploads",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

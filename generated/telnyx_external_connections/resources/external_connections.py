@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, models, params, resources
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _CREATE = core.Operation(
     "POST /external_connections",
     params=lambda: params.CreateExternalConnectionParams,
     body=core.JsonBody(),
     response=lambda: models.ExternalConnectionResponse,
-    error=lambda: models.ErrorResponse,
 )
 _RETRIEVE = core.Operation(
-    "GET /external_connections/{id}",
-    response=lambda: models.ExternalConnectionResponse,
-    error=lambda: models.ErrorResponse,
+    "GET /external_connections/{id}", response=lambda: models.ExternalConnectionResponse
 )
 _UPDATE = core.Operation(
     "PATCH /external_connections/{id}",
     params=lambda: params.UpdateExternalConnectionParams,
     body=core.JsonBody(),
     response=lambda: models.ExternalConnectionResponse,
-    error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
     "GET /external_connections",
@@ -41,19 +33,15 @@ _LIST = core.Operation(
     },
     response=lambda: models.ListExternalConnectionsPage,
     page=core.PageNumber(argument="page_number", items="data"),
-    error=lambda: models.ErrorResponse,
 )
 _DELETE = core.Operation(
-    "DELETE /external_connections/{id}",
-    response=lambda: models.ExternalConnectionResponse,
-    error=lambda: models.ErrorResponse,
+    "DELETE /external_connections/{id}", response=lambda: models.ExternalConnectionResponse
 )
 _UPDATE_LOCATION = core.Operation(
     "PATCH /external_connections/{id}/locations/{location_id}",
     params=lambda: params.UpdateLocationParams,
     body=core.JsonBody(),
     response=lambda: models.LocationResponse,
-    error=lambda: models.ErrorResponse,
 )
 
 
@@ -87,33 +75,29 @@ class ExternalConnections(core.Resource):
         assigned to it afterwards.
 
         Args:
-            external_sip_connection: The service that will use the connection. New connections
-                can only be made for Zoom.
+            external_sip_connection: The service that will use the connection. New connections can
+                only be made for Zoom.
             outbound: Settings for outbound calls.
             active: Whether the connection can be used for calls (default True).
             tags: Labels attached to the connection.
-            webhook_event_url: The URL that receives webhooks of this connection. It has to
-                include a scheme.
-            webhook_event_failover_url: The URL that receives a webhook when delivery to
-                `webhook_event_url` fails. It has to include a scheme (default "").
-            webhook_timeout_secs: Seconds to wait for an answer to a webhook, from 0 to 30 (0 to
-                30).
+            webhook_event_url: The URL, scheme included, that receives webhooks of this connection.
+            webhook_event_failover_url: The URL, scheme included, that receives a webhook when
+                delivery to `webhook_event_url` fails (default "").
+            webhook_timeout_secs: Seconds to wait for an answer to a webhook, from 0 to 30.
             inbound: Settings for inbound calls. When given, it has to name an outbound voice
                 profile.
         """
         return self._request(
             _CREATE,
-            {
-                "external_sip_connection": external_sip_connection,
-                "outbound": outbound,
-                "active": active,
-                "tags": tags,
-                "webhook_event_url": webhook_event_url,
-                "webhook_event_failover_url": webhook_event_failover_url,
-                "webhook_timeout_secs": webhook_timeout_secs,
-                "inbound": inbound,
-            },
             options,
+            external_sip_connection=external_sip_connection,
+            outbound=outbound,
+            active=active,
+            tags=tags,
+            webhook_event_url=webhook_event_url,
+            webhook_event_failover_url=webhook_event_failover_url,
+            webhook_timeout_secs=webhook_timeout_secs,
+            inbound=inbound,
         )
 
     def retrieve(
@@ -124,10 +108,9 @@ class ExternalConnections(core.Resource):
         Return the current settings of one external connection.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
     def update(
         self,
@@ -148,32 +131,27 @@ class ExternalConnections(core.Resource):
         required, with its `outbound_voice_profile_id`.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
             outbound: Settings for outbound calls.
             active: Whether the connection can be used for calls (default True).
-            webhook_event_url: The URL that receives webhooks of this connection. It has to
-                include a scheme.
-            webhook_event_failover_url: The URL that receives a webhook when delivery to
-                `webhook_event_url` fails. It has to include a scheme (default "").
+            webhook_event_url: The URL, scheme included, that receives webhooks of this connection.
+            webhook_event_failover_url: The URL, scheme included, that receives a webhook when
+                delivery to `webhook_event_url` fails (default "").
             tags: Labels attached to the connection.
-            webhook_timeout_secs: Seconds to wait for an answer to a webhook, from 0 to 30 (0 to
-                30).
+            webhook_timeout_secs: Seconds to wait for an answer to a webhook, from 0 to 30.
             inbound: Settings for inbound calls.
         """
         return self._request(
             _UPDATE,
-            {
-                "id": id,
-                "outbound": outbound,
-                "active": active,
-                "webhook_event_url": webhook_event_url,
-                "webhook_event_failover_url": webhook_event_failover_url,
-                "tags": tags,
-                "webhook_timeout_secs": webhook_timeout_secs,
-                "inbound": inbound,
-            },
             options,
+            id=id,
+            outbound=outbound,
+            active=active,
+            webhook_event_url=webhook_event_url,
+            webhook_event_failover_url=webhook_event_failover_url,
+            tags=tags,
+            webhook_timeout_secs=webhook_timeout_secs,
+            inbound=inbound,
         )
 
     def list(
@@ -191,10 +169,10 @@ class ExternalConnections(core.Resource):
         Args:
             filter: Return only the connections that match all of these conditions.
             page_number: The number of the page, counted from 1 (at least 1, default 1).
-            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
+            page_size: Items per page, from 1 to 250 (default 250).
         """
         return self._request(
-            _LIST, {"filter": filter, "page_number": page_number, "page_size": page_size}, options
+            _LIST, options, filter=filter, page_number=page_number, page_size=page_size
         )
 
     def delete(
@@ -206,10 +184,9 @@ class ExternalConnections(core.Resource):
         is active or has phone numbers, and for Operator Connect connections.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_DELETE, {"id": id}, options)
+        return self._request(_DELETE, options, id=id)
 
     def update_location(
         self,
@@ -232,12 +209,10 @@ class ExternalConnections(core.Resource):
         """
         return self._request(
             _UPDATE_LOCATION,
-            {
-                "location_id": location_id,
-                "id": id,
-                "static_emergency_address_id": static_emergency_address_id,
-            },
             options,
+            location_id=location_id,
+            id=id,
+            static_emergency_address_id=static_emergency_address_id,
         )
 
 

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _RETRIEVE = core.Operation(
     "GET /external_connections/{id}/civic_addresses/{address_id}",
     params=lambda: params.GetExternalConnectionCivicAddressParams,
     response=lambda: models.GetCivicAddressResponse,
-    error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
     "GET /external_connections/{id}/civic_addresses",
     params=lambda: params.ListCivicAddressesParams,
     places={"filter": core.Query("filter", style="deepObject")},
     response=lambda: models.GetAllCivicAddressesResponse,
-    error=lambda: models.ErrorResponse,
 )
 
 
@@ -41,10 +35,9 @@ class ExternalConnectionsCivicAddresses(core.Resource):
 
         Args:
             address_id: The identifier of the civic address, or of one of its locations.
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_RETRIEVE, {"address_id": address_id, "id": id}, options)
+        return self._request(_RETRIEVE, options, address_id=address_id, id=id)
 
     def list(
         self,
@@ -59,11 +52,10 @@ class ExternalConnectionsCivicAddresses(core.Resource):
         not paginated.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
             filter: Return only the civic addresses that match all of these conditions.
         """
-        return self._request(_LIST, {"id": id, "filter": filter}, options)
+        return self._request(_LIST, options, id=id, filter=filter)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _RETRIEVE = core.Operation(
-    "GET /external_connections/log_messages/{id}",
-    response=lambda: models.GetLogMessageResponse,
-    error=lambda: models.ErrorResponse,
+    "GET /external_connections/log_messages/{id}", response=lambda: models.GetLogMessageResponse
 )
 _LIST = core.Operation(
     "GET /external_connections/log_messages",
@@ -26,12 +20,10 @@ _LIST = core.Operation(
     },
     response=lambda: models.ListExternalConnectionLogMessagesPage,
     page=core.PageNumber(argument="page_number", items="log_messages"),
-    error=lambda: models.ErrorResponse,
 )
 _DISMISS = core.Operation(
     "DELETE /external_connections/log_messages/{id}",
     response=lambda: models.DeleteExternalConnectionLogMessageResponse,
-    error=lambda: models.ErrorResponse,
 )
 
 
@@ -47,10 +39,9 @@ class ExternalConnectionsLogMessages(core.Resource):
         Return one log message, as the only item of a list.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
     def list(
         self,
@@ -67,10 +58,10 @@ class ExternalConnectionsLogMessages(core.Resource):
         Args:
             filter: Return only the log messages that match all of these conditions.
             page_number: The number of the page, counted from 1 (at least 1, default 1).
-            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
+            page_size: Items per page, from 1 to 250 (default 250).
         """
         return self._request(
-            _LIST, {"filter": filter, "page_number": page_number, "page_size": page_size}, options
+            _LIST, options, filter=filter, page_number=page_number, page_size=page_size
         )
 
     def dismiss(
@@ -81,10 +72,9 @@ class ExternalConnectionsLogMessages(core.Resource):
         Dismiss one log message and return whether that succeeded.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_DISMISS, {"id": id}, options)
+        return self._request(_DISMISS, options, id=id)
 
 
 class _Methods(core.Methods[core.Kind]):

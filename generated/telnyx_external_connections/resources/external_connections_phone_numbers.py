@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _RETRIEVE = core.Operation(
     "GET /external_connections/{id}/phone_numbers/{phone_number_id}",
     response=lambda: models.GetExternalConnectionPhoneNumberResponse,
-    error=lambda: models.ErrorResponse,
 )
 _UPDATE = core.Operation(
     "PATCH /external_connections/{id}/phone_numbers/{phone_number_id}",
     params=lambda: params.UpdateExternalConnectionPhoneNumberParams,
     body=core.JsonBody(),
     response=lambda: models.GetExternalConnectionPhoneNumberResponse,
-    error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
     "GET /external_connections/{id}/phone_numbers",
@@ -33,7 +27,6 @@ _LIST = core.Operation(
     },
     response=lambda: models.ListExternalConnectionPhoneNumbersPage,
     page=core.PageNumber(argument="page_number", items="data"),
-    error=lambda: models.ErrorResponse,
 )
 
 
@@ -52,10 +45,9 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
 
         Args:
             phone_number_id: The identifier of the phone number in the Telnyx API.
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_RETRIEVE, {"phone_number_id": phone_number_id, "id": id}, options)
+        return self._request(_RETRIEVE, options, phone_number_id=phone_number_id, id=id)
 
     def update(
         self,
@@ -72,14 +64,11 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
 
         Args:
             phone_number_id: The identifier of the phone number in the Telnyx API.
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
             location_id: The identifier of the location to assign the phone number to.
         """
         return self._request(
-            _UPDATE,
-            {"phone_number_id": phone_number_id, "id": id, "location_id": location_id},
-            options,
+            _UPDATE, options, phone_number_id=phone_number_id, id=id, location_id=location_id
         )
 
     def list(
@@ -96,16 +85,13 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
         Return the active phone numbers of an external connection, one page at a time.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
             filter: Return only the phone numbers that match all of these conditions.
             page_number: The number of the page, counted from 1 (at least 1, default 1).
-            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
+            page_size: Items per page, from 1 to 250 (default 250).
         """
         return self._request(
-            _LIST,
-            {"id": id, "filter": filter, "page_number": page_number, "page_size": page_size},
-            options,
+            _LIST, options, id=id, filter=filter, page_number=page_number, page_size=page_size
         )
 
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _RETRIEVE = core.Operation(
     "GET /external_connections/{id}/releases/{release_id}",
     params=lambda: params.GetExternalConnectionReleaseParams,
     response=lambda: models.GetReleaseResponse,
-    error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
     "GET /external_connections/{id}/releases",
@@ -27,7 +22,6 @@ _LIST = core.Operation(
     },
     response=lambda: models.ListExternalConnectionReleasesPage,
     page=core.PageNumber(argument="page_number", items="data"),
-    error=lambda: models.ErrorResponse,
 )
 
 
@@ -46,10 +40,9 @@ class ExternalConnectionsReleases(core.Resource):
 
         Args:
             release_id: The identifier of the release.
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_RETRIEVE, {"release_id": release_id, "id": id}, options)
+        return self._request(_RETRIEVE, options, release_id=release_id, id=id)
 
     def list(
         self,
@@ -66,16 +59,13 @@ class ExternalConnectionsReleases(core.Resource):
         when a phone number on Microsoft Teams is moved to another connection.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
             filter: Return only the releases that match all of these conditions.
             page_number: The number of the page, counted from 1 (at least 1, default 1).
-            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
+            page_size: Items per page, from 1 to 250 (default 250).
         """
         return self._request(
-            _LIST,
-            {"id": id, "filter": filter, "page_number": page_number, "page_size": page_size},
-            options,
+            _LIST, options, id=id, filter=filter, page_number=page_number, page_size=page_size
         )
 
 

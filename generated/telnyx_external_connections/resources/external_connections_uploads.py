@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _CREATE = core.Operation(
     "POST /external_connections/{id}/uploads",
     params=lambda: params.CreateExternalConnectionUploadParams,
     body=core.JsonBody(),
     response=lambda: models.CreateExternalConnectionUploadResponse,
-    error=lambda: models.ErrorResponse,
 )
 _RETRIEVE = core.Operation(
     "GET /external_connections/{id}/uploads/{ticket_id}",
     params=lambda: params.GetExternalConnectionUploadParams,
     response=lambda: models.GetUploadResponse,
-    error=lambda: models.ErrorResponse,
 )
 _LIST = core.Operation(
     "GET /external_connections/{id}/uploads",
@@ -35,23 +29,19 @@ _LIST = core.Operation(
     },
     response=lambda: models.ListExternalConnectionUploadsPage,
     page=core.PageNumber(argument="page_number", items="data"),
-    error=lambda: models.ErrorResponse,
 )
 _PENDING_COUNT = core.Operation(
     "GET /external_connections/{id}/uploads/status",
     response=lambda: models.GetUploadsStatusResponse,
-    error=lambda: models.ErrorResponse,
 )
 _REFRESH_STATUS = core.Operation(
     "POST /external_connections/{id}/uploads/refresh",
     response=lambda: models.RefreshExternalConnectionUploadsResponse,
-    error=lambda: models.ErrorResponse,
 )
 _RETRY = core.Operation(
     "POST /external_connections/{id}/uploads/{ticket_id}/retry",
     params=lambda: params.RetryUploadParams,
     response=lambda: models.GetUploadResponse,
-    error=lambda: models.ErrorResponse,
 )
 
 
@@ -81,12 +71,11 @@ class ExternalConnectionsUploads(core.Resource):
         `location_id` or `civic_address_id`, not both.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
-            number_ids: The identifiers of the phone numbers in the Telnyx API, from 1 to 1000
-                of them.
-            usage: The main use of the phone numbers. `calling_user_assignment` is not possible
-                for toll-free numbers.
+            id: The identifier of the connection, or of the log message on log message paths.
+            number_ids: The identifiers of the phone numbers in the Telnyx API, from 1 to 1000 of
+                them.
+            usage: The main use of the phone numbers. `calling_user_assignment` is not possible for
+                toll-free numbers.
             additional_usages: Further uses of the phone numbers. Without it, every use that the
                 numbers support is taken.
             location_id: The identifier of the location for all of the phone numbers.
@@ -94,15 +83,13 @@ class ExternalConnectionsUploads(core.Resource):
         """
         return self._request(
             _CREATE,
-            {
-                "id": id,
-                "number_ids": number_ids,
-                "usage": usage,
-                "additional_usages": additional_usages,
-                "location_id": location_id,
-                "civic_address_id": civic_address_id,
-            },
             options,
+            id=id,
+            number_ids=number_ids,
+            usage=usage,
+            additional_usages=additional_usages,
+            location_id=location_id,
+            civic_address_id=civic_address_id,
         )
 
     def retrieve(
@@ -114,10 +101,9 @@ class ExternalConnectionsUploads(core.Resource):
 
         Args:
             ticket_id: The ticket identifier of the upload.
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_RETRIEVE, {"ticket_id": ticket_id, "id": id}, options)
+        return self._request(_RETRIEVE, options, ticket_id=ticket_id, id=id)
 
     def list(
         self,
@@ -133,16 +119,13 @@ class ExternalConnectionsUploads(core.Resource):
         Return the uploads of an external connection, one page at a time.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
             filter: Return only the uploads that match all of these conditions.
             page_number: The number of the page, counted from 1 (at least 1, default 1).
-            page_size: Items per page, from 1 to 250 (1 to 250, default 250).
+            page_size: Items per page, from 1 to 250 (default 250).
         """
         return self._request(
-            _LIST,
-            {"id": id, "filter": filter, "page_number": page_number, "page_size": page_size},
-            options,
+            _LIST, options, id=id, filter=filter, page_number=page_number, page_size=page_size
         )
 
     def pending_count(
@@ -153,10 +136,9 @@ class ExternalConnectionsUploads(core.Resource):
         Return how many phone numbers and upload orders of a connection are still pending.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_PENDING_COUNT, {"id": id}, options)
+        return self._request(_PENDING_COUNT, options, id=id)
 
     def refresh_status(
         self, id: str, **options: Unpack[RequestOptions]
@@ -167,10 +149,9 @@ class ExternalConnectionsUploads(core.Resource):
         started. While a check is running, another one is refused with 409.
 
         Args:
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_REFRESH_STATUS, {"id": id}, options)
+        return self._request(_REFRESH_STATUS, options, id=id)
 
     def retry(
         self, ticket_id: str, *, id: str, **options: Unpack[RequestOptions]
@@ -182,10 +163,9 @@ class ExternalConnectionsUploads(core.Resource):
 
         Args:
             ticket_id: The ticket identifier of the upload.
-            id: The identifier of the external connection, or of the log message on log message
-                paths.
+            id: The identifier of the connection, or of the log message on log message paths.
         """
-        return self._request(_RETRY, {"ticket_id": ticket_id, "id": id}, options)
+        return self._request(_RETRY, options, ticket_id=ticket_id, id=id)
 
 
 class _Methods(core.Methods[core.Kind]):

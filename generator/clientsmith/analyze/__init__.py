@@ -36,6 +36,8 @@ from ..source import Document
 from . import left_out
 from .calls import Route, clashes, name_calls
 from .depth import with_cuts
+from .docs import without_repeats
+from .errors import has_usual_error, usual_error
 from .exact import Exactness
 from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
@@ -109,11 +111,13 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         fixed=lock.credentials,
         in_body=target.token_endpoint_auth == "client_secret_post",
     )
+    usual = usual_error(operations)
     operations = [
         replace(
             operation,
             security=securities.requirement(operation.key),
             server=servers.server(operation.key),
+            has_usual_error=has_usual_error(operation, usual),
         )
         for operation in operations
     ]
@@ -139,9 +143,10 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
     answered = [type_ for operation in operations for type_ in _received(operation)]
     answered += [payload.type for payload in received]
     read = _reach(answered, shapes, "write_only")
-    models = tuple(_without(shapes[name], "write_only") for name in sorted(read))
+    told = {name: without_repeats(shape, shapes) for name, shape in shapes.items()}
+    models = tuple(_without(told[name], "write_only") for name in sorted(read))
     params = (
-        *(_without(shapes[name], "read_only") for name in sorted(called)),
+        *(_without(told[name], "read_only") for name in sorted(called)),
         *(_params(operation, operation.params) for operation in operations if operation.params),
     )
     named = constants_of([*given, *answered], [*models, *params])
@@ -161,6 +166,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         base_url=url,
         deep_object_arrays=target.deep_object_arrays,
         security=security,
+        error=usual if any(operation.has_usual_error for operation in operations) else None,
         webhooks=webhooks,
         servers=servers.urls(),
         variables=variables,
@@ -328,6 +334,7 @@ def _params(operation: Operation, name: str) -> Shape:
             )
             for item in operation.arguments
         ),
+        is_of_call=True,
     )
 
 

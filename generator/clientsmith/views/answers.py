@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..annotations import Annotation, Import, for_response, for_result
-from ..ir import Answer, Operation, Response, TypeRef
+from ..ir import Answer, Api, Operation, Response, TypeRef
 from ..values import Code, Literal, Name, paragraphs
 
 # The optional modules of the runtime; a resource may well be called as one of them is.
@@ -92,16 +92,18 @@ def options(operation: Operation) -> Iterator[Code]:
 
 
 def errors(operation: Operation) -> Iterator[Code]:
-    """The option that tells the types of errors."""
-    types = operation.errors
-    if types and not types[0][0]:
-        yield Code(f"error={_type(types[0][1])}")
-    elif types:
+    """The option that tells the types of errors, where they are not those of the client."""
+    if not operation.has_usual_error:
         groups: dict[str, list[str]] = {}
-        for status, type_ in types:
-            groups.setdefault(_type(type_), []).append(status)
+        for status, type_ in operation.errors:
+            groups.setdefault(_type(type_), []).append(status or "default")
         entries = (f"{Literal(' '.join(keys)).source}: {type_}" for type_, keys in groups.items())
         yield Code(f"errors={{{', '.join(entries)}}}")
+
+
+def usual_error(api: Api) -> tuple[Code, ...]:
+    """The type of most errors, as an argument of the client's constant."""
+    return () if api.error is None else (Code(_type(api.error)),)
 
 
 def imports(operation: Operation) -> set[Import]:
@@ -115,7 +117,8 @@ def imports(operation: Operation) -> set[Import]:
         if len(told) > 1:
             pairs.add(_IMPORTS["answers"])
         pairs |= {_IMPORTS[_READERS[answer.kind][1:].partition(".")[0]] for answer in told}
-    for type_ in (*response.types, *(type_ for _, type_ in operation.errors)):
+    errors = () if operation.has_usual_error else operation.errors
+    for type_ in (*response.types, *(type_ for _, type_ in errors)):
         if operation.pagination is None or type_ != response.type:
             pairs |= for_response(type_).imports
     return pairs

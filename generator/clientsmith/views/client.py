@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..annotations import Import, for_response
 from ..imports import statements
 from ..ir import Api, ServerVariable
 from ..values import Code, Doc, Literal, Name
+from . import answers
 from .places import FACES, ChildView, child_view, webhooks_name
 from .security import arguments, as_tuple, auth, auth_imports, changes, schemes
 
@@ -44,6 +46,7 @@ class ClientView:
     base_url: Literal
     version: Literal
     deep_object_arrays: Literal
+    error: tuple[Code, ...]
     positional: tuple[Name, ...]
     named: tuple[Name, ...]
     auth: tuple[Code, ...]
@@ -84,6 +87,7 @@ def client_view(api: Api) -> ClientView:
         base_url=Literal(api.base_url),
         version=Literal(api.version),
         deep_object_arrays=Literal(api.deep_object_arrays),
+        error=answers.usual_error(api),
         positional=positional,
         named=named,
         auth=() if security is None else (auth(security),),
@@ -103,11 +107,18 @@ def client_view(api: Api) -> ClientView:
                 ("collections.abc", "Mapping"),
                 (".", "_runtime as core"),
                 *([(".", "resources")] if api.resources else []),
+                *_error_imports(api),
                 *auth_imports(security),
             }
         ),
         faces=faces,
     )
+
+
+def _error_imports(api: Api) -> set[Import]:
+    # Those of a module of `resources/`, seen from the folder above.
+    pairs = set[Import]() if api.error is None else for_response(api.error).imports
+    return {(module.replace("..", ".", 1), name) for module, name in pairs}
 
 
 def _choice(texts: tuple[str, ...]) -> str:

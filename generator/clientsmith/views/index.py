@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..imports import statements
 from ..ir import Api
-from ..values import Code, Doc, Joined, Literal, Name, joined
+from ..values import LINE, Code, Doc, Joined, Literal, Name, joined
 from .places import FACES, model_modules, module_of, params_modules
 from .text import package_title
 
@@ -89,9 +89,6 @@ _OPTIONAL_EXPORTS = {
 }
 
 
-_NAMES_WIDTH = 72
-
-
 def package_part(api: Api) -> IndexPart:
     """What `__init__.py` is made of."""
     exports = [
@@ -159,21 +156,21 @@ def _index_of(doc: str, runtime: str, exports: list[ExportView]) -> IndexView:
         else:
             aliases.append(item)
             pairs.add((item.module.source, original))
-    lazy = tuple(
-        LazyView(Literal(module), joined(_chunks(names), "\n")) for module, names in modules.items()
-    )
+    lazy = tuple(_lazy(Literal(module), names) for module, names in modules.items())
     return IndexView(Doc(doc), Code(runtime), statements(pairs), tuple(aliases), lazy)
 
 
-def _chunks(names: Sequence[str]) -> Iterator[Literal]:
-    """The names with spaces between, in strings that fit into a line."""
-    line = ""
+def _lazy(module: Literal, names: Sequence[str]) -> LazyView:
+    """The names, with spaces between, in strings that fit into a line behind the module."""
+    lines: list[str] = [""]
+    room = LINE - len(f'        {module.source}: "",')
     for name in names:
-        if line and len(line) + len(name) > _NAMES_WIDTH:
-            yield Literal(line + " ")
-            line = ""
-        line += f" {name}" if line else name
-    yield Literal(line)
+        if lines[-1] and len(lines[-1]) + len(name) > room:
+            room = LINE - len('        "",')
+            lines.append("")
+        lines[-1] += f"{name} "
+    lines[-1] = lines[-1].rstrip()
+    return LazyView(module, joined(map(Literal, lines), "\n"))
 
 
 def _export(api: Api, name: str, module: str, up: str = ".", *, for_params: bool = False) -> Export:

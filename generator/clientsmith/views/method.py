@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..annotations import for_argument, nullable
 from ..ir import Argument, Limits, ListOf, Operation, Scalar, TypeRef
-from ..values import Code, Comment, Doc, Joined, Literal, Name, joined, paragraphs
+from ..values import LINE, Code, Doc, Joined, Literal, Name, clean, joined, paragraphs
 from . import answers
 from .operation import constant_name
 from .text import inline_code
@@ -22,8 +23,7 @@ class MethodView:
     parameters: Joined
     returns: Code
     doc: Doc
-    constant: Name
-    values: Joined
+    passed: Joined
     returns_none: bool
     other: Code
 
@@ -45,14 +45,17 @@ def method_view(operation: Operation, resource: str) -> MethodView:
         parameters=joined(_parameters(operation)),
         returns=returns,
         doc=Doc(_method_doc(operation), 8),
-        constant=constant_name(operation),
-        values=joined(
-            Code(f"{Literal(item.name).source}: {Name(item.name).source}")
-            for item in operation.arguments
-        ),
+        passed=joined(_passed(operation)),
         returns_none=returns.source == "None",
         other=other,
     )
+
+
+def _passed(operation: Operation) -> Iterator[Code]:
+    yield Code(constant_name(operation).source)
+    yield Code("options")
+    for item in operation.arguments:
+        yield Code(f"{Name(item.name).source}={Name(item.name).source}")
 
 
 def _decorators(operation: Operation) -> Iterator[Code]:
@@ -114,7 +117,7 @@ def _method_doc(operation: Operation) -> str:
 
 def _argument_doc(item: Argument) -> str:
     text = " ".join(paragraphs(item.doc).split())
-    notes = _limits_doc(item.type)
+    notes = [note for note in _limits_doc(item.type) if note not in text]
     if item.has_default and not item.required and item.default is not None:
         notes.append(f"default {Literal(item.default).source}")
     if item.deprecated:
@@ -130,9 +133,14 @@ def _section(title: str, items: Iterable[str]) -> str:
 
 def _entry(text: str) -> str:
     """An entry of a section, wrapped (the docstrings of Google's style)."""
-    wrapped = Comment(text, 14).source.split("\n")
-    lines = [line.strip().removeprefix("#").removeprefix(" ") for line in wrapped]
-    return "    " + "\n        ".join(lines)
+    lines = textwrap.wrap(
+        clean(text),
+        LINE - 12,
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join(f"    {line}" for line in lines)
 
 
 def _limits_doc(type_: TypeRef) -> list[str]:

@@ -24,7 +24,7 @@ FACES = (("", "synchronous"), ("Async", "asynchronous"))
 
 def model_modules(api: Api) -> dict[str, str]:
     """Model and page name → its module in `models/`."""
-    homes = _homes(api.models, {})
+    homes = _with_content(api, _homes(api.models, {}))
     module = assign(api.models, lambda shape: homes[shape.name])
     within = _within(api.models, module)
     for operation in api.operations():
@@ -40,6 +40,28 @@ def model_modules(api: Api) -> dict[str, str]:
                     pass
             module[pagination.page] = module[f"Async{pagination.page}"] = place
     return module
+
+
+def _with_content(api: Api, homes: Mapping[str, str]) -> dict[str, str]:
+    """The same with each envelope beside what it holds: a model whose only field holds another, and
+    which is called by it, as a `GetBirdResponse` of a `Bird` is.
+    """
+    held = {
+        shape.name: name
+        for shape in api.models
+        if len(shape.fields) == 1 and shape.extra is None and len(refs_of(shape)) == 1
+        for name in refs_of(shape)
+        # The user's own class is made of the generated one, and so after it.
+        if name in shape.name and name not in api.custom and name not in shape.later
+    }
+    moved = dict(homes)
+    for outer in held:
+        name = outer
+        # Each name is longer than the one in it, so that this ends.
+        while name in held and held[name] != name:
+            name = held[name]
+        moved[outer] = homes[name]
+    return moved
 
 
 def _within(shapes: Sequence[Shape], module: Mapping[str, str]) -> dict[str, set[str]]:

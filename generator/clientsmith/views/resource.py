@@ -50,7 +50,6 @@ class ResourceView:
 
     doc: Doc
     imports: tuple[Code, ...]
-    typing_imports: tuple[Code, ...]
     operations: tuple[OperationView, ...]
     methods: tuple[MethodView, ...]
     sync: FaceView
@@ -77,8 +76,7 @@ def resource_view(part: ResourcePart) -> ResourceView:
     sync, asynchronous = (_face(part, prefix) for prefix, _ in FACES)
     return ResourceView(
         doc=Doc(f"The calls of `client.{'.'.join(resource.path)}`."),
-        imports=statements(_imports(resource)),
-        typing_imports=statements(_typing_imports(resource) - _imports(resource)),
+        imports=statements(_imports(resource) | _typing_imports(resource)),
         operations=tuple(operation_view(operation) for operation in resource.operations),
         methods=tuple(
             method_view(operation, resource.class_name) for operation in resource.operations
@@ -108,7 +106,7 @@ def _face(part: ResourcePart, prefix: str) -> FaceView:
 
 
 def _imports(resource: Resource) -> set[Import]:
-    """What a module of `resources/` imports when it is used."""
+    """What the constants and the classes of a module of `resources/` use."""
     pairs = {("..", "_runtime as core")}
     if resource.children:
         pairs.add(("..", "resources"))

@@ -418,7 +418,7 @@ def _typed_dict(shape: Shape) -> ShapeView:
     # In a class, a key hides what is called like it from the annotations.
     used.update(("str", "int", "float", "bool", "bytes", "tuple", "object", *refs_of(shape)))
     functional = any(not _is_key(field.wire) or field.wire in used for field in shape.fields)
-    fields = tuple(_key(field, functional) for field in shape.fields)
+    fields = tuple(_key(field, functional, shape.is_of_call) for field in shape.fields)
     doc = _optional_doc(shape.doc, 0 if functional else 4)
     return ShapeView(
         Name(shape.name), Literal(shape.name), doc, fields, (), functional, shape.extra is not None
@@ -430,7 +430,7 @@ def _is_key(wire: str) -> bool:
     return is_name(wire) and not wire.startswith("__")
 
 
-def _key(field: Field, functional: bool) -> FieldView:
+def _key(field: Field, functional: bool, is_told: bool) -> FieldView:
     annotation = for_params(_checked_type(field)).code.source
     annotation = f"Required[{annotation}]" if field.required else annotation
     return FieldView(
@@ -439,7 +439,7 @@ def _key(field: Field, functional: bool) -> FieldView:
         annotation=Code(annotation),
         quoted=Literal(annotation),
         default=(),
-        doc=_field_doc(field, with_default=True),
+        doc=_field_doc(field, with_default=not is_told),
     )
 
 

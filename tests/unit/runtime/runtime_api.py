@@ -109,7 +109,7 @@ CREATE = Operation(
     params=lambda: CreateParams,
     body=JsonBody({"class_": "class"}),
     response=lambda: Answer,
-    error=lambda: Problem,
+    errors={"default": lambda: Problem},
 )
 RETRIEVE = Operation("GET /items/{id}", params=lambda: GetParams, response=lambda: Answer)
 DELETE = Operation("DELETE /items/{id}", response=None)
@@ -130,13 +130,13 @@ LIST = Operation(
 class ItemsResource(Resource):
     def create(self, **arguments: Any) -> Answer:
         options = {k: arguments.pop(k) for k in list(arguments) if k in _OPTIONS}
-        return self._request(CREATE, arguments, options)
+        return self._request(CREATE, options, **arguments)
 
     def retrieve(self, id: Any, **options: Any) -> Answer:
-        return self._request(RETRIEVE, {"id": id}, options)
+        return self._request(RETRIEVE, options, id=id)
 
     def delete(self, id: str, **options: Any) -> None:
-        return self._request(DELETE, {"id": id}, options)
+        return self._request(DELETE, options, id=id)
 
     def list(
         self,
@@ -153,7 +153,7 @@ class ItemsResource(Resource):
             "trace": trace,
             "session": session,
         }
-        return self._request(LIST, arguments, options)
+        return self._request(LIST, options, **arguments)
 
     with_raw_response = view(lambda: ItemsMethods[Raw])
     with_streaming_response = view(lambda: ItemsMethods[Streaming])

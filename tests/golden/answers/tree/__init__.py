@@ -51,10 +51,9 @@ else:
     _MODULES = {
         "._runtime.downloads": "AsyncDownloadResponse Download DownloadResponse",
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
-        "APITimeoutError AnswersError=ClientError AuthenticationError "
-        "BadRequestError ConflictError InternalServerError NotFoundError "
-        "PermissionDeniedError RateLimitError RequestValidationError "
-        "ResponseTooLargeError UnprocessableEntityError",
+        "APITimeoutError AnswersError=ClientError AuthenticationError BadRequestError "
+        "ConflictError InternalServerError NotFoundError PermissionDeniedError RateLimitError "
+        "RequestValidationError ResponseTooLargeError UnprocessableEntityError",
         "._runtime.events": "AsyncEventStream Event EventStream",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",

@@ -40,9 +40,8 @@ else:
     _MODULES = {
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
         "APITimeoutError AuthenticationError BadRequestError ConflictError "
-        "CredentialsError=ClientError InternalServerError NotFoundError "
-        "PermissionDeniedError RateLimitError RequestValidationError "
-        "ResponseTooLargeError UnprocessableEntityError",
+        "CredentialsError=ClientError InternalServerError NotFoundError PermissionDeniedError "
+        "RateLimitError RequestValidationError ResponseTooLargeError UnprocessableEntityError",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",
         "._runtime.options": "RequestOptions",

@@ -39,10 +39,9 @@ else:
 
     _MODULES = {
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
-        "APITimeoutError AuthenticationError BadRequestError ConflictError "
-        "InternalServerError N2ndNamesSuchError=ClientError NotFoundError "
-        "PermissionDeniedError RateLimitError RequestValidationError "
-        "ResponseTooLargeError UnprocessableEntityError",
+        "APITimeoutError AuthenticationError BadRequestError ConflictError InternalServerError "
+        "N2ndNamesSuchError=ClientError NotFoundError PermissionDeniedError RateLimitError "
+        "RequestValidationError ResponseTooLargeError UnprocessableEntityError",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",
         "._runtime.options": "RequestOptions",

@@ -40,10 +40,9 @@ else:
 
     _MODULES = {
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
-        "APITimeoutError AuthenticationError BadRequestError ConflictError "
-        "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
-        "RequestValidationError ResponseTooLargeError SelectionError=ClientError "
-        "UnprocessableEntityError",
+        "APITimeoutError AuthenticationError BadRequestError ConflictError InternalServerError "
+        "NotFoundError PermissionDeniedError RateLimitError RequestValidationError "
+        "ResponseTooLargeError SelectionError=ClientError UnprocessableEntityError",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",
         "._runtime.options": "RequestOptions",

@@ -39,10 +39,9 @@ else:
 
     _MODULES = {
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
-        "APITimeoutError AuthenticationError BadRequestError ConflictError "
-        "InternalServerError NotFoundError PermissionDeniedError RateLimitError "
-        "RequestValidationError ResponseTooLargeError ServersError=ClientError "
-        "UnprocessableEntityError",
+        "APITimeoutError AuthenticationError BadRequestError ConflictError InternalServerError "
+        "NotFoundError PermissionDeniedError RateLimitError RequestValidationError "
+        "ResponseTooLargeError ServersError=ClientError UnprocessableEntityError",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",
         "._runtime.options": "RequestOptions",

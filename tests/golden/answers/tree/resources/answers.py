@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import answers as _answers, events as _events, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, answers as _answers, events as _events, omit
 
 _CREATE = core.Operation(
     "POST /answers",
@@ -32,7 +28,7 @@ class Answers(core.Resource):
         self, *, stream: bool | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.Whole | _events.EventStream[models.Part]:
         """Call `POST /answers`."""
-        return self._request(_CREATE, {"stream": stream}, options)
+        return self._request(_CREATE, options, stream=stream)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models
-from .._runtime import events as _events
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, events as _events
 
 _RETRIEVE = core.Operation(
     "GET /events",
@@ -28,7 +24,7 @@ class Events(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> _events.EventStream[str | models.Job]:
         """Call `GET /events`."""
-        return self._request(_RETRIEVE, {}, options)
+        return self._request(_RETRIEVE, options)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, resources
-from .._runtime import answers as _answers, streams as _streams
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, answers as _answers, streams as _streams
 
 _CREATE = core.Operation(
     "POST /jobs",
@@ -28,7 +24,7 @@ _RETRIEVE = core.Operation(
     "GET /jobs/{id}",
     response=lambda: models.Job,
     accept="application/hal+json",
-    error=lambda: models.Problem,
+    errors={"default": lambda: models.Problem},
 )
 _CHECK_JOB = core.Operation("HEAD /jobs/{id}")
 _COUNT = core.Operation(
@@ -66,24 +62,24 @@ class Jobs(core.Resource):
             APIStatusError: 4XX, with `models.Fault` as `error`.
             APIStatusError: default, with `models.CreateJobError` as `error`.
         """
-        return self._request(_CREATE, {}, options)
+        return self._request(_CREATE, options)
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Job:
         """Call `GET /jobs/{id}`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
     def check_job(self, id: str, **options: Unpack[RequestOptions]) -> None:
         """Call `HEAD /jobs/{id}`."""
-        done: None = self._request(_CHECK_JOB, {"id": id}, options)
+        done: None = self._request(_CHECK_JOB, options, id=id)
         return done
 
     def count(self, id: str, **options: Unpack[RequestOptions]) -> int:
         """Call `GET /jobs/{id}/count`."""
-        return self._request(_COUNT, {"id": id}, options)
+        return self._request(_COUNT, options, id=id)
 
     def export(self, **options: Unpack[RequestOptions]) -> _streams.Stream[models.Job]:
         """Call `GET /jobs/export`."""
-        return self._request(_EXPORT, {}, options)
+        return self._request(_EXPORT, options)
 
 
 class _Methods(core.Methods[core.Kind]):

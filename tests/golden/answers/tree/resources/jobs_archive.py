@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core
-from .._runtime import downloads as _downloads
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, downloads as _downloads
 
 _RETRIEVE = core.Operation(
     "GET /jobs/{id}/archive", answer=_downloads.File(), accept="application/zip"
@@ -24,7 +20,7 @@ class JobsArchive(core.Resource):
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> _downloads.Download:
         """Call `GET /jobs/{id}/archive`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
 
 class _Methods(core.Methods[core.Kind]):

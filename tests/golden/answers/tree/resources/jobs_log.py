@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core
-from .._runtime import answers as _answers
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, answers as _answers
 
 _RETRIEVE = core.Operation(
     "GET /jobs/{id}/log", answer=_answers.Text(), accept="text/plain, application/xml"
@@ -24,7 +20,7 @@ class JobsLog(core.Resource):
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /jobs/{id}/log`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+from typing import Unpack
+
 from .. import _runtime as core, models
-from .._runtime import answers as _answers, downloads as _downloads
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, answers as _answers, downloads as _downloads
 
 _LIST = core.Operation(
     "GET /jobs/{id}/report",
@@ -33,7 +29,7 @@ class JobsReport(core.Resource):
         self, id: str, **options: Unpack[RequestOptions]
     ) -> builtins.list[models.Job] | str | _downloads.Download:
         """Call `GET /jobs/{id}/report`."""
-        return self._request(_LIST, {"id": id}, options)
+        return self._request(_LIST, options, id=id)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, places
 
 _CREATE = core.Operation(
     "POST /batch",
@@ -28,7 +24,7 @@ class Batch(core.Resource):
 
     def create(self, *, body: Sequence[int], **options: Unpack[RequestOptions]) -> dict[str, int]:
         """Call `POST /batch`."""
-        return self._request(_CREATE, {"body": body}, options)
+        return self._request(_CREATE, options, body=body)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit, places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit, places
 
 _CREATE = core.Operation(
     "POST /free",
@@ -30,7 +26,7 @@ class Free(core.Resource):
         self, *, body: Mapping[str, object] | Omit = omit, **options: Unpack[RequestOptions]
     ) -> int | None:
         """Call `POST /free`."""
-        return self._request(_CREATE, {"body": body}, options)
+        return self._request(_CREATE, options, body=body)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import needing, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, needing, omit
 
 _CREATE = core.Operation(
     "POST /labels",
@@ -35,9 +31,7 @@ class Labels(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> None:
         """All of the body may be left out, but no half of it."""
-        done: None = self._request(
-            _CREATE, {"text": text, "the_color": the_color, "size": size}, options
-        )
+        done: None = self._request(_CREATE, options, text=text, the_color=the_color, size=size)
         return done
 
 

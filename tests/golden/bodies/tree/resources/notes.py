@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import answers as _answers, bodies, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, answers as _answers, bodies, omit
 
 _CREATE = core.Operation(
     "POST /notes",
@@ -32,11 +28,11 @@ class Notes(core.Resource):
 
     def create(self, *, body: bytes | str | Omit = omit, **options: Unpack[RequestOptions]) -> str:
         """Call `POST /notes`."""
-        return self._request(_CREATE, {"body": body}, options)
+        return self._request(_CREATE, options, body=body)
 
     def update(self, id: str, *, text: str, **options: Unpack[RequestOptions]) -> None:
         """Call `PUT /notes/{id}`."""
-        done: None = self._request(_UPDATE, {"id": id, "text": text}, options)
+        done: None = self._request(_UPDATE, options, id=id, text=text)
         return done
 
     def delete(self, id: str, **options: Unpack[RequestOptions]) -> None:
@@ -44,7 +40,7 @@ class Notes(core.Resource):
 
         - It is gone, see [notes](https://bodies.example/notes).
         """
-        done: None = self._request(_DELETE, {"id": id}, options)
+        done: None = self._request(_DELETE, options, id=id)
         return done
 
 

@@ -18,6 +18,7 @@ else:
     _MODULES = {
         ".base": "Base BaseAddress",
         ".labels": "Labels",
-        ".things_params": "CreateThingParams ThingAddress ThingPaid ThingSealed ThingSpare ThingWhen",
+        ".things_params": "CreateThingParams ThingAddress ThingPaid ThingSealed ThingSpare "
+        "ThingWhen",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

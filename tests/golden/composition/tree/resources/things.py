@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Literal, Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _CREATE = core.Operation(
     "POST /things",
@@ -85,46 +81,44 @@ class Things(core.Resource):
         """
         return self._request(
             _CREATE,
-            {
-                "id": id,
-                "status": status,
-                "size": size,
-                "address": address,
-                "label": label,
-                "alone": alone,
-                "limited": limited,
-                "labels": labels,
-                "counts": counts,
-                "matched": matched,
-                "pair": pair,
-                "row": row,
-                "whatever": whatever,
-                "nothing": nothing,
-                "untyped": untyped,
-                "either": either,
-                "when": when,
-                "paid": paid,
-                "has": has,
-                "sealed": sealed,
-                "spare": spare,
-                "any_items": any_items,
-                "no_items": no_items,
-                "distinct": distinct,
-                "few": few,
-                "self_": self_,
-                "schema": schema,
-                "model_config": model_config,
-                "init": init,
-                "class_": class_,
-                "a_b_2": a_b_2,
-                "a_b": a_b,
-                "n_1st": n_1st,
-                "date": date,
-                "due": due,
-                "labels_2": labels_2,
-                "int": int,
-            },
             options,
+            id=id,
+            status=status,
+            size=size,
+            address=address,
+            label=label,
+            alone=alone,
+            limited=limited,
+            labels=labels,
+            counts=counts,
+            matched=matched,
+            pair=pair,
+            row=row,
+            whatever=whatever,
+            nothing=nothing,
+            untyped=untyped,
+            either=either,
+            when=when,
+            paid=paid,
+            has=has,
+            sealed=sealed,
+            spare=spare,
+            any_items=any_items,
+            no_items=no_items,
+            distinct=distinct,
+            few=few,
+            self_=self_,
+            schema=schema,
+            model_config=model_config,
+            init=init,
+            class_=class_,
+            a_b_2=a_b_2,
+            a_b=a_b,
+            n_1st=n_1st,
+            date=date,
+            due=due,
+            labels_2=labels_2,
+            int=int,
         )
 
 

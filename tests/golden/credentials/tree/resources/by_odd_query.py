@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation("GET /by_odd_query", security=(("odd_query",),))
 
@@ -21,7 +18,7 @@ class ByOddQuery(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /by_odd_query`."""
-        done: None = self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, options)
         return done
 
 

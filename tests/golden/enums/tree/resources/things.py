@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _CREATE = core.Operation(
     "POST /things",
@@ -67,26 +63,24 @@ class Things(core.Resource):
         """
         return self._request(
             _CREATE,
-            {
-                "text": text,
-                "number": number,
-                "named": named,
-                "oddly": oddly,
-                "mixed": mixed,
-                "nullable": nullable,
-                "only_null": only_null,
-                "empty": empty,
-                "flag": flag,
-                "unquoted": unquoted,
-                "share": share,
-                "many": many,
-                "fixed": fixed,
-                "two": two,
-                "object": object,
-                "rows": rows,
-                "narrowed": narrowed,
-            },
             options,
+            text=text,
+            number=number,
+            named=named,
+            oddly=oddly,
+            mixed=mixed,
+            nullable=nullable,
+            only_null=only_null,
+            empty=empty,
+            flag=flag,
+            unquoted=unquoted,
+            share=share,
+            many=many,
+            fixed=fixed,
+            two=two,
+            object=object,
+            rows=rows,
+            narrowed=narrowed,
         )
 
 

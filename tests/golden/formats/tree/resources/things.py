@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import exact_numbers, exact_values, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date, datetime, time, timedelta
-    from decimal import Decimal
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, exact_numbers, exact_values, omit
 
 _CREATE = core.Operation(
     "POST /things",
@@ -76,36 +72,34 @@ class Things(core.Resource):
         """Call `POST /things`."""
         return self._request(
             _CREATE,
-            {
-                "at": at,
-                "day": day,
-                "hour": hour,
-                "length": length,
-                "id": id,
-                "link": link,
-                "mail": mail,
-                "v4": v4,
-                "v6": v6,
-                "data": data,
-                "encoded": encoded,
-                "price": price,
-                "share": share,
-                "big": big,
-                "bare": bare,
-                "other": other,
-                "unsigned": unsigned,
-                "either": either,
-                "precise": precise,
-                "bounded": bounded,
-                "sized": sized,
-                "lines": lines,
-                "rates": rates,
-                "pair": pair,
-                "cost": cost,
-                "days": days,
-                "date": date,
-            },
             options,
+            at=at,
+            day=day,
+            hour=hour,
+            length=length,
+            id=id,
+            link=link,
+            mail=mail,
+            v4=v4,
+            v6=v6,
+            data=data,
+            encoded=encoded,
+            price=price,
+            share=share,
+            big=big,
+            bare=bare,
+            other=other,
+            unsigned=unsigned,
+            either=either,
+            precise=precise,
+            bounded=bounded,
+            sized=sized,
+            lines=lines,
+            rates=rates,
+            pair=pair,
+            cost=cost,
+            days=days,
+            date=date,
         )
 
 

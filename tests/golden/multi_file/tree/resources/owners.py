@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Unpack
 
 from .. import _runtime as core, models
+from .._runtime import RequestOptions
 from .._runtime.tagged import TaggedBy
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
     "GET /owners/{name}",
@@ -36,7 +31,7 @@ class Owners(core.Resource):
         Args:
             name: What the owner is called.
         """
-        return self._request(_RETRIEVE, {"name": name}, options)
+        return self._request(_RETRIEVE, options, name=name)
 
 
 class _Methods(core.Methods[core.Kind]):

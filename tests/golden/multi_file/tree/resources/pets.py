@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+from typing import Unpack
+
 from .. import _runtime as core, models
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _LIST = core.Operation("GET /pets", response=lambda: list[models.Pet])
 
@@ -22,7 +19,7 @@ class Pets(core.Resource):
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Pet]:
         """Call `GET /pets`."""
-        return self._request(_LIST, {}, options)
+        return self._request(_LIST, options)
 
 
 class _Methods(core.Methods[core.Kind]):

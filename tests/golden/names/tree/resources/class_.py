@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit, places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit, places
 
 _LIST = core.Operation(
     "GET /v1/class",
@@ -50,14 +46,12 @@ class Class(core.Resource):
         """Call `GET /v1/class`."""
         return self._request(
             _LIST,
-            {
-                "from__2": from__2,
-                "from_": from_,
-                "x_trace_id": x_trace_id,
-                "self_": self_,
-                "timeout_": timeout_,
-            },
             options,
+            from__2=from__2,
+            from_=from_,
+            x_trace_id=x_trace_id,
+            self_=self_,
+            timeout_=timeout_,
         )
 
     def lambda_(
@@ -73,14 +67,12 @@ class Class(core.Resource):
         """Call `POST /v1/class/{größe}/lambda`."""
         return self._request(
             _LAMBDA_,
-            {
-                "größe": größe,
-                "class_": class_,
-                "body_größe": body_größe,
-                "type": type,
-                "inner": inner,
-            },
             options,
+            größe=größe,
+            class_=class_,
+            body_größe=body_größe,
+            type=type,
+            inner=inner,
         )
 
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation("GET /v1/con/models/date", response=lambda: models.Con)
 
@@ -21,7 +18,7 @@ class ConModelsDate(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> models.Con:
         """Call `GET /v1/con/models/date`."""
-        return self._request(_RETRIEVE, {}, options)
+        return self._request(_RETRIEVE, options)
 
 
 class _Methods(core.Methods[core.Kind]):

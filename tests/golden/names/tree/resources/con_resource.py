@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, resources
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation("GET /v1/con/{aux}", response=lambda: models.Con)
 
@@ -25,7 +22,7 @@ class ConResource(core.Resource):
 
     def retrieve(self, aux: str, **options: Unpack[RequestOptions]) -> models.Con:
         """Call `GET /v1/con/{aux}`."""
-        return self._request(_RETRIEVE, {"aux": aux}, options)
+        return self._request(_RETRIEVE, options, aux=aux)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -4,13 +4,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
     "GET /v1/con/the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobody_would_type_it",
@@ -32,7 +29,7 @@ class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNob
         """Call `GET
         /v1/con/the_name_of_this_resource_is_so_long_that_no_file_system_would_take_a_module_of_it_and_nobody_would_type_it`.
         """
-        return self._request(_RETRIEVE, {}, options)
+        return self._request(_RETRIEVE, options)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _LIST = core.Operation(
     "GET /v1/pages",
@@ -30,7 +26,7 @@ class PagesResource(core.Resource):
         self, *, page: int | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.ListPagesPage:
         """Call `GET /v1/pages`."""
-        return self._request(_LIST, {"page": page}, options)
+        return self._request(_LIST, options, page=page)
 
 
 class _Methods(core.Methods[core.Kind]):

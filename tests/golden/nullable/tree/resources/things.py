@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _CREATE = core.Operation(
     "POST /things",
@@ -47,18 +43,16 @@ class Things(core.Resource):
         """
         return self._request(
             _CREATE,
-            {
-                "plain": plain,
-                "beside_ref": beside_ref,
-                "beside_all_of": beside_all_of,
-                "merged": merged,
-                "by_itself": by_itself,
-                "either": either,
-                "level": level,
-                "items": items,
-                "above": above,
-            },
             options,
+            plain=plain,
+            beside_ref=beside_ref,
+            beside_all_of=beside_all_of,
+            merged=merged,
+            by_itself=by_itself,
+            either=either,
+            level=level,
+            items=items,
+            above=above,
         )
 
 

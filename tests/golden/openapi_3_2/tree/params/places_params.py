@@ -6,4 +6,3 @@ from typing_extensions import TypedDict
 class CreatePlacesParams(TypedDict, total=False):
     body: Required[bytes | str]
     content_type: str
-    """Default "multipart/mixed"."""

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import multipart, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, multipart, omit
 
 _CREATE = core.Operation(
     "POST /nested",
@@ -31,7 +27,7 @@ class Nested(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /nested`."""
-        done: None = self._request(_CREATE, {"inner": inner}, options)
+        done: None = self._request(_CREATE, options, inner=inner)
         return done
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, places
 
 _CREATE = core.Operation(
     "POST /pets",
@@ -27,7 +23,7 @@ class Pets(core.Resource):
 
     def create(self, *, body: params.Pet, **options: Unpack[RequestOptions]) -> models.Pet:
         """Call `POST /pets`."""
-        return self._request(_CREATE, {"body": body}, options)
+        return self._request(_CREATE, options, body=body)
 
 
 class _Methods(core.Methods[core.Kind]):

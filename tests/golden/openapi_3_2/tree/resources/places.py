@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import bodies, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, bodies, omit
 
 _CREATE = core.Operation(
     "POST /places",
@@ -36,7 +32,7 @@ class Places(core.Resource):
         Args:
             content_type: The media type of the body (default "multipart/mixed").
         """
-        done: None = self._request(_CREATE, {"body": body, "content_type": content_type}, options)
+        done: None = self._request(_CREATE, options, body=body, content_type=content_type)
         return done
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import multipart
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, multipart
 
 _CREATE = core.Operation(
     "POST /rows",
@@ -34,7 +30,7 @@ class Rows(core.Resource):
         self, *, body: Sequence[params.CreateRowsRequestItem], **options: Unpack[RequestOptions]
     ) -> None:
         """Parts without names, each of one media type."""
-        done: None = self._request(_CREATE, {"body": body}, options)
+        done: None = self._request(_CREATE, options, body=body)
         return done
 
 

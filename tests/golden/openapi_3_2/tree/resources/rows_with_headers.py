@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import multipart
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, multipart
 
 _CREATE = core.Operation(
     "POST /rows_with_headers",
@@ -36,7 +32,7 @@ class RowsWithHeaders(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /rows_with_headers`."""
-        done: None = self._request(_CREATE, {"body": body}, options)
+        done: None = self._request(_CREATE, options, body=body)
         return done
 
 

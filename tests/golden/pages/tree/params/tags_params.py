@@ -6,5 +6,4 @@ from typing_extensions import TypedDict
 
 class ListTagsParams(TypedDict, total=False):
     page: Annotated[int, Field(ge=0)]
-    """Default 0."""
     size: int

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import links, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, links, omit
 
 _LIST = core.Operation(
     "GET /articles",
@@ -31,7 +27,7 @@ class Articles(core.Resource):
         self, *, page_size: int | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.ListArticlesPage:
         """Call `GET /articles`."""
-        return self._request(_LIST, {"page_size": page_size}, options)
+        return self._request(_LIST, options, page_size=page_size)
 
 
 class _Methods(core.Methods[core.Kind]):

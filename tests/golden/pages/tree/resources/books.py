@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import counting, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, counting, omit
 
 _LIST = core.Operation(
     "GET /books",
@@ -32,7 +28,7 @@ class Books(core.Resource):
         self, *, page: params.ListBooksPage | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.ListBooksPage2:
         """Call `GET /books`."""
-        return self._request(_LIST, {"page": page}, options)
+        return self._request(_LIST, options, page=page)
 
 
 class _Methods(core.Methods[core.Kind]):

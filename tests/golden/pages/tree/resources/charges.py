@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import cursors, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, cursors, omit
 
 _LIST = core.Operation(
     "GET /charges",
@@ -34,7 +30,7 @@ class Charges(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> models.ListChargesPage:
         """Call `GET /charges`."""
-        return self._request(_LIST, {"limit": limit, "starting_after": starting_after}, options)
+        return self._request(_LIST, options, limit=limit, starting_after=starting_after)
 
 
 class _Methods(core.Methods[core.Kind]):

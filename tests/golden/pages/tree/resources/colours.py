@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _LIST = core.Operation(
     "GET /colours",
@@ -34,7 +30,7 @@ class Colours(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> builtins.list[str]:
         """Call `GET /colours`."""
-        return self._request(_LIST, {"offset": offset, "limit": limit}, options)
+        return self._request(_LIST, options, offset=offset, limit=limit)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import cursors, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, cursors, omit
 
 _LIST = core.Operation(
     "GET /events",
@@ -34,7 +30,7 @@ class Events(core.Resource):
         Headers:
             X-Next-Cursor
         """
-        return self._request(_LIST, {"cursor": cursor}, options)
+        return self._request(_LIST, options, cursor=cursor)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import cursors, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, cursors, omit
 
 _LIST = core.Operation(
     "GET /files",
@@ -34,7 +30,7 @@ class Files(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> models.ListFilesPage:
         """Call `GET /files`."""
-        return self._request(_LIST, {"page_size": page_size, "page_token": page_token}, options)
+        return self._request(_LIST, options, page_size=page_size, page_token=page_token)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import counting, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, counting, omit
 
 _LIST = core.Operation(
     "GET /orders",
@@ -34,7 +30,7 @@ class Orders(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> models.ListOrdersPage:
         """Call `GET /orders`."""
-        return self._request(_LIST, {"offset": offset, "limit": limit}, options)
+        return self._request(_LIST, options, offset=offset, limit=limit)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import links, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, links, omit
 
 _LIST = core.Operation(
     "GET /repos",
@@ -41,7 +37,7 @@ class Repos(core.Resource):
         Headers:
             Link
         """
-        return self._request(_LIST, {"page": page, "per_page": per_page}, options)
+        return self._request(_LIST, options, page=page, per_page=per_page)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import cursors, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, cursors, omit
 
 _CREATE = core.Operation(
     "POST /search",
@@ -30,7 +26,7 @@ class Search(core.Resource):
         self, *, query: str, from_: str | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.SearchPage:
         """Call `POST /search`."""
-        return self._request(_CREATE, {"query": query, "from_": from_}, options)
+        return self._request(_CREATE, options, query=query, from_=from_)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import counting, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, counting, omit
 
 _LIST = core.Operation(
     "GET /tags",
@@ -34,7 +30,7 @@ class Tags(core.Resource):
         Args:
             page: (at least 0, default 0)
         """
-        return self._request(_LIST, {"page": page, "size": size}, options)
+        return self._request(_LIST, options, page=page, size=size)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _LIST = core.Operation(
     "GET /books",
@@ -34,7 +30,7 @@ class Books(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> models.ListBooksPage:
         """Call `GET /books`."""
-        return self._request(_LIST, {"page_number": page_number, "page_size": page_size}, options)
+        return self._request(_LIST, options, page_number=page_number, page_size=page_size)
 
 
 class _Methods(core.Methods[core.Kind]):

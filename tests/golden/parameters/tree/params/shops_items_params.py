@@ -17,7 +17,6 @@ class GetItemParams(TypedDict, total=False):
     id: Required[Annotated[int, Field(ge=1)]]
     shop_id: Required[str]
     lang: Literal["en", "de"]
-    """Default "en"."""
     ids: Sequence[str]
     where: GetItemWhere
     x_request_source: str

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit, places, styles
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit, places, styles
 
 _RETRIEVE = core.Operation(
     "GET /shops/{shop_id}/items/{id}",
@@ -57,16 +53,14 @@ class ShopsItems(core.Resource):
         """
         done: None = self._request(
             _RETRIEVE,
-            {
-                "id": id,
-                "shop_id": shop_id,
-                "lang": lang,
-                "ids": ids,
-                "where": where,
-                "x_request_source": x_request_source,
-                "session": session,
-            },
             options,
+            id=id,
+            shop_id=shop_id,
+            lang=lang,
+            ids=ids,
+            where=where,
+            x_request_source=x_request_source,
+            session=session,
         )
         return done
 
@@ -87,9 +81,7 @@ class ShopsItems(core.Resource):
             lang: Overridden below.
         """
         done: None = self._request(
-            _UPDATE,
-            {"id": id, "shop_id": shop_id, "lang": lang, "body_id": body_id, "name": name},
-            options,
+            _UPDATE, options, id=id, shop_id=shop_id, lang=lang, body_id=body_id, name=name
         )
         return done
 

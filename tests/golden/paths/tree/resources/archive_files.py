@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit, places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit, places
 
 _RETRIEVE = core.Operation(
     "GET /archive/files/{name}.json",
@@ -38,7 +34,7 @@ class ArchiveFiles(core.Resource):
         Args:
             name: With its year.
         """
-        return self._request(_RETRIEVE, {"name": name, "tag": tag}, options)
+        return self._request(_RETRIEVE, options, name=name, tag=tag)
 
     def copy_file(
         self,
@@ -53,9 +49,7 @@ class ArchiveFiles(core.Resource):
         Args:
             name: With its year.
         """
-        done: None = self._request(
-            _COPY_FILE, {"name": name, "destination": destination, "tag": tag}, options
-        )
+        done: None = self._request(_COPY_FILE, options, name=name, destination=destination, tag=tag)
         return done
 
 

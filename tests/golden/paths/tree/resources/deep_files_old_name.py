@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _LIST = core.Operation(
     "GET /files/old%20name?deep=true",
@@ -30,7 +26,7 @@ class DeepFilesOldName(core.Resource):
         self, *, at: str | Omit = omit, **options: Unpack[RequestOptions]
     ) -> builtins.list[str]:
         """Call `GET /files/old name?deep=true&at={at}`."""
-        return self._request(_LIST, {"at": at}, options)
+        return self._request(_LIST, options, at=at)
 
 
 class _Methods(core.Methods[core.Kind]):

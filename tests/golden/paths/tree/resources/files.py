@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit, places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit, places
 
 _RETRIEVE = core.Operation("GET /files/{id}", response=lambda: str)
 _LIST = core.Operation("GET /files", response=lambda: list[str])
@@ -46,20 +42,20 @@ class Files(core.Resource):
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /files/{id}`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[str]:
         """Call `GET /files`."""
-        return self._request(_LIST, {}, options)
+        return self._request(_LIST, options)
 
     def delete(self, name: str, **options: Unpack[RequestOptions]) -> None:
         """Call `DELETE /files/{name}`."""
-        done: None = self._request(_DELETE, {"name": name}, options)
+        done: None = self._request(_DELETE, options, name=name)
         return done
 
     def batch_get(self, **options: Unpack[RequestOptions]) -> builtins.list[str]:
         """Call `POST /files:batchGet`."""
-        return self._request(_BATCH_GET, {}, options)
+        return self._request(_BATCH_GET, options)
 
     def copy_file(
         self,
@@ -70,33 +66,31 @@ class Files(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `COPY /files/{name}.json`."""
-        done: None = self._request(
-            _COPY_FILE, {"name": name, "destination": destination, "tag": tag}, options
-        )
+        done: None = self._request(_COPY_FILE, options, name=name, destination=destination, tag=tag)
         return done
 
     def download(self, id: str, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /files/{id}:download`."""
-        return self._request(_DOWNLOAD, {"id": id}, options)
+        return self._request(_DOWNLOAD, options, id=id)
 
     def get_files_name_json(
         self, name: str, *, tag: str | Omit = omit, **options: Unpack[RequestOptions]
     ) -> str:
         """Call `GET /files/{name}.json`."""
-        return self._request(_GET_FILES_NAME_JSON, {"name": name, "tag": tag}, options)
+        return self._request(_GET_FILES_NAME_JSON, options, name=name, tag=tag)
 
     def list_files_slowly(self, **options: Unpack[RequestOptions]) -> builtins.list[str]:
         """Call `GET /files/`."""
-        return self._request(_LIST_FILES_SLOWLY, {}, options)
+        return self._request(_LIST_FILES_SLOWLY, options)
 
     def list_files_slowly_2(self, **options: Unpack[RequestOptions]) -> None:
         """Call `OPTIONS /files/`."""
-        done: None = self._request(_LIST_FILES_SLOWLY_2, {}, options)
+        done: None = self._request(_LIST_FILES_SLOWLY_2, options)
         return done
 
     def search(self, *, text: str, **options: Unpack[RequestOptions]) -> builtins.list[str]:
         """Call `QUERY /files#search`."""
-        return self._request(_SEARCH, {"text": text}, options)
+        return self._request(_SEARCH, options, text=text)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation(
     "GET /points/{x},{y};{style}", params=lambda: params.PointAtParams, response=lambda: str
@@ -23,7 +20,7 @@ class Points(core.Resource):
 
     def retrieve(self, style: str, *, x: float, y: float, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /points/{x},{y};{style}`."""
-        return self._request(_RETRIEVE, {"style": style, "x": x, "y": y}, options)
+        return self._request(_RETRIEVE, options, style=style, x=x, y=y)
 
 
 class _Methods(core.Methods[core.Kind]):

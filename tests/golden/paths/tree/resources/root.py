@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _GET = core.Operation("GET /", response=lambda: str)
 _HEAD = core.Operation("HEAD /")
@@ -23,16 +20,16 @@ class Root(core.Resource):
 
     def get(self, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /`."""
-        return self._request(_GET, {}, options)
+        return self._request(_GET, options)
 
     def head(self, **options: Unpack[RequestOptions]) -> None:
         """Call `HEAD /`."""
-        done: None = self._request(_HEAD, {}, options)
+        done: None = self._request(_HEAD, options)
         return done
 
     def trace(self, **options: Unpack[RequestOptions]) -> None:
         """Call `TRACE /`."""
-        done: None = self._request(_TRACE, {}, options)
+        done: None = self._request(_TRACE, options)
         return done
 
 

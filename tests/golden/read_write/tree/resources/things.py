@@ -5,16 +5,12 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import deprecation, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, deprecation, omit
 
 _CREATE = core.Operation(
     "POST /things",
@@ -53,9 +49,7 @@ class Things(core.Resource):
             name: (deprecated)
         """
         return self._request(
-            _CREATE,
-            {"secret": secret, "name": name, "part": part, "parts": parts, "key": key},
-            options,
+            _CREATE, options, secret=secret, name=name, part=part, parts=parts, key=key
         )
 
     @deprecation.deprecated("things.list is deprecated")
@@ -67,7 +61,7 @@ class Things(core.Resource):
 
         Deprecated: the document marks this operation so.
         """
-        return self._request(_LIST, {"size": size, "page": page}, options)
+        return self._request(_LIST, options, size=size, page=page)
 
 
 class _Methods(core.Methods[core.Kind]):

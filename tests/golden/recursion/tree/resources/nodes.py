@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _CREATE = core.Operation(
     "POST /nodes",
@@ -42,17 +38,15 @@ class Nodes(core.Resource):
         """Call `POST /nodes`."""
         return self._request(
             _CREATE,
-            {
-                "name": name,
-                "parent": parent,
-                "children": children,
-                "by_name": by_name,
-                "leaf": leaf,
-                "either": either,
-                "rows": rows,
-                "rule": rule,
-            },
             options,
+            name=name,
+            parent=parent,
+            children=children,
+            by_name=by_name,
+            leaf=leaf,
+            either=either,
+            rows=rows,
+            rule=rule,
         )
 
 

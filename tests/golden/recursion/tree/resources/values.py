@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, places
 
 _UPDATE = core.Operation(
     "PUT /values",
@@ -33,7 +29,7 @@ class Values(core.Resource):
         Args:
             body: Any JSON value.
         """
-        return self._request(_UPDATE, {"body": body}, options)
+        return self._request(_UPDATE, options, body=body)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -23,7 +23,6 @@ class Tree(Model):
     """Set by the server."""
     kind: Literal["tree"]
     parent: Tree | None = None
-    """A tree of trees."""
     children: list[Tree] | None = None
     by_name: dict[str, Tree] | None = None
     leaf: Leaf | None = None
@@ -42,4 +41,3 @@ class Tree(Model):
 
 class Leaf(Model):
     tree: Tree | None = None
-    """A tree of trees."""

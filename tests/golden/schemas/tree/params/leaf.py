@@ -24,7 +24,6 @@ class Tree(TypedDict, total=False):
     secret: str
     kind: Required[Literal["tree"]]
     parent: Tree
-    """A tree of trees."""
     children: Annotated[Sequence[Tree], Field(max_length=3)]
     by_name: Mapping[str, Tree]
     leaf: Leaf
@@ -44,7 +43,6 @@ class Tree(TypedDict, total=False):
 
 class Leaf(TypedDict, total=False):
     tree: Tree
-    """A tree of trees."""
 
 
 class CreateTreeParams(TypedDict, total=False):
@@ -56,7 +54,6 @@ class CreateTreeParams(TypedDict, total=False):
     leaf: Leaf
     pet: Cat | Dog
     height: Annotated[float, Field(gt=0)] | None
-    """Default 1.5."""
     planted: DateTimeString | datetime
     free: object
     status: Literal["up", "down"] | None

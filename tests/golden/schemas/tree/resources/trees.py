@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Literal, Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import deprecation, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, deprecation, omit
 
 _CREATE = core.Operation(
     "POST /trees",
@@ -59,30 +55,28 @@ class Trees(core.Resource):
         """
         return self._request(
             _CREATE,
-            {
-                "kind": kind,
-                "secret": secret,
-                "parent": parent,
-                "children": children,
-                "by_name": by_name,
-                "leaf": leaf,
-                "pet": pet,
-                "height": height,
-                "planted": planted,
-                "free": free,
-                "status": status,
-                "level": level,
-                "old": old,
-                "read_only": read_only,
-                "nest": nest,
-                "bark": bark,
-            },
             options,
+            kind=kind,
+            secret=secret,
+            parent=parent,
+            children=children,
+            by_name=by_name,
+            leaf=leaf,
+            pet=pet,
+            height=height,
+            planted=planted,
+            free=free,
+            status=status,
+            level=level,
+            old=old,
+            read_only=read_only,
+            nest=nest,
+            bark=bark,
         )
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Tree]:
         """Call `GET /trees`."""
-        return self._request(_LIST, {}, options)
+        return self._request(_LIST, options)
 
 
 class _Methods(core.Methods[core.Kind]):

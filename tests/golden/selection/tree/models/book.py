@@ -7,4 +7,3 @@ class Book(Model):
 
     title: str | None = None
     author: Author | None = None
-    """Who wrote it."""

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+from typing import Unpack
+
 from .. import _runtime as core, models
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation("GET /books/{id}", response=lambda: models.Book)
 _LIST = core.Operation("GET /books", response=lambda: list[models.Book])
@@ -23,11 +20,11 @@ class Books(core.Resource):
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Book:
         """Call `GET /books/{id}`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Book]:
         """Call `GET /books`."""
-        return self._request(_LIST, {}, options)
+        return self._request(_LIST, options)
 
 
 class _Methods(core.Methods[core.Kind]):

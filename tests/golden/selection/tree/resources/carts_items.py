@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _RETRIEVE = core.Operation("GET /carts/{id}/items", response=lambda: models.Cart)
 
@@ -21,7 +18,7 @@ class CartsItems(core.Resource):
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Cart:
         """Call `GET /carts/{id}/items`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core
-from .._runtime import servers
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, servers
 
 _RETRIEVE = core.Operation(
     "GET /files", server=servers.at("https://files-{region}.servers.example/store")
@@ -24,7 +20,7 @@ class Files(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /files`."""
-        done: None = self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, options)
         return done
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core
-from .._runtime import servers
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, servers
 
 _RETRIEVE = core.Operation("GET /health", server=servers.at("/"))
 
@@ -22,7 +18,7 @@ class Health(core.Resource):
 
     def retrieve(self, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /health`."""
-        done: None = self._request(_RETRIEVE, {}, options)
+        done: None = self._request(_RETRIEVE, options)
         return done
 
 

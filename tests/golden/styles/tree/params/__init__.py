@@ -34,12 +34,11 @@ else:
 
     _MODULES = {
         ".colors_params": "CollideParams ContentFilter ContentParams CookieCookieExplodedParams "
-        "CookieCookieParams CookieFormExplodedParams CookieFormParams "
-        "HeaderSimpleExplodedParams HeaderSimpleParams PathLabelExplodedParams "
-        "PathLabelParams PathMatrixExplodedParams PathMatrixParams "
-        "PathSimpleExplodedParams PathSimpleParams QueryDeepobjectExplodedParams "
-        "QueryFormExplodedParams QueryFormParams QueryPipedelimitedParams "
-        "QueryReservedParams QuerySpacedelimitedParams QueryStringParams "
-        "QueryStringSelector QueryTextParams TemplateWithQueryParams",
+        "CookieCookieParams CookieFormExplodedParams CookieFormParams HeaderSimpleExplodedParams "
+        "HeaderSimpleParams PathLabelExplodedParams PathLabelParams PathMatrixExplodedParams "
+        "PathMatrixParams PathSimpleExplodedParams PathSimpleParams QueryDeepobjectExplodedParams "
+        "QueryFormExplodedParams QueryFormParams QueryPipedelimitedParams QueryReservedParams "
+        "QuerySpacedelimitedParams QueryStringParams QueryStringSelector QueryTextParams "
+        "TemplateWithQueryParams",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

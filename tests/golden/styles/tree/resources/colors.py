@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit, places, styles
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit, places, styles
 
 _CANCEL = core.Operation("POST /files/{id}:cancel")
 _COLLIDE = core.Operation(
@@ -153,7 +149,7 @@ class Colors(core.Resource):
 
     def cancel(self, id: str, **options: Unpack[RequestOptions]) -> None:
         """Call `POST /files/{id}:cancel`."""
-        done: None = self._request(_CANCEL, {"id": id}, options)
+        done: None = self._request(_CANCEL, options, id=id)
         return done
 
     def collide(
@@ -170,15 +166,13 @@ class Colors(core.Resource):
         """One name in every place, and headers that are no parameters (section 4.12.2)."""
         done: None = self._request(
             _COLLIDE,
-            {
-                "id": id,
-                "query_id": query_id,
-                "cookie_id": cookie_id,
-                "header_id": header_id,
-                "size": size,
-                "untyped": untyped,
-            },
             options,
+            id=id,
+            query_id=query_id,
+            cookie_id=cookie_id,
+            header_id=header_id,
+            size=size,
+            untyped=untyped,
         )
         return done
 
@@ -196,15 +190,13 @@ class Colors(core.Resource):
         """Call `GET /content/{color}`."""
         done: None = self._request(
             _CONTENT,
-            {
-                "color": color,
-                "filter": filter,
-                "note": note,
-                "x_meta": x_meta,
-                "state": state,
-                "plain": plain,
-            },
             options,
+            color=color,
+            filter=filter,
+            note=note,
+            x_meta=x_meta,
+            state=state,
+            plain=plain,
         )
         return done
 
@@ -212,141 +204,141 @@ class Colors(core.Resource):
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /cookie_cookie`."""
-        done: None = self._request(_COOKIE_COOKIE, {"color": color}, options)
+        done: None = self._request(_COOKIE_COOKIE, options, color=color)
         return done
 
     def cookie_cookie_exploded(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /cookie_cookie_exploded`."""
-        done: None = self._request(_COOKIE_COOKIE_EXPLODED, {"color": color}, options)
+        done: None = self._request(_COOKIE_COOKIE_EXPLODED, options, color=color)
         return done
 
     def cookie_form(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /cookie_form`."""
-        done: None = self._request(_COOKIE_FORM, {"color": color}, options)
+        done: None = self._request(_COOKIE_FORM, options, color=color)
         return done
 
     def cookie_form_exploded(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /cookie_form_exploded`."""
-        done: None = self._request(_COOKIE_FORM_EXPLODED, {"color": color}, options)
+        done: None = self._request(_COOKIE_FORM_EXPLODED, options, color=color)
         return done
 
     def header_simple(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /header_simple`."""
-        done: None = self._request(_HEADER_SIMPLE, {"color": color}, options)
+        done: None = self._request(_HEADER_SIMPLE, options, color=color)
         return done
 
     def header_simple_exploded(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /header_simple_exploded`."""
-        done: None = self._request(_HEADER_SIMPLE_EXPLODED, {"color": color}, options)
+        done: None = self._request(_HEADER_SIMPLE_EXPLODED, options, color=color)
         return done
 
     def path_label(self, color: object, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /path_label/{color}`."""
-        done: None = self._request(_PATH_LABEL, {"color": color}, options)
+        done: None = self._request(_PATH_LABEL, options, color=color)
         return done
 
     def path_label_exploded(self, color: object, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /path_label_exploded/{color}`."""
-        done: None = self._request(_PATH_LABEL_EXPLODED, {"color": color}, options)
+        done: None = self._request(_PATH_LABEL_EXPLODED, options, color=color)
         return done
 
     def path_matrix(self, color: object, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /path_matrix/{color}`."""
-        done: None = self._request(_PATH_MATRIX, {"color": color}, options)
+        done: None = self._request(_PATH_MATRIX, options, color=color)
         return done
 
     def path_matrix_exploded(self, color: object, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /path_matrix_exploded/{color}`."""
-        done: None = self._request(_PATH_MATRIX_EXPLODED, {"color": color}, options)
+        done: None = self._request(_PATH_MATRIX_EXPLODED, options, color=color)
         return done
 
     def path_reserved(self, color: str, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /path_reserved/{color}`."""
-        done: None = self._request(_PATH_RESERVED, {"color": color}, options)
+        done: None = self._request(_PATH_RESERVED, options, color=color)
         return done
 
     def path_simple(self, color: object, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /path_simple/{color}`."""
-        done: None = self._request(_PATH_SIMPLE, {"color": color}, options)
+        done: None = self._request(_PATH_SIMPLE, options, color=color)
         return done
 
     def path_simple_exploded(self, color: object, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /path_simple_exploded/{color}`."""
-        done: None = self._request(_PATH_SIMPLE_EXPLODED, {"color": color}, options)
+        done: None = self._request(_PATH_SIMPLE_EXPLODED, options, color=color)
         return done
 
     def query_deepobject_exploded(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /query_deepobject_exploded`."""
-        done: None = self._request(_QUERY_DEEPOBJECT_EXPLODED, {"color": color}, options)
+        done: None = self._request(_QUERY_DEEPOBJECT_EXPLODED, options, color=color)
         return done
 
     def query_form(self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /query_form`."""
-        done: None = self._request(_QUERY_FORM, {"color": color}, options)
+        done: None = self._request(_QUERY_FORM, options, color=color)
         return done
 
     def query_form_exploded(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /query_form_exploded`."""
-        done: None = self._request(_QUERY_FORM_EXPLODED, {"color": color}, options)
+        done: None = self._request(_QUERY_FORM_EXPLODED, options, color=color)
         return done
 
     def query_pipedelimited(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /query_pipedelimited`."""
-        done: None = self._request(_QUERY_PIPEDELIMITED, {"color": color}, options)
+        done: None = self._request(_QUERY_PIPEDELIMITED, options, color=color)
         return done
 
     def query_reserved(
         self, *, color: Sequence[str] | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /query_reserved`."""
-        done: None = self._request(_QUERY_RESERVED, {"color": color}, options)
+        done: None = self._request(_QUERY_RESERVED, options, color=color)
         return done
 
     def query_spacedelimited(
         self, *, color: object | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /query_spacedelimited`."""
-        done: None = self._request(_QUERY_SPACEDELIMITED, {"color": color}, options)
+        done: None = self._request(_QUERY_SPACEDELIMITED, options, color=color)
         return done
 
     def query_string(
         self, *, selector: params.QueryStringSelector, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /query_string`."""
-        done: None = self._request(_QUERY_STRING, {"selector": selector}, options)
+        done: None = self._request(_QUERY_STRING, options, selector=selector)
         return done
 
     def query_text(self, *, selector: Mapping[str, int], **options: Unpack[RequestOptions]) -> None:
         """Call `GET /query_text`."""
-        done: None = self._request(_QUERY_TEXT, {"selector": selector}, options)
+        done: None = self._request(_QUERY_TEXT, options, selector=selector)
         return done
 
     def segment(self, ext: str, *, name_of_it: str, **options: Unpack[RequestOptions]) -> None:
         """Call `GET /files/{name-of it}.{ext}`."""
-        done: None = self._request(_SEGMENT, {"ext": ext, "name_of_it": name_of_it}, options)
+        done: None = self._request(_SEGMENT, options, ext=ext, name_of_it=name_of_it)
         return done
 
     def template(
         self, id: str, *, size: int | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `GET /files/{id}?mode=raw copy#part`."""
-        done: None = self._request(_TEMPLATE, {"id": id, "size": size}, options)
+        done: None = self._request(_TEMPLATE, options, id=id, size=size)
         return done
 
 

@@ -7,7 +7,6 @@ from typing_extensions import TypedDict
 
 class ListCratesParams(TypedDict, total=False):
     limit: Annotated[int, Field(ge=1, le=100)]
-    """Default 20."""
     tags: Sequence[str]
     sizes: Sequence[int]
     marks: Sequence[str]
@@ -18,7 +17,6 @@ class ListCratesParams(TypedDict, total=False):
 class KeepCrateParams(TypedDict, total=False):
     kind: Required[str]
     limit: Annotated[int, Field(ge=1, le=100)]
-    """Default 20."""
     id: int
     label: str | None
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, models, params, resources
-from .._runtime import omit, places, styles
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit, places, styles
 
 _CREATE = core.Operation(
     "POST /crates",
@@ -24,7 +20,7 @@ _UPDATE = core.Operation(
     "PUT /crates/{id}",
     params=lambda: params.ChangeCrateParams,
     body=core.JsonBody(required=False, media_type="application/merge-patch+json"),
-    error=lambda: models.Fault,
+    errors={"default": lambda: models.Fault},
 )
 _LIST = core.Operation(
     "GET /crates",
@@ -38,7 +34,7 @@ _LIST = core.Operation(
         "x_trace": places.Header("X-Trace"),
     },
     response=lambda: list[models.Crate],
-    error=lambda: models.Fault,
+    errors={"default": lambda: models.Fault},
 )
 
 
@@ -63,15 +59,13 @@ class Crates(core.Resource):
         Args:
             limit: (1 to 100, default 20)
         """
-        return self._request(
-            _CREATE, {"kind": kind, "limit": limit, "id": id, "label": label}, options
-        )
+        return self._request(_CREATE, options, kind=kind, limit=limit, id=id, label=label)
 
     def update(
         self, id: int, *, label: str | Omit | None = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `PUT /crates/{id}`."""
-        done: None = self._request(_UPDATE, {"id": id, "label": label}, options)
+        done: None = self._request(_UPDATE, options, id=id, label=label)
         return done
 
     def list(
@@ -95,15 +89,13 @@ class Crates(core.Resource):
         """
         return self._request(
             _LIST,
-            {
-                "limit": limit,
-                "tags": tags,
-                "sizes": sizes,
-                "marks": marks,
-                "words": words,
-                "x_trace": x_trace,
-            },
             options,
+            limit=limit,
+            tags=tags,
+            sizes=sizes,
+            marks=marks,
+            words=words,
+            x_trace=x_trace,
         )
 
 

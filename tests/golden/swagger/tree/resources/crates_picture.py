@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import downloads as _downloads, multipart, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
-    from .._runtime.content import FileTypes
+from .._runtime import Omit, RequestOptions, downloads as _downloads, multipart, omit
+from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
     "POST /crates/{id}/picture",
@@ -44,12 +40,12 @@ class CratesPicture(core.Resource):
         Args:
             picture: A PNG.
         """
-        done: None = self._request(_CREATE, {"id": id, "picture": picture, "note": note}, options)
+        done: None = self._request(_CREATE, options, id=id, picture=picture, note=note)
         return done
 
     def retrieve(self, id: int, **options: Unpack[RequestOptions]) -> _downloads.Download:
         """Call `GET /crates/{id}/picture`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import forms, omit, styles
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, forms, omit, styles
 
 _CREATE = core.Operation(
     "POST /searches",
@@ -31,7 +27,7 @@ class Searches(core.Resource):
         self, *, text: str, sizes: Sequence[int] | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.AnyThing:
         """Call `POST /searches`."""
-        return self._request(_CREATE, {"text": text, "sizes": sizes}, options)
+        return self._request(_CREATE, options, text=text, sizes=sizes)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params, resources
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _RETRIEVE = core.Operation("GET /homes/{id}", response=lambda: models.Home)
 _UPDATE = core.Operation(
@@ -29,7 +25,7 @@ class Homes(core.Resource):
 
     def retrieve(self, id: str, **options: Unpack[RequestOptions]) -> models.Home:
         """Call `GET /homes/{id}`."""
-        return self._request(_RETRIEVE, {"id": id}, options)
+        return self._request(_RETRIEVE, options, id=id)
 
     def update(
         self,
@@ -40,7 +36,7 @@ class Homes(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> models.Home:
         """Call `PATCH /homes/{id}`."""
-        return self._request(_UPDATE, {"id": id, "name": name, "street": street}, options)
+        return self._request(_UPDATE, options, id=id, name=name, street=street)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, omit
 
 _CREATE = core.Operation(
     "POST /homes/{id}/contacts",
@@ -34,9 +30,7 @@ class HomesContacts(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /homes/{id}/contacts`."""
-        done: None = self._request(
-            _CREATE, {"id": id, "contact": contact, "others": others}, options
-        )
+        done: None = self._request(_CREATE, options, id=id, contact=contact, others=others)
         return done
 
 

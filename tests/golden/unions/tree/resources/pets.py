@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+import builtins
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import builtins
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, places
 
 _CREATE = core.Operation(
     "POST /pets",
@@ -33,11 +29,11 @@ class Pets(core.Resource):
         Args:
             body: A pet of some kind.
         """
-        return self._request(_CREATE, {"body": body}, options)
+        return self._request(_CREATE, options, body=body)
 
     def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Pet]:
         """Call `GET /pets`."""
-        return self._request(_LIST, {}, options)
+        return self._request(_LIST, options)
 
 
 class _Methods(core.Methods[core.Kind]):

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, models, params
-from .._runtime import places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, places
 
 _CREATE = core.Operation(
     "POST /visits",
@@ -31,7 +27,7 @@ class Visits(core.Resource):
         Args:
             body: Only the base has the discriminator.
         """
-        return self._request(_CREATE, {"body": body}, options)
+        return self._request(_CREATE, options, body=body)
 
 
 class _Methods(core.Methods[core.Kind]):

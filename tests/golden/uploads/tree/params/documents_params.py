@@ -9,7 +9,6 @@ class CreateDocumentParams(TypedDict, total=False):
     url: Required[str]
     name: str
     content_type: Literal["application/json", "application/x-www-form-urlencoded"]
-    """Default "application/json"."""
 
 
 class CreateDocumentMultipartParams(TypedDict, total=False):

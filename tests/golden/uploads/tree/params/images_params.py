@@ -20,4 +20,3 @@ class PutImageParams(TypedDict, total=False):
     id: Required[str]
     body: ContentTypes
     content_type: Literal["image/png", "image/jpeg"]
-    """Default "image/png"."""

@@ -9,4 +9,3 @@ class PutVideoParams(TypedDict, total=False):
     id: Required[str]
     body: Required[ContentTypes]
     content_type: str
-    """Default "application/octet-stream"."""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import bodies
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
-    from .._runtime.content import ContentTypes
+from .._runtime import RequestOptions, bodies
+from .._runtime.content import ContentTypes
 
 _UPDATE = core.Operation(
     "PUT /blobs/{id}",
@@ -31,7 +27,7 @@ class Blobs(core.Resource):
         Args:
             body: The bytes.
         """
-        done: None = self._request(_UPDATE, {"id": id, "body": body}, options)
+        done: None = self._request(_UPDATE, options, id=id, body=body)
         return done
 
 

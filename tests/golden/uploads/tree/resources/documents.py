@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal, Unpack
+
 from .. import _runtime as core, params
-from .._runtime import bodies, choice, forms, multipart, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
-    from .._runtime.content import FileTypes
+from .._runtime import Omit, RequestOptions, bodies, choice, forms, multipart, omit
+from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
     "POST /documents",
@@ -56,9 +52,7 @@ class Documents(core.Resource):
         Args:
             content_type: The media type of the body (default "application/json").
         """
-        done: None = self._request(
-            _CREATE, {"url": url, "name": name, "content_type": content_type}, options
-        )
+        done: None = self._request(_CREATE, options, url=url, name=name, content_type=content_type)
         return done
 
     def create_multipart(
@@ -68,7 +62,7 @@ class Documents(core.Resource):
 
         The call for a body of `multipart/form-data`.
         """
-        done: None = self._request(_CREATE_MULTIPART, {"file": file, "name": name}, options)
+        done: None = self._request(_CREATE_MULTIPART, options, file=file, name=name)
         return done
 
     def create_xml(self, *, body: bytes | str, **options: Unpack[RequestOptions]) -> None:
@@ -76,7 +70,7 @@ class Documents(core.Resource):
 
         The call for a body of `text/xml`.
         """
-        done: None = self._request(_CREATE_XML, {"body": body}, options)
+        done: None = self._request(_CREATE_XML, options, body=body)
         return done
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import bodies
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, bodies
 
 _CREATE = core.Operation(
     "POST /events",
@@ -29,7 +25,7 @@ class Events(core.Resource):
         self, *, body: Sequence[params.CreateEventsRequest], **options: Unpack[RequestOptions]
     ) -> None:
         """Call `POST /events`."""
-        done: None = self._request(_CREATE, {"body": body}, options)
+        done: None = self._request(_CREATE, options, body=body)
         return done
 
 

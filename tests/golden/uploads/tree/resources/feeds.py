@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import bodies
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, bodies
 
 _CREATE = core.Operation(
     "POST /feeds",
@@ -26,7 +22,7 @@ class Feeds(core.Resource):
 
     def create(self, *, body: bytes | str, **options: Unpack[RequestOptions]) -> None:
         """Call `POST /feeds`."""
-        done: None = self._request(_CREATE, {"body": body}, options)
+        done: None = self._request(_CREATE, options, body=body)
         return done
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import forms
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions, forms
 
 _CREATE = core.Operation(
     "POST /free", params=lambda: params.CreateFreeParams, body=forms.FormBody(argument="body")
@@ -25,7 +21,7 @@ class Free(core.Resource):
 
     def create(self, *, body: Mapping[str, object], **options: Unpack[RequestOptions]) -> None:
         """Call `POST /free`."""
-        done: None = self._request(_CREATE, {"body": body}, options)
+        done: None = self._request(_CREATE, options, body=body)
         return done
 
 

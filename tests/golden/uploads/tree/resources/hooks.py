@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import forms, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, forms, omit
 
 _CREATE = core.Operation(
     "POST /hooks", params=lambda: params.CreateHookParams, body=forms.FormBody(required=False)
@@ -24,7 +20,7 @@ class Hooks(core.Resource):
 
     def create(self, *, url: str | Omit = omit, **options: Unpack[RequestOptions]) -> None:
         """Left out altogether when nothing is given."""
-        done: None = self._request(_CREATE, {"url": url}, options)
+        done: None = self._request(_CREATE, options, url=url)
         return done
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, params
-from .._runtime import bodies, choice, omit, places
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
-    from .._runtime.content import ContentTypes
+from .._runtime import Omit, RequestOptions, bodies, choice, omit, places
+from .._runtime.content import ContentTypes
 
 _UPDATE = core.Operation(
     "PATCH /images/{id}",
@@ -45,7 +41,7 @@ class Images(core.Resource):
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `PATCH /images/{id}`."""
-        done: None = self._request(_UPDATE, {"id": id, "body": body}, options)
+        done: None = self._request(_UPDATE, options, id=id, body=body)
         return done
 
     def replace(
@@ -61,9 +57,7 @@ class Images(core.Resource):
         Args:
             content_type: The media type of the body (default "image/png").
         """
-        done: None = self._request(
-            _REPLACE, {"id": id, "body": body, "content_type": content_type}, options
-        )
+        done: None = self._request(_REPLACE, options, id=id, body=body, content_type=content_type)
         return done
 
 

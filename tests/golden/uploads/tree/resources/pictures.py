@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Unpack
+
 from .. import _runtime as core, params, resources
-from .._runtime import multipart, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
-    from .._runtime.content import FileTypes
+from .._runtime import Omit, RequestOptions, multipart, omit
+from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
     "POST /pictures",
@@ -64,24 +60,22 @@ class Pictures(core.Resource):
         """
         done: None = self._request(
             _CREATE,
-            {
-                "file": file,
-                "title": title,
-                "more": more,
-                "thumbnail": thumbnail,
-                "labels": labels,
-                "rank": rank,
-                "public": public,
-                "place": place,
-                "spots": spots,
-                "note": note,
-                "source": source,
-                "box": box,
-                "digest": digest,
-                "any": any,
-                "note_x_language": note_x_language,
-            },
             options,
+            file=file,
+            title=title,
+            more=more,
+            thumbnail=thumbnail,
+            labels=labels,
+            rank=rank,
+            public=public,
+            place=place,
+            spots=spots,
+            note=note,
+            source=source,
+            box=box,
+            digest=digest,
+            any=any,
+            note_x_language=note_x_language,
         )
         return done
 

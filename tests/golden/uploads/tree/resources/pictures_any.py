@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import multipart, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, multipart, omit
 
 _CREATE = core.Operation(
     "POST /pictures/any",
@@ -29,7 +25,7 @@ class PicturesAny(core.Resource):
         self, *, body: Mapping[str, object] | Omit = omit, **options: Unpack[RequestOptions]
     ) -> None:
         """Call `POST /pictures/any`."""
-        done: None = self._request(_CREATE, {"body": body}, options)
+        done: None = self._request(_CREATE, options, body=body)
         return done
 
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Literal, Unpack
+
 from .. import _runtime as core, params
-from .._runtime import forms, omit, styles
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from typing import Literal, Unpack
-
-    from .._runtime import Omit, RequestOptions
+from .._runtime import Omit, RequestOptions, forms, omit, styles
 
 _CREATE = core.Operation(
     "POST /tokens",
@@ -49,17 +45,15 @@ class Tokens(core.Resource):
         """Call `POST /tokens`."""
         done: None = self._request(
             _CREATE,
-            {
-                "grant_type": grant_type,
-                "scope": scope,
-                "audience": audience,
-                "filter": filter,
-                "meta": meta,
-                "ratio": ratio,
-                "tags": tags,
-                "return_to": return_to,
-            },
             options,
+            grant_type=grant_type,
+            scope=scope,
+            audience=audience,
+            filter=filter,
+            meta=meta,
+            ratio=ratio,
+            tags=tags,
+            return_to=return_to,
         )
         return done
 

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core, params
-from .._runtime import bodies, omit
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import Omit, RequestOptions
-    from .._runtime.content import ContentTypes
+from .._runtime import Omit, RequestOptions, bodies, omit
+from .._runtime.content import ContentTypes
 
 _UPDATE = core.Operation(
     "PUT /videos/{id}",
@@ -38,9 +34,7 @@ class Videos(core.Resource):
         Args:
             content_type: The media type of the body (default "application/octet-stream").
         """
-        done: None = self._request(
-            _UPDATE, {"id": id, "body": body, "content_type": content_type}, options
-        )
+        done: None = self._request(_UPDATE, options, id=id, body=body, content_type=content_type)
         return done
 
 

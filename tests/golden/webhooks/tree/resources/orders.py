@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Unpack
+
 from .. import _runtime as core
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from typing import Unpack
-
-    from .._runtime import RequestOptions
+from .._runtime import RequestOptions
 
 _CREATE = core.Operation("POST /orders")
 
@@ -21,7 +18,7 @@ class Orders(core.Resource):
 
     def create(self, **options: Unpack[RequestOptions]) -> None:
         """Call `POST /orders`."""
-        done: None = self._request(_CREATE, {}, options)
+        done: None = self._request(_CREATE, options)
         return done
 
 

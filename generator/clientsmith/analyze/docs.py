@@ -1,0 +1,33 @@
+"""What a field says of its type is said once: by the type."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from ..ir import NULL, Field, Ref, Shape, TypeRef, Union
+
+
+def without_repeats(shape: Shape, shapes: Mapping[str, Shape]) -> Shape:
+    """The shape, its fields without the descriptions that their own types have."""
+    fields = tuple(
+        replace(field, doc="") if field.doc and field.doc == _doc(field, shapes) else field
+        for field in shape.fields
+    )
+    return shape if fields == shape.fields else replace(shape, fields=fields)
+
+
+def _doc(field: Field, shapes: Mapping[str, Shape]) -> str:
+    shape = shapes.get(_name(field.type))
+    # An alias is printed without its description.
+    return "" if shape is None or shape.alias is not None else shape.doc
+
+
+def _name(type_: TypeRef) -> str:
+    match type_:
+        case Ref(name=name):
+            return name
+        case Union(members=(Ref(name=name), other)) if other == NULL:
+            return name
+        case _:
+            return ""

@@ -1,0 +1,31 @@
+"""The error that most operations have, which is told once a client."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..ir import Operation, TypeRef
+
+
+def usual_error(operations: Sequence[Operation]) -> TypeRef | None:
+    """The type of the errors of more than half of the operations; None where there is none such."""
+    counted = Counter(type_ for operation in operations if (type_ := _only(operation)) is not None)
+    for type_, count in counted.most_common(1):
+        if count * 2 > len(operations):
+            return type_
+    return None
+
+
+def has_usual_error(operation: Operation, usual: TypeRef | None) -> bool:
+    """Whether nothing need be said of the errors of an operation."""
+    return not operation.errors if usual is None else _only(operation) == usual
+
+
+def _only(operation: Operation) -> TypeRef | None:
+    """The type of all errors of an operation."""
+    match operation.errors:
+        case (("", type_),):
+            return type_
+        case _:
+            return None
