@@ -44,9 +44,9 @@ from .ir import (
     Union,
     Webhooks,
 )
+from .names import is_name
 from .pages import Part
 from .paging import HeaderCursor
-from .values import is_name
 from .views.index import IndexPart
 from .views.resource import ResourcePart
 from .views.shapes import PageClass, ShapesPart

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, cast
 
 from .diagnostics import ClientsmithError, Diagnostic, Span
 from .paths import WINDOWS_RESERVED
@@ -223,13 +224,15 @@ class NameLock:
         if path is None or not path.exists():
             return NameLock()
         try:
+            if not path.is_file():
+                raise ValueError("it is no regular file")
             data = json.loads(path.read_text(encoding="utf-8"))
             lock = NameLock(
-                types=_names(data["types"]),
-                operations=_names(data["operations"]),
-                credentials=_names(data.get("credentials", {})),
+                types=_names(data["types"], "no class"),
+                operations=_names(data["operations"], "no call"),
+                credentials=_names(data.get("credentials", {}), "no argument"),
             )
-        except (ValueError, KeyError, TypeError) as error:
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             message = f"the file does not read as a lock of names ({error})"
             hint = (
                 "take the file back from version control, or delete it to have all names made anew"
@@ -250,18 +253,32 @@ class NameLock:
         return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def _names(data: object) -> dict[str, str]:
+_LOCKED = {
+    "no class": re.compile(r"(?!__)[^.]+"),
+    "no argument": re.compile(r"(?!_)[^.]+"),
+    "no call": re.compile(r"(?!_)[^.]+(?:\.(?!_)[^.]+)+"),
+}
+
+
+def _names(data: Any, otherwise: str) -> dict[str, str]:
+    """The names of a part of the lock; `otherwise` says what any other text would be."""
     if not isinstance(data, dict):
         raise TypeError("expected an object of names")
-    for key, value in data.items():  # pyright: ignore[reportUnknownVariableType]
-        if not isinstance(key, str) or not isinstance(value, str) or not is_dotted_name(value):
-            raise TypeError(f"{value!r} is not a name")
-    return data  # pyright: ignore[reportUnknownVariableType]
+    names = cast("dict[str, Any]", data)
+    for name in names.values():
+        fits = isinstance(name, str) and _LOCKED[otherwise].fullmatch(name)
+        if not fits or not all(map(is_name, name.split("."))):
+            raise TypeError(f"{str(name)[:100]!r} names {otherwise}")
+    return names
 
 
-def is_dotted_name(text: str) -> bool:
-    """Whether `text` is a name, or names with dots between, that Python code may use."""
-    return all(part.isidentifier() and not keyword.iskeyword(part) for part in text.split("."))
+def is_name(text: str) -> bool:
+    """Whether Python code may use `text` as a name, and reads it as it is written."""
+    return (
+        text.isidentifier()
+        and not keyword.iskeyword(text)
+        and unicodedata.normalize("NFKC", text) == text
+    )
 
 
 class TypeNames:

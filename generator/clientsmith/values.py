@@ -9,7 +9,6 @@ everything else, plain strings included.
 from __future__ import annotations
 
 import json
-import keyword
 import re
 import textwrap
 import unicodedata
@@ -18,18 +17,10 @@ from dataclasses import dataclass
 
 from .ir import Json
 from .markup import plain
+from .names import is_name
 
 LINE = 100
 """Columns of a line of generated source."""
-
-
-def is_name(text: str) -> bool:
-    """Whether Python code may use `text` as a name, and reads it as it is written."""
-    return (
-        text.isidentifier()
-        and not keyword.iskeyword(text)
-        and unicodedata.normalize("NFKC", text) == text
-    )
 
 
 @dataclass(frozen=True, slots=True)

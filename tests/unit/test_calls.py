@@ -6,7 +6,7 @@ import importlib
 
 import pytest
 
-from clientsmith.analyze.calls import OF_CLIENTS, Route, clashes, name_calls
+from clientsmith.analyze.calls import OF_CLIENTS, Route, clashes, name_calls, possible
 
 
 def named(*routes: str, fixed: dict[str, str] | None = None) -> dict[str, str]:
@@ -314,6 +314,11 @@ def test_a_configured_call_that_cannot_be(call: str, why: str) -> None:
     calls = {"GET /pets": "pets.list", "GET /pets/{id}/toys": "pets.toys.list", "GET /x": call}
     assert list(clashes(calls, ["GET /x"])) == [("GET /x", why)]
     assert list(clashes({**calls, "GET /x": "pets.find"}, ["GET /x", "GET /gone"])) == []
+
+
+def test_a_locked_call_that_cannot_be_is_made_anew() -> None:
+    locked = {"GET /a": "close.x", "GET /b": "b.with_raw_response", "GET /c": "c.list"}
+    assert possible(locked) == {"GET /c": "c.list"}
 
 
 def test_no_member_hides_what_the_body_of_its_class_uses() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,7 +94,21 @@ def test_a_lock_is_written_and_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "[]", "{}", '{"types": {"/a": "import os"}, "operations": {}}', '{"types": 1}', "<<<<<<<"],
+    [
+        *("", "[]", "{}", '{"types": 1}', "<<<<<<<", "[" * 100_000),
+        *(
+            f'{{"types": {{"/a": "{name}"}}, "operations": {{}}}}'
+            for name in ("import os", "a.b", "__class__", "None", "\ufb01le", "")
+        ),
+        *(
+            f'{{"types": {{}}, "operations": {{"GET /a": "{name}"}}}}'
+            for name in ("a", "a.__init__", "_a.b", "a.\uff45val", "a..b", "a.b()")
+        ),
+        *(
+            f'{{"types": {{}}, "operations": {{}}, "credentials": {{"a": {name}}}}}'
+            for name in ('"a.b"', '"_a"', '"class"', "1", "[]", "null")
+        ),
+    ],
 )
 def test_a_lock_that_is_none_is_told(tmp_path: Path, text: str) -> None:
     path = tmp_path / "names.lock"
@@ -104,6 +119,13 @@ def test_a_lock_that_is_none_is_told(tmp_path: Path, text: str) -> None:
     assert problem.code == "lock-invalid"
     assert problem.span is not None
     assert problem.span.file.endswith("names.lock")
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.write_bytes(b"\xff")])
+def test_a_lock_that_is_no_text_is_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "names.lock")
+    with pytest.raises(ClientsmithError, match="does not read as a lock of names"):
+        NameLock.read(tmp_path / "names.lock")
 
 
 @pytest.mark.parametrize("make", [snake, pascal, attribute, argument, module])

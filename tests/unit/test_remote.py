@@ -534,7 +534,7 @@ def test_a_copy_is_named_by_nothing_that_a_disk_takes_amiss() -> None:
 # Runs that break off
 
 posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="the test forks")
-_CHANGES = ("os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod")
+_CHANGES = ("os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "tempfile.mkstemp")
 
 
 def run_with_fault(target: Target, web: Web, at: int, fault: Callable[[], None]) -> str:
@@ -570,6 +570,35 @@ def _kill() -> None:
 
 def _fail() -> None:
     raise OSError(28, "No space left on device")
+
+
+@posix
+def test_two_runs_at_once_leave_one_of_two_results_whole(target: Target, web: Web) -> None:
+    """Whoever comes second is told so, or comes after; lock, copies and client are of one run."""
+    generate(target, web)
+    for number in range(3):
+        children: list[int] = []
+        for tag in ("one", "other"):
+            child = os.fork()
+            if child == 0:
+                web.pages[URL] = PETS.replace("name", f"{tag}_{number}")
+                code = 3
+                try:
+                    pipeline.generate(target, fetch=web, refetch=True)
+                    code = 0
+                except ClientsmithError as problem:
+                    code = 1 if problem.diagnostics[0].code in _BUSY else 2
+                finally:
+                    os._exit(code)
+            children.append(child)
+        ends = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]
+        assert 0 in ends
+        assert set(ends) <= {0, 1}
+        generate(target)
+        assert pipeline.check(target).changes == ()
+
+
+_BUSY = ("output-locked", "output-busy")
 
 
 @posix

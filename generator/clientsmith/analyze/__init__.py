@@ -34,7 +34,7 @@ from ..names import (
 )
 from ..source import Document
 from . import left_out
-from .calls import Route, clashes, name_calls
+from .calls import Route, clashes, name_calls, possible
 from .depth import with_cuts
 from .docs import without_repeats
 from .errors import has_usual_error, usual_error
@@ -91,7 +91,7 @@ def analyze(document: Document, target: Target, lock: NameLock) -> Api:
         )
         for place in found
     ]
-    calls = name_calls(routes, {**lock.operations, **target.operations})
+    calls = name_calls(routes, {**possible(lock.operations), **target.operations})
     called_by = _of_each(found, lambda place: reader.read(place, calls[place.key]), refused)
     operations = variants_apart(called_by.values())
     received = payloads(nodes, schemas, found)

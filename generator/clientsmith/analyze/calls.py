@@ -110,14 +110,11 @@ def clashes(calls: Mapping[str, str], configured: Iterable[str]) -> Iterator[tup
         call = calls.get(key)
         if call is None:
             continue
-        resource, *inner = call.split(".")
         others = [(other, name) for other, name in calls.items() if other != key]
         same = [other for other, name in others if name == call]
         below = [other for other, name in others if name.startswith(f"{call}.")]
         above = [other for other, name in others if call.startswith(f"{name}.")]
-        reserved = [resource] if resource in _NO_RESOURCE else []
-        reserved += [name for name in inner if name in _IN_BODIES | _OF_MODULES]
-        if reserved:
+        if reserved := _reserved(call):
             yield key, f"{reserved[0]!r} is a name that every client has"
         elif same:
             yield key, f"that is what {same[0]!r} is called"
@@ -125,6 +122,17 @@ def clashes(calls: Mapping[str, str], configured: Iterable[str]) -> Iterator[tup
             yield key, f"{below[0]!r} stands below it, as {calls[below[0]]!r}"
         elif above:
             yield key, f"it would stand below {calls[above[0]]!r}, the call of {above[0]!r}"
+
+
+def possible(locked: Mapping[str, str]) -> dict[str, str]:
+    """The calls of the lock, without those that no client can have, or none any more."""
+    return {key: call for key, call in locked.items() if not _reserved(call)}
+
+
+def _reserved(call: str) -> list[str]:
+    resource, *inner = call.split(".")
+    reserved = [resource] if resource in _NO_RESOURCE else []
+    return reserved + [name for name in inner if name in _IN_BODIES | _OF_MODULES]
 
 
 def _member(text: str) -> str:

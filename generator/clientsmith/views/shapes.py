@@ -18,7 +18,8 @@ from ..imports import statements
 from ..ir import Anything, Api, Field, Pagination, Ref, Scalar, Shape, TypeRef, Union
 from ..models import ModelField, ModelFields
 from ..modules import refs, refs_of
-from ..values import Code, Doc, Literal, Name, is_name, paragraphs
+from ..names import is_name
+from ..values import Code, Doc, Literal, Name, paragraphs
 from .places import model_modules, module_of, params_modules
 
 
