@@ -215,7 +215,7 @@ def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
 
 
 _EXAMPLE = re.compile(r"^```python\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
 _MARKUP = re.compile(r"(?<!\\)(?:<[a-z!/]|\]\(|```)|^(?!# |## ).*(?<!\\)#", re.MULTILINE)
 
 
