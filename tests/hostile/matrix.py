@@ -202,8 +202,11 @@ def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
     told = _texts(cell.files)
     if any(_MARKER in value for value in wanted.values):
         spelled = {value for held in told.values for value in (held, urllib.parse.unquote(held))}
+        # Large and small letters are the same in a media type.
+        same = str.lower if _is_media_type(cell.place) else str
         carried = all(
-            any(piece.strip() in value for value in spelled) for piece in _sent(cell.place, text)
+            any(same(piece).strip() in same(value) for value in spelled)
+            for piece in _sent(cell.place, text)
         )
         if not (carried or _is_left_out(cell.place, text)):
             yield f"{cell}: the text is not carried as it is"
@@ -235,20 +238,24 @@ def _faults_of_pages(cell: Cell) -> Iterator[str]:
 
 def _sent(place: Place, text: str) -> list[str]:
     """What a client sends of a text: no fragment of a path and no name of an argument in it, no
-    parameters of a media type, and that in small letters.
+    parameters of a media type.
     """
     if place.is_key and place.path[:-1] == ("paths",):
         return re.split(r"\{[^{}]*\}", text.partition("#")[0])
-    if place.is_key and place.path[-2] == "content":
-        return [text.partition(";")[0].lower()]
+    if _is_media_type(place):
+        return [text.partition(";")[0]]
     return [text]
+
+
+def _is_media_type(place: Place) -> bool:
+    return place.is_key and place.path[-2:-1] == ("content",)
 
 
 def _is_left_out(place: Place, text: str) -> bool:
     """Whether a text is one that no request has: a range of media types is none of them, and what
     is no token cannot be a credential's name, scheme or scope in a header (RFC 9110, 5.6.2).
     """
-    if place.is_key and place.path[-2] == "content":
+    if _is_media_type(place):
         return "*" in text
     is_credential = place.document == "credentials" and place.path[0] in ("components", "paths")
     return is_credential and not re.fullmatch(TOKEN, text)
