@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith import __version__
+from clientsmith import __version__, pipeline
 from clientsmith.cli import main
+from clientsmith.config import load_targets
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -160,6 +161,19 @@ def test_a_folder_can_be_moved_and_is_still_current(run: Shell) -> None:
     for name in ("openapi.yaml", "clientsmith.toml", "names.lock", "out"):
         Path(name).rename(inner / name)
     assert run("generate", "--config", "moved/clientsmith.toml")[1] == "small: nothing to do\n"
+
+
+def test_a_document_that_is_edited_during_a_run_is_read_by_the_next(run: Shell) -> None:
+    (target,) = load_targets(Path.cwd())
+
+    def edit(stage: str, done: int = 0, total: int = 0) -> None:
+        if stage == "writing":
+            Path("openapi.yaml").write_text(DOCUMENT.replace("An account.", "The account."))
+
+    pipeline.generate(target, progress=edit)
+    assert "An account." in Path("out/small/models/account.py").read_text()
+    run("generate")
+    assert "The account." in Path("out/small/models/account.py").read_text()
 
 
 def test_an_edited_file_is_named_and_kept_unless_forced(run: Shell) -> None:

@@ -30,6 +30,8 @@ NEW = {
 }
 INIT = "_custom/__init__.py"
 
+posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="the test forks")
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -278,6 +280,18 @@ def test_a_manifest_that_is_none(folder: Path, text: str) -> None:
     assert "resources/gone.py" in result.kept
 
 
+@posix
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir], ids=["pipe", "folder"])
+def test_what_stands_in_the_place_of_the_manifest(
+    folder: Path, make: Callable[[Path], None]
+) -> None:
+    output.write(folder, OLD)
+    (folder / output.MANIFEST).unlink()
+    make(folder / output.MANIFEST)
+    told = refusal(lambda: output.write(folder, NEW))
+    assert told == ["manifest-invalid: the manifest does not say what clientsmith wrote"]
+
+
 def test_a_manifest_cannot_have_files_elsewhere_deleted(folder: Path, tmp_path: Path) -> None:
     output.write(folder, OLD)
     outside = tmp_path / "outside.py"
@@ -398,7 +412,6 @@ def test_a_file_that_changes_during_the_run_is_not_lost(folder: Path) -> None:
 # --- Runs that break off ---
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="the test stands on Linux' ways")
-posix = pytest.mark.skipif(not hasattr(os, "fork"), reason="the test forks")
 
 # What Python tells of before it changes the file system.
 CHANGES = ("os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod")

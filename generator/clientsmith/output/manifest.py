@@ -47,7 +47,8 @@ class Manifest:
         """
         path = folder / MANIFEST
         try:
-            text = path.read_bytes()
+            # Opening a pipe would wait for somebody to write into it.
+            text = path.read_bytes() if path.is_file() or not path.exists() else b""
         except (FileNotFoundError, NotADirectoryError):
             return None
         except OSError as problem:
