@@ -45,7 +45,7 @@ bench: $(READY) ## Measure import, calls, size and generation
 bench-scale: $(READY) ## Measure the large DOCUMENT=path beside openapi-python-client
 	$(BIN)/python -m tests.bench.scale $(DOCUMENT)
 
-hostile: $(READY) ## Put every hostile text into every place of a document (takes an hour of CPU)
+hostile: $(READY) ## Put every hostile text into every place of a document (takes ten minutes of CPU)
 	$(BIN)/python -m tests.hostile
 
 fuzz: $(READY) ## Fuzz the reader for SECONDS=60, guided by coverage (installs atheris)
