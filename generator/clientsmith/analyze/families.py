@@ -40,6 +40,8 @@ class Families:
         self._nodes = nodes
         self._settle = settle
         self._known: dict[str, Family | None] = {}
+        self._values: dict[int, tuple[dict[str, Any], dict[str, list[str]]]] = {}
+        """By the discriminator, which is kept that no other takes its id, and the place."""
 
     def of(self, base: str) -> Family | None:
         """The family of the schema at `base`; None where nothing builds on it, or nothing tells
@@ -51,8 +53,12 @@ class Families:
 
     def values(self, discriminator: dict[str, Any], place: str) -> list[JsonScalar]:
         """The values that a discriminator maps to the schema at `place`."""
-        mapping = mapping_of(discriminator).items()
-        return [value for value, target in mapping if self.mapped(target) == place]
+        # One with hundreds of values is asked for each of its hundreds of schemas.
+        _, known = self._values.setdefault(id(discriminator), (discriminator, {}))
+        if not known:
+            for value, target in mapping_of(discriminator).items():
+                known.setdefault(self.mapped(target), []).append(value)
+        return [*known.get(place, ())]
 
     def mapped(self, target: Any) -> str:
         """The place of the schema that a discriminator names; empty where it names none."""
