@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Literal, Self, TypeVar
+from typing import IO, TYPE_CHECKING, Literal, TypeVar
 
 import click
 
@@ -29,12 +29,11 @@ from .diagnostics import (
     render_text,
 )
 from .paths import shown
+from .progress import ProgressLine
 
 # What takes long to import is imported by the command that needs it: `--version` and a run with
 # nothing to do are over before black alone would have loaded.
 if TYPE_CHECKING:
-    from rich.progress import Progress
-
     from .config import Target
     from .coverage import Tally
     from .output import Change
@@ -96,53 +95,6 @@ class _Voice:
     def detail(self, text: str) -> None:
         if self.verbose:
             click.echo(text)
-
-
-class _ProgressLine:
-    """A bar on a terminal that names the stage at work and how much of it is done; nothing where
-    nobody is watching.
-
-    It appears with the first stage. A run with nothing to do has none, and never loads rich.
-    """
-
-    def __init__(self, target: str, voice: _Voice) -> None:
-        self._target = target
-        self._watched = not voice.quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
-        self._bar: Progress | None = None
-
-    def show(self, stage: str, done: int = 0, total: int = 0) -> None:
-        if not self._watched:
-            return
-        from rich.console import Console
-        from rich.progress import BarColumn, Progress, TextColumn
-
-        count = f"{done} of {total}" if total else ""
-        if self._bar is None:
-            # No markup: rich would take brackets in a name for it.
-            columns = (
-                TextColumn("{task.description}", markup=False),
-                BarColumn(),
-                TextColumn("{task.fields[count]}", markup=False),
-            )
-            self._bar = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._bar.add_task("", total=None, count="")
-            self._bar.start()
-        (task,) = self._bar.task_ids
-        name = f"{self._target}: {stage}"
-        self._bar.update(task, description=name, count=count, completed=done, refresh=not done)
-        self._bar.tasks[0].total = total or None
-
-    def close(self) -> None:
-        """Clear the line, to print something else; the next stage brings it back."""
-        if self._bar is not None:
-            self._bar.stop()
-            self._bar = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
 
 
 def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
@@ -296,7 +248,7 @@ def generate(
 
     voice = context.ensure_object(_Voice)
 
-    def run(target: Target, line: _ProgressLine) -> bool:
+    def run(target: Target, line: ProgressLine) -> bool:
         def overwriting(path: Path) -> None:
             line.close()
             click.echo(f"overwriting {printable(shown(path))}", err=True)
@@ -327,7 +279,7 @@ def check(context: click.Context, targets: Sequence[Target], strict: bool) -> No
 
     voice = context.ensure_object(_Voice)
 
-    def run(target: Target, line: _ProgressLine) -> bool:
+    def run(target: Target, line: ProgressLine) -> bool:
         comparison = pipeline.check(target, strict=strict, progress=line.show)
         line.close()
         _print_comparison(voice, comparison)
@@ -470,13 +422,13 @@ def _each(
     context: click.Context,
     voice: _Voice,
     targets: Sequence[Target],
-    run: Callable[[Target, _ProgressLine], bool],
+    run: Callable[[Target, ProgressLine], bool],
 ) -> None:
     """Run for each target, however the ones before it went, and exit 1 if one went wrong."""
     all_well = True
     for target in targets:
         try:
-            with _ProgressLine(target.name, voice) as line:
+            with ProgressLine(target.name, is_quiet=voice.quiet) as line:
                 all_well &= run(target, line)
         except ClientsmithError as problem:
             _print_problems(problem.diagnostics)

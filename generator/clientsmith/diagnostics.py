@@ -59,6 +59,10 @@ class ClientsmithError(Exception):
         self.diagnostics = arrange(diagnostics)
         super().__init__("\n".join(_headline(diagnostic) for diagnostic in self.diagnostics))
 
+    def __reduce__(self) -> tuple[type[ClientsmithError], tuple[tuple[Diagnostic, ...]]]:
+        # A worker process hands it to its parent: by what it was made of, not by its text.
+        return type(self), (self.diagnostics,)
+
 
 def error(code: str, message: str, span: Span | None, hint: str = "") -> Diagnostic:
     return Diagnostic(code, "error", message, span, hint)

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .diagnostics import Span
 from .names import module
 from .paging import FieldPath, Plan
 
@@ -429,7 +428,6 @@ class Operation:
     example: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """Values for the arguments, from the document's examples."""
     example_response: Json = None
-    span: Span | None = None
     exact: tuple[str, ...] = ()
     """The arguments in which there are values whose form in JSON their types alone tell."""
     loads_exactly: bool = False

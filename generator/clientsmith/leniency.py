@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, cast
 
 from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic, arrange, has_errors
+from .limits import UNWATCHED, Watch
 from .openapi import METHODS
 from .source import MOUNT, Document, LeftOut, exists, join_pointer, members, split_pointer
 from .validate import Fault, faults
@@ -117,7 +118,11 @@ class _Part(NamedTuple):
 
 
 def checked(
-    document: Document, *, lenient: bool, cache: Cache | None = None
+    document: Document,
+    *,
+    lenient: bool,
+    cache: Cache | None = None,
+    watch: Watch = UNWATCHED,
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """A document that a client can be made of, and all that is doubtful with it.
 
@@ -128,7 +133,7 @@ def checked(
         ClientsmithError: with all problems, if there are errors; a lenient check has them where a
             fault stands in no part that can be left out.
     """
-    found = faults(document, cache)
+    found = faults(document, cache, watch)
     told = arrange([*document.warnings, *(fault.diagnostic for fault in found)])
     if has_errors(told) and not lenient:
         raise ClientsmithError(told)
@@ -147,7 +152,7 @@ def checked(
         kinds = _Kinds(document)
         found = tuple(
             fault
-            for fault in faults(document)
+            for fault in faults(document, watch=watch)
             if fault.diagnostic.severity == "error" and _remains(fault.pointer, kinds, gone)
         )
     return document, arrange(warnings)

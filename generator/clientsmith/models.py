@@ -8,8 +8,9 @@ back as a syntax tree, class by class.
 from __future__ import annotations
 
 import ast
+import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,7 @@ from .ir import (
     Among,
     Anything,
     Choice,
+    JsonScalar,
     ListOf,
     MapOf,
     Ref,
@@ -28,7 +30,6 @@ from .ir import (
     Union,
     Upload,
 )
-from .modules import refs_of
 from .values import Literal
 
 
@@ -52,6 +53,14 @@ _BASE = "clientsmith_runtime.Model"
 
 # What stands for a shape that is mentioned and not printed: a class, like every shape.
 _ELSEWHERE: dict[str, Any] = {"type": "object", "properties": {"elsewhere": {"type": "string"}}}
+# Names of our own: the engine renames a class that is called like something it imports.
+_PRINTED = "ThePrinted"
+_MENTIONED = "TheMentioned"
+_TEXT = "TheText"
+
+# What the engine made of each definition. Many shapes have the same one, and so has the twin that
+# `prove` compares a shape with.
+_known: dict[str, ModelFields] = {}
 
 
 def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
@@ -59,16 +68,104 @@ def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
 
     They are the same whichever other shapes are printed with it.
     """
-    if not shapes:
-        return {}
-    # Under names of our own: the engine renames a class that is called like something it imports.
-    names: dict[str, str] = {}
-    for name in (*(shape.name for shape in shapes), *(n for each in shapes for n in refs_of(each))):
-        names.setdefault(name, f"TheShape{len(names)}")
-    definitions = {name: _ELSEWHERE for name in names.values()}
-    definitions |= {names[shape.name]: _definition(shape, names) for shape in shapes}
-    source = _print({"$defs": definitions})
-    tree = ast.parse(source)
+    plain = {shape.name: _Plain.of(shape) for shape in shapes}
+    new = {each.definition for each in plain.values()}.difference(_known)
+    if new:
+        _known.update(_printed(sorted(new)))
+    return {name: each.named(_known[each.definition]) for name, each in plain.items()}
+
+
+class _Plain:
+    """A shape as the engine gets it, in which numbers stand for the shapes that it refers to and
+    for the texts of its enums.
+    """
+
+    def __init__(self) -> None:
+        self.definition = ""
+        """JSON Schema."""
+        self._mentioned: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+
+    @classmethod
+    def of(cls, shape: Shape) -> _Plain:
+        plain = cls()
+        schema = {
+            "type": "object",
+            "properties": {field.name: plain._schema(field.type) for field in shape.fields},
+            "required": [field.name for field in shape.fields if field.required],
+        }
+        plain.definition = json.dumps(schema)
+        return plain
+
+    def named(self, fields: ModelFields) -> ModelFields:
+        """The fields with the names and the texts that the numbers stand for."""
+        names = {number: name for name, number in self._mentioned.items()}
+        texts = {number: text for text, number in self._texts.items()}
+
+        def meant(found: re.Match[str]) -> str:
+            return Literal(texts[found[1]]).source if found[1] else names[found[0]]
+
+        return ModelFields(
+            tuple(
+                ModelField(field.name, _NUMBERED.sub(meant, field.annotation))
+                for field in fields.fields
+            ),
+            fields.imports,
+        )
+
+    def _schema(self, type_: TypeRef) -> dict[str, Any]:
+        match type_:
+            case Scalar(kind="string", format="date-time" | "date" | "time" as form):
+                return {"type": "string", "format": form}
+            case Scalar(kind=kind):
+                return {"type": kind}
+            case Anything() | Upload():
+                return {}
+            case Choice(values=values, is_const=True):
+                return self._enum(values)
+            case Choice(values=values):
+                # An answer's enum is open: a value that the document does not know yet is no fault.
+                return {"anyOf": [self._enum(values), *_kinds(values)]}
+            case Among(type=inner):
+                return self._schema(inner)
+            case ListOf(items=items):
+                return {"type": "array", "items": self._schema(items)}
+            case MapOf(values=values):
+                return {"type": "object", "additionalProperties": self._schema(values)}
+            case Ref(name=name):
+                number = self._mentioned.setdefault(name, f"{_MENTIONED}{len(self._mentioned)}")
+                return {"$ref": f"#/$defs/{number}"}
+            case TupleOf():
+                # It has a form of its own, which is printed in place of this.
+                return {"type": "string"}
+            case Union(members=members):
+                return {"anyOf": [self._schema(member) for member in members]}
+
+    def _enum(self, values: Iterable[JsonScalar]) -> dict[str, Any]:
+        return {
+            "enum": [
+                (
+                    self._texts.setdefault(value, f"{_TEXT}{len(self._texts)}")
+                    if isinstance(value, str)
+                    else value
+                )
+                for value in values
+            ]
+        }
+
+
+_NUMBERED = re.compile(rf'"({_TEXT}[0-9]+)"|\b{_MENTIONED}[0-9]+\b')
+
+
+def _printed(definitions: Sequence[str]) -> dict[str, ModelFields]:
+    """What the engine makes of these definitions."""
+    mentioned = {
+        name for each in definitions for name in re.findall(rf"\b{_MENTIONED}[0-9]+", each)
+    }
+    named = {f"{_PRINTED}{number}": each for number, each in enumerate(definitions)}
+    schemas = {name: _ELSEWHERE for name in sorted(mentioned)}
+    schemas |= {name: json.loads(definition) for name, definition in named.items()}
+    tree = ast.parse(_print({"$defs": schemas}))
     imports = {
         alias.asname or alias.name: (node.module or "", _imported(alias))
         for node in tree.body
@@ -76,16 +173,12 @@ def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
         for alias in node.names
     }
     classes = {node.name: node for node in tree.body if isinstance(node, ast.ClassDef)}
-    shape_of = {name: original for original, name in names.items()}
-    found: dict[str, ModelFields] = {}
-    for shape in shapes:
-        if names[shape.name] not in classes:
-            raise _unexpected(shape.name)
-        for part in ast.walk(classes[names[shape.name]]):
-            if isinstance(part, ast.Name):
-                part.id = shape_of.get(part.id, part.id)
-        found[shape.name] = _read(shape, classes[names[shape.name]], imports)
-    return found
+    if not classes.keys() >= named.keys():
+        raise _unexpected()
+    return {
+        definition: _read(list(schemas[name]["properties"]), classes[name], imports)
+        for name, definition in named.items()
+    }
 
 
 def _print(schema: dict[str, Any]) -> str:
@@ -109,44 +202,8 @@ def _print(schema: dict[str, Any]) -> str:
     )
     printed = generate(schema, config=config)
     if not isinstance(printed, str):
-        raise _unexpected("the models")
+        raise _unexpected()
     return printed
-
-
-def _definition(shape: Shape, names: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": {field.name: _schema(field.type, names) for field in shape.fields},
-        "required": [field.name for field in shape.fields if field.required],
-    }
-
-
-def _schema(type_: TypeRef, names: Mapping[str, str]) -> dict[str, Any]:
-    match type_:
-        case Scalar(kind="string", format="date-time" | "date" | "time" as form):
-            return {"type": "string", "format": form}
-        case Scalar(kind=kind):
-            return {"type": kind}
-        case Anything() | Upload():
-            return {}
-        case Choice(values=values, is_const=True):
-            return {"enum": list(values)}
-        case Choice(values=values):
-            # An answer's enum is open: a value that the document does not know yet is no fault.
-            return {"anyOf": [{"enum": list(values)}, *_kinds(values)]}
-        case Among(type=inner):
-            return _schema(inner, names)
-        case ListOf(items=items):
-            return {"type": "array", "items": _schema(items, names)}
-        case MapOf(values=values):
-            return {"type": "object", "additionalProperties": _schema(values, names)}
-        case Ref(name=name):
-            return {"$ref": f"#/$defs/{names[name]}"}
-        case TupleOf():
-            # It has a form of its own, which is printed in place of this.
-            return {"type": "string"}
-        case Union(members=members):
-            return {"anyOf": [_schema(member, names) for member in members]}
 
 
 def _kinds(values: Sequence[object]) -> list[dict[str, Any]]:
@@ -155,35 +212,34 @@ def _kinds(values: Sequence[object]) -> list[dict[str, Any]]:
     return [{"type": kind} for kind in found]
 
 
-def _read(shape: Shape, node: ast.ClassDef, imports: dict[str, tuple[str, str]]) -> ModelFields:
+def _read(
+    names: Sequence[str], node: ast.ClassDef, imports: dict[str, tuple[str, str]]
+) -> ModelFields:
     printed = [item for item in node.body if isinstance(item, ast.AnnAssign)]
-    if len(printed) != len(shape.fields):
-        raise _unexpected(shape.name)
+    if len(printed) != len(names):
+        raise _unexpected()
     fields: list[ModelField] = []
     used: set[tuple[str, str]] = set()
     for item in printed:
         if not isinstance(item.target, ast.Name):
-            raise _unexpected(shape.name)
-        fields.append(ModelField(item.target.id, _source(item.annotation)))
+            raise _unexpected()
+        fields.append(ModelField(item.target.id, _in_black_quotes(ast.unparse(item.annotation))))
         for part in ast.walk(item.annotation):
             if isinstance(part, ast.Name) and part.id in imports:
                 used.add(imports[part.id])
     return ModelFields(tuple(fields), tuple(sorted(used)))
 
 
-_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
-
-
-def _source(node: ast.expr) -> str:
-    """An expression, its strings printed as everywhere else."""
-    return _STRING.sub(lambda found: Literal(ast.literal_eval(found[0])).source, ast.unparse(node))
+def _in_black_quotes(source: str) -> str:
+    """An expression whose only strings are the numbers of texts, in double quotes."""
+    return source.replace("'", '"')
 
 
 def _imported(alias: ast.alias) -> str:
     return f"{alias.name} as {alias.asname}" if alias.asname else alias.name
 
 
-def _unexpected(what: str) -> ClientsmithError:
-    message = f"datamodel-code-generator printed {what} in a form that is not expected"
+def _unexpected() -> ClientsmithError:
+    message = "datamodel-code-generator printed the models in a form that is not expected"
     hint = "install the version that clientsmith pins"
     return ClientsmithError((Diagnostic("models-unexpected", "error", message, None, hint),))

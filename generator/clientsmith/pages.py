@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from .ir import Api
 from .views.index import IndexPart, models_part, package_part, params_part, resources_part
-from .views.places import outline, placeless
+from .views.places import outline
 from .views.resource import ResourcePart, resource_parts
 from .views.shapes import ShapesPart, models_parts, params_parts
 
@@ -28,7 +28,6 @@ class Page:
 
 def pages_of(api: Api) -> tuple[Page, ...]:
     """Every page of the package, sorted by path."""
-    api = replace(api, resources=tuple(map(placeless, api.resources)))
     client = _client_part(api)
     guide = replace(api, models=(), params=(), coverage=(), types={}, runtime=frozenset())
     pages = [

@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Protocol
 from . import __version__, output
 from .config import Target
 from .custom import custom_classes
-from .diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
+from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
 from .hashes import content_hash
+from .limits import Limits, Watch
 from .paths import near, shown
 from .resources import runtime_files, templates_folder
 
@@ -108,9 +109,10 @@ def generate(
 
     cache = _cache(target) if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
-    client = make(target, strict=strict, cache=cache, progress=progress, allowed=allowed)
+    stages = _Stages.of(target, progress)
+    client = _make(target, stages, strict, cache, allowed)
     fingerprint = _fingerprint(target, client.documents, client.lock)
-    _tell(progress, "writing")
+    watch = stages.begin("writing")
     keep_copies(target.document, client.remote)
     result = output.write(
         target.package_folder,
@@ -119,6 +121,7 @@ def generate(
         force=force,
         overwriting=overwriting,
         lock=(target.lock, client.lock) if target.lock is not None else None,
+        watch=watch,
     )
     if cache is not None:
         cache.save()
@@ -131,9 +134,9 @@ def check(target: Target, *, strict: bool = False, progress: Progress | None = N
     Raises:
         ClientsmithError: there is no such client, for the document is wrong.
     """
-    client = make(target, strict=strict, progress=progress)
-    _tell(progress, "comparing")
-    changes = output.compare(target.package_folder, client.files)
+    stages = _Stages.of(target, progress)
+    client = _make(target, stages, strict)
+    changes = output.compare(target.package_folder, client.files, stages.begin("comparing"))
     if target.lock is not None and _read(target.lock) != client.lock:
         kind = "stale" if target.lock.exists() else "missing"
         changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
@@ -148,12 +151,13 @@ def validate(path: Path, hosts: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     from .convert import convert
     from .validate import check as check_document
 
+    stages = _Stages(path, Limits(), None)
     try:
-        allowed = source.Allowed(frozenset(hosts))
-        document = convert(source.read(near(path), allowed=allowed))
+        allowed, watch = source.Allowed(frozenset(hosts)), stages.begin("reading")
+        document = convert(source.read(near(path), allowed=allowed, watch=watch), watch)
+        return (*document.warnings, *check_document(document, stages.begin("validating")))
     except ClientsmithError as problem:
         return problem.diagnostics
-    return (*document.warnings, *check_document(document))
 
 
 def make(
@@ -171,6 +175,39 @@ def make(
     Raises:
         ClientsmithError: with everything that is wrong at the first stage that finds a fault.
     """
+    return _make(target, _Stages.of(target, progress), strict, cache, allowed)
+
+
+class _Stages:
+    """The stages of a run, each of which has its time."""
+
+    def __init__(self, document: Path, limits: Limits, progress: Progress | None) -> None:
+        self._document = Span(near(document).as_posix(), 1, 1)
+        self._progress = progress
+        self.limits = limits
+
+    @classmethod
+    def of(cls, target: Target, progress: Progress | None) -> _Stages:
+        return cls(target.document, Limits(**target.limits), progress)
+
+    def begin(self, stage: str) -> Watch:
+        """Tell of a stage, and start its watch."""
+        self.tell(stage)
+        return Watch.started(stage, self.limits, self._document)
+
+    def tell(self, stage: str, done: int = 0, total: int = 0) -> None:
+        """Tell how much of a stage is done."""
+        if self._progress is not None:
+            self._progress(stage, done, total)
+
+
+def _make(
+    target: Target,
+    stages: _Stages,
+    strict: bool,
+    cache: Cache | None = None,
+    allowed: Allowed | None = None,
+) -> Client:
     from . import source
     from .analyze import analyze, lock_of
     from .convert import convert
@@ -181,20 +218,23 @@ def make(
     from .produce import produce
     from .prove import leak_told
 
-    _tell(progress, "reading")
-    limits = source.Limits(**target.limits)
+    watch = stages.begin("reading")
     allowed = allowed or source.Allowed(frozenset(target.allow_remote))
     read = source.read(
-        near(target.document), limits=limits, lenient=target.lenient, allowed=allowed
+        near(target.document),
+        limits=stages.limits,
+        lenient=target.lenient,
+        allowed=allowed,
+        watch=watch,
     )
-    document = convert(read)
-    _tell(progress, "validating")
-    document, found = checked(document, lenient=target.lenient, cache=cache)
-    _tell(progress, "analyzing")
+    document = convert(read, watch)
+    watch = stages.begin("validating")
+    document, found = checked(document, lenient=target.lenient, cache=cache, watch=watch)
+    watch = stages.begin("analyzing")
     unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:
         raise ClientsmithError(unknown)
-    api = analyze(document, target, NameLock.read(target.lock))
+    api = analyze(document, target, NameLock.read(target.lock), watch)
     if clashing := tuple(_clashing(target, api)):
         raise ClientsmithError(clashing)
     told = tally(api, document)
@@ -202,11 +242,13 @@ def make(
         raise ClientsmithError(told.problems())
     pages = pages_of(api)
 
+    watch = stages.begin("making files")
+
     def told_done(done: int) -> None:
-        _tell(progress, "making files", done, len(pages))
+        stages.tell("making files", done, len(pages))
 
     told_done(0)
-    made = produce(pages, target.templates, cache=cache, told=told_done)
+    made = produce(pages, target.templates, cache=cache, told=told_done, watch=watch)
     faults = [problem for file in made.values() for problem in file.problems]
     faults += [leak_told(file.leak, document) for file in made.values() if file.leak is not None]
     if faults:
@@ -370,8 +412,3 @@ def _relative(path: Path, folder: Path) -> str:
 
 def _read(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
-def _tell(progress: Progress | None, stage: str, done: int = 0, total: int = 0) -> None:
-    if progress is not None:
-        progress(stage, done, total)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic
 from .format import formatted
 from .inert import inert
+from .limits import UNWATCHED, Watch
+from .models import ModelFields
 from .pages import Page, Part
 from .prove import Leak, leak, prove
 from .render import fields_of, press_of
@@ -42,18 +44,21 @@ def produce(
     cache: Cache | None = None,
     workers: int | None = None,
     told: Told | None = None,
+    watch: Watch = UNWATCHED,
 ) -> dict[str, Made]:
     """Every page made, by path, in the order of `pages`. `templates` is as for `render`.
 
     A page whose part was printed and proven before, by the same sources, comes from the `cache`.
+
+    Raises: ClientsmithError: it takes longer than the `watch` allows.
     """
     # A part is printed whole by its dataclasses; nothing that a page is made of is left out.
-    keys = {page.path: cache.key("page", repr(page)) for page in pages} if cache is not None else {}
+    keys = _keys(pages, cache) if cache is not None else {}
     made = dict(_kept(keys, cache)) if cache is not None else {}
     missing = [page for page in pages if page.path not in made]
     if workers is None:
         workers = (os.cpu_count() or 1) if len(missing) > _WORTH_WORKERS else 1
-    for batch in _in_batches(missing, templates, workers) if missing else ():
+    for batch in _in_batches(missing, templates, workers, watch):
         made.update((file.path, file) for file in batch)
         if told is not None:
             told(len(made))
@@ -65,6 +70,19 @@ def produce(
     return {page.path: made[page.path] for page in pages}
 
 
+def _keys(pages: Sequence[Page], cache: Cache) -> dict[str, bytes]:
+    """The key of each page, by its path."""
+    # Some parts are the whole of an API, and several pages are made of one.
+    texts: dict[int, str] = {}
+    for page in pages:
+        if id(page.part) not in texts:
+            texts[id(page.part)] = repr(page.part)
+    return {
+        page.path: cache.key("page", page.path, page.template, texts[id(page.part)])
+        for page in pages
+    }
+
+
 def _kept(keys: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Made]]:
     for path, key in keys.items():
         text = cache.get(key)
@@ -73,61 +91,87 @@ def _kept(keys: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Made]]
 
 
 def _in_batches(
-    pages: Sequence[Page], templates: Path | None, workers: int
+    pages: Sequence[Page], templates: Path | None, workers: int, watch: Watch
 ) -> Iterator[Iterable[Made]]:
+    count = workers * _BATCHES if len(pages) > _WORTH_WORKERS or workers > 1 else 1
+    batches = [batch for first in range(count) if (batch := pages[first::count])]
     if workers < 2:
-        yield make_pages(pages, templates)
+        yield from (make_pages(batch, templates, watch) for batch in batches)
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
-    count = workers * _BATCHES
     with ProcessPoolExecutor(workers) as pool:
-        waiting = [
-            pool.submit(make_pages, pages[first::count], templates) for first in range(count)
-        ]
-        for future in as_completed(waiting):
-            yield future.result()
+        waiting = [pool.submit(make_pages, batch, templates, watch) for batch in batches]
+        try:
+            yield from (future.result() for future in as_completed(waiting))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
-def make_pages(pages: Sequence[Page], templates: Path | None) -> list[Made]:
-    """These pages, printed of their parts and of the parts with harmless texts, and compared."""
-    printer = _Printer(templates)
+def make_pages(
+    pages: Sequence[Page], templates: Path | None, watch: Watch = UNWATCHED
+) -> list[Made]:
+    """These pages, printed, formatted and proven."""
+    printer = _Printer(templates, watch)
     try:
         texts = printer.texts(pages)
-        harmless = printer.texts([_inert(page) for page in pages if page.path.endswith(".py")])
+        made = [_formatted(page, texts[page.path], printer) for page in pages]
+        return proven(pages, made, printer)
     except ClientsmithError as error:
-        # A problem of the templates or of the engine is that of no page alone.
+        # That the time is over is a problem of no page,
+        watch.check()
+        # and one of the templates or of the engine that of no page alone.
         return [Made(page.path, "", error.diagnostics) for page in pages]
-    return [_made(page, texts[page.path], harmless.get(page.path), printer) for page in pages]
 
 
 class _Printer:
     """Prints pages by one set of templates."""
 
-    def __init__(self, templates: Path | None) -> None:
+    def __init__(self, templates: Path | None, watch: Watch) -> None:
         self._press = press_of(templates)
+        self._watch = watch
         self.is_own = templates is None
 
     def texts(self, pages: Sequence[Page]) -> dict[str, str]:
+        self._watch.check()
         fields = fields_of(pages)
-        return {page.path: self._press.page(page, fields) for page in pages}
+        return {page.path: self._text(page, fields) for page in pages}
 
     def of_part(self, page: Page, part: Part) -> dict[str, str]:
         return self.texts([Page(page.path, page.template, part)])
+
+    def _text(self, page: Page, fields: Mapping[str, ModelFields]) -> str:
+        self._watch.check()
+        return self._press.page(page, fields)
+
+
+def _formatted(page: Page, text: str, printer: _Printer) -> Made:
+    try:
+        return Made(page.path, formatted(page.path, text, is_near=printer.is_own))
+    except ClientsmithError as error:
+        return Made(page.path, text, error.diagnostics)
+
+
+def proven(pages: Sequence[Page], made: Sequence[Made], printer: _Printer) -> list[Made]:
+    """The files with what is wrong with them: each is read, and compared with what comes of its
+    part with harmless texts.
+    """
+    twins = printer.texts([_inert(page) for page in pages if page.path.endswith(".py")])
+    return [
+        _proven(page, file, twins.get(page.path), printer)
+        for page, file in zip(pages, made, strict=True)
+    ]
 
 
 def _inert(page: Page) -> Page:
     return Page(page.path, page.template, inert(page.part))
 
 
-def _made(page: Page, text: str, harmless: str | None, printer: _Printer) -> Made:
-    try:
-        text = formatted(page.path, text, is_near=printer.is_own)
-    except ClientsmithError as error:
-        return Made(page.path, text, error.diagnostics)
-    problems = prove({page.path: text})
-    if problems or harmless is None:
-        return Made(page.path, text, problems)
-    name = page.path
-    found = leak(page.part, {name: text}, {name: harmless}, partial(printer.of_part, page))
-    return Made(page.path, text, (), found)
+def _proven(page: Page, file: Made, twin: str | None, printer: _Printer) -> Made:
+    problems = file.problems or prove({file.path: file.text})
+    if problems or twin is None:
+        return replace(file, problems=problems)
+    name = file.path
+    found = leak(page.part, {name: file.text}, {name: twin}, partial(printer.of_part, page))
+    return replace(file, leak=found)

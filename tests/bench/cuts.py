@@ -63,24 +63,24 @@ def cut(document: dict[str, Any], count: int) -> dict[str, Any]:
     return rest
 
 
-def with_other_operation(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with another summary of an operation in its middle."""
+def with_other_operation(document: dict[str, Any], number: int) -> dict[str, Any]:
+    """The document with another summary of an operation in its middle, one for each number."""
     changed = copy.deepcopy(document)
     found = operations(changed)
     path, method = found[len(found) // 2]
-    changed["paths"][path][method]["summary"] = "Another summary"
+    changed["paths"][path][method]["summary"] = f"Another summary {number}"
     return changed
 
 
-def with_other_schema(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with one more property of an object schema in its middle."""
+def with_other_schema(document: dict[str, Any], number: int) -> dict[str, Any]:
+    """The document with a property more, one for each number, of an object schema in its middle."""
     changed = copy.deepcopy(document)
     schemas = [
         schema
         for schema in changed["components"]["schemas"].values()
         if isinstance(schema.get("properties"), dict)
     ]
-    schemas[len(schemas) // 2]["properties"]["bench_property"] = {"type": "string"}
+    schemas[len(schemas) // 2]["properties"][f"bench_property_{number}"] = {"type": "string"}
     return changed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import threading
 import time
@@ -17,16 +18,17 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 @dataclass(frozen=True, slots=True)
 class Cost:
     """Seconds on the clock, and megabytes: the most that the processes had resident together, a
-    page that several share counted once for each of them.
+    page that several share counted once for each of them. `cpu` is what all of them took together.
     """
 
     seconds: float
     megabytes: float
+    cpu: float
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """The cost of a command; CalledProcessError when it fails."""
-    started = time.perf_counter()
+    started, before = time.perf_counter(), _cpu()
     process = subprocess.Popen(
         command, cwd=folder, env=dict(environment), stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     )
@@ -38,7 +40,13 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
     peak.join()
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, command, told)
-    return Cost(seconds, peak.bytes / 1e6)
+    return Cost(seconds, peak.bytes / 1e6, _cpu() - before)
+
+
+def _cpu() -> float:
+    """Seconds that all processes took that were started and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 class _Peak(threading.Thread):

@@ -167,9 +167,9 @@ def test_a_change_makes_only_the_files_that_it_reaches(
     made: list[str] = []
     whole = produce.make_pages
 
-    def counted(pages: Any, templates: Any) -> Any:
+    def counted(pages: Any, templates: Any, watch: Any) -> Any:
         made.extend(page.path for page in pages)
-        return whole(pages, templates)
+        return whole(pages, templates, watch)
 
     monkeypatch.setattr(produce, "make_pages", counted)
     path.write_text(json.dumps(document(["birds", "nests"], ["a", "changed"], {"id": "string"})))

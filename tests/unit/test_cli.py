@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -424,34 +425,81 @@ def start(*arguments: str, **variables: str) -> tuple[list[str], dict[str, str]]
     return [sys.executable, "-m", "clientsmith", *arguments], environment
 
 
+def on_terminal(command: list[str], environment: dict[str, str]) -> str:
+    """What a command prints where somebody watches."""
+    ours, theirs = os.openpty()
+    process = subprocess.Popen(command, env=environment, stderr=theirs, stdout=theirs)
+    os.close(theirs)
+    told = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break
+        if not part:
+            break
+        told += part
+    process.wait()
+    os.close(ours)
+    return told.decode()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
 @pytest.mark.parametrize("no_color", ["", "1"])
-def test_a_terminal_gets_progress_and_color_unless_told_not_to(run: Shell, no_color: str) -> None:
-    def on_terminal(*arguments: str) -> str:
-        ours, theirs = os.openpty()
-        command, environment = start(*arguments, NO_COLOR=no_color)
-        process = subprocess.Popen(command, env=environment, stderr=theirs, stdout=theirs)
-        os.close(theirs)
-        told = b""
-        while True:
-            try:
-                part = os.read(ours, 65536)
-            except OSError:
-                break
-            if not part:
-                break
-            told += part
-        process.wait()
-        os.close(ours)
-        return told.decode()
-
-    told = on_terminal("generate")
-    assert "small: validating" in told
+def test_a_terminal_gets_color_unless_told_not_to(run: Shell, no_color: str) -> None:
+    told = on_terminal(*start("generate", NO_COLOR=no_color))
     assert told.splitlines()[-1].endswith(" files written in out/small")
-    assert on_terminal("generate") == "small: nothing to do\r\n"
-    assert "reading" not in on_terminal("check", "--quiet")
+    assert on_terminal(*start("generate", NO_COLOR=no_color)) == "small: nothing to do\r\n"
     Path("clientsmith.toml").write_text(CONFIG + 'clint = "A"\n')
-    assert ("\x1b[1;31m" in on_terminal("generate")) == (not no_color)
+    told = on_terminal(*start("generate", NO_COLOR=no_color))
+    assert ("\x1b[1;31m" in told) == (not no_color)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
+def test_a_terminal_gets_progress_by_stages_and_counts_of_files(run: Shell) -> None:
+    paths = "".join(
+        f"  /birds{number}:\n    get:\n      operationId: list{number}\n"
+        "      responses: {'204': {description: None.}}\n"
+        for number in range(400)
+    )
+    Path("openapi.yaml").write_text(
+        'openapi: 3.1.0\ninfo: {title: Small, version: "1"}\npaths:\n' + paths
+    )
+    told = on_terminal(*start("generate"))
+    counts = re.findall(r"small: making files.*?(\d+) of (\d+)", told)
+    assert counts
+    assert all(int(done) <= int(total) for done, total in counts)
+    assert {int(total) for _, total in counts} == {407}
+    assert told.splitlines()[-1].endswith(" files written in out/small")
+    assert "making files" not in on_terminal(*start("generate", "--force", "--quiet"))
+
+
+_STAGES = """
+import sys, time
+from clientsmith.progress import ProgressLine
+with ProgressLine("birds") as line:
+    line.show("reading")
+    time.sleep(float(sys.argv[1]))
+    line.show("making files", 3, 1200)
+    time.sleep(float(sys.argv[1]))
+    line.close()
+    print("done")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
+def test_a_terminal_gets_progress_after_a_second() -> None:
+    def shown(seconds: str) -> str:
+        _, environment = start()
+        return on_terminal([sys.executable, "-c", _STAGES, seconds], environment)
+
+    assert shown("0.05") == "done\r\n"
+    told = shown("1.4")
+    assert "birds: reading" in told
+    assert "3 of 1,200" in told
+    assert told.index("birds: reading") < told.index("birds: making files")
+    # What stood there is cleared before anything else is printed.
+    assert "\x1b[2K" in told[told.rindex("1,200") :]
 
 
 def test_a_run_with_nothing_to_do_loads_no_stage(run: Shell) -> None:

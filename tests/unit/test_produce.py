@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from clientsmith import models
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
-from clientsmith.ir import Api
+from clientsmith.ir import Api, Choice, Field, Ref, Shape
 from clientsmith.names import NameLock
 from clientsmith.pages import Page, pages_of
 from clientsmith.produce import produce
@@ -133,3 +134,35 @@ def test_what_does_not_parse_is_told(pages: tuple[Page, ...], tmp_path: Path, wo
         "resources/birds.py",
         "resources/nests.py",
     ]
+
+
+def test_the_engine_prints_shapes_that_differ_in_names_and_texts_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    printed: list[object] = []
+    whole = models._print  # pyright: ignore[reportPrivateUsage]
+
+    def counted(schema: dict[str, object]) -> str:
+        printed.append(schema)
+        return whole(schema)
+
+    monkeypatch.setattr(models, "_known", {})
+    monkeypatch.setattr(models, "_print", counted)
+
+    def shape(name: str, other: str, *texts: str) -> Shape:
+        fields = {"kind": Choice(texts), "mother": Ref(other), "sister": Ref(name)}
+        return Shape(name, "", tuple(Field(key, key, type_, True) for key, type_ in fields.items()))
+
+    one, other = shape("Robin", "Bird", "a", 'it\'s "b"'), shape("Wren", "Owl", "TheText1", "c")
+    made = models.model_fields([one])
+    assert [field.annotation for field in made["Robin"].fields] == [
+        'Literal["a", "it\'s \\"b\\""] | str',
+        "Bird",
+        "Robin",
+    ]
+    assert [field.annotation for field in models.model_fields([other])["Wren"].fields] == [
+        'Literal["TheText1", "c"] | str',
+        "Owl",
+        "Wren",
+    ]
+    assert len(printed) == 1

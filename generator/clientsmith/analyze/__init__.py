@@ -4,6 +4,7 @@ later.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -25,6 +26,7 @@ from ..ir import (
     TypeRef,
     Union,
 )
+from ..limits import UNWATCHED, Watch
 from ..names import (
     NameLock,
     TypeNames,
@@ -66,14 +68,14 @@ _Made = TypeVar("_Made")
 _ORDER = {"create": 0, "retrieve": 1, "update": 2, "replace": 3, "list": 4, "delete": 5}
 
 
-def analyze(document: Document, target: Target, lock: NameLock) -> Api:
+def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = UNWATCHED) -> Api:
     """The API that `document` describes, as `target` wants it called."""
     types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
     names = TypeNames(lock, types)
-    nodes = Nodes(document)
+    nodes = Nodes(document, watch)
     schemas = Schemas(nodes, names)
     schemas.claim_components()
-    reader = Operations(document, nodes, target, schemas, names)
+    reader = Operations(nodes, target, schemas, names)
     # Sorted, so that nothing hangs on the order in which the document tells it.
     found = sorted(places(document), key=lambda place: (place.path, place.method))
     refused: dict[str, Reason] = {}
@@ -240,21 +242,32 @@ def _tree(operations: list[Operation], names: TypeNames) -> tuple[Resource, ...]
         for end in range(1, len(operation.resource) + 1)
     }
 
+    own: dict[tuple[str, ...], list[Operation]] = defaultdict(list)
+    children: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for operation in operations:
+        own[operation.resource].append(operation)
+    for path in sorted(paths):
+        children[path[:-1]].append(path)
+    taken = set(names.given().values())
+
     def build(path: tuple[str, ...]) -> Resource:
-        children = sorted(other for other in paths if other[:-1] == path)
-        own = [operation for operation in operations if operation.resource == path]
-        own.sort(
+        class_name = pascal("_".join(path))
+        if class_name in taken:
+            class_name += "Resource"
+        class_name = names.name("#resource/" + "/".join(path), class_name)
+        taken.add(class_name)
+        own[path].sort(
             key=lambda operation: (_ORDER.get(operation.method, len(_ORDER)), operation.method)
         )
         return Resource(
             path=path,
-            class_name=names.name("#resource/" + "/".join(path), _resource_class(path, names)),
+            class_name=class_name,
             doc="",
-            operations=tuple(own),
-            children=tuple(build(child) for child in children),
+            operations=tuple(own[path]),
+            children=tuple(build(child) for child in children[path]),
         )
 
-    return tuple(build(path) for path in sorted(path for path in paths if len(path) == 1))
+    return tuple(build(path) for path in children[()])
 
 
 def _pruned(resources: Iterable[Resource], kept: Collection[str]) -> tuple[Resource, ...]:
@@ -268,11 +281,6 @@ def _pruned(resources: Iterable[Resource], kept: Collection[str]) -> tuple[Resou
         for resource in resources
     )
     return tuple(resource for resource in pruned if resource.operations or resource.children)
-
-
-def _resource_class(path: tuple[str, ...], names: TypeNames) -> str:
-    name = pascal("_".join(path))
-    return name + "Resource" if name in names.given().values() else name
 
 
 def _sent(operation: Operation) -> Iterator[TypeRef]:

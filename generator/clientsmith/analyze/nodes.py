@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from ..ir import Reason
+from ..limits import UNWATCHED, Watch
 from ..names import words
 from ..openapi import METHODS
-from ..source import Document, join_pointer, members
+from ..source import Document, join, members
 from ..values import is_seen
 
 
@@ -64,15 +65,16 @@ def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]
             yield method, item[method], f"/{method}"
     for method, operation in members(item.get("additionalOperations")).items():
         if isinstance(operation, dict):
-            inner = join_pointer("additionalOperations", method)
+            inner = join("", "additionalOperations", method)
             yield method, cast("dict[str, Any]", operation), inner
 
 
 class Nodes:
     """The nodes of a document."""
 
-    def __init__(self, document: Document) -> None:
-        self._document = document
+    def __init__(self, document: Document, watch: Watch = UNWATCHED) -> None:
+        self._find = document.get
+        self.watch = watch
         self.left_out = frozenset(part.pointer for part in document.left_out)
         """The places of what stands there in place of a faulty part."""
         self._known: dict[str, Any] = {}
@@ -81,17 +83,21 @@ class Nodes:
 
     def get(self, pointer: str) -> Any:
         """What stands at `pointer`; None where nothing does."""
-        if pointer not in self._known:
+        known = self._known
+        if pointer not in known:
+            self.watch.check()
             try:
-                self._known[pointer] = self._document.get(pointer)
+                known[pointer] = self._find(pointer)
             except KeyError:
-                self._known[pointer] = None
-        return self._known[pointer]
+                known[pointer] = None
+        return known[pointer]
 
     def has(self, pointer: str) -> bool:
         """Whether something stands at `pointer`."""
+        if self.get(pointer) is not None:
+            return True
         try:
-            self._document.get(pointer)
+            self._find(pointer)
         except KeyError:
             return False
         return True
@@ -111,11 +117,6 @@ class Nodes:
             if pointer in seen:
                 return pointer
             seen.add(pointer)
-
-
-def join(pointer: str, *keys: str | int) -> str:
-    """The pointer to what stands below `pointer` under these keys."""
-    return pointer + join_pointer(*keys)
 
 
 def is_json(media_type: str) -> bool:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from ..config import Target
 from ..ir import (
     Argument,
+    Json,
     Operation,
+    Response,
     Scalar,
     Shape,
     TypeRef,
 )
 from ..names import TypeNames, pascal
-from ..source import Document
 from .answers import Answers, json_alone, listed
 from .bodies import Bodies
 from .calls import Call
@@ -30,10 +31,7 @@ from .schemas import Schemas
 class Operations:
     """Reads the operations of one document for one target."""
 
-    def __init__(
-        self, document: Document, nodes: Nodes, target: Target, schemas: Schemas, names: TypeNames
-    ) -> None:
-        self._document = document
+    def __init__(self, nodes: Nodes, target: Target, schemas: Schemas, names: TypeNames) -> None:
         self._target = target
         self._schemas = schemas
         self._names = names
@@ -42,10 +40,13 @@ class Operations:
         self._parameters = Parameters(nodes, schemas, examples, target)
         self._bodies = Bodies(nodes, schemas, examples)
         self._answers = Answers(nodes, schemas, examples)
+        self._read: dict[str, tuple[Response, Json]] = {}
 
     def answer(self, place: Place) -> TypeRef | None:
-        """The type of what a call of this operation returns."""
-        return listed(self._answers.read(place, pascal(place.identifier))[0])
+        """The type of what a call of this operation returns; to be asked before it is read."""
+        self._schemas.owner = place.pointer
+        self._read[place.key] = self._answers.read(place, pascal(place.identifier))
+        return listed(self._read[place.key][0])
 
     def read(self, place: Place, call: Call) -> tuple[Operation, ...]:
         """The operation at `place`, called by `call`; pagination is added by `paginate`. A body of
@@ -59,7 +60,7 @@ class Operations:
         base = pascal(place.identifier)
         arguments, example = self._parameters.read(place, base)
         readings = self._bodies.read(place, base, [item.name for item in arguments])
-        response, example_response = self._answers.read(place, base)
+        response, example_response = self._read[place.key]
         usual = Operation(
             key=place.key,
             pointer=place.pointer,
@@ -78,7 +79,6 @@ class Operations:
             pagination=None,
             deprecated=node.get("deprecated") is True,
             example_response=example_response,
-            span=self._document.span(place.pointer),
         )
         ways = [usual, *(_variant(usual, reading.suffix) for reading in readings[1:])]
         return tuple(

@@ -164,7 +164,10 @@ def distinct(arguments: list[Argument], taken: list[str]) -> list[Argument]:
     ):
         named[at] = unique(arguments[at].name, names)
         names.append(named[at])
-    return [replace(item, name=named[at]) for at, item in enumerate(arguments)]
+    return [
+        item if item.name == named[at] else replace(item, name=named[at])
+        for at, item in enumerate(arguments)
+    ]
 
 
 def _flattened(field: Field, wire: str) -> Argument:

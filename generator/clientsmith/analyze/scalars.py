@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from ..ir import (
+    NO_LIMITS,
     NULL,
     Among,
     Choice,
@@ -50,6 +51,7 @@ _MOST = {
     "maxItems": "max_items",
     "maxProperties": "max_properties",
 }
+_LIMITING = frozenset({*_LEAST, *_MOST, "multipleOf", "uniqueItems"})
 _COUNTS = frozenset(
     ("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties")
 )
@@ -91,6 +93,8 @@ def limits(parts: Iterable[Part]) -> Limits:
     """The limits of all parts: of two, the narrower."""
     found: dict[str, Any] = {}
     for part in parts:
+        if _LIMITING.isdisjoint(part.node):
+            continue
         for names, narrower in ((_LEAST, max), (_MOST, min)):
             for keyword, name in names.items():
                 value = part.node.get(keyword)
@@ -107,7 +111,7 @@ def limits(parts: Iterable[Part]) -> Limits:
             found["multiple_of"] = part.node["multipleOf"]
         if part.node.get("uniqueItems") is True:
             found["unique_items"] = True
-    return Limits(**found)
+    return Limits(**found) if found else NO_LIMITS
 
 
 def _is_limit(keyword: str, value: Any) -> bool:

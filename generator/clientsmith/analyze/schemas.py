@@ -60,6 +60,7 @@ _SCALARS = frozenset({"boolean", "integer", "null", "number", "string"})
 _DEEPEST = 12
 """Schemas inside one another without an object between; what is deeper gets a name of its own."""
 _MOST_VARIANTS = 64
+_COMPONENT = "/components/schemas/"
 
 
 class Schemas:
@@ -250,6 +251,8 @@ class Schemas:
         ]
 
     def _read(self, parts: Sequence[Part] | None, key: str, candidate: str) -> TypeRef:
+        # Members of unions are read again for each way to combine them.
+        self._nodes.watch.check()
         if parts is None:
             return NOTHING
         kinds = kinds_of(parts)
@@ -599,11 +602,12 @@ def _inside_component(pointer: str) -> str:
 
 def candidate_of(pointer: str) -> str:
     """The class name that a component's place suggests; empty for a place that suggests none."""
+    if pointer.startswith(_COMPONENT) and "/" not in pointer[len(_COMPONENT) :]:
+        return pascal(split_pointer(pointer)[-1])
     tokens = split_pointer(pointer)
     if tokens[:1] == ["components"] and len(tokens) >= 3:
         kind, key, rest = tokens[1], tokens[2], tokens[3:]
         own = {
-            "schemas": [],
             "parameters": ["schema"],
             "responses": ["content", "*", "schema"],
             "requestBodies": ["content", "*", "schema"],

@@ -29,6 +29,8 @@ def _flat(members: Iterable[TypeRef]) -> list[TypeRef]:
         plain = isinstance(member, Union) and not member.tags and not member.mixes
         parts = member.members if isinstance(member, Union) and plain else (member,)
         flat.extend(part for part in parts if part not in flat)
+    if len(flat) < 2:
+        return flat
     if any(isinstance(member, Anything) for member in flat):
         return [Anything()]
     flat.sort(key=lambda member: member == NULL)

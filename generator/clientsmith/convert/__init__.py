@@ -10,6 +10,7 @@ import copy
 from typing import Any, cast
 
 from ..diagnostics import warning
+from ..limits import UNWATCHED, Watch
 from ..openapi import SWAGGER_METHODS
 from ..source import MOUNT, Document, join_pointer, look_up, members, moved_from, split_pointer
 from . import parameters
@@ -24,11 +25,11 @@ __all__ = ["convert"]
 _KEPT = ("info", "tags", "externalDocs", "security")
 
 
-def convert(document: Document) -> Document:
+def convert(document: Document, watch: Watch = UNWATCHED) -> Document:
     """The document in the words of OpenAPI 3.0; one that is no Swagger comes back as it is."""
     if "swagger" not in document.data:
         return document
-    work = Work(document)
+    work = Work(document, watch)
     data = _root(work)
     _others(work, data)
     made = document.rearranged(data, work.moves)

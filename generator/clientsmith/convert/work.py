@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from ..diagnostics import Diagnostic, warning
+from ..limits import Watch
 from ..source import Document, join_pointer, members, next_reference
 
 Node = dict[str, Any]
@@ -17,8 +18,9 @@ Make = Callable[["Work", Any, str, str], Any]
 class Work:
     """A document under conversion."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, watch: Watch) -> None:
         self.document = document
+        self.watch = watch
         self.data = document.data
         self.moves: dict[str, str] = {}
         """New pointer → the pointer in the document as it was read."""
@@ -67,5 +69,6 @@ class Work:
 def each(work: Work, node: Any, old: str, new: str, make: Make) -> Iterator[tuple[str, Any]]:
     """The members of a mapping, each made anew; extensions as they are."""
     for key, value in members(node).items():
+        work.watch.check()
         inner = join_pointer(key)
         yield key, value if key.startswith("x-") else make(work, value, old + inner, new + inner)

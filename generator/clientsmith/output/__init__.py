@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..diagnostics import ClientsmithError, error
 from ..hashes import content_hash
+from ..limits import UNWATCHED, Watch
 from ..paths import shown
 from .comparison import Change, compare
 from .lock import locked
@@ -73,6 +74,7 @@ def write(
     force: bool = False,
     overwriting: Told | None = None,
     lock: tuple[Path, str] | None = None,
+    watch: Watch = UNWATCHED,
 ) -> WriteResult:
     """Make `folder` the client of these files: path inside it (posix) to text.
 
@@ -88,7 +90,7 @@ def write(
         folder.parent.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             recover(folder)
-            result = _write(folder, files, inputs, force, overwriting)
+            result = _write(folder, files, inputs, force, overwriting, watch)
             if lock is not None:
                 # After the client: the other way round, it could hold names that no client has.
                 replace_file(*lock)
@@ -116,11 +118,13 @@ def _write(
     inputs: Inputs,
     force: bool,
     overwriting: Told | None,
+    watch: Watch,
 ) -> WriteResult:
     manifest = _owned(folder, force)
     found = scan(folder)
-    plan = planned(folder, files, found, manifest, force)
-    text = Manifest({name: content_hash(files[name].encode()) for name in files}, inputs).dump()
+    digests = {name: content_hash(text.encode()) for name, text in files.items()}
+    plan = planned(folder, digests, found, manifest, force)
+    text = Manifest(digests, inputs).dump()
     check_tree(folder, [*files, *plan.carried, MANIFEST, CUSTOM_INIT])
     result = WriteResult(
         folder, plan.written, plan.unchanged, plan.deleted, plan.overwritten, plan.kept
@@ -147,8 +151,10 @@ def _write(
         for name in found.empty:
             (new / name).mkdir(parents=True)
         for name in (*plan.unchanged, *plan.carried):
+            watch.check()
             carry(folder / name, new / name)
         for name in plan.written:
+            watch.check()
             create(new / name, files[name])
         if CUSTOM_INIT not in found.files:
             create(new / CUSTOM_INIT, _CUSTOM_TEXT)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..hashes import content_hash
+from ..limits import UNWATCHED, Watch
 from .manifest import MANIFEST, Manifest, file_digest
 from .problems import failed
 from .tree import CUSTOM_INIT, check_names, is_custom, scan
@@ -27,7 +28,7 @@ class Change:
     """Whether `path` is not one inside the client's folder: the lock of names."""
 
 
-def compare(folder: Path, files: Mapping[str, str]) -> tuple[Change, ...]:
+def compare(folder: Path, files: Mapping[str, str], watch: Watch = UNWATCHED) -> tuple[Change, ...]:
     """What a run would change in `folder`, and what in it is nobody's; empty when all is well.
 
     Raises:
@@ -36,15 +37,18 @@ def compare(folder: Path, files: Mapping[str, str]) -> tuple[Change, ...]:
     check_names(files)
     try:
         manifest = Manifest.read(folder)
-        return tuple(_changes(folder, files, manifest or Manifest({})))
+        return tuple(_changes(folder, files, manifest or Manifest({}), watch))
     except OSError as problem:
         raise failed(folder, problem, "read") from problem
 
 
-def _changes(folder: Path, files: Mapping[str, str], manifest: Manifest) -> Iterator[Change]:
+def _changes(
+    folder: Path, files: Mapping[str, str], manifest: Manifest, watch: Watch
+) -> Iterator[Change]:
     found = scan(folder)
     digests = {name: content_hash(text.encode()) for name, text in files.items()}
     for name in sorted({*files, *found.files}):
+        watch.check()
         if is_custom(name):
             continue
         if name not in found.files:

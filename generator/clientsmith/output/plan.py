@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import ClientsmithError, Diagnostic, error
-from ..hashes import content_hash
 from ..paths import shown
 from .manifest import Manifest, file_digest
 from .tree import CUSTOM, Found, is_custom
@@ -28,9 +27,9 @@ class Plan:
 
 
 def planned(
-    folder: Path, files: Mapping[str, str], found: Found, manifest: Manifest, force: bool
+    folder: Path, digests: Mapping[str, str], found: Found, manifest: Manifest, force: bool
 ) -> Plan:
-    written = [name for name in files if name not in found.files]
+    written = [name for name in digests if name not in found.files]
     unchanged: list[str] = []
     deleted: list[str] = []
     overwritten: list[str] = []
@@ -42,13 +41,13 @@ def planned(
         digest = file_digest(folder / name)
         ours = name in manifest.files
         untouched = ours and digest == manifest.files[name]
-        if name in files and digest == content_hash(files[name].encode()):
+        if name in digests and digest == digests[name]:
             unchanged.append(name)
-        elif name in files and untouched:
+        elif name in digests and untouched:
             written.append(name)
         elif untouched:
             deleted.append(name)
-        elif name in files:
+        elif name in digests:
             overwritten.append(name)
             blocked.append(_in_the_way(folder / name, ours))
         else:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..limits import USUAL, Limits
+from ..limits import UNWATCHED, USUAL, Limits, Watch
 from .document import Document, LeftOut, moved_from
 from .plain import items, measure, members
-from .pointers import exists, join_pointer, look_up, next_reference, split_pointer
+from .pointers import exists, join, join_pointer, look_up, next_reference, split_pointer
 from .reader import Reader
 from .references import MOUNT, Reference
 from .remote import NOTHING, Allowed
@@ -21,6 +21,7 @@ __all__ = [
     "Reference",
     "exists",
     "items",
+    "join",
     "join_pointer",
     "look_up",
     "measure",
@@ -33,7 +34,12 @@ __all__ = [
 
 
 def read(
-    path: Path, *, limits: Limits = USUAL, lenient: bool = False, allowed: Allowed = NOTHING
+    path: Path,
+    *,
+    limits: Limits = USUAL,
+    lenient: bool = False,
+    allowed: Allowed = NOTHING,
+    watch: Watch = UNWATCHED,
 ) -> Document:
     """The document at `path` with every file it refers to, those of `allowed` hosts included.
 
@@ -41,4 +47,4 @@ def read(
     `$ref` that leaves the document's folder; such a reference, and one to a file that cannot be
     read, leads nowhere instead where reading is `lenient`.
     """
-    return Reader(path, limits, lenient, allowed).read()
+    return Reader(path, limits, lenient, allowed, watch).read()

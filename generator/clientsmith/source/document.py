@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
-from .places import File, find_place
+from .places import File
+from .plain import members
 from .pointers import Lookup, split_pointer
 from .references import MOUNT, Reference, references_in
 from .remote import RemoteFile
@@ -61,17 +62,25 @@ class Document:
         """The value at a JSON pointer ("" is the root); KeyError when there is none."""
         return self._lookup.get(pointer)
 
+    def next_reference(self, pointer: str) -> str | None:
+        """Where the value at a pointer refers to, when that value is itself a `$ref`."""
+        try:
+            target = members(self.get(pointer)).get("$ref")
+        except KeyError:
+            return None
+        return target.removeprefix("#") if isinstance(target, str) else None
+
     def span(self, pointer: str) -> Span:
         """The place of the value at a pointer, or of its nearest ancestor that exists."""
         pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
-        return file.span(find_place(file.places, inner).value, pointer)
+        return file.span(file.places.find(inner).value, pointer)
 
     def key_span(self, pointer: str) -> Span:
         """The place of the key of the value at a pointer; in a list, of the value."""
         pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
-        return file.span(find_place(file.places, inner).key, pointer)
+        return file.span(file.places.find(inner).key, pointer)
 
     def origin(self, pointer: str) -> str:
         """The pointer under which a part stands in the files as they were read."""

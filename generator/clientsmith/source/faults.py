@@ -5,18 +5,9 @@ from __future__ import annotations
 from math import isfinite
 
 from ..diagnostics import Diagnostic, Span, error
-from ..limits import Limits
+from ..limits import Limits, over
 
 LONGEST_NUMBER = 1_000
-
-
-def over(limit: str, allowed: int, what: str, span: Span) -> Diagnostic:
-    return error(
-        f"limit-{limit.replace('_', '-')}",
-        f"{what}: the limit is {allowed:,}",
-        span,
-        f"if the document is to be trusted, raise the setting limits.{limit}",
-    )
 
 
 def number_problem(written: str) -> Diagnostic | None:

@@ -12,6 +12,7 @@ from typing import Any
 from ..diagnostics import ClientsmithError, Diagnostic, error
 from ..limits import Limits
 from .faults import LONGEST_NUMBER, duplicate, number_problem, too_deep, too_many
+from .json_places import JsonPlaces
 from .places import File, Place, Text
 from .plain import measure
 
@@ -71,7 +72,7 @@ def parse_json(text: Text, limits: Limits) -> File:
         scan.places()
         if scan.problems:
             raise ClientsmithError(scan.problems)
-    file = File(text, data, lambda: _JsonScan(text, limits).places())
+    file = File(text, data, JsonPlaces(text.text))
     file.nodes, depth = measure(data)
     if depth > limits.depth:
         _JsonScan(text, limits).places()

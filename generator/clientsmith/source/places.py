@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
 
@@ -25,24 +25,31 @@ class Found(NamedTuple):
     value: int
 
 
-def find_place(place: Place, parts: list[str]) -> Found:
-    """The offsets of the key and the value at a path, or of the nearest existing ancestor."""
-    key = offset = _offset(place)
-    for part in parts:
-        if isinstance(place, int):
-            break
-        children = place[1]
-        if isinstance(children, dict):
-            if part not in children:
+class PlaceTree:
+    """The places of a text that was read part by part."""
+
+    def __init__(self, top: Place) -> None:
+        self._top = top
+
+    def find(self, keys: Sequence[str], /) -> Found:
+        """As `Places`."""
+        place = self._top
+        key = offset = _offset(place)
+        for part in keys:
+            if isinstance(place, int):
                 break
-            key, place = children[part]
-            offset = _offset(place)
-        else:
-            if not part.isdecimal() or int(part) >= len(children):
-                break
-            place = children[int(part)]
-            key = offset = _offset(place)
-    return Found(key, offset)
+            children = place[1]
+            if isinstance(children, dict):
+                if part not in children:
+                    break
+                key, place = children[part]
+                offset = _offset(place)
+            else:
+                if not part.isdecimal() or int(part) >= len(children):
+                    break
+                place = children[int(part)]
+                key = offset = _offset(place)
+        return Found(key, offset)
 
 
 def _offset(place: Place) -> int:
@@ -72,17 +79,21 @@ class Text:
         return self.text[start:end].rstrip("\r\n")
 
 
-class File(Text):
-    """A parsed file. `places` is made when a place is first asked for."""
+class Places(Protocol):
+    """Knows where the parts of a text stand."""
 
-    def __init__(self, text: Text, data: Any, places: Callable[[], Place]) -> None:
+    def find(self, keys: Sequence[str], /) -> Found:
+        """The offsets of the key and the value at a path, or of the nearest existing ancestor."""
+        ...
+
+
+class File(Text):
+    """A parsed file."""
+
+    def __init__(self, text: Text, data: Any, places: Places) -> None:
         super().__init__(text.name, text.text)
         self.data = data
         self.nodes = 0
         self.digest = ""
         self.warnings: list[Diagnostic] = []
-        self._make_places = places
-
-    @cached_property
-    def places(self) -> Place:
-        return self._make_places()
+        self.places = places

@@ -18,12 +18,16 @@ def split_pointer(pointer: str) -> list[str]:
 
 def join_pointer(*keys: str | int) -> str:
     """The JSON pointer made of these keys, escaped."""
-    pointer = ""
+    return join("", *keys)
+
+
+def join(pointer: str, *keys: str | int) -> str:
+    """The JSON pointer to what stands below `pointer` under these keys."""
     for key in keys:
         text = str(key)
         if "~" in text or "/" in text:
             text = text.replace("~", "~0").replace("/", "~1")
-        pointer += f"/{text}"
+        pointer = f"{pointer}/{text}"
     return pointer
 
 
@@ -51,7 +55,9 @@ class Lookup:
             return known[pointer]
         above, slash, key = pointer.rpartition("/")
         if slash and above in known:
-            node = _step(known[above], key.replace("~1", "/").replace("~0", "~"), pointer)
+            if "~" in key:
+                key = key.replace("~1", "/").replace("~0", "~")
+            node = _step(known[above], key, pointer)
         else:
             node = look_up(self._data, pointer)
         known[pointer] = node

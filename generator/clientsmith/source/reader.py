@@ -10,14 +10,14 @@ from urllib.parse import quote, unquote, urlsplit
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, nearest, warning
 from ..hashes import content_hash
-from ..limits import Limits
+from ..limits import Limits, Watch, over
 from ..urls import RefusedURL, is_remote
 from .bases import Bases, Resource
 from .document import Document
 from .encoding import decode
-from .faults import over, too_deep, too_many
+from .faults import too_deep, too_many
 from .json_text import parse_json
-from .places import File, FileKey, Text, find_place
+from .places import File, FileKey, Text
 from .pointers import exists, join_pointer, next_reference, split_pointer
 from .references import ASTRAY, MOUNT, Reference, references_in, refused
 from .remote import (
@@ -37,10 +37,13 @@ from .yaml_text import YamlReader
 class Reader:
     """Loads the root, then each file a `$ref` reaches, and makes every reference local."""
 
-    def __init__(self, path: Path, limits: Limits, lenient: bool, allowed: Allowed) -> None:
+    def __init__(
+        self, path: Path, limits: Limits, lenient: bool, allowed: Allowed, watch: Watch
+    ) -> None:
         self.path = path
         self.limits = limits
         self.lenient = lenient
+        self.watch = watch
         self.astray: dict[str, Diagnostic] = {}
         self.remotes = Remotes(path, allowed, limits)
         self.problems: list[Diagnostic] = []
@@ -134,7 +137,7 @@ class Reader:
     def _parsed(self, name: str, raw: bytes, *, json_only: bool) -> File:
         text = decode(name, raw)
         try:
-            file = _parse(text, self.limits, json_only=json_only)
+            file = _parse(text, self.limits, self.watch, json_only=json_only)
         except RecursionError:
             raise ClientsmithError([too_deep(text.span(0), self.limits)]) from None
         self.nodes += file.nodes
@@ -164,6 +167,7 @@ class Reader:
     def _follow(self, key: FileKey, start: str) -> None:
         file = self.files[key]
         for reference in references_in(file.data, start, self.seen):
+            self.watch.check()
             told = len(self.problems)
             target = self._target(key, file, reference)
             if target is None:
@@ -323,7 +327,7 @@ class Reader:
         inner = f"{reference.pointer}{join_pointer(reference.key)}"
         mount = next(self.mounts[key] for key, known in self.files.items() if known is file)
         prefix = join_pointer(MOUNT, mount) if mount else ""
-        found = find_place(file.places, split_pointer(inner))
+        found = file.places.find(split_pointer(inner))
         return file.span(found.value, prefix + inner)
 
 
@@ -341,7 +345,7 @@ def _chain_length(data: dict[str, Any], pointer: str, lengths: dict[str, int]) -
     return lengths[pointer]
 
 
-def _parse(text: Text, limits: Limits, *, json_only: bool) -> File:
+def _parse(text: Text, limits: Limits, watch: Watch, *, json_only: bool) -> File:
     if json_only:
         return parse_json(text, limits)
     if text.text.lstrip()[:1] in ("{", "["):
@@ -351,7 +355,7 @@ def _parse(text: Text, limits: Limits, *, json_only: bool) -> File:
         except ClientsmithError as bad:
             if any(diagnostic.code != "syntax" for diagnostic in bad.diagnostics):
                 raise
-    return YamlReader(text, limits).read()
+    return YamlReader(text, limits, watch).read()
 
 
 def check_root(file: File) -> None:
@@ -372,7 +376,7 @@ def check_root(file: File) -> None:
         told = error(
             "document",
             f"the key '{MOUNT}' is kept for clientsmith",
-            file.span(find_place(file.places, [MOUNT]).key, f"/{MOUNT}"),
+            file.span(file.places.find([MOUNT]).key, f"/{MOUNT}"),
             "rename it",
         )
     elif "swagger" in data and "openapi" not in data:
@@ -381,7 +385,7 @@ def check_root(file: File) -> None:
             told = error(
                 "swagger",
                 f"Swagger '{version}' is not read; 2.0 is, and OpenAPI 3.0, 3.1 and 3.2",
-                file.span(find_place(file.places, ["swagger"]).key, "/swagger"),
+                file.span(file.places.find(["swagger"]).key, "/swagger"),
                 "write the version the document follows, such as openapi: 3.1.0",
             )
     elif "openapi" not in data:
@@ -389,7 +393,7 @@ def check_root(file: File) -> None:
         told = error(
             "document",
             "the key 'openapi' is missing: nothing says that this is an OpenAPI document",
-            file.span(find_place(file.places, [near]).key) if near else top,
+            file.span(file.places.find([near]).key) if near else top,
             "rename the key to 'openapi'" if near else "it begins with: openapi: 3.1.0",
         )
     if told:

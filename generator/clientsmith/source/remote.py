@@ -20,10 +20,9 @@ from urllib.parse import urlsplit
 
 from ..diagnostics import ClientsmithError, Span, error
 from ..hashes import content_hash
-from ..limits import Limits
+from ..limits import Limits, over
 from ..paths import shown
 from ..urls import RefusedURL, checked
-from .faults import over
 
 
 class Fetched(NamedTuple):

@@ -15,9 +15,9 @@ from typing import Any, cast
 import yaml
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, warning
-from ..limits import Limits
+from ..limits import Limits, Watch
 from .faults import LONGEST_NUMBER, duplicate, number_problem, too_deep, too_many
-from .places import File, Place, Text
+from .places import File, Place, PlaceTree, Text
 from .plain import CONTAINERS
 
 # Its stubs leave events and the choice of loader half typed.
@@ -58,9 +58,10 @@ class _Anchor:
 class YamlReader:
     """Builds data and places from the parser's events, in one pass."""
 
-    def __init__(self, text: Text, limits: Limits) -> None:
+    def __init__(self, text: Text, limits: Limits, watch: Watch) -> None:
         self.text = text
         self.limits = limits
+        self.watch = watch
         self.nodes = 0
         self.problems: list[Diagnostic] = []
         self.warnings: list[Diagnostic] = []
@@ -86,7 +87,7 @@ class YamlReader:
             raise ClientsmithError([*self.problems, stop.diagnostic]) from None
         if self.problems:
             raise ClientsmithError(self.problems)
-        file = File(self.text, data, lambda: places)
+        file = File(self.text, data, PlaceTree(places))
         file.nodes = self.nodes
         file.warnings = self.warnings
         return file
@@ -110,6 +111,7 @@ class YamlReader:
         return made
 
     def _node(self, event: Any, depth: int) -> tuple[Any, Place]:
+        self.watch.check()
         if type(event) is yaml.ScalarEvent:
             self.nodes += 1
             if event.anchor is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ..cache import Cache
 from ..diagnostics import Diagnostic, arrange
+from ..limits import UNWATCHED, Watch
 from ..source import Document
 from .fault import Fault
 from .pieces import structure_faults
@@ -19,19 +20,25 @@ from .version import version_of
 __all__ = ["Fault", "check", "faults"]
 
 
-def check(document: Document) -> tuple[Diagnostic, ...]:
+def check(document: Document, watch: Watch = UNWATCHED) -> tuple[Diagnostic, ...]:
     """All that is wrong with a document, sorted; the warnings of reading it are among them."""
-    return arrange([*document.warnings, *(fault.diagnostic for fault in faults(document))])
+    return arrange(
+        [*document.warnings, *(fault.diagnostic for fault in faults(document, watch=watch))]
+    )
 
 
-def faults(document: Document, cache: Cache | None = None) -> tuple[Fault, ...]:
+def faults(
+    document: Document, cache: Cache | None = None, watch: Watch = UNWATCHED
+) -> tuple[Fault, ...]:
     """All that is wrong with a document that was read.
 
-    The `cache` knows path items and components whose structure had no fault.
+    The `cache` knows the faults in the structure of path items and components.
+
+    Raises: ClientsmithError: the document has more schemas than it may.
     """
     version = version_of(document)
     if isinstance(version, Diagnostic):
         return (Fault("/openapi", version),)
-    walk = walked(document, version)
-    found = structure_faults(document, version, walk.outside_parts, cache)
+    walk = walked(document, version, watch)
+    found = structure_faults(walk, cache)
     return (*walk.problems, *(fault for fault in found if fault.pointer not in walk.covered))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..diagnostics import Diagnostic, Severity
-from ..source import join_pointer, members, next_reference, split_pointer
+from ..source import join_pointer, members, split_pointer
 from .fault import Fault
 from .walk import Walk, shown
 
@@ -26,6 +26,7 @@ class References:
         """Tell of those that lead nowhere, and of rings."""
         cycles: set[str] = set()
         for reference in self._walk.document.references():
+            self._walk.watch.check()
             place = reference.pointer + join_pointer(reference.key)
             if not self._walk.exists(reference.target):
                 self._tell_missing(reference.target, place)
@@ -43,10 +44,10 @@ class References:
     def _cycle(self, start: str) -> list[str]:
         """The pointers of the ring of `$ref`s that `start` is in, `start` first; or none."""
         ring = {start: None}
-        pointer = next_reference(self._walk.data, start)
+        pointer = self._walk.document.next_reference(start)
         while pointer is not None and pointer not in ring and pointer not in self._ends:
             ring[pointer] = None
-            pointer = next_reference(self._walk.data, pointer)
+            pointer = self._walk.document.next_reference(pointer)
         if pointer == start:
             return list(ring)
         if pointer not in ring:

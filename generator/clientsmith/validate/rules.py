@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from ..diagnostics import did_you_mean
+from ..limits import Watch
 from ..source import Document, items, join_pointer, members
 from .operations import Operations
 from .parts import Parts
@@ -15,9 +16,9 @@ from .version import Version
 from .walk import Walk
 
 
-def walked(document: Document, version: Version) -> Walk:
+def walked(document: Document, version: Version, watch: Watch) -> Walk:
     """A walk over everything a client is made of; it steps over what has the wrong type."""
-    walk = Walk(document, version)
+    walk = Walk(document, version, watch)
     schemas = Schemas(walk)
     parts = Parts(walk, schemas)
     operations = Operations(walk, parts)

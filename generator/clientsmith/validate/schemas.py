@@ -6,7 +6,8 @@ import re
 from collections import defaultdict
 from typing import Any, cast
 
-from ..diagnostics import Severity, did_you_mean, nearest
+from ..diagnostics import ClientsmithError, Severity, did_you_mean, nearest
+from ..limits import over
 from ..source import items, join_pointer, members
 from .keywords import (
     KEYWORDS,
@@ -47,7 +48,7 @@ class Schemas:
             schema = members(node)
             if id(schema) in self._seen:
                 continue
-            self._seen.add(id(schema))
+            self._count(schema, place)
             for key, value in schema.items():
                 keyword = KEYWORDS.get(key)
                 if keyword is None:
@@ -69,6 +70,15 @@ class Schemas:
                 if target is not None:
                     stack.append((self._walk.document.get(target), target))
             self._check_schema(schema, place)
+
+    def _count(self, schema: _Node, place: str) -> None:
+        self._walk.watch.check()
+        self._seen.add(id(schema))
+        allowed = self._walk.watch.limits.schemas
+        if len(self._seen) > allowed:
+            told = "the document has too many schemas"
+            span = self._walk.document.span(place)
+            raise ClientsmithError([over("schemas", allowed, told, span)])
 
     def _tell_keyword(self, schema: _Node, key: str, keyword: Keyword, place: str) -> None:
         value = schema[key]

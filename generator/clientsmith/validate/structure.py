@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, Final
+from functools import cached_property
+from typing import Any, Final, NamedTuple
 
-from ..diagnostics import Diagnostic, Severity, did_you_mean, error, nearest, warning
-from ..source import Document, join_pointer, look_up, members, split_pointer
+from ..diagnostics import Diagnostic, Severity, did_you_mean, nearest
+from ..limits import Watch
+from ..source import Document, join, join_pointer, members, split_pointer
+from ..source.pointers import Lookup
 from .fault import Fault, PartKind
 from .likely import fits_two_kinds, leaves
 from .shipped import key_patterns, known_keys, schema_of_part, shipped_schema
@@ -50,39 +52,74 @@ _KINDS: Final = {
 }
 
 
+class Finding(NamedTuple):
+    """What is wrong with a structure, in plain data: a part that is the same again has the same
+    findings, wherever in the file it stands by then.
+    """
+
+    pointer: str
+    """Of what is faulty; of what is missing, where it should be."""
+    place: str
+    """The pointer of what is shown."""
+    at_key: bool
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    ignored: bool = False
+
+    def fault(self, document: Document) -> Fault:
+        """The finding as it is told of a document."""
+        span = document.key_span(self.place) if self.at_key else document.span(self.place)
+        told = Diagnostic(self.code, self.severity, self.message, span, self.hint)
+        return Fault(self.pointer, told, self.ignored)
+
+
 class Structure:
     """The structure schema of one OpenAPI version, ready to check a document and its parts."""
 
-    def __init__(self, document: Document, version: Version) -> None:
+    def __init__(self, document: Document, version: Version, watch: Watch) -> None:
+        self._document = document
+        self._version: Version = version
+        self._watch = watch
+
+    def of_document(self, data: dict[str, Any]) -> Iterator[Finding]:
+        """What is wrong with the structure of the document, or of the part of it in `data`."""
+        return self._all("", self._validator, data)
+
+    def of_part(self, pointer: str, part: PartKind) -> Iterator[Finding]:
+        """What is wrong with the structure of one part of another file."""
+        validator = self._validator.evolve(schema=schema_of_part(self._schema, part))
+        return self._all(pointer, validator, self._document.get(pointer))
+
+    @cached_property
+    def _schema(self) -> dict[str, Any]:
+        return shipped_schema(self._version)
+
+    @cached_property
+    def _validator(self) -> Any:
         # Importing it takes 0.1 s, which only a run that validates should pay.
         from jsonschema import validators
 
-        self.document = document
-        self.schema = shipped_schema(version)
-        self.definition_at = cache(self._definition_at)
         made: Any = validators
-        dialect = made.extend(made.validator_for(self.schema), {"$ref": self._reference})
-        self.validator = dialect(self.schema)
+        dialect = made.extend(made.validator_for(self._schema), {"$ref": self._reference})
+        return dialect(self._schema)
 
     def _reference(self, validator: Any, ref: str, instance: Any, _: Any) -> Iterator[Any]:
         """What `$ref` means, for a schema that refers to nothing but itself; twice as fast."""
-        return validator.descend(instance, self.definition_at(ref))
+        self._watch.check()
+        return validator.descend(instance, self._definitions.get(ref.removeprefix("#")))
 
-    def _definition_at(self, ref: str) -> Any:
-        return look_up(self.schema, ref.removeprefix("#"))
+    @cached_property
+    def _definitions(self) -> Lookup:
+        return Lookup(self._schema)
 
-    def check(self, pointer: str, part: PartKind) -> Iterator[Fault]:
-        """The faults in the structure of one part of another file."""
-        validator = self.validator.evolve(schema=schema_of_part(self.schema, part))
-        return self.faults(pointer, validator, self.document.get(pointer))
-
-    def faults(self, pointer: str, validator: Any, data: object) -> Iterator[Fault]:
-        """The faults of the data at a pointer by one of the schemas."""
+    def _all(self, pointer: str, validator: Any, data: object) -> Iterator[Finding]:
         for problem in validator.iter_errors(data):
             for leaf in leaves(problem):
-                yield from self._faults(leaf, pointer)
+                yield from self._findings(leaf, pointer)
 
-    def _faults(self, problem: Any, base: str) -> Iterator[Fault]:
+    def _findings(self, problem: Any, base: str) -> Iterator[Finding]:
         pointer = base + join_pointer(*problem.absolute_path)
         rule: str = problem.validator
         if rule == "required" and isinstance(problem.instance, dict):
@@ -97,15 +134,15 @@ class Structure:
             given = problem.instance if isinstance(problem.instance, str) else ""
             listed = ", ".join(quoted(value) for value in allowed)
             message = f"{self._subject(pointer)} has to be {'one of ' * (len(allowed) > 1)}{listed}"
-            yield self._fault("error", pointer, message, did_you_mean(given, words))
+            yield self._finding("error", pointer, message, did_you_mean(given, words))
         elif rule in ("oneOf", "anyOf", "not"):
             # What is no mapping at all has an error that says so.
             if isinstance(problem.instance, dict) and not fits_two_kinds(problem):
                 yield self._choice(problem, pointer)
         else:
-            yield self._fault("warning", pointer, self._sentence(problem, pointer), "")
+            yield self._finding("warning", pointer, self._sentence(problem, pointer), "")
 
-    def _missing(self, problem: Any, pointer: str) -> Iterator[Fault]:
+    def _missing(self, problem: Any, pointer: str) -> Iterator[Finding]:
         for name in problem.validator_value:
             # That no code is there makes 'default' required; the codes themselves are told.
             if name in problem.instance or (name == "default" and pointer.endswith("/responses")):
@@ -115,48 +152,35 @@ class Structure:
             message = f"{self._subject(pointer)} has no '{name}'"
             near = nearest(name, (key for key in problem.instance if key not in _SPARED))
             hint = f"is '{near}' meant to be it?" if near else ""
-            diagnostic = Diagnostic(
-                "structure", severity, message, self.document.key_span(pointer), hint
-            )
-            yield Fault(join_pointer(*split_pointer(pointer), name), diagnostic)
+            missing = join(pointer, name)
+            yield Finding(missing, pointer, True, "structure", severity, message, hint)
 
-    def _unknown_keys(self, problem: Any, pointer: str) -> Iterator[Fault]:
-        known = known_keys(problem.schema, self.schema)
-        patterns = key_patterns(problem.schema, self.schema)
+    def _unknown_keys(self, problem: Any, pointer: str) -> Iterator[Finding]:
+        known = known_keys(problem.schema, self._schema)
+        patterns = key_patterns(problem.schema, self._schema)
         in_paths = split_pointer(pointer)[-1:] == ["paths"]
         for key in problem.instance:
             if key in known or any(re.search(pattern, key) for pattern in patterns):
                 continue
-            inner = pointer + join_pointer(key)
-            span = self.document.key_span(inner)
+            code: str = "unknown-key"
+            severity: Severity = "warning"
+            message = f"{self._subject(pointer)} takes no '{key}'; it is ignored"
+            hint = "an extension's name begins with x-"
             if in_paths:
-                diagnostic = error(
-                    "path-name",
-                    f"the path '{key}' does not begin with '/'",
-                    span,
-                    f"write '/{key}'",
-                )
+                code, severity = "path-name", "error"
+                message, hint = f"the path '{key}' does not begin with '/'", f"write '/{key}'"
             elif "responses" in split_pointer(pointer)[-1:]:
-                diagnostic = warning(
-                    "status-code",
-                    f"'{key}' is no status code; this response is ignored",
-                    span,
-                    (
-                        f"write '{key.upper()}'"
-                        if re.fullmatch("[1-5]xx", key)
-                        else "write a code such as 200, a range such as 4XX, or default"
-                    ),
-                )
+                code = "status-code"
+                message = f"'{key}' is no status code; this response is ignored"
+                hint = "write a code such as 200, a range such as 4XX, or default"
+                if re.fullmatch("[1-5]xx", key):
+                    hint = f"write '{key.upper()}'"
             else:
-                diagnostic = warning(
-                    "unknown-key",
-                    f"{self._subject(pointer)} takes no '{key}'; it is ignored",
-                    span,
-                    did_you_mean(key, known) or "an extension's name begins with x-",
-                )
-            yield Fault(inner, diagnostic)
+                hint = did_you_mean(key, known) or hint
+            inner = join(pointer, key)
+            yield Finding(inner, inner, True, code, severity, message, hint)
 
-    def _wrong_type(self, problem: Any, pointer: str) -> Fault:
+    def _wrong_type(self, problem: Any, pointer: str) -> Finding:
         allowed = problem.validator_value
         kinds = [allowed] if isinstance(allowed, str) else list(allowed)
         wanted = " or ".join(_KINDS[kind] for kind in kinds)
@@ -164,40 +188,39 @@ class Structure:
         if problem.instance is None:
             # `description:` with nothing after it; whoever reads texts takes it as left out.
             severity: Severity = "warning" if kinds == ["string"] else "error"
-            span = self.document.key_span(pointer)
             hint = "give it a value, or remove the key"
-            if split_pointer(pointer)[-1] in _LEFT_EMPTY:
-                message = f"{self._subject(pointer)} is null; it is ignored"
-                told = Diagnostic("structure", "warning", message, span, hint)
-                return Fault(pointer, told, ignored=True)
-            return Fault(pointer, Diagnostic("structure", severity, message, span, hint))
+            if ignored := split_pointer(pointer)[-1] in _LEFT_EMPTY:
+                message, severity = f"{self._subject(pointer)} is null; it is ignored", "warning"
+            return Finding(pointer, pointer, True, "structure", severity, message, hint, ignored)
         quotes = kinds == ["string"] and isinstance(problem.instance, int | float)
         # `version: 1.0` is a number to YAML, and has one clear meaning.
         spared = quotes and split_pointer(pointer)[-1] in _SPARED
         severity = "warning" if spared else "error"
-        return self._fault(severity, pointer, message, "put it in quotes" if quotes else "")
+        return self._finding(severity, pointer, message, "put it in quotes" if quotes else "")
 
-    def _choice(self, problem: Any, pointer: str) -> Fault:
+    def _choice(self, problem: Any, pointer: str) -> Finding:
         rule = problem.validator_value
         branches: list[Any] = [rule] if problem.validator == "not" else rule
         names = [name for branch in branches for name in members(branch).get("required", [])]
         if not names:
-            return self._fault("error", pointer, self._sentence(problem, pointer), "")
+            return self._finding("error", pointer, self._sentence(problem, pointer), "")
         listed = " or ".join(f"'{name}'" for name in dict.fromkeys(names))
         present = [name for name in dict.fromkeys(names) if name in problem.instance]
         if len(present) > 1:
             message = f"{self._subject(pointer)} has more than one of {listed}"
             severity: Severity = "warning" if set(present) <= _EXAMPLES else "error"
-            return self._fault(severity, pointer, message, "keep one of them")
+            return self._finding(severity, pointer, message, "keep one of them")
         severity = "warning" if _CONTENTS.issuperset(names) else "error"
         told = "; it is taken as text" if severity == "warning" else ""
-        return self._fault(severity, pointer, f"{self._subject(pointer)} has no {listed}{told}", "")
+        return self._finding(
+            severity, pointer, f"{self._subject(pointer)} has no {listed}{told}", ""
+        )
 
     def _subject(self, pointer: str) -> str:
         keys = split_pointer(pointer)
         if not keys:
             return "the document"
-        holder = self.document.get(join_pointer(*keys[:-1]))
+        holder = self._document.get(join_pointer(*keys[:-1]))
         return f"item {keys[-1]} of '{keys[-2]}'" if isinstance(holder, list) else f"'{keys[-1]}'"
 
     def _sentence(self, problem: Any, pointer: str) -> str:
@@ -210,6 +233,5 @@ class Structure:
         shown = repr(problem.instance)
         return f"{subject}: {short(problem.message.replace(shown, short(shown)), 200)}"
 
-    def _fault(self, severity: Severity, pointer: str, message: str, hint: str) -> Fault:
-        span = self.document.span(pointer)
-        return Fault(pointer, Diagnostic("structure", severity, message, span, hint))
+    def _finding(self, severity: Severity, pointer: str, message: str, hint: str) -> Finding:
+        return Finding(pointer, pointer, False, "structure", severity, message, hint)

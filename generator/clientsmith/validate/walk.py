@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from ..diagnostics import Diagnostic, Severity, nearest
-from ..source import MOUNT, Document, join_pointer, members, next_reference, split_pointer
+from ..limits import Watch
+from ..source import MOUNT, Document, join_pointer, members, split_pointer
 from .fault import Fault, PartKind
 from .version import Version
 
@@ -22,10 +23,11 @@ class OutsidePart(NamedTuple):
 class Walk:
     """What the rules share: the document, where they have been, and what they found."""
 
-    def __init__(self, document: Document, version: Version) -> None:
+    def __init__(self, document: Document, version: Version, watch: Watch) -> None:
         self.document = document
         self.data = document.data
-        self.version = version
+        self.version: Version = version
+        self.watch = watch
         self.problems: list[Fault] = []
         self.outside_parts: list[OutsidePart] = []
         self.covered: set[str] = {"/openapi", "/tags"}
@@ -53,7 +55,7 @@ class Walk:
     def resolve(self, pointer: str, kind: PartKind | None = None) -> str | None:
         """The pointer at the end of a chain of `$ref`s; None when it leads nowhere."""
         passed = {pointer}
-        while (target := next_reference(self.data, pointer)) is not None:
+        while (target := self.document.next_reference(pointer)) is not None:
             if target in passed:
                 return None
             passed.add(target)
@@ -66,6 +68,7 @@ class Walk:
 
     def is_first_visit(self, kind: str, pointer: str) -> bool:
         """Whether a part is met for the first time, which it is by this."""
+        self.watch.check()
         if (kind, pointer) in self._seen:
             return False
         self._seen.add((kind, pointer))

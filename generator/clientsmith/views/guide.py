@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..ir import Api, Json, ListOf, Operation, TypeRef, Upload
 from ..values import Code, Literal, Name, Prose, paragraphs
 from . import answers
-from .method import method_view
+from .method import returned
 from .places import webhooks_name
 from .text import inline_code
 
@@ -96,7 +96,7 @@ def _call(operation: Operation) -> CallView:
         summary=Prose(_first_of(operation) or operation.key),
         example=example,
         async_example=Code(example.source if operation.pagination else f"await {example.source}"),
-        returns=answers.shown(method_view(operation, operation.method).returns),
+        returns=answers.shown(returned(operation)),
         errors=tuple(Code(name) for name in answers.error_types(operation)),
     )
 

@@ -31,11 +31,10 @@ class MethodView:
 def method_view(operation: Operation, resource: str) -> MethodView:
     pagination = operation.pagination
     function = Code(f"{Name(resource).source}.{Name(operation.method).source}")
-    returns = answers.returned(operation.response).code
+    returns = returned(operation)
     other = answers.with_other_results(operation.response, function)
     if pagination is not None:
         page = Name(pagination.page).source
-        returns = Code(f"models.{page}")
         other = Code(f"core.paginated({function.source}, lambda: models.Async{page})")
     if operation.deprecated:
         other = Code(f"deprecation.marked({other.source})")
@@ -49,6 +48,13 @@ def method_view(operation: Operation, resource: str) -> MethodView:
         returns_none=returns.source == "None",
         other=other,
     )
+
+
+def returned(operation: Operation) -> Code:
+    """What a method of the synchronous class returns."""
+    if operation.pagination is not None:
+        return Code(f"models.{Name(operation.pagination.page).source}")
+    return answers.returned(operation.response).code
 
 
 def _passed(operation: Operation) -> Iterator[Code]:

@@ -102,15 +102,6 @@ def outline(resource: Resource) -> Resource:
     return replace(resource, doc="", operations=(), children=())
 
 
-def placeless(resource: Resource) -> Resource:
-    """A resource without the lines of the document, which move with each line added above them."""
-    return replace(
-        resource,
-        operations=tuple(replace(operation, span=None) for operation in resource.operations),
-        children=tuple(map(placeless, resource.children)),
-    )
-
-
 def child_view(resource: Resource, prefix: str) -> ChildView:
     return ChildView(Name(resource.name), Name(prefix + resource.class_name))
 
