@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Self
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-_PATIENCE = 1.0
+PATIENCE = 1.0
 """Seconds that a run may take before anybody asks how far it is."""
 
 
@@ -47,7 +47,7 @@ class ProgressLine:
             if self._bar is not None:
                 self._draw(self._bar)
             elif self._timer is None:
-                self._timer = Timer(_PATIENCE, self._appear)
+                self._timer = Timer(PATIENCE, self._appear)
                 self._timer.daemon = True
                 self._timer.start()
 
