@@ -188,8 +188,10 @@ def _texts_of_module(source: str) -> _Told:
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     ]
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    # An argument that is called as on the wire is passed on by its name; any other has the text.
+    names = {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg}
     return _Told(
-        {str(node.value) for node in constants if id(node) not in docs},
+        names | {str(node.value) for node in constants if id(node) not in docs},
         "\n".join(str(node.value) for node in constants if id(node) in docs),
     )
 
