@@ -71,12 +71,10 @@ def _sum(results: Sequence[Result], generator: str) -> str:
         f"Of all {declared:,} operations {counts['generated']:,} are generated, "
         f"{counts['degraded']:,} degraded and {counts['refused']:,} refused."
     )
+    text += f" Tried with the sources of hash `{generator}`"
     if earlier := sum(result.generator != generator for result in results):
-        text += (
-            f" Tried with the sources of hash `{generator}`; {earlier:,} (†) came out well with an "
-            "earlier state of them and were not tried again."
-        )
-    return text
+        text += f", {earlier:,} (†) with an earlier state of them"
+    return f"{text}."
 
 
 def _row(entry: Entry, result: Result, generator: str) -> Sequence[str]:
@@ -98,12 +96,13 @@ def _why(result: Result) -> Iterator[str]:
         more = f" and {len(told) - 1:,} more" if len(told) > 1 else ""
         yield _plain(told[0]) + more
     if not result.faults:
-        yield from (f"{count:,} of {_plain(kind)}" for kind, count in result.reasons.items())
+        for kind, count in result.reasons.items():
+            yield f"{count:,} operation{'s' if count > 1 else ''}: {_plain(kind)}"
 
 
 def _plain(text: str) -> str:
     """The beginning of a text as code, without what ends that or the cell, or opens a quote."""
-    line = " ".join(re.sub(r"[`|<>\\'\"]", " ", text).split())
+    line = " ".join(re.sub(r"[`|<>\\\"]", " ", text).replace("'", "\u2019").split())
     return f"`{line if len(line) <= _MOST else line[:_MOST] + '…'}`"
 
 

@@ -181,7 +181,7 @@ def _faults(output: str, document: Path) -> list[str]:
 def _read_coverage(path: Path, result: Result) -> None:
     rows = cast("list[dict[str, Any]]", json.loads(path.read_text(encoding="utf-8"))["operations"])
     result.statuses = dict(sorted(Counter(row["status"] for row in rows).items()))
-    kinds = Counter(_kind(reason) for row in rows for reason in row["reasons"])
+    kinds = Counter(kind for row in rows for kind in {_kind(each) for each in row["reasons"]})
     result.reasons = dict(kinds.most_common())
 
 

@@ -183,7 +183,7 @@ def test_one_failure_stops_nothing(
     assert "1/3 absent" in told
     assert "2/3 broken" in told
     assert "3/3 pets" not in told
-    assert "hash `0123456789ab`; 1 (†) came out well with an earlier state" in told
+    assert "hash `0123456789ab`, 1 (†) with an earlier state of them." in told
     assert main([*options, "--no-types"]) == 1
     assert "3/3 pets" in capsys.readouterr().out
 
@@ -225,13 +225,13 @@ def test_the_table_takes_its_place_between_the_markers(tmp_path: Path) -> None:
     text = table.table(entries, results, "new")
     assert text.startswith("1 of 2 valid documents come out whole")
     assert "1 more are invalid (\\*) and refused with the place; 1 of them come out" in text
-    assert "with the sources of hash `new`; 1 (†) came out well with an earlier state" in text
+    assert "with the sources of hash `new`, 1 (†) with an earlier state of them." in text
     made_of = "@some/pets 1.2.3 (npm)"
     rows = {row.split()[1]: row for row in text.splitlines() if made_of in row}
-    why = "1 of `… is anything`"
+    why = "1 operation: `… is anything`"
     assert rows["a"] == f"| a | {made_of} | 3.0.3 | 3 | 2 | 1 | 0 | yes | clean | {why} |"
     assert rows["b"] == f"| b | {made_of} | 2.0 | 1,000 |  |  |  | no client |  | `Traceback` |"
-    why = "`c.json:1:1 error[ref-missing] #/x …` and 1 more"
+    why = "`c.json:1:1 error[ref-missing] \u2019#/x\u2019 …` and 1 more"
     assert rows["c"] == f"| c \\* † | {made_of} | 3.1.0 | 2 | 1 | 0 | 1 | yes | clean | {why} |"
     readme = tmp_path / "README.md"
     readme.write_text(f"# x\n\n{table.BEGIN}\nold\n{table.END}\n\nmore\n")
