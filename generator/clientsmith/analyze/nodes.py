@@ -127,5 +127,9 @@ def is_json(media_type: str) -> bool:
 
 def text_of(node: Mapping[str, Any], key: str) -> str:
     """The text at `key`, stripped; an empty one where there is none, or none that is seen."""
-    value = node.get(key)
+    return seen(node.get(key))
+
+
+def seen(value: Any) -> str:
+    """A text, stripped; an empty one for what is no text, or none that a reader sees."""
     return value.strip() if isinstance(value, str) and is_seen(value) else ""

@@ -22,6 +22,7 @@ from ..ir import (
     TypeRef,
 )
 from ..names import snake, unique, words
+from .nodes import seen
 from .parts import Part, listed
 from .unions import union
 
@@ -216,9 +217,9 @@ def constants(parts: Iterable[Part], kept: Iterable[Json]) -> tuple[Constant, ..
         for index, (name, value) in enumerate(pairs):
             is_named = isinstance(name, str) and words(name)
             if is_named and is_scalar(value) and _among(value, known):
-                doc = [text for text in _description(told, index, value) if isinstance(text, str)]
+                doc = _description(told, index, value)
                 own = unique(snake(name).rstrip("_").upper(), found)
-                found[own] = Constant(own, cast("JsonScalar", value), "".join(doc))
+                found[own] = Constant(own, cast("JsonScalar", value), doc)
         if found:
             break
     return tuple(found.values())
@@ -238,8 +239,9 @@ def enum_doc(parts: Iterable[Part]) -> str:
         told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
         lines: list[str] = []
         for index, value in enumerate(values):
-            words = [*names[index : index + 1], *_description(told, index, value)]
-            text = ": ".join(word for word in words if isinstance(word, str) and word != value)
+            name = seen(names[index]) if index < len(names) else ""
+            told_of = (name, _description(told, index, value))
+            text = ": ".join(each for each in told_of if each and each != value)
             if text:
                 lines.append(f"- {value}: {text}")
         if lines:
@@ -250,7 +252,8 @@ def enum_doc(parts: Iterable[Part]) -> str:
     return ""
 
 
-def _description(told: Any, index: int, value: Any) -> list[Any]:
+def _description(told: Any, index: int, value: Any) -> str:
     if isinstance(told, dict):
-        return [cast("dict[str, Any]", told).get(str(value))]
-    return cast("list[Any]", told)[index : index + 1] if isinstance(told, list) else []
+        return seen(cast("dict[str, Any]", told).get(str(value)))
+    texts = cast("list[Any]", told) if isinstance(told, list) else []
+    return seen(texts[index]) if index < len(texts) else ""
