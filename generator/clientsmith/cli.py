@@ -129,12 +129,12 @@ _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 def _host_names(
     _: click.Context, parameter: click.Parameter, hosts: tuple[str, ...]
 ) -> tuple[str, ...]:
-    from .urls import is_host
+    from .urls import checked_host
 
-    for host in hosts:
-        if not is_host(host):
-            raise click.BadParameter(f"{host!r} is not a host, such as 'schemas.example.com'")
-    return hosts
+    try:
+        return tuple(map(checked_host, hosts))
+    except ValueError as problem:
+        raise click.BadParameter(str(problem)) from None
 
 
 _ALLOW_REMOTE = click.option(

@@ -31,7 +31,7 @@ from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
 from .limits import Limits
 from .openapi import METHODS, TOKEN
 from .paths import WINDOWS_RESERVED
-from .urls import is_host
+from .urls import checked_host
 
 FILE = "clientsmith.toml"
 PROJECT_FILE = "pyproject.toml"
@@ -79,14 +79,8 @@ def _limit_name(text: str) -> str:
     return text
 
 
-def _host_name(text: str) -> str:
-    if not is_host(text):
-        raise ValueError(f"{text!r} is not a host, such as 'schemas.example.com'")
-    return text
-
-
 LimitName = Annotated[str, AfterValidator(_limit_name)]
-HostName = Annotated[str, AfterValidator(_host_name)]
+HostName = Annotated[str, AfterValidator(checked_host)]
 
 
 PagingKind = Literal["page", "offset", "cursor", "last-item", "next-url", "link-header"]

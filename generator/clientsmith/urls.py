@@ -33,6 +33,16 @@ def is_host(text: str) -> bool:
     return bool(_HOST.fullmatch(text))
 
 
+def checked_host(text: str) -> str:
+    """The text, which is the name of a host.
+
+    Raises: ValueError: it is none.
+    """
+    if not is_host(text):
+        raise ValueError(f"{text!r} is not a host, such as 'schemas.example.com'")
+    return text
+
+
 def checked(url: str, hosts: Collection[str], base: str = "") -> str:
     """The one form of a URL without its fragment, once it may be fetched; `base` is the checked URL
     that it is relative to.

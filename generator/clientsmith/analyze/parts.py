@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
-from ..source import members
+from ..source import items, members
 from .nodes import Nodes, join
 
 # What tells of a value, and asserts nothing about it.
@@ -212,8 +212,7 @@ def _conditional(part: Part) -> list[str]:
 
 
 def listed(node: dict[str, Any], keyword: str) -> list[Any]:
-    value = node.get(keyword)
-    return cast("list[Any]", value) if isinstance(value, list) else []
+    return items(node.get(keyword))
 
 
 def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:

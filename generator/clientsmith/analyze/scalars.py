@@ -22,6 +22,7 @@ from ..ir import (
     TypeRef,
 )
 from ..names import snake, unique, words
+from ..source import items
 from .nodes import seen
 from .parts import Part, listed
 from .unions import union
@@ -212,12 +213,11 @@ def constants(parts: Iterable[Part], kept: Iterable[Json]) -> tuple[Constant, ..
     known = list(kept)
     found: dict[str, Constant] = {}
     for part in parts:
-        told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
         pairs = zip(_value_names(part), listed(part.node, "enum"), strict=False)
         for index, (name, value) in enumerate(pairs):
             is_named = isinstance(name, str) and words(name)
             if is_named and is_scalar(value) and _among(value, known):
-                doc = _description(told, index, value)
+                doc = _description(part, index, value)
                 own = unique(snake(name).rstrip("_").upper(), found)
                 found[own] = Constant(own, cast("JsonScalar", value), doc)
         if found:
@@ -236,11 +236,10 @@ def enum_doc(parts: Iterable[Part]) -> str:
     for part in parts:
         values = listed(part.node, "enum")
         names = _value_names(part)
-        told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
         lines: list[str] = []
         for index, value in enumerate(values):
             name = seen(names[index]) if index < len(names) else ""
-            told_of = (name, _description(told, index, value))
+            told_of = (name, _description(part, index, value))
             text = ": ".join(each for each in told_of if each and each != value)
             if text:
                 lines.append(f"- {value}: {text}")
@@ -252,8 +251,10 @@ def enum_doc(parts: Iterable[Part]) -> str:
     return ""
 
 
-def _description(told: Any, index: int, value: Any) -> str:
+def _description(part: Part, index: int, value: Any) -> str:
+    """What is told of the value at `index`, by its place in a list or by the value itself."""
+    told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
     if isinstance(told, dict):
         return seen(cast("dict[str, Any]", told).get(str(value)))
-    texts = cast("list[Any]", told) if isinstance(told, list) else []
+    texts = items(told)
     return seen(texts[index]) if index < len(texts) else ""

@@ -7,11 +7,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from ..diagnostics import did_you_mean
 from ..openapi import METHODS
-from ..source import Document
+from ..source import Document, items
 from .nodes import Nodes, join, places
 from .webhooks import WEBHOOKS
 
@@ -48,12 +48,11 @@ def candidates_of(document: Document) -> tuple[Candidate, ...]:
 
 
 def _candidate(key: str, operation: Mapping[str, Any]) -> Candidate:
-    tags, identifier = operation.get("tags"), operation.get("operationId")
-    named = cast("list[Any]", tags) if isinstance(tags, list) else []
+    identifier = operation.get("operationId")
     return Candidate(
         key,
         identifier if isinstance(identifier, str) else None,
-        tuple(tag for tag in named if isinstance(tag, str)),
+        tuple(tag for tag in items(operation.get("tags")) if isinstance(tag, str)),
     )
 
 

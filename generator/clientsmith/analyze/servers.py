@@ -75,7 +75,7 @@ def within(url: str, base_url: str) -> str:
 
 
 def _servers(node: Any) -> list[dict[str, Any]]:
-    servers = cast("list[Any]", node) if isinstance(node, list) else []
+    servers = items(node)
     return [cast("dict[str, Any]", each) for each in servers if isinstance(each, dict)]
 
 

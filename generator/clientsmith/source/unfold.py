@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
-from .plain import members
+from .plain import items, members
 from .pointers import join_pointer, look_up, split_pointer
 from .references import Reference
 
@@ -104,8 +104,7 @@ class _Unfolder:
 
     def _merge(self, reference: Reference) -> None:
         holder = reference.holder
-        parts = holder.get("allOf")
-        others = cast("list[Any]", parts) if isinstance(parts, list) else []
+        others = items(holder.get("allOf"))
         target = holder.pop("$ref")
         holder["allOf"] = [*others, {"$ref": target}]
         place = join_pointer("allOf", len(others))
