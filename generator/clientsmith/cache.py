@@ -13,7 +13,7 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -87,6 +87,16 @@ class Cache:
         digest = hashlib.sha256(key + content).digest()
         self._used[key] = _HEAD.pack(key, digest, len(content)) + content
         self._is_changed = True
+
+    @property
+    def used(self) -> Mapping[bytes, bytes]:
+        """The entries that this run has got or put, for `share`."""
+        return self._used
+
+    def share(self, used: Mapping[bytes, bytes]) -> None:
+        """Take over what a copy of this cache in another process has got or put."""
+        self._is_changed |= not used.keys() <= self._found.keys() | self._used.keys()
+        self._used.update(used)
 
     def save(self) -> None:
         """Write what has changed. A cache that cannot be written is none, and no fault."""

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, NamedTuple, cast
 
-from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic, arrange, has_errors
 from .limits import UNWATCHED, Watch
 from .openapi import METHODS
@@ -119,21 +118,21 @@ class _Part(NamedTuple):
 
 def checked(
     document: Document,
+    found: tuple[Fault, ...],
     *,
     lenient: bool,
-    cache: Cache | None = None,
     watch: Watch = UNWATCHED,
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """A document that a client can be made of, and all that is doubtful with it.
+    """A document that a client can be made of, and all that is doubtful with it; `found` is what
+    validation found.
 
     What validation says is ignored is not in it, nor, where the check is `lenient`, any faulty
-    part: `left_out` of the document names those. The `cache` is that of `faults`.
+    part: `left_out` of the document names those. One without such parts comes back as it is.
 
     Raises:
         ClientsmithError: with all problems, if there are errors; a lenient check has them where a
             fault stands in no part that can be left out.
     """
-    found = faults(document, cache, watch)
     told = arrange([*document.warnings, *(fault.diagnostic for fault in found)])
     if has_errors(told) and not lenient:
         raise ClientsmithError(told)
@@ -141,7 +140,8 @@ def checked(
     data = document.data
     for keys in sorted(ignored, reverse=True):
         data = _with(data, keys, _GONE)
-    document = document.without(data, ())
+    if ignored:
+        document = document.without(data, ())
     if not has_errors(told):
         return document, told
     warnings = list(document.warnings)

@@ -10,36 +10,35 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from . import __version__, output
 from .config import Target
 from .custom import custom_classes
-from .diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
+from .diagnostics import ClientsmithError, Diagnostic
 from .hashes import content_hash
-from .limits import Limits, Watch
+from .limits import Limits
 from .paths import near, shown
 from .resources import runtime_files, templates_folder
+from .stages import Progress, Stages
 
 if TYPE_CHECKING:
+    from .beside import Beside
     from .cache import Cache
     from .coverage import Tally
-    from .ir import Api
     from .source import Allowed, Document
     from .source.remote import Fetch, Fetched, RemoteFile
-
-
-class Progress(Protocol):
-    """Told the name of each stage as it begins, and how many of how many things are done in it."""
-
-    def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
+    from .understand import Understood
 
 
 # Whose version decides the bytes of a client, beside our own.
 _TOOLS = ("black", "datamodel-code-generator")
+# Paths and schemas of a document that takes longer to validate than a process to begin.
+_LARGE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ def generate(
 
     cache = _cache(target) if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
-    stages = _Stages.of(target, progress)
+    stages = Stages.of(target, progress)
     client = _make(target, stages, strict, cache, allowed)
     fingerprint = _fingerprint(target, client.documents, client.lock)
     watch = stages.begin("writing")
@@ -134,7 +133,7 @@ def check(target: Target, *, strict: bool = False, progress: Progress | None = N
     Raises:
         ClientsmithError: there is no such client, for the document is wrong.
     """
-    stages = _Stages.of(target, progress)
+    stages = Stages.of(target, progress)
     client = _make(target, stages, strict)
     changes = output.compare(target.package_folder, client.files, stages.begin("comparing"))
     if target.lock is not None and _read(target.lock) != client.lock:
@@ -151,7 +150,7 @@ def validate(path: Path, hosts: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     from .convert import convert
     from .validate import check as check_document
 
-    stages = _Stages(path, Limits(), None)
+    stages = Stages(path, Limits(), None)
     try:
         allowed, watch = source.Allowed(frozenset(hosts)), stages.begin("reading")
         document = convert(source.read(near(path), allowed=allowed, watch=watch), watch)
@@ -175,48 +174,21 @@ def make(
     Raises:
         ClientsmithError: with everything that is wrong at the first stage that finds a fault.
     """
-    return _make(target, _Stages.of(target, progress), strict, cache, allowed)
-
-
-class _Stages:
-    """The stages of a run, each of which has its time."""
-
-    def __init__(self, document: Path, limits: Limits, progress: Progress | None) -> None:
-        self._document = Span(near(document).as_posix(), 1, 1)
-        self._progress = progress
-        self.limits = limits
-
-    @classmethod
-    def of(cls, target: Target, progress: Progress | None) -> _Stages:
-        return cls(target.document, Limits(**target.limits), progress)
-
-    def begin(self, stage: str) -> Watch:
-        """Tell of a stage, and start its watch."""
-        self.tell(stage)
-        return Watch.started(stage, self.limits, self._document)
-
-    def tell(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """Tell how much of a stage is done."""
-        if self._progress is not None:
-            self._progress(stage, done, total)
+    return _make(target, Stages.of(target, progress), strict, cache, allowed)
 
 
 def _make(
     target: Target,
-    stages: _Stages,
+    stages: Stages,
     strict: bool,
     cache: Cache | None = None,
     allowed: Allowed | None = None,
 ) -> Client:
     from . import source
-    from .analyze import analyze, lock_of
+    from .beside import Beside
     from .convert import convert
-    from .coverage import as_json, tally
-    from .leniency import checked
-    from .names import NameLock
-    from .pages import pages_of
-    from .produce import produce
-    from .prove import leak_told
+    from .produce import ready
+    from .understand import understood
 
     watch = stages.begin("reading")
     allowed = allowed or source.Allowed(frozenset(target.allow_remote))
@@ -228,27 +200,48 @@ def _make(
         watch=watch,
     )
     document = convert(read, watch)
-    watch = stages.begin("validating")
-    document, found = checked(document, lenient=target.lenient, cache=cache, watch=watch)
-    watch = stages.begin("analyzing")
-    unknown = (*_unknown(target, document), *_unselected(target, document))
-    if unknown:
-        raise ClientsmithError(unknown)
-    api = analyze(document, target, NameLock.read(target.lock), watch)
-    if clashing := tuple(_clashing(target, api)):
-        raise ClientsmithError(clashing)
+    with Beside(ready) if _is_large(document) else nullcontext() as beside:
+        found = understood(document, target, stages, cache, beside)
+        return _printed(found, target, stages, strict, cache, beside)
+
+
+def _is_large(document: Document) -> bool:
+    """Whether another process, which takes a moment to begin, pays for a document."""
+    from .beside import Beside
+    from .source import members
+
+    data = document.data
+    schemas = members(members(data.get("components")).get("schemas"))
+    return Beside.is_possible() and len(members(data.get("paths"))) + len(schemas) > _LARGE
+
+
+def _printed(
+    found: Understood,
+    target: Target,
+    stages: Stages,
+    strict: bool,
+    cache: Cache | None,
+    beside: Beside | None,
+) -> Client:
+    """The client of a document that was understood."""
+    from .analyze import lock_of
+    from .coverage import as_json, tally
+    from .pages import pages_of
+    from .produce import produce
+    from .prove import leak_told
+
+    document, api = found.document, found.api
     told = tally(api, document)
     if strict and told.causes:
         raise ClientsmithError(told.problems())
     pages = pages_of(api)
-
     watch = stages.begin("making files")
 
     def told_done(done: int) -> None:
         stages.tell("making files", done, len(pages))
 
     told_done(0)
-    made = produce(pages, target.templates, cache=cache, told=told_done, watch=watch)
+    made = produce(pages, target.templates, cache=cache, beside=beside, told=told_done, watch=watch)
     faults = [problem for file in made.values() for problem in file.problems]
     faults += [leak_told(file.leak, document) for file in made.values() if file.leak is not None]
     if faults:
@@ -270,53 +263,8 @@ def _make(
             for path, digest in document.files.items()
         },
         remote=document.remote,
-        warnings=found,
+        warnings=found.warnings,
     )
-
-
-def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
-    """What the configuration names and the document does not have."""
-    from .analyze import places
-
-    known = [place.key for place in places(document)]
-    for key in (*target.operations, *target.pagination):
-        if key not in known:
-            message = f"the configuration of {target.name!r} names the operation {key!r}"
-            hint = did_you_mean(key, known) or f"the document has {len(known)} operations"
-            place = target.span("operations" if key in target.operations else "pagination", key)
-            yield error("config-unknown", f"{message}, which the document has not", place, hint)
-    for pointer in target.types:
-        try:
-            document.get(pointer.removeprefix("#"))
-        except KeyError:
-            message = f"the configuration of {target.name!r} names a type at {pointer!r}"
-            place = target.span("types", pointer)
-            yield error("config-unknown", f"{message}, where the document has nothing", place)
-
-
-def _clashing(target: Target, api: Api) -> Iterator[Diagnostic]:
-    """The configured calls that cannot be, since what they are called is something else."""
-    from .analyze import clashes
-
-    for key, why in clashes(api.calls, target.operations):
-        message = f"{key!r} cannot be called {target.operations[key]!r}: {why}"
-        hint = "choose another name, or name those otherwise here as well"
-        yield error("config-call", message, target.span("operations", key), hint)
-
-
-def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:
-    """What the selection names and the document does not have."""
-    from .analyze import candidates_of, matches, meant, selected
-
-    candidates, select = candidates_of(document), target.select
-    is_known = True
-    for selector in (*select.include, *select.exclude):
-        if not any(matches(selector, candidate) for candidate in candidates):
-            is_known = False
-            message = f"the selection of {target.name!r} names {selector!r}, which is nothing there"
-            yield error("select-unknown", message, None, meant(selector, candidates))
-    if candidates and is_known and not selected(candidates, select.include, select.exclude):
-        yield error("select-nothing", f"the selection of {target.name!r} leaves nothing", None)
 
 
 def is_current(target: Target) -> bool:

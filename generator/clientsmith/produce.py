@@ -8,12 +8,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+from .beside import Beside
 from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic
 from .format import formatted
 from .inert import inert
+from .ir import Api, Shape
 from .limits import UNWATCHED, Watch
-from .models import ModelFields
+from .models import ModelFields, model_fields
 from .pages import Page, Part
 from .prove import Leak, leak, prove
 from .render import fields_of, press_of
@@ -42,13 +44,15 @@ def produce(
     templates: Path | None,
     *,
     cache: Cache | None = None,
+    beside: Beside | None = None,
     workers: int | None = None,
     told: Told | None = None,
     watch: Watch = UNWATCHED,
 ) -> dict[str, Made]:
     """Every page made, by path, in the order of `pages`. `templates` is as for `render`.
 
-    A page whose part was printed and proven before, by the same sources, comes from the `cache`.
+    A page whose part was printed and proven before, by the same sources, comes from the `cache`;
+    a few others are made `beside` this process, which has the tools for it by then.
 
     Raises: ClientsmithError: it takes longer than the `watch` allows.
     """
@@ -58,7 +62,7 @@ def produce(
     missing = [page for page in pages if page.path not in made]
     if workers is None:
         workers = (os.cpu_count() or 1) if len(missing) > _WORTH_WORKERS else 1
-    for batch in _in_batches(missing, templates, workers, watch):
+    for batch in _in_batches(missing, templates, workers, watch, beside):
         made.update((file.path, file) for file in batch)
         if told is not None:
             told(len(made))
@@ -91,8 +95,20 @@ def _kept(keys: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Made]]
 
 
 def _in_batches(
-    pages: Sequence[Page], templates: Path | None, workers: int, watch: Watch
+    pages: Sequence[Page],
+    templates: Path | None,
+    workers: int,
+    watch: Watch,
+    beside: Beside | None,
 ) -> Iterator[Iterable[Made]]:
+    if beside is not None and workers < 2 and pages:
+        # What is made of a whole API takes longer to hand over than to print.
+        whole = [page for page in pages if isinstance(page.part, Api)]
+        others = [page for page in pages if not isinstance(page.part, Api)]
+        made = beside.ask(partial(make_pages, others, templates, watch))
+        yield make_pages(whole, templates, watch)
+        yield made()
+        return
     count = workers * _BATCHES if len(pages) > _WORTH_WORKERS or workers > 1 else 1
     batches = [batch for first in range(count) if (batch := pages[first::count])]
     if workers < 2:
@@ -107,6 +123,13 @@ def _in_batches(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def ready() -> None:
+    """Load what making pages takes, which else happens once there is a page to make."""
+    press_of(None).load()
+    model_fields([Shape("Ready", "", ())])
+    formatted("ready.py", "ready = True\n", is_near=False)
 
 
 def make_pages(

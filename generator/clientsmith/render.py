@@ -32,7 +32,15 @@ from .models import ModelFields, model_fields
 from .pages import Page, pages_of
 from .resources import templates_folder
 from .values import source_of
-from .views import client_view, guide_view, models_view, params_view, resource_view, webhooks_view
+from .views import (
+    GuideView,
+    client_view,
+    guide_view,
+    models_view,
+    params_view,
+    resource_view,
+    webhooks_view,
+)
 from .views.index import IndexPart, index_view
 from .views.resource import ResourcePart
 from .views.shapes import ShapesPart
@@ -63,6 +71,9 @@ def fields_of(pages: Sequence[Page]) -> dict[str, ModelFields]:
             if not shape.constants
         ]
     )
+
+
+_WEBHOOKS = "webhooks.py.jinja"
 
 
 class _Environment(Environment):
@@ -96,6 +107,7 @@ class Press:
         loaders: list[BaseLoader] = [own, PrefixLoader({"base": own})]
         if templates is not None:
             loaders.insert(0, _Folder(templates))
+        self._guide: tuple[Api, GuideView] | None = None
         self._folders = [folder for folder in (templates, templates_folder()) if folder is not None]
         self._environment = _Environment(
             loader=ChoiceLoader(loaders),
@@ -107,13 +119,39 @@ class Press:
             keep_trailing_newline=True,
         )
 
+    def load(self) -> None:
+        """Compile every template, which else happens when it is first printed."""
+        for name in self._environment.list_templates(filter_func=lambda name: "/" not in name):
+            self._environment.get_template(name)
+
     def page(self, page: Page, fields: Mapping[str, ModelFields]) -> str:
         """The text of a page; `fields` has those of its models.
 
         Raises: ClientsmithError: as `render`.
         """
         ((variable, _),) = values_of(page.template).items()
-        return self.print(page.template, **{variable: _view(page, fields)})
+        return self.print(page.template, **{variable: self._view(page, fields)})
+
+    def _view(self, page: Page, fields: Mapping[str, ModelFields]) -> object:
+        match page.part:
+            case Api(webhooks=Webhooks() as webhooks) as api if page.template == _WEBHOOKS:
+                return webhooks_view(api, webhooks)
+            case Api() as api:
+                is_client = page.template == "client.py.jinja"
+                return client_view(api) if is_client else self._guide_of(api)
+            case IndexPart() as part:
+                return index_view(part)
+            case ResourcePart() as part:
+                return resource_view(part)
+            case ShapesPart() as part:
+                is_model = page.template == "model.py.jinja"
+                return models_view(part, fields) if is_model else params_view(part)
+
+    def _guide_of(self, api: Api) -> GuideView:
+        """The view of both guides, which are printed one after the other."""
+        if self._guide is None or self._guide[0] is not api:
+            self._guide = api, guide_view(api)
+        return self._guide[1]
 
     def print(self, name: str, **values: object) -> str:
         """What the template of this name makes of these values."""
@@ -166,21 +204,6 @@ def _own_press() -> Press:
     return Press(None)
 
 
-def _view(page: Page, fields: Mapping[str, ModelFields]) -> object:
-    match page.part:
-        case Api(webhooks=Webhooks() as webhooks) as api if page.template == "webhooks.py.jinja":
-            return webhooks_view(api, webhooks)
-        case Api() as api:
-            return client_view(api) if page.template == "client.py.jinja" else guide_view(api)
-        case IndexPart() as part:
-            return index_view(part)
-        case ResourcePart() as part:
-            return resource_view(part)
-        case ShapesPart() as part:
-            is_model = page.template == "model.py.jinja"
-            return models_view(part, fields) if is_model else params_view(part)
-
-
 def _finalize(value: object) -> str:
     if isinstance(value, Undefined):
         str(value)  # Raises, and says what is undefined.
@@ -204,7 +227,7 @@ def values_of(name: str) -> Mapping[str, str]:
     return {
         "package.py.jinja": {"index": "IndexView"},
         "client.py.jinja": {"client": "ClientView"},
-        "webhooks.py.jinja": {"webhooks": "WebhooksView"},
+        _WEBHOOKS: {"webhooks": "WebhooksView"},
         "resource.py.jinja": {"resource": "ResourceView"},
         "model.py.jinja": {"module": "ModuleView"},
         "params.py.jinja": {"module": "ModuleView"},

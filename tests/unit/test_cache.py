@@ -131,11 +131,13 @@ DOCUMENTS = st.builds(document, NAMES, TEXTS, FIELDS)
 
 
 @settings(max_examples=12, deadline=None)
-@given(st.lists(DOCUMENTS, min_size=2, max_size=4))
+@given(st.lists(DOCUMENTS, min_size=2, max_size=4), st.booleans())
 def test_whatever_is_edited_a_warm_run_writes_what_a_cold_one_does(
-    edits: list[dict[str, Any]],
+    edits: list[dict[str, Any]], is_large: bool
 ) -> None:
-    with TemporaryDirectory() as name:
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        # A large document is worked on by two processes, where the system has them.
+        patch.setattr(pipeline, "_LARGE", -1 if is_large else 1_000)
         folder = Path(name)
         path = folder / "openapi.json"
         warm = ad_hoc_target(path, "birds", None, folder / "warm")

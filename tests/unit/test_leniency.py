@@ -11,6 +11,7 @@ import pytest
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.leniency import checked
 from clientsmith.source import read
+from clientsmith.validate import faults
 
 from .test_cli import Shell, run
 
@@ -242,7 +243,7 @@ def test_what_is_ignored_is_gone_and_the_rest_is_shared(tmp_path: Path) -> None:
     path = tmp_path / "openapi.yaml"
     path.write_text(DOCUMENT.replace("n: {type: integer}", "n: {type: integer, minimum: 'low'}"))
     document = read(path)
-    kept, told = checked(document, lenient=False)
+    kept, told = checked(document, faults(document), lenient=False)
     assert [(one.severity, one.code) for one in told] == [("warning", "schema")]
     schemas = kept.data["components"]["schemas"]
     assert schemas["Part"]["properties"]["n"] == {"type": "integer"}
@@ -255,7 +256,8 @@ def test_what_is_empty_or_leads_nowhere_and_is_not_needed_is_ignored(tmp_path: P
     mapping = "{propertyName: id, mapping: {a: 'none.yaml#/A', b: '#/components/schemas/Z'}}"
     changed = DOCUMENT.replace("A: {type: object,", f"A: {{oneOf: [], discriminator: {mapping},")
     path.write_text(changed.replace("Good: {description: G,", "Good: {description: G, headers: ,"))
-    kept, told = checked(read(path), lenient=False)
+    document = read(path)
+    kept, told = checked(document, faults(document), lenient=False)
     assert kept.data["components"]["schemas"]["A"].keys() == {"discriminator", "properties"}
     assert kept.data["components"]["schemas"]["A"]["discriminator"]["mapping"] == {}
     assert "headers" not in kept.data["components"]["responses"]["Good"]
@@ -265,6 +267,7 @@ def test_what_is_empty_or_leads_nowhere_and_is_not_needed_is_ignored(tmp_path: P
 def test_without_leniency_all_problems_are_told(tmp_path: Path) -> None:
     path = tmp_path / "openapi.yaml"
     path.write_text(DOCUMENT.replace("$ref: '#/components/schemas/A'", "$ref: '#/nope'"))
+    document = read(path)
     with pytest.raises(ClientsmithError) as caught:
-        checked(read(path), lenient=False)
+        checked(document, faults(document), lenient=False)
     assert [one.code for one in caught.value.diagnostics] == ["ref-missing", "ref-missing"]

@@ -14,11 +14,11 @@ from clientsmith.analyze import analyze
 from clientsmith.config import Target, ad_hoc_target
 from clientsmith.convert import convert
 from clientsmith.diagnostics import ClientsmithError, Span
-from clientsmith.leniency import checked
 from clientsmith.limits import USUAL, Limits, Watch
 from clientsmith.names import NameLock
 from clientsmith.pages import pages_of
 from clientsmith.produce import produce
+from clientsmith.validate import faults
 
 # What the largest document that clientsmith is measured with has: 945 operations, all of an API
 # for telephones. The seconds are those of the longest stage of its cold run, on two cores.
@@ -118,9 +118,7 @@ def test_conversion_has_its_time(tmp_path: Path) -> None:
 def test_each_other_stage_has_its_time(tmp_path: Path) -> None:
     target = target_in(tmp_path, document())
     read = source.read(target.document)
-    assert refused(lambda: checked(read, lenient=False, watch=late("validating"))) == told_of(
-        "validating"
-    )
+    assert refused(lambda: faults(read, watch=late("validating"))) == told_of("validating")
     assert refused(lambda: analyze(read, target, NameLock(), late("analyzing"))) == told_of(
         "analyzing"
     )

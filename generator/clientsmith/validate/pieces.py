@@ -70,9 +70,10 @@ def _read(text: str | None) -> list[Finding] | None:
 
 
 def _pieces(data: dict[str, Any]) -> Iterator[tuple[_Place, object]]:
-    """The path items and components, each with its place, whose structure stands by itself."""
-    for name, item in members(data.get("paths")).items():
-        yield ("paths", name), item
+    """The path items, webhooks and components, whose structure stands by itself, by their places."""
+    for section in ("paths", "webhooks"):
+        for name, item in members(data.get(section)).items():
+            yield (section, name), item
     for section, named in members(data.get("components")).items():
         for name, item in members(named).items():
             yield ("components", section, name), item

@@ -1,0 +1,91 @@
+"""Work beside this process: a copy of it works on what both have, on another processor."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Self, TypeVar
+
+_Made = TypeVar("_Made")
+
+
+class Beside:
+    """A copy of this process, made when it is first asked for something. It ends with this one.
+
+    Between its first work and the next one it gets `ready` for those to come. What it cannot do,
+    for whatever reason, is done again by this process, where it fails in plain sight.
+    """
+
+    def __init__(self, ready: Callable[[], object]) -> None:
+        self._ready = ready
+        self._process: BaseProcess | None = None
+        self._ours, self._theirs = get_context("fork").Pipe()
+
+    @staticmethod
+    def is_possible() -> bool:
+        """Whether there is another processor, on a system where a copy is safe to work with."""
+        return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+
+    def ask(self, work: Callable[[], _Made]) -> Callable[[], _Made]:
+        """Have `work` done; what is returned waits for it, and is to be called before the next.
+
+        The copy has whatever the first work needs. Any later one has to be picklable, and so has
+        what a work makes.
+        """
+        with suppress(OSError):
+            if self._process is None:
+                self._start(work)
+            else:
+                self._ours.send(work)
+        return lambda: self._answer(work)
+
+    def close(self) -> None:
+        """End the copy, whatever it is at."""
+        self._ours.close()
+        self._theirs.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _start(self, work: Callable[[], object]) -> None:
+        given = (self._ours, self._theirs, work, self._ready)
+        process = get_context("fork").Process(target=_attend, args=given, daemon=True)
+        process.start()
+        self._process = process
+        self._theirs.close()
+
+    def _answer(self, work: Callable[[], _Made]) -> _Made:
+        if self._process is not None:
+            with suppress(EOFError, OSError):
+                return self._ours.recv()
+        return work()
+
+
+def _attend(
+    asking: Connection,
+    own: Connection,
+    work: Callable[[], object],
+    ready: Callable[[], object],
+) -> None:
+    """Do one work after the other, until one fails or nobody asks any more."""
+    asking.close()
+    # An interrupt is meant for the process that asks.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(Exception):
+        own.send(work())
+        ready()
+        while True:
+            following: Any = own.recv()
+            own.send(following())
