@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line, and leave with its exit code."""
     # A document in memory is many small objects that stay: looking through them again and again
     # for what could be freed would take a tenth of the time.
-    gc.set_threshold(200_000, 50, 100)
+    gc.set_threshold(500_000, 50, 100)
     try:
         cli.main(arguments, prog_name="clientsmith")
     except ClientsmithError as problem:

@@ -419,6 +419,19 @@ def test_a_mistake_of_ours_is_told_as_one(
     assert f"This is a mistake in clientsmith {__version__}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("arguments", "code"), [(["--version"], 0), (["genrate"], 2)])
+def test_a_process_ends_with_its_code_and_frees_nothing_piece_by_piece(
+    arguments: list[str], code: int
+) -> None:
+    ending = "import atexit, gc; atexit.register(lambda: print(gc.get_freeze_count()))"
+    program = f"{ending}; from clientsmith.__main__ import run; run()"
+    _, environment = start()
+    command = [sys.executable, "-c", program, *arguments]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert int(done.stdout.split()[-1]) > 1000
+
+
 def start(*arguments: str, **variables: str) -> tuple[list[str], dict[str, str]]:
     generator = str(Path(__file__).parents[2] / "generator")
     environment = {**os.environ, "PYTHONPATH": generator, "TERM": "xterm", **variables}

@@ -4,6 +4,7 @@ Schema 2020-12, 8.2). References are resolved against them before they are taken
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple, cast
 from urllib.parse import urldefrag, urljoin
 
@@ -11,7 +12,7 @@ from .places import File, FileKey
 from .plain import CONTAINERS
 from .references import Trail, holds_names, is_data, pointer_of
 
-_MARKS = ('$id"', "$id:", "$id'", "$self", "$anchor", "$dynamicAnchor")
+_MARK = re.compile(r"""\$(?:id["':]|self|anchor|dynamicAnchor)""")
 
 
 class Resource(NamedTuple):
@@ -32,7 +33,7 @@ class Bases:
 
     def add(self, key: FileKey, base: str, file: File) -> None:
         """Take note of a file, which stands at the URI `base`."""
-        if not any(mark in file.text for mark in _MARKS):
+        if _MARK.search(file.text) is None:
             return
         root = Resource(key, "")
         data: Any = file.data

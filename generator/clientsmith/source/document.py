@@ -109,11 +109,14 @@ class Document:
     def references(self) -> Iterator[Reference]:
         """Every reference of the document, those of the other files included."""
         seen: set[int] = set()
+        followed: set[str] = set()
         pending = [""]
         while pending:
-            for reference in references_in(self.data, pending.pop(), seen):
-                yield reference
-                pending.append(reference.target)
+            if (start := pending.pop()) not in followed:
+                followed.add(start)
+                for reference in references_in(self.data, start, seen):
+                    yield reference
+                    pending.append(reference.target)
 
     def _file_of(self, pointer: str) -> tuple[File, list[str]]:
         parts = split_pointer(pointer)

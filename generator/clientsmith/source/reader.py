@@ -31,7 +31,6 @@ from .remote import (
     lock_path,
 )
 from .unfold import unfold
-from .yaml_text import YamlReader
 
 
 class Reader:
@@ -74,8 +73,12 @@ class Reader:
         self.mounts[self.root] = ""
         self.local_bases.add(self.root, f"file:///{quote(self.path.name)}", root)
         self.pending.append((self.root, ""))
+        followed: set[tuple[FileKey, str]] = set()
         while self.pending:
-            self._follow(*self.pending.pop())
+            # Many a part is referred to from hundreds of places.
+            if (start := self.pending.pop()) not in followed:
+                followed.add(start)
+                self._follow(*start)
         mounted = {mount: self.files[key] for key, mount in self._others()}
         if mounted:
             root.data[MOUNT] = {mount: file.data for mount, file in mounted.items()}
@@ -113,9 +116,11 @@ class Reader:
             yield lock_path(self.path), content_hash(dump_pins(pins).encode())
 
     def _unfolded(self, document: Document) -> Document:
+        prefixes = {key: self._prefix(key) for key in self.files}
         placed = (
-            reference._replace(pointer=self._prefix(key) + reference.pointer)
+            reference._replace(pointer=prefix + reference.pointer) if prefix else reference
             for key, reference in self.references
+            for prefix in (prefixes[key],)
         )
         unfolding = unfold(document.data, placed)
         told = (
@@ -225,8 +230,9 @@ class Reader:
         if not fragment or fragment.startswith("/"):
             # Many a schema has an `$id` and yet refers to others by their place in the file.
             data = self.files[known.file].data
-            in_file = not exists(data, known.pointer + fragment) and exists(data, fragment)
-            return known.file, fragment if in_file else known.pointer + fragment
+            inner = known.pointer + fragment
+            in_file = inner != fragment and not exists(data, inner) and exists(data, fragment)
+            return known.file, fragment if in_file else inner
         pointer = bases.anchor(known, fragment)
         if pointer is None:
             message = f"'{reference.text}' names an anchor that no schema of the file has"
@@ -355,6 +361,9 @@ def _parse(text: Text, limits: Limits, watch: Watch, *, json_only: bool) -> File
         except ClientsmithError as bad:
             if any(diagnostic.code != "syntax" for diagnostic in bad.diagnostics):
                 raise
+    # Most documents are JSON, and their readers need not wait for YAML's to be imported.
+    from .yaml_text import YamlReader
+
     return YamlReader(text, limits, watch).read()
 
 

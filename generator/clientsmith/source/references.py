@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple, TypeAlias, cast
 
 from ..urls import is_remote
 from .plain import CONTAINERS
-from .pointers import join_pointer, look_up, split_pointer
+from .pointers import join, look_up, split_pointer
 
 MOUNT: Final = "x-clientsmith-files"
 """The root key under which the other files of a document stand, each by its relative path."""
@@ -127,11 +127,12 @@ def _mapping_references(discriminator: Any, path: Trail) -> Iterator[Reference]:
 
 
 def pointer_of(path: Trail) -> str:
-    keys: list[str | int] = []
+    """The pointer of a place that was come to by this way."""
+    pointer = ""
     while path is not None:
         path, key = path
-        keys.append(key)
-    return join_pointer(*reversed(keys))
+        pointer = join("", key) + pointer
+    return pointer
 
 
 def refused(location: str) -> tuple[str, str, str] | None:
