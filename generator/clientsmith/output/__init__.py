@@ -25,7 +25,16 @@ from .plan import planned
 from .problems import failed, refused
 from .replace import replace_file
 from .swap import carry, create, recover, swap
-from .tree import CUSTOM, CUSTOM_INIT, check_names, check_tree, is_custom, scan, sibling
+from .tree import (
+    CUSTOM,
+    CUSTOM_INIT,
+    check_names,
+    check_tree,
+    folders_of,
+    is_custom,
+    scan,
+    sibling,
+)
 
 __all__ = [
     "CUSTOM",
@@ -106,7 +115,9 @@ def is_intact(folder: Path, manifest: Manifest) -> bool:
             (folder / CUSTOM_INIT).is_file()
             and not sibling(folder, "new").exists()
             and not sibling(folder, "old").exists()
-            and all(file_digest(folder / name) == digest for name, digest in manifest.files.items())
+            and all(
+                file_digest(f"{folder}/{name}") == digest for name, digest in manifest.files.items()
+            )
         )
     except OSError:
         return False
@@ -125,7 +136,8 @@ def _write(
     digests = {name: content_hash(text.encode()) for name, text in files.items()}
     plan = planned(folder, digests, found, manifest, force)
     text = Manifest(digests, inputs).dump()
-    check_tree(folder, [*files, *plan.carried, MANIFEST, CUSTOM_INIT])
+    names = [*files, *plan.carried, MANIFEST, CUSTOM_INIT]
+    check_tree(folder, names)
     result = WriteResult(
         folder, plan.written, plan.unchanged, plan.deleted, plan.overwritten, plan.kept
     )
@@ -148,11 +160,11 @@ def _write(
         new.mkdir()
         if folder.is_dir():
             shutil.copymode(folder, new)
-        for name in found.empty:
-            (new / name).mkdir(parents=True)
+        for name in (*found.empty, *folders_of(names)):
+            (new / name).mkdir(parents=True, exist_ok=True)
         for name in (*plan.unchanged, *plan.carried):
             watch.check()
-            carry(folder / name, new / name)
+            carry(f"{folder}/{name}", f"{new}/{name}")
         for name in plan.written:
             watch.check()
             create(new / name, files[name])

@@ -54,7 +54,7 @@ def _changes(
         if name not in found.files:
             yield Change("missing", name)
             continue
-        digest = file_digest(folder / name)
+        digest = file_digest(f"{folder}/{name}")
         if digests.get(name) == digest:
             continue
         kind: ChangeKind = "stale" if manifest.files.get(name) == digest else "edited"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -87,14 +88,15 @@ class Manifest:
         return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
-def file_digest(path: Path) -> str | None:
+def file_digest(path: str | Path) -> str | None:
     """The hash of a regular file; None for anything else, and for nothing."""
     try:
-        if not stat.S_ISREG(path.lstat().st_mode):
+        if not stat.S_ISREG(os.lstat(path).st_mode):
             return None
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return content_hash(path.read_bytes())
+    with open(path, "rb", buffering=0) as file:
+        return content_hash(file.read())
 
 
 def _string(value: Any) -> str:

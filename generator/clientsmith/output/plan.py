@@ -38,7 +38,7 @@ def planned(
     for name in found.files:
         if is_custom(name):
             continue
-        digest = file_digest(folder / name)
+        digest = file_digest(f"{folder}/{name}")
         ours = name in manifest.files
         untouched = ours and digest == manifest.files[name]
         if name in digests and digest == digests[name]:

@@ -15,9 +15,8 @@ from .manifest import Manifest, file_digest
 from .tree import scan, sibling
 
 
-def carry(source: Path, target: Path) -> None:
+def carry(source: str, target: str) -> None:
     """The same file in the new folder: a second link to it, so that its time of change stays."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
@@ -26,7 +25,6 @@ def carry(source: Path, target: Path) -> None:
 
 
 def create(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     with open(path, "xb") as file:
         file.write(text.encode())
 

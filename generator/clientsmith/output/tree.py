@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from ..diagnostics import ClientsmithError, error
 from ..paths import WINDOWS_RESERVED, shown
@@ -31,7 +31,8 @@ def scan(folder: Path) -> Found:
     waiting = [""] if folder.is_dir() else []
     while waiting:
         inside = waiting.pop()
-        entries = [entry for entry in os.scandir(folder / inside) if entry.name != "__pycache__"]
+        here = f"{folder}/{inside}" if inside else folder
+        entries = [entry for entry in os.scandir(here) if entry.name != "__pycache__"]
         # Elsewhere an empty folder is what a deleted module leaves.
         if not entries and is_custom(inside):
             empty.append(inside)
@@ -41,7 +42,7 @@ def scan(folder: Path) -> Found:
                 waiting.append(name)
             elif name != MANIFEST:
                 # Not from the entry: on Windows that holds less, and older numbers.
-                status = os.stat(folder / name, follow_symlinks=False)
+                status = os.stat(entry.path, follow_symlinks=False)
                 files[name] = (status.st_mode, status.st_ino, status.st_size, status.st_mtime_ns)
     return Found(files, tuple(sorted(empty)))
 
@@ -96,8 +97,18 @@ def check_tree(folder: Path, names: Iterable[str]) -> None:
             message = f"{other!r} and {name!r} in {shown(folder)!r} differ by case alone"
             hint = "rename one of them: Windows and macOS hold them for one file"
             raise ClientsmithError([error("output-case", message, None, hint)])
-    for name in by_folded.values():
-        for parent in PurePosixPath(name).parents:
-            if (file := by_folded.get(parent.as_posix().casefold())) is not None:
-                message = f"{shown(folder / file)!r} is a file where a folder should be"
-                raise ClientsmithError([error("output-foreign", message, None, "move it away")])
+    for parent in folders_of(by_folded.values()):
+        if (file := by_folded.get(parent.casefold())) is not None:
+            message = f"{shown(folder / file)!r} is a file where a folder should be"
+            raise ClientsmithError([error("output-foreign", message, None, "move it away")])
+
+
+def folders_of(names: Iterable[str]) -> tuple[str, ...]:
+    """The folders that files of these names stand in, those around them included; not the root."""
+    found: dict[str, None] = {}
+    for name in names:
+        inside = name.rpartition("/")[0]
+        while inside and inside not in found:
+            found[inside] = None
+            inside = inside.rpartition("/")[0]
+    return tuple(found)

@@ -70,7 +70,7 @@ def _read(text: str | None) -> list[Finding] | None:
 
 
 def _pieces(data: dict[str, Any]) -> Iterator[tuple[_Place, object]]:
-    """The path items, webhooks and components, whose structure stands by itself, by their places."""
+    """The path items, webhooks and components, whose structure stands by itself, by places."""
     for section in ("paths", "webhooks"):
         for name, item in members(data.get(section)).items():
             yield (section, name), item
