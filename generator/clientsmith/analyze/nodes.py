@@ -10,7 +10,7 @@ from ..ir import Reason
 from ..limits import UNWATCHED, Watch
 from ..names import words
 from ..openapi import METHODS
-from ..source import Document, join, members
+from ..source import Document, Lookup, Plain, join, members
 from ..values import is_seen
 
 
@@ -73,7 +73,7 @@ class Nodes:
     """The nodes of a document."""
 
     def __init__(self, document: Document, watch: Watch = UNWATCHED) -> None:
-        self._find = document.get
+        self._find = Lookup(document.data).get
         self.watch = watch
         self.left_out = frozenset(part.pointer for part in document.left_out)
         """The places of what stands there in place of a faulty part."""
@@ -104,7 +104,8 @@ class Nodes:
 
     def mapping(self, pointer: str) -> dict[str, Any]:
         """The object at `pointer`; an empty one where there is none."""
-        return members(self.get(pointer))
+        node: Plain = self.get(pointer)
+        return node if isinstance(node, dict) else {}
 
     def resolve(self, pointer: str) -> str:
         """The place that `pointer` leads to when the `$ref`s found there are followed."""

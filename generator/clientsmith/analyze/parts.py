@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
-from ..source import items, members
+from ..source import Plain, members
 from .nodes import Nodes, join
 
 # What tells of a value, and asserts nothing about it.
@@ -39,6 +39,7 @@ _ANNOTATIONS = frozenset(
         "xml",
     ]
 )
+_PLAIN = _ANNOTATIONS - {"$ref", "allOf", "discriminator"} | {"type", "format"}
 _NOTES = ("description", "title", "default", "deprecated", "readOnly", "writeOnly")
 _UNIONS = ("oneOf", "anyOf")
 _OBJECTS = ("properties", "additionalProperties", "patternProperties")
@@ -72,22 +73,23 @@ class Members:
     """What the document says of members without a name; None where it says nothing."""
 
 
-def parts_of(nodes: Nodes, places: Iterable[str]) -> tuple[Part, ...] | None:
+def parts_of(nodes: Nodes, places: Sequence[str]) -> tuple[Part, ...] | None:
     """The parts of a schema that all `places` are schemas of, bases first; None if it allows
     nothing (the boolean schema `false`).
     """
+    if len(places) == 1 and (known := nodes.parts.get(places[0])) is not None:
+        return known
     found: dict[str, Part] = {}
     starts: dict[str, int] = {}
     is_tree = True
-    waiting = [(place, False) for place in reversed(list(places))]
+    waiting = [(place, False) for place in reversed(places)]
     while waiting:
         place, is_ready = waiting.pop()
-        node = nodes.get(place)
+        node: Plain = nodes.get(place)
         if node is False:
             return None
         if not isinstance(node, dict):
             continue
-        node = cast("dict[str, Any]", node)
         if is_ready:
             if not is_silent(node):
                 found[place] = Part(place, node)
@@ -112,6 +114,13 @@ def parts_of(nodes: Nodes, places: Iterable[str]) -> tuple[Part, ...] | None:
 def is_silent(node: dict[str, Any]) -> bool:
     """Whether a schema object asserts nothing itself."""
     return all(key in _ANNOTATIONS or key.startswith("x-") for key in node)
+
+
+def is_plain(node: dict[str, Any]) -> bool:
+    """Whether a schema object is all of its schema, and asserts no more than a type and a format;
+    one with extensions may count as another.
+    """
+    return node.keys() <= _PLAIN
 
 
 def kinds_of(parts: Iterable[Part]) -> list[str] | None:
@@ -160,7 +169,7 @@ def alternatives(parts: Sequence[Part]) -> tuple[Part, str] | None:
     """The first part with a `oneOf` or `anyOf`, and which of the two."""
     for part in parts:
         for keyword in _UNIONS:
-            if listed(part.node, keyword):
+            if keyword in part.node and listed(part.node, keyword):
                 return part, keyword
     return None
 
@@ -185,8 +194,9 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
     is_open: bool | None = None
     for part in parts:
         node, pointer = part.node, part.pointer
+        above = join(pointer, "properties")
         for key in members(node.get("properties")):
-            properties.setdefault(key, []).append(join(pointer, "properties", key))
+            properties.setdefault(key, []).append(join(above, key))
         required.update(key for key in listed(node, "required") if isinstance(key, str))
         patterns = members(node.get("patternProperties"))
         extra += [join(pointer, "patternProperties", key) for key in patterns]
@@ -212,7 +222,8 @@ def _conditional(part: Part) -> list[str]:
 
 
 def listed(node: dict[str, Any], keyword: str) -> list[Any]:
-    return items(node.get(keyword))
+    value: Plain = node.get(keyword)
+    return value if isinstance(value, list) else []
 
 
 def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:
@@ -224,12 +235,13 @@ def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:
     waiting = list(places)
     while waiting:
         place = waiting.pop()
-        node = nodes.get(place)
+        node: Plain = nodes.get(place)
         if place in met or not isinstance(node, dict):
             continue
         met.add(place)
-        node = cast("dict[str, Any]", node)
-        found.update({key: node[key] for key in _NOTES if key in node and key not in found})
+        for key in _NOTES:
+            if key in node:
+                found.setdefault(key, node[key])
         waiting += [join(place, "allOf", index) for index in range(len(listed(node, "allOf")))]
         if isinstance(node.get("$ref"), str):
             waiting.append(node["$ref"][1:])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 from ..ir import (
@@ -23,8 +24,9 @@ from ..ir import (
 )
 from ..names import snake, unique, words
 from ..source import items
+from ..source.plain import CONTAINERS
 from .nodes import seen
-from .parts import Part, listed
+from .parts import Part, is_plain, listed
 from .unions import union
 
 SCALARS: dict[str, ScalarKind] = {
@@ -88,7 +90,25 @@ def scalar(parts: Sequence[Part], kind: str) -> Scalar:
     formats = [form for part in parts if isinstance(form := part.node.get("format"), str)]
     encoded = any(part.node.get("contentEncoding") == "base64" for part in parts)
     form = "byte" if encoded else formats[-1] if formats else None
-    return Scalar(SCALARS[kind], _SAME.get((kind, form), form), limits(parts))
+    found = limits(parts)
+    bare = _unlimited(kind, form)
+    return bare if found is NO_LIMITS else Scalar(bare.kind, bare.format, found)
+
+
+def plain(node: dict[str, Any]) -> Scalar | None:
+    """The type of a schema object that asserts a kind, a format with it or not, and nothing else;
+    None for all others.
+    """
+    kind, form = node.get("type"), node.get("format")
+    if not isinstance(kind, str) or kind not in SCALARS or not is_plain(node):
+        return None
+    return _unlimited(kind, form if isinstance(form, str) else None)
+
+
+@lru_cache(1_024)
+def _unlimited(kind: str, form: str | None) -> Scalar:
+    # Most of the fields of a document are of a few such types.
+    return Scalar(SCALARS[kind], _SAME.get((kind, form), form))
 
 
 def limits(parts: Iterable[Part]) -> Limits:
@@ -195,8 +215,16 @@ def is_scalar(value: Json) -> bool:
 
 def _distinct(values: Iterable[Json]) -> list[Json]:
     found: list[Json] = []
+    scalars: set[tuple[bool, Any]] = set()
     for value in values:
-        if not _among(value, found):
+        if type(value) in CONTAINERS:
+            if not _among(value, found):
+                found.append(value)
+            continue
+        # As `_among`, at once.
+        key = isinstance(value, bool), value
+        if key not in scalars:
+            scalars.add(key)
             found.append(value)
     return found
 
@@ -235,6 +263,8 @@ def enum_doc(parts: Iterable[Part]) -> str:
     """
     for part in parts:
         values = listed(part.node, "enum")
+        if not values:
+            continue
         names = _value_names(part)
         lines: list[str] = []
         for index, value in enumerate(values):

@@ -16,6 +16,7 @@ from ..ir import (
     MapOf,
     Reason,
     Ref,
+    Scalar,
     Shape,
     TupleOf,
     TypeRef,
@@ -49,6 +50,7 @@ from .scalars import (
     implied_kind,
     is_scalar,
     limits,
+    plain,
     scalar,
     values_of,
 )
@@ -71,12 +73,14 @@ class Schemas:
     def __init__(self, nodes: Nodes, names: TypeNames) -> None:
         self._nodes = nodes
         self._names = names
-        self._waiting: list[tuple[str, str, Sequence[Part] | None]] = []
+        self._waiting: list[tuple[str, str, Members | None]] = []
         self._shapes: dict[str, Shape] = {}
         self._met: set[str] = set()
         self._open: list[str] = []
         """The places that are being read, and an empty text for each array or map between."""
         self._aliases: dict[str, str] = {}
+        self._objects: dict[str, Ref] = {}
+        """The object schemas met, by their places."""
         self._recursive: set[str] = set()
         self._settled: dict[str, tuple[str, bool]] = {}
         self._families = Families(nodes, lambda place: self._settle(place)[0])
@@ -105,12 +109,12 @@ class Schemas:
     def shapes(self) -> dict[str, Shape]:
         """Every shape that a type read so far reaches, by name."""
         while self._waiting:
-            key, name, parts = self._waiting.pop()
+            key, name, members = self._waiting.pop()
             self.owner = name
-            if parts is None:
+            if members is None:
                 self._shapes[name] = self._alias(key, name)
             else:
-                self._shapes[name] = self._shape(parts, key, name)
+                self._shapes[name] = self._shape(members, key, name)
         return self._shapes
 
     def type_of(self, pointer: str, candidate: str) -> TypeRef:
@@ -147,13 +151,15 @@ class Schemas:
             name: places[-1] for name, places in members_of(self._nodes, parts).properties.items()
         }
 
-    def _parts(self, places: Iterable[str]) -> Sequence[Part] | None:
+    def _parts(self, places: Sequence[str]) -> Sequence[Part] | None:
         return parts_of(self._nodes, places)
 
     def _settle(self, place: str) -> tuple[str, bool]:
         """Where a schema really stands that is no more than another's name, and whether null is
         allowed on the way.
         """
+        if (known := self._settled.get(place)) is not None:
+            return known
         passed: dict[str, bool] = {}
         while place not in passed and place not in self._settled:
             passed[place] = self._nodes.mapping(place).get("nullable") is True
@@ -170,33 +176,50 @@ class Schemas:
     def _following(self, place: str) -> str | None:
         """The place of the schema that the one at `place` is just a name for."""
         node = self._nodes.mapping(place)
-        members = listed(node, "allOf")
-        if not node or not is_silent(node):
+        if ("$ref" not in node and "allOf" not in node) or not is_silent(node):
             return None
+        members = listed(node, "allOf")
         if isinstance(node.get("$ref"), str) and not members:
             return node["$ref"][1:]
         if "$ref" not in node and len(members) == 1 and not candidate_of(place):
             return join(place, "allOf", 0)
         return None
 
-    def _type(self, pointer: str, candidate: str) -> TypeRef:
+    def _type(self, pointer: str, candidate: str, *, is_inner: bool = False) -> TypeRef:
+        """The type of a schema. `candidate` names it, but for one that a component's place names:
+        the component itself, or what stands inside of one and `is_inner`.
+        """
         place, is_nullable = self._settle(pointer)
-        candidate = candidate_of(place) or candidate
-        if place in self._aliases:
-            result: TypeRef = Ref(self._aliases[place])
-        elif family := self._families.of(place):
-            result = self._any_of(family, place, candidate)
-        elif place in self._open:
-            result = self._again(place, candidate)
-        elif len(self._open) > _DEEPEST:
-            result = self._later(place, candidate)
-        else:
-            self._open.append(place)
-            result = self._read(self._parts([place]), place, candidate)
-            self._open.pop()
-            if place in self._recursive or (_tags(result) and candidate_of(place)):
-                result = self._named(place, candidate, result)
+        result = self._known(place)
+        if result is None:
+            inner = _inside_component(place) if is_inner else ""
+            result = self._unknown(place, candidate_of(place) or inner or candidate)
         return some_of((result, NULL)) if is_nullable else result
+
+    def _known(self, place: str) -> TypeRef | None:
+        """The type of a schema that has one name wherever it is met, or needs none."""
+        if place in self._aliases:
+            return Ref(self._aliases[place])
+        if len(self._open) > _DEEPEST:
+            return None
+        return self._objects.get(place) or plain(self._nodes.mapping(place))
+
+    def _unknown(self, place: str, candidate: str) -> TypeRef:
+        if family := self._families.of(place):
+            return self._any_of(family, place, candidate)
+        if place in self._open:
+            return self._again(place, candidate)
+        if len(self._open) > _DEEPEST:
+            return self._later(place, candidate)
+        self._open.append(place)
+        parts = self._parts([place])
+        result = self._read(parts, place, candidate)
+        self._open.pop()
+        if place in self._recursive or (_tags(result) and candidate_of(place)):
+            return self._named(place, candidate, result)
+        if isinstance(result, Ref) and self._is_shape(parts or ()):
+            self._objects[place] = result
+        return result
 
     def _again(self, place: str, candidate: str) -> TypeRef:
         """The type of a schema met inside itself, without an object between."""
@@ -231,13 +254,15 @@ class Schemas:
 
     def _merged(self, places: Sequence[str], key: str, candidate: str) -> TypeRef:
         """The type of what all of these schemas hold of."""
+        if len(places) == 1:
+            return self._type(places[0], candidate, is_inner=True)
         settled = list(dict.fromkeys(self._settle(place)[0] for place in places))
         if len(settled) > 1:
             settled = self._without_bases(settled)
         if len(settled) == 1:
             own = [place for place in places if self._settle(place)[0] == settled[0]]
             # What a base holds is called by the base, whichever heir is read first.
-            return self._type(own[-1], _inside_component(settled[0]) or candidate)
+            return self._type(own[-1], candidate, is_inner=True)
         return self._read(self._parts(settled), key, candidate)
 
     def _without_bases(self, places: Sequence[str]) -> list[str]:
@@ -272,7 +297,7 @@ class Schemas:
         if kinds is None:
             kind = "object" if is_object(parts) else implied_kind(parts)
             kinds = [] if kind is None else [kind]
-        return union(self._of_kind(parts, kind, key, candidate) for kind in kinds)
+        return union([self._of_kind(parts, kind, key, candidate) for kind in kinds])
 
     def _of_kind(self, parts: Sequence[Part], kind: str, key: str, candidate: str) -> TypeRef:
         if kind == "array":
@@ -330,11 +355,10 @@ class Schemas:
         name = self._names.name(key, candidate_of(key) or candidate)
         if name not in self._met:
             self._met.add(name)
-            self._waiting.append((key, name, parts))
+            self._waiting.append((key, name, members))
         return Ref(name)
 
-    def _shape(self, parts: Sequence[Part], key: str, name: str) -> Shape:
-        members = members_of(self._nodes, parts)
+    def _shape(self, members: Members, key: str, name: str) -> Shape:
         return Shape(
             name=name,
             pointer=key,
@@ -358,20 +382,24 @@ class Schemas:
     def _fields(self, members: Members, name: str, key: str) -> tuple[Field, ...]:
         fields: list[Field] = []
         names = _attributes(members.properties)
+        above = join(key, "properties")
         for wire, places in members.properties.items():
-            place = join(key, "properties", wire)
-            type_ = self._merged(places, place, name + pascal(wire))
+            type_ = self._merged(places, join(above, wire), name + pascal(wire))
             if type_ == NOTHING:
                 continue
             notes = notes_of(self._nodes, places)
-            values = enum_doc(self._parts(places) or ())
+            doc = _doc(notes)
+            if (type_ == NULL or not isinstance(type_, Scalar)) and (
+                values := enum_doc(self._parts(places) or ())
+            ):
+                doc = f"{doc}\n\n{values}" if doc else values
             fields.append(
                 Field(
                     name=names[wire],
                     wire=wire,
                     type=type_,
                     required=wire in members.required,
-                    doc="\n\n".join(text for text in (_doc(notes), values) if text),
+                    doc=doc,
                     default=notes.get("default"),
                     has_default="default" in notes,
                     deprecated=notes.get("deprecated") is True,
@@ -552,16 +580,22 @@ def _adds_nothing(rest: Sequence[Part], own: Sequence[Part]) -> bool:
 
 def _attributes(wires: Iterable[str]) -> dict[str, str]:
     """The attribute of each property. One that is called as on the wire keeps its name."""
+    named = {wire: attribute(wire) for wire in wires}
+    if len(set(named.values())) == len(named):
+        return named
     given: dict[str, str] = {}
-    for wire in sorted(wires, key=lambda wire: (attribute(wire) != wire, wire)):
-        given[wire] = unique(attribute(wire), given.values())
+    for wire in sorted(named, key=lambda wire: (named[wire] != wire, wire)):
+        given[wire] = unique(named[wire], given.values())
     return given
 
 
 def _unhidden(fields: Sequence[Field]) -> tuple[Field, ...]:
     """The fields, none of them called like a shape that the types of the others mention."""
     mentioned = {name for field in fields for name in refs(field.type)}
-    taken = {field.name for field in fields} | mentioned
+    own = {field.name for field in fields}
+    if own.isdisjoint(mentioned):
+        return tuple(fields)
+    taken = own | mentioned
     return tuple(
         replace(field, name=unique(f"{field.name}_", taken)) if field.name in mentioned else field
         for field in fields
@@ -582,8 +616,10 @@ def _tags(type_: TypeRef) -> bool:
 
 
 def _doc(notes: dict[str, Any]) -> str:
-    texts = (notes.get("description"), notes.get("title"))
-    return next((text for text in texts if isinstance(text, str) and is_seen(text)), "")
+    for text in (notes.get("description"), notes.get("title")):
+        if isinstance(text, str) and is_seen(text):
+            return text
+    return ""
 
 
 def _inside_component(pointer: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
-from typing import Any, Final, cast
+from typing import Any, Final, TypeAlias, cast
 
 CONTAINERS: Final = frozenset((dict, list))
+
+Plain: TypeAlias = "dict[str, Any] | list[Any] | str | int | float | bool | None"
 
 
 def _children(container: Any) -> Iterable[Any]:
@@ -17,12 +19,14 @@ def _children(container: Any) -> Iterable[Any]:
 
 def members(node: Any) -> dict[str, Any]:
     """`node` if it is a mapping; else an empty one."""
-    return cast("dict[str, Any]", node) if isinstance(node, dict) else {}
+    plain: Plain = node
+    return plain if isinstance(plain, dict) else {}
 
 
 def items(node: Any) -> list[Any]:
     """`node` if it is a list; else an empty one."""
-    return cast("list[Any]", node) if isinstance(node, list) else []
+    plain: Plain = node
+    return plain if isinstance(plain, list) else []
 
 
 def measure(data: Any) -> tuple[int, int]:

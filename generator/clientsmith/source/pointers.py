@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
+from .plain import Plain
+
+_INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
+
 
 def split_pointer(pointer: str) -> list[str]:
     """The unescaped keys of a JSON pointer."""
@@ -54,22 +58,22 @@ class Lookup:
         if pointer in known:
             return known[pointer]
         above, slash, key = pointer.rpartition("/")
-        if slash and above in known:
-            if "~" in key:
-                key = key.replace("~1", "/").replace("~0", "~")
-            node = _step(known[above], key, pointer)
-        else:
-            node = look_up(self._data, pointer)
-        known[pointer] = node
+        if not slash:
+            raise KeyError(pointer)
+        if above not in known:
+            known[above] = look_up(self._data, above)
+        if "~" in key:
+            key = key.replace("~1", "/").replace("~0", "~")
+        node = known[pointer] = _step(known[above], key, pointer)
         return node
 
 
-def _step(node: Any, key: str, pointer: str) -> Any:
+def _step(node: Plain, key: str, pointer: str) -> Any:
     try:
         if isinstance(node, dict):
-            return cast("dict[str, Any]", node)[key]
-        if isinstance(node, list) and re.fullmatch(r"0|[1-9][0-9]{0,8}", key):
-            return cast("list[Any]", node)[int(key)]
+            return node[key]
+        if isinstance(node, list) and _INDEX.fullmatch(key):
+            return node[int(key)]
     except (KeyError, IndexError):
         pass
     raise KeyError(pointer)
