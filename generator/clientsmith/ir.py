@@ -196,6 +196,12 @@ class Shape:
     is_of_call: bool = False
     """Whether it has the arguments of a call, of which the method's docstring tells."""
 
+    @property
+    def types(self) -> list[TypeRef]:
+        """The types that it is made of."""
+        types = [field.type for field in self.fields]
+        return types + [type_ for type_ in (self.extra, self.alias) if type_ is not None]
+
 
 @dataclass(frozen=True, slots=True)
 class Argument:

@@ -8,33 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from .ir import ListOf, MapOf, Ref, Shape, TupleOf, TypeRef, Union
+from .ir import Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union
 
 
-def refs(type_: TypeRef) -> Iterator[str]:
+def refs(type_: TypeRef) -> tuple[str, ...]:
     """The names of the shapes that an annotation of this type mentions."""
     match type_:
-        case ListOf(items=part) | MapOf(values=part):
-            yield from refs(part)
-        case Union(members=parts):
-            for part in parts:
-                yield from refs(part)
-        case TupleOf(items=parts, rest=rest):
-            for part in parts if rest is None else (*parts, rest):
-                yield from refs(part)
+        case Scalar() | Choice():  # What most types are.
+            return ()
         case Ref(name=name):
-            yield name
+            return (name,)
+        case ListOf(items=part) | MapOf(values=part):
+            return refs(part)
+        case Union(members=parts):
+            return tuple(name for part in parts for name in refs(part))
+        case TupleOf(items=parts, rest=rest):
+            parts = parts if rest is None else (*parts, rest)
+            return tuple(name for part in parts for name in refs(part))
         case _:
-            return
+            return ()
 
 
 def refs_of(shape: Shape) -> list[str]:
     """The names of the shapes that the fields of `shape` mention, sorted."""
-    found = {name for field in shape.fields for name in refs(field.type)}
-    for other in (shape.extra, shape.alias):
-        if other is not None:
-            found.update(refs(other))
-    return sorted(found)
+    return sorted({name for type_ in shape.types for name in refs(type_)})
 
 
 def assign(shapes: Sequence[Shape], home: Callable[[Shape], str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from .ir import Api
 from .views.index import IndexPart, models_part, package_part, params_part, resources_part
-from .views.places import outline
+from .views.places import model_modules, outline, params_modules
 from .views.resource import ResourcePart, resource_parts
 from .views.shapes import ShapesPart, models_parts, params_parts
 
@@ -29,13 +29,14 @@ class Page:
 def pages_of(api: Api) -> tuple[Page, ...]:
     """Every page of the package, sorted by path."""
     client = _client_part(api)
+    models, params = model_modules(api), params_modules(api)
     guide = replace(api, models=(), params=(), coverage=(), types={}, runtime=frozenset())
     pages = [
         Page("__init__.py", "package.py.jinja", package_part(api)),
         Page("client.py", "client.py.jinja", client),
         Page("resources/__init__.py", "package.py.jinja", resources_part(api)),
-        Page("models/__init__.py", "package.py.jinja", models_part(api)),
-        Page("params/__init__.py", "package.py.jinja", params_part(api)),
+        Page("models/__init__.py", "package.py.jinja", models_part(api, models)),
+        Page("params/__init__.py", "package.py.jinja", params_part(api, params)),
         Page("API.md", "API.md.jinja", guide),
         Page("AGENTS.md", "AGENTS.md.jinja", guide),
     ]
@@ -43,8 +44,8 @@ def pages_of(api: Api) -> tuple[Page, ...]:
         pages.append(Page("webhooks.py", "webhooks.py.jinja", client))
     folders: tuple[tuple[str, str, dict[str, Part]], ...] = (
         ("resources", "resource.py.jinja", {**resource_parts(api)}),
-        ("models", "model.py.jinja", {**models_parts(api)}),
-        ("params", "params.py.jinja", {**params_parts(api)}),
+        ("models", "model.py.jinja", {**models_parts(api, models)}),
+        ("params", "params.py.jinja", {**params_parts(api, params)}),
     )
     for folder, template, parts in folders:
         pages += [Page(f"{folder}/{name}.py", template, part) for name, part in parts.items()]

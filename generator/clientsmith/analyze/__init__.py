@@ -15,18 +15,14 @@ from ..ir import (
     Api,
     Coverage,
     Field,
-    ListOf,
-    MapOf,
     Operation,
     Reason,
-    Ref,
     Resource,
     Shape,
-    TupleOf,
     TypeRef,
-    Union,
 )
 from ..limits import UNWATCHED, Watch
+from ..modules import refs, refs_of
 from ..names import (
     NameLock,
     TypeNames,
@@ -123,7 +119,8 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
         )
         for operation in operations
     ]
-    exactness = Exactness(shapes)
+    mentions = {name: refs_of(shape) for name, shape in shapes.items()}
+    exactness = Exactness(shapes, mentions)
     operations = [exactness.marked(operation) for operation in operations]
     # Everything is named before a part is selected, and so alike whatever is.
     tree = _tree(operations, names)
@@ -141,10 +138,10 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
     variables = servers.variables({*OF_CONSTRUCTORS, *securities.taken()})
     custom = custom_classes(target.package_folder / "_custom")
     given = [type_ for operation in operations for type_ in _sent(operation)]
-    called = _reach(given, shapes, "read_only")
+    called = _reach(given, lambda name: _mentions(shapes[name], "read_only"))
     answered = [type_ for operation in operations for type_ in _received(operation)]
     answered += [payload.type for payload in received]
-    read = _reach(answered, shapes, "write_only")
+    read = _reach(answered, lambda name: _mentions(shapes[name], "write_only"))
     told = {name: without_repeats(shape, shapes) for name, shape in shapes.items()}
     models = tuple(_without(told[name], "write_only") for name in sorted(read))
     params = (
@@ -184,7 +181,7 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
                 else _coverage(
                     called_by[place.key],
                     schemas,
-                    shapes,
+                    mentions,
                     [*reached.get(place.key, ()), *securities.unsent(place)],
                 )
             )
@@ -292,33 +289,24 @@ def _received(operation: Operation) -> Iterator[TypeRef]:
     yield from (type_ for _, type_ in operation.errors)
 
 
-def _reach(types: Iterable[TypeRef], shapes: Mapping[str, Shape], left_out: str = "") -> set[str]:
-    """The names of the shapes that values of `types` are made of, but for what only fields with the
-    mark `left_out` hold.
+def _reach(types: Iterable[TypeRef], mentions: Callable[[str], Iterable[str]]) -> set[str]:
+    """The names of the shapes that values of `types` are made of, where those of each shape are
+    made of what it `mentions`.
     """
     found: set[str] = set()
-    waiting = list(types)
+    waiting = [name for type_ in types for name in refs(type_)]
     while waiting:
-        type_ = waiting.pop()
-        match type_:
-            case ListOf(items=part) | MapOf(values=part):
-                waiting.append(part)
-            case Union(members=parts) | TupleOf(items=parts):
-                waiting.extend(parts)
-                if isinstance(type_, TupleOf) and type_.rest is not None:
-                    waiting.append(type_.rest)
-            case Ref(name=name) if name not in found:
-                found.add(name)
-                waiting.extend(
-                    field.type
-                    for field in shapes[name].fields
-                    if not (left_out and getattr(field, left_out))
-                )
-                other = (shapes[name].extra, shapes[name].alias)
-                waiting.extend(part for part in other if part is not None)
-            case _:
-                pass
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += mentions(name)
     return found
+
+
+def _mentions(shape: Shape, left_out: str) -> Iterator[str]:
+    """What a shape mentions, but for its fields with the mark `left_out`."""
+    for type_ in _without(shape, left_out).types:
+        yield from refs(type_)
 
 
 def _without(shape: Shape, mark: str) -> Shape:
@@ -349,14 +337,14 @@ def _params(operation: Operation, name: str) -> Shape:
 def _coverage(
     ways: Sequence[Operation],
     schemas: Schemas,
-    shapes: Mapping[str, Shape],
+    mentions: Mapping[str, Iterable[str]],
     left_out: Iterable[Reason],
 ) -> Coverage:
     operation = ways[0]
     reasons: list[Reason] = [*left_out]
     sent = (type_ for way in ways for type_ in _sent(way))
-    reached = _reach((*sent, *_received(operation)), shapes)
-    for owner in (operation.pointer, *sorted(reached)):
+    reached = _reach((*sent, *_received(operation)), mentions.__getitem__)
+    for owner in (operation.pointer, *sorted(reached.intersection(schemas.degraded))):
         reasons += [item for item in schemas.degraded.get(owner, ()) if item not in reasons]
     status = "degraded" if reasons else "generated"
     return Coverage(operation.key, operation.call, status, tuple(reasons))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from ..ir import ListOf, MapOf, Shape, TupleOf, TypeRef, Union
+from ..ir import ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union
 from ..modules import refs_of, rings
 
 _LONGEST = 20
@@ -93,14 +93,14 @@ def _weight(shape: Shape) -> int:
     if shape.alias is not None:
         # An alias is no class, and pydantic takes twice the time for each Sequence in a Sequence.
         return max(1, 4 * _nested(shape.alias))
-    types = [field.type for field in shape.fields]
-    types += [] if shape.extra is None else [shape.extra]
-    return max([1, *(_nested(type_) // 2 for type_ in types)])
+    return max([1, *(_nested(type_) // 2 for type_ in shape.types)])
 
 
 def _nested(type_: TypeRef) -> int:
     """How many types stand inside one another."""
     match type_:
+        case Scalar() | Ref():  # What most types are.
+            return 0
         case ListOf(items=part) | MapOf(values=part):
             return 1 + _nested(part)
         case Union(members=parts) | TupleOf(items=parts):

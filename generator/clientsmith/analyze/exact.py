@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..ir import Argument, FormBody, Operation, RawBody, Scalar, Shape, TypeRef
@@ -11,11 +11,15 @@ from .optional import every_type
 
 
 class Exactness:
-    """Looks for such numbers in the values of types, whose shapes are all in `shapes`."""
+    """Looks for such numbers in the values of types, whose shapes are all in `shapes`; `mentions`
+    has the names of those that each of these mentions.
+    """
 
-    def __init__(self, shapes: Mapping[str, Shape]) -> None:
-        self._sent = _holders(shapes, _is_sent)
-        self._read = _holders(shapes, _is_read)
+    def __init__(self, shapes: Mapping[str, Shape], mentions: Mapping[str, Iterable[str]]) -> None:
+        exact = {name: found for name, shape in shapes.items() if (found := _exact(shape.types))}
+        read = (name for name, found in exact.items() if any(map(_is_read, found)))
+        self._sent = _holders(exact, mentions)
+        self._read = _holders(read, mentions)
 
     def marked(self, operation: Operation) -> Operation:
         """The operation, with what of it has to be written and read exactly."""
@@ -26,15 +30,18 @@ class Exactness:
             for item in operation.arguments
             if _is_json(item, is_json) and self.is_sent(item.type)
         )
-        read = (*operation.response.types, *(type_ for _, type_ in operation.errors))
-        return replace(operation, exact=named, loads_exactly=any(map(self.is_read, read)))
+        types = (*operation.response.types, *(type_ for _, type_ in operation.errors))
+        is_read = any(map(self.is_read, types))
+        if not named and not is_read:
+            return operation
+        return replace(operation, exact=named, loads_exactly=is_read)
 
     def is_sent(self, type_: TypeRef) -> bool:
-        return any(map(_is_sent, every_type(type_))) or not self._sent.isdisjoint(refs(type_))
+        return bool(_exact([type_])) or not self._sent.isdisjoint(refs(type_))
 
     def is_read(self, type_: TypeRef) -> bool:
         """Whether a value has decimals that are numbers of JSON."""
-        return any(map(_is_read, every_type(type_))) or not self._read.isdisjoint(refs(type_))
+        return any(map(_is_read, _exact([type_]))) or not self._read.isdisjoint(refs(type_))
 
 
 def _is_json(item: Argument, is_json: bool) -> bool:
@@ -44,32 +51,25 @@ def _is_json(item: Argument, is_json: bool) -> bool:
     return bool(item.content)
 
 
-def _is_sent(type_: TypeRef) -> bool:
-    return isinstance(type_, Scalar) and type_.is_exact
+def _exact(types: Iterable[TypeRef]) -> list[Scalar]:
+    """Such scalars among the types and what they are made of."""
+    return [part for part in every_type(types) if isinstance(part, Scalar) and part.is_exact]
 
 
-def _is_read(type_: TypeRef) -> bool:
-    return _is_sent(type_) and isinstance(type_, Scalar) and type_.kind == "number"
+def _is_read(scalar: Scalar) -> bool:
+    return scalar.kind == "number"
 
 
-def _holders(shapes: Mapping[str, Shape], is_wanted: Callable[[TypeRef], bool]) -> frozenset[str]:
-    """The shapes in whose values there are such scalars."""
+def _holders(names: Iterable[str], mentions: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The shapes of these names, and those in whose values they are."""
+    found = list(names)
     above: dict[str, list[str]] = {}
-    found: list[str] = []
-    for name, shape in shapes.items():
-        types = [*(field.type for field in shape.fields), shape.extra, shape.alias]
-        inside = [type_ for type_ in types if type_ is not None]
-        for mentioned in {other for type_ in inside for other in refs(type_)}:
-            above.setdefault(mentioned, []).append(name)
-        if any(map(is_wanted, _all(inside))):
-            found.append(name)
+    for name, mentioned in mentions.items() if found else ():
+        for other in mentioned:
+            above.setdefault(other, []).append(name)
     holding = set(found)
     while found:
         for name in set(above.get(found.pop(), ())) - holding:
             holding.add(name)
             found.append(name)
     return frozenset(holding)
-
-
-def _all(types: Iterable[TypeRef]) -> Iterable[TypeRef]:
-    return (part for type_ in types for part in every_type(type_))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from typing import cast
 
 from ..ir import (
@@ -99,9 +100,13 @@ class Pages:
 
     def __init__(self, operation: Operation, shapes: Mapping[str, Shape], nodes: Nodes) -> None:
         self.operation = operation
-        self.fields = tuple(_fields(operation.response.type, shapes))
         self._shapes = shapes
         self._nodes = nodes
+
+    @cached_property
+    def fields(self) -> tuple[Found, ...]:
+        """The fields of the answer."""
+        return self.fields_of(self.operation.response.type)
 
     @property
     def items(self) -> Items | None:
@@ -129,15 +134,19 @@ class Pages:
         """The query parameter, or member of one, of one of these names, if there is just one."""
         found = [
             item
-            for item in self.arguments()
+            for item in self.arguments
             if plain(item.wire) in names and kind_of(item.type) in kinds
         ]
         return found[0] if len(found) == 1 else None
 
-    def arguments(self) -> Iterator[Argument]:
+    @cached_property
+    def arguments(self) -> tuple[Argument, ...]:
         """The query parameters; of one that is a deepObject also the members: `page[number]`, given
         as `page.number`.
         """
+        return tuple(self._arguments())
+
+    def _arguments(self) -> Iterator[Argument]:
         for item in self.operation.arguments:
             if item.location != "query":
                 continue
@@ -173,7 +182,7 @@ class Pages:
                 found |= {name.lower(): name for name in named}
         return found
 
-    def fields_of(self, type_: TypeRef) -> tuple[Found, ...]:
+    def fields_of(self, type_: TypeRef | None) -> tuple[Found, ...]:
         return tuple(_fields(type_, self._shapes))
 
     def identifier(self, item: TypeRef) -> Found | None:
@@ -186,6 +195,7 @@ class Pages:
         return found[0] if all(found) else None
 
 
+@lru_cache(16_384)
 def plain(name: str) -> str:
     """A name as the rules compare it: `page[number]`, `PageNumber` and `page_number` are one."""
     return re.sub(r"[^a-z0-9]", "", name.lower())

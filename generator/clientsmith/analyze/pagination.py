@@ -117,8 +117,7 @@ Rule = Callable[[Pages], tuple[Plan, str] | None]
 
 def paginated(pages: Pages) -> Pagination | None:
     """The pagination that the first fitting rule finds; None where none fits."""
-    items = pages.items
-    if items is None or pages.operation.http_method != "GET":
+    if pages.operation.http_method != "GET" or (items := pages.items) is None:
         return None
     found = first_fit(pages, tuple(RULES))
     return None if found is None else Pagination(found[0], items.path, items.item, found[1])

@@ -127,7 +127,7 @@ class _Settings:
             if not name:
                 raise _fault(self._pages, "nothing tells what selects a page", "say its `argument`")
             return name
-        arguments = (*self._pages.operation.arguments, *self._pages.arguments())
+        arguments = (*self._pages.operation.arguments, *self._pages.arguments)
         for item in arguments:
             if text in (item.wire, item.name):
                 return item.name

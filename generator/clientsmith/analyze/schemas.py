@@ -388,18 +388,13 @@ class Schemas:
             if type_ == NOTHING:
                 continue
             notes = notes_of(self._nodes, places)
-            doc = _doc(notes)
-            if (type_ == NULL or not isinstance(type_, Scalar)) and (
-                values := enum_doc(self._parts(places) or ())
-            ):
-                doc = f"{doc}\n\n{values}" if doc else values
             fields.append(
                 Field(
                     name=names[wire],
                     wire=wire,
                     type=type_,
                     required=wire in members.required,
-                    doc=doc,
+                    doc=self._field_doc(type_, places, _doc(notes)),
                     default=notes.get("default"),
                     has_default="default" in notes,
                     deprecated=notes.get("deprecated") is True,
@@ -408,6 +403,13 @@ class Schemas:
                 )
             )
         return _unhidden(fields)
+
+    def _field_doc(self, type_: TypeRef, places: Sequence[str], told: str) -> str:
+        """What is told of a field, and of the values of its enum."""
+        if isinstance(type_, Scalar) and type_ != NULL:
+            return told
+        values = enum_doc(self._parts(places) or ())
+        return f"{told}\n\n{values}" if told and values else told or values
 
     def _choice(
         self,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..imports import statements
 from ..ir import Api
 from ..values import LINE, Code, Doc, Joined, Literal, Name, joined
-from .places import FACES, model_modules, module_of, params_modules
+from .places import FACES, module_of
 from .text import package_title
 
 Export = tuple[str, str, str]
@@ -106,10 +106,10 @@ def package_part(api: Api) -> IndexPart:
     return IndexPart(package_title(api), "._runtime", tuple(exports))
 
 
-def models_part(api: Api) -> IndexPart:
-    """What `models/__init__.py` is made of."""
+def models_part(api: Api, modules: Mapping[str, str]) -> IndexPart:
+    """What `models/__init__.py` is made of, where the models stand in these modules."""
     doc = "The models of answers. Using one loads the module that it stands in, and no other."
-    return _part(api, doc, model_modules(api))
+    return _part(api, doc, modules)
 
 
 def resources_part(api: Api) -> IndexPart:
@@ -123,13 +123,13 @@ def resources_part(api: Api) -> IndexPart:
     return _part(api, doc, module)
 
 
-def params_part(api: Api) -> IndexPart:
-    """What `params/__init__.py` is made of."""
+def params_part(api: Api, modules: Mapping[str, str]) -> IndexPart:
+    """What `params/__init__.py` is made of, where the shapes stand in these modules."""
     doc = "The shapes of requests, as TypedDicts."
-    return _part(api, doc, params_modules(api), for_params=True)
+    return _part(api, doc, modules, for_params=True)
 
 
-def _part(api: Api, doc: str, module: dict[str, str], *, for_params: bool = False) -> IndexPart:
+def _part(api: Api, doc: str, module: Mapping[str, str], *, for_params: bool = False) -> IndexPart:
     exports = (
         _export(api, name, module[name], "..", for_params=for_params) for name in sorted(module)
     )

@@ -49,8 +49,8 @@ def _with_content(api: Api, homes: Mapping[str, str]) -> dict[str, str]:
     held = {
         shape.name: name
         for shape in api.models
-        if len(shape.fields) == 1 and shape.extra is None and len(refs_of(shape)) == 1
-        for name in refs_of(shape)
+        if len(shape.fields) == 1 and shape.extra is None and len(names := refs_of(shape)) == 1
+        for name in names
         # The user's own class is made of the generated one, and so after it.
         if name in shape.name and name not in api.custom and name not in shape.later
     }
@@ -91,9 +91,11 @@ def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
     own = {shape.pointer: module_name(shape.name) for shape in shapes} | owners
     homes: dict[str, str] = {}
     for shape in shapes:
-        tokens = shape.pointer.split("/")
-        above = ("/".join(tokens[:end]) for end in range(2, len(tokens) + 1))
-        homes[shape.name] = next(own[pointer] for pointer in above if pointer in own)
+        home, end = None, 0
+        while home is None:
+            end = shape.pointer.find("/", end + 1)
+            home = own[shape.pointer] if end < 0 else own.get(shape.pointer[:end])
+        homes[shape.name] = home
     return homes
 
 

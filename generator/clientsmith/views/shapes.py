@@ -20,7 +20,7 @@ from ..models import ModelField, ModelFields
 from ..modules import refs, refs_of
 from ..names import is_name
 from ..values import Code, Doc, Literal, Name, paragraphs
-from .places import model_modules, module_of, params_modules
+from .places import module_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,8 @@ class ModuleView:
     pages: tuple[PageView, ...]
 
 
-def models_parts(api: Api) -> dict[str, ShapesPart]:
-    """What each module of `models/` is made of, by the module's name."""
-    module = model_modules(api)
+def models_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
+    """What each module of `models/` is made of, by its name; `module` is as of `model_modules`."""
     parts = _parts(api, api.models, module, for_params=False)
     for operation in api.operations():
         pagination, answer = operation.pagination, operation.response.type
@@ -146,9 +145,9 @@ def models_parts(api: Api) -> dict[str, ShapesPart]:
     return dict(sorted(parts.items()))
 
 
-def params_parts(api: Api) -> dict[str, ShapesPart]:
-    """What each module of `params/` is made of, by the module's name."""
-    return _parts(api, api.params, params_modules(api), for_params=True)
+def params_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
+    """What each module of `params/` is made of, by its name; `module` is as of `params_modules`."""
+    return _parts(api, api.params, module, for_params=True)
 
 
 def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleView:
