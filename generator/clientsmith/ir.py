@@ -43,6 +43,12 @@ class Limits:
     min_properties: int | None = None
     max_properties: int | None = None
 
+    def __repr__(self) -> str:
+        # Most scalars have none, and the text of a part says so for each of them.
+        if self is NO_LIMITS:
+            return "Limits()"
+        return f"Limits{tuple(getattr(self, name) for name in self.__slots__)}"
+
 
 NO_LIMITS = Limits()
 

@@ -13,12 +13,13 @@ from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic
 from .format import formatted
 from .inert import inert
-from .ir import Api, Shape
+from .ir import Api, Resource, Shape
 from .limits import UNWATCHED, Watch
 from .models import ModelFields, model_fields
 from .pages import Page, Part
 from .prove import Leak, leak, prove
 from .render import fields_of, press_of
+from .views.resource import ResourcePart
 
 Told = Callable[[int], None]
 """Told how many pages are done."""
@@ -56,7 +57,6 @@ def produce(
 
     Raises: ClientsmithError: it takes longer than the `watch` allows.
     """
-    # A part is printed whole by its dataclasses; nothing that a page is made of is left out.
     keys = _keys(pages, cache) if cache is not None else {}
     made = dict(_kept(keys, cache)) if cache is not None else {}
     missing = [page for page in pages if page.path not in made]
@@ -76,15 +76,52 @@ def produce(
 
 def _keys(pages: Sequence[Page], cache: Cache) -> dict[str, bytes]:
     """The key of each page, by its path."""
-    # Some parts are the whole of an API, and several pages are made of one.
-    texts: dict[int, str] = {}
-    for page in pages:
-        if id(page.part) not in texts:
-            texts[id(page.part)] = repr(page.part)
+    spelled = _Spelled(cache)
     return {
-        page.path: cache.key("page", page.path, page.template, texts[id(page.part)])
+        page.path: cache.key("page", page.path, page.template, *spelled.part(page.part))
         for page in pages
     }
+
+
+class _Spelled:
+    """Parts as texts, of which no two parts have the same.
+
+    A part is printed whole by its dataclasses: nothing that a page is made of is left out. In place
+    of the operations, which are most of an API and stand in several pages, is a hash of their text.
+    """
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        # By ids: all that has one here is of the pages, and stays as long as they do.
+        self._parts: dict[int, tuple[str, ...]] = {}
+        self._operations: dict[int, str] = {}
+
+    def part(self, part: Part) -> tuple[str, ...]:
+        """The texts of a part."""
+        if id(part) not in self._parts:
+            self._parts[id(part)] = tuple(self._texts(part))
+        return self._parts[id(part)]
+
+    def _texts(self, part: Part) -> Iterator[str]:
+        if isinstance(part, Api):
+            yield repr(replace(part, resources=()))
+            for resource in part.resources:
+                yield from self._resource(resource)
+        elif isinstance(part, ResourcePart):
+            yield part.client
+            yield from self._resource(part.resource)
+        else:
+            yield repr(part)
+
+    def _resource(self, resource: Resource) -> Iterator[str]:
+        yield repr(replace(resource, operations=(), children=()))
+        operations = resource.operations
+        if id(operations) not in self._operations:
+            self._operations[id(operations)] = self._cache.key(repr(operations)).hex()
+        yield self._operations[id(operations)]
+        yield str(len(resource.children))
+        for child in resource.children:
+            yield from self._resource(child)
 
 
 def _kept(keys: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Made]]:
