@@ -160,11 +160,12 @@ class _Bench:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._cache = folder / "cache"
         self._environment = {
             "PATH": os.environ.get("PATH", ""),
             "HOME": str(folder),
             "PYTHONPATH": str(ROOT / "generator"),
-            "CLIENTSMITH_CACHE_DIR": str(folder / "cache"),
+            "CLIENTSMITH_CACHE_DIR": str(self._cache),
         }
         if not (_OTHER_VENV / "bin" / "openapi-python-client").exists():
             subprocess.run([sys.executable, "-m", "venv", str(_OTHER_VENV)], check=True)
@@ -178,24 +179,28 @@ class _Bench:
 
     def cold(self, path: Path, name: str) -> Cost:
         """A run that finds neither a client nor a cache."""
-        _remove(self.folder / name)
-        return self._generate(path, name, "--no-cache")
+        self._forget(name)
+        return self._generate(path, name)
 
     def unproven(self, path: Path) -> Cost:
         """A cold run without the proof, which no option leaves out."""
-        _remove(self.folder / "unproven")
-        return self._generate(path, "unproven", "--no-cache", program=("-c", _UNPROVEN))
+        self._forget("unproven")
+        return self._generate(path, "unproven", program=("-c", _UNPROVEN))
+
+    def _forget(self, name: str) -> None:
+        _remove(self.folder / name)
+        _remove(self._cache)
 
     def warm(self, path: Path) -> Cost:
         return self._generate(path, "again")
 
     def _generate(
-        self, path: Path, name: str, *options: str, program: Sequence[str] = ("-m", "clientsmith")
+        self, path: Path, name: str, program: Sequence[str] = ("-m", "clientsmith")
     ) -> Cost:
         command = [sys.executable, *program, "generate", "--quiet"]
         command += ["--document", str(path), "--package", "bench_client", "--client", "Bench"]
         return run(
-            [*command, "--output", str(self.folder / name), *options],
+            [*command, "--output", str(self.folder / name)],
             self.folder,
             self._environment,
         )
