@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import sys
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from threading import Thread
 from typing import Any, Self, TypeVar
 
 _Made = TypeVar("_Made")
@@ -84,8 +86,16 @@ def _attend(
     # An interrupt is meant for the process that asks.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(Exception):
-        own.send(work())
+        # Whoever asks may take long to come for it.
+        sending = Thread(target=_send, args=(own, pickle.dumps(work())))
+        sending.start()
         ready()
+        sending.join()
         while True:
             following: Any = own.recv()
             own.send(following())
+
+
+def _send(own: Connection, made: bytes) -> None:
+    with suppress(OSError):
+        own.send_bytes(made)
