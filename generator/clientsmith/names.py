@@ -24,6 +24,8 @@ from .paths import WINDOWS_RESERVED
 
 # Letters without case, and those that are not ASCII, continue a word.
 _WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+[^\W\dA-Z_]*")
+# A plural of an acronym (`URLs`, `MDRs`) is one word.
+_ACRONYMS = re.compile(r"([A-Z]{2,})s(?![a-z])")
 _BUILTIN_TYPES = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple", "type"}
 )
@@ -112,13 +114,16 @@ OF_PACKAGES = frozenset(
 def words(text: str) -> list[str]:
     """The words of a name in any case style: `ListMDRs_page-2` → list, mdrs, page, 2."""
     plain = unicodedata.normalize("NFKC", text)
-    # A plural of an acronym (`URLs`, `MDRs`) is one word.
-    plain = re.sub(r"([A-Z]{2,})s(?![a-z])", lambda match: match[1].capitalize() + "s", plain)
+    if plain.islower():
+        return _WORD.findall(plain)
+    plain = _ACRONYMS.sub(lambda match: match[1].capitalize() + "s", plain)
     return [word.lower() for word in _WORD.findall(plain)]
 
 
 def _identifier(text: str, prefix: str) -> str:
-    kept = "".join(character for character in text if ("_" + character).isidentifier())
+    kept = text
+    if not f"_{text}".isidentifier():
+        kept = "".join(character for character in text if ("_" + character).isidentifier())
     kept = unicodedata.normalize("NFKC", kept)
     if not kept or not kept[0].isidentifier():
         kept = prefix + kept
@@ -140,10 +145,8 @@ def shortened(name: str) -> str:
 @lru_cache(16_384)
 def snake(text: str) -> str:
     """A name for a module, method or argument: lower case, underscores, no keyword, no dunder."""
-    name = (
-        _identifier("_".join(words(text)), "n_" if words(text) else "unnamed").strip("_")
-        or "unnamed"
-    )
+    own = words(text)
+    name = _identifier("_".join(own), "n_" if own else "unnamed").strip("_") or "unnamed"
     name = shortened(name)
     return (
         name + "_"
@@ -166,6 +169,7 @@ def argument(text: str) -> str:
     return name
 
 
+@lru_cache(16_384)
 def attribute(text: str) -> str:
     """A name for a field of a model: the document's own where pydantic allows it."""
     if text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("_"):

@@ -55,6 +55,8 @@ class Answers:
         self._nodes = nodes
         self._schemas = schemas
         self._examples = examples
+        self._known: dict[str, dict[str, str]] = {}
+        """The statuses of each operation, by its place."""
 
     def read(self, place: Place, base: str) -> tuple[Response, Json]:
         """What a call returns: of all documented 2xx answers, in the order of their status. The
@@ -116,12 +118,15 @@ class Answers:
 
     def _statuses(self, place: Place) -> dict[str, str]:
         """Status → the place of its answer."""
-        answers = self._nodes.mapping(join(place.pointer, "responses"))
-        return {
-            status: self._nodes.resolve(join(place.pointer, "responses", key))
-            for key in answers
-            if _STATUS.fullmatch(status := key if key == "default" else key.upper())
-        }
+        known = self._known.get(place.pointer)
+        if known is None:
+            above = join(place.pointer, "responses")
+            known = self._known[place.pointer] = {
+                status: self._nodes.resolve(join(above, key))
+                for key in self._nodes.mapping(above)
+                if _STATUS.fullmatch(status := key if key == "default" else key.upper())
+            }
+        return known
 
     def _headers(self, pointers: list[str]) -> Iterator[tuple[str, str]]:
         names: set[str] = set()

@@ -21,6 +21,7 @@ from ..ir import (
     Union,
 )
 from ..names import argument, pascal, unique
+from ..source import members
 from .examples import Examples
 from .nodes import Nodes, Place, join, text_of
 from .paths import undeclared
@@ -85,7 +86,7 @@ class Parameters:
     def _arguments_of(
         self, pointer: str, node: dict[str, Any], where: Location, wire: str, base: str
     ) -> list[Argument]:
-        media = next(iter(self._nodes.mapping(join(pointer, "content"))), "")
+        media = next(iter(members(node.get("content"))), "")
         described = join(pointer, "content", media) if media else pointer
         schema = join(described, "schema")
         style = node.get("style") if node.get("style") in _STYLES[where] else _STYLES[where][0]
@@ -96,11 +97,12 @@ class Parameters:
             if fields:
                 return [_flattened(field, wire) for field in fields]
         type_: TypeRef = Scalar("string") if where == "path" else Anything()
-        if self._nodes.has(schema):
+        has_schema = self._nodes.has(schema)
+        if has_schema:
             type_ = self._schemas.type_of(schema, candidate)
         if node.get("allowEmptyValue") is True and where == "query" and type_ != Scalar("string"):
             type_ = union([type_, Choice(("",))])
-        plain = self._nodes.mapping(self._nodes.resolve(schema)) if self._nodes.has(schema) else {}
+        plain = self._nodes.mapping(self._nodes.resolve(schema)) if has_schema else {}
         return [
             Argument(
                 name=argument(wire),
@@ -137,6 +139,8 @@ def _apart(arguments: list[Argument]) -> list[Argument]:
     """Of arguments that are called alike, one in the path, else in the query, keeps the name;
     another place is told in the name.
     """
+    if len({item.name for item in arguments}) == len(arguments):
+        return arguments
     first: dict[str, Location] = {}
     for item in sorted(arguments, key=lambda item: list(_STYLES).index(item.location)):
         first.setdefault(item.name, item.location)
@@ -157,6 +161,8 @@ def distinct(arguments: list[Argument], taken: list[str]) -> list[Argument]:
     document.
     """
     names = list(taken)
+    if len({*names, *(item.name for item in arguments)}) == len(names) + len(arguments):
+        return arguments
     named: dict[int, str] = {}
     places = range(len(arguments))
     for at in sorted(
