@@ -109,15 +109,11 @@ class Nodes:
 
     def resolve(self, pointer: str) -> str:
         """The place that `pointer` leads to when the `$ref`s found there are followed."""
-        seen = {pointer}
-        while True:
-            target = self.mapping(pointer).get("$ref")
-            if not isinstance(target, str):
-                return pointer
-            pointer = target[1:]
-            if pointer in seen:
-                return pointer
+        seen: set[str] = set()
+        while isinstance(target := self.mapping(pointer).get("$ref"), str) and pointer not in seen:
             seen.add(pointer)
+            pointer = target[1:]
+        return pointer
 
 
 def is_json(media_type: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -63,6 +64,16 @@ _DEEPEST = 12
 """Schemas inside one another without an object between; what is deeper gets a name of its own."""
 _MOST_VARIANTS = 64
 _COMPONENT = "/components/schemas/"
+_SUGGESTING = re.compile(
+    r"/components/schemas/([^/]*)"
+    r"|/components/parameters/([^/]*)/schema"
+    r"|/components/(?:responses|requestBodies)/([^/]*)/content/[^/]*/schema"
+    rf"|/{MOUNT}/(?P<file>[^/]*)"
+    rf"|/{MOUNT}/(?:[^/]*|.*/schemas)/([^/]*)"
+    r"|.*/(?:\$defs|definitions)/([^/]*)",
+    re.DOTALL,
+)
+"""The places that suggest a name: that of a group of the match."""
 
 
 class Schemas:
@@ -158,24 +169,25 @@ class Schemas:
         """Where a schema really stands that is no more than another's name, and whether null is
         allowed on the way.
         """
-        if (known := self._settled.get(place)) is not None:
-            return known
         passed: dict[str, bool] = {}
-        while place not in passed and place not in self._settled:
-            passed[place] = self._nodes.mapping(place).get("nullable") is True
-            following = self._following(place)
+        while place not in self._settled:
+            node = self._nodes.mapping(place)
+            is_nullable = node.get("nullable") is True
+            following = self._following(place, node)
             if following is None:
-                break
-            place = following
-        place, is_nullable = self._settled.get(place, (place, False))
+                self._settled[place] = place, is_nullable
+            elif place in passed:  # A ring of names.
+                self._settled[place] = place, False
+            else:
+                passed[place] = is_nullable
+                place = following
+        settled = self._settled[place]
         for each, allows_null in reversed(passed.items()):
-            is_nullable = is_nullable or allows_null
-            self._settled[each] = place, is_nullable
-        return place, is_nullable
+            settled = self._settled[each] = settled[0], settled[1] or allows_null
+        return settled
 
-    def _following(self, place: str) -> str | None:
-        """The place of the schema that the one at `place` is just a name for."""
-        node = self._nodes.mapping(place)
+    def _following(self, place: str, node: dict[str, Any]) -> str | None:
+        """The place of the schema that the one at `place`, the `node`, is just a name for."""
         if ("$ref" not in node and "allOf" not in node) or not is_silent(node):
             return None
         members = listed(node, "allOf")
@@ -626,8 +638,10 @@ def _doc(notes: dict[str, Any]) -> str:
 
 def _inside_component(pointer: str) -> str:
     """The class name of what stands in a component's own properties; empty for other places."""
+    if not pointer.startswith(_COMPONENT):
+        return ""
     tokens = split_pointer(pointer)
-    if tokens[:2] != ["components", "schemas"] or len(tokens) % 2 == 0:
+    if len(tokens) % 2 == 0:
         return ""
     name = pascal(tokens[2])
     for keyword, key in zip(tokens[3::2], tokens[4::2], strict=True):
@@ -640,29 +654,8 @@ def _inside_component(pointer: str) -> str:
 
 def candidate_of(pointer: str) -> str:
     """The class name that a component's place suggests; empty for a place that suggests none."""
-    if pointer.startswith(_COMPONENT) and "/" not in pointer[len(_COMPONENT) :]:
-        return pascal(split_pointer(pointer)[-1])
-    tokens = split_pointer(pointer)
-    if tokens[:1] == ["components"] and len(tokens) >= 3:
-        kind, key, rest = tokens[1], tokens[2], tokens[3:]
-        own = {
-            "parameters": ["schema"],
-            "responses": ["content", "*", "schema"],
-            "requestBodies": ["content", "*", "schema"],
-        }.get(kind)
-        if (
-            own is not None
-            and [
-                "*" if own[index : index + 1] == ["*"] else token
-                for index, token in enumerate(rest)
-            ]
-            == own
-        ):
-            return pascal(key)
-    if tokens[:1] == [MOUNT] and len(tokens) == 2:
-        return pascal(PurePosixPath(tokens[1]).stem)
-    if tokens[:1] == [MOUNT] and (len(tokens) == 3 or tokens[-2] == "schemas"):
-        return pascal(tokens[-1])
-    if len(tokens) >= 2 and tokens[-2] in ("$defs", "definitions"):
-        return pascal(tokens[-1])
-    return ""
+    found = _SUGGESTING.fullmatch(pointer)
+    if found is None:
+        return ""
+    (key,) = split_pointer(f"/{found[found.lastindex or 0]}")
+    return pascal(PurePosixPath(key).stem if found["file"] is not None else key)
