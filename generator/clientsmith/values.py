@@ -143,7 +143,8 @@ def clean(text: str) -> str:
 
 def is_seen(text: str) -> bool:
     """Whether a reader sees anything of a text."""
-    return bool(clean(text).strip())
+    # Most texts begin with what is seen.
+    return "!" <= text[:1] <= "~" or bool(clean(text).strip())
 
 
 def wrap(text: str, width: int, used: int = 0) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from ..config import Selection, Target
@@ -310,8 +311,10 @@ def _mentions(shape: Shape, left_out: str) -> Iterator[str]:
 
 
 def _without(shape: Shape, mark: str) -> Shape:
-    kept = tuple(field for field in shape.fields if not getattr(field, mark))
-    return shape if len(kept) == len(shape.fields) else replace(shape, fields=kept)
+    marked = attrgetter(mark)
+    if not any(map(marked, shape.fields)):
+        return shape
+    return replace(shape, fields=tuple(field for field in shape.fields if not marked(field)))
 
 
 def _params(operation: Operation, name: str) -> Shape:

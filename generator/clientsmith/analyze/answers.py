@@ -120,10 +120,10 @@ class Answers:
         """Status → the place of its answer."""
         known = self._known.get(place.pointer)
         if known is None:
-            above = join(place.pointer, "responses")
+            answers = self._nodes.inside(join(place.pointer, "responses"))
             known = self._known[place.pointer] = {
-                status: self._nodes.resolve(join(above, key))
-                for key in self._nodes.mapping(above)
+                status: self._nodes.resolve(answer)
+                for key, answer in answers.items()
                 if _STATUS.fullmatch(status := key if key == "default" else key.upper())
             }
         return known

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from ..names import snake, words
 from .verbs import is_verb
@@ -172,6 +174,7 @@ def _literal(segment: str) -> str:
     return re.sub(r"\{[^{}]*\}|\.(?:json|xml)$", " ", segment).strip()
 
 
+@lru_cache(4_096)
 def _is_parameter(segment: str) -> bool:
     return "{" in segment and not words(_literal(segment))
 
@@ -207,11 +210,11 @@ class _Paths:
                 if _is_parameter(segments[end]):
                     own = self._on_items.setdefault(parent, set())
                     own.update({route.method} if end == len(segments) - 1 else ())
-            self._under.update(
-                self._resource(segments[:end])
-                for end in range(1, len(segments) + 1)
-                if end == len(segments) or not _is_parameter(segments[end])
-            )
+            resource, depth = self._resource(segments), 0
+            for segment, following in pairwise((*segments, "")):
+                depth += not _is_parameter(segment)
+                if not _is_parameter(following):
+                    self._under[resource[:depth]] += 1
 
     def call(self, route: Route) -> Call:
         segments = self._segments[route.path]

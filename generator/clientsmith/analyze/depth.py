@@ -22,7 +22,7 @@ them may be the caller's.
 def with_cuts(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
     """The shapes, with the references that are followed later."""
     known = {shape.name: shape for shape in shapes}
-    graph = {shape.name: {name for name in refs_of(shape) if name in known} for shape in shapes}
+    graph = {shape.name: known.keys() & refs_of(shape) for shape in shapes}
     weight = {shape.name: _weight(shape) for shape in shapes}
     later: dict[str, set[str]] = {name: set() for name in graph}
     length: dict[str, int] = {}
@@ -93,7 +93,7 @@ def _weight(shape: Shape) -> int:
     if shape.alias is not None:
         # An alias is no class, and pydantic takes twice the time for each Sequence in a Sequence.
         return max(1, 4 * _nested(shape.alias))
-    return max([1, *(_nested(type_) // 2 for type_ in shape.types)])
+    return max(1, max(map(_nested, shape.types), default=0) // 2)
 
 
 def _nested(type_: TypeRef) -> int:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from ..ir import NULL, Field, Ref, Shape, TypeRef, Union
+from ..ir import NULL, Field, Ref, Scalar, Shape, TypeRef, Union
 
 
 def without_repeats(shape: Shape, shapes: Mapping[str, Shape]) -> Shape:
     """The shape, its fields without the descriptions that their own types have."""
-    fields = tuple(
-        replace(field, doc="") if field.doc and field.doc == _doc(field, shapes) else field
-        for field in shape.fields
+    if not any(_repeats(field, shapes) for field in shape.fields):
+        return shape
+    fields = (
+        replace(field, doc="") if _repeats(field, shapes) else field for field in shape.fields
     )
-    return shape if fields == shape.fields else replace(shape, fields=fields)
+    return replace(shape, fields=tuple(fields))
+
+
+def _repeats(field: Field, shapes: Mapping[str, Shape]) -> bool:
+    return bool(field.doc) and field.doc == _doc(field, shapes)
 
 
 def _doc(field: Field, shapes: Mapping[str, Shape]) -> str:
@@ -25,6 +30,8 @@ def _doc(field: Field, shapes: Mapping[str, Shape]) -> str:
 
 def _name(type_: TypeRef) -> str:
     match type_:
+        case Scalar():  # What most types are.
+            return ""
         case Ref(name=name):
             return name
         case Union(members=(Ref(name=name), other)) if other == NULL:

@@ -37,6 +37,8 @@ class Exactness:
         return replace(operation, exact=named, loads_exactly=is_read)
 
     def is_sent(self, type_: TypeRef) -> bool:
+        if isinstance(type_, Scalar):
+            return type_.is_exact
         return bool(_exact([type_])) or not self._sent.isdisjoint(refs(type_))
 
     def is_read(self, type_: TypeRef) -> bool:

@@ -107,6 +107,14 @@ class Nodes:
         node: Plain = self.get(pointer)
         return node if isinstance(node, dict) else {}
 
+    def inside(self, pointer: str) -> dict[str, str]:
+        """Key → place of each member of the object at `pointer`."""
+        places: dict[str, str] = {}
+        for key, node in self.mapping(pointer).items():
+            place = places[key] = join(pointer, key)
+            self._known[place] = node
+        return places
+
     def resolve(self, pointer: str) -> str:
         """The place that `pointer` leads to when the `$ref`s found there are followed."""
         seen: set[str] = set()

@@ -194,9 +194,8 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
     is_open: bool | None = None
     for part in parts:
         node, pointer = part.node, part.pointer
-        above = join(pointer, "properties")
-        for key in members(node.get("properties")):
-            properties.setdefault(key, []).append(join(above, key))
+        for key, place in nodes.inside(join(pointer, "properties")).items():
+            properties.setdefault(key, []).append(place)
         required.update(key for key in listed(node, "required") if isinstance(key, str))
         patterns = members(node.get("patternProperties"))
         extra += [join(pointer, "patternProperties", key) for key in patterns]

@@ -41,6 +41,7 @@ _SAME: dict[tuple[str, str | None], str] = {
     ("string", "decimal128"): "decimal",
     ("number", "decimal128"): "decimal",
 }
+_SCALAR = (bool, int, float, str)
 _LEAST = {
     "minimum": "minimum",
     "exclusiveMinimum": "exclusive_minimum",
@@ -162,7 +163,8 @@ def values_of(parts: Iterable[Part]) -> tuple[list[Json], bool] | None:
 def choice(values: Iterable[Json], kinds: Sequence[str] | None, is_const: bool) -> Choice | None:
     """The choice of these scalars, null aside; None if there is none."""
     scalars = [item for item in values if item is not None and is_scalar(item)]
-    plain = tuple(_as_kind(cast("JsonScalar", item), kinds) for item in scalars)
+    named = [kind for kind in kinds or () if kind != "null"]
+    plain = tuple(_as_kind(cast("JsonScalar", item), named) for item in scalars)
     distinct = tuple(cast("list[JsonScalar]", _distinct(plain)))
     return Choice(distinct, is_const and len(distinct) == 1) if distinct else None
 
@@ -196,9 +198,8 @@ def _type_of(value: Json) -> TypeRef:
             return Scalar("integer" if isinstance(value, int) else "number")
 
 
-def _as_kind(value: JsonScalar, kinds: Sequence[str] | None) -> JsonScalar:
+def _as_kind(value: JsonScalar, named: Sequence[str]) -> JsonScalar:
     """A value of an enum as the type beside it wants it: YAML makes numbers of unquoted texts."""
-    named = [kind for kind in kinds or () if kind != "null"]
     if named == ["string"] and isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
     if named == ["integer"] and isinstance(value, float) and value.is_integer():
@@ -210,7 +211,7 @@ def _as_kind(value: JsonScalar, kinds: Sequence[str] | None) -> JsonScalar:
 
 def is_scalar(value: Json) -> bool:
     """Whether `value` is a JSON scalar."""
-    return value is None or isinstance(value, bool | int | float | str)
+    return value is None or isinstance(value, _SCALAR)
 
 
 def _distinct(values: Iterable[Json]) -> list[Json]:

@@ -12,6 +12,9 @@ NOTHING = Union(())
 
 def union(members: Iterable[TypeRef]) -> TypeRef:
     """The type of a value that is of one of `members`: flat, without repetition, null last."""
+    members = tuple(members)
+    if len(members) == 1 and not isinstance(members[0], Union):
+        return members[0]
     flat = _flat(members)
     return flat[0] if len(flat) == 1 else Union(tuple(flat)) if flat else Anything()
 
