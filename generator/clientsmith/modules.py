@@ -6,7 +6,7 @@ need the name there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from .ir import Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union
 
@@ -34,15 +34,22 @@ def refs_of(shape: Shape) -> list[str]:
     return sorted({name for type_ in shape.types for name in refs(type_)})
 
 
-def assign(shapes: Sequence[Shape], home: Callable[[Shape], str]) -> dict[str, str]:
-    """Shape name → module: `home` of the shape, or of the first of the ring that it is part of."""
-    module = {shape.name: home(shape) for shape in shapes}
-    graph: dict[str, set[str]] = {name: set() for name in module.values()}
-    for shape in shapes:
-        needed = (name for name in refs_of(shape) if name not in shape.later)
-        graph[module[shape.name]].update(module[name] for name in needed)
+def needs(shapes: Iterable[Shape]) -> dict[str, list[str]]:
+    """Shape name → the names of the shapes that it needs as soon as itself."""
+    return {
+        shape.name: [name for name in refs_of(shape) if name not in shape.later] for shape in shapes
+    }
+
+
+def assign(needs: Mapping[str, Iterable[str]], homes: Mapping[str, str]) -> dict[str, str]:
+    """Shape name → module: the home of the shape, or of the first of the ring that it is part of,
+    by what each shape needs.
+    """
+    graph: dict[str, set[str]] = {home: set() for home in homes.values()}
+    for name, needed in needs.items():
+        graph[homes[name]].update(homes[other] for other in needed)
     first = {name: min(ring) for ring in rings(graph) for name in ring}
-    return {name: first[place] for name, place in module.items()}
+    return {name: first[homes[name]] for name in needs}
 
 
 def rings(graph: Mapping[str, set[str]]) -> Iterator[list[str]]:

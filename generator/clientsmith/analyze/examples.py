@@ -35,11 +35,8 @@ class Examples:
 
     def of_schema(self, pointer: str, depth: int = 0) -> Json:
         """A value that the schema at `pointer` allows; None where it is too deep to say."""
-        node = (
-            self._nodes.mapping(self._nodes.resolve(pointer))
-            if self._nodes.mapping(pointer)
-            else {}
-        )
+        pointer = self._nodes.resolve(pointer)
+        node = self._nodes.mapping(pointer)
         for key in ("example", "const", "default"):
             if node.get(key) is not None:
                 return node[key]
@@ -48,7 +45,6 @@ class Examples:
                 return node[key][0]
         if depth > _DEPTH or not node:
             return None
-        pointer = self._nodes.resolve(pointer)
         for key in ("oneOf", "anyOf"):
             if node.get(key):
                 return self.of_schema(join(pointer, key, 0), depth + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, cast
 
 from ..ir import Reason
@@ -22,7 +23,7 @@ class Refused(Exception):
         self.reason = Reason(text, pointer)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """An operation's place in the document."""
 
@@ -40,7 +41,7 @@ class Place:
         """As it is sent (OpenAPI 3.2, 4.9.1)."""
         return self.method.upper() if self.method in METHODS else self.method
 
-    @property
+    @cached_property
     def key(self) -> str:
         return f"{self.http_method} {self.path}"
 

@@ -104,8 +104,9 @@ def parts_of(nodes: Nodes, places: Sequence[str]) -> tuple[Part, ...] | None:
         else:
             starts[place] = len(found)
             waiting.append((place, True))
-            members = range(len(listed(node, "allOf")))
-            waiting += [(join(place, "allOf", index), False) for index in reversed(members)]
+            if "allOf" in node:
+                members = range(len(listed(node, "allOf")))
+                waiting += [(join(place, "allOf", index), False) for index in reversed(members)]
             if isinstance(node.get("$ref"), str):
                 waiting.append((node["$ref"][1:], False))
     return tuple(found.values())
@@ -241,7 +242,8 @@ def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:
         for key in _NOTES:
             if key in node:
                 found.setdefault(key, node[key])
-        waiting += [join(place, "allOf", index) for index in range(len(listed(node, "allOf")))]
+        if "allOf" in node:
+            waiting += [join(place, "allOf", index) for index in range(len(listed(node, "allOf")))]
         if isinstance(node.get("$ref"), str):
             waiting.append(node["$ref"][1:])
     return found

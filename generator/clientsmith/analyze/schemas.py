@@ -120,6 +120,7 @@ class Schemas:
     def shapes(self) -> dict[str, Shape]:
         """Every shape that a type read so far reaches, by name."""
         while self._waiting:
+            self._nodes.watch.check()
             key, name, members = self._waiting.pop()
             self.owner = name
             if members is None:

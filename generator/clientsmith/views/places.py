@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..ir import Api, FormBody, JsonBody, Ref, Resource, Shape
-from ..modules import assign, refs, refs_of
+from ..modules import assign, needs, refs, refs_of
 from ..names import module as module_name
 from ..values import Name
 
@@ -25,8 +25,9 @@ FACES = (("", "synchronous"), ("Async", "asynchronous"))
 def model_modules(api: Api) -> dict[str, str]:
     """Model and page name → its module in `models/`."""
     homes = _with_content(api, _homes(api.models, {}))
-    module = assign(api.models, lambda shape: homes[shape.name])
-    within = _within(api.models, module)
+    needed = needs(api.models)
+    module = assign(needed, homes)
+    within = _within(needed, module)
     for operation in api.operations():
         if (pagination := operation.pagination) is not None:
             place = module_name(pagination.page)
@@ -64,12 +65,11 @@ def _with_content(api: Api, homes: Mapping[str, str]) -> dict[str, str]:
     return moved
 
 
-def _within(shapes: Sequence[Shape], module: Mapping[str, str]) -> dict[str, set[str]]:
+def _within(needed: Mapping[str, Iterable[str]], module: Mapping[str, str]) -> dict[str, set[str]]:
     """Module → the shapes that stand in it, and those that it imports with itself."""
     within: dict[str, set[str]] = {}
-    for shape in shapes:
-        names = (name for name in refs_of(shape) if name not in shape.later)
-        within.setdefault(module[shape.name], set()).update((shape.name, *names))
+    for name, names in needed.items():
+        within.setdefault(module[name], set()).update((name, *names))
     return within
 
 
@@ -82,8 +82,7 @@ def params_modules(api: Api) -> dict[str, str]:
             for body in operation.bodies():
                 if isinstance(body, JsonBody | FormBody):
                     owners.setdefault(body.pointer, f"{resource.module}_params")
-    homes = _homes(api.params, owners)
-    return assign(api.params, lambda shape: homes[shape.name])
+    return assign(needs(api.params), _homes(api.params, owners))
 
 
 def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
