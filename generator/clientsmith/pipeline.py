@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,6 +56,8 @@ class Client:
     remote: tuple[RemoteFile, ...]
     """What the document has of other hosts."""
     warnings: tuple[Diagnostic, ...]
+    seen: output.Seen | None = field(default=None, compare=False)
+    """The folder that it belongs into, as another process saw it meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,7 @@ def generate(
         force=force,
         overwriting=overwriting,
         lock=(target.lock, client.lock) if target.lock is not None else None,
+        before=client.seen,
         watch=watch,
     )
     if cache is not None:
@@ -135,7 +138,8 @@ def check(target: Target, *, strict: bool = False, progress: Progress | None = N
     """
     stages = Stages.of(target, progress)
     client = _make(target, stages, strict)
-    changes = output.compare(target.package_folder, client.files, stages.begin("comparing"))
+    watch = stages.begin("comparing")
+    changes = output.compare(target.package_folder, client.files, before=client.seen, watch=watch)
     if target.lock is not None and _read(target.lock) != client.lock:
         kind = "stale" if target.lock.exists() else "missing"
         changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
@@ -264,6 +268,7 @@ def _printed(
         },
         remote=document.remote,
         warnings=found.warnings,
+        seen=found.seen,
     )
 
 

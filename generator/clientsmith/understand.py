@@ -15,6 +15,7 @@ from .ir import Api
 from .leniency import checked
 from .limits import Watch
 from .names import NameLock
+from .output import Seen, glance
 from .source import Document
 from .stages import Stages
 from .validate import Fault, faults
@@ -31,6 +32,8 @@ class Understood:
     """Without what a client cannot be made of, as far as it may be left out."""
     api: Api
     warnings: tuple[Diagnostic, ...]
+    seen: Seen | None
+    """The folder of the client, as the other process saw it meanwhile."""
 
 
 def understood(
@@ -47,27 +50,29 @@ def understood(
             not fit of the configuration and the document.
     """
     watch = stages.begin("validating")
-    validate = partial(_validated, document, cache, watch)
     if beside is None:
-        api, (found, _) = None, validate()
+        api, found, seen = None, faults(document, cache, watch), None
     else:
-        answer = beside.ask(validate)
+        answer = beside.ask(partial(_beside, document, target, cache, watch))
         api = _guessed(document, target, stages)
         stages.tell("validating")
-        found, used = answer()
+        found, used, seen = answer()
         if cache is not None:
             cache.share(used)
     valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
     if api is None or valid is not document:
         api = _analyzed(valid, target, stages.begin("analyzing"))
-    return Understood(valid, api, warnings)
+    return Understood(valid, api, warnings, seen)
 
 
-def _validated(
-    document: Document, cache: Cache | None, watch: Watch
-) -> tuple[tuple[Fault, ...], Mapping[bytes, bytes]]:
-    """What is wrong with the document, and what was used of the cache to find it."""
-    return faults(document, cache, watch), {} if cache is None else cache.used
+def _beside(
+    document: Document, target: Target, cache: Cache | None, watch: Watch
+) -> tuple[tuple[Fault, ...], Mapping[bytes, bytes], Seen | None]:
+    """What is wrong with the document, what was used of the cache to find it, and the folder of the
+    client: there is time to look at it.
+    """
+    found = faults(document, cache, watch)
+    return found, {} if cache is None else cache.used, glance(target.package_folder)
 
 
 def _guessed(document: Document, target: Target, stages: Stages) -> Api | None:

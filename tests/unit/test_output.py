@@ -15,6 +15,7 @@ import pytest
 from clientsmith import output
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.hashes import content_hash
+from clientsmith.output.manifest import file_digest
 
 OLD = {
     "__init__.py": "from .client import Telnyx\n",
@@ -67,6 +68,30 @@ def refused(folder: Path, files: Mapping[str, str], *, force: bool = False) -> s
     assert tree(folder) == before
     assert leftovers(folder) == []
     return told
+
+
+def test_a_file_is_read_again_only_if_it_changed_since_it_was_seen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert output.glance(folder) is None
+    output.write(folder, OLD)
+    before = output.glance(folder)
+    read: list[str] = []
+
+    def digest(path: str) -> str | None:
+        read.append(path)
+        return file_digest(path)
+
+    monkeypatch.setattr("clientsmith.output.seen.file_digest", digest)
+    assert output.compare(folder, OLD, before=before) == ()
+    assert read == []
+    mine = folder / "client.py"
+    mine.write_text(OLD["client.py"].upper())
+    (folder / "resources" / "gone.py").unlink()
+    told = refusal(lambda: output.write(folder, NEW, before=before))
+    assert [told[0].partition(":")[0], *read] == ["output-edited", str(mine)]
+    output.write(folder, NEW, before=before, force=True)
+    assert tree(folder).keys() == {*NEW, output.MANIFEST, INIT}
 
 
 def test_a_new_folder_gets_the_files_a_manifest_and_a_place_for_the_user(folder: Path) -> None:

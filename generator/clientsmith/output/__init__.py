@@ -24,6 +24,7 @@ from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
 from .plan import planned
 from .problems import failed, refused
 from .replace import replace_file
+from .seen import Seen, glance, look
 from .swap import carry, create, recover, swap
 from .tree import (
     CUSTOM,
@@ -42,9 +43,11 @@ __all__ = [
     "Change",
     "Inputs",
     "Manifest",
+    "Seen",
     "Told",
     "WriteResult",
     "compare",
+    "glance",
     "is_intact",
     "replace_file",
     "write",
@@ -83,13 +86,14 @@ def write(
     force: bool = False,
     overwriting: Told | None = None,
     lock: tuple[Path, str] | None = None,
+    before: Seen | None = None,
     watch: Watch = UNWATCHED,
 ) -> WriteResult:
     """Make `folder` the client of these files: path inside it (posix) to text.
 
     `force` overwrites what a person edited or put in the way, and `overwriting` is told each such
     file before. What a person edited is never deleted: a file that is generated no longer stays.
-    `lock` is the file of names that goes with the client.
+    `lock` is the file of names that goes with the client; `before` is as for `look`.
 
     Raises:
         ClientsmithError: the folder is then as it was before, unless the lock is at fault.
@@ -99,7 +103,7 @@ def write(
         folder.parent.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             recover(folder)
-            result = _write(folder, files, inputs, force, overwriting, watch)
+            result = _write(folder, files, inputs, force, overwriting, before, watch)
             if lock is not None:
                 # After the client: the other way round, it could hold names that no client has.
                 replace_file(*lock)
@@ -129,12 +133,14 @@ def _write(
     inputs: Inputs,
     force: bool,
     overwriting: Told | None,
+    before: Seen | None,
     watch: Watch,
 ) -> WriteResult:
     manifest = _owned(folder, force)
-    found = scan(folder)
+    seen = look(folder, before)
+    found = seen.found
     digests = {name: content_hash(text.encode()) for name, text in files.items()}
-    plan = planned(folder, digests, found, manifest, force)
+    plan = planned(folder, digests, seen, manifest, force)
     text = Manifest(digests, inputs).dump()
     names = [*files, *plan.carried, MANIFEST, CUSTOM_INIT]
     check_tree(folder, names)

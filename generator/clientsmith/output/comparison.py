@@ -9,9 +9,10 @@ from typing import Literal
 
 from ..hashes import content_hash
 from ..limits import UNWATCHED, Watch
-from .manifest import MANIFEST, Manifest, file_digest
+from .manifest import MANIFEST, Manifest
 from .problems import failed
-from .tree import CUSTOM_INIT, check_names, is_custom, scan
+from .seen import Seen, look
+from .tree import CUSTOM_INIT, check_names, is_custom
 
 ChangeKind = Literal["missing", "stale", "edited", "untracked"]
 
@@ -28,8 +29,15 @@ class Change:
     """Whether `path` is not one inside the client's folder: the lock of names."""
 
 
-def compare(folder: Path, files: Mapping[str, str], watch: Watch = UNWATCHED) -> tuple[Change, ...]:
+def compare(
+    folder: Path,
+    files: Mapping[str, str],
+    watch: Watch = UNWATCHED,
+    *,
+    before: Seen | None = None,
+) -> tuple[Change, ...]:
     """What a run would change in `folder`, and what in it is nobody's; empty when all is well.
+    `before` is as for `look`.
 
     Raises:
         ClientsmithError: the folder cannot be read.
@@ -37,15 +45,16 @@ def compare(folder: Path, files: Mapping[str, str], watch: Watch = UNWATCHED) ->
     check_names(files)
     try:
         manifest = Manifest.read(folder)
-        return tuple(_changes(folder, files, manifest or Manifest({}), watch))
+        return tuple(_changes(folder, files, manifest or Manifest({}), before, watch))
     except OSError as problem:
         raise failed(folder, problem, "read") from problem
 
 
 def _changes(
-    folder: Path, files: Mapping[str, str], manifest: Manifest, watch: Watch
+    folder: Path, files: Mapping[str, str], manifest: Manifest, before: Seen | None, watch: Watch
 ) -> Iterator[Change]:
-    found = scan(folder)
+    seen = look(folder, before)
+    found = seen.found
     digests = {name: content_hash(text.encode()) for name, text in files.items()}
     for name in sorted({*files, *found.files}):
         watch.check()
@@ -54,7 +63,7 @@ def _changes(
         if name not in found.files:
             yield Change("missing", name)
             continue
-        digest = file_digest(f"{folder}/{name}")
+        digest = seen.digests[name]
         if digests.get(name) == digest:
             continue
         kind: ChangeKind = "stale" if manifest.files.get(name) == digest else "edited"

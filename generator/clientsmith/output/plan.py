@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..diagnostics import ClientsmithError, Diagnostic, error
 from ..paths import shown
-from .manifest import Manifest, file_digest
-from .tree import CUSTOM, Found, is_custom
+from .manifest import Manifest
+from .seen import Seen
+from .tree import CUSTOM, is_custom
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,16 @@ class Plan:
 
 
 def planned(
-    folder: Path, digests: Mapping[str, str], found: Found, manifest: Manifest, force: bool
+    folder: Path, digests: Mapping[str, str], seen: Seen, manifest: Manifest, force: bool
 ) -> Plan:
-    written = [name for name in digests if name not in found.files]
+    files = seen.found.files
+    written = [name for name in digests if name not in files]
     unchanged: list[str] = []
     deleted: list[str] = []
     overwritten: list[str] = []
     kept: list[str] = []
     blocked: list[Diagnostic] = []
-    for name in found.files:
-        if is_custom(name):
-            continue
-        digest = file_digest(f"{folder}/{name}")
+    for name, digest in seen.digests.items():
         ours = name in manifest.files
         untouched = ours and digest == manifest.files[name]
         if name in digests and digest == digests[name]:
@@ -62,7 +61,7 @@ def planned(
         deleted=tuple(sorted(deleted)),
         overwritten=tuple(sorted(overwritten)),
         kept=tuple(sorted(kept)),
-        custom=tuple(sorted(name for name in found.files if is_custom(name))),
+        custom=tuple(sorted(name for name in files if is_custom(name))),
     )
 
 
