@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -49,6 +50,14 @@ def test_work_is_done_in_another_process(beside: Beside) -> None:
     assert there != here
     assert text == "a" * 1_000_000
     assert beside.ask(os.getpid)() == there
+
+
+def test_it_gets_ready_while_its_first_answer_waits() -> None:
+    told, tell = os.pipe()
+    with Beside(lambda: os.write(tell, b"ready")) as beside:
+        answer = beside.ask(lambda: "a" * 1_000_000)
+        assert select.select([told], [], [], 30)[0]
+        assert len(answer()) == 1_000_000
 
 
 def test_what_fails_there_is_done_here_and_fails_here(beside: Beside) -> None:
