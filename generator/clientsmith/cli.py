@@ -5,7 +5,6 @@ Exit codes: 0 all is well, 1 problems were found, 2 wrong usage.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections import Counter
@@ -63,9 +62,6 @@ _CHANGE_HINTS = {
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line, and leave with its exit code."""
-    # A document in memory is many small objects that stay: looking through them again and again
-    # for what could be freed would take a tenth of the time.
-    gc.set_threshold(500_000, 50, 100)
     try:
         cli.main(arguments, prog_name="clientsmith")
     except ClientsmithError as problem:

@@ -6,25 +6,21 @@ nothing to do may last.
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import sys
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import __version__, output
+from . import output
 from .config import Target
-from .custom import custom_classes
 from .diagnostics import ClientsmithError, Diagnostic
-from .hashes import content_hash
 from .limits import Limits
 from .paths import near, shown
-from .resources import runtime_files, templates_folder
+from .resources import runtime_files
 from .stages import Progress, Stages
+from .workshop import Workshop, file_hash, generator_files
 
 if TYPE_CHECKING:
     from .beside import Beside
@@ -35,8 +31,6 @@ if TYPE_CHECKING:
     from .understand import Understood
 
 
-# Whose version decides the bytes of a client, beside our own.
-_TOOLS = ("black", "datamodel-code-generator")
 # Paths and schemas of a document that takes longer to validate than a process to begin.
 _LARGE = 300
 
@@ -102,17 +96,18 @@ def generate(
     Raises:
         ClientsmithError: the client on disk is as it was.
     """
+    workshop = Workshop.of(target)
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
-    if not (force or strict or refetch) and is_current(target):
+    if not (force or strict or refetch) and is_current(target, workshop):
         return Outcome(target, None)
     from .output.copies import keep_copies
     from .source import Allowed
 
-    cache = _cache(target) if is_cached else None
+    cache = workshop.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
     client = _make(target, stages, strict, cache, allowed)
-    fingerprint = _fingerprint(target, client.documents, client.lock)
+    fingerprint = workshop.fingerprint(client.documents, client.lock)
     watch = stages.begin("writing")
     keep_copies(target.document, client.remote)
     result = output.write(
@@ -272,7 +267,7 @@ def _printed(
     )
 
 
-def is_current(target: Target) -> bool:
+def is_current(target: Target, workshop: Workshop) -> bool:
     """Whether a run would change nothing, told from hashes alone.
 
     The manifest keeps a fingerprint of all that went in. The generator's own source is left out of
@@ -284,37 +279,17 @@ def is_current(target: Target) -> bool:
         if manifest is None or not manifest.inputs.documents:
             return False
         written = (target.package_folder / output.MANIFEST).stat().st_mtime_ns
-        if any(path.stat().st_mtime_ns > written for path in _generator_files()):
+        if any(path.stat().st_mtime_ns > written for path in generator_files()):
             return False
         lock = _read(target.lock) if target.lock is not None else ""
         folder = target.document.parent
-        documents = {name: _hash(folder / name) for name in manifest.inputs.documents}
+        documents = {name: file_hash(folder / name) for name in manifest.inputs.documents}
         return (
-            manifest.inputs.fingerprint == _fingerprint(target, documents, lock)
+            manifest.inputs.fingerprint == workshop.fingerprint(documents, lock)
         ) and output.is_intact(target.package_folder, manifest)
     except (OSError, ValueError, ClientsmithError):
         # The whole run finds the same fault and tells it well.
         return False
-
-
-def _fingerprint(target: Target, documents: Mapping[str, str], lock: str | None) -> str:
-    """A hash of all that a client is made of, the same on every machine and in every folder."""
-    from importlib.metadata import version
-
-    content = {
-        "clientsmith": __version__,
-        "tools": {name: version(name) for name in _TOOLS},
-        "target": target.model_dump(
-            mode="json", exclude={"name", "document", "output", "templates", "lock"}
-        ),
-        "documents": [[name, digest] for name, digest in documents.items()],
-        "templates": [
-            _hashes(folder) for folder in (templates_folder(), target.templates) if folder
-        ],
-        "lock": lock if target.lock is not None else None,
-        "custom": custom_classes(target.package_folder / output.CUSTOM),
-    }
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) -> Fetched:
@@ -322,41 +297,6 @@ def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) ->
     from .source.fetch import fetch
 
     return fetch(url, hosts, most_bytes, seconds)
-
-
-def _cache(target: Target) -> Cache:
-    """The cache of a client: what is in it depends on every source that makes one."""
-    from importlib.metadata import version
-
-    from .cache import Cache
-
-    own = Path(__file__).parent
-    salt = {
-        "clientsmith": __version__,
-        "python": sys.version,
-        "tools": {name: version(name) for name in (*_TOOLS, "jinja2", "openapi-spec-validator")},
-        "sources": {path.relative_to(own).as_posix(): _hash(path) for path in _generator_files()},
-        "templates": [
-            _hashes(folder) for folder in (templates_folder(), target.templates) if folder
-        ],
-    }
-    return Cache.of(target.package_folder, json.dumps(salt, sort_keys=True))
-
-
-def _hashes(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): _hash(path)
-        for path in folder.rglob("*")
-        if path.suffix in (".jinja", ".py") and path.is_file()
-    }
-
-
-def _hash(path: Path) -> str:
-    return content_hash(path.read_bytes())
-
-
-def _generator_files() -> Iterable[Path]:
-    return Path(__file__).parent.rglob("*.py")
 
 
 def _relative(path: Path, folder: Path) -> str:

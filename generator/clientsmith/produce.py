@@ -114,12 +114,11 @@ class _Spelled:
             yield repr(part)
 
     def _resource(self, resource: Resource) -> Iterator[str]:
-        yield repr(replace(resource, operations=(), children=()))
         operations = resource.operations
         if id(operations) not in self._operations:
             self._operations[id(operations)] = self._cache.key(repr(operations)).hex()
-        yield self._operations[id(operations)]
-        yield str(len(resource.children))
+        bare = replace(resource, operations=(), children=())
+        yield f"{bare!r} {self._operations[id(operations)]} {len(resource.children)}"
         for child in resource.children:
             yield from self._resource(child)
 

@@ -44,10 +44,10 @@ except bench_client.APIError:
 _UNPROVEN = """
 import multiprocessing
 from clientsmith import produce
-from clientsmith.cli import main
+from clientsmith.__main__ import run
 multiprocessing.set_start_method("fork")
 produce.proven = lambda pages, made, printer: list(made)
-main()
+run()
 """
 
 
