@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from ..ir import Json
 from .nodes import Nodes, join
+from .parts import listed
 
 _DEPTH = 8
 _BY_FORMAT: dict[str, Json] = {
@@ -52,9 +53,9 @@ class Examples:
         for index in range(len(node.get("allOf") or ())):
             part = self.of_schema(join(pointer, "allOf", index), depth + 1)
             fields.update(part if isinstance(part, dict) else {})
-        required = node.get("required")
-        for key in self._nodes.mapping(join(pointer, "properties")):
-            if isinstance(required, list) and key in required:
+        required = listed(node, "required")
+        for key in self._nodes.mapping(join(pointer, "properties")) if required else ():
+            if key in required:
                 fields[key] = self.of_schema(join(pointer, "properties", key), depth + 1)
         kind = cast("Any", node.get("type"))
         if fields or kind == "object" or "properties" in node:

@@ -43,6 +43,7 @@ _PLAIN = _ANNOTATIONS - {"$ref", "allOf", "discriminator"} | {"type", "format"}
 _NOTES = ("description", "title", "default", "deprecated", "readOnly", "writeOnly")
 _UNIONS = ("oneOf", "anyOf")
 _OBJECTS = ("properties", "additionalProperties", "patternProperties")
+_CONDITIONAL = frozenset({"then", "else", "dependentSchemas"})
 _DEMANDS = frozenset({"type", "required", "not", "minProperties", "maxProperties"})
 
 
@@ -114,7 +115,7 @@ def parts_of(nodes: Nodes, places: Sequence[str]) -> tuple[Part, ...] | None:
 
 def is_silent(node: dict[str, Any]) -> bool:
     """Whether a schema object asserts nothing itself."""
-    return all(key in _ANNOTATIONS or key.startswith("x-") for key in node)
+    return "type" not in node and all(key in _ANNOTATIONS or key.startswith("x-") for key in node)
 
 
 def is_plain(node: dict[str, Any]) -> bool:
@@ -216,6 +217,8 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
 
 def _conditional(part: Part) -> list[str]:
     """The places of schemas that hold of some values, by what else these hold."""
+    if _CONDITIONAL.isdisjoint(part.node):
+        return []
     places = [join(part.pointer, key) for key in ("then", "else") if key in part.node]
     dependent = members(part.node.get("dependentSchemas"))
     return [*places, *(join(part.pointer, "dependentSchemas", key) for key in dependent)]

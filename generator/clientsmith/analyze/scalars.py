@@ -268,7 +268,7 @@ def enum_doc(parts: Iterable[Part]) -> str:
             continue
         names = _value_names(part)
         lines: list[str] = []
-        for index, value in enumerate(values):
+        for index, value in enumerate(values) if names or _descriptions(part) else ():
             name = seen(names[index]) if index < len(names) else ""
             told_of = (name, _description(part, index, value))
             text = ": ".join(each for each in told_of if each and each != value)
@@ -282,9 +282,13 @@ def enum_doc(parts: Iterable[Part]) -> str:
     return ""
 
 
+def _descriptions(part: Part) -> Any:
+    return part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
+
+
 def _description(part: Part, index: int, value: Any) -> str:
     """What is told of the value at `index`, by its place in a list or by the value itself."""
-    told = part.node.get("x-enum-descriptions") or part.node.get("x-enumDescriptions")
+    told = _descriptions(part)
     if isinstance(told, dict):
         return seen(cast("dict[str, Any]", told).get(str(value)))
     texts = items(told)

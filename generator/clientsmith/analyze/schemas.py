@@ -183,7 +183,8 @@ class Schemas:
                 passed[place] = is_nullable
                 place = following
         settled = self._settled[place]
-        for each, allows_null in reversed(passed.items()):
+        while passed:
+            each, allows_null = passed.popitem()
             settled = self._settled[each] = settled[0], settled[1] or allows_null
         return settled
 
