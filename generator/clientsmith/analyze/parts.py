@@ -229,17 +229,21 @@ def listed(node: dict[str, Any], keyword: str) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def notes_of(nodes: Nodes, places: Iterable[str]) -> dict[str, Any]:
-    """What a schema tells without asserting it (`description`, `default`, `readOnly` and so on):
-    its own words before those of its `$ref`, and these before its bases'.
+def notes_of(nodes: Nodes, places: Sequence[str]) -> dict[str, Any]:
+    """What a schema tells without asserting it (`description`, `default`, `readOnly` and so on),
+    by its keywords, among which others may be: its own words before those of its `$ref`, and these
+    before its bases'.
     """
+    node = nodes.mapping(places[0])
+    if len(places) == 1 and "$ref" not in node and "allOf" not in node:
+        return node
     found: dict[str, Any] = {}
     met: set[str] = set()
     waiting = list(places)
     while waiting:
         place = waiting.pop()
-        node: Plain = nodes.get(place)
-        if place in met or not isinstance(node, dict):
+        node = nodes.mapping(place)
+        if place in met:
             continue
         met.add(place)
         for key in _NOTES:
