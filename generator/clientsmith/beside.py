@@ -6,7 +6,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -20,12 +20,12 @@ _Made = TypeVar("_Made")
 class Beside:
     """A copy of this process, made when it is first asked for something. It ends with this one.
 
-    Between its first work and the next one it gets `ready` for those to come. What it cannot do,
-    for whatever reason, is done again by this process, where it fails in plain sight.
+    After its first work it gets ready for the next one, step by step, until that is there. What it
+    cannot do, for whatever reason, is done again by this process, where it fails in plain sight.
     """
 
-    def __init__(self, ready: Callable[[], object]) -> None:
-        self._ready = ready
+    def __init__(self, steps: Sequence[Callable[[], object]] = ()) -> None:
+        self._steps = steps
         self._process: BaseProcess | None = None
         self._ours, self._theirs = get_context("fork").Pipe()
 
@@ -48,12 +48,11 @@ class Beside:
         return lambda: self._answer(work)
 
     def close(self) -> None:
-        """End the copy, whatever it is at."""
+        """End the copy, whatever it is at. That it takes a moment holds nobody up."""
         self._ours.close()
         self._theirs.close()
         if self._process is not None:
             self._process.kill()
-            self._process.join()
 
     def __enter__(self) -> Self:
         return self
@@ -62,7 +61,7 @@ class Beside:
         self.close()
 
     def _start(self, work: Callable[[], object]) -> None:
-        given = (self._ours, self._theirs, work, self._ready)
+        given = (self._ours, self._theirs, work, self._steps)
         process = get_context("fork").Process(target=_attend, args=given, daemon=True)
         process.start()
         self._process = process
@@ -79,7 +78,7 @@ def _attend(
     asking: Connection,
     own: Connection,
     work: Callable[[], object],
-    ready: Callable[[], object],
+    steps: Sequence[Callable[[], object]],
 ) -> None:
     """Do one work after the other, until one fails or nobody asks any more."""
     asking.close()
@@ -89,7 +88,9 @@ def _attend(
         # Whoever asks may take long to come for it.
         sending = Thread(target=_send, args=(own, pickle.dumps(work())))
         sending.start()
-        ready()
+        for step in steps:
+            if not own.poll():
+                step()
         sending.join()
         while True:
             following: Any = own.recv()

@@ -186,7 +186,7 @@ def _make(
     from . import source
     from .beside import Beside
     from .convert import convert
-    from .produce import ready
+    from .produce import LOADING
     from .understand import understood
 
     watch = stages.begin("reading")
@@ -199,7 +199,7 @@ def _make(
         watch=watch,
     )
     document = convert(read, watch)
-    with Beside(ready) if _is_large(document) else nullcontext() as beside:
+    with Beside(LOADING) if _is_large(document) else nullcontext() as beside:
         found = understood(document, target, stages, cache, beside)
         return _printed(found, target, stages, strict, cache, beside)
 

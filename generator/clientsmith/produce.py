@@ -161,11 +161,20 @@ def _in_batches(
             raise
 
 
-def ready() -> None:
-    """Load what making pages takes, which else happens once there is a page to make."""
+def _load_templates() -> None:
     press_of(None).load()
+
+
+def _load_engine() -> None:
     model_fields([Shape("Ready", "", ())])
+
+
+def _load_black() -> None:
     formatted("ready.py", "ready = True\n", is_near=False)
+
+
+LOADING = (_load_templates, _load_engine, _load_black)
+"""Each loads something that making pages takes, which else happens once it is needed."""
 
 
 def make_pages(

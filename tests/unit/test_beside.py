@@ -7,6 +7,7 @@ import os
 import select
 import signal
 from collections.abc import Callable, Iterator
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ pytestmark = pytest.mark.skipif(not Beside.is_possible(), reason="takes Linux an
 
 @pytest.fixture
 def beside() -> Iterator[Beside]:
-    with Beside(lambda: None) as made:
+    with Beside() as made:
         yield made
 
 
@@ -54,10 +55,22 @@ def test_work_is_done_in_another_process(beside: Beside) -> None:
 
 def test_it_gets_ready_while_its_first_answer_waits() -> None:
     told, tell = os.pipe()
-    with Beside(lambda: os.write(tell, b"ready")) as beside:
+    with Beside([lambda: os.write(tell, b"ready")]) as beside:
         answer = beside.ask(lambda: "a" * 1_000_000)
         assert select.select([told], [], [], 30)[0]
         assert len(answer()) == 1_000_000
+
+
+def test_it_gets_no_readier_once_it_is_asked() -> None:
+    told, tell = os.pipe()
+    waiting, go = os.pipe()
+    steps = [lambda: os.read(waiting, 1), lambda: os.write(tell, b"ready")]
+    with Beside(steps) as beside:
+        beside.ask(os.getpid)()
+        answer = beside.ask(os.getpid)
+        os.write(go, b"!")
+        assert answer() != os.getpid()
+        assert not select.select([told], [], [], 0)[0]
 
 
 def test_what_fails_there_is_done_here_and_fails_here(beside: Beside) -> None:
@@ -94,6 +107,8 @@ def test_the_end_does_not_wait_for_work(beside: Beside) -> None:
     there = beside.ask(os.getpid)()
     beside.ask(signal.pause)
     beside.close()
+    for process in active_children():
+        process.join(30)
     with pytest.raises(ProcessLookupError):
         os.kill(there, 0)
 
