@@ -8,11 +8,12 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from threading import Thread
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 _Made = TypeVar("_Made")
 
@@ -25,9 +26,13 @@ class Beside:
     """
 
     def __init__(self, steps: Sequence[Callable[[], object]] = ()) -> None:
+        # Only a large document takes it, and whoever has none need not wait for its import.
+        from multiprocessing import get_context
+
         self._steps = steps
+        self._context = get_context("fork")
         self._process: BaseProcess | None = None
-        self._ours, self._theirs = get_context("fork").Pipe()
+        self._ours, self._theirs = self._context.Pipe()
 
     @staticmethod
     def is_possible() -> bool:
@@ -62,7 +67,7 @@ class Beside:
 
     def _start(self, work: Callable[[], object]) -> None:
         given = (self._ours, self._theirs, work, self._steps)
-        process = get_context("fork").Process(target=_attend, args=given, daemon=True)
+        process = self._context.Process(target=_attend, args=given, daemon=True)
         process.start()
         self._process = process
         self._theirs.close()

@@ -73,9 +73,6 @@ def fields_of(pages: Sequence[Page]) -> dict[str, ModelFields]:
     )
 
 
-_WEBHOOKS = "webhooks.py.jinja"
-
-
 class _Environment(Environment):
     """Jinja, without the one way in which a text gets to be printed past `finalize`."""
 
@@ -134,8 +131,8 @@ class Press:
 
     def _view(self, page: Page, fields: Mapping[str, ModelFields]) -> object:
         match page.part:
-            case Api(webhooks=Webhooks() as webhooks) as api if page.template == _WEBHOOKS:
-                return webhooks_view(api, webhooks)
+            case Api(webhooks=Webhooks() as hooks) as api if page.template == "webhooks.py.jinja":
+                return webhooks_view(api, hooks)
             case Api() as api:
                 is_client = page.template == "client.py.jinja"
                 return client_view(api) if is_client else self._guide_of(api)
@@ -227,7 +224,7 @@ def values_of(name: str) -> Mapping[str, str]:
     return {
         "package.py.jinja": {"index": "IndexView"},
         "client.py.jinja": {"client": "ClientView"},
-        _WEBHOOKS: {"webhooks": "WebhooksView"},
+        "webhooks.py.jinja": {"webhooks": "WebhooksView"},
         "resource.py.jinja": {"resource": "ResourceView"},
         "model.py.jinja": {"module": "ModuleView"},
         "params.py.jinja": {"module": "ModuleView"},

@@ -31,7 +31,7 @@ class Workshop:
 
     target: Target
     versions: Mapping[str, str]
-    """Of each tool, by its name."""
+    """Of each tool that decides the bytes of a client, by its name."""
     templates: tuple[Mapping[str, str], ...]
     """The bundled ones, and those before them: name to hash."""
 
@@ -43,7 +43,7 @@ class Workshop:
         folders = (templates_folder(), target.templates)
         return cls(
             target,
-            {name: version(name) for name in (*_TOOLS, *_OTHERS)},
+            {name: version(name) for name in _TOOLS},
             tuple(_hashes(folder) for folder in folders if folder),
         )
 
@@ -54,7 +54,7 @@ class Workshop:
         target = self.target
         content = {
             "clientsmith": __version__,
-            "tools": {name: self.versions[name] for name in _TOOLS},
+            "tools": self.versions,
             "target": target.model_dump(
                 mode="json", exclude={"name", "document", "output", "templates", "lock"}
             ),
@@ -67,13 +67,15 @@ class Workshop:
 
     def cache(self) -> Cache:
         """The cache of the client: what is in it depends on every source that makes one."""
+        from importlib.metadata import version
+
         from .cache import Cache
 
         own = Path(__file__).parent
         salt = {
             "clientsmith": __version__,
             "python": sys.version,
-            "tools": self.versions,
+            "tools": {**self.versions, **{name: version(name) for name in _OTHERS}},
             "sources": {
                 path.relative_to(own).as_posix(): file_hash(path) for path in generator_files()
             },

@@ -11,7 +11,7 @@ from ..ir import Reason
 from ..limits import UNWATCHED, Watch
 from ..names import words
 from ..openapi import METHODS
-from ..source import Document, Lookup, Plain, join, members
+from ..source import Document, Plain, join, members
 from ..values import is_seen
 
 
@@ -74,7 +74,7 @@ class Nodes:
     """The nodes of a document."""
 
     def __init__(self, document: Document, watch: Watch = UNWATCHED) -> None:
-        self._find = Lookup(document.data).get
+        self._find = document.get
         self.watch = watch
         self.left_out = frozenset(part.pointer for part in document.left_out)
         """The places of what stands there in place of a faulty part."""

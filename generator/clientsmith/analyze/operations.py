@@ -17,7 +17,7 @@ from ..ir import (
 )
 from ..names import TypeNames, pascal
 from .answers import Answers, json_alone, listed
-from .bodies import Bodies, Reading
+from .bodies import Bodies
 from .calls import Call
 from .examples import Examples
 from .nodes import Nodes, Place, join, text_of
@@ -59,11 +59,8 @@ class Operations:
         node = self._nodes.mapping(place.pointer)
         base = pascal(place.identifier)
         arguments, example = self._parameters.read(place, base)
-        first, *others = self._bodies.read(place, base, [item.name for item in arguments])
+        readings = self._bodies.read(place, base, [item.name for item in arguments])
         response, example_response = self._read[place.key]
-        path = sent_path(place, arguments)
-        errors = self._answers.errors(place, base)
-        given = [*arguments, *first.arguments]
         usual = Operation(
             key=place.key,
             pointer=place.pointer,
@@ -71,48 +68,28 @@ class Operations:
             resource=call.resource,
             method=call.method,
             http_method=place.http_method,
-            path=path,
+            path=sent_path(place, arguments),
             summary=text_of(node, "summary"),
             description=text_of(node, "description"),
-            arguments=ordered(place.path, given),
-            params=self._params(place.pointer, place.identifier, given),
-            body=first.body,
+            arguments=(),
+            params=None,
+            body=None,
             response=response,
-            errors=errors,
+            errors=self._answers.errors(place, base),
             pagination=None,
             deprecated=node.get("deprecated") is True,
-            example={**example, **first.example},
             example_response=example_response,
         )
-        return usual, *(
-            self._variant(usual, place, other, arguments, {**example, **other.example})
-            for other in others
-        )
-
-    def _variant(
-        self,
-        usual: Operation,
-        place: Place,
-        reading: Reading,
-        arguments: list[Argument],
-        example: Mapping[str, Json],
-    ) -> Operation:
-        """A further call of an operation, for another reading of its body; `arguments` are those
-        that are not of the body.
-        """
-        pointer = join(usual.pointer, f"#{reading.suffix}")
-        identifier = f"{usual.identifier} {reading.suffix}"
-        given = [*arguments, *reading.arguments]
-        return replace(
-            usual,
-            pointer=pointer,
-            identifier=identifier,
-            method=f"{usual.method}_{reading.suffix}",
-            arguments=ordered(place.path, given),
-            params=self._params(pointer, identifier, given),
-            body=reading.body,
-            example=example,
-            is_variant=True,
+        ways = [usual, *(_variant(usual, reading.suffix) for reading in readings[1:])]
+        return tuple(
+            replace(
+                way,
+                arguments=ordered(place.path, [*arguments, *reading.arguments]),
+                params=self._params(way, [*arguments, *reading.arguments]),
+                body=reading.body,
+                example={**example, **reading.example},
+            )
+            for way, reading in zip(ways, readings, strict=True)
         )
 
     def paginate(self, operation: Operation, shapes: Mapping[str, Shape]) -> Operation:
@@ -129,9 +106,20 @@ class Operations:
         )
         return replace(of_json, pagination=replace(pagination, page=name))
 
-    def _params(self, pointer: str, identifier: str, arguments: list[Argument]) -> str | None:
+    def _params(self, operation: Operation, arguments: list[Argument]) -> str | None:
         # The runtime itself refuses an empty path argument; a plain string needs no other check.
         plain = Scalar("string")
         if all(item.location == "path" and item.type == plain for item in arguments):
             return None
-        return self._names.name(join(pointer, "#params"), f"{pascal(identifier)}Params")
+        candidate = f"{pascal(operation.identifier)}Params"
+        return self._names.name(join(operation.pointer, "#params"), candidate)
+
+
+def _variant(usual: Operation, suffix: str) -> Operation:
+    return replace(
+        usual,
+        pointer=join(usual.pointer, f"#{suffix}"),
+        identifier=f"{usual.identifier} {suffix}",
+        method=f"{usual.method}_{suffix}",
+        is_variant=True,
+    )

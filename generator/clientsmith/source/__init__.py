@@ -7,7 +7,7 @@ from pathlib import Path
 from ..limits import UNWATCHED, USUAL, Limits, Watch
 from .document import Document, LeftOut, moved_from
 from .plain import Plain, items, measure, members
-from .pointers import Lookup, exists, join, join_pointer, look_up, next_reference, split_pointer
+from .pointers import exists, join, join_pointer, look_up, next_reference, split_pointer
 from .reader import Reader
 from .references import MOUNT, Reference
 from .remote import NOTHING, Allowed
@@ -18,7 +18,6 @@ __all__ = [
     "Document",
     "LeftOut",
     "Limits",
-    "Lookup",
     "Plain",
     "Reference",
     "exists",

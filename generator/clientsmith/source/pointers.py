@@ -17,7 +17,11 @@ def split_pointer(pointer: str) -> list[str]:
     keys = pointer.split("/")[1:]
     if "~" not in pointer:
         return keys
-    return [key.replace("~1", "/").replace("~0", "~") for key in keys]
+    return list(map(_unescaped, keys))
+
+
+def _unescaped(key: str) -> str:
+    return key.replace("~1", "/").replace("~0", "~") if "~" in key else key
 
 
 def join_pointer(*keys: str | int) -> str:
@@ -62,9 +66,7 @@ class Lookup:
             raise KeyError(pointer)
         if above not in known:
             known[above] = look_up(self._data, above)
-        if "~" in key:
-            key = key.replace("~1", "/").replace("~0", "~")
-        node = known[pointer] = _step(known[above], key, pointer)
+        node = known[pointer] = _step(known[above], _unescaped(key), pointer)
         return node
 
 
