@@ -72,6 +72,7 @@ _MODULES = {
     "AnyOf": ".._runtime.mixing",
     "ByPosition": ".._runtime.tuples",
     "one_of": ".._runtime.fractions",
+    "OrModel": ".._runtime.given",
     "Unique": ".._runtime.uniqueness",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
@@ -114,6 +115,8 @@ class _Style:
     folder: str = ""
     """`models` or `params`, where shapes are written `models.Name`."""
     limits: bool = False
+    is_request: bool = False
+    """Whether a model may be given where the type refers to an object of a request."""
     is_open: bool = False
     """Whether an enum takes values that the document does not know."""
     is_read: bool = False
@@ -125,12 +128,12 @@ class _Style:
 
 def for_argument(type_: TypeRef) -> Annotation:
     """In a method's signature: what a caller may give."""
-    return _annotation(type_, _Style("Sequence", "Mapping", _given, "params"))
+    return _annotation(type_, _Style("Sequence", "Mapping", _given, "params", is_request=True))
 
 
 def for_params(type_: TypeRef) -> Annotation:
     """In a TypedDict of `params/`: as in a signature, with what is checked before sending."""
-    return _annotation(type_, _Style("Sequence", "Mapping", _checked, limits=True))
+    return _annotation(type_, _Style("Sequence", "Mapping", _checked, limits=True, is_request=True))
 
 
 def for_result(type_: TypeRef) -> Annotation:
@@ -208,10 +211,11 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             text = f"{style.map_}[str, {_print(values, style, imports)}]"
             return _limited(text, limits, "object", imports) if style.limits else text
         case Ref(name=name):
-            if not style.folder:
-                return Name(name).source
-            imports.add(("..", style.folder))
-            return f"{style.folder}.{Name(name).source}"
+            text = Name(name).source
+            if style.folder:
+                imports.add(("..", style.folder))
+                text = f"{style.folder}.{text}"
+            return _or_model(text, style, imports) if _takes_model(type_, style) else text
         case Upload(is_file=is_file):
             name = "FileTypes" if is_file else "ContentTypes"
             imports.add((".._runtime.content", name))
@@ -221,13 +225,19 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             for member in members:
                 is_scalar = isinstance(member, Scalar)
                 own = _scalar(member, style, imports) if is_scalar else []
-                names |= dict.fromkeys(own or [_print(member, style, imports)])
+                # The union as a whole takes a model, and says so once.
+                plain = replace(member, takes_model=False) if isinstance(member, Ref) else member
+                names |= dict.fromkeys(own or [_print(plain, style, imports)])
             text = " | ".join(names)
             if len(names) > _MOST_IN_A_ROW:
                 imports.add(("typing", "Union"))
                 text = f"Union[{', '.join(names)}]"
             if type_.mixes and style.limits:
-                return _marked(text, "AnyOf()", imports)
+                text = _marked(text, "AnyOf()", imports)
+            if any(_takes_model(member, style) for member in members):
+                return _or_model(text, style, imports)
+            if type_.mixes and style.limits:
+                return text
             if not (type_.tags and style.is_read):
                 return text
             choices = ", ".join(
@@ -238,6 +248,21 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             other += ", told=False" if type_.is_complete else ""
             mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}}{other})"
             return _marked(text, mark, imports)
+
+
+def _takes_model(type_: TypeRef, style: _Style) -> bool:
+    return style.is_request and isinstance(type_, Ref) and type_.takes_model
+
+
+def _or_model(text: str, style: _Style, imports: set[Import]) -> str:
+    """Print a type that takes a model too: in a signature for people, else so that pydantic, which
+    evaluates it, does not see the model: the runtime checks the data of one.
+    """
+    if style.folder:
+        head, null = (text.removesuffix(" | None"), text[len(text.removesuffix(" | None")) :])
+        return f"{head} | core.Model{null}"
+    _import("OrModel", imports)
+    return f"OrModel[{text}]"
 
 
 def _scalar(type_: Scalar, style: _Style, imports: set[Import]) -> list[str]:

@@ -116,6 +116,8 @@ class Ref:
     """The shape of this name."""
 
     name: str
+    takes_model: bool = False
+    """Whether a request takes a model here, as an answer gave it, in place of a TypedDict."""
 
 
 @dataclass(frozen=True, slots=True)

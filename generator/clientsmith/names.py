@@ -81,7 +81,7 @@ _RESERVED_CLASSES = frozenset(
     (
         *("any", "model", "field", "literal", "none", "true", "false", "optional", "union"),
         *("annotated", "decimal", "mapping", "openmodel", "required", "sequence", "typealias"),
-        *("typealiastype", "typeddict"),
+        *("typealiastype", "typeddict", "ormodel"),
     )
 )
 

@@ -1,7 +1,7 @@
 """Bodies of several parts (RFC 7578), files among them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from fnmatch import fnmatchcase
 from mimetypes import guess_type
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from .content import Content, Source, isa, source_of
 from .forms import fields_of
 from .operation import Place
-from .plain import as_plain, is_dict, is_list
+from .plain import as_plain, is_dict, is_list, is_row
 from .request import Draft, named_headers, scalar
 
 _ANY = "application/octet-stream"
@@ -70,7 +70,7 @@ class MultipartBody:
     def _fields(self, draft: Draft, fields: dict[str, object]) -> Iterable[tuple[str, object]]:
         """The fields by their names on the wire; a row of parts has none."""
         row = fields.get(self.argument)
-        if isa(row, (list, tuple)) and not draft.extra:
+        if is_row(row) and not draft.extra:
             return [("", row)]
         return fields_of(draft, fields, self.names, self.argument)
 
@@ -84,7 +84,7 @@ class MultipartBody:
         part = self.parts.get(name, Part())
         wants_file = part.is_file or bool(self.argument)
         is_json = part.media_type.endswith(("/json", "+json"))
-        is_one = not isa(value, (list, tuple, Set)) or _is_file(value, wants_file)
+        is_one = not is_row(value) or _is_file(value, wants_file)
         # A field may be a list in JSON; a row of parts is one only as a whole.
         for item in [value] if is_one or (is_json and name) else value:
             if _is_file(item, wants_file):

@@ -100,7 +100,7 @@ def build(
         fields.pop(name, None)
         path += _segment(name, arguments.get(name), operation.paths.get(name)) + text
     if checker is not None:
-        checker.check(arguments)
+        fields.update(checker.check(arguments))
     draft = Draft(prepared.arrays, options.get("extra_body"), checker is not None)
     if operation.exact is not None:
         operation.exact.write(draft, fields)
@@ -215,8 +215,14 @@ def named_headers(given: Mapping[str, object]) -> NamedHeaders:
     return named
 
 
+class _Omitted(Exception):
+    """There is an `omit` inside of what is to be written as JSON."""
+
+
 def _jsonable(value: object) -> Any:
     """What JSON has no form for; the encoder asks for those values alone. Bytes go as base64."""
+    if isinstance(value, Omit):
+        raise _Omitted
     if isinstance(value, (bytes, bytearray)):
         return b64encode(value).decode()
     plain = as_plain(value)
@@ -231,6 +237,8 @@ _encode = json.JSONEncoder(
 def as_json(value: object) -> bytes:
     try:
         return _encode(value).encode()
+    except _Omitted:
+        return as_json(as_plain(value))
     except (TypeError, ValueError, RecursionError) as error:
         raise RequestValidationError(f"the request cannot be written as JSON: {error}") from None
 

@@ -208,6 +208,16 @@ def typed_dictionaries(client: Telnyx) -> None:
     client.external_connections.list(filter=wanted)
 
 
+def models_given_back(client: Telnyx) -> None:
+    """An object of an answer is an argument of a request, though their schemas differ."""
+    connection = client.external_connections.retrieve("1").data
+    if connection is not None and connection.outbound is not None:
+        outbound = connection.outbound
+        client.external_connections.update("1", outbound=outbound)
+        update: params.UpdateExternalConnectionParams = {"id": "1", "outbound": outbound}
+        print(update)
+
+
 def pages(client: Telnyx) -> None:
     page = client.external_connections.list(page_size=50)
     for connection in page:

@@ -33,6 +33,12 @@ def unknown_arguments(client: Telnyx) -> None:
     client.external_connections.update("1", outbound={}, external_sip_connection="zoom")  # wrong
 
 
+def models_in_the_wrong_place(client: Telnyx, answer: models.ExternalConnectionResponse) -> None:
+    client.external_connections.uploads.create("1", number_ids=[answer])  # wrong
+    client.external_connections.list(filter=answer)  # wrong
+    client.external_connections.retrieve(answer)  # wrong
+
+
 def arguments_in_the_wrong_place(client: Telnyx) -> None:
     client.external_connections.create("zoom", {})  # wrong
     client.external_connections.list({"id": "1"})  # wrong

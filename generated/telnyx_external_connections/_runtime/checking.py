@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, SchemaValidator
 
 from .errors import RequestProblem, RequestValidationError, shorten
+from .given import excuse
 from .plain import as_plain, is_dict, is_list
 
 _SECRET_WORDS = ("password", "secret", "token", "api_key", "apikey", "authorization", "private_key")
@@ -22,7 +23,11 @@ class Checker:
         self._check = SchemaValidator(schema).validate_python
         self._operation = operation
 
-    def check(self, arguments: Mapping[str, object]) -> None:
+    def check(self, arguments: Mapping[str, object]) -> Mapping[str, object]:
+        """Check the arguments of a call; return those of them that are sent in another form.
+
+        Raises `RequestValidationError` with a problem for each field that does not fit.
+        """
         try:
             self._check(arguments, strict=True)
         except ValidationError:
@@ -30,9 +35,14 @@ class Checker:
             try:
                 self._check(plain, strict=True)
             except ValidationError as error:
-                problems = _problems(error.errors(include_url=False, include_context=False), plain)
+                details = error.errors(include_url=False, include_context=False)
+                errors, changed = excuse(details, arguments, plain)
+                if not errors:
+                    return changed
+                problems = _problems(errors, plain)
                 said = "\n  ".join([f"Cannot send {self._operation}:", *map(str, problems)])
                 raise RequestValidationError(said, problems) from None
+        return {}
 
 
 def closed(schema: Any) -> Any:

@@ -1,10 +1,20 @@
 """The mark of an argument that was not given, apart from `None`, which is sent as null."""
 
-from typing import Literal
+from __future__ import annotations
+
+from typing import ClassVar, Literal
 
 
 class Omit:
     """Left out of the request; as an extra header or query value it removes a default."""
+
+    _only: ClassVar[Omit | None] = None
+
+    def __new__(cls) -> Omit:
+        """Return the one instance, `omit`."""
+        if cls._only is None:
+            cls._only = super().__new__(cls)
+        return cls._only
 
     def __bool__(self) -> Literal[False]:
         return False

@@ -1,12 +1,16 @@
 """Plain data: told apart in a way that type checkers follow, and what other values stand for."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from enum import Enum
 from types import NoneType
 from typing import Any, TypeGuard, cast
 from uuid import UUID
 
 from pydantic import BaseModel
+
+from .omitted import Omit
+
+_TEXTS = (str, bytes, bytearray, memoryview)
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
@@ -17,16 +21,50 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
     return isinstance(value, dict)
 
 
+def is_row(value: object) -> bool:
+    """Return whether a value is an array in JSON: a sequence or a set, but no text and no bytes."""
+    return isinstance(value, (list, tuple, Set, Sequence)) and not isinstance(value, _TEXTS)
+
+
 def as_plain(value: Any) -> Any:
-    """Models, mappings, tuples, sets, enum members and UUIDs as the plain data they stand for."""
+    """Return the plain data of models, mappings, sequences, sets, enum members and UUIDs.
+
+    What is `omit` inside of them is left out.
+    """
     if type(value) in (str, int, bool, NoneType):
         return value
     if isinstance(value, BaseModel):
-        return value.model_dump(by_alias=True, exclude_unset=True, warnings=False)
+        return value.model_dump(
+            by_alias=True, exclude_unset=True, exclude=_read_only(value), warnings=False
+        )
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, Mapping):
-        return {key: as_plain(item) for key, item in cast(Any, value).items()}
-    if isinstance(value, (list, tuple, Set)):
-        return [as_plain(item) for item in cast(Any, value)]
+        pairs: Any = cast(Any, value).items()
+        return {key: as_plain(item) for key, item in pairs if not isinstance(item, Omit)}
+    if is_row(value):
+        return [as_plain(item) for item in value if not isinstance(item, Omit)]
     return str(value) if isinstance(value, UUID) else value
+
+
+def _read_only(value: Any) -> Any:
+    """Return the properties in a value that the document marks as `readOnly`, which a request does
+    not send (OpenAPI 3.1, 4.8.24.1), in the form of pydantic's `exclude`."""
+    if isinstance(value, BaseModel):
+        if value.__pydantic_root_model__:
+            return _read_only(vars(value)["root"])
+        inside = {**vars(value), **(value.__pydantic_extra__ or {})}
+        hidden = dict.fromkeys(getattr(value, "__read_only__", ()), True)
+    elif is_dict(value):
+        inside, hidden = value, {}
+    elif isinstance(value, (list, tuple)):
+        inside, hidden = dict[Any, Any](enumerate(cast("list[Any]", value))), {}
+    else:
+        return {}
+    below = {name: found for name, item in inside.items() if (found := _read_only(item))}
+    return below | hidden
+
+
+def wire_name(name: str, field: Any) -> str:
+    """Return the name that a field of a model is sent under."""
+    return field.serialization_alias or field.alias or name

@@ -5,6 +5,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from .._runtime.formats import URIString, UUIDString
+from .._runtime.given import OrModel
 from .filter_connections_consolidated import FilterConnectionsConsolidated
 
 
@@ -42,24 +43,24 @@ class ListExternalConnectionsParams(TypedDict, total=False):
 
 class CreateExternalConnectionParams(TypedDict, total=False):
     external_sip_connection: Required[Literal["zoom"]]
-    outbound: Required[CreateExternalConnectionRequestOutbound]
+    outbound: Required[OrModel[CreateExternalConnectionRequestOutbound]]
     active: bool
     tags: Sequence[str]
     webhook_event_url: URIString
     webhook_event_failover_url: str | None
     webhook_timeout_secs: Annotated[int, Field(ge=0, le=30)] | None
-    inbound: CreateExternalConnectionRequestInbound
+    inbound: OrModel[CreateExternalConnectionRequestInbound]
 
 
 class UpdateExternalConnectionParams(TypedDict, total=False):
     id: Required[str]
-    outbound: Required[UpdateExternalConnectionRequestOutbound]
+    outbound: Required[OrModel[UpdateExternalConnectionRequestOutbound]]
     active: bool
     webhook_event_url: URIString
     webhook_event_failover_url: str | None
     tags: Sequence[str]
     webhook_timeout_secs: Annotated[int, Field(ge=0, le=30)] | None
-    inbound: UpdateExternalConnectionRequestInbound
+    inbound: OrModel[UpdateExternalConnectionRequestInbound]
 
 
 class UpdateLocationParams(TypedDict, total=False):

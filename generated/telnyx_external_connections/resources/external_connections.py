@@ -60,13 +60,13 @@ class ExternalConnections(core.Resource):
         self,
         *,
         external_sip_connection: Literal["zoom"],
-        outbound: params.CreateExternalConnectionRequestOutbound,
+        outbound: params.CreateExternalConnectionRequestOutbound | core.Model,
         active: bool | Omit = omit,
         tags: Sequence[str] | Omit = omit,
         webhook_event_url: str | Omit = omit,
         webhook_event_failover_url: str | Omit | None = omit,
         webhook_timeout_secs: int | Omit | None = omit,
-        inbound: params.CreateExternalConnectionRequestInbound | Omit = omit,
+        inbound: params.CreateExternalConnectionRequestInbound | core.Model | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> models.ExternalConnectionResponse:
         """Create an external connection.
@@ -116,13 +116,13 @@ class ExternalConnections(core.Resource):
         self,
         id: str,
         *,
-        outbound: params.UpdateExternalConnectionRequestOutbound,
+        outbound: params.UpdateExternalConnectionRequestOutbound | core.Model,
         active: bool | Omit = omit,
         webhook_event_url: str | Omit = omit,
         webhook_event_failover_url: str | Omit | None = omit,
         tags: Sequence[str] | Omit = omit,
         webhook_timeout_secs: int | Omit | None = omit,
-        inbound: params.UpdateExternalConnectionRequestInbound | Omit = omit,
+        inbound: params.UpdateExternalConnectionRequestInbound | core.Model | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> models.ExternalConnectionResponse:
         """Update an external connection.

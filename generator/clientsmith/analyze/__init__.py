@@ -38,6 +38,7 @@ from .depth import with_cuts
 from .docs import without_repeats
 from .errors import has_usual_error, usual_error
 from .exact import Exactness
+from .given_back import arguments_taking_models, fields_taking_models
 from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
 from .optional import constants_of, of_answers, of_requests
@@ -123,6 +124,8 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
     mentions = {name: refs_of(shape) for name, shape in shapes.items()}
     exactness = Exactness(shapes, mentions)
     operations = [exactness.marked(operation) for operation in operations]
+    objects = {name for name, shape in shapes.items() if not (shape.alias or shape.constants)}
+    operations = [arguments_taking_models(operation, objects) for operation in operations]
     # Everything is named before a part is selected, and so alike whatever is.
     tree = _tree(operations, names)
     all_calls = {
@@ -145,6 +148,12 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
     read = _reach(answered, lambda name: _mentions(shapes[name], "write_only"))
     told = {name: without_repeats(shape, shapes) for name, shape in shapes.items()}
     models = tuple(_without(told[name], "write_only") for name in sorted(read))
+    in_bodies = _reach(
+        [type_ for operation in operations for type_ in _sent(operation, in_body=True)],
+        lambda name: _mentions(shapes[name], "read_only"),
+    )
+    for name in in_bodies:
+        told[name] = fields_taking_models(told[name], objects)
     params = (
         *(_without(told[name], "read_only") for name in sorted(called)),
         *(_params(operation, operation.params) for operation in operations if operation.params),
@@ -281,8 +290,10 @@ def _pruned(resources: Iterable[Resource], kept: Collection[str]) -> tuple[Resou
     return tuple(resource for resource in pruned if resource.operations or resource.children)
 
 
-def _sent(operation: Operation) -> Iterator[TypeRef]:
-    return (item.type for item in operation.arguments)
+def _sent(operation: Operation, *, in_body: bool = False) -> Iterator[TypeRef]:
+    return (
+        item.type for item in operation.arguments if not in_body or item.location == "body"
+    )
 
 
 def _received(operation: Operation) -> Iterator[TypeRef]:

@@ -84,7 +84,8 @@ class ShapeView:
     """A model, or a TypedDict; `functional` where a key is no identifier, `is_open` where the
     document allows keys without a name.
 
-    `nullable` names, on the wire, the fields of a model that may be left out and may be null too.
+    `nullable` names, on the wire, the fields of a model that may be left out and may be null too,
+    `read_only` the attributes that a request does not send.
     `extra` is the type of a model's fields that have no name in the document. Where there is an
     `alias`, it is the whole definition: the name stands for another type. A class with `constants`
     holds nothing else.
@@ -95,6 +96,7 @@ class ShapeView:
     doc: tuple[Doc, ...]
     fields: tuple[FieldView, ...]
     nullable: tuple[Literal, ...]
+    read_only: tuple[Literal, ...]
     functional: bool
     is_open: bool
     extra: tuple[Code, ...] = ()
@@ -348,7 +350,7 @@ def _alias(
     else:
         code = f"{name.source}: TypeAlias = {code}"
     doc = _optional_doc(shape.doc, 0)
-    return ShapeView(name, Literal(shape.name), doc, (), (), False, False, alias=(Code(code),))
+    return ShapeView(name, Literal(shape.name), doc, (), (), (), False, False, alias=(Code(code),))
 
 
 def _shown(shape: Shape, part: ShapesPart, printed: Mapping[str, ModelFields]) -> ShapeView:
@@ -366,7 +368,7 @@ def _constants(shape: Shape) -> ShapeView:
     )
     doc = _optional_doc(shape.doc, 4)
     name = Name(shape.name)
-    return ShapeView(name, Literal(shape.name), doc, (), (), False, False, constants=constants)
+    return ShapeView(name, Literal(shape.name), doc, (), (), (), False, False, constants=constants)
 
 
 def _model(shape: Shape, printed: ModelFields) -> ShapeView:
@@ -388,6 +390,11 @@ def _model(shape: Shape, printed: ModelFields) -> ShapeView:
         doc,
         fields,
         nullable_fields,
+        tuple(
+            Literal(printed_field.name)
+            for printed_field, own in zip(printed.fields, shape.fields, strict=True)
+            if own.read_only
+        ),
         functional=False,
         is_open=shape.extra is not None,
         extra=(for_field(shape.extra, taken).code,) if shape.extra and typed else (),
@@ -421,7 +428,14 @@ def _typed_dict(shape: Shape) -> ShapeView:
     fields = tuple(_key(field, functional, shape.is_of_call) for field in shape.fields)
     doc = _optional_doc(shape.doc, 0 if functional else 4)
     return ShapeView(
-        Name(shape.name), Literal(shape.name), doc, fields, (), functional, shape.extra is not None
+        Name(shape.name),
+        Literal(shape.name),
+        doc,
+        fields,
+        (),
+        (),
+        functional,
+        shape.extra is not None,
     )
 
 

@@ -3,6 +3,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class BaseAddress(TypedDict, total=False):
     city: str
@@ -12,4 +14,4 @@ class Base(TypedDict, total=False):
     id: str
     status: Literal["up", "down"]
     size: Annotated[int, Field(le=9)]
-    address: BaseAddress
+    address: OrModel[BaseAddress]

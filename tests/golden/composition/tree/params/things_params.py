@@ -6,6 +6,7 @@ from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
 from .._runtime.dates import DateString
+from .._runtime.given import OrModel
 from .._runtime.tuples import ByPosition
 from .._runtime.uniqueness import Unique
 from .base import Base, BaseAddress
@@ -26,7 +27,7 @@ class ThingSealed(TypedDict, total=False):
     id: str
     status: Literal["up", "down"]
     size: Annotated[int, Field(le=9)]
-    address: BaseAddress
+    address: OrModel[BaseAddress]
     seal: str
 
 
@@ -46,24 +47,24 @@ CreateThingParams = TypedDict(
         "id": "Required[str]",
         "status": 'Literal["up"]',
         "size": "Annotated[int, Field(ge=2, le=9)]",
-        "address": "ThingAddress",
+        "address": "OrModel[ThingAddress]",
         "label": "Annotated[str, Field(max_length=5)]",
-        "alone": "Labels",
+        "alone": "OrModel[Labels]",
         "limited": "Annotated[str, Field(min_length=1, max_length=3)]",
-        "labels": "Labels",
+        "labels": "OrModel[Labels]",
         "counts": "Mapping[str, int]",
         "matched": "Mapping[str, int]",
-        "pair": "Annotated[tuple[str, Base], ByPosition()]",
+        "pair": "Annotated[tuple[str, OrModel[Base]], ByPosition()]",
         "row": "Annotated[tuple[int, *tuple[str, ...]], ByPosition()]",
         "whatever": "object",
         "nothing": "Mapping[str, object]",
         "untyped": "Annotated[str, Field(max_length=3)]",
         "either": "str | int | None",
-        "when": "ThingWhen",
-        "paid": "ThingPaid",
+        "when": "OrModel[ThingWhen]",
+        "paid": "OrModel[ThingPaid]",
         "has": "Sequence[object]",
-        "sealed": "ThingSealed",
-        "spare": "ThingSpare",
+        "sealed": "OrModel[ThingSealed]",
+        "spare": "OrModel[ThingSpare]",
         "any_items": "Sequence[object]",
         "no_items": "Annotated[Sequence[object], Field(max_length=0)]",
         "distinct": "Annotated[Annotated[Sequence[object], Field(max_length=5)], Unique()]",

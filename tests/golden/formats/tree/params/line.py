@@ -7,10 +7,11 @@ from typing_extensions import TypedDict
 
 from .._runtime.encodings import DecimalString
 from .._runtime.exact_values import IntegerString, NumberDecimal, TextInteger
+from .._runtime.given import OrModel
 
 
 class Line(TypedDict, total=False):
     amount: float | NumberDecimal
     text: DecimalString | Decimal
     count: IntegerString | TextInteger
-    parts: Sequence[Line]
+    parts: Sequence[OrModel[Line]]

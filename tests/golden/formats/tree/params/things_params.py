@@ -11,6 +11,7 @@ from .._runtime.dates import DateString, DateTimeString, TimeString
 from .._runtime.encodings import Base64String, DecimalString, DurationString
 from .._runtime.exact_values import IntegerString, NumberDecimal, TextInteger
 from .._runtime.formats import URIString, UUIDString
+from .._runtime.given import OrModel
 from .._runtime.tuples import ByPosition
 from .line import Line
 
@@ -47,10 +48,10 @@ CreateThingParams = TypedDict(
         "precise": "DecimalString | Decimal",
         "bounded": "Annotated[float, Field(ge=0, le=10, multiple_of=0.01)] | Annotated[NumberDecimal, Field(ge=0, le=10, multiple_of=0.01)]",
         "sized": "Annotated[DateString, Field(min_length=10, max_length=10)] | date",
-        "lines": "Sequence[Line]",
+        "lines": "Sequence[OrModel[Line]]",
         "rates": "Mapping[str, float | NumberDecimal]",
         "pair": "Annotated[tuple[float | NumberDecimal, DecimalString | Decimal, *tuple[float | NumberDecimal, ...]], ByPosition()]",
-        "cost": "ThingCostOption1 | ThingCostOption2 | None",
+        "cost": "OrModel[ThingCostOption1 | ThingCostOption2 | None]",
         "days": "Sequence[Base64String | bytes]",
         "date": "DateString | date | None",
     },

@@ -2,6 +2,8 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 None_RequestInner = TypedDict(
     "None_RequestInner",
     {
@@ -25,4 +27,4 @@ class None_Params(TypedDict, total=False):
     class_: Required[str]
     body_größe: int
     type: str
-    inner: None_RequestInner
+    inner: OrModel[None_RequestInner]

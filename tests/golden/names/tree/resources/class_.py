@@ -61,7 +61,7 @@ class Class(core.Resource):
         class_: str,
         body_größe: int | Omit = omit,
         type: str | Omit = omit,
-        inner: params.None_RequestInner | Omit = omit,
+        inner: params.None_RequestInner | core.Model | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> models.FooBar:
         """Call `POST /v1/class/{größe}/lambda`."""

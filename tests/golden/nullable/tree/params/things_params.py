@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
 from .maybe import Maybe
 from .part import Part
 
@@ -15,11 +16,11 @@ class ThingMerged(TypedDict, total=False):
 
 class CreateThingParams(TypedDict, total=False):
     plain: str | None
-    beside_ref: Part | None
-    beside_all_of: Part | None
-    merged: ThingMerged | None
-    by_itself: Maybe | None
-    either: Part | str | None
+    beside_ref: OrModel[Part | None]
+    beside_all_of: OrModel[Part | None]
+    merged: OrModel[ThingMerged | None]
+    by_itself: OrModel[Maybe | None]
+    either: OrModel[Part | str | None]
     level: Literal["low", "high"] | None
     items: Sequence[int | None] | None
     above: Annotated[int, Field(gt=3)]

@@ -1,9 +1,11 @@
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class CreateNestedRequestInner(TypedDict, total=False):
     n: int
 
 
 class CreateNestedParams(TypedDict, total=False):
-    inner: CreateNestedRequestInner
+    inner: OrModel[CreateNestedRequestInner]

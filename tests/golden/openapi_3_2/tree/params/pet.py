@@ -1,7 +1,8 @@
 from typing import TypeAlias
 
+from .._runtime.given import OrModel
 from .cat import Cat
 from .dog import Dog
 from .other import Other
 
-Pet: TypeAlias = Cat | Dog | Other
+Pet: TypeAlias = OrModel[Cat | Dog | Other]

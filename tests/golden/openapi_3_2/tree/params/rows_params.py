@@ -3,10 +3,12 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class CreateRowsRequestItem(TypedDict, total=False):
     n: int
 
 
 class CreateRowsParams(TypedDict, total=False):
-    body: Required[Sequence[CreateRowsRequestItem]]
+    body: Required[Sequence[OrModel[CreateRowsRequestItem]]]

@@ -3,10 +3,12 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class CreateRowsWithHeadersRequestItem(TypedDict, total=False):
     n: int
 
 
 class CreateRowsWithHeadersParams(TypedDict, total=False):
-    body: Required[Sequence[CreateRowsWithHeadersRequestItem]]
+    body: Required[Sequence[OrModel[CreateRowsWithHeadersRequestItem]]]

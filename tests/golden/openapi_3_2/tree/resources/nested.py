@@ -23,7 +23,7 @@ class Nested(core.Resource):
     def create(
         self,
         *,
-        inner: params.CreateNestedRequestInner | Omit = omit,
+        inner: params.CreateNestedRequestInner | core.Model | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /nested`."""

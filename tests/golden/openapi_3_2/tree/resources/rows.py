@@ -27,7 +27,10 @@ class Rows(core.Resource):
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
-        self, *, body: Sequence[params.CreateRowsRequestItem], **options: Unpack[RequestOptions]
+        self,
+        *,
+        body: Sequence[params.CreateRowsRequestItem | core.Model],
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Parts without names, each of one media type."""
         done: None = self._request(_CREATE, options, body=body)

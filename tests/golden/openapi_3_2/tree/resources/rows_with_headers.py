@@ -28,7 +28,7 @@ class RowsWithHeaders(core.Resource):
     def create(
         self,
         *,
-        body: Sequence[params.CreateRowsWithHeadersRequestItem],
+        body: Sequence[params.CreateRowsWithHeadersRequestItem | core.Model],
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /rows_with_headers`."""

@@ -6,6 +6,7 @@ from .part import Part
 
 
 class Thing(Model):
+    __read_only__ = ("id", "made", "log")
     id: str
     name: str
     """Deprecated."""

@@ -3,6 +3,7 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
 from .key import Key
 from .part import Part
 
@@ -15,6 +16,6 @@ class ListThingsParams(TypedDict, total=False):
 class CreateThingParams(TypedDict, total=False):
     secret: Required[str]
     name: Required[str]
-    part: Part
-    parts: Sequence[Part]
-    key: Key
+    part: OrModel[Part]
+    parts: Sequence[OrModel[Part]]
+    key: OrModel[Key]

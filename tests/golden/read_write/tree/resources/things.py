@@ -38,9 +38,9 @@ class Things(core.Resource):
         *,
         secret: str,
         name: str,
-        part: params.Part | Omit = omit,
-        parts: Sequence[params.Part] | Omit = omit,
-        key: params.Key | Omit = omit,
+        part: params.Part | core.Model | Omit = omit,
+        parts: Sequence[params.Part | core.Model] | Omit = omit,
+        key: params.Key | core.Model | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> models.Thing:
         """Call `POST /things`.

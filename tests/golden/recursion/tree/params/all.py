@@ -5,6 +5,7 @@ from typing import Literal, Required, TypeAlias
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
 from .equals import Equals
 
 
@@ -13,4 +14,4 @@ class All(TypedDict, total=False):
     rules: Sequence[Rule]
 
 
-Rule: TypeAlias = All | Equals
+Rule: TypeAlias = OrModel[All | Equals]

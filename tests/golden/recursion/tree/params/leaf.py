@@ -5,31 +5,32 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
 from .all import Rule
 from .columns import Rows
 
 
 class Node(TypedDict, total=False):
     name: str
-    parent: Node
-    children: Sequence[Node]
-    by_name: Mapping[str, Node]
-    leaf: Leaf
-    either: Node | Leaf | str
+    parent: OrModel[Node]
+    children: Sequence[OrModel[Node]]
+    by_name: Mapping[str, OrModel[Node]]
+    leaf: OrModel[Leaf]
+    either: OrModel[Node | Leaf | str]
     rows: Rows
     rule: Rule
 
 
 class Leaf(TypedDict, total=False):
-    node: Required[Node]
+    node: Required[OrModel[Node]]
 
 
 class CreateNodeParams(TypedDict, total=False):
     name: str
-    parent: Node
-    children: Sequence[Node]
-    by_name: Mapping[str, Node]
-    leaf: Leaf
-    either: Node | Leaf | str
+    parent: OrModel[Node]
+    children: Sequence[OrModel[Node]]
+    by_name: Mapping[str, OrModel[Node]]
+    leaf: OrModel[Leaf]
+    either: OrModel[Node | Leaf | str]
     rows: Rows
     rule: Rule

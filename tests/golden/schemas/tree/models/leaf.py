@@ -19,6 +19,7 @@ class Tree(Model):
     """A tree of trees."""
 
     __nullable__ = ("height", "free", "status", "nest", "bark")
+    __read_only__ = ("id",)
     id: str
     """Set by the server."""
     kind: Literal["tree"]

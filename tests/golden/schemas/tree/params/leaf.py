@@ -8,6 +8,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from .._runtime.dates import DateTimeString
+from .._runtime.given import OrModel
 from .cat import Cat
 from .dog import Dog
 from .nest import Nest
@@ -23,11 +24,11 @@ class Tree(TypedDict, total=False):
 
     secret: str
     kind: Required[Literal["tree"]]
-    parent: Tree
-    children: Annotated[Sequence[Tree], Field(max_length=3)]
-    by_name: Mapping[str, Tree]
-    leaf: Leaf
-    pet: Cat | Dog
+    parent: OrModel[Tree]
+    children: Annotated[Sequence[OrModel[Tree]], Field(max_length=3)]
+    by_name: Mapping[str, OrModel[Tree]]
+    leaf: OrModel[Leaf]
+    pet: OrModel[Cat | Dog]
     height: Annotated[float, Field(gt=0)] | None
     """Default 1.5."""
     planted: DateTimeString | datetime
@@ -36,29 +37,29 @@ class Tree(TypedDict, total=False):
     level: Literal[1, 2, 3]
     old: str
     """Deprecated."""
-    read_only: ReadOnly
-    nest: Nest | None
-    bark: str | TreeBark | None
+    read_only: OrModel[ReadOnly]
+    nest: OrModel[Nest | None]
+    bark: OrModel[str | TreeBark | None]
 
 
 class Leaf(TypedDict, total=False):
-    tree: Tree
+    tree: OrModel[Tree]
 
 
 class CreateTreeParams(TypedDict, total=False):
     kind: Required[Literal["tree"]]
     secret: str
-    parent: Tree
-    children: Annotated[Sequence[Tree], Field(max_length=3)]
-    by_name: Mapping[str, Tree]
-    leaf: Leaf
-    pet: Cat | Dog
+    parent: OrModel[Tree]
+    children: Annotated[Sequence[OrModel[Tree]], Field(max_length=3)]
+    by_name: Mapping[str, OrModel[Tree]]
+    leaf: OrModel[Leaf]
+    pet: OrModel[Cat | Dog]
     height: Annotated[float, Field(gt=0)] | None
     planted: DateTimeString | datetime
     free: object
     status: Literal["up", "down"] | None
     level: Literal[1, 2, 3]
     old: str
-    read_only: ReadOnly
-    nest: Nest | None
-    bark: str | TreeBark | None
+    read_only: OrModel[ReadOnly]
+    nest: OrModel[Nest | None]
+    bark: OrModel[str | TreeBark | None]

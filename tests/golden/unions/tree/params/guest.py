@@ -4,6 +4,8 @@ from typing import Literal, Required, TypeAlias
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class Guest(TypedDict, total=False):
     """Only the base has the discriminator."""
@@ -41,5 +43,5 @@ class Visitor(TypedDict, total=False):
     """Only the base has the discriminator."""
 
 
-AnyVisitor: TypeAlias = Guest | Staff | Nurse | Visitor
+AnyVisitor: TypeAlias = OrModel[Guest | Staff | Nurse | Visitor]
 """Only the base has the discriminator."""

@@ -1,8 +1,9 @@
 from typing import TypeAlias
 
+from .._runtime.given import OrModel
 from .bird import Bird
 from .cat import Cat
 from .dog import Dog
 
-Pet: TypeAlias = Cat | Dog | Bird
+Pet: TypeAlias = OrModel[Cat | Dog | Bird]
 """A pet of some kind."""

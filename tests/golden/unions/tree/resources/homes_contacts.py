@@ -25,8 +25,8 @@ class HomesContacts(core.Resource):
         self,
         id: str,
         *,
-        contact: params.ContactMail | params.ContactCall | str | Omit | None = omit,
-        others: Sequence[params.ContactMail | params.ContactCall] | Omit = omit,
+        contact: params.ContactMail | params.ContactCall | core.Model | str | Omit | None = omit,
+        others: Sequence[params.ContactMail | params.ContactCall | core.Model] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /homes/{id}/contacts`."""

@@ -3,10 +3,12 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class CreateBatchRequestItem(TypedDict, total=False):
     n: Required[int]
 
 
 class CreateBatchParams(TypedDict, total=False):
-    body: Required[Sequence[CreateBatchRequestItem]]
+    body: Required[Sequence[OrModel[CreateBatchRequestItem]]]

@@ -3,10 +3,12 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class CreateEventsRequest(TypedDict, total=False):
     name: Required[str]
 
 
 class CreateEventsParams(TypedDict, total=False):
-    body: Required[Sequence[CreateEventsRequest]]
+    body: Required[Sequence[OrModel[CreateEventsRequest]]]

@@ -4,6 +4,7 @@ from typing import Literal, Required
 from typing_extensions import TypedDict
 
 from .._runtime.content import ContentTypes
+from .._runtime.given import OrModel
 
 
 class PatchImageRequestItem(TypedDict, total=False):
@@ -13,7 +14,7 @@ class PatchImageRequestItem(TypedDict, total=False):
 
 class PatchImageParams(TypedDict, total=False):
     id: Required[str]
-    body: Sequence[PatchImageRequestItem]
+    body: Sequence[OrModel[PatchImageRequestItem]]
 
 
 class PutImageParams(TypedDict, total=False):

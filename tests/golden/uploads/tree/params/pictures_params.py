@@ -8,6 +8,7 @@ from .._runtime.content import FileTypes
 from .._runtime.dates import DateTimeString
 from .._runtime.encodings import Base64String
 from .._runtime.formats import URIString
+from .._runtime.given import OrModel
 
 
 class CreatePictureRequestPlace(TypedDict, total=False):
@@ -27,8 +28,8 @@ class CreatePictureParams(TypedDict, total=False):
     labels: Sequence[str]
     rank: int
     public: bool
-    place: CreatePictureRequestPlace
-    spots: Sequence[CreatePictureRequestSpotsItem]
+    place: OrModel[CreatePictureRequestPlace]
+    spots: Sequence[OrModel[CreatePictureRequestSpotsItem]]
     note: str
     source: FileTypes | URIString
     box: Sequence[int]

@@ -3,6 +3,8 @@ from typing import Literal, Required
 
 from typing_extensions import TypedDict
 
+from .._runtime.given import OrModel
+
 
 class CreateTokenRequestFilter(TypedDict, total=False):
     age: Mapping[str, int]
@@ -12,7 +14,7 @@ class CreateTokenParams(TypedDict, total=False):
     grant_type: Required[Literal["password", "refresh"]]
     scope: Sequence[str]
     audience: Sequence[str]
-    filter: CreateTokenRequestFilter
+    filter: OrModel[CreateTokenRequestFilter]
     meta: Mapping[str, str]
     ratio: float | None
     tags: Sequence[str]

@@ -22,7 +22,10 @@ class Batches(core.Resource):
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
-        self, *, body: Sequence[params.CreateBatchRequestItem], **options: Unpack[RequestOptions]
+        self,
+        *,
+        body: Sequence[params.CreateBatchRequestItem | core.Model],
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /batches`."""
         done: None = self._request(_CREATE, options, body=body)

@@ -22,7 +22,10 @@ class Events(core.Resource):
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
-        self, *, body: Sequence[params.CreateEventsRequest], **options: Unpack[RequestOptions]
+        self,
+        *,
+        body: Sequence[params.CreateEventsRequest | core.Model],
+        **options: Unpack[RequestOptions],
     ) -> None:
         """Call `POST /events`."""
         done: None = self._request(_CREATE, options, body=body)

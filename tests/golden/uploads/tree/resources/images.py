@@ -37,7 +37,7 @@ class Images(core.Resource):
         self,
         id: str,
         *,
-        body: Sequence[params.PatchImageRequestItem] | Omit = omit,
+        body: Sequence[params.PatchImageRequestItem | core.Model] | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> None:
         """Call `PATCH /images/{id}`."""

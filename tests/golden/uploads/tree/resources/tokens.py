@@ -35,7 +35,7 @@ class Tokens(core.Resource):
         grant_type: Literal["password", "refresh"],
         scope: Sequence[str] | Omit = omit,
         audience: Sequence[str] | Omit = omit,
-        filter: params.CreateTokenRequestFilter | Omit = omit,
+        filter: params.CreateTokenRequestFilter | core.Model | Omit = omit,
         meta: Mapping[str, str] | Omit = omit,
         ratio: float | Omit | None = omit,
         tags: Sequence[str] | Omit = omit,

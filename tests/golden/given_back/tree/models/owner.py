@@ -1,0 +1,15 @@
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from .._runtime.models import Model
+
+
+class Owner(Model):
+    __read_only__ = ("joined_on",)
+    name: str
+    joined_on: datetime | None = Field(None, alias="joined-on")
+    seen: datetime | None = None
+    role: Literal["author", "reader"] | str | None = None
+    limit: int | None = None

@@ -1,0 +1,8 @@
+from typing import Literal
+
+from .._runtime.models import Model
+
+
+class ToolCall(Model):
+    id: str
+    kind: Literal["function"] | str | None = None

@@ -1,0 +1,13 @@
+from collections.abc import Sequence
+from typing import Literal, Required
+
+from typing_extensions import TypedDict
+
+from .._runtime.given import OrModel
+from .tool_call import ToolCall
+
+
+class AssistantMessage(TypedDict, total=False):
+    role: Required[Literal["assistant"]]
+    content: str | None
+    tool_calls: Sequence[OrModel[ToolCall]]

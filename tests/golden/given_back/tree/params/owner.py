@@ -1,0 +1,15 @@
+from datetime import datetime
+from typing import Annotated, Literal, Required
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from .._runtime.dates import DateTimeString
+
+
+class Owner(TypedDict, total=False):
+    name: Required[str]
+    seen: DateTimeString | datetime
+    role: Literal["author", "reader"]
+    secret: str
+    limit: Annotated[int, Field(ge=0)]
