@@ -291,9 +291,7 @@ def _pruned(resources: Iterable[Resource], kept: Collection[str]) -> tuple[Resou
 
 
 def _sent(operation: Operation, *, in_body: bool = False) -> Iterator[TypeRef]:
-    return (
-        item.type for item in operation.arguments if not in_body or item.location == "body"
-    )
+    return (item.type for item in operation.arguments if not in_body or item.location == "body")
 
 
 def _received(operation: Operation) -> Iterator[TypeRef]:

@@ -13,9 +13,11 @@ def arguments_taking_models(operation: Operation, objects: Collection[str]) -> O
     return replace(
         operation,
         arguments=tuple(
-            replace(item, type=_taking_models(item.type, objects))
-            if item.location == "body"
-            else item
+            (
+                replace(item, type=_taking_models(item.type, objects))
+                if item.location == "body"
+                else item
+            )
             for item in operation.arguments
         ),
     )
