@@ -26,6 +26,7 @@ from .ir import (
     Union,
     Upload,
 )
+from .patterns import Pattern
 from .resources import FORMAT_MODULES
 from .values import Code, Literal, Name
 
@@ -74,6 +75,7 @@ _MODULES = {
     "one_of": ".._runtime.fractions",
     "OrModel": ".._runtime.given",
     "Unique": ".._runtime.uniqueness",
+    "Matches": ".._runtime.patterns",
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
@@ -376,8 +378,20 @@ def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:
     }
     numeric = kind in ("integer", "number")
     fitting = {key: value for key, value in given.items() if (key in _NUMERIC) == numeric}
-    if not fitting or kind in ("boolean", "null"):
+    marks: list[str] = []
+    if fitting and kind not in ("boolean", "null"):
+        arguments = ", ".join(f"{key}={Literal(value).source}" for key, value in fitting.items())
+        marks.append(f"Field({arguments})")
+    if kind == "string" and text != "bytes":
+        # What is given as bytes is text in base64 when it is sent.
+        marks += [_match(each) for each in limits.patterns if each.regex]
+    if not marks:
         return text
-    imports |= {("typing", "Annotated"), ("pydantic", "Field")}
-    arguments = ", ".join(f"{key}={Literal(value).source}" for key, value in fitting.items())
-    return f"Annotated[{text}, Field({arguments})]"
+    for name in ("Annotated", *(mark.partition("(")[0] for mark in marks)):
+        _import(name, imports)
+    return f"Annotated[{text}, {', '.join(marks)}]"
+
+
+def _match(pattern: Pattern) -> str:
+    given = [pattern.regex] if pattern.source == pattern.regex else [pattern.regex, pattern.source]
+    return f"Matches({', '.join(Literal(text).source for text in given)})"

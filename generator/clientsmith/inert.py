@@ -35,6 +35,7 @@ from .ir import (
     Requirement,
     Resource,
     Response,
+    Scalar,
     Security,
     ServerVariable,
     Shape,
@@ -47,6 +48,7 @@ from .ir import (
 from .names import is_name
 from .pages import Part
 from .paging import HeaderCursor
+from .patterns import Pattern
 from .views.index import IndexPart
 from .views.resource import ResourcePart
 from .views.shapes import PageClass, ShapesPart
@@ -304,6 +306,9 @@ class _Texts:
             case Among(type=inner, values=values):
                 texts = (self.value(json.loads(value)) for value in values)
                 return Among(self.type(inner), tuple(map(json.dumps, texts)))
+            case Scalar(limits=limits) if limits.patterns:
+                patterns = tuple(map(self.pattern, limits.patterns))
+                return replace(type_, limits=replace(limits, patterns=patterns))
             case ListOf(items=items):
                 return replace(type_, items=self.type(items))
             case MapOf(values=values):
@@ -319,6 +324,12 @@ class _Texts:
                 )
             case _:
                 return type_
+
+    def pattern(self, pattern: Pattern) -> Pattern:
+        # Whether it is told, and whether it is checked, decides what is printed.
+        return Pattern(
+            pattern.source and self.word(pattern.source), pattern.regex and self.word(pattern.regex)
+        )
 
     def scalar(self, value: JsonScalar) -> JsonScalar:
         return self.word(value) if isinstance(value, str) else value

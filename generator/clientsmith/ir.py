@@ -12,6 +12,7 @@ from typing import Literal
 
 from .names import module
 from .paging import FieldPath, Plan
+from .patterns import Pattern
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 JsonScalar = None | bool | int | float | str
@@ -37,6 +38,7 @@ class Limits:
     multiple_of: float | None = None
     min_length: int | None = None
     max_length: int | None = None
+    patterns: tuple[Pattern, ...] = ()
     min_items: int | None = None
     max_items: int | None = None
     unique_items: bool = False

@@ -51,6 +51,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "needing.py",
         "oauth.py",
         "open_models.py",
+        "patterns.py",
         "places.py",
         "security.py",
         "servers.py",

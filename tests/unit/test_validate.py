@@ -234,11 +234,26 @@ def test_paths_that_differ_in_names_only_are_told_with_both_places() -> None:
         ("/a/{b", "the braces of the path '/a/{b' do not pair, or hold no name"),
         ("/a/b}", "the braces of the path '/a/b}' do not pair, or hold no name"),
         ("/a/{}", "the braces of the path '/a/{}' do not pair, or hold no name"),
-        ("/{a}/{a}", "the path has '{a}' more than once"),
     ],
 )
 def test_a_malformed_path_is_an_error(path: str, words: str) -> None:
     assert told(f"{HEAD}paths:\n  '{path}': {{}}\n") == [f"4:3 error[path-template] {words}"]
+
+
+def test_a_parameter_that_stands_twice_in_a_path_is_a_warning() -> None:
+    assert told(f"{HEAD}paths:\n  '/{{a}}/{{a}}': {{}}\n") == [
+        "4:3 warning[path-template] the path has '{a}' more than once; one argument fills all of "
+        "them"
+    ]
+
+
+def test_a_name_may_stand_in_the_path_and_in_the_query() -> None:
+    path, query = (
+        "{name: id, in: path, required: true, schema: {}}",
+        "{name: id, in: query, schema: {}}",
+    )
+    assert told(parameters(path, query, path="/{id}")) == []
+    assert told(parameters(query, path, path="/{id}")) == []
 
 
 def test_a_path_begins_with_a_slash() -> None:
@@ -685,3 +700,72 @@ def test_no_document_however_strange_ends_in_a_traceback(version: str) -> None:
         except ClientsmithError as bad:
             found = bad.diagnostics
         assert all(one.message for one in found)
+
+
+# Required properties that no schema describes
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{required: [a], properties: {b: {}}}",
+        "{type: object, required: [a], properties: {b: {}}, additionalProperties: true}",
+        "{type: object, required: [a], properties: {b: {}}, additionalProperties: false}",
+        "{required: [a], properties: {b: {}}, patternProperties: {^b: {}}}",
+        "{required: [b, a], allOf: [{properties: {b: {}}}]}",
+        "{allOf: [{required: [a]}, {properties: {b: {}}}]}",
+        "{oneOf: [{required: [a], properties: {b: {}}}, {properties: {a: {}}}]}",
+        "{properties: {b: {}}, oneOf: [{required: [a]}, {required: [b]}]}",
+        "{properties: {c: {required: [a], properties: {b: {}}}}}",
+        "{items: {required: [a], properties: {b: {readOnly: true}}}}",
+        "{properties: {b: {}}, then: {required: [a]}}",
+    ],
+)
+def test_a_required_property_that_no_schema_describes_is_told(written: str) -> None:
+    text = schema(written)
+    (said,) = told(text)
+    place, _, message = said.partition(" ")
+    assert message == (
+        "warning[required-property] 'a' is required, and no schema describes it; it may be anything"
+    )
+    line, column = map(int, place.split(":"))
+    assert text.splitlines()[line - 1][column - 1] == "a"
+
+
+def test_a_required_property_is_told_with_the_nearest() -> None:
+    assert hint(schema("{required: [adress], properties: {address: {}}}")) == (
+        "did you mean 'address'?"
+    )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{required: [a], properties: {a: {}}}",
+        "{required: [a], properties: {a: {readOnly: true}}}",
+        "{required: [a]}",
+        "{type: object, required: [a]}",
+        "{required: [a], properties: {b: {}}, additionalProperties: {type: string}}",
+        "{required: [a], properties: {b: {}}, patternProperties: {^a: {type: string}}}",
+        "{allOf: [{required: [a]}, {properties: {a: {}}}]}",
+        "{required: [a], allOf: [{properties: {a: {}}}]}",
+        "{required: [a], properties: {b: {}}, oneOf: [{properties: {a: {}}}]}",
+        "{properties: {a: {}, b: {}}, anyOf: [{required: [a]}, {required: [b]}]}",
+        "{properties: {b: {}}, not: {required: [a]}}",
+        "{properties: {b: {}}, not: {anyOf: [{required: [a]}, {required: [c]}]}}",
+        "{properties: {b: {}}, if: {required: [a]}, then: {required: [b]}}",
+        "{properties: {b: {}}, if: {required: [b]}, then: {required: [a], properties: {a: {}}}}",
+        "{properties: {a: {}}, oneOf: [{properties: {b: {}}, required: [a, b]}]}",
+        "{properties: {required: {required: [b], properties: {b: {}}}}}",
+    ],
+)
+def test_a_required_property_that_a_schema_describes_is_not_told(written: str) -> None:
+    assert told(schema(written)) == []
+
+
+def test_a_required_property_may_be_described_where_a_schema_is_extended() -> None:
+    mixin = "{type: object, required: [a], properties: {c: {}}}"
+    heir = "{allOf: [{$ref: '#/components/schemas/M'}, {properties: {%s: {}}}]}"
+    text = f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{M: {mixin}, S: {heir}}}}}\n"
+    assert told(text % "a") == []
+    assert len(told(text % "b")) == 1

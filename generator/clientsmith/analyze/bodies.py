@@ -162,7 +162,9 @@ class Bodies:
         pointer = self._nodes.resolve(media.schema)
         needed = _needed(media, fields, arguments)
         body = JsonBody(media.required, pointer, media.sent_as, needed)
-        return self._reading(media, body, arguments, _example(value, arguments))
+        return self._reading(
+            media, body, arguments, _example(value, self._examples.made(media.schema), arguments)
+        )
 
     def _form(self, media: _Media, taken: list[str]) -> Reading:
         is_multipart = media.kind is Kind.MULTIPART
@@ -182,11 +184,16 @@ class Bodies:
             body = FormBody(
                 media.required, pointer, media.sent_as, False, needed=needed, styles=styles
             )
-            return self._reading(media, body, arguments, _example(value, arguments))
+            return self._reading(
+                media,
+                body,
+                arguments,
+                _example(value, self._examples.made(media.schema), arguments),
+            )
         headers = self._forms.headers(media.pointer, fields, media.base)
         arguments = _arguments(fields, media.required, taken, [item.argument for item in headers])
         given: dict[str, dict[str, str]] = {}
-        example = _example(value, arguments)
+        example = _example(value, self._examples.made(media.schema), arguments)
         for header, own in zip(headers, arguments[len(fields) :], strict=True):
             given.setdefault(header.field, {})[header.name] = own.name
             example |= {} if header.example is None else {own.name: header.example}
@@ -344,8 +351,12 @@ def _needed(
     return tuple(own.name for item, own in pairs if item.required)
 
 
-def _example(value: Json, arguments: Sequence[Argument]) -> dict[str, Json]:
+def _example(value: Json, made: Json, arguments: Sequence[Argument]) -> dict[str, Json]:
+    """The arguments of an example of a body; what it lacks is as in one `made` of the schema."""
     given: dict[str, Json] = value if isinstance(value, dict) else {}
+    others: dict[str, Json] = made if isinstance(made, dict) else {}
+    missing = [item for item in arguments if item.required and item.wire not in given]
+    given = {**given, **{item.wire: others.get(item.wire, "string") for item in missing}}
     return {item.name: given[item.wire] for item in arguments if item.wire in given}
 
 

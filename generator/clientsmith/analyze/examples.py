@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any, cast
 
 from ..ir import Json
 from .nodes import Nodes, join
-from .parts import listed
+from .parts import listed, members_of, parts_of
+from .samples import text_for
 
 _DEPTH = 8
 _BY_FORMAT: dict[str, Json] = {
@@ -44,21 +47,28 @@ class Examples:
         for key in ("examples", "enum"):
             if isinstance(node.get(key), list) and node[key]:
                 return node[key][0]
+        return self.made(pointer, depth)
+
+    def made(self, pointer: str, depth: int = 0) -> Json:
+        """As `of_schema`, made of what the schema asserts, whatever value it gives itself."""
+        pointer = self._nodes.resolve(pointer)
+        node = self._nodes.mapping(pointer)
         if depth > _DEPTH or not node:
             return None
-        for key in ("oneOf", "anyOf"):
-            if node.get(key):
-                return self.of_schema(join(pointer, key, 0), depth + 1)
-        fields: dict[str, Json] = {}
-        for index in range(len(node.get("allOf") or ())):
-            part = self.of_schema(join(pointer, "allOf", index), depth + 1)
-            fields.update(part if isinstance(part, dict) else {})
-        required = listed(node, "required")
-        for key in self._nodes.mapping(join(pointer, "properties")) if required else ():
-            if key in required:
-                fields[key] = self.of_schema(join(pointer, "properties", key), depth + 1)
         kind = cast("Any", node.get("type"))
-        if fields or kind == "object" or "properties" in node:
+        is_object = kind == "object" or "properties" in node
+        fields: dict[str, Json] = {}
+        for value in self._of_parts(pointer, node, depth):
+            if not isinstance(value, dict):
+                return value
+            is_object = True
+            fields.update(value)
+        members = members_of(self._nodes, parts_of(self._nodes, [pointer]) or ())
+        for key, places in members.properties.items():
+            if key in members.required and key not in fields:
+                is_told = isinstance(self._nodes.get(places[-1]), dict)
+                fields[key] = self.of_schema(places[-1], depth + 1) if is_told else "string"
+        if fields or is_object:
             return fields
         if kind == "array":
             item = self.of_schema(join(pointer, "items"), depth + 1)
@@ -68,7 +78,20 @@ class Examples:
         form = node.get("format")
         if isinstance(form, str) and form in _BY_FORMAT:
             return _BY_FORMAT[form]
+        if kind == "string":
+            return text_for(node)
         return _BY_TYPE.get(kind) if isinstance(kind, str) else None
+
+    def _of_parts(self, pointer: str, node: dict[str, Any], depth: int) -> Iterator[Json]:
+        """Values of the first member of a union and of the members of an `allOf`."""
+        for key in ("oneOf", "anyOf"):
+            members = range(len(listed(node, key)))
+            values = (self.of_schema(join(pointer, key, at), depth + 1) for at in members)
+            yield from islice((value for value in values if value is not None), 1)
+        for index in range(len(listed(node, "allOf"))):
+            value = self.of_schema(join(pointer, "allOf", index), depth + 1)
+            if value is not None:
+                yield value
 
     def _given(self, pointer: str) -> Json:
         node = self._nodes.mapping(pointer)

@@ -36,6 +36,8 @@ def of_requests(params: Iterable[Shape]) -> Iterator[str]:
             yield f"{FORMAT_MODULES[part.format]}.py"
         if isinstance(part, Scalar) and part.is_exact:
             yield "exact_values.py"
+        if isinstance(part, Scalar) and any(each.regex for each in part.limits.patterns):
+            yield "patterns.py"
         if isinstance(part, Union) and part.mixes:
             yield "mixing.py"
         if isinstance(part, ListOf) and part.limits.unique_items:

@@ -63,7 +63,8 @@ class Parameters:
                 continue
             for item in self._arguments_of(pointer, node, cast("Location", where), wire, base):
                 found.append(item)
-                examples.append(self._examples.of_parameter(pointer) if item.required else None)
+                example = self._examples.of_parameter(pointer) if item.required else None
+                examples.append("string" if item.required and example is None else example)
         for name in undeclared(place.path, found):
             found.append(Argument(argument(name), name, "path", Scalar("string"), True))
             examples.append("string")

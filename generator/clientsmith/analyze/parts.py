@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
+from ..patterns import matches, pattern_of
 from ..source import Plain, members
 from .nodes import Nodes, join
 
@@ -64,7 +65,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Members:
     """The members of an object: property → the places of its schemas, the names of the required
-    ones, and the places of the schemas of all others.
+    ones, and the places of the schemas of all others. A property that is required and that no
+    schema describes has the place where it is required.
     """
 
     properties: dict[str, list[str]]
@@ -212,7 +214,34 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
         for inner in parts_of(nodes, [place]) or ():
             for key in members(inner.node.get("properties")):
                 properties.setdefault(key, [join(inner.pointer, "properties", key)])
+    if properties:
+        for key in sorted(required - properties.keys()):
+            properties[key] = _others(parts, key) or [_demand(parts, key)]
     return Members(properties, frozenset(required), tuple(extra), bool(extra) or is_open)
+
+
+def _others(parts: Sequence[Part], key: str) -> list[str]:
+    """The places of the schemas of a property that `properties` does not name."""
+    places: list[str] = []
+    for part in parts:
+        named = [
+            join(part.pointer, "patternProperties", pattern)
+            for pattern in members(part.node.get("patternProperties"))
+            if matches(pattern_of(pattern), key)
+        ]
+        for keyword in ("additionalProperties", "unevaluatedProperties"):
+            if not named and isinstance(part.node.get(keyword), dict):
+                named.append(join(part.pointer, keyword))
+        places += named
+    return places
+
+
+def _demand(parts: Sequence[Part], key: str) -> str:
+    """Where a property is required that no schema describes: no schema stands there, so that its
+    value may be anything.
+    """
+    part = next(part for part in parts if key in listed(part.node, "required"))
+    return join(part.pointer, "required", part.node["required"].index(key))
 
 
 def _conditional(part: Part) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, cast
 
@@ -23,6 +24,7 @@ from ..ir import (
     TypeRef,
 )
 from ..names import snake, unique, words
+from ..patterns import Pattern, matches, pattern_of
 from ..source import items
 from ..source.plain import CONTAINERS
 from .nodes import seen
@@ -41,6 +43,8 @@ _SAME: dict[tuple[str, str | None], str] = {
     ("string", "decimal128"): "decimal",
     ("number", "decimal128"): "decimal",
 }
+_WHOLE = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
+"""The formats of whole numbers (OpenAPI Format Registry)."""
 _SCALAR = (bool, int, float, str)
 _LEAST = {
     "minimum": "minimum",
@@ -92,8 +96,28 @@ def scalar(parts: Sequence[Part], kind: str) -> Scalar:
     encoded = any(part.node.get("contentEncoding") == "base64" for part in parts)
     form = "byte" if encoded else formats[-1] if formats else None
     found = limits(parts)
+    if kind == "string" and (patterns := _patterns(parts)):
+        found = replace(found, patterns=patterns)
     bare = _unlimited(kind, form)
     return bare if found is NO_LIMITS else Scalar(bare.kind, bare.format, found)
+
+
+def _patterns(parts: Iterable[Part]) -> tuple[Pattern, ...]:
+    """The patterns of all parts. One that the document's own values break is not checked: the API
+    does not either.
+    """
+    found: dict[str, Pattern] = {}
+    values: list[Any] = []
+    for part in parts:
+        node = part.node
+        if isinstance(source := node.get("pattern"), str) and source:
+            found[source] = pattern_of(source)
+        values += [node.get("default"), node.get("example"), *listed(node, "examples")]
+    texts = [value for value in values if isinstance(value, str)] if found else []
+    return tuple(
+        each if all(matches(each, text) for text in texts) else replace(each, regex="")
+        for each in found.values()
+    )
 
 
 def plain(node: dict[str, Any]) -> Scalar | None:
@@ -109,6 +133,7 @@ def plain(node: dict[str, Any]) -> Scalar | None:
 @lru_cache(1_024)
 def _unlimited(kind: str, form: str | None) -> Scalar:
     # Most of the fields of a document are of a few such types.
+    kind = "integer" if kind == "number" and form in _WHOLE else kind
     return Scalar(SCALARS[kind], _SAME.get((kind, form), form))
 
 

@@ -401,6 +401,10 @@ class Schemas:
             type_ = self._merged(places, join(above, wire), name + pascal(wire))
             if type_ == NOTHING:
                 continue
+            if isinstance(self._nodes.get(places[0]), str):
+                self.degrade(
+                    places[0], f"no schema describes the required {wire!r}; it may be anything"
+                )
             notes = notes_of(self._nodes, places)
             fields.append(
                 Field(
@@ -497,15 +501,20 @@ class Schemas:
         own = self._parts([settled])
         if own is None:
             return NOTHING
-        if _adds_nothing(rest, own):
+        both = [*rest, *(part for part in own if part not in rest)]
+        if _adds_nothing(rest, own) and not self._adds_members(own, both):
             return self._type(place, candidate + suffix)
         kinds = kinds_of(own)
         if kinds == ["null"]:
             return NULL
-        both = [*rest, *(part for part in own if part not in rest)]
         if kinds_of(both) == []:
             return NOTHING
         return self._read(both, key, candidate + (candidate_of(settled) or suffix))
+
+    def _adds_members(self, own: Sequence[Part], both: Sequence[Part]) -> bool:
+        """Whether an object of both has properties that one of its own schema has not."""
+        known = members_of(self._nodes, own).properties
+        return bool(known) and members_of(self._nodes, both).properties.keys() != known.keys()
 
     def _default(self, discriminator: Any, members: Mapping[str, TypeRef]) -> str:
         """The shape of values that the discriminator does not know (OpenAPI 3.2, section 4.25);

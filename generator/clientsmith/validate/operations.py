@@ -78,8 +78,8 @@ class Operations:
             message = f"the braces of the path '{template}' do not pair, or hold no name"
             self._walk.tell("error", "path-template", pointer, message, at_key=True)
         for name in sorted({name for name in names if names.count(name) > 1}):
-            message = f"the path has '{{{name}}}' more than once"
-            self._walk.tell("error", "path-template", pointer, message, at_key=True)
+            message = f"the path has '{{{name}}}' more than once; one argument fills all of them"
+            self._walk.tell("warning", "path-template", pointer, message, at_key=True)
 
     def visit_path_item(self, pointer: str, template: str | None) -> None:
         """Check the path item at a pointer; one that stands under no path has no `template`."""
@@ -125,16 +125,13 @@ class Operations:
         self, pointer: str, template: str, own: list[Parameter], shared: list[Parameter]
     ) -> None:
         in_template = _template_names(template)
-        parameters = {parameter.name: parameter for parameter in (*shared, *own)}
-        declared = {
-            name: parameter
-            for name, parameter in parameters.items()
-            if parameter.location == "path"
-        }
+        parameters = (*shared, *own)
+        declared = {each.name: each for each in parameters if each.location == "path"}
+        known = {each.name for each in parameters}
         unused = [name for name in declared if name not in in_template]
         in_query = _template_names(template.partition("?")[2])
         for name in dict.fromkeys(in_template):
-            if name in declared or (name in parameters and name in in_query) or not name:
+            if name in declared or (name in known and name in in_query) or not name:
                 continue
             message = f"the path has '{{{name}}}', which no parameter declares; it is taken as text"
             near = nearest(name, unused)

@@ -32,6 +32,7 @@ def walked(document: Document, version: Version, watch: Watch) -> Walk:
     _visit_components(walk, schemas, parts, operations)
     operations.tell_duplicate_ids()
     schemas.tell_other_version()
+    schemas.tell_undescribed()
     return walk
 
 

@@ -8,6 +8,7 @@ from typing import Any, cast
 
 from ..diagnostics import ClientsmithError, Severity, did_you_mean, nearest
 from ..limits import over
+from ..patterns import pattern_of
 from ..source import items, join_pointer, members
 from .keywords import (
     KEYWORDS,
@@ -24,6 +25,7 @@ from .keywords import (
     is_schema,
     types_of,
 )
+from .required import Required
 from .walk import Walk
 from .words import kind_of, quoted
 
@@ -37,6 +39,7 @@ class Schemas:
         self._walk = walk
         self._seen: set[int] = set()
         self._other_version: dict[str, list[str]] = defaultdict(list)
+        self._required = Required(walk)
 
     def visit(self, pointer: str) -> None:
         """Check the schema at a pointer and all it is made of, those of other files included."""
@@ -49,6 +52,7 @@ class Schemas:
             if id(schema) in self._seen:
                 continue
             self._count(schema, place)
+            self._required.add(schema, place)
             for key, value in schema.items():
                 keyword = KEYWORDS.get(key)
                 if keyword is None:
@@ -190,11 +194,18 @@ class Schemas:
             self._walk.tell("warning", "discriminator-mapping", where, message, hint, ignored=True)
 
     def _check_pattern(self, pattern: str, place: str) -> None:
+        if pattern_of(pattern).regex:
+            return
         try:
+            # One that only the other engine cannot read, such as `(?=a)`, is no fault.
             re.compile(pattern)
         except (re.error, OverflowError, RecursionError) as bad:
             message = f"this regular expression is not checked, Python cannot read it: {bad}"
             self._walk.tell("warning", "pattern", place, message)
+
+    def tell_undescribed(self) -> None:
+        """Tell of what is required and described nowhere, when all schemas are checked."""
+        self._required.tell()
 
     def tell_other_version(self) -> None:
         """Tell of words of another OpenAPI version, each kind once: where one is there are

@@ -11,7 +11,7 @@ from ..ir import Argument, Limits, ListOf, Operation, Scalar, TypeRef
 from ..values import LINE, Code, Doc, Joined, Literal, Name, clean, joined, paragraphs
 from . import answers
 from .operation import constant_name
-from .text import inline_code
+from .text import inline_code, patterns_doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,9 @@ def _method_doc(operation: Operation) -> str:
     if operation.deprecated:
         parts.append("Deprecated: the document marks this operation so.")
     arguments = [
-        _argument_doc(item) for item in operation.arguments if item.doc or item.has_default
+        _argument_doc(item)
+        for item in operation.arguments
+        if item.doc or item.has_default or patterns_doc(item.type)
     ]
     if arguments:
         parts.append("Args:\n" + "\n".join(arguments))
@@ -150,6 +152,10 @@ def _entry(text: str) -> str:
 
 
 def _limits_doc(type_: TypeRef) -> list[str]:
+    return [*_bounds_doc(type_), *patterns_doc(type_)]
+
+
+def _bounds_doc(type_: TypeRef) -> list[str]:
     limits: Limits | None = type_.limits if isinstance(type_, Scalar | ListOf) else None
     if limits is None:
         parts = getattr(type_, "members", ())

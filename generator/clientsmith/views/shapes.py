@@ -21,6 +21,7 @@ from ..modules import refs, refs_of
 from ..names import is_name
 from ..values import Code, Doc, Literal, Name, paragraphs
 from .places import module_of
+from .text import patterns_doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -453,7 +454,7 @@ def _key(field: Field, functional: bool, is_told: bool) -> FieldView:
         annotation=Code(annotation),
         quoted=Literal(annotation),
         default=(),
-        doc=_field_doc(field, with_default=not is_told),
+        doc=_field_doc(field) if is_told else _key_doc(field),
     )
 
 
@@ -476,6 +477,14 @@ def _field_doc(field: Field, *, with_default: bool = False) -> tuple[Doc, ...]:
     if with_default and field.has_default and not field.required and field.default is not None:
         notes.append(f"Default {Literal(field.default).source}.")
     return _optional_doc("\n\n".join(filter(None, (field.doc, " ".join(notes)))), 4)
+
+
+def _key_doc(field: Field) -> tuple[Doc, ...]:
+    """What is told of a key that a caller gives a value for, and what the value has to match."""
+    told = [f"{each[:1].upper()}{each[1:]}." for each in patterns_doc(field.type)]
+    text = "".join(doc.text for doc in _field_doc(field, with_default=True))
+    # Patterns are no prose, in which `(?<name>` would be read as HTML.
+    return (Doc("\n\n".join(filter(None, (text, " ".join(told)))), 4),) if text or told else ()
 
 
 def _optional_doc(text: str, indent: int) -> tuple[Doc, ...]:

@@ -1,0 +1,31 @@
+"""Texts that match a regular expression (JSON Schema Validation, section 6.3.3)."""
+
+from dataclasses import dataclass
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
+
+
+@dataclass(frozen=True)
+class Matches:
+    """Marks a type of text in which `regex` fits somewhere; `told` is how the document writes it,
+    where that is another way, and empty where it is too long for a message."""
+
+    regex: str
+    told: str | None = None
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        told = self.regex if self.told is None else self.told
+        said = f"text that matches `{told}`" if told else "text of the form that the document wants"
+        fits = core_schema.str_schema(pattern=self.regex, regex_engine="rust-regex")
+        check = core_schema.custom_error_schema(
+            fits, "pattern", custom_error_message="{said}", custom_error_context={"said": said}
+        )
+        try:
+            SchemaValidator(check)
+        except SchemaError:
+            # An engine of another version than the client was made with may refuse it.
+            return handler(source)
+        return core_schema.chain_schema([handler(source), check])
