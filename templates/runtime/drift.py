@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
+from .forks import guard
 from .models import Drift, Problem
 from .plain import is_dict, is_list
 
@@ -19,6 +20,7 @@ Loads = Callable[[bytes], Any]
 
 # Two threads that complete one pydantic model at the same time break each other's work.
 completing = Lock()
+guard(completing)
 
 
 class Reader:

@@ -15,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 from .credentials import CredentialText, Secret, TokenTypes
 from .errors import APIError, shorten, status_class
+from .forks import watch
 from .plain import is_dict
 from .security import Scheme, Signature
 from .transport import Headers, Request, Response
@@ -43,6 +44,11 @@ class _Tokens:
         self._loops: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Lock] = (
             WeakKeyDictionary()
         )
+        watch(self)
+
+    def after_fork(self) -> None:
+        """Fetch anew what another thread of the parent process was fetching."""
+        self._lock = Lock()
 
     def get(self, scope: str) -> Secret | None:
         kept = self._kept.get(scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -37,6 +38,17 @@ class Answer:
 class Exchange(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: Server  # pyright: ignore[reportIncompatibleVariableOverride]
+
+    def setup(self) -> None:
+        super().setup()
+        self.server.accepted += 1
+        self.server.open.add(self.client_address)
+
+    def finish(self) -> None:
+        try:
+            super().finish()
+        finally:
+            self.server.open.discard(self.client_address)
 
     def handle_one(self) -> None:
         if self.headers.get("transfer-encoding") == "chunked":
@@ -80,6 +92,10 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Exchange)
         self.sent: list[Sent] = []
+        self.accepted = 0
+        """How many connections there were."""
+        self.open: set[object] = set()
+        """The addresses of the connections that the client has not closed."""
         self.answers: list[Answer] = []
         """What is answered next; the last answer is repeated."""
         self._lock = threading.Lock()
@@ -99,6 +115,21 @@ class Server(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that goes away is part of the tests."""
+
+
+def echo(exchange: Exchange) -> None:
+    """Answer with the last segment of the path as the id."""
+    last = exchange.path.partition("?")[0].rpartition("/")[2]
+    exchange.answer(json_answer({"data": {"id": last}}))
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for what another thread or process brings about. Raises `TimeoutError` in the end."""
+    ends = time.monotonic() + 30
+    while not is_so():
+        if time.monotonic() > ends:
+            raise TimeoutError
+        time.sleep(0.005)
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Answer:

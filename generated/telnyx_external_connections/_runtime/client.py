@@ -75,12 +75,8 @@ class BaseClient:
             new["timeout"] = as_timeout(new["timeout"], old.timeout)
         for name in ("default_headers", "default_query"):
             new[name] = {**(getattr(old, name) or {}), **(new.get(name) or {})}
-        twin = copy(self)
+        twin = self._bare()
         twin._settings = replace(old, **new)
-        # What was made with the old settings stays behind: resources, prepared requests.
-        for name in list(vars(twin)):
-            if isinstance(getattr(type(self), name, None), cached_property):
-                delattr(twin, name)
         return twin
 
     copy = with_options
@@ -91,6 +87,20 @@ class BaseClient:
         from .warming import warm
 
         warm(self, resources)
+
+    def _bare(self) -> Self:
+        """A copy without what was made for this one: its resources, its prepared requests."""
+        twin = copy(self)
+        for name in list(vars(twin)):
+            if isinstance(getattr(type(self), name, None), cached_property):
+                delattr(twin, name)
+        return twin
+
+    @cached_property
+    def _caller(self) -> Self:
+        """What our resources call through. It does not refer to them: so a client that is dropped
+        frees its connections at once, without the garbage collector."""
+        return self._bare()
 
     @cached_property
     def _exchange(self) -> Exchange:

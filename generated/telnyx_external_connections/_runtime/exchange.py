@@ -95,8 +95,12 @@ class Exchange:
                 await self.done(self.sleep(delay(retries, response)))
                 retries += 1
             elif failure is not None and (response is None or status < 300):
-                with connection_errors(request):
-                    raise failure
+                try:
+                    with connection_errors(request):
+                        raise failure
+                finally:
+                    # Its traceback refers to this frame: no collector should have to free them.
+                    failure = None
             elif status < 300:
                 return self._result(call, response, retries)
             elif redirects < MOST_REDIRECTS and _is_redirect(response):

@@ -53,7 +53,11 @@ Awaited = Coroutine[Any, Any, _T]
 
 def child(get: Callable[[], Callable[[Any], _T]]) -> cached_property[_T]:
     """A resource below a client or below another resource. `get` returns the resource's class."""
-    return cached_property(lambda parent: get()(getattr(parent, "_client", parent)))
+
+    def made(parent: Any) -> _T:
+        return get()(getattr(parent, "_client", None) or parent._caller)
+
+    return cached_property(made)
 
 
 def view(get: Callable[[], type[_T]]) -> cached_property[_T]:

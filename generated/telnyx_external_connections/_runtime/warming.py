@@ -14,7 +14,7 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
     """Load the transport, and for each of these resources, or all, and for those below it, what
     checks its requests and reads its answers."""
     client._pool.transport()
-    _ = client._exchange
+    _ = client._caller._exchange
     waiting: list[Any] = [attrgetter(name)(client) for name in names] or _below(client)
     while waiting:
         resource = waiting.pop()

@@ -1,46 +1,79 @@
 """What a client sends with. The adapters import their HTTP libraries when they are used."""
 
 from collections.abc import Callable
+from functools import partial
 from inspect import iscoroutinefunction
 from threading import Lock
-from typing import Any
+from typing import Any, NoReturn
 
 from ..errors import ClientError
+from ..forks import leave, watch
 
 
 class Pool:
-    """The transport that a client and its copies share: made at the first call, closed once."""
+    """The transport that a client and its copies share: made at the first call of a process, closed
+    once. `given` names the argument that brought one, if any: that one belongs to the process, and
+    the event loop, which use it first."""
 
-    def __init__(self, make: Callable[[], Any], given: bool) -> None:
+    def __init__(self, make: Callable[[], Any], given: str) -> None:
         self._make = make
         self._given = given
         self._lock = Lock()
-        self._transport: Any = None
+        self._transports: dict[Any, Any] = {}
+        """By event loop; that of a synchronous client by None."""
         self.closed = False
+        watch(self)
 
     def transport(self) -> Any:
         """The transport. Raises `ClientError` after the client was closed."""
-        if self._transport is None or self.closed:
-            with self._lock:
-                if self.closed:
-                    raise ClientError("this client is closed; make a new one")
-                if self._transport is None:
-                    self._transport = self._make()
-        return self._transport
+        transport = self._transports.get(None)
+        return self._opened(None) if transport is None or self.closed else transport
+
+    def _opened(self, loop: Any) -> Any:
+        with self._lock:
+            if self.closed:
+                raise ClientError("this client is closed; make a new one")
+            if loop not in self._transports:
+                self._transports[loop] = self._open(loop)
+            return self._transports[loop]
+
+    def _open(self, loop: Any) -> Any:
+        return self._make()
 
     def release(self) -> Any:
         """Close to new calls; the transport that is left to be closed, if it is ours."""
         with self._lock:
-            left = None if self.closed or self._given else self._transport
+            left = None if self._given else self._transports.pop(None, None)
             self.closed = True
         return left
+
+    def after_fork(self) -> None:
+        """Leave the transports that were used before to the parent process."""
+        self._lock = Lock()
+        for loop, transport in self._transports.items():
+            leave(transport)
+            if abandon := getattr(transport, "abandon", None):
+                abandon(loop)
+        if self._given and self._transports:
+            self._make = partial(refuse, self._given, "process", "after the fork")
+        self._transports = {}
+
+
+def refuse(given: str, place: str, where: str) -> NoReturn:
+    raise ClientError(
+        f"the {given}= of this client was used in another {place} before, to which its connections"
+        f" belong; make it, and the client, {where}, or leave {given}= out"
+    )
 
 
 def make_pool(client: str, asynchronous: bool, transport: object, http_client: object) -> Pool:
     """The pool for what was given. Raises `TypeError` for what this client cannot send with."""
+    kind: type[Pool] = Pool
+    if asynchronous:
+        from .loops import LoopPool as kind
     given: Any = http_client if transport is None else transport
     if given is None:
-        return Pool(lambda: _adapted(None, "httpx2", asynchronous), given=False)
+        return kind(lambda: _adapted(None, "httpx2", asynchronous), "")
     if transport is not None and http_client is not None:
         raise TypeError("give either transport= or http_client=, not both")
     # By the names of its classes, so that neither library has to be imported.
@@ -58,7 +91,10 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
         fits = fits and callable(send) and (asynchronous or not iscoroutinefunction(send))
     if not fits:
         raise TypeError(f"{client} needs something {wanted} to send with, which {name} is not")
-    return Pool(lambda: given if library is None else _adapted(given, library, asynchronous), True)
+    argument = "http_client" if transport is None else "transport"
+    if library is None:
+        return kind(lambda: given, argument)
+    return kind(lambda: _adapted(given, library, asynchronous), argument)
 
 
 class Failures:
@@ -68,6 +104,7 @@ class Failures:
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
         self._errors = errors
         self._timeouts = timeouts
+        self.reason = ""
 
     def __enter__(self) -> None: ...
 
@@ -76,6 +113,7 @@ class Failures:
             raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
             # aiohttp's whole text has the URL with its query in it.
             said = str(getattr(error, "message", None) or error) or type(error).__name__
+            said = self.reason or said
             del error
             raise raised(said) from None
 
@@ -83,5 +121,7 @@ class Failures:
 def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
     from . import httpx
 
-    adapter = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
-    return adapter(sender or httpx.default_sender(asynchronous), library)
+    kind = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
+    adapter = kind(sender or httpx.default_sender(asynchronous), library)
+    adapter.is_owned = sender is None
+    return adapter

@@ -1,11 +1,13 @@
 """Sends through httpx2, the default, or through httpx, which has the same interface."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from contextlib import suppress
 from functools import cache, lru_cache, partial
 from importlib import import_module
 from typing import Any
 from urllib.request import getproxies
+from weakref import WeakSet
 
 from ..errors import RequestValidationError
 from ..timeouts import Timeout
@@ -16,27 +18,42 @@ from . import Failures
 class _Adapter:
     _handler = "handle_request"
     _open = "__iter__"
+    is_owned = False
 
     def __init__(self, sender: Any, library: str = "httpx2") -> None:
-        self._sender = sender
+        self.sender = sender
         handle = getattr(sender, self._handler, None)
         self._send = handle or partial(sender.send, stream=True, follow_redirects=False)
         self._library: Any = import_module(library)
         errors = (self._library.HTTPError, self._library.StreamError)
         self._failures = Failures(errors, self._library.TimeoutException)
-        self._target = lru_cache(maxsize=256)(self._parsed)
+        self._streams: WeakSet[Any] = WeakSet()
 
-    def _parsed(self, url: str) -> tuple[Any, tuple[bytes, bytes]]:
-        """The URL as the library's own, and the header `Host` that goes with it."""
-        try:
-            parsed = self._library.URL(url)
-        except self._library.InvalidURL as error:
-            raise RequestValidationError(f"this URL cannot be sent: {error}") from None
-        return parsed, (b"Host", parsed.netloc)
+    def abandon(self, loop: Any = None) -> None:
+        """Close this process's side of the connections without a word to the servers: they are
+        those of the parent process, or of an event loop that was closed before them."""
+        self.is_owned = False
+        self._failures.reason = "the connection is that of another process or a closed event loop"
+        transports = getattr(loop, "_transports", {})
+        for stream in list(self._streams):
+            with suppress(Exception):
+                opened = stream.get_extra_info("socket")
+                if loop is None:
+                    opened.close()
+                else:
+                    # What asyncio does in the loop's next round, of which there is none.
+                    transports[opened.fileno()]._call_connection_lost(None)
+
+    def _answered(self, answer: Any) -> Headers:
+        """The headers of an answer, whose connection is remembered."""
+        stream = answer.extensions.get("network_stream")
+        if stream is not None and stream not in self._streams:
+            self._streams.add(stream)
+        return Headers(answer.headers.raw)
 
     def _message(self, request: Request, timeout: Timeout) -> Any:
         """The request as the library's own; nothing is added to it but `Host`."""
-        url, host = self._target(request.url)
+        url, host = _target(self._library, request.url)
         headers = request.headers.raw
         if b"host" not in [name.lower() for name, _ in headers]:
             headers = [host, *headers]
@@ -58,7 +75,7 @@ class HttpxTransport(_Adapter):
     def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
             answer = self._send(self._message(request, timeout))
-        headers = Headers(answer.headers.raw)
+        headers = self._answered(answer)
         body = self._body(answer, headers, request)
         return Response(answer.status_code, headers, body, answer.close)
 
@@ -68,7 +85,12 @@ class HttpxTransport(_Adapter):
             yield from answer.iter_bytes()
 
     def close(self) -> None:
-        self._sender.close()
+        self.sender.close()
+
+    def __del__(self) -> None:
+        if self.is_owned:
+            with suppress(Exception):
+                self.sender.close()
 
 
 class AsyncHttpxTransport(_Adapter):
@@ -76,11 +98,13 @@ class AsyncHttpxTransport(_Adapter):
 
     _handler = "handle_async_request"
     _open = "__aiter__"
+    keeper: AsyncGenerator[None, None] | None = None
+    """Closes the sender when it is closed itself, as its event loop does."""
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
             answer = await self._send(self._message(request, timeout))
-        headers = Headers(answer.headers.raw)
+        headers = self._answered(answer)
         body = self._body(answer, headers, request)
         return Response(answer.status_code, headers, body, answer.aclose)
 
@@ -91,7 +115,19 @@ class AsyncHttpxTransport(_Adapter):
                 yield piece
 
     async def aclose(self) -> None:
-        await self._sender.aclose()
+        # The loop may be about to do so itself, which is a `RuntimeError`.
+        with suppress(RuntimeError):
+            await (self.sender if self.keeper is None else self.keeper).aclose()
+
+
+@lru_cache(maxsize=256)
+def _target(library: Any, url: str) -> tuple[Any, tuple[bytes, bytes]]:
+    """The URL as the library's own, and the header `Host` that goes with it."""
+    try:
+        parsed = library.URL(url)
+    except library.InvalidURL as error:
+        raise RequestValidationError(f"this URL cannot be sent: {error}") from None
+    return parsed, (b"Host", parsed.netloc)
 
 
 def _refuse_bomb(headers: Headers, request: Request) -> None:
