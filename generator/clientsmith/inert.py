@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TypeVar, cast
 
 from .ir import (
+    RANGES,
     USUAL_MEDIA_TYPES,
     Among,
     Answer,
@@ -263,8 +264,9 @@ class _Texts:
                 return credential
 
     def media_type(self, text: str) -> str:
-        # The usual ones are not printed, nor is that of an answer without a body.
-        usual = {"", "text/event-stream", *USUAL_MEDIA_TYPES}
+        # The usual ones are not printed, nor is that of an answer without a body; ranges have a
+        # reader of their own.
+        usual = {"", "text/event-stream", *USUAL_MEDIA_TYPES, *RANGES}
         return text if text in usual else self.word(text)
 
     def argument(self, item: Argument) -> Argument:

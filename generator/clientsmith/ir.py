@@ -250,6 +250,9 @@ class Argument:
                 return self.location in ("body", "media type")
 
 
+RANGES = frozenset({"*/*", "application/*", "text/*"})
+"""The ranges of media types that JSON is in (RFC 9110, section 12.5.1)."""
+
 USUAL_MEDIA_TYPES = frozenset(
     {"application/json", "application/x-www-form-urlencoded", "multipart/form-data"}
 )
@@ -376,6 +379,11 @@ class Answer:
     named: tuple[tuple[str, TypeRef], ...] = ()
     """The types of the data of events, by the event's name, where the document tells them apart."""
 
+    @property
+    def is_range(self) -> bool:
+        """Whether it is JSON, a text or bytes, as its own media type says."""
+        return self.kind == "json" and self.media_type in RANGES
+
 
 @dataclass(frozen=True, slots=True)
 class Response:
@@ -399,6 +407,8 @@ class Response:
         kinds = {answer.kind for answer in self.answers}
         modules = {"answers"} if kinds else set[str]()
         modules |= {"downloads"} if "file" in kinds else set()
+        is_range = any(answer.is_range for answer in self.answers)
+        modules |= {"downloads", "ranges"} if is_range else set()
         modules |= {"streams"} if kinds & {"lines", "events"} else set()
         return frozenset(modules | {"events"} if "events" in kinds else modules)
 

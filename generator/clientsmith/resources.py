@@ -53,6 +53,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "open_models.py",
         "patterns.py",
         "places.py",
+        "ranges.py",
         "security.py",
         "servers.py",
         "streams.py",

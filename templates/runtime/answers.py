@@ -5,19 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .drift import Reader
 from .responses import APIResponse, AsyncAPIResponse, BaseAPIResponse, is_json
+from .transport import Response, decoded
 
 if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
-    from .transport import Response
 
-_BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_XML = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([A-Za-z0-9._-]+)")
+# What is readable as ASCII up to here is not in UTF-16, whatever it declares.
+_XML = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"'](?!(?i:utf-?(?:16|32)))([A-Za-z0-9._-]+)")
 
 
 class Answer:
@@ -42,6 +42,7 @@ class Answer:
 
     def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
         """The value of the call: None, since nothing is documented."""
+        return exchange.decoder.nothing(call.operation, response)
 
 
 class Nothing(Answer):
@@ -69,10 +70,13 @@ class Json(Typed):
 
     def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
         decoder, operation = exchange.decoder, call.operation
-        # JSON that is documented as plain text need not be called JSON.
-        is_named = is_json(self.media) or not response.content
-        read = decoder.decode if is_named else partial(decoder.value, response.content)
-        return read(operation, self.reader, response)
+        if self.status in ("204", "205") and not response.content:
+            # A schema cannot give it a body (RFC 9110, 15.3.5), and so none is missing.
+            return self.reader.blank("")
+        if self.media == "text/plain" and response.content:
+            # Text is what the document has there; `n/a` for a number is no word beside that.
+            return decoder.value(response.content, operation, self.reader, response)
+        return decoder.decode(operation, self.reader, response)
 
 
 class Text(Answer):
@@ -80,7 +84,7 @@ class Text(Answer):
         # What is documented as any media type, or as text, may still come as a string of JSON.
         if is_json(response.media_type) and isinstance(response.data, str):
             return response.data
-        return _text(response)
+        return text_of(response)
 
 
 class OneOf(Answer):
@@ -99,7 +103,8 @@ class OneOf(Answer):
             meant = meant or [answer for answer in self._answers if answer.status == place]
         meant = meant or list(self._answers)
         fitting = [answer for answer in meant if kind and answer.fits(kind)]
-        return (fitting or meant)[0]
+        # The narrower of two ranges counts (RFC 9110, 12.5.1).
+        return min(fitting or meant[:1], key=lambda answer: answer.media.count("*"))
 
     def streams(self, response: Response) -> bool:
         return self.choose(response).streams(response)
@@ -113,16 +118,7 @@ class OneOf(Answer):
         return self.choose(response).decode(exchange, call, response)
 
 
-def _text(response: Response) -> str:
-    """The body as text. Without a charset, its first bytes may tell the encoding: a byte order
-    mark, or the declaration of XML (XML 1.0, appendix F)."""
-    content, encoding = response.content, ""
-    if "charset=" not in response.headers.get("content-type", "").lower():
-        marks = (encoding for mark, encoding in _BYTE_ORDER_MARKS if content.startswith(mark))
-        declared = _XML.match(content)
-        encoding = next(marks, "" if declared is None else declared[1].decode())
-    try:
-        text = content.decode(encoding, "replace") if encoding else response.text
-    except LookupError:
-        text = response.text
-    return text.removeprefix("\ufeff")
+def text_of(response: Response) -> str:
+    """The body as text. Without a charset, XML may declare its encoding (XML 1.0, appendix F)."""
+    declared = None if response.charset else _XML.match(response.content)
+    return response.text if declared is None else decoded(response.content, declared[1].decode())

@@ -129,7 +129,8 @@ def filename(headers: Headers) -> str | None:
     given = ";" + headers.get("content-disposition", "").partition(";")[2]
     name = ""
     if extended := _EXTENDED.search(given):
-        with suppress(LookupError):
+        # `ValueError` is how `idna` and others of Python refuse to be the encoding of a text.
+        with suppress(LookupError, ValueError):
             name = unquote_to_bytes(extended[2]).decode(extended[1], "replace")
     if not name and (plain := _FILENAME.search(given)):
         name = plain[1]

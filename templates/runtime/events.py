@@ -14,7 +14,7 @@ from .drift import Reader
 from .errors import APIResponseValidationError, shorten
 from .exchange import LONGEST_ASKED, delay
 from .responses import invalid
-from .streams import AsyncStream, Reading, Stream
+from .streams import UNTOLD, AsyncStream, Reading, Stream, check_kind
 
 if TYPE_CHECKING:
     from .exchange import Exchange
@@ -155,10 +155,16 @@ class Events(Typed):
     def readers(self) -> Mapping[str, Reader]:
         return {name: Reader(type_()) for name, type_ in self._named.items()}
 
+    def fits(self, kind: str) -> bool:
+        """Whether this is the media type of events. Anything else, also none, fails (HTML, section
+        9.2), unless the configuration says of an operation without a media type that it is."""
+        return kind == "text/event-stream" or (self.media == "*/*" and kind in UNTOLD)
+
     def streams(self, response: Response) -> bool:
-        return response.status_code not in (204, 205)
+        return self.fits(response.media_type) and response.status_code not in (204, 205)
 
     def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
+        check_kind(self, "events", exchange, call, response)
         reading = EventReading(self, exchange, call, response)
         return AsyncEventStream[Any](reading) if exchange.waits else EventStream[Any](reading)
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, overload
 
@@ -10,13 +11,15 @@ from pydantic_core import from_json
 
 from . import resource
 from .answers import Typed
-from .errors import ResponseTooLargeError, connection_errors
+from .errors import APIResponseValidationError, ResponseTooLargeError, connection_errors, shorten
+from .models import Drift, Model
+from .responses import invalid, is_json
+from .transport import Response
 
 if TYPE_CHECKING:
     from .exchange import Exchange
     from .operation import Call
     from .responses import APIResponse, AsyncAPIResponse
-    from .transport import Response
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -24,6 +27,10 @@ _U = TypeVar("_U")
 _NAMES = frozenset(
     f"application/{name}" for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines")
 )
+UNTOLD = frozenset(("", "text/plain", "application/octet-stream"))
+"""What answers are called by servers that do not know what they send."""
+_MOST_SHOWN = 65_536
+"""Bytes that are read of what is no row, for the error to show."""
 
 
 class Reading:
@@ -76,8 +83,14 @@ class Reading:
 
 
 class LineReading(Reading):
+    is_sequence = False
+
+    def __init__(self, answer: Typed, exchange: Exchange, call: Call, response: Response) -> None:
+        super().__init__(answer, exchange, call, response)
+        self.is_sequence = response.media_type.endswith("json-seq")
+
     def feed(self, piece: bytes) -> Iterator[Any]:
-        is_sequence = self.response.media_type.endswith("json-seq")
+        is_sequence = self.is_sequence
         first, *others = piece.split(b"\x1e" if is_sequence else b"\n")
         self._keep(first)
         for part in others:
@@ -92,12 +105,78 @@ class LineReading(Reading):
                 self._keep(text)
 
     def end(self) -> Iterator[Any]:
-        if text := self._take().strip():
+        if text := self._take().removeprefix(BOM_UTF8).strip():
             yield self._value(text)
 
     def _value(self, text: bytes) -> Any:
         read, answer = self.exchange.decoder.value, self.answer
         return read(text, self.call.operation, answer.reader, self.response)
+
+
+class UntoldReading(LineReading):
+    """Reads rows of an answer that calls itself something else, such as JSON. The first has to fit:
+    what comes instead, `{"error": "..."}` with no field of a row, is an error with that body."""
+
+    _is_right: bool | None = None
+
+    def feed(self, piece: bytes) -> Iterator[Any]:
+        if self._is_right:
+            yield from super().feed(piece)
+            return
+        self._keep(piece)
+        if self._is_right is None and b"\n" in piece:
+            came = self._take()
+            row, end, _ = came.lstrip().partition(b"\n")
+            self._is_right = self._fits(row) if end else None
+            if self._is_right:
+                yield from super().feed(came)
+            elif row:
+                self._keep(came)
+        if self._is_right is False and self._size >= _MOST_SHOWN:
+            raise self._refusal(self._take(), is_cut=True)
+
+    def end(self) -> Iterator[Any]:
+        if not self._is_right and (came := self._take()).strip():
+            if self._is_right is False or not self._fits(came):
+                raise self._refusal(came)
+            self._is_right = True
+            yield from super().feed(came)
+        yield from super().end()
+
+    def _fits(self, row: bytes) -> bool:
+        self.is_sequence = row.startswith(b"\x1e")
+        try:
+            value = self.answer.reader.read(row.lstrip(b"\x1e"), self.call.operation.loads)
+        except ValueError:
+            return False
+        if not isinstance(value, Model) or not value.model_extra:
+            return True
+        return not value.model_fields_set.isdisjoint(type(value).model_fields)
+
+    def _refusal(self, came: bytes, is_cut: bool = False) -> APIResponseValidationError:
+        told = self.response
+        response = Response(told.status_code, told.headers, came)
+        response.request, response.is_truncated = told.request, is_cut
+        return refusal("rows of JSON", response)
+
+
+def refusal(wanted: str, response: Response) -> APIResponseValidationError:
+    """The error for an answer that is something else than items."""
+    kind = shorten(response.media_type) or "of no media type"
+    return invalid(f"the answer is {kind}, not {wanted}: {shorten(response.text)}", response)
+
+
+def check_kind(
+    answer: Typed, wanted: str, exchange: Exchange, call: Call, response: Response
+) -> None:
+    """Raises `APIResponseValidationError` for an answer that holds no items, as its media type
+    tells. One without a body succeeded, and has none: that is drift."""
+    if answer.streams(response) or response.status_code in (204, 205):
+        return
+    if response.content and not response.content.isspace():
+        raise refusal(wanted, response)
+    detail = f"has status {response.status_code} and no body"
+    exchange.decoder.tell([Drift(call.operation.name, "", "no-body", detail)], response)
 
 
 class BaseStream(Generic[_T]):
@@ -206,13 +285,17 @@ class Lines(Typed):
     """JSON texts, one a line, or one a record."""
 
     def fits(self, kind: str) -> bool:
-        return kind in _NAMES or kind.endswith("json-seq") or super().fits(kind)
+        return kind in _NAMES or kind.endswith("json-seq") or kind == self.media
 
     def streams(self, response: Response) -> bool:
-        return response.status_code not in (204, 205)
+        kind = response.media_type
+        may_be = self.fits(kind) or kind in UNTOLD or is_json(kind) or self.media == "*/*"
+        return may_be and response.status_code not in (204, 205)
 
     def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
-        reading = LineReading(self, exchange, call, response)
+        check_kind(self, "rows of JSON", exchange, call, response)
+        kind = LineReading if self.fits(response.media_type) else UntoldReading
+        reading = kind(self, exchange, call, response)
         return AsyncStream[Any](reading) if exchange.waits else Stream[Any](reading)
 
 

@@ -19,7 +19,7 @@ from ..ir import (
 )
 from ..names import pascal
 from .examples import Examples
-from .nodes import Nodes, Place, is_json, join, text_of
+from .nodes import Nodes, Place, is_json, join, may_be_json, text_of
 from .schemas import Schemas, union
 
 _STATUS = re.compile(r"[1-5](\d\d|XX)|default")
@@ -85,17 +85,12 @@ class Answers:
             suffix = "Response" if status == statuses[0] else f"Response{status}"
             for media in self._readable(pointer):
                 answers.append(self._answer(status, media, base + suffix))
-                asked.append(_asked(media.name))
+                asked.append(_asked(media.name, answers[-1].kind))
                 if example is None and answers[-1].kind == "json":
                     example = self._examples.of_media(media.pointer)
             if not answers or answers[-1].status != status:
                 answers.append(Answer(status, "none"))
-        asked.sort(key=lambda name: not is_json(name))
-        accept = ", ".join(dict.fromkeys(asked)) or "application/json"
-        return (
-            _response(answers, "application/json" if accept == "*/*" else accept, headers, doc),
-            example,
-        )
+        return _response(answers, _accept(asked), headers, doc), example
 
     def errors(self, place: Place, base: str) -> tuple[tuple[str, TypeRef], ...]:
         """The types of the answers that are errors, by status. One type for them all is tried with
@@ -106,7 +101,8 @@ class Answers:
             if not status.startswith(("4", "5", "d")):
                 continue
             content = self._nodes.mapping(join(pointer, "content"))
-            media = next((media for media in content if is_json(media)), None)
+            names = sorted(filter(may_be_json, content), key=lambda name: not is_json(name))
+            media = next(iter(names), None)
             schema = join(pointer, "content", media or "", "schema")
             if media is not None and self._nodes.has(schema):
                 type_ = self._schemas.type_of(schema, f"{base}Error")
@@ -173,8 +169,8 @@ class Answers:
         is_text = schema.get("type") == "string" or not schema
         if is_text and schema.get("format") == "binary":
             return "file"
-        if is_json(name):
-            return "text" if name == "*/*" and schema else "json"
+        if may_be_json(name):
+            return "json"
         if name == "text/plain":
             return "text" if is_text else "json"
         if name.startswith("text/") or name.endswith(("+xml", "+yaml")) or name in _TEXTS:
@@ -271,6 +267,8 @@ def _response(
         len(types) <= 1
         and all(is_json(answer.media_type) for answer in answers if answer.kind == "json")
         and all(answer.kind in ("json", "none") for answer in answers)
+        # One that is described with content has none all the same (RFC 9110, 15.3.5).
+        and not any(answer.status in _EMPTY for answer in answers if answer.kind == "json")
         # What has another status than these may have a body where none is documented.
         and (not types or all(answer.status in _EMPTY for answer in nothing))
     )
@@ -283,12 +281,15 @@ def _response(
 def json_alone(response: Response) -> Response:
     """Of an answer that comes in several media types, the JSON: for a list that has pages."""
     kinds = {answer.kind for answer in response.answers}
-    documents = [answer for answer in response.answers if answer.kind == "json"]
+    documents = [
+        answer
+        for answer in response.answers
+        if answer.kind == "json" and answer.status not in _EMPTY
+    ]
     if len(documents) != 1 or not kinds <= {"json", "text", "file"}:
         return response
-    return replace(
-        response, type=documents[0].type, answers=(), accept=_asked(documents[0].media_type)
-    )
+    accept = _accept([_asked(documents[0].media_type, "json")])
+    return replace(response, type=documents[0].type, answers=(), accept=accept)
 
 
 def listed(response: Response) -> TypeRef | None:
@@ -306,8 +307,19 @@ def _essence(media: str) -> str:
     return "*/*" if name == "*" else name
 
 
-def _asked(media: str) -> str:
-    """A media type as it is asked for: with its parameters, but for the charset."""
+def _asked(media: str, kind: AnswerKind) -> str:
+    """A media type as it is asked for: with its parameters, but for the charset. Of a range that is
+    no file JSON is asked for first: it has the types of the schema.
+    """
     name, *parameters = media.split(";")
+    name = _essence(name)
+    if kind == "json" and "*" in name:
+        return "application/json" if is_json(name) else f"application/json, {name};q=0.8"
     kept = [part.strip() for part in parameters if not part.strip().lower().startswith("charset")]
-    return ";".join([_essence(name), *kept])
+    return ";".join([name, *kept])
+
+
+def _accept(asked: list[str]) -> str:
+    """The media types that a call asks for, JSON first."""
+    names = dict.fromkeys(name for item in asked for name in item.split(", "))
+    return ", ".join(sorted(names, key=lambda name: not is_json(name))) or "application/json"

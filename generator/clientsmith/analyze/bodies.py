@@ -134,8 +134,11 @@ class Bodies:
         is_text = schema.get("type") == "string"
         if kind is Kind.LINES and "itemSchema" not in self._nodes.mapping(pointer):
             return Kind.TEXT if is_text or not schema else kind
-        if essence(name) == "*/*" and is_text and schema.get("format") == "binary":
+        if essence(name) in ("*", "*/*") and is_text and schema.get("format") == "binary":
             return Kind.RAW
+        # The server takes any form of this schema, and JSON is the one that all of them know.
+        if essence(name) == "application/*" and schema and not is_text:
+            return Kind.JSON
         return kind
 
     def _read(self, media: _Media, taken: list[str]) -> Reading:

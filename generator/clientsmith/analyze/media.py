@@ -54,7 +54,7 @@ def kind_of(name: str) -> Kind:
     bare = essence(name)
     if bare in _LINES:
         return Kind.LINES
-    if is_json(name) or bare == "text/json":
+    if is_json(name) or bare in ("*", "*/*"):
         return Kind.JSON
     if bare == "application/x-www-form-urlencoded":
         return Kind.FORM

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
-from ..ir import Reason
+from ..ir import RANGES, Reason
 from ..limits import UNWATCHED, Watch
 from ..names import words
 from ..openapi import METHODS
@@ -128,7 +128,13 @@ class Nodes:
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON: `application/json` or a `+json` one (RFC 6839, section 3.1)."""
     essence = media_type.partition(";")[0].strip().lower()
-    return essence in ("application/json", "text/json", "*/*") or essence.endswith("+json")
+    return essence in ("application/json", "text/json") or essence.endswith("+json")
+
+
+def may_be_json(media_type: str) -> bool:
+    """Whether a media type is JSON or a range that JSON is in: `*/*`, `application/*`, `text/*`."""
+    essence = media_type.partition(";")[0].strip().lower()
+    return is_json(essence) or essence in {"*", *RANGES}
 
 
 def text_of(node: Mapping[str, Any], key: str) -> str:

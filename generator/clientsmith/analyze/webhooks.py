@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhooks
 from ..names import pascal
 from ..openapi import METHODS
-from .nodes import Nodes, Place, is_json, join, text_of
+from .nodes import Nodes, Place, join, may_be_json, text_of
 from .parts import listed
 from .schemas import Schemas
 from .unions import union
@@ -42,7 +42,7 @@ def payloads(nodes: Nodes, schemas: Schemas, places: Iterable[Place]) -> list[Pa
             body = nodes.resolve(join(operation, "requestBody"))
             for media in nodes.mapping(join(body, "content")):
                 schema = join(body, "content", media, "schema")
-                if nodes.has(operation) and is_json(media) and nodes.has(schema):
+                if nodes.has(operation) and may_be_json(media) and nodes.has(schema):
                     schemas.owner = operation
                     type_ = schemas.type_of(schema, f"{pascal(name)}Payload")
                     headers = _headers(nodes, schemas, (item, operation))

@@ -12,7 +12,7 @@ from ..values import Code, Literal, Name, paragraphs
 # The optional modules of the runtime; a resource may well be called as one of them is.
 _IMPORTS = {
     name: (".._runtime", f"{name} as _{name}")
-    for name in ("answers", "downloads", "events", "streams")
+    for name in ("answers", "downloads", "events", "ranges", "streams")
 }
 _READERS = {
     "none": "_answers.Nothing",
@@ -116,7 +116,7 @@ def imports(operation: Operation) -> set[Import]:
         told = _told_apart(response)
         if len(told) > 1:
             pairs.add(_IMPORTS["answers"])
-        pairs |= {_IMPORTS[_READERS[answer.kind][1:].partition(".")[0]] for answer in told}
+        pairs |= {_IMPORTS[_class(answer)[1:].partition(".")[0]] for answer in told}
     errors = () if operation.has_usual_error else operation.errors
     for type_ in (*response.types, *(type_ for _, type_ in errors)):
         if operation.pagination is None or type_ != response.type:
@@ -197,15 +197,20 @@ def _told_apart(response: Response) -> list[Answer]:
 
 def _reader(answer: Answer, *, alone: bool) -> str:
     arguments = [_type(answer.type)] if answer.kind in _TYPED else []
-    if not alone:
+    # A status that has no content is told of a reader that would else miss it.
+    if not alone or (answer.kind == "json" and answer.status in ("204", "205")):
         arguments.append(Literal(answer.status).source)
-    is_usual = answer.media_type in ("", _USUAL.get(answer.kind))
+    is_usual = answer.media_type in ("", "*/*" if answer.is_range else _USUAL.get(answer.kind))
     if not is_usual and (answer.kind == "json" or not alone):
         arguments.append(f"media={Literal(answer.media_type).source}")
     if answer.named:
         named = (f"{Literal(name).source}: {_type(type_)}" for name, type_ in answer.named)
         arguments.append(f"named={{{', '.join(named)}}}")
-    return f"{_READERS[answer.kind]}({', '.join(arguments)})"
+    return f"{_class(answer)}({', '.join(arguments)})"
+
+
+def _class(answer: Answer) -> str:
+    return "_ranges.Ranged" if answer.is_range else _READERS[answer.kind]
 
 
 def _type(type_: TypeRef) -> str:

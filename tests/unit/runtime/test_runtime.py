@@ -277,7 +277,6 @@ def test_absent_and_null_are_told_apart(server: Server) -> None:
     [
         (b"{not json", "application/json", "not valid JSON"),
         (b"<html>", "text/html", "is text/html, not JSON: <html>"),
-        (b"", "application/json", "is empty"),
         (b"[1]", "application/json", "should be a valid dictionary"),
         (b"[" * 100_000, "application/json", "nested too deeply"),
     ],
@@ -297,6 +296,19 @@ def test_an_answer_without_a_body(server: Server) -> None:
     assert client.items.delete("1") is None
     assert client.items.retrieve("1").data is None
     assert [drift.problem for drift in told] == ["no-body"]
+
+
+@pytest.mark.parametrize(("body", "said"), [(b"", "is empty"), (b"OK", "not valid JSON")])
+def test_a_page_without_json_ends_no_walk(server: Server, body: bytes, said: str) -> None:
+    server.returns(page(1, 3, "a"))
+    server.returns(body)
+    client = Telnyx(base_url=server.url)
+    walked: list[str | None] = []
+    with pytest.raises(errors.APIResponseValidationError, match=said):
+        walked.extend(item.id for item in client.items.list())
+    server.answers.clear()
+    server.returns(b"", 204, {"Content-Type": "", "Content-Length": ""})
+    assert list(client.items.list()) == []
 
 
 def test_compressed_and_large_bodies(server: Server) -> None:

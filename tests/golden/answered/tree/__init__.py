@@ -1,0 +1,59 @@
+"""A typed client of the Answered."""
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._runtime.downloads import (
+        AsyncDownloadResponse as AsyncDownloadResponse,
+        Download as Download,
+        DownloadResponse as DownloadResponse,
+    )
+    from ._runtime.errors import (
+        APIConnectionError as APIConnectionError,
+        APIError as APIError,
+        APIResponseValidationError as APIResponseValidationError,
+        APIStatusError as APIStatusError,
+        APITimeoutError as APITimeoutError,
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ClientError,
+        ConflictError as ConflictError,
+        InternalServerError as InternalServerError,
+        NotFoundError as NotFoundError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
+        RequestValidationError as RequestValidationError,
+        ResponseTooLargeError as ResponseTooLargeError,
+        UnprocessableEntityError as UnprocessableEntityError,
+    )
+    from ._runtime.models import Drift as Drift
+    from ._runtime.omitted import Omit as Omit, omit as omit
+    from ._runtime.options import RequestOptions as RequestOptions
+    from ._runtime.responses import APIResponse as APIResponse, AsyncAPIResponse as AsyncAPIResponse
+    from ._runtime.timeouts import Timeout as Timeout
+    from ._runtime.transport import (
+        AsyncTransport as AsyncTransport,
+        Request as Request,
+        Response as Response,
+        Transport as Transport,
+    )
+    from .client import Answered as Answered, AsyncAnswered as AsyncAnswered
+
+    AnsweredError = ClientError
+else:
+    from ._runtime.lazy import attributes
+
+    _MODULES = {
+        "._runtime.downloads": "AsyncDownloadResponse Download DownloadResponse",
+        "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
+        "APITimeoutError AnsweredError=ClientError AuthenticationError BadRequestError "
+        "ConflictError InternalServerError NotFoundError PermissionDeniedError RateLimitError "
+        "RequestValidationError ResponseTooLargeError UnprocessableEntityError",
+        "._runtime.models": "Drift",
+        "._runtime.omitted": "Omit omit",
+        "._runtime.options": "RequestOptions",
+        "._runtime.responses": "APIResponse AsyncAPIResponse",
+        "._runtime.timeouts": "Timeout",
+        "._runtime.transport": "AsyncTransport Request Response Transport",
+        ".client": "Answered AsyncAnswered",
+    }
+    __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -1,0 +1,6 @@
+from .._runtime.models import Model
+
+
+class Order(Model):
+    id: int
+    note: str | None = None

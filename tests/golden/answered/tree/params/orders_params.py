@@ -1,0 +1,6 @@
+from typing_extensions import TypedDict
+
+
+class CreateOrderParams(TypedDict, total=False):
+    id: int
+    note: str

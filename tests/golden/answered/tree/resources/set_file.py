@@ -1,0 +1,35 @@
+"""The calls of `client.set.file`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .. import _runtime as core
+from .._runtime import RequestOptions
+
+_RETRIEVE = core.Operation("GET /set/file")
+
+
+class SetFile(core.Resource):
+    """`client.set.file` of an `Answered`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def retrieve(self, **options: Unpack[RequestOptions]) -> None:
+        """Call `GET /set/file`."""
+        done: None = self._request(_RETRIEVE, options)
+        return done
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(SetFile.retrieve)
+
+
+class AsyncSetFile(_Methods[core.Async]):
+    """`client.set.file` of an `AsyncAnswered`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])

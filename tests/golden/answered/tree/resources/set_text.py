@@ -1,0 +1,34 @@
+"""The calls of `client.set.text`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .. import _runtime as core
+from .._runtime import RequestOptions
+
+_RETRIEVE = core.Operation("GET /set/text", response=lambda: object)
+
+
+class SetText(core.Resource):
+    """`client.set.text` of an `Answered`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def retrieve(self, **options: Unpack[RequestOptions]) -> object:
+        """Call `GET /set/text`."""
+        return self._request(_RETRIEVE, options)
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    retrieve = core.method(SetText.retrieve)
+
+
+class AsyncSetText(_Methods[core.Async]):
+    """`client.set.text` of an `AsyncAnswered`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])
