@@ -28,7 +28,9 @@ class Reader:
         self.annotation = annotation
         self.model = _model(annotation)
         self.is_none = annotation in (None, NoneType)
-        self.takes_none = NoneType in _branches(annotation)
+        branches = _branches(annotation)
+        self.takes_none = NoneType in branches
+        self.takes_text = any(branch in (str, object, Any) for branch in branches)
         if self.model is None:
             with completing:
                 self._validator = _adapter(annotation).validator
@@ -40,6 +42,22 @@ class Reader:
         if loads is None:
             return self._validator.validate_json(content)
         return self._validator.validate_python(loads(content))
+
+    def blank(self, text: str) -> Any:
+        """What an answer of this text comes to, which is no JSON: a model without fields, an empty
+        list or object, the text where the type takes it, else None."""
+        if self.takes_text and text:
+            return text
+        kind = self.annotation
+        if self.model is not None and self.model.__pydantic_root_model__:
+            kind = completed(self.model).model_fields["root"].annotation
+        branches = [branch for branch in _branches(kind) if branch is not NoneType]
+        if len(branches) != 1:
+            return None
+        shape = _shape(branches[0])
+        if shape is None:
+            return "" if branches == [str] else None
+        return self.read_anyhow(b"{}" if shape is dict else b"[]", "")[0]
 
     def read_anyhow(
         self, content: bytes, operation: str, loads: Loads | None = None

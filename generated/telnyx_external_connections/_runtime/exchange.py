@@ -170,9 +170,9 @@ class Exchange:
             message += f" (request id {shorten(request_id)})"
         problem = status_class(response.status_code)(message, response.request, response)
         reader = operation.error_reader(response.status_code, self._error)
-        if reader is not None and response.is_read:
+        if reader is not None and response.is_read and not response.is_truncated:
             with suppress(ValueError):
-                problem.error = reader.read(response.content, operation.loads)
+                problem.error = reader.read(response.utf8, operation.loads)
         return problem
 
     async def done(self, outcome: Any) -> Any:

@@ -8,8 +8,16 @@ from pydantic import BaseModel, ConfigDict
 from .errors import shorten
 
 Problem = Literal[
-    "unknown-field", "unknown-value", "invalid-value", "missing-field", "no-body", "unexpected-null"
+    "unknown-field",
+    "unknown-value",
+    "invalid-value",
+    "missing-field",
+    "unexpected-null",
+    "no-body",
+    "no-json",
+    "unexpected-body",
 ]
+_WITHOUT_VALUE = frozenset(("missing-field", "no-body", "unexpected-body", "unexpected-null"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +31,7 @@ class Drift:
     value: object = None
 
     def __str__(self) -> str:
-        has_value = self.problem not in ("missing-field", "no-body", "unexpected-null")
-        shown = shorten(f": {self.value!r}") if has_value else ""
+        shown = "" if self.problem in _WITHOUT_VALUE else shorten(f": {self.value!r}")
         return f"{self.operation} {self.pointer or '(body)'} {self.detail}{shown}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import aclosing, closing
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from .drift import Reader
 
 _T = TypeVar("_T")
+_BINARY = re.compile("[\0-\x08\x0e-\x1f]")
 
 
 @dataclass
@@ -28,48 +30,90 @@ class Decoder:
     on_drift: Callable[[Drift], None] | None
 
     def decode(self, operation: Operation, reader: Reader, response: Response) -> Any:
-        """The value of a JSON body that was read. A 204 or 205 where a model is due has succeeded:
-        it gives a model without fields. Raises `APIResponseValidationError` for what is no JSON."""
-        content, name = response.content, operation.name
-        if reader.is_none or (not content and reader.takes_none):
+        """The value of a JSON body that was read, whatever media type it is called. Raises
+        `APIResponseValidationError` for what is no JSON, unless it shows that the call succeeded.
+        """
+        if reader.is_none:
+            return self.nothing(operation, response)
+        if not response.content and reader.takes_none:
             return None
-        if not content and response.status_code in (204, 205):
-            detail = f"has status {response.status_code} and no body"
-            self._tell([Drift(name, "", "no-body", detail)], response)
-            return None if reader.model is None else reader.read_anyhow(b"{}", name)[0]
-        kind = response.media_type
-        if kind and not is_json(kind):
-            said = f"the answer is {shorten(kind)}, not JSON: {shorten(response.text)}"
-            raise invalid(said, response)
-        return self.value(content, operation, reader, response)
+        return self.value(response.content, operation, reader, response, is_whole=True)
 
     def value(
-        self, content: bytes, operation: Operation, reader: Reader, response: Response
+        self,
+        content: bytes,
+        operation: Operation,
+        reader: Reader,
+        response: Response,
+        *,
+        is_whole: bool = False,
     ) -> Any:
-        """The value of JSON text, be it a body or an item of a stream."""
+        """The value of JSON text: an item of a stream, or the whole body."""
         name = operation.name
         drifts: list[Drift] = []
         try:
             value = reader.read(content, operation.loads)
         except ValueError:
             try:
+                content = response.utf8 if is_whole else content
                 value, drifts = reader.read_anyhow(content, name, operation.loads)
             except ValueError as error:
-                said = f"not valid JSON ({error})" if content else "empty"
+                if is_whole and _is_success(operation, response):
+                    return self._without_json(operation, reader, response)
+                kind = response.media_type
+                said = f"not valid JSON ({error})" if content.strip() else "empty"
+                if is_whole and content and kind and not is_json(kind):
+                    said = f"{shorten(kind)}, not JSON: {shorten(response.text)}"
                 raise invalid(f"the answer is {said}", response) from None
         if self.strict or self.on_drift is not None:
-            self._tell([*drifts, *reader.observe(value, name)], response)
+            self.tell([*drifts, *reader.observe(value, name)], response)
         if drifts and not drifts[0].pointer and reader.model is not None:
             raise invalid(f"the answer {drifts[0].detail}", response, drifts)
         return value
 
-    def _tell(self, drifts: list[Drift], response: Response) -> None:
+    def nothing(self, operation: Operation, response: Response) -> None:
+        """None, where the document describes no body. One that came is told of as drift."""
+        content = response.content
+        if content and not content.isspace():
+            kind = shorten(response.media_type) or "no media type"
+            detail = f"has a body that the document does not describe, of {kind}"
+            self.tell([Drift(operation.name, "", "unexpected-body", detail, content)], response)
+
+    def _without_json(self, operation: Operation, reader: Reader, response: Response) -> Any:
+        text = response.text.strip()
+        if not text and reader.takes_none:
+            return None
+        detail = f"has status {response.status_code} and no body"
+        drift = Drift(operation.name, "", "no-body", detail)
+        if text:
+            drift = Drift(operation.name, "", "no-json", "is text in place of JSON", text)
+        self.tell([drift], response)
+        return reader.blank(text)
+
+    def tell(self, drifts: list[Drift], response: Response) -> None:
+        """Hand these to `on_drift`. Raises `APIResponseValidationError` where that is asked for."""
         if self.on_drift is not None:
             for drift in drifts:
                 self.on_drift(drift)
         if self.strict and drifts:
             more = f" (and {len(drifts) - 1} more)" if len(drifts) > 1 else ""
             raise invalid(f"{drifts[0]}{more}", response, drifts)
+
+
+def _is_success(operation: Operation, response: Response) -> bool:
+    """Whether an answer that is no JSON says that the call succeeded: an empty one, and plain text.
+    To raise would ask for the same call again, and a POST would be made twice. Markup may come from
+    a proxy that the call never got through, JSON that is cut off or broken has lost its data, and
+    after a page without items a walk would end too soon."""
+    text, kind = response.text.strip(), response.media_type
+    if response.status_code in (204, 205) or operation.page is not None:
+        return response.status_code in (204, 205)
+    if not text:
+        return True
+    is_text = kind in ("text/plain", "text/html")
+    if kind in ("", "application/octet-stream") or is_json(kind):
+        is_text = not text.startswith(("{", "[", '"'))
+    return is_text and not text.startswith("<") and not _BINARY.search(text)
 
 
 def is_json(kind: str) -> bool:

@@ -5,7 +5,9 @@ passes and another `OSError`, such as `ConnectionError`, when there is no answer
 retried. It follows no redirects, and decodes the content.
 """
 
+import codecs
 import json
+import re
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,6 +27,33 @@ SENSITIVE = frozenset(
 LEADING = frozenset((b"location", b"content-location", b"link"))
 
 RawHeaders = list[tuple[bytes, bytes]]
+
+# Encodings of text, by which nothing but text comes of bytes; Python has others (`idna`, `zlib`).
+_CHARSET = re.compile(
+    r"(utf-?(8|16|32)|iso|latin|windows|cp\d|mac|koi8|gb|big5|euc|shift)[\w-]*",
+    re.ASCII | re.IGNORECASE,
+)
+_PARAMETER = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;,\"']+)", re.IGNORECASE)
+_MARKS = {
+    codecs.BOM_UTF8: "utf-8",
+    # Before UTF-16, whose mark it begins with.
+    codecs.BOM_UTF32_LE: "utf-32",
+    codecs.BOM_UTF32_BE: "utf-32",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+
+
+def decoded(content: bytes, charset: str = "") -> str:
+    """Text in the encoding of its byte order mark, else of this charset, else in UTF-8, also where
+    the charset is not known. Never raises: what cannot be decoded is U+FFFD."""
+    marked = (encoding for mark, encoding in _MARKS.items() if content.startswith(mark))
+    encoding = next(marked, charset if _CHARSET.fullmatch(charset) else "utf-8")
+    try:
+        text = content.decode(encoding, "replace")
+    except LookupError:
+        text = content.decode("utf-8", "replace")
+    return text.removeprefix("\ufeff")
 
 
 class Headers(Mapping[str, str]):
@@ -100,7 +129,8 @@ class Request:
 
 class Response:
     """An answer. Its body is `bytes`, or comes in pieces from an iterable that is asynchronous on
-    an asynchronous transport; so is `close`, which runs once. `request` is set when it has come."""
+    an asynchronous transport; so is `close`, which runs once. `request` is set when it has come.
+    `is_truncated` tells that it is an error whose body was cut at `limit`."""
 
     request: Request
 
@@ -118,6 +148,7 @@ class Response:
         self._close = close
         self.is_closed = False
         self.limit: int | None = None
+        self.is_truncated = False
         self._size = 0
 
     @property
@@ -143,36 +174,60 @@ class Response:
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     @property
+    def charset(self) -> str:
+        """The charset that the Content-Type names; empty when there is none."""
+        named = _PARAMETER.search(self.headers.get("content-type", ""))
+        return "" if named is None else named[1]
+
+    @property
     def text(self) -> str:
-        """The body as text, by the charset of the Content-Type, else UTF-8."""
-        kind = self.headers.get("content-type", "").lower()
-        charset = kind.partition("charset=")[2].partition(";")[0].strip(" \"'")
-        try:
-            return self.content.decode(charset or "utf-8", "replace")
-        except LookupError:
-            return self.content.decode("utf-8", "replace")
+        """The body as text: by its byte order mark, the charset of the Content-Type, or UTF-8."""
+        return decoded(self.content, self.charset)
+
+    @property
+    def utf8(self) -> bytes:
+        """The body in UTF-8 without a byte order mark, as JSON has to be (RFC 8259, 8.1); another
+        charset counts only where the body is not in UTF-8."""
+        content = self.content
+        if content.startswith(tuple(_MARKS)):
+            return self.text.encode()
+        with suppress(UnicodeError):
+            if b"\0" not in content and content.decode():
+                return content
+        return self.text.encode() if _CHARSET.fullmatch(self.charset) else content
 
     def json(self) -> Any:
         """The body as plain data. Raises `ValueError` when it is not JSON."""
         try:
-            return json.loads(self.content)
+            return json.loads(self.utf8)
         except RecursionError:
             raise ValueError("the body is nested too deeply") from None
+        except UnicodeError:
+            raise ValueError("the body is not in UTF-8") from None
 
     @property
     def data(self) -> Any:
-        """The body as plain data where it is JSON, else its text, or None when there is none."""
+        """The body as plain data where it is JSON, else its text, or None when there is none. The
+        text of a body that was cut ends with a word on that."""
+        if not self._content:
+            return None
+        if self.is_truncated:
+            return f"{self.text} [cut at {len(self._content):,} bytes]"
         try:
-            return from_json(self._content) if self._content else None
+            return from_json(self.utf8)
         except ValueError:
             return self.text
 
     def read(self) -> bytes:
-        """Read what is left and close; the bytes stay as `content`. Raises `ResponseTooLargeError`
-        when they are more than `limit`, which counts them decompressed."""
+        """Read what is left and close; the bytes stay as `content`. More than `limit`, which counts
+        them decompressed, raise `ResponseTooLargeError`; of an error they are cut instead."""
         try:
             if self._content is None:
-                self._content = b"".join(map(self._counted, self.take()))
+                kept: list[bytes] = []
+                for piece in self.take():
+                    if not self._keep(piece, kept):
+                        break
+                self._content = b"".join(kept)
             return self._content
         finally:
             self.close()
@@ -188,7 +243,11 @@ class Response:
         """`read` on an asynchronous transport."""
         try:
             if self._content is None:
-                self._content = b"".join([self._counted(piece) async for piece in self.take()])
+                kept: list[bytes] = []
+                async for piece in self.take():
+                    if not self._keep(piece, kept):
+                        break
+                self._content = b"".join(kept)
             return self._content
         finally:
             await self.aclose()
@@ -200,11 +259,15 @@ class Response:
             with suppress(Exception):
                 await close()
 
-    def _counted(self, piece: bytes) -> bytes:
+    def _keep(self, piece: bytes, kept: list[bytes]) -> bool:
+        """Add a piece to those kept, and tell whether more of them may be."""
         self._size += len(piece)
-        if self.limit is not None and self._size > self.limit:
+        over = 0 if self.limit is None else max(self._size - self.limit, 0)
+        if self.limit is not None and over and self.status_code < 400:
             raise ResponseTooLargeError(self.limit)
-        return piece
+        kept.append(piece[:-over] if over else piece)
+        self.is_truncated = over > 0
+        return not over
 
     def take(self) -> Any:
         """The pieces of the body, which come once. Raises `RuntimeError` when they are gone."""
