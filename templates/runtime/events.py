@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, get_args, overload
@@ -50,7 +50,7 @@ class EventReading(Reading):
         self._tries = 0
         self._is_first, self._after_return = True, False
 
-    def feed(self, piece: bytes) -> Iterator[Event[Any]]:
+    def feed(self, piece: bytes) -> Iterator[Event[str]]:
         if self._after_return and piece:
             # The second half of a line end.
             piece, self._after_return = piece.removeprefix(b"\n"), False
@@ -108,32 +108,35 @@ class EventReading(Reading):
         elif name == b"retry" and text.isascii() and text.isdigit():
             self._retry = min(float(text) / 1000, LONGEST_ASKED)
 
-    def _event(self) -> Event[Any] | None:
+    def _event(self) -> Event[str] | None:
         """What an empty line completes. An event without data is none; data that should be JSON
         and is empty only keeps the connection alive, and `[DONE]` ends the stream."""
         self._last_id = self._id
         data, self._data = self._data, []
         name, self._name = self._name or "message", ""
         text = "\n".join(data)
-        reader = self._readers.get(name, self.answer.reader)
-        if not data or (reader.annotation is not str and not text.strip()):
+        is_text = self._reader(name).annotation is str
+        if not data or (not is_text and not text.strip()):
             return None
         self._tries = 0
-        if reader.annotation is str:
-            return Event(text, name, self._last_id)
-        if text.strip() == "[DONE]":
-            self.ended = True
-            return None
-        return Event(self._value(text, reader), name, self._last_id)
+        self.ended = not is_text and text.strip() == "[DONE]"
+        return None if self.ended else Event(text, name, self._last_id)
 
-    def _value(self, text: str, reader: Reader) -> Any:
-        value, operation = self.exchange.decoder.value, self.call.operation
+    def value(self, record: Event[str]) -> Event[Any]:
+        reader = self._reader(record.event)
+        if reader.annotation is str:
+            return record
+        read, operation = self.exchange.decoder.value, self.call.operation
         try:
-            return value(text.encode(), operation, reader, self.response)
+            data = read(record.data.encode(), operation, reader, self.response)
         except APIResponseValidationError:
-            if str in get_args(reader.annotation):
-                return text
-            raise
+            if str not in get_args(reader.annotation):
+                raise
+            return record
+        return Event(data, record.event, record.id)
+
+    def _reader(self, name: str) -> Reader:
+        return self._readers.get(name, self.answer.reader)
 
 
 class Events(Typed):
@@ -173,21 +176,32 @@ class EventStream(Stream[_T]):
     """The data of events as they come; `events()` tells their names and ids too."""
 
     def __next__(self) -> _T:
-        return next(self._items).data
+        data: _T = self._next().data
+        return data
 
     def events(self) -> Iterator[Event[_T]]:
         """The events themselves, from where the iteration is."""
-        return self._items
+        # It never returns that, and raises `StopIteration` at the end.
+        return iter(self._next, object())
 
 
 class AsyncEventStream(AsyncStream[_T]):
     """The asynchronous twin of `EventStream`."""
 
     async def __anext__(self) -> _T:
-        return (await anext(self._items)).data
+        data: _T = (await self._next()).data
+        return data
 
     def events(self) -> AsyncIterator[Event[_T]]:
-        return self._items
+        return _AsyncEvents(self._next)
+
+
+class _AsyncEvents(AsyncIterator[Event[_T]]):
+    def __init__(self, take: Callable[[], Awaitable[Event[_T]]]) -> None:
+        self._take = take
+
+    async def __anext__(self) -> Event[_T]:
+        return await self._take()
 
 
 @overload

@@ -3,17 +3,28 @@
 
 from __future__ import annotations
 
+import asyncio
 from codecs import BOM_UTF8
-from collections.abc import AsyncGenerator, AsyncIterator, Generator, Iterator
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from threading import Event, Lock, current_thread
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, overload
+from weakref import ref
 
 from pydantic_core import from_json
 
 from . import resource
 from .answers import Typed
-from .errors import APIResponseValidationError, ResponseTooLargeError, connection_errors, shorten
+from .errors import (
+    APIResponseValidationError,
+    ClientError,
+    ResponseTooLargeError,
+    connection_errors,
+    shorten,
+)
 from .models import Drift, Model
-from .responses import invalid, is_json
+from .responses import Pieces, Steps, invalid, is_json
 from .transport import Response
 
 if TYPE_CHECKING:
@@ -24,6 +35,7 @@ if TYPE_CHECKING:
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
 _U = TypeVar("_U")
+_NONE = object()
 _NAMES = frozenset(
     f"application/{name}" for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines")
 )
@@ -34,10 +46,10 @@ _MOST_SHOWN = 65_536
 
 
 class Reading:
-    """What becomes of the pieces of a body: each is fed in, and completes items or not."""
+    """What becomes of the pieces of a body: each is fed in, and completes records or not."""
 
     ended = False
-    """Whether the items themselves said that no more follow."""
+    """Whether the records themselves said that no more follow."""
 
     def __init__(self, answer: Typed, exchange: Exchange, call: Call, response: Response) -> None:
         self.answer = answer
@@ -48,12 +60,16 @@ class Reading:
         self._size = 0
 
     def feed(self, piece: bytes) -> Iterator[Any]:
-        """The items that this piece completes."""
+        """The records that this piece completes."""
         raise NotImplementedError
 
     def end(self) -> Iterator[Any]:
-        """The items that the end of the body completes."""
+        """The records that the end of the body completes."""
         yield from ()
+
+    def value(self, record: Any) -> Any:
+        """The item that a record is. Raises what decoding and `on_drift` raise."""
+        raise NotImplementedError
 
     def resume(self, error: OSError) -> tuple[Call, float]:
         """The call that gets the rest of a body which broke off, and how many seconds to wait
@@ -89,7 +105,7 @@ class LineReading(Reading):
         super().__init__(answer, exchange, call, response)
         self.is_sequence = response.media_type.endswith("json-seq")
 
-    def feed(self, piece: bytes) -> Iterator[Any]:
+    def feed(self, piece: bytes) -> Iterator[bytes]:
         is_sequence = self.is_sequence
         first, *others = piece.split(b"\x1e" if is_sequence else b"\n")
         self._keep(first)
@@ -100,17 +116,17 @@ class LineReading(Reading):
         if is_sequence and piece.endswith(b"\n"):
             text = self._take()
             if _is_json(text):
-                yield self._value(text)
+                yield text
             else:
                 self._keep(text)
 
-    def end(self) -> Iterator[Any]:
+    def end(self) -> Iterator[bytes]:
         if text := self._take().removeprefix(BOM_UTF8).strip():
-            yield self._value(text)
+            yield text
 
-    def _value(self, text: bytes) -> Any:
+    def value(self, record: bytes) -> Any:
         read, answer = self.exchange.decoder.value, self.answer
-        return read(text, self.call.operation, answer.reader, self.response)
+        return read(record, self.call.operation, answer.reader, self.response)
 
 
 class UntoldReading(LineReading):
@@ -180,31 +196,85 @@ def check_kind(
 
 
 class BaseStream(Generic[_T]):
+    """Where a stream is. What makes it fail for good is said once more by each later call, since a
+    `StopIteration` would say that the items were all there are."""
+
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self._records: Iterator[Any] = iter(())
+        self._is_last = self._is_over = False
+        self._failure = ""
+        self._closer: ref[Any] | None = None
 
     @property
     def response(self) -> Response:
-        """The status and headers of the answer that the items are from."""
+        """The status and headers of the answer that the items are from. Closing it ends them."""
         return self._reading.response
+
+    def _has_ended(self, who: object) -> bool:
+        """Whether nothing follows for this thread or task. Raises `ClientError` where the stream
+        failed, or another closed it."""
+        if self._failure and (self._closer is None or self._closer() is not who):
+            raise ClientError(self._failure)
+        return self._is_over or bool(self._failure)
+
+    def _feed(self, piece: bytes | None) -> None:
+        self._is_last = piece is None
+        self._records = self._reading.end() if piece is None else self._reading.feed(piece)
+
+    def _record(self) -> Any:
+        """What the next item is read from, or `_NONE` when a further piece of the body has to come,
+        which none does when it is over."""
+        record = next(self._records, _NONE)
+        self._is_over = record is _NONE and (self._is_last or self._reading.ended)
+        return record
+
+    def _item(self, record: Any) -> _T:
+        try:
+            item: _T = self._reading.value(record)
+        except BaseException as error:
+            if not isinstance(error, Exception):
+                # Nothing is wrong with it: somebody pressed Ctrl-C.
+                self._records = chain((record,), self._records)
+            raise
+        return item
+
+    def _fail(self, error: BaseException) -> None:
+        """Keep why there are no more items; the error itself would hold all that raised it."""
+        if self._failure:
+            raise ClientError(self._failure) from None
+        self._failure = f"this stream failed before its end: {error or type(error).__name__}"
+
+    def _give_up(self, who: object) -> None:
+        if not self._is_over and not self._failure:
+            self._closer = ref(who)
+            self._failure = "this stream was closed before its end"
 
 
 class Stream(BaseStream[_T]):
-    """Items as they come. It is an iterator, and a context manager that closes the connection."""
+    """Items as they come. It is an iterator, and a context manager that closes the connection; so
+    does dropping it.
+
+    An item that cannot be read, or for which `on_drift` raises, is an error of its own: the next
+    call goes on after it. When the connection breaks, or the stream is closed from elsewhere,
+    whoever reads gets a `ClientError`, now and at each later call. For the thread that closed it,
+    the items have come to an end."""
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self._items = self._walk()
+        self._body: Iterator[bytes] | None = None
+        self._lock = Lock()
+        self._left = Event()
 
     def __iter__(self) -> Self:
         return self
 
     def __next__(self) -> _T:
-        return next(self._items)
+        return self._next()
 
     def close(self) -> None:
-        """Give up what has not come yet."""
-        self._items.close()
+        """Give up what has not come yet, also while another thread waits for it."""
+        self._give_up(current_thread())
         self.response.close()
 
     def __enter__(self) -> Self:
@@ -213,43 +283,71 @@ class Stream(BaseStream[_T]):
     def __exit__(self, *exc: object) -> None:
         self.close()
 
-    def _walk(self) -> Generator[Any]:
-        reading = self._reading
-        try:
-            while True:
+    def _next(self) -> Any:
+        with self._lock:
+            while not self._has_ended(current_thread()):
                 try:
-                    for piece in reading.response.take():
-                        yield from reading.feed(piece)
-                        if reading.ended:
-                            return
-                    yield from reading.end()
-                    return
-                except OSError as error:
-                    call, pause = reading.resume(error)
-                reading.response.close()
-                reading.exchange.sleep(pause)
-                reading.restart(call.perform().http_response)
-        finally:
-            reading.response.close()
+                    record = self._record()
+                    if record is _NONE and not self._is_over:
+                        self._advance()
+                except BaseException as error:
+                    self.response.close()
+                    self._fail(error)
+                    raise
+                if record is not _NONE:
+                    return self._item(record)
+            self.response.close()
+            raise StopIteration
+
+    def _advance(self) -> None:
+        """Read another piece of the body, or ask for the rest of one that broke off."""
+        reading = self._reading
+        response = reading.response
+        try:
+            if self._body is None:
+                response.check_open()
+                self._body = iter(response.take())
+            piece = next(self._body, None)
+            response.check_open()
+            self._feed(piece)
+            return
+        except OSError as error:
+            response.check_open()
+            call, pause = reading.resume(error)
+        self._body = None
+        response.on_close = self._left.set
+        response.release()
+        if not response.is_closed:
+            self._left.wait(pause)
+        response.check_open()
+        reading.restart(call.perform().http_response)
+        if response.is_closed or self._failure:
+            # It was closed while the call was made; `_next` closes what the call got.
+            raise ClientError("this stream was closed before its end")
 
 
 class AsyncStream(BaseStream[_T]):
-    """The asynchronous twin of `Stream`."""
+    """The asynchronous twin of `Stream`. A call that is cancelled, as by `asyncio.timeout`, takes
+    no item: the next one gets it."""
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
-        self._items = self._walk()
+        self._pieces = Pieces[bytes](reading.response)
+        self._steps = Steps()
+        self._lock = asyncio.Lock()
+        self._resumed: tuple[Call, float] | None = None
 
     def __aiter__(self) -> Self:
         return self
 
     async def __anext__(self) -> _T:
-        return await anext(self._items)
+        return await self._next()
 
     async def aclose(self) -> None:
-        """Give up what has not come yet."""
-        await self._items.aclose()
+        """Give up what has not come yet, also while another task waits for it."""
+        self._give_up(asyncio.current_task())
         await self.response.aclose()
+        await self._pieces.aclose()
 
     close = aclose
 
@@ -259,26 +357,53 @@ class AsyncStream(BaseStream[_T]):
     async def __aexit__(self, *exc: object) -> None:
         await self.aclose()
 
-    async def _walk(self) -> AsyncGenerator[Any, None]:
-        reading = self._reading
-        try:
-            while True:
+    async def _next(self) -> Any:
+        async with self._lock:
+            while not self._has_ended(asyncio.current_task()):
                 try:
-                    async for piece in _pieces(reading.response):
-                        for item in reading.feed(piece):
-                            yield item
-                        if reading.ended:
-                            return
-                    for item in reading.end():
-                        yield item
-                    return
-                except OSError as error:
-                    call, pause = reading.resume(error)
-                await reading.response.aclose()
-                await reading.exchange.sleep(pause)
-                reading.restart((await call.perform()).http_response)
-        finally:
-            await reading.response.aclose()
+                    record = self._record()
+                    if record is _NONE and not self._is_over:
+                        await self._advance()
+                except asyncio.CancelledError:
+                    raise
+                except BaseException as error:
+                    await self.response.aclose()
+                    self._fail(error)
+                    raise
+                if record is not _NONE:
+                    return self._item(record)
+            await self.response.aclose()
+            raise StopAsyncIteration
+
+    async def _advance(self) -> None:
+        reading = self._reading
+        response = reading.response
+        if self._resumed is None:
+            try:
+                self._feed(await self._pieces.next())
+                return
+            except OSError as error:
+                self._resumed = reading.resume(error)
+            response.on_close = self._steps.cancel
+            await response.arelease()
+        call, pause = self._resumed
+        response.check_open()
+        try:
+            again = await self._steps.run(partial(_resume, call, pause))
+        except Exception:
+            response.check_open()
+            raise
+        self._resumed = None
+        self._pieces = Pieces[bytes](again)
+        reading.restart(again)
+        # Where it was closed in the same moment, `_next` closes what was got.
+        response.check_open()
+
+
+async def _resume(call: Call, pause: float) -> Response:
+    await asyncio.sleep(pause)
+    response: Response = (await call.perform()).http_response
+    return response
 
 
 class Lines(Typed):
@@ -319,15 +444,6 @@ def method(
 ]: ...
 def method(function: Any) -> Any:
     return resource.method(function)
-
-
-async def _pieces(response: Response) -> AsyncIterator[bytes]:
-    """The body in pieces, also of one that was read whole."""
-    if response.is_read:
-        yield response.content
-        return
-    async for piece in response.take():
-        yield piece
 
 
 def _is_json(text: bytes) -> bool:

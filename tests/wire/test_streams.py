@@ -41,9 +41,14 @@ def naps(package: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[float]:
     async def nap(seconds: float) -> None:
         slept.append(seconds)
 
-    exchange = importlib.import_module(f"{package.__name__}._runtime.exchange")
-    monkeypatch.setattr(exchange.time, "sleep", slept.append)
-    monkeypatch.setattr(exchange.asyncio, "sleep", nap)
+    class Left(threading.Event):
+        def wait(self, timeout: float | None = None) -> bool:
+            slept.append(timeout or 0)
+            return False
+
+    streams = importlib.import_module(f"{package.__name__}._runtime.streams")
+    monkeypatch.setattr(streams, "Event", Left)
+    monkeypatch.setattr(streams.asyncio, "sleep", nap)
     return slept
 
 
