@@ -120,8 +120,10 @@ class SyncClient(BaseClient):
         return self._exchange.run(call, self._pool.transport())
 
     def close(self) -> None:
-        """Close connections; calls after it raise `ClientError`."""
+        """Close connections, and streams that are read; calls after it raise `ClientError`."""
         transport: Transport | None = self._pool.release()
+        for response in self._pool.left_open():
+            response.close()
         if transport is not None:
             transport.close()
 
@@ -141,8 +143,10 @@ class AsyncClient(BaseClient):
         return await self._exchange.course(call, self._pool.transport())
 
     async def aclose(self) -> None:
-        """Close connections; calls after it raise `ClientError`."""
+        """Close connections, and streams that are read; calls after it raise `ClientError`."""
         transport: AsyncTransport | None = self._pool.release()
+        for response in self._pool.left_open():
+            await response.aclose()
         if transport is not None:
             await transport.aclose()
 

@@ -129,6 +129,9 @@ class Exchange:
             self._logger.debug("received %s bytes with %r", size, response.headers)
 
     def _result(self, call: Call, response: Response, retries: int) -> Any:
+        if not response.is_read:
+            response.loop = asyncio.get_running_loop() if self.waits else None
+            call.client._pool.opened[id(response)] = response
         if call.mode == "parsed":
             return self._value(call, response)
         decode = partial(self._value, call, response)

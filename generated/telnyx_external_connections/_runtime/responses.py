@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import codecs
 import re
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import aclosing, closing
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from .errors import APIResponseValidationError, connection_errors, shorten
+from .errors import APIResponseValidationError, ClientError, connection_errors, shorten
 from .models import Drift
 from .operation import Operation
-from .transport import Response
+from .transport import Response, seen
 
 if TYPE_CHECKING:
     from .drift import Reader
@@ -178,9 +179,16 @@ class APIResponse(BaseAPIResponse[_T]):
         return self.http_response.json()
 
     def iter_bytes(self) -> Iterator[bytes]:
-        """The decoded body in pieces as they come."""
-        with connection_errors(self.request), closing(self.http_response):
-            yield from self.http_response.take()
+        """The decoded body in pieces as they come. Raises `ClientError` when it was closed before
+        its end."""
+        response = self.http_response
+        with connection_errors(self.request), closing(response):
+            try:
+                yield from response.take()
+            except OSError:
+                response.check_open()
+                raise
+            response.check_open()
 
     def iter_lines(self) -> Iterator[str]:
         """The body's lines without their ends, as UTF-8."""
@@ -214,22 +222,12 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
         await self.read()
         return self.http_response.json()
 
-    async def iter_bytes(self) -> AsyncIterator[bytes]:
-        async with aclosing(self.http_response):
-            if self.http_response.is_read:
-                yield self.http_response.content
-                return
-            with connection_errors(self.request):
-                async for piece in self.http_response.take():
-                    yield piece
+    def iter_bytes(self) -> AsyncIterator[bytes]:
+        return Pieces(self.http_response, lambda piece: () if piece is None else (piece,))
 
-    async def iter_lines(self) -> AsyncIterator[str]:
+    def iter_lines(self) -> AsyncIterator[str]:
         lines = _Lines()
-        async for piece in self.iter_bytes():
-            for line in lines.feed(piece):
-                yield line
-        for line in lines.feed(b"", final=True):
-            yield line
+        return Pieces(self.http_response, lambda piece: lines.feed(piece or b"", piece is None))
 
     async def close(self) -> None:
         await self.http_response.aclose()
@@ -253,3 +251,90 @@ class _Lines:
             self._rest = [part]
         if final and any(self._rest):
             yield "".join(self._rest)
+
+
+class Steps:
+    """Runs coroutines one after the other, each to its end: when the caller that waits for one is
+    cancelled, as by `asyncio.timeout`, the next caller gets what comes of it."""
+
+    _task: asyncio.Future[Any] | None = None
+
+    async def run(self, make: Callable[[], Awaitable[_T]]) -> _T:
+        if self._task is None:
+            self._task = asyncio.ensure_future(make())
+            self._task.add_done_callback(seen)
+        await asyncio.wait((self._task,))
+        task, self._task = self._task, None
+        if task.cancelled():
+            raise ClientError("reading this answer was cancelled, and what followed of it is lost")
+        return task.result()
+
+    def cancel(self) -> None:
+        """Cancel the coroutine that runs, which is an error for whoever waits for it."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def __del__(self) -> None:
+        if self._task is not None:
+            with suppress(RuntimeError):
+                self._task.get_loop().call_soon_threadsafe(self._task.cancel)
+
+
+class Pieces(Generic[_T]):
+    """What the pieces of a body come to, on an asynchronous client; None stands for its end."""
+
+    def __init__(
+        self, response: Response, split: Callable[[bytes | None], Iterable[_T]] | None = None
+    ) -> None:
+        self._response, self._split = response, split
+        self._body: Any = None
+        self._ready: Iterator[_T] = iter(())
+        self._steps, self._lock = Steps(), asyncio.Lock()
+        self._is_over = False
+
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> _T:
+        async with self._lock:
+            while True:
+                for item in self._ready:
+                    return item
+                if self._is_over:
+                    raise StopAsyncIteration
+                try:
+                    with connection_errors(self._response.request):
+                        piece = await self.next()
+                except Exception:
+                    await self.aclose()
+                    raise
+                if piece is None:
+                    self._is_over = True
+                    await self.aclose()
+                self._ready = iter(self._split(piece) if self._split else ())
+
+    async def next(self) -> bytes | None:
+        """The next piece, or None at the end. Raises `OSError` when the body breaks off, and
+        `ClientError` when the response was closed."""
+        response = self._response
+        if self._body is None:
+            response.check_open()
+            body = response.take()
+            self._body = _each(body) if response.is_read else body
+        try:
+            # The step holds no more than the body, so that a response which is dropped is closed.
+            piece: bytes | None = await self._steps.run(partial(anext, self._body, None))
+        except Exception:
+            response.check_open()
+            raise
+        response.check_open()
+        return piece
+
+    async def aclose(self) -> None:
+        await self._response.aclose()
+        self._steps.cancel()
+
+
+async def _each(pieces: list[bytes]) -> AsyncIterator[bytes]:
+    for piece in pieces:
+        yield piece

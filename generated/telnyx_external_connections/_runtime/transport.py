@@ -5,9 +5,11 @@ passes and another `OSError`, such as `ConnectionError`, when there is no answer
 retried. It follows no redirects, and decodes the content.
 """
 
+import asyncio
 import codecs
 import json
 import re
+from _thread import start_new_thread
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,7 +20,7 @@ from urllib.parse import urlsplit
 from pydantic_core import from_json
 
 from .credentials import Secret
-from .errors import ResponseTooLargeError
+from .errors import ClientError, ResponseTooLargeError
 from .timeouts import Timeout
 
 SENSITIVE = frozenset(
@@ -129,10 +131,15 @@ class Request:
 
 class Response:
     """An answer. Its body is `bytes`, or comes in pieces from an iterable that is asynchronous on
-    an asynchronous transport; so is `close`, which runs once. `request` is set when it has come.
+    an asynchronous transport; so is `close`, which runs once, also when it is dropped. `request` is
+    set when it has come, and the event loop `loop` when the body is left to be read by a caller.
     `is_truncated` tells that it is an error whose body was cut at `limit`."""
 
     request: Request
+    loop: asyncio.AbstractEventLoop | None = None
+    on_close: Callable[[], Any] = staticmethod(bool)
+    """What has to know that it was closed, such as a stream that waits to read on elsewhere."""
+    _close: Callable[[], Any] | None = None
 
     def __init__(
         self,
@@ -227,17 +234,43 @@ class Response:
                 for piece in self.take():
                     if not self._keep(piece, kept):
                         break
+                self.check_open()
                 self._content = b"".join(kept)
             return self._content
+        except OSError:
+            self.check_open()
+            raise
         finally:
             self.close()
 
     def close(self) -> None:
         """Give the connection back. That it fails is no news; a second call does nothing."""
-        close, self._close, self.is_closed = self._close, None, True
-        if close is not None:
+        self.is_closed = True
+        self.release()
+        self.on_close()
+
+    def release(self) -> None:
+        """`close`, after which the answer still counts as open."""
+        close = self._close
+        if close is not None and self.loop is not None:
+            drop(close, self.loop)
+        elif close is not None:
             with suppress(Exception):
-                close()
+                try:
+                    close()
+                except ValueError:
+                    # Of a generator that another thread runs: that wakes up now, and closes.
+                    return
+        self._close = None
+
+    def check_open(self) -> None:
+        """Raises `ClientError` when somebody closed it before its body was read to the end."""
+        if self.is_closed and self._content is None:
+            raise ClientError(f"{self.outcome}, but was closed before all of the answer was read")
+
+    def __del__(self) -> None:
+        if self._close is not None:
+            drop(self._close, self.loop)
 
     async def aread(self) -> bytes:
         """`read` on an asynchronous transport."""
@@ -247,14 +280,27 @@ class Response:
                 async for piece in self.take():
                     if not self._keep(piece, kept):
                         break
+                self.check_open()
                 self._content = b"".join(kept)
             return self._content
+        except OSError:
+            self.check_open()
+            raise
         finally:
             await self.aclose()
 
     async def aclose(self) -> None:
-        """`close` on an asynchronous transport."""
-        close, self._close, self.is_closed = self._close, None, True
+        """`close` on an asynchronous transport; one of another event loop is closed there."""
+        if self.loop not in (None, asyncio.get_running_loop()):
+            self.close()
+            return
+        self.is_closed = True
+        self.on_close()
+        await self.arelease()
+
+    async def arelease(self) -> None:
+        """`release` on an asynchronous transport."""
+        close, self._close = self._close, None
         if close is not None:
             with suppress(Exception):
                 await close()
@@ -283,6 +329,31 @@ class Response:
 
     def __reduce__(self) -> tuple[object, ...]:
         return Response, (self.status_code, self.headers, self._content or b"")
+
+
+def drop(close: Callable[[], Any], loop: asyncio.AbstractEventLoop | None) -> None:
+    """Close an answer in a thread of its own, or in a later turn of the loop. The collector drops
+    answers anywhere, also where this thread holds a lock that closing needs."""
+    try:
+        if loop is None:
+            start_new_thread(_quietly, (close,))
+        else:
+            loop.call_soon_threadsafe(lambda: loop.create_task(close()).add_done_callback(seen))
+    except RuntimeError:
+        # The interpreter is ending; or the loop has ended, with all that was opened on it.
+        if loop is None:
+            _quietly(close)
+
+
+def _quietly(close: Callable[[], Any]) -> None:
+    with suppress(Exception):
+        close()
+
+
+def seen(task: asyncio.Task[Any]) -> None:
+    """Take note of how a task ended, which is logged where nobody does."""
+    if not task.cancelled():
+        task.exception()
 
 
 class Transport(Protocol):

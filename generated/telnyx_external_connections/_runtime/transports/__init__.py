@@ -1,13 +1,19 @@
 """What a client sends with. The adapters import their HTTP libraries when they are used."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from functools import partial
 from inspect import iscoroutinefunction
 from threading import Lock
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import WeakValueDictionary
 
 from ..errors import ClientError
 from ..forks import leave, watch
+
+if TYPE_CHECKING:
+    from ..transport import Response
 
 
 class Pool:
@@ -22,6 +28,8 @@ class Pool:
         self._transports: dict[Any, Any] = {}
         """By event loop; that of a synchronous client by None."""
         self.closed = False
+        self.opened: WeakValueDictionary[int, Response] = WeakValueDictionary()
+        """The answers whose bodies are left to be read by the callers."""
         watch(self)
 
     def transport(self) -> Any:
@@ -40,6 +48,11 @@ class Pool:
     def _open(self, loop: Any) -> Any:
         return self._make()
 
+    def left_open(self) -> list[Response]:
+        """The answers that are closed with the client."""
+        found = (reference() for reference in self.opened.valuerefs())
+        return [response for response in found if response is not None]
+
     def release(self) -> Any:
         """Close to new calls; the transport that is left to be closed, if it is ours."""
         with self._lock:
@@ -57,6 +70,7 @@ class Pool:
         if self._given and self._transports:
             self._make = partial(refuse, self._given, "process", "after the fork")
         self._transports = {}
+        self.opened = WeakValueDictionary()
 
 
 def refuse(given: str, place: str, where: str) -> NoReturn:

@@ -1,10 +1,11 @@
 """Sends through httpx2, the default, or through httpx, which has the same interface."""
 
 import os
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import suppress
 from functools import cache, lru_cache, partial
 from importlib import import_module
+from socket import SHUT_RDWR, socket
 from typing import Any
 from urllib.request import getproxies
 from weakref import WeakSet
@@ -77,9 +78,9 @@ class HttpxTransport(_Adapter):
             answer = self._send(self._message(request, timeout))
         headers = self._answered(answer)
         body = self._body(answer, headers, request)
-        return Response(answer.status_code, headers, body, answer.close)
+        return Response(answer.status_code, headers, body, partial(_close, answer, body))
 
-    def _body(self, answer: Any, headers: Headers, request: Request) -> Iterator[bytes]:
+    def _body(self, answer: Any, headers: Headers, request: Request) -> Generator[bytes]:
         with self._failures:
             _refuse_bomb(headers, request)
             yield from answer.iter_bytes()
@@ -128,6 +129,24 @@ def _target(library: Any, url: str) -> tuple[Any, tuple[bytes, bytes]]:
     except library.InvalidURL as error:
         raise RequestValidationError(f"this URL cannot be sent: {error}") from None
     return parsed, (b"Host", parsed.netloc)
+
+
+def _close(answer: Any, body: Generator[bytes]) -> None:
+    """Close an answer. Raises `ValueError` where another thread reads it: that one wakes up and has
+    to close, since the number of a socket that is closed may be another's a moment later. On
+    HTTP/2, where others share the socket, it wakes up with the next piece."""
+    try:
+        body.close()
+    except ValueError:
+        stream = answer.extensions.get("network_stream")
+        opened = None if stream is None else stream.get_extra_info("socket")
+        # One that was read to its end in this very moment has given its connection back.
+        if opened is not None and answer.http_version[:6] == "HTTP/1" and not answer.is_closed:
+            # Not `SSLSocket.shutdown`, after which a read is a `ValueError`.
+            with suppress(OSError):
+                socket.shutdown(opened, SHUT_RDWR)
+        raise
+    answer.close()
 
 
 def _refuse_bomb(headers: Headers, request: Request) -> None:
