@@ -7,10 +7,11 @@ text, in which a value of an enum could look like a name.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .ir import (
+    COMPOUND,
     NULL,
     Among,
     Anything,
@@ -44,7 +45,15 @@ _PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool
 _DATES = {"date-time": "datetime", "date": "date", "time": "time", "duration": "timedelta"}
 _VALUES = {**_DATES, "byte": "bytes", "decimal": "Decimal", "int64": "int"}
 # What pydantic reads as such a value, and writes back, where the type alone does not say how.
-_ENCODED = {"byte": "AsBase64", "duration": "AsDuration", "int64": "AsInteger"}
+_ENCODED = {
+    "byte": "AsBase64",
+    "date": "AsDate",
+    "date-time": "AsDateTime",
+    "decimal": "AsDecimalText",
+    "duration": "AsDuration",
+    "int64": "AsInteger",
+    "time": "AsTime",
+}
 # What a request may have such a value as, where its form in JSON is another.
 _EXACT = {"decimal": "NumberDecimal", "int64": "TextInteger"}
 _CHECKED = {
@@ -69,7 +78,10 @@ _MODULES = {
     "Field": "pydantic",
     "Any": "typing",
     "Decimal": "decimal",
+    "ByEnums": ".._runtime.enum_unions",
+    "Suggested": ".._runtime.suggestions",
     "TaggedBy": ".._runtime.tagged",
+    "Untyped": ".._runtime.untyped",
     "AnyOf": ".._runtime.mixing",
     "ByPosition": ".._runtime.tuples",
     "one_of": ".._runtime.fractions",
@@ -80,6 +92,7 @@ _MODULES = {
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
     **dict.fromkeys(_ENCODED.values(), ".._runtime.encodings"),
+    **dict.fromkeys(("AsDate", "AsDateTime", "AsTime"), ".._runtime.moments"),
     **dict.fromkeys(("AsDecimal", "AsInteger"), ".._runtime.exact_numbers"),
     **dict.fromkeys(_EXACT.values(), ".._runtime.exact_values"),
 }
@@ -103,6 +116,7 @@ _OF_KIND = {
 }
 _MOST_IN_A_ROW = 100
 """How many types are joined by `|`, each of which a type checker sees inside of the one before."""
+_JSON_TYPES: dict[object, str] = {**_PLAIN, ListOf: "list", TupleOf: "list", MapOf: "dict"}
 _NUMERIC = frozenset({"ge", "le", "gt", "lt", "multiple_of"})
 
 
@@ -179,13 +193,20 @@ def _annotation(type_: TypeRef, style: _Style) -> Annotation:
 
 def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
     match type_:
+        case Scalar() | ListOf() | MapOf() | TupleOf() if type_.is_untyped and style.is_read:
+            text = _print(replace(type_, is_untyped=False), style, imports)
+            kind = _JSON_TYPES[type_.kind if isinstance(type_, Scalar) else type(type_)]
+            return _marked(text, f"Untyped({kind})", imports)
         case Scalar():
             return " | ".join(_scalar(type_, style, imports))
         case Anything():
             _import(style.anything, imports)
             return style.anything
         case Choice(values=values, is_const=is_const):
-            text = " | ".join(_choice(values, style.is_open and not is_const, imports))
+            is_open = style.is_open and not (is_const or type_.is_free)
+            text = " | ".join(_choice(values, is_open, imports))
+            if type_.is_free and style.is_read and "Literal" in text:
+                return _marked(text, "Suggested()", imports)
             if not (style.limits and type_.has_fractions):
                 return text
             known = ", ".join(Literal(value).source for value in values)
@@ -223,17 +244,12 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             imports.add((".._runtime.content", name))
             return name
         case Union(members=members):
-            names: dict[str, None] = {}
-            for member in members:
-                is_scalar = isinstance(member, Scalar)
-                own = _scalar(member, style, imports) if is_scalar else []
-                # The union as a whole takes a model, and says so once.
-                plain = replace(member, takes_model=False) if isinstance(member, Ref) else member
-                names |= dict.fromkeys(own or [_print(plain, style, imports)])
-            text = " | ".join(names)
-            if len(names) > _MOST_IN_A_ROW:
-                imports.add(("typing", "Union"))
-                text = f"Union[{', '.join(names)}]"
+            if type_.by_enums and style.is_read:
+                apart = tuple(member for member in members if isinstance(member, COMPOUND))
+                marked = _marked(_joined(apart, style, imports), "ByEnums()", imports)
+                rest = tuple(member for member in members if member not in apart)
+                return f"{marked} | {_joined(rest, style, imports)}" if rest else marked
+            text = _joined(members, style, imports)
             if type_.mixes and style.limits:
                 text = _marked(text, "AnyOf()", imports)
             if any(_takes_model(member, style) for member in members):
@@ -265,6 +281,21 @@ def _or_model(text: str, style: _Style, imports: set[Import]) -> str:
         return f"{head} | core.Model{null}"
     _import("OrModel", imports)
     return f"OrModel[{text}]"
+
+
+def _joined(members: Sequence[TypeRef], style: _Style, imports: set[Import]) -> str:
+    """The types of a union without repetition."""
+    names: dict[str, None] = {}
+    for member in members:
+        is_plain = isinstance(member, Scalar) and not (member.is_untyped and style.is_read)
+        own = _scalar(member, style, imports) if is_plain else []
+        # The union as a whole takes a model, and says so once.
+        plain = replace(member, takes_model=False) if isinstance(member, Ref) else member
+        names |= dict.fromkeys(own or [_print(plain, style, imports)])
+    if len(names) > _MOST_IN_A_ROW:
+        imports.add(("typing", "Union"))
+        return f"Union[{', '.join(names)}]"
+    return " | ".join(names)
 
 
 def _scalar(type_: Scalar, style: _Style, imports: set[Import]) -> list[str]:
@@ -318,16 +349,18 @@ def _container(name: str) -> set[Import]:
 def has_own_form(type_: TypeRef) -> bool:
     """Whether a value of this type is read in a way that its plain annotation does not tell."""
     match type_:
+        case Scalar() | ListOf() | MapOf() if type_.is_untyped:
+            return True
         case Scalar(kind="string", format=form):
-            return form in _ENCODED or form == "decimal"
+            return form in _ENCODED
         case Scalar(kind="number", format="decimal"):
             return True
         case Choice():
-            return type_.has_fractions
+            return type_.has_fractions or type_.is_free
         case ListOf(items=part) | MapOf(values=part):
             return has_own_form(part)
-        case Union(members=parts, tags=tags):
-            return bool(tags) or any(map(has_own_form, parts))
+        case Union(members=parts):
+            return bool(type_.tags) or type_.by_enums or any(map(has_own_form, parts))
         case _:
             return isinstance(type_, TupleOf)
 
@@ -357,6 +390,9 @@ def _read(scalar: Scalar) -> tuple[str, ...]:
         return ("bytes",)
     if scalar.kind == "number" and scalar.format == "decimal":
         return ("Decimal",)
+    if scalar.kind == "string" and scalar.format == "duration":
+        # Years and months have no fixed length.
+        return "timedelta", "str"
     known: Mapping[str | None, str] = {**_VALUES} if scalar.kind == "string" else {}
     return (known.get(scalar.format, _PLAIN[scalar.kind]),)
 

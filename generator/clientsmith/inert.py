@@ -316,7 +316,8 @@ class _Texts:
             case MapOf(values=values):
                 return replace(type_, values=self.type(values))
             case TupleOf(items=items, rest=rest):
-                return TupleOf(tuple(self.type(item) for item in items), rest and self.type(rest))
+                parts = tuple(self.type(item) for item in items)
+                return replace(type_, items=parts, rest=rest and self.type(rest))
             case Union(members=members, discriminator=discriminator, tags=tags):
                 return replace(
                     type_,

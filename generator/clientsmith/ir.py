@@ -62,6 +62,10 @@ class Scalar:
     kind: ScalarKind
     format: str | None = None
     limits: Limits = NO_LIMITS
+    is_untyped: bool = False
+    """Whether the schema has no `type`, and so says nothing of values of another one (JSON Schema
+    Validation, section 4.1); so for arrays and objects.
+    """
 
     @property
     def is_exact(self) -> bool:
@@ -84,6 +88,8 @@ class Choice:
     is_const: bool = False
     name: str = ""
     """The shape that has a constant for each value, if the document gives them names."""
+    is_free: bool = False
+    """Whether it only suggests values: it is in a union with its own type."""
 
     @property
     def has_fractions(self) -> bool:
@@ -105,12 +111,14 @@ class Among:
 class ListOf:
     items: TypeRef
     limits: Limits = NO_LIMITS
+    is_untyped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MapOf:
     values: TypeRef
     limits: Limits = NO_LIMITS
+    is_untyped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,7 @@ class TupleOf:
 
     items: tuple[TypeRef, ...]
     rest: TypeRef | None = None
+    is_untyped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +156,8 @@ class Union:
     """Whether it is a document's own word that all other values are `otherwise`."""
     mixes: bool = False
     """Whether all members are shapes, and a value may have the fields of several."""
+    by_enums: bool = False
+    """Whether the values of enums tell members apart that are arrays or objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +171,8 @@ class Upload:
 
 TypeRef = Scalar | Anything | Choice | Among | ListOf | TupleOf | MapOf | Ref | Union | Upload
 NULL = Scalar("null")
+COMPOUND = (ListOf, MapOf, Ref, TupleOf)
+"""The types of arrays and objects."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +216,8 @@ class Shape:
     """What it consists of where it is no object, but the names of an enum's values."""
     later: frozenset[str] = frozenset()
     """The shapes it mentions that are looked up only when they are used."""
+    is_untyped: bool = False
+    """Whether the schema has no `type`, so that it says nothing of other values than objects."""
     is_of_call: bool = False
     """Whether it has the arguments of a call, of which the method's docstring tells."""
 

@@ -115,8 +115,6 @@ class _Plain:
 
     def _schema(self, type_: TypeRef) -> dict[str, Any]:
         match type_:
-            case Scalar(kind="string", format="date-time" | "date" | "time" as form):
-                return {"type": "string", "format": form}
             case Scalar(kind=kind):
                 return {"type": kind}
             case Anything() | Upload():

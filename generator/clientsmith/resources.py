@@ -36,6 +36,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "dates.py",
         "deprecation.py",
         "downloads.py",
+        "enum_unions.py",
         "encodings.py",
         "events.py",
         "exact_numbers.py",
@@ -47,6 +48,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "links.py",
         "lists.py",
         "mixing.py",
+        "moments.py",
         "multipart.py",
         "needing.py",
         "oauth.py",
@@ -58,9 +60,12 @@ OPTIONAL: frozenset[str] = frozenset(
         "servers.py",
         "streams.py",
         "styles.py",
+        "suggestions.py",
         "tagged.py",
+        "texts.py",
         "tuples.py",
         "uniqueness.py",
+        "untyped.py",
         "webhooks.py",
     )
 )
@@ -76,7 +81,13 @@ FORMAT_MODULES = {
 }
 """Format → the optional module of the runtime that checks it in requests."""
 
-_NEEDS = {"multipart.py": ("content.py", "forms.py"), "bodies.py": ("content.py",)}
+_NEEDS = {
+    "bodies.py": ("content.py",),
+    "encodings.py": ("texts.py",),
+    "exact_numbers.py": ("texts.py",),
+    "moments.py": ("texts.py",),
+    "multipart.py": ("content.py", "forms.py"),
+}
 """Those of them that others of them import."""
 
 

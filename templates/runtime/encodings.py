@@ -9,10 +9,14 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 
 from .formats import checked
+from .texts import Text
 
 _DURATION = re.compile(
     r"-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+([.,]\d+)?D)?(T(?=.)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?"
 )
+_SECONDS = "[0-9]+(?:[.,][0-9]+)?S"
+_OF_DAY = f"[0-9]+H(?:[0-9]+M)?(?:{_SECONDS})?|[0-9]+M(?:{_SECONDS})?|{_SECONDS}"
+_FIXED = f"-?P(?:[0-9]+W)?(?:[0-9]+(?:[.,][0-9]+)?D)?(?:T(?:{_OF_DAY}))?"
 
 
 def _decoded(value: object) -> object:
@@ -40,19 +44,25 @@ def _encoded(value: object) -> object:
     return b64encode(value).decode() if isinstance(value, bytes) else value
 
 
-def _exact(value: object) -> object:
-    """An ISO 8601 duration, unless it counts years or months, which have no fixed length."""
-    if isinstance(value, str) and {"Y", "M"}.intersection(value.upper().partition("T")[0]):
-        raise ValueError("years and months have no fixed length")
-    return value
-
-
 AsBase64 = Annotated[
     bytes,
     BeforeValidator(_decoded),
     PlainSerializer(_encoded, when_used="json"),
 ]
-AsDuration = Annotated[timedelta, BeforeValidator(_exact)]
+# Years and months have no fixed length (RFC 3339, appendix A): a duration that counts them is text.
+AsDuration = Annotated[
+    timedelta | str,
+    Text(
+        timedelta,
+        "a duration, such as PT1H30M",
+        _FIXED,
+        lambda text: bool(_DURATION.fullmatch(text)),
+    ),
+]
+AsDecimalText = Annotated[
+    Decimal,
+    Text(Decimal, "a decimal number as text", r"[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?"),
+]
 
 Base64String = Annotated[str, checked("text in base64", None, _decoded)]
 DurationString = Annotated[str, checked("a duration, such as PT1H30M", _DURATION)]

@@ -2,10 +2,12 @@
 has as text."""
 
 import json
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
+
+from .texts import Text
 
 
 class _Written(float):
@@ -33,23 +35,43 @@ def _number(text: str) -> float:
 
 
 def _decimal(value: object) -> object:
-    return Decimal(value.text) if isinstance(value, _Written) else value
+    if isinstance(value, _Written):
+        return Decimal(value.text)
+    if isinstance(value, bool) or (isinstance(value, str) and not _is_longer(value)):
+        raise ValueError("is not a number")
+    return value
+
+
+def _is_longer(text: str) -> bool:
+    """Whether text is a number that a double cannot hold, which `_plain` writes as text."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return False
+    return number.is_finite() and not _is_double(number)
+
+
+def _is_double(value: Decimal) -> bool:
+    return Decimal(repr(float(value))) == value
 
 
 def _plain(value: object) -> object:
     """A number where a double is just that, else text, which loses nothing either."""
     if not isinstance(value, Decimal):
         return value
-    number = float(value)
-    return number if Decimal(repr(number)) == value else str(value)
+    return float(value) if _is_double(value) else str(value)
 
 
 def _text(value: object) -> object:
     # What did not fit its type was kept as it came, and goes out so.
-    return str(value) if isinstance(value, int) else value
+    return str(value) if type(value) is int else value
 
 
 AsDecimal = Annotated[
     Decimal, BeforeValidator(_decimal), PlainSerializer(_plain, when_used="json-unless-none")
 ]
-AsInteger = Annotated[int, PlainSerializer(_text, when_used="json-unless-none")]
+AsInteger = Annotated[
+    int,
+    Text(int, "an integer as text", "-?[0-9]+"),
+    PlainSerializer(_text, when_used="json-unless-none"),
+]

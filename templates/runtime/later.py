@@ -2,15 +2,15 @@
 through the types of a document is longer than Python's stack."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
-from typing import Annotated, Any, get_origin
+from typing import Annotated, Any
 
-from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError
+from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import PydanticCustomError, SchemaValidator, core_schema
 
 from .checking import closed
-from .drift import completed, completing
+from .drift import validator
 
 
 class _Later:
@@ -25,39 +25,29 @@ class _Later:
         return getattr(import_module(module, package), name)
 
     @cached_property
-    def validate(self) -> Callable[[Any], Any]:
-        if isinstance(self.target, type):
-            return completed(self.target).__pydantic_validator__.validate_python
-        with completing:
-            return TypeAdapter(self.target).validator.validate_python
+    def validate(self) -> Callable[..., Any]:
+        return validator(self.target).validate_python
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(self._checked)
+        return core_schema.with_info_plain_validator_function(self._checked)
 
-    def _checked(self, value: Any) -> Any:
+    def _checked(self, value: Any, info: ValidationInfo) -> Any:
         try:
-            return self.validate(value)
+            return self.validate(value, context=info.context)
         except ValidationError as error:
             first = error.errors(include_url=False, include_context=False)[0]
             place = ".".join(map(str, first["loc"]))
             said = {"place": place, "said": first["msg"]}
             raise PydanticCustomError("inside", "{said} (at {place})", said) from None
 
-    @property
-    def kind(self) -> type:
-        return dict if isinstance(self.target, type) else get_origin(self.target) or object
-
-    def build(self, builder: Any, annotation: object, value: Any, pointer: str) -> Any:
-        return builder.build(self.target, value, pointer)
-
 
 class _LaterParams(_Later):
     @cached_property
-    def validate(self) -> Callable[[Any], Any]:
+    def validate(self) -> Callable[..., Any]:
         check = SchemaValidator(closed(TypeAdapter(self.target).core_schema)).validate_python
-        return lambda value: check(value, strict=True)
+        return partial(check, strict=True)
 
 
 def later_model(package: str, module: str, name: str) -> Any:

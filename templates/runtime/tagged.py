@@ -12,7 +12,9 @@ from .models import Model
 class UnknownMember(Model):
     """A member of a union that the document does not know; its fields are attributes too."""
 
-    __open__ = True
+    @classmethod
+    def __others__(cls) -> Any:
+        return Any
 
 
 class TaggedBy:

@@ -1,5 +1,6 @@
 """Arrays whose first items have types of their own (JSON Schema, `prefixItems`)."""
 
+from collections.abc import Sequence
 from typing import Any, Unpack, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler
@@ -24,13 +25,18 @@ class ByPosition:
 
     def build(self, builder: Any, annotation: Any, value: list[Any], pointer: str) -> Any:
         """What an array that does not fit comes to: one of another length is kept as it came."""
-        first, rest = _items(get_args(annotation)[0])
-        if len(value) < len(first) or (len(value) > len(first) and not rest):
-            builder.tell(pointer, "invalid-value", f"does not have {len(first)} items", value)
+        if not (types := self.types(annotation, value)):
+            least = len(_items(get_args(annotation)[0])[0])
+            builder.tell(pointer, "invalid-value", f"does not have {least} items", value)
             return value
-        types = (*first, *rest * (len(value) - len(first)))
         pairs = enumerate(zip(types, value, strict=True))
         return tuple(builder.build(type_, item, f"{pointer}/{at}") for at, (type_, item) in pairs)
+
+    def types(self, annotation: Any, value: Sequence[Any]) -> tuple[Any, ...]:
+        """The type of each item; none where the array is too short or too long."""
+        first, rest = _items(get_args(annotation)[0])
+        more = len(value) - len(first)
+        return () if more < 0 or (more and not rest) else (*first, *rest * more)
 
 
 def _as_tuple(value: Any) -> Any:

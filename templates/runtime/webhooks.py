@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
@@ -12,6 +13,9 @@ from .drift import Loads, Reader
 from .errors import ClientError
 from .models import Model
 from .plain import is_dict
+from .responses import log
+
+_LOGGER = logging.getLogger(__name__.rpartition("._runtime")[0])
 
 
 class WebhookSignatureError(ClientError):
@@ -85,4 +89,7 @@ class Receiver:
         if self._tags and get is self._payload and is_dict(data):
             return Model.model_validate(data)
         reader = self._readers.setdefault(get, Reader(get()))
-        return reader.read_anyhow(content, "webhook", self._loads)[0]
+        value, drifts = reader.read_anyhow(content, "webhook", self._loads)
+        if _LOGGER.isEnabledFor(logging.DEBUG):
+            log([*drifts, *reader.observe(value, "webhook")], _LOGGER)
+        return value

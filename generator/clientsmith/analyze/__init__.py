@@ -36,6 +36,7 @@ from . import left_out
 from .calls import Route, clashes, name_calls, possible
 from .depth import with_cuts
 from .docs import without_repeats
+from .enum_unions import EnumUnions
 from .errors import has_usual_error, usual_error
 from .exact import Exactness
 from .given_back import arguments_taking_models, fields_taking_models
@@ -97,6 +98,11 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
     received = payloads(nodes, schemas, found)
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
+    mentions = {name: refs_of(shape) for name, shape in shapes.items()}
+    unions = EnumUnions(shapes, mentions)
+    shapes = {name: unions.shape(shape) for name, shape in shapes.items()}
+    operations = [unions.operation(operation) for operation in operations]
+    received = [replace(payload, type=unions.type(payload.type)) for payload in received]
     info = cast("dict[str, Any]", document.data.get("info") or {})
     client = target.client or client_name(str(info.get("title", "Api")))
     environment = target.environment or environment_name(client)
@@ -121,7 +127,6 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
         )
         for operation in operations
     ]
-    mentions = {name: refs_of(shape) for name, shape in shapes.items()}
     exactness = Exactness(shapes, mentions)
     operations = [exactness.marked(operation) for operation in operations]
     objects = {name for name, shape in shapes.items() if not (shape.alias or shape.constants)}

@@ -18,8 +18,8 @@ class Exactness:
     def __init__(self, shapes: Mapping[str, Shape], mentions: Mapping[str, Iterable[str]]) -> None:
         exact = {name: found for name, shape in shapes.items() if (found := _exact(shape.types))}
         read = (name for name, found in exact.items() if any(map(_is_read, found)))
-        self._sent = _holders(exact, mentions)
-        self._read = _holders(read, mentions)
+        self._sent = holders(exact, mentions)
+        self._read = holders(read, mentions)
 
     def marked(self, operation: Operation) -> Operation:
         """The operation, with what of it has to be written and read exactly."""
@@ -62,8 +62,8 @@ def _is_read(scalar: Scalar) -> bool:
     return scalar.kind == "number"
 
 
-def _holders(names: Iterable[str], mentions: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """The shapes of these names, and those in whose values they are."""
+def holders(names: Iterable[str], mentions: Mapping[str, Iterable[str]]) -> frozenset[str]:
+    """The shapes of these names, and those in whose values shapes of these names are."""
     found = list(names)
     above: dict[str, list[str]] = {}
     for name, mentioned in mentions.items() if found else ():

@@ -8,6 +8,7 @@ from ..ir import Among, Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, Type
 from ..resources import FORMAT_MODULES
 
 _ENCODED = frozenset({"byte", "decimal", "duration"})
+_MOMENTS = frozenset({"date", "date-time", "time"})
 
 
 def of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[str]:
@@ -17,8 +18,16 @@ def of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[st
         yield from _of_type(part)
         if isinstance(part, Union) and part.tags:
             yield "tagged.py"
+        if isinstance(part, Union) and part.by_enums:
+            yield "enum_unions.py"
+        if isinstance(part, Choice) and part.is_free:
+            yield "suggestions.py"
+        if isinstance(part, Scalar | ListOf | MapOf | TupleOf) and part.is_untyped:
+            yield "untyped.py"
         if isinstance(part, Scalar) and part.is_exact:
             yield "exact_numbers.py"
+        if isinstance(part, Scalar) and part.kind == "string" and part.format in _MOMENTS:
+            yield "moments.py"
     if any(shape.extra is not None for shape in models):
         yield "open_models.py"
     if any(shape.later for shape in models):

@@ -87,6 +87,7 @@ class Schemas:
         self._waiting: list[tuple[str, str, Members | None]] = []
         self._shapes: dict[str, Shape] = {}
         self._met: set[str] = set()
+        self._untyped_shapes: set[str] = set()
         self._open: list[str] = []
         """The places that are being read, and an empty text for each array or map between."""
         self._aliases: dict[str, str] = {}
@@ -310,7 +311,7 @@ class Schemas:
             return self._variants(parts, *found, key, candidate)
         if kinds is None:
             kind = "object" if is_object(parts) else implied_kind(parts)
-            kinds = [] if kind is None else [kind]
+            return Anything() if kind is None else self._untyped(parts, kind, key, candidate)
         return union([self._of_kind(parts, kind, key, candidate) for kind in kinds])
 
     def _of_kind(self, parts: Sequence[Part], kind: str, key: str, candidate: str) -> TypeRef:
@@ -324,6 +325,13 @@ class Schemas:
             return scalar(parts, kind)
         self.degrade(key, f"no type is {kind!r}; it is taken as anything")
         return Anything()
+
+    def _untyped(self, parts: Sequence[Part], kind: str, key: str, candidate: str) -> TypeRef:
+        """The type of a schema without a `type` that has keywords for values of this one."""
+        type_ = self._of_kind(parts, kind, key, candidate)
+        if isinstance(type_, Scalar | ListOf | MapOf | TupleOf):
+            return replace(type_, is_untyped=True)
+        return type_
 
     def _array(self, parts: Sequence[Part], key: str, candidate: str) -> TypeRef:
         self._open.append("")
@@ -370,6 +378,8 @@ class Schemas:
         if name not in self._met:
             self._met.add(name)
             self._waiting.append((key, name, members))
+            if kinds_of(parts) is None:
+                self._untyped_shapes.add(name)
         return Ref(name)
 
     def _shape(self, members: Members, key: str, name: str) -> Shape:
@@ -379,6 +389,7 @@ class Schemas:
             fields=self._fields(members, name, key),
             doc=self._own_doc(key),
             extra=self._extra(members, name),
+            is_untyped=name in self._untyped_shapes,
         )
 
     def _own_doc(self, place: str) -> str:

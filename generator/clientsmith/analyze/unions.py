@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 
-from ..ir import NULL, Anything, JsonScalar, Ref, TypeRef, Union
+from ..ir import NULL, Anything, Choice, JsonScalar, Ref, Scalar, TypeRef, Union
 
+_FORMED = frozenset({"byte", "date", "date-time", "decimal", "duration", "int64", "time"})
+"""The formats that not every text has, of those that answers are read by."""
 NOTHING = Union(())
 """The type without values, of the boolean schema `false`."""
 
@@ -36,8 +39,27 @@ def _flat(members: Iterable[TypeRef]) -> list[TypeRef]:
         return flat
     if any(isinstance(member, Anything) for member in flat):
         return [Anything()]
+    free = {
+        member.kind
+        for member in flat
+        if isinstance(member, Scalar) and (member.kind != "string" or member.format not in _FORMED)
+    }
+    if free:
+        flat = [_freed(member, free) if isinstance(member, Choice) else member for member in flat]
     flat.sort(key=lambda member: member == NULL)
     return flat
+
+
+def _freed(choice: Choice, kinds: Collection[str]) -> Choice:
+    """An enum as it is beside scalars of these kinds: only a suggestion, if they allow all else."""
+    known = {"number": ("integer", "number")}
+    own = {kind for kind in kinds for kind in known.get(kind, (kind,))}
+    return replace(choice, is_free=all(_kind(value) in own for value in choice.values))
+
+
+def _kind(value: JsonScalar) -> str:
+    kinds = {bool: "boolean", int: "integer", float: "number", str: "string"}
+    return kinds.get(type(value), "null")
 
 
 def tagged(

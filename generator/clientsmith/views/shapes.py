@@ -100,6 +100,7 @@ class ShapeView:
     read_only: tuple[Literal, ...]
     functional: bool
     is_open: bool
+    is_untyped: bool = False
     extra: tuple[Code, ...] = ()
     alias: tuple[Code, ...] = ()
     constants: tuple[ConstantView, ...] = ()
@@ -398,6 +399,7 @@ def _model(shape: Shape, printed: ModelFields) -> ShapeView:
         ),
         functional=False,
         is_open=shape.extra is not None,
+        is_untyped=shape.is_untyped,
         extra=(for_field(shape.extra, taken).code,) if shape.extra and typed else (),
     )
 
