@@ -287,8 +287,9 @@ def _joined(members: Sequence[TypeRef], style: _Style, imports: set[Import]) -> 
     """The types of a union without repetition."""
     names: dict[str, None] = {}
     for member in members:
-        is_plain = isinstance(member, Scalar) and not (member.is_untyped and style.is_read)
-        own = _scalar(member, style, imports) if is_plain else []
+        own: list[str] = []
+        if isinstance(member, Scalar) and not (member.is_untyped and style.is_read):
+            own = _scalar(member, style, imports)
         # The union as a whole takes a model, and says so once.
         plain = replace(member, takes_model=False) if isinstance(member, Ref) else member
         names |= dict.fromkeys(own or [_print(plain, style, imports)])

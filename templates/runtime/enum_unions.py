@@ -58,10 +58,10 @@ class ByEnums:
 
 def _unknown(annotation: Any, value: Any, depth: int) -> int:
     """How many values in `value`, down to a depth, the enums of a type do not know."""
-    kind = type(value)
+    kind = value.__class__
     if kind in _SCALARS:
         known = _known(annotation)
-        return int(known is not None and (kind, value) not in known)
+        return int(known is not None and _with_type(value) not in known)
     if kind not in (dict, list) or not depth:
         return 0
     found = [
@@ -102,9 +102,13 @@ def _fields(model: Any) -> tuple[tuple[str, Any], ...]:
 
 
 @cache
-def _known(annotation: Any) -> frozenset[tuple[type, Any]] | None:
+def _known(annotation: Any) -> frozenset[tuple[object, Any]] | None:
     """The values of an enum, each with its type; None where a type is no enum."""
-    found = [get_args(branch) for branch in members_of(annotation) if get_origin(branch) is Literal]
-    return (
-        frozenset((type(value), value) for values in found for value in values) if found else None
-    )
+    literals = [each for each in members_of(annotation) if get_origin(each) is Literal]
+    values = (value for literal in literals for value in get_args(literal))
+    return frozenset(map(_with_type, values)) if literals else None
+
+
+def _with_type(value: Any) -> tuple[object, Any]:
+    # In Python, True equals 1.
+    return value.__class__, value

@@ -58,7 +58,7 @@ def _freed(choice: Choice, kinds: Collection[str]) -> Choice:
 
 
 def _kind(value: JsonScalar) -> str:
-    kinds = {bool: "boolean", int: "integer", float: "number", str: "string"}
+    kinds: dict[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
     return kinds.get(type(value), "null")
 
 
