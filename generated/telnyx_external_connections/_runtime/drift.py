@@ -3,17 +3,20 @@ typed, what does not is kept as it came, and each difference is a `Drift`."""
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from functools import cache
+from itertools import repeat
 from sys import modules
 from threading import Lock
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import BaseModel, GetCoreSchemaHandler, TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from .forks import guard
-from .models import Drift, Problem
+from .json_types import exactly
+from .models import ANSWER, Drift, Problem
 from .plain import is_dict, is_list
 
 Loads = Callable[[bytes], Any]
@@ -26,22 +29,18 @@ guard(completing)
 class Reader:
     def __init__(self, annotation: Any) -> None:
         self.annotation = annotation
-        self.model = _model(annotation)
+        self.model = model_of(annotation)
         self.is_none = annotation in (None, NoneType)
-        branches = _branches(annotation)
-        self.takes_none = NoneType in branches
-        self.takes_text = any(branch in (str, object, Any) for branch in branches)
-        if self.model is None:
-            with completing:
-                self._validator = _adapter(annotation).validator
-        else:
-            self._validator = completed(self.model).__pydantic_validator__
+        members = members_of(annotation)
+        self.takes_none = NoneType in members
+        self.takes_text = any(member in (str, object, Any) for member in members)
+        self._validator = validator(annotation)
 
     def read(self, content: bytes, loads: Loads | None = None) -> Any:
         """The value. Raises `ValueError` for what does not fit or is no JSON."""
         if loads is None:
-            return self._validator.validate_json(content)
-        return self._validator.validate_python(loads(content))
+            return self._validator.validate_json(content, context=ANSWER)
+        return self._validator.validate_python(loads(content), context=ANSWER)
 
     def blank(self, text: str) -> Any:
         """What an answer of this text comes to, which is no JSON: a model without fields, an empty
@@ -51,13 +50,13 @@ class Reader:
         kind = self.annotation
         if self.model is not None and self.model.__pydantic_root_model__:
             kind = completed(self.model).model_fields["root"].annotation
-        branches = [branch for branch in _branches(kind) if branch is not NoneType]
-        if len(branches) != 1:
+        members = [member for member in members_of(kind) if member is not NoneType]
+        if len(members) != 1:
             return None
-        shape = _shape(branches[0])
-        if shape is None:
-            return "" if branches == [str] else None
-        return self.read_anyhow(b"{}" if shape is dict else b"[]", "")[0]
+        plain = shape(members[0])
+        if plain is None:
+            return "" if members == [str] else None
+        return self.read_anyhow(b"{}" if plain is dict else b"[]", "")[0]
 
     def read_anyhow(
         self, content: bytes, operation: str, loads: Loads | None = None
@@ -70,29 +69,45 @@ class Reader:
         except RecursionError:
             raise ValueError("nested too deeply") from None
 
+    def read_error(
+        self, content: bytes, operation: str, loads: Loads | None = None
+    ) -> tuple[Any, list[Drift]]:
+        """As `read_anyhow`, but None for a body of another shape than that of the error that is
+        documented, or without a field that it has to have."""
+        try:
+            return self.read(content, loads), []
+        except ValueError:
+            value, drifts = self.read_anyhow(content, operation, loads)
+        is_other = any(not drift.pointer or drift.problem == "missing-field" for drift in drifts)
+        return None if is_other else value, drifts
+
     def observe(self, value: Any, operation: str) -> list[Drift]:
-        """What a value that fits holds beyond the document: unknown fields and enum values."""
-        return list(_observe(self.annotation, value, "", operation))
+        """What a value that fits holds beyond the document: unknown fields and enum values, nulls
+        and date-times without an offset."""
+        return list(observe(self.annotation, value, "", operation))
 
 
 class _Builder:
     def __init__(self, operation: str) -> None:
         self.operation = operation
         self.drifts: list[Drift] = []
+        self._tried: dict[tuple[int, Any], tuple[Any, list[Drift]]] = {}
 
     def build(self, annotation: Any, value: Any, pointer: str) -> Any:
         """`value` as the type, or as near to it as it goes."""
         try:
-            return _adapter(annotation).validate_python(value)
+            return validator(annotation).validate_python(value, context=ANSWER)
         except ValidationError as error:
             said = error.errors(include_url=False, include_context=False)[0]["msg"]
+        if _is_free(annotation, value):
+            return value
         plain = _unwrap(annotation)
-        if (mark := _mark(plain)) and type(value) is mark.kind:
+        if (mark := mark_of(plain)) and type(value) is mark.kind:
             return mark.build(self, plain, value, pointer)
-        model = _model(plain)
+        model = model_of(plain)
         if model is not None and (is_dict(value) or model.__pydantic_root_model__):
             return self._model(model, value, pointer)
-        branches = [branch for branch in _branches(plain) if _shape(branch) is type(value)]
+        branches = [branch for branch in members_of(plain) if shape(branch) is type(value)]
         if len(branches) > 1:
             return self._nearest(branches, value, pointer)
         if branches and branches[0] is not plain:
@@ -117,10 +132,10 @@ class _Builder:
         unknown: dict[str, Any] = dict(value)
         built = model.model_construct()
         for name, field in fields.items():
-            key = _wire_name(name, field)
+            key = wire_name(name, field)
             key = name if key not in unknown and name in unknown else key
             if key in unknown:
-                item = self.build(_annotation(field), unknown.pop(key), inner(pointer, key))
+                item = self.build(annotation_of(field), unknown.pop(key), inner(pointer, key))
                 built.__pydantic_fields_set__.add(name)
             elif field.is_required():
                 said = "is required but was not sent"
@@ -129,59 +144,107 @@ class _Builder:
             else:
                 item = field.get_default(call_default_factory=True, validated_data={})
             vars(built)[name] = item
-        if build_others := getattr(model, "__open__", None):
-            unknown = build_others(self, unknown, pointer)
+        if others := getattr(model, "__others__", None):
+            type_ = others()
+            unknown = {k: self.build(type_, v, inner(pointer, k)) for k, v in unknown.items()}
         built.__pydantic_fields_set__.update(unknown)
         if built.__pydantic_extra__ is not None:
             built.__pydantic_extra__.update(unknown)
         return built
 
     def _nearest(self, branches: list[Any], value: Any, pointer: str) -> Any:
-        """The branch of a union that differs least."""
-        tries: list[tuple[Any, list[Drift]]] = []
-        for branch in branches:
-            builder = _Builder(self.operation)
-            tries.append((builder.build(branch, value, pointer), builder.drifts))
-        built, drifts = min(tries, key=lambda tried: len(tried[1]))
+        """The branch of a union that differs least, counting what it does not know."""
+        # A union in a union is tried once, however many branches lead to it.
+        key = id(value), tuple(branches)
+        if key not in self._tried:
+            tries: list[tuple[int, Any, list[Drift]]] = []
+            for branch in branches:
+                builder = _Builder(self.operation)
+                builder._tried = self._tried
+                built = builder.build(branch, value, pointer)
+                unknown = sum(1 for _ in observe(branch, built, pointer, self.operation))
+                tries.append((len(builder.drifts) + unknown, built, builder.drifts))
+            self._tried[key] = min(tries, key=lambda tried: tried[0])[1:]
+        built, drifts = self._tried[key]
         self.drifts += drifts
         return built
 
 
-def _observe(annotation: Any, value: Any, pointer: str, operation: str) -> Iterator[Drift]:
+def observe(annotation: Any, value: Any, pointer: str, operation: str) -> Iterator[Drift]:
     """What a value holds beyond the document, at and below `pointer`."""
     if isinstance(value, BaseModel):
-        kind = type(value)
-        extra = {} if getattr(kind, "__open__", False) else value.model_extra or {}
-        for key, item in extra.items():
-            detail = "is not a field that the document knows"
-            yield Drift(operation, inner(pointer, key), "unknown-field", detail, item)
-        nullable = getattr(kind, "__nullable__", ())
-        for name, field in completed(kind).model_fields.items():
-            if name in value.model_fields_set:
-                wire, item = _wire_name(name, field), getattr(value, name)
-                below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
-                # A field that need not be sent is None where it is not: its type cannot tell null.
-                if item is None and not field.is_required() and wire not in nullable:
-                    yield Drift(operation, below, "unexpected-null", "is null")
-                yield from _observe(field.annotation, item, below, operation)
-        return
-    branches = _branches(_unwrap(annotation))
-    if isinstance(value, str):
-        literals = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
-        if literals and str in branches and not any(value in known for known in literals):
+        yield from _observe_model(value, pointer, operation)
+    elif isinstance(value, datetime) and value.tzinfo is None:
+        detail = "has no offset from UTC (RFC 3339, 5.6)"
+        yield Drift(operation, pointer, "invalid-value", detail, value.isoformat())
+    elif type(value) in (str, int, bool):
+        branches = members_of(annotation)
+        known = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
+        same = (type(item) is type(value) and item == value for each in known for item in each)
+        if known and type(value) in branches and not any(same):
             detail = "is not a value that the document knows"
             yield Drift(operation, pointer, "unknown-value", detail, value)
     elif type(value) in (list, tuple, dict):
-        shaped = [get_args(branch) for branch in branches if _shape(branch) is type(value)]
-        item = shaped[0][-1] if shaped and shaped[0] else Any
-        parts: Any = value.items() if is_dict(value) else enumerate(value)
-        for key, part in parts:
-            yield from _observe(item, part, inner(pointer, str(key)), operation)
+        kind = dict if is_dict(value) else list
+        branches = [branch for branch in members_of(annotation) if shape(branch) is kind]
+        found = [
+            list(_observe_parts(each, value, pointer, operation)) for each in branches or [Any]
+        ]
+        yield from min(found, key=len)
+
+
+def _observe_model(value: BaseModel, pointer: str, operation: str) -> Iterator[Drift]:
+    kind = type(value)
+    nullable = getattr(kind, "__nullable__", ())
+    others = getattr(kind, "__others__", None)
+    for key, item in (value.model_extra or {}).items():
+        if others is not None:
+            yield from observe(others(), item, inner(pointer, key), operation)
+        else:
+            detail = "is not a field that the document knows"
+            yield Drift(operation, inner(pointer, key), "unknown-field", detail, item)
+    for name, field in completed(kind).model_fields.items():
+        if name in value.model_fields_set:
+            wire, item = wire_name(name, field), getattr(value, name)
+            below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
+            # A field that need not be sent is None where it is not: its type cannot tell null.
+            type_ = annotation_of(field)
+            if item is None and not (
+                field.is_required() or wire in nullable or _is_free(type_, item)
+            ):
+                yield Drift(operation, below, "unexpected-null", "is null")
+            yield from observe(type_, item, below, operation)
+
+
+def _observe_parts(annotation: Any, value: Any, pointer: str, operation: str) -> Iterator[Drift]:
+    if mark := mark_of(annotation):
+        types: Any = mark.types(annotation, value)
+    else:
+        types = repeat((get_args(annotation) or (Any,))[-1])
+    parts: Any = value.items() if is_dict(value) else enumerate(value)
+    for type_, (key, part) in zip(types, parts, strict=False):
+        yield from observe(type_, part, inner(pointer, str(key)), operation)
+
+
+class _Exactly:
+    """Marks a type that stands in no model."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
+        return exactly(handler(source))
 
 
 @cache
-def _adapter(annotation: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(annotation)
+def validator(annotation: Any) -> Any:
+    """What reads values of a type."""
+    model = model_of(annotation)
+    if model is not None:
+        return completed(model).__pydantic_validator__
+    with completing:
+        marked: Any = Annotated[(annotation, _EXACTLY)]  # pyright: ignore
+        return TypeAdapter(marked).validator
+
+
+_EXACTLY = _Exactly()
 
 
 def completed(model: type[BaseModel]) -> type[BaseModel]:
@@ -192,19 +255,21 @@ def completed(model: type[BaseModel]) -> type[BaseModel]:
     return model
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
+def model_of(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return None
 
 
 def _unwrap(annotation: Any) -> Any:
-    """A type without its alias and, if no mark in it says how to build it, its `Annotated`."""
+    """A type without its alias and, if no mark in it says how to build it, its `Annotated`; one
+    that is looked up later is looked up."""
     while True:
         if hasattr(annotation, "__value__"):
             annotation = evaluated(annotation.__value__, annotation.__module__)
-        elif get_origin(annotation) is Annotated and _mark(annotation) is None:
-            annotation = get_args(annotation)[0]
+        elif get_origin(annotation) is Annotated and mark_of(annotation) is None:
+            later = (mark.target for mark in annotation.__metadata__ if hasattr(mark, "target"))
+            annotation = next(later, get_args(annotation)[0])
         else:
             return annotation
 
@@ -215,35 +280,55 @@ def evaluated(annotation: Any, module: str) -> Any:
     return get_type_hints(holder, vars(modules[module]), include_extras=True)[""]
 
 
-def _mark(annotation: Any) -> Any:
+def mark_of(annotation: Any) -> Any:
     """What an optional module of the runtime says of a type: `kind`, dict or list, is what `build`
     takes."""
     marks = getattr(annotation, "__metadata__", ())
-    return next((mark for mark in marks if hasattr(mark, "build")), None)
+    return next((mark for mark in marks if hasattr(mark, "kind")), None)
 
 
-def _branches(annotation: Any) -> tuple[Any, ...]:
+def _is_free(annotation: Any, value: Any) -> bool:
+    """Whether a schema that has no `type` says nothing of this value, which is of another one than
+    its keywords are for (JSON Schema Validation, 4.1)."""
+    if hasattr(annotation, "__value__"):
+        annotation = evaluated(annotation.__value__, annotation.__module__)
+    for mark in getattr(annotation, "__metadata__", ()):
+        if hasattr(mark, "only"):
+            return type(value) is not mark.only
+        if hasattr(mark, "target"):
+            return _is_free(mark.target, value)
+    model = model_of(annotation)
+    if model is not None:
+        return getattr(model, "__untyped__", False) and not is_dict(value)
+    is_union = get_origin(annotation) in (Union, UnionType)
+    parts = get_args(annotation) if is_union else get_args(annotation)[:1]
+    is_within = is_union or get_origin(annotation) is Annotated
+    return is_within and any(_is_free(part, value) for part in parts)
+
+
+def members_of(annotation: Any) -> tuple[Any, ...]:
+    """The members of a union, in unions and behind names too, or the type itself."""
     annotation = _unwrap(annotation)
     if get_origin(annotation) not in (Union, UnionType):
         return (annotation,)
-    return tuple(inner for branch in get_args(annotation) for inner in _branches(branch))
+    return tuple(inner for branch in get_args(annotation) for inner in members_of(branch))
 
 
-def _shape(annotation: Any) -> type | None:
+def shape(annotation: Any) -> type | None:
     """The plain type whose parts this type can take: dict for models, else its own origin."""
-    if mark := _mark(annotation):
-        return dict if mark.kind is dict else list
-    origin: Any = dict if _model(annotation) is not None else get_origin(annotation)
+    if mark := mark_of(annotation):
+        return mark.kind
+    origin: Any = dict if model_of(annotation) is not None else get_origin(annotation)
     return origin if origin in (list, dict) else None
 
 
-def _annotation(field: FieldInfo) -> Any:
+def annotation_of(field: FieldInfo) -> Any:
     if not field.metadata:
         return field.annotation
     return Annotated[(field.annotation, *field.metadata)]  # pyright: ignore
 
 
-def _wire_name(name: str, field: FieldInfo) -> str:
+def wire_name(name: str, field: FieldInfo) -> str:
     alias = field.validation_alias if isinstance(field.validation_alias, str) else field.alias
     return alias or name
 

@@ -19,7 +19,7 @@ from .options import RequestOptions
 from .pagination import bind
 from .plain import is_dict, is_list
 from .request import Prepared, build
-from .responses import APIResponse, AsyncAPIResponse, Decoder
+from .responses import APIResponse, AsyncAPIResponse, Decoder, log
 from .settings import Service, Settings
 from .timeouts import as_timeout
 from .transport import Headers, Request, Response
@@ -39,8 +39,8 @@ class Exchange:
         self.settings = settings
         self._prepared = Prepared(service, settings)
         self._error = service.error
-        self.decoder = Decoder(settings.strict_responses, settings.on_drift)
         self._logger = logging.getLogger(service.package)
+        self.decoder = Decoder(settings.strict_responses, settings.on_drift, self._logger)
 
     def run(self, call: Call, transport: Any) -> Any:
         """`course` on a synchronous client."""
@@ -175,7 +175,10 @@ class Exchange:
         reader = operation.error_reader(response.status_code, self._error)
         if reader is not None and response.is_read and not response.is_truncated:
             with suppress(ValueError):
-                problem.error = reader.read(response.utf8, operation.loads)
+                content, loads = response.utf8, operation.loads
+                problem.error, drifts = reader.read_error(content, operation.name, loads)
+                if self._logger.isEnabledFor(logging.DEBUG):
+                    log([*drifts, *reader.observe(problem.error, operation.name)], self._logger)
         return problem
 
     async def done(self, outcome: Any) -> Any:

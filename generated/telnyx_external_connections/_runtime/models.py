@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 from .errors import shorten
+from .json_types import exactly
+
+ANSWER = {"answer": True}
+"""The context in which pydantic reads an answer, and not what a user builds."""
 
 Problem = Literal[
     "unknown-field",
@@ -30,9 +35,14 @@ class Drift:
     detail: str
     value: object = None
 
+    @property
+    def summary(self) -> str:
+        """What differs and where, without the value, which may be a secret."""
+        return f"{self.operation} {self.pointer or '(body)'} {self.detail}"
+
     def __str__(self) -> str:
         shown = "" if self.problem in _WITHOUT_VALUE else shorten(f": {self.value!r}")
-        return f"{self.operation} {self.pointer or '(body)'} {self.detail}{shown}"
+        return self.summary + shown
 
 
 class Model(BaseModel):
@@ -47,6 +57,15 @@ class Model(BaseModel):
         defer_build=True,
         cache_strings="keys",
     )
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler, /
+    ) -> CoreSchema:
+        schema = handler(source)
+        own: Any = handler.resolve_ref_schema(schema)
+        own["schema"] = exactly(own["schema"])
+        return schema
 
     def to_dict(
         self, mode: Literal["json", "python"] = "json", *, exclude_unset: bool = True

@@ -7,10 +7,11 @@ from typing import Unpack
 
 from .. import _runtime as core
 from .._runtime import RequestOptions, ranges as _ranges
+from .._runtime.moments import AsDateTime
 
 _RETRIEVE = core.Operation(
     "GET /ranges/moment",
-    answer=_ranges.Ranged(lambda: datetime),
+    answer=_ranges.Ranged(lambda: AsDateTime),
     accept="application/json, */*;q=0.8",
 )
 

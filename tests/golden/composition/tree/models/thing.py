@@ -1,12 +1,13 @@
 from builtins import int as int_aliased
-from datetime import date as date_aliased
 from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from .._runtime.models import Model
+from .._runtime.moments import AsDate
 from .._runtime.open_models import OpenModel
 from .._runtime.tuples import ByPosition
+from .._runtime.untyped import Untyped
 from .base import Base, BaseAddress
 from .labels import Labels
 
@@ -63,7 +64,7 @@ class Thing(Model):
     row: Annotated[tuple[int_aliased, *tuple[str, ...]], ByPosition()] | None = None
     whatever: Any | None = None
     nothing: dict[str, Any] | None = None
-    untyped: str | None = None
+    untyped: Annotated[str, Untyped(str)] | None = None
     either: str | int | None = None
     when: ThingWhen | None = None
     paid: ThingPaid | None = None
@@ -82,7 +83,7 @@ class Thing(Model):
     a_b_2: str | None = Field(None, alias="a-b")
     a_b: str | None = None
     n_1st: str | None = Field(None, alias="1st")
-    date: date_aliased | None = None
-    due: date_aliased | None = None
+    date: AsDate | None = None
+    due: AsDate | None = None
     Labels_: str | None = Field(None, alias="Labels")
     int_: int | None = Field(None, alias="int")

@@ -1,15 +1,15 @@
-from datetime import datetime
 from typing import Literal
 
 from pydantic import Field
 
 from .._runtime.models import Model
+from .._runtime.moments import AsDateTime
 
 
 class Owner(Model):
     __read_only__ = ("joined_on",)
     name: str
-    joined_on: datetime | None = Field(None, alias="joined-on")
-    seen: datetime | None = None
+    joined_on: AsDateTime | None = Field(None, alias="joined-on")
+    seen: AsDateTime | None = None
     role: Literal["author", "reader"] | str | None = None
     limit: int | None = None

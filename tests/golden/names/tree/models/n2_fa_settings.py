@@ -1,8 +1,7 @@
-from datetime import date as date_aliased
-
 from pydantic import Field
 
 from .._runtime.models import Model
+from .._runtime.moments import AsDate
 from .foo_bar import FooBar
 from .foo_bar2 import FooBar2
 
@@ -12,7 +11,7 @@ class N2faSettings(Model):
     id: str | None = Field(None, alias="@id")
     model_config_: str | None = Field(None, alias="model_config")
     copy_: str | None = Field(None, alias="copy")
-    date: date_aliased | None = None
+    date: AsDate | None = None
     private: str | None = Field(None, alias="_private")
     collide: FooBar2 | None = None
     other: FooBar | None = None

@@ -1,6 +1,5 @@
-from datetime import date
-
 from .._runtime.models import Model
+from .._runtime.moments import AsDate
 from .log import Log
 from .part import Part
 
@@ -12,5 +11,5 @@ class Thing(Model):
     """Deprecated."""
     part: Part | None = None
     parts: list[Part] | None = None
-    made: date | None = None
+    made: AsDate | None = None
     log: Log | None = None

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from .._runtime.models import Model
+from .._runtime.moments import AsDateTime
 from .._runtime.tagged import TaggedBy
 from .cat import Cat
 from .dog import Dog
@@ -29,7 +29,7 @@ class Tree(Model):
     leaf: Leaf | None = None
     pet: Annotated[Cat | Dog, TaggedBy("species", {"cat": Cat, "dog": Dog})] | None = None
     height: float | None = None
-    planted: datetime | None = None
+    planted: AsDateTime | None = None
     free: Any | None = None
     status: Literal["up", "down"] | str | None = None
     level: Literal[1, 2, 3] | int | None = None

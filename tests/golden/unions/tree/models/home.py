@@ -1,7 +1,7 @@
-from datetime import date
 from typing import Annotated
 
 from .._runtime.models import Model
+from .._runtime.moments import AsDate
 from .._runtime.tagged import TaggedBy
 from .firm import Firm
 from .person import Person
@@ -30,7 +30,7 @@ class Home(Model):
     ) = None
     """Told apart by a constant, null where nobody owns it."""
     pet: Pet | None = None
-    size: int | date | None = None
+    size: int | AsDate | None = None
     price: HomePriceFixed | HomePriceRange | None = None
     """Properties beside a union belong to each of its members."""
     contact: Person | str | None = None

@@ -1,0 +1,21 @@
+from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
+from .thing import Thing
+
+
+class ListThingsResponseMeta(Model):
+    total_pages: int | None = None
+    page_number: int | None = None
+
+
+class ListThingsResponse(Model):
+    data: list[Thing] | None = None
+    meta: ListThingsResponseMeta | None = None
+
+
+class ListThingsPage(ListThingsResponse, Page[Thing]):
+    """A page of `things.list`."""
+
+
+class AsyncListThingsPage(ListThingsResponse, AsyncPage[Thing]):
+    """A page of `things.list`."""

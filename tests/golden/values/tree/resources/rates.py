@@ -1,0 +1,34 @@
+"""The calls of `client.rates`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .. import _runtime as core, models
+from .._runtime import RequestOptions, exact_numbers
+
+_LIST = core.Operation("GET /rates", response=lambda: models.Rate, loads=exact_numbers.loads)
+
+
+class Rates(core.Resource):
+    """`client.rates` of a `Values`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def list(self, **options: Unpack[RequestOptions]) -> models.Rate:
+        """Call `GET /rates`."""
+        return self._request(_LIST, options)
+
+
+class _Methods(core.Methods[core.Kind]):
+    """The same methods with other results."""
+
+    list = core.method(Rates.list)
+
+
+class AsyncRates(_Methods[core.Async]):
+    """`client.rates` of an `AsyncValues`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])
