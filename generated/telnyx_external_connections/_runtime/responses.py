@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterat
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
+from logging import DEBUG, Logger
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from .errors import APIResponseValidationError, ClientError, connection_errors, shorten
@@ -25,10 +26,12 @@ _BINARY = re.compile("[\0-\x08\x0e-\x1f]")
 
 @dataclass
 class Decoder:
-    """Turns bodies into values; `strict` raises on drift, `on_drift` is told of it."""
+    """Turns bodies into values; `strict` raises on drift, `on_drift` is called with it, and at
+    DEBUG `logger` has a line of it."""
 
     strict: bool
     on_drift: Callable[[Drift], None] | None
+    logger: Logger
 
     def decode(self, operation: Operation, reader: Reader, response: Response) -> Any:
         """The value of a JSON body that was read, whatever media type it is called. Raises
@@ -66,7 +69,7 @@ class Decoder:
                 if is_whole and content and kind and not is_json(kind):
                     said = f"{shorten(kind)}, not JSON: {shorten(response.text)}"
                 raise invalid(f"the answer is {said}", response) from None
-        if self.strict or self.on_drift is not None:
+        if self.strict or self.on_drift is not None or self.logger.isEnabledFor(DEBUG):
             self.tell([*drifts, *reader.observe(value, name)], response)
         if drifts and not drifts[0].pointer and reader.model is not None:
             raise invalid(f"the answer {drifts[0].detail}", response, drifts)
@@ -93,12 +96,19 @@ class Decoder:
 
     def tell(self, drifts: list[Drift], response: Response) -> None:
         """Hand these to `on_drift`. Raises `APIResponseValidationError` where that is asked for."""
+        log(drifts, self.logger)
         if self.on_drift is not None:
             for drift in drifts:
                 self.on_drift(drift)
         if self.strict and drifts:
             more = f" (and {len(drifts) - 1} more)" if len(drifts) > 1 else ""
             raise invalid(f"{drifts[0]}{more}", response, drifts)
+
+
+def log(drifts: Sequence[Drift], logger: Logger) -> None:
+    """Write a line for each difference. A value is left out: it may be a secret."""
+    for drift in drifts if logger.isEnabledFor(DEBUG) else ():
+        logger.debug("drift: %s", shorten(drift.summary, 300))
 
 
 def _is_success(operation: Operation, response: Response) -> bool:
