@@ -126,6 +126,9 @@ PagingSetting = Annotated[
 ]
 
 
+AnswerSetting = Literal["file", "text", "json", "events", "lines"]
+
+
 class Selection(BaseModel):
     """The part of a document that a client is made of.
 
@@ -176,6 +179,9 @@ class Target(BaseModel):
     """False for an operation that looks paginated and isn't, true for one that has to stay so, a
     table for one that the rules do not find or find wrongly.
     """
+
+    answers: dict[OperationKey, AnswerSetting] = {}
+    """What operations answer with where the document describes no body, or another than comes."""
 
     lenient: StrictBool = False
     """Whether the faulty parts of a document that is not valid are left out, and told."""

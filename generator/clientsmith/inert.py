@@ -266,7 +266,7 @@ class _Texts:
     def media_type(self, text: str) -> str:
         # The usual ones are not printed, nor is that of an answer without a body; ranges have a
         # reader of their own.
-        usual = {"", "text/event-stream", *USUAL_MEDIA_TYPES, *RANGES}
+        usual = {"", "text/event-stream", "application/jsonl", *USUAL_MEDIA_TYPES, *RANGES}
         return text if text in usual else self.word(text)
 
     def argument(self, item: Argument) -> Argument:

@@ -102,11 +102,16 @@ def _analyzed(document: Document, target: Target, watch: Watch) -> Api:
 def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
     """What the configuration names and the document does not have."""
     known = [place.key for place in places(document)]
-    for key in (*target.operations, *target.pagination):
+    tables = {
+        "operations": target.operations,
+        "pagination": target.pagination,
+        "answers": target.answers,
+    }
+    for table, key in ((table, key) for table, keys in tables.items() for key in keys):
         if key not in known:
             message = f"the configuration of {target.name!r} names the operation {key!r}"
             hint = did_you_mean(key, known) or f"the document has {len(known)} operations"
-            place = target.span("operations" if key in target.operations else "pagination", key)
+            place = target.span(table, key)
             yield error("config-unknown", f"{message}, which the document has not", place, hint)
     for pointer in target.types:
         try:

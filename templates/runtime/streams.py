@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import asyncio
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from threading import Event, Lock, current_thread
@@ -160,6 +160,7 @@ class UntoldReading(LineReading):
         yield from super().end()
 
     def _fits(self, row: bytes) -> bool:
+        row = row.removeprefix(BOM_UTF8)
         self.is_sequence = row.startswith(b"\x1e")
         try:
             value = self.answer.reader.read(row.lstrip(b"\x1e"), self.call.operation.loads)
@@ -408,6 +409,11 @@ async def _resume(call: Call, pause: float) -> Response:
 
 class Lines(Typed):
     """JSON texts, one a line, or one a record."""
+
+    def __init__(
+        self, type: Callable[[], object], status: str = "2XX", media: str = "application/jsonl"
+    ) -> None:
+        super().__init__(type, status, media)
 
     def fits(self, kind: str) -> bool:
         return kind in _NAMES or kind.endswith("json-seq") or kind == self.media

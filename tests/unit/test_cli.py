@@ -549,6 +549,35 @@ def test_a_closed_pipe_is_no_mistake(run: Shell) -> None:
     assert b"Traceback" not in told
 
 
+def test_answers_that_the_configuration_cannot_describe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths = "paths:\n  /a:\n    head: {responses: {'200': {description: Here.}}}\n"
+    info = "openapi: 3.0.3\ninfo: {title: A, version: '1'}\n"
+    (tmp_path / "openapi.yaml").write_text(info + paths)
+    table = '[targets.a]\ndocument = "openapi.yaml"\noutput = "."\npackage = "a"\n'
+    monkeypatch.chdir(tmp_path)
+    for key, said in (
+        (
+            "HEAD /a",
+            "7:1 error[config-answer] answers of 'HEAD /a': the answer to HEAD has no body",
+        ),
+        (
+            "HEAD /b",
+            "7:1 error[config-unknown] the configuration of 'a' names the operation 'HEAD /b'",
+        ),
+    ):
+        (tmp_path / "clientsmith.toml").write_text(
+            f'{table}\n[targets.a.answers]\n"{key}" = "file"\n'
+        )
+        with pytest.raises(SystemExit) as stopped:
+            main(["generate"])
+        assert stopped.value.code == 1
+        told = capsys.readouterr().err
+        assert f"clientsmith.toml:{said}" in told
+    assert "did you mean 'HEAD /a'" in told
+
+
 def test_a_configuration_that_names_what_the_document_has_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -233,6 +233,20 @@ def test_two_configurations() -> None:
             " (did you mean 'kind'?)",
         ),
         (
+            SMALL + '[targets.accounts.answers]\n"GET /a" = "files"',
+            "6:1 config-value 'answers.GET /a' must be 'file', 'text', 'json', 'events' or 'lines',"
+            " not 'files'",
+        ),
+        (
+            SMALL + '[targets.accounts.answers]\n"GET /a" = true',
+            "6:1 config-value 'answers.GET /a' must be 'file', 'text', 'json', 'events' or 'lines',"
+            " not True",
+        ),
+        (
+            SMALL + '[targets.accounts.answers]\n"/a" = "file"',
+            "6:1 config-value answers./a: '/a' is not an operation, such as 'GET /accounts/{id}'",
+        ),
+        (
             SMALL + '[targets.accounts.pagination."GET /a"]\nkind = "pages"',
             "6:1 config-value 'pagination.GET /a.kind' must be 'page', 'offset', 'cursor',",
         ),

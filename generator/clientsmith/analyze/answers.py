@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from ..config import AnswerSetting, Target
+from ..diagnostics import ClientsmithError, error
 from ..ir import (
     NULL,
     Answer,
@@ -36,6 +38,14 @@ _TEXTS = frozenset(
     f"application/{name}"
     for name in ("xml", "yaml", "x-yaml", "javascript", "graphql", "x-www-form-urlencoded")
 )
+_ASKED: dict[AnswerSetting, str] = {
+    "file": "*/*",
+    "text": "*/*",
+    "json": "application/json",
+    "events": "text/event-stream",
+    "lines": "application/jsonl, */*;q=0.8",
+}
+"""What is asked for where the configuration alone describes an answer."""
 _FIELDS = frozenset({"data", "event", "id", "retry"})
 _EMPTY = frozenset({"204", "205"})
 
@@ -51,7 +61,8 @@ class _Media:
 class Answers:
     """Reads the responses of operations."""
 
-    def __init__(self, nodes: Nodes, schemas: Schemas, examples: Examples) -> None:
+    def __init__(self, nodes: Nodes, schemas: Schemas, examples: Examples, target: Target) -> None:
+        self._target = target
         self._nodes = nodes
         self._schemas = schemas
         self._examples = examples
@@ -76,8 +87,14 @@ class Answers:
         )
         doc = next(filter(None, docs), "")
         headers = tuple(self._headers(pointers))
+        setting = self._target.answers.get(place.key)
         if place.method == "head":
+            if setting is not None:
+                raise self._unfit(place, "the answer to HEAD has no body (RFC 9110, section 9.3.2)")
             return Response(headers=headers, doc=doc), None
+        if setting is not None:
+            answers = self._set(setting, found, statuses, f"{base}Response")
+            return _response(answers, self._asked_by(setting, pointers), headers, doc), None
         answers: list[Answer] = []
         asked: list[str] = []
         example: Json = None
@@ -91,6 +108,45 @@ class Answers:
             if not answers or answers[-1].status != status:
                 answers.append(Answer(status, "none"))
         return _response(answers, _accept(asked), headers, doc), example
+
+    def _set(
+        self, kind: AnswerSetting, found: dict[str, str], statuses: list[str], candidate: str
+    ) -> list[Answer]:
+        """What comes as the configuration says. The document's own schema types it, if there is one
+        and it is of more than a text; an answer that has no content by its status stays.
+        """
+        answers: list[Answer] = []
+        described = [media for status in statuses for media in self._described(found[status])]
+        described.sort(key=lambda media: self._kind(media) != kind)
+        for media in described[:1]:
+            if kind == "events" or self._schema(media).get("type") != "string":
+                named = replace(self._answer("2XX", media, candidate, kind), media_type="*/*")
+                answers.append(named)
+        usual = Scalar("string") if kind == "events" else Anything()
+        answers = answers or [Answer("2XX", kind, "*/*", usual)]
+        if kind == "json":
+            answers = [replace(answers[0], media_type="application/json")]
+        return [*answers, *(Answer(status, "none") for status in statuses if status in _EMPTY)]
+
+    def _asked_by(self, kind: AnswerSetting, pointers: list[str]) -> str:
+        """The media types to ask for of an answer that the configuration describes."""
+        named = [
+            _asked(media.name, kind)
+            for pointer in pointers
+            for media in self._described(pointer)
+            if self._kind(media) == kind
+        ]
+        return ", ".join(dict.fromkeys(named)) or _ASKED[kind]
+
+    def _described(self, pointer: str) -> list[_Media]:
+        content = self._nodes.mapping(join(pointer, "content"))
+        return [_Media(name, join(pointer, "content", name)) for name in content]
+
+    def _unfit(self, place: Place, said: str) -> ClientsmithError:
+        span = self._target.span("answers", place.key)
+        return ClientsmithError(
+            (error("config-answer", f"answers of {place.key!r}: {said}", span),)
+        )
 
     def errors(self, place: Place, base: str) -> tuple[tuple[str, TypeRef], ...]:
         """The types of the answers that are errors, by status. One type for them all is tried with
@@ -138,8 +194,7 @@ class Answers:
         """The media types of an answer that are read, JSON first: one of JSON, streams, and what is
         not only another form of the same, such as XML with the schema that JSON has too.
         """
-        content = self._nodes.mapping(join(pointer, "content"))
-        found = [_Media(name, join(pointer, "content", name)) for name in content]
+        found = self._described(pointer)
         documents = [item for item in found if self._kind(item) == "json"]
         documents.sort(
             key=lambda item: (not is_json(item.name), _essence(item.name) != "application/json")
@@ -177,8 +232,11 @@ class Answers:
             return "text"
         return "file"
 
-    def _answer(self, status: str, media: _Media, candidate: str) -> Answer:
-        kind, named = self._kind(media), dict[str, TypeRef]()
+    def _answer(
+        self, status: str, media: _Media, candidate: str, kind: AnswerKind | None = None
+    ) -> Answer:
+        """An answer in a media type, of the kind that this is or of another that is given."""
+        kind, named = kind or self._kind(media), dict[str, TypeRef]()
         schema = join(media.pointer, "schema")
         if kind == "json":
             type_ = self._type(schema, candidate)

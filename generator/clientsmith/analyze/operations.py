@@ -39,7 +39,7 @@ class Operations:
         examples = Examples(nodes)
         self._parameters = Parameters(nodes, schemas, examples, target)
         self._bodies = Bodies(nodes, schemas, examples)
-        self._answers = Answers(nodes, schemas, examples)
+        self._answers = Answers(nodes, schemas, examples, target)
         self._read: dict[str, tuple[Response, Json]] = {}
 
     def answer(self, place: Place) -> TypeRef | None:

@@ -26,7 +26,13 @@ _TYPED = frozenset({"json", "lines", "events"})
 _RESULTS = {"lines": "_streams.Stream", "events": "_events.EventStream"}
 
 
-_USUAL = {"json": "application/json", "events": "text/event-stream"}
+_USUAL = {
+    "json": "application/json",
+    "events": "text/event-stream",
+    "lines": "application/jsonl",
+    "text": "*/*",
+    "file": "*/*",
+}
 """The media types of readers that need not be told."""
 
 
@@ -201,7 +207,7 @@ def _reader(answer: Answer, *, alone: bool) -> str:
     if not alone or (answer.kind == "json" and answer.status in ("204", "205")):
         arguments.append(Literal(answer.status).source)
     is_usual = answer.media_type in ("", "*/*" if answer.is_range else _USUAL.get(answer.kind))
-    if not is_usual and (answer.kind == "json" or not alone):
+    if not is_usual and (answer.kind in _TYPED or not alone):
         arguments.append(f"media={Literal(answer.media_type).source}")
     if answer.named:
         named = (f"{Literal(name).source}: {_type(type_)}" for name, type_ in answer.named)
