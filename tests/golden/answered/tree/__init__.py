@@ -25,10 +25,16 @@ if TYPE_CHECKING:
         ResponseTooLargeError as ResponseTooLargeError,
         UnprocessableEntityError as UnprocessableEntityError,
     )
+    from ._runtime.events import (
+        AsyncEventStream as AsyncEventStream,
+        Event as Event,
+        EventStream as EventStream,
+    )
     from ._runtime.models import Drift as Drift
     from ._runtime.omitted import Omit as Omit, omit as omit
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.responses import APIResponse as APIResponse, AsyncAPIResponse as AsyncAPIResponse
+    from ._runtime.streams import AsyncStream as AsyncStream, Stream as Stream
     from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.transport import (
         AsyncTransport as AsyncTransport,
@@ -48,10 +54,12 @@ else:
         "APITimeoutError AnsweredError=ClientError AuthenticationError BadRequestError "
         "ConflictError InternalServerError NotFoundError PermissionDeniedError RateLimitError "
         "RequestValidationError ResponseTooLargeError UnprocessableEntityError",
+        "._runtime.events": "AsyncEventStream Event EventStream",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",
         "._runtime.options": "RequestOptions",
         "._runtime.responses": "APIResponse AsyncAPIResponse",
+        "._runtime.streams": "AsyncStream Stream",
         "._runtime.timeouts": "Timeout",
         "._runtime.transport": "AsyncTransport Request Response Transport",
         ".client": "Answered AsyncAnswered",

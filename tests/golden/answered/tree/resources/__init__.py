@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .ranges_text import AsyncRangesText as AsyncRangesText, RangesText as RangesText
     from .ranges_wide import AsyncRangesWide as AsyncRangesWide, RangesWide as RangesWide
     from .set import AsyncSet as AsyncSet, Set as Set
+    from .set_document import AsyncSetDocument as AsyncSetDocument, SetDocument as SetDocument
     from .set_events import AsyncSetEvents as AsyncSetEvents, SetEvents as SetEvents
     from .set_file import AsyncSetFile as AsyncSetFile, SetFile as SetFile
     from .set_lines import AsyncSetLines as AsyncSetLines, SetLines as SetLines
@@ -43,6 +44,7 @@ else:
         ".ranges_text": "AsyncRangesText RangesText",
         ".ranges_wide": "AsyncRangesWide RangesWide",
         ".set": "AsyncSet Set",
+        ".set_document": "AsyncSetDocument SetDocument",
         ".set_events": "AsyncSetEvents SetEvents",
         ".set_file": "AsyncSetFile SetFile",
         ".set_lines": "AsyncSetLines SetLines",

@@ -5,9 +5,13 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models
-from .._runtime import RequestOptions
+from .._runtime import RequestOptions, events as _events
 
-_RETRIEVE = core.Operation("GET /set/events", response=lambda: models.Order)
+_RETRIEVE = core.Operation(
+    "GET /set/events",
+    answer=_events.Events(lambda: models.Order, media="*/*"),
+    accept="text/event-stream",
+)
 
 
 class SetEvents(core.Resource):
@@ -16,7 +20,7 @@ class SetEvents(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def retrieve(self, **options: Unpack[RequestOptions]) -> models.Order:
+    def retrieve(self, **options: Unpack[RequestOptions]) -> _events.EventStream[models.Order]:
         """Call `GET /set/events`."""
         return self._request(_RETRIEVE, options)
 
@@ -24,7 +28,7 @@ class SetEvents(core.Resource):
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
 
-    retrieve = core.method(SetEvents.retrieve)
+    retrieve = _events.method(SetEvents.retrieve)
 
 
 class AsyncSetEvents(_Methods[core.Async]):

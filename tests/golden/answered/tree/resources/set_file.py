@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core
-from .._runtime import RequestOptions
+from .._runtime import RequestOptions, downloads as _downloads
 
-_RETRIEVE = core.Operation("GET /set/file")
+_RETRIEVE = core.Operation("GET /set/file", answer=_downloads.File(), accept="*/*")
 
 
 class SetFile(core.Resource):
@@ -16,16 +16,15 @@ class SetFile(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def retrieve(self, **options: Unpack[RequestOptions]) -> None:
+    def retrieve(self, **options: Unpack[RequestOptions]) -> _downloads.Download:
         """Call `GET /set/file`."""
-        done: None = self._request(_RETRIEVE, options)
-        return done
+        return self._request(_RETRIEVE, options)
 
 
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
 
-    retrieve = core.method(SetFile.retrieve)
+    retrieve = _downloads.responses(core.method(SetFile.retrieve))
 
 
 class AsyncSetFile(_Methods[core.Async]):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import builtins
 from typing import Unpack
 
 from .. import _runtime as core, models
-from .._runtime import RequestOptions
+from .._runtime import RequestOptions, streams as _streams
 
-_LIST = core.Operation("GET /set/lines", response=lambda: list[models.Order])
+_LIST = core.Operation(
+    "GET /set/lines",
+    answer=_streams.Lines(lambda: models.Order, media="*/*"),
+    accept="application/jsonl, */*;q=0.8",
+)
 
 
 class SetLines(core.Resource):
@@ -17,7 +20,7 @@ class SetLines(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def list(self, **options: Unpack[RequestOptions]) -> builtins.list[models.Order]:
+    def list(self, **options: Unpack[RequestOptions]) -> _streams.Stream[models.Order]:
         """Call `GET /set/lines`."""
         return self._request(_LIST, options)
 
@@ -25,7 +28,7 @@ class SetLines(core.Resource):
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
 
-    list = core.method(SetLines.list)
+    list = _streams.method(SetLines.list)
 
 
 class AsyncSetLines(_Methods[core.Async]):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core
-from .._runtime import RequestOptions
+from .._runtime import RequestOptions, answers as _answers
 
-_RETRIEVE = core.Operation("GET /set/text", response=lambda: object)
+_RETRIEVE = core.Operation("GET /set/text", answer=_answers.Text(), accept="*/*")
 
 
 class SetText(core.Resource):
@@ -16,7 +16,7 @@ class SetText(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def retrieve(self, **options: Unpack[RequestOptions]) -> object:
+    def retrieve(self, **options: Unpack[RequestOptions]) -> str:
         """Call `GET /set/text`."""
         return self._request(_RETRIEVE, options)
 
