@@ -186,9 +186,9 @@ def observe(annotation: Any, value: Any, pointer: str, operation: str) -> Iterat
             yield Drift(operation, pointer, "unknown-value", detail, value)
     elif type(value) in (list, tuple, dict):
         kind = dict if is_dict(value) else list
-        branches = [branch for branch in members_of(annotation) if shape(branch) is kind]
+        branches = tuple(each for each in members_of(annotation) if shape(each) is kind)
         found = [
-            list(_observe_parts(each, value, pointer, operation)) for each in branches or [Any]
+            list(_observe_parts(each, value, pointer, operation)) for each in branches or (Any,)
         ]
         yield from min(found, key=len)
 
@@ -317,7 +317,8 @@ def members_of(annotation: Any) -> tuple[Any, ...]:
 def shape(annotation: Any) -> type | None:
     """The plain type whose parts this type can take: dict for models, else its own origin."""
     if mark := mark_of(annotation):
-        return mark.kind
+        kind: type | None = mark.kind
+        return kind
     origin: Any = dict if model_of(annotation) is not None else get_origin(annotation)
     return origin if origin in (list, dict) else None
 
