@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test lint format golden bench bench-scale contract hostile fuzz corpus clean
+.PHONY: help regenerate check test lint format golden bench bench-scale contract hostile fuzz soak corpus clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -54,6 +54,9 @@ fuzz: $(READY) ## Fuzz the reader for SECONDS=60, guided by coverage (installs a
 
 contract: $(READY) ## Run the wire calls against Stoplight Prism (needs node)
 	$(BIN)/python -m pytest -m contract tests/wire
+
+soak: $(READY) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
+	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED))
 
 corpus: $(READY) ## Try public documents, DOCUMENTS="stripe slack" or all; fetches them (needs npm)
 	$(BIN)/python -m tests.corpus $(if $(AGAIN),--again) $(DOCUMENTS)
