@@ -10,6 +10,7 @@ import argparse
 import asyncio
 import gc
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -67,8 +68,16 @@ def _give_up(seconds: int) -> None:
 
 
 def listening() -> list[str]:
-    """What is said where nobody can catch it: warnings of finalizers, and errors of threads."""
+    """What is said where nobody catches it: warnings of finalizers, errors of threads and tasks."""
     noise: list[str] = []
+
+    class Handler(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            noise.append(record.getMessage())
+
+    # Below that it tells of slow turns of the loop, which a busy machine has.
+    logging.getLogger("asyncio").addHandler(Handler(logging.ERROR))
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
     sys.unraisablehook = lambda told: noise.append(f"{told.exc_value!r} in {told.object!r}")
     threading.excepthook = lambda told: noise.append(repr(told.exc_value))
     return noise
