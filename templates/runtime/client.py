@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 from .omitted import Omit, omit
 from .operation import Call
 from .settings import Changes, Service, Settings, checked_url
-from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes, as_timeout
+from .timeouts import Timeout, TimeoutTypes, as_timeout, timeout_of
 from .transports import make_pool
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class BaseClient:
         named = os.environ.get(self._variable) or None if base_url is None else base_url
         url = service.base_url if named is None else named
         url = checked_url(url, self._variable, settings.get("variables"))
-        limits = as_timeout(timeout, DEFAULT_TIMEOUT)
+        limits = as_timeout(timeout, timeout_of(http_client))
         self._settings = Settings(url, named is not None, timeout=limits, **settings)
         self._pool = make_pool(type(self).__name__, self._asynchronous, transport, http_client)
         if level := os.environ.get(f"{service.environment}_LOG"):

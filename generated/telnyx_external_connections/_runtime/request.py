@@ -20,6 +20,7 @@ from .plain import as_plain, is_dict, is_list
 from .settings import Service, Settings
 from .transport import Headers, Request, Stream
 
+_FRAMING = (b"content-length", b"transfer-encoding")
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 Pair = tuple[str, str]
@@ -125,10 +126,13 @@ def build(
     if operation.method not in ("GET", "HEAD", "OPTIONS"):
         named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
     # A later source replaces an earlier by name: defaults, then arguments, then extras.
+    framing = [named.get(name) for name in _FRAMING]
     named |= prepared.default_headers
     for given in (headers, options.get("extra_headers")):
         if given:
             named |= named_headers(given)
+    if [named.get(name) for name in _FRAMING] != framing:
+        _frame(named, dict(zip(_FRAMING, framing, strict=True)), draft)
     raw = [header for header in named.values() if header is not None]
     groups = prepared.query | draft.query if draft.query else prepared.query
     if extra := options.get("extra_query"):
@@ -138,6 +142,31 @@ def build(
     settings, server = prepared.settings, operation.server
     url = (settings.base_url if server is None else server(settings)) + path
     return Request(operation.method, url, Headers(raw), content)
+
+
+def _frame(named: NamedHeaders, own: NamedHeaders, draft: Draft) -> None:
+    """Check the headers that say where a request ends (RFC 9112, 6), where the caller gives some: a
+    `Content-Length` that is right, or that of content whose length we do not know, is taken."""
+    for name in _FRAMING:
+        given, ours = named.pop(name, None), own[name]
+        if given is not None and given is not ours:
+            text = given[1]
+            if name == b"content-length" and text.isdigit():
+                if draft.length is None:
+                    named[name] = given
+                    del named[b"transfer-encoding"]
+                    return
+                is_right = int(text) == draft.length
+            else:
+                is_right = ours is not None and text.lower() == ours[1]
+            if not is_right:
+                size = "an unknown number of" if draft.length is None else draft.length
+                raise RequestValidationError(
+                    f"the header `{given[0].decode()}` cannot be {text.decode('latin-1')!r}, since"
+                    f" {size} bytes are sent; leave it out"
+                )
+        if ours is not None:
+            named[name] = ours
 
 
 def _segment(name: str, value: object, place: Segment | None) -> str:

@@ -68,3 +68,13 @@ def _checked(limit: object) -> float | None:
 
 
 DEFAULT_TIMEOUT = Timeout(60.0, connect=5.0)
+
+
+def timeout_of(http_client: object) -> Timeout:
+    """The timeout of an HTTP client, or ours where it has none but the default of its library."""
+    given = as_timeout(getattr(http_client, "timeout", omit), DEFAULT_TIMEOUT)
+    return DEFAULT_TIMEOUT if given == Timeout(5.0) else given
+
+
+class PermanentError(ConnectionError):
+    """No answer was had, and another try would have none: the request or its transport is wrong."""

@@ -9,7 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from ..timeouts import Timeout
 from ..transport import Request, Response
-from . import Failures
+from . import Failures, Supplied
 
 
 class AiohttpTransport:
@@ -46,7 +46,9 @@ class AiohttpTransport:
                     if name != b"Transfer-Encoding"
                 ],
                 skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
-                data=content if isinstance(content, (bytes, NoneType)) else aiter(content),
+                data=(
+                    content if isinstance(content, (bytes, NoneType)) else aiter(Supplied(content))
+                ),
                 allow_redirects=False,
                 proxy=proxy,
                 timeout=limits,

@@ -7,13 +7,14 @@ from functools import cache, lru_cache, partial
 from importlib import import_module
 from socket import SHUT_RDWR, socket
 from typing import Any
+from urllib.parse import quote, unquote_plus, urlencode
 from urllib.request import getproxies
 from weakref import WeakSet
 
-from ..errors import RequestValidationError
+from ..errors import ClientError, RequestValidationError
 from ..timeouts import Timeout
-from ..transport import Headers, Request, Response
-from . import Failures
+from ..transport import Headers, RawHeaders, Request, Response
+from . import Failures, Supplied
 
 
 class _Adapter:
@@ -24,6 +25,7 @@ class _Adapter:
     def __init__(self, sender: Any, library: str = "httpx2") -> None:
         self.sender = sender
         handle = getattr(sender, self._handler, None)
+        self.merges = handle is None
         self._send = handle or partial(sender.send, stream=True, follow_redirects=False)
         self._library: Any = import_module(library)
         errors = (self._library.HTTPError, self._library.StreamError)
@@ -53,21 +55,50 @@ class _Adapter:
         return Headers(answer.headers.raw)
 
     def _message(self, request: Request, timeout: Timeout) -> Any:
-        """The request as the library's own; nothing is added to it but `Host`."""
-        url, host = _target(self._library, request.url)
-        headers = request.headers.raw
+        """The request as the library's own. Nothing is added to it but `Host`, and what a client
+        that was given adds to its requests."""
+        address, headers = request.url, request.headers.raw
+        if self.merges:
+            address, headers = self._merged(address, headers)
+        url, host = _target(self._library, address)
         if b"host" not in [name.lower() for name, _ in headers]:
             headers = [host, *headers]
         content = request.content or b""
         whole = self._library.ByteStream(content) if isinstance(content, bytes) else None
-        return self._library.Request(
+        message = self._library.Request(
             request.method,
             url,
             headers=headers,
-            content=getattr(content, self._open)() if whole is None else None,
+            content=getattr(Supplied(content), self._open)() if whole is None else None,
             stream=whole,
             extensions={"timeout": dict(vars(timeout))},
         )
+        if whole is not None:
+            # httpx-aiohttp takes a body that was not read for one of unknown length.
+            message.read()
+        return message
+
+    def _merged(self, address: str, headers: RawHeaders) -> tuple[str, RawHeaders]:
+        """The URL and headers with the params, headers and cookies of the client beneath: ours stay
+        where both have the same name."""
+        client, names = self.sender, {name.lower(): value for name, value in headers}
+        theirs = [(name, value) for name, value in client.headers.raw if name.lower() not in names]
+        _, mark, query = address.partition("?")
+        ours = {unquote_plus(pair.partition("=")[0]) for pair in query.split("&")}
+        if added := [pair for pair in client.params.multi_items() if pair[0] not in ours]:
+            address += ("&" if mark else "?") + urlencode(added, quote_via=quote)
+        if client.cookies:
+            probe = self._library.Request("GET", address, cookies=client.cookies).headers
+            given = names.get(b"cookie", b"")
+            taken = [pair.partition(b"=")[0] for pair in given.split(b"; ")]
+            kept = [
+                pair
+                for pair in probe.get("cookie", "").encode("latin-1").split(b"; ")
+                if pair.partition(b"=")[0] not in taken
+            ]
+            theirs.append((b"Cookie", b"; ".join(filter(None, (given, *kept)))))
+            headers = [pair for pair in headers if pair[0].lower() != b"cookie"]
+        return address, [*headers, *theirs]
 
 
 class HttpxTransport(_Adapter):
@@ -168,7 +199,14 @@ def default_sender(asynchronous: bool) -> Any:
     context = _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     if any(getproxies().get(scheme) for scheme in ("http", "https", "all")):
         client = httpx2.AsyncClient if asynchronous else httpx2.Client
-        return client(verify=context, limits=limits)
+        try:
+            return client(verify=context, limits=limits)
+        except ImportError:
+            said = "a proxy of the environment is a SOCKS proxy, which takes the package socksio"
+            raise ClientError(f"{said}: pip install 'httpx2[socks]'") from None
+        except ValueError:
+            said = "a proxy of the environment (HTTP_PROXY, HTTPS_PROXY or ALL_PROXY) has no URL of"
+            raise ClientError(f"{said} the schemes http, https, socks5 and socks5h") from None
     transport = httpx2.AsyncHTTPTransport if asynchronous else httpx2.HTTPTransport
     return transport(verify=context, limits=limits)
 
