@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 import httpx
+import httpx_aiohttp
 import telnyx_external_connections as telnyx
 from telnyx_external_connections._runtime.transports.aiohttp import AiohttpTransport
 
@@ -22,6 +23,7 @@ SENDERS = {
     "httpx2 async": (True, None),
     "httpx async": (True, httpx.AsyncHTTPTransport),
     "aiohttp": (True, AiohttpTransport),
+    "httpx-aiohttp": (True, httpx_aiohttp.AiohttpTransport),
 }
 
 

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import httpx
 import httpx2
+import httpx_aiohttp
 import pytest
 from telnyx_external_connections import (
     APIConnectionError,
@@ -116,6 +118,27 @@ def test_its_base_url_is_refused(kind: Any) -> None:
     client = AsyncTelnyx if kind in ASYNC else Telnyx
     with pytest.raises(TelnyxError, match="base URL"):
         client("KEY", http_client=kind(base_url="https://example.com"))
+
+
+async def through_aiohttp(server: Server, name: str) -> None:
+    async with httpx_aiohttp.AiohttpTransport() as transport:
+        client = AsyncTelnyx("KEY", base_url=server.url, transport=transport)
+        await client.external_connections.retrieve(name, extra_query={"q": "a%b"})
+
+
+@pytest.mark.parametrize("name", ["a b", "ü", "a@b+c", "a/b"])
+def test_what_httpx_aiohttp_sends_means_the_same(server: Server, name: str) -> None:
+    asyncio.run(through_aiohttp(server, name))
+    path, _, query = server.sent[0].target.removeprefix("/external_connections/").partition("?")
+    assert (unquote(path), query) == (name, "q=a%25b")
+    assert "/" not in path
+
+
+@pytest.mark.parametrize("name", ["..", ".", "a,b", "a;b"])
+def test_what_httpx_aiohttp_would_change_is_not_sent(server: Server, name: str) -> None:
+    with pytest.raises(RequestValidationError, match="httpx-aiohttp would decode"):
+        asyncio.run(through_aiohttp(server, name))
+    assert server.sent == []
 
 
 @pytest.mark.parametrize(
