@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from contextlib import contextmanager
 from functools import partial
 from inspect import iscoroutinefunction
 from threading import Lock
@@ -11,6 +13,9 @@ from weakref import WeakValueDictionary
 
 from ..errors import ClientError
 from ..forks import leave, watch
+from ..timeouts import PermanentError
+
+_QUERY = re.compile(r"(https?://[^\s?]*)\?[^\s'\"]*")
 
 if TYPE_CHECKING:
     from ..transport import Response
@@ -107,12 +112,15 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
         raise TypeError(f"{client} needs something {wanted} to send with, which {name} is not")
     argument = "http_client" if transport is None else "transport"
     if library is None:
-        return kind(lambda: given, argument)
+        return kind(partial(AsyncOwn if asynchronous else Own, given), argument)
+    if http_client is not None and str(getattr(given, "base_url", "")):
+        said = f"http_client= has a base URL of its own, which is not used: give {client} base_url="
+        raise ClientError(said)
     return kind(lambda: _adapted(given, library, asynchronous), argument)
 
 
 class Failures:
-    """A context that raises these errors of a library as what `Transport` promises. Their own
+    """A context that raises the errors of a library as what `Transport` promises. Their own
     tracebacks end here: the texts, and the variables, of a library may hold a whole request."""
 
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
@@ -123,13 +131,65 @@ class Failures:
     def __enter__(self) -> None: ...
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if not isinstance(error, Exception) or isinstance(error, (ClientError, MemoryError)):
+            return
+        # Those of the caller's own content, and of the system, are what they are.
+        if hasattr(error, "of_content"):
+            return
+        # aiohttp's whole text has the URL with its query in it.
+        said = str(getattr(error, "message", None) or error) or type(error).__name__
+        said = self.reason or _QUERY.sub(r"\1", said)
         if isinstance(error, self._errors):
             raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
-            # aiohttp's whole text has the URL with its query in it.
-            said = str(getattr(error, "message", None) or error) or type(error).__name__
-            said = self.reason or said
-            del error
-            raise raised(said) from None
+        elif isinstance(error, OSError):
+            return
+        else:
+            raised, said = PermanentError, f"{type(error).__name__}: {said}"
+        del error
+        raise raised(said) from None
+
+
+class Supplied:
+    """Content whose own exceptions are marked as such: they are the caller's, who gets them."""
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __iter__(self) -> Iterator[bytes]:
+        with _marked():
+            yield from self._content
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        with _marked():
+            async for piece in self._content:
+                yield piece
+
+
+@contextmanager
+def _marked() -> Generator[None]:
+    try:
+        yield
+    except Exception as error:
+        vars(error)["of_content"] = True
+        raise
+
+
+class Own:
+    """A transport of the user's own, all of whose exceptions become those that it may raise."""
+
+    def __init__(self, transport: Any) -> None:
+        self._transport = transport
+        self._failures = Failures((), TimeoutError)
+
+    def send(self, request: Any, timeout: Any) -> Any:
+        with self._failures:
+            return self._transport.send(request, timeout)
+
+
+class AsyncOwn(Own):
+    async def send(self, request: Any, timeout: Any) -> Any:
+        with self._failures:
+            return await self._transport.send(request, timeout)
 
 
 def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
@@ -138,4 +198,6 @@ def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
     kind = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
     adapter = kind(sender or httpx.default_sender(asynchronous), library)
     adapter.is_owned = sender is None
+    # The default one may be a client, for the sake of proxies; it keeps no cookies.
+    adapter.merges = adapter.merges and not adapter.is_owned
     return adapter

@@ -1,6 +1,7 @@
 """Sends through httpx2, the default, or through httpx, which has the same interface."""
 
 import os
+import re
 from collections.abc import AsyncGenerator, AsyncIterator, Generator
 from contextlib import suppress
 from functools import cache, lru_cache, partial
@@ -26,6 +27,7 @@ class _Adapter:
         self.sender = sender
         handle = getattr(sender, self._handler, None)
         self.merges = handle is None
+        self._decodes = type(sender).__module__.startswith("httpx_aiohttp")
         self._send = handle or partial(sender.send, stream=True, follow_redirects=False)
         self._library: Any = import_module(library)
         errors = (self._library.HTTPError, self._library.StreamError)
@@ -60,6 +62,8 @@ class _Adapter:
         address, headers = request.url, request.headers.raw
         if self.merges:
             address, headers = self._merged(address, headers)
+        if self._decodes:
+            _refuse_decoded(address)
         url, host = _target(self._library, address)
         if b"host" not in [name.lower() for name, _ in headers]:
             headers = [host, *headers]
@@ -178,6 +182,18 @@ def _close(answer: Any, body: Generator[bytes]) -> None:
                 socket.shutdown(opened, SHUT_RDWR)
         raise
     answer.close()
+
+
+def _refuse_decoded(url: str) -> None:
+    """Raises `RequestValidationError` for a URL that yarl, which httpx-aiohttp sends it by, would
+    change the meaning of: `%2E%2E` to a way up, `%2C` to the comma between two items."""
+    made = str(import_module("yarl").URL(url))
+    meaning = [re.sub("[^/,;=&|.?#]", "", each) for each in (made, url)]
+    if "%2E" in url.upper() or meaning[0] != meaning[1]:
+        raise RequestValidationError(
+            "httpx-aiohttp would decode characters of this URL that must stay encoded; use the"
+            " AiohttpTransport of this client"
+        )
 
 
 def _refuse_bomb(headers: Headers, request: Request) -> None:
