@@ -20,7 +20,6 @@ from .plain import as_plain, is_dict, is_list
 from .settings import Service, Settings
 from .transport import Headers, Request, Stream
 
-_FRAMING = (b"content-length", b"transfer-encoding")
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 Pair = tuple[str, str]
@@ -126,13 +125,13 @@ def build(
     if operation.method not in ("GET", "HEAD", "OPTIONS"):
         named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
     # A later source replaces an earlier by name: defaults, then arguments, then extras.
-    framing = [named.get(name) for name in _FRAMING]
+    length, coding = named.get(b"content-length"), named.get(b"transfer-encoding")
     named |= prepared.default_headers
     for given in (headers, options.get("extra_headers")):
         if given:
             named |= named_headers(given)
-    if [named.get(name) for name in _FRAMING] != framing:
-        _frame(named, dict(zip(_FRAMING, framing, strict=True)), draft)
+    if named.get(b"content-length") is not length or named.get(b"transfer-encoding") is not coding:
+        _frame(named, {b"content-length": length, b"transfer-encoding": coding}, draft)
     raw = [header for header in named.values() if header is not None]
     groups = prepared.query | draft.query if draft.query else prepared.query
     if extra := options.get("extra_query"):
@@ -147,8 +146,8 @@ def build(
 def _frame(named: NamedHeaders, own: NamedHeaders, draft: Draft) -> None:
     """Check the headers that say where a request ends (RFC 9112, 6), where the caller gives some: a
     `Content-Length` that is right, or that of content whose length we do not know, is taken."""
-    for name in _FRAMING:
-        given, ours = named.pop(name, None), own[name]
+    for name, ours in own.items():
+        given = named.pop(name, None)
         if given is not None and given is not ours:
             text = given[1]
             if name == b"content-length" and text.isdigit():

@@ -28,6 +28,7 @@ from telnyx_external_connections import (
     UnprocessableEntityError,
 )
 
+from .senders import SENDERS, Sender
 from .server import Answer, Exchange, Server, json_answer, serving
 
 OK = json_answer({"data": {"id": "1", "external_sip_connection": "zoom", "active": True}})
@@ -40,22 +41,16 @@ def server() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture(params=["sync", "async"])
+@pytest.fixture(params=SENDERS)
 def retrieve(request: pytest.FixtureRequest, server: Server) -> Any:
-    """One `retrieve`, by the client of either kind, with these settings."""
+    """One `retrieve` by a client of either kind over a transport, with these settings."""
+    sender = Sender(request.param, server)
 
-    def sync(**settings: Any) -> Any:
-        with Telnyx("KEY", base_url=f"{server.url}/v2", **settings) as client:
-            return client.external_connections.retrieve(ID)
+    def one(**settings: Any) -> Any:
+        given = {"api_key": "KEY", "base_url": f"{server.url}/v2", "max_retries": 2, **settings}
+        return sender.run(lambda client: client.external_connections.retrieve(ID), **given)
 
-    def asynchronous(**settings: Any) -> Any:
-        async def run() -> Any:
-            async with AsyncTelnyx("KEY", base_url=f"{server.url}/v2", **settings) as client:
-                return await client.external_connections.retrieve(ID)
-
-        return asyncio.run(run())
-
-    return sync if request.param == "sync" else asynchronous
+    return one
 
 
 def error(status: int, **headers: str) -> Answer:

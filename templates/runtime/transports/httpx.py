@@ -27,7 +27,10 @@ class _Adapter:
         self.sender = sender
         handle = getattr(sender, self._handler, None)
         self.merges = handle is None
-        self._decodes = type(sender).__module__.startswith("httpx_aiohttp")
+        # A client's hooks and other libraries' transports, such as httpx-aiohttp, want it as bytes.
+        module = type(sender).__module__.partition(".")[0]
+        self._reads = self.merges or module != library
+        self._decodes = module == "httpx_aiohttp"
         self._send = handle or partial(sender.send, stream=True, follow_redirects=False)
         self._library: Any = import_module(library)
         errors = (self._library.HTTPError, self._library.StreamError)
@@ -77,8 +80,7 @@ class _Adapter:
             stream=whole,
             extensions={"timeout": dict(vars(timeout))},
         )
-        if whole is not None:
-            # httpx-aiohttp takes a body that was not read for one of unknown length.
+        if self._reads and whole is not None:
             message.read()
         return message
 
