@@ -1,20 +1,27 @@
-# One verb for each daily act. Each makes .venv when there is none.
+# One verb for each daily act. Each makes .venv when there is none, with no more in it than it needs.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+DEV := $(VENV)/.dev
+# A process for each core; one that is done takes tests of another's.
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test lint format golden bench bench-scale contract hostile fuzz soak corpus clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-scale contract hostile fuzz soak corpus clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-# pip runs only when pyproject.toml is newer than the stamp.
+# pip runs only when pyproject.toml is newer than the stamp. What generates comes without the tests' tools.
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "clientsmith needs Python 3.11 or newer; set PYTHON=python3.x")'
 	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(DEV): $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
@@ -24,41 +31,44 @@ regenerate: $(READY) ## Bring every client of clientsmith.toml up to date
 check: $(READY) ## Fail when a generated client is stale, missing or edited by hand
 	@$(BIN)/clientsmith check
 
-test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest
+test: $(DEV) ## Run the tests, and of the slow ones a sample (two minutes on two cores)
+	$(PYTEST) -m "not slow and not contract" --hypothesis-profile quick
 
-lint: $(READY) ## Formatting, ruff, pyright strict
+test-all: $(DEV) ## Run all tests
+	$(PYTEST)
+
+lint: $(DEV) ## Formatting, ruff, pyright strict
 	$(BIN)/black --check generator templates tests
 	$(BIN)/ruff check .
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
 
-format: $(READY) ## Format the sources and apply ruff's safe fixes
+format: $(DEV) ## Format the sources and apply ruff's safe fixes
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/black --quiet generator templates tests
 
 golden: $(READY) ## Rewrite the expected trees of tests/golden; the diff is the review
 	$(BIN)/python -m tests.golden.golden
 
-bench: $(READY) ## Measure import, calls, size and generation
+bench: $(DEV) ## Measure import, calls, size and generation
 	$(BIN)/python -m tests.bench
 
-bench-scale: $(READY) ## Measure the large DOCUMENT=path beside openapi-python-client
+bench-scale: $(DEV) ## Measure the large DOCUMENT=path beside openapi-python-client
 	$(BIN)/python -m tests.bench.scale $(DOCUMENT)
 
-hostile: $(READY) ## Put every hostile text into every place of a document (takes ten minutes of CPU)
+hostile: $(DEV) ## Put every hostile text into every place of a document (takes ten minutes of CPU)
 	$(BIN)/python -m tests.hostile
 
-fuzz: $(READY) ## Fuzz the reader for SECONDS=60, guided by coverage (installs atheris)
+fuzz: $(DEV) ## Fuzz the reader for SECONDS=60, guided by coverage (installs atheris)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
 	$(BIN)/python -m tests.hostile.fuzz $(SECONDS)
 
-contract: $(READY) ## Run the wire calls against Stoplight Prism (needs node)
+contract: $(DEV) ## Run the wire calls against Stoplight Prism (needs node)
 	$(BIN)/python -m pytest -m contract tests/wire
 
-soak: $(READY) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
+soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
 	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED))
 
-corpus: $(READY) ## Try public documents, DOCUMENTS="stripe slack" or all; fetches them (needs npm)
+corpus: $(DEV) ## Try public documents, DOCUMENTS="stripe slack" or all; fetches them (needs npm)
 	$(BIN)/python -m tests.corpus $(if $(AGAIN),--again) $(DOCUMENTS)
 
 clean: ## Remove the virtual environment and every cache

@@ -13,6 +13,7 @@ from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.pipeline import make
 
+from ..tiers import examples
 from .matrix import Cell, Place, faults_of
 from .random_documents import DOCUMENTS
 
@@ -20,7 +21,7 @@ _PLACE = Place("root", ("info", "title"), False)
 
 
 @settings(
-    max_examples=30,
+    max_examples=examples(30),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from tests.tiers import examples
 
 from clientsmith import cache, pipeline
 from clientsmith.cache import Cache
@@ -130,7 +131,7 @@ FIELDS = st.dictionaries(
 DOCUMENTS = st.builds(document, NAMES, TEXTS, FIELDS)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(12), deadline=None)
 @given(st.lists(DOCUMENTS, min_size=2, max_size=4), st.booleans())
 def test_whatever_is_edited_a_warm_run_writes_what_a_cold_one_does(
     edits: list[dict[str, Any]], is_large: bool

@@ -15,6 +15,7 @@ from clientsmith.config import ad_hoc_target
 from clientsmith.pipeline import generate
 from clientsmith.source import Document
 
+from ..tiers import slow
 from .server import json_answer, serving
 
 # Without cuts, a hundred are too many for the 1,000 frames that Python has.
@@ -79,7 +80,7 @@ END = {"type": "object", "properties": {"end": {"type": "string"}}}
     [
         (END, DEEP),
         (chain(DEEP, ref(0)), DEEP),
-        (END, 1_500),
+        slow(END, 1_500),
         (chain(1_500, ref(0)), 1_500),
     ],
 )

@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
+from ..tiers import slow
 from .golden_client import golden_client
 from .server import Answer, Sent, Server, serving
 
@@ -427,8 +428,10 @@ def test_an_error_with_a_file_can_be_pickled(
 SIZE = 1 << 30
 
 
-@pytest.mark.parametrize("asynchronous", [False, True])
-@pytest.mark.parametrize("kind", ["multipart", "raw"])
+@pytest.mark.parametrize(
+    ("asynchronous", "kind"),
+    [(False, "raw"), slow(False, "multipart"), slow(True, "raw"), slow(True, "multipart")],
+)
 def test_a_gigabyte_takes_no_memory(
     package: ModuleType, tmp_path: Path, asynchronous: bool, kind: str
 ) -> None:
