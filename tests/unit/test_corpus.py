@@ -209,7 +209,7 @@ def test_what_takes_too_long_is_ended(tmp_path: Path) -> None:
         -1,
         "import took more than 0 s",
     )
-    assert 0.5 <= result.seconds["import"] < 20
+    assert {*result.seconds} == {"import"}
 
 
 def test_the_table_takes_its_place_between_the_markers(tmp_path: Path) -> None:

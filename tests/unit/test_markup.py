@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, strategies as st
 
@@ -48,7 +46,7 @@ def test_whether_there_is_a_text_stays(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["<", "<a", "<p>", "</li>", "<!--", "`", "``", "```", " \n", "&", "<a href=", "<b x"]
 )
-def test_odd_text_takes_no_time(piece: str) -> None:
-    started = time.process_time()
-    plain(piece * 200_000 + "<")
-    assert time.process_time() - started < 5
+def test_no_odd_text_is_walked_over_and_over(piece: str) -> None:
+    # Walked once for each of its characters, it would not end within the time of a test.
+    text = piece * 500_000 + "<"
+    assert len(plain(text)) <= len(text)
