@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import threading
 from time import monotonic
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from .wire.golden_client import Clients
 
 # Chosen by `make test`.
 settings.register_profile("quick", max_examples=25)
@@ -17,6 +21,17 @@ settings.register_profile("quick", max_examples=25)
 def own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep tests from reading or writing the cache of the person who runs them."""
     os.environ["CLIENTSMITH_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def clients(tmp_path_factory: pytest.TempPathFactory) -> Clients:
+    """The clients of the golden cases, which all processes of pytest-xdist share."""
+    from .wire.golden_client import Clients
+
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "clients"
+    shared.mkdir(exist_ok=True)
+    return Clients(shared)
 
 
 def pytest_configure(config: pytest.Config) -> None:

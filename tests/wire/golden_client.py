@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,20 +21,62 @@ from tests.golden import golden
 CASES = Path(golden.__file__).parent
 
 
+class Clients:
+    """The packages of `tests/golden/<case>`: each generated once in a session, by whichever of its
+    processes is first, and imported once in each process.
+    """
+
+    def __init__(self, shared: Path) -> None:
+        self._shared = shared
+
+    def __call__(self, case: str) -> ModuleType:
+        """Return the imported package of a case."""
+        folder = str(self.folder(case))
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
+            invalidate_caches()
+        return import_module(golden.target(CASES / case).package)
+
+    def folder(self, case: str) -> Path:
+        """Return the folder that has the package of a case."""
+        folder = self._shared / case
+        if not folder.exists():
+            mine = self._shared / f".{case}-{os.getpid()}"
+            _generate(case, mine)
+            try:
+                mine.rename(folder)
+            except OSError:
+                shutil.rmtree(mine)  # Another process has been first.
+        return folder
+
+
 @contextmanager
 def golden_client(case: str, folder: Path) -> Iterator[ModuleType]:
-    """The package of `tests/golden/<case>`, written into `folder`; forgotten in the end."""
-    target = golden.target(CASES / case, folder)
-    target = target.model_copy(update={"output": folder, "lock": None})
-    generate(target)
+    """Import the package of a case anew, made in `folder`: for tests of the import, or that change
+    the package.
+    """
+    package = _generate(case, folder)
+
+    def modules() -> list[str]:
+        return [name for name in sys.modules if name.partition(".")[0] == package]
+
+    kept = {name: sys.modules.pop(name) for name in modules()}
     sys.path.insert(0, str(folder))
     try:
         invalidate_caches()
-        yield import_module(target.package)
+        yield import_module(package)
     finally:
         sys.path.remove(str(folder))
-        for name in [name for name in sys.modules if name.partition(".")[0] == target.package]:
+        for name in modules():
             del sys.modules[name]
+        sys.modules.update(kept)
+
+
+def _generate(case: str, folder: Path) -> str:
+    """Generate the package of a case into `folder`, and return its name."""
+    target = golden.target(CASES / case, folder)
+    generate(target.model_copy(update={"output": folder, "lock": None}))
+    return target.package
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from .golden_client import faces, golden_client
+from .golden_client import Clients, faces
 from .server import Answer, Server, json_answer, serving
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("bodies", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("bodies")
 
 
 @pytest.fixture(scope="module")

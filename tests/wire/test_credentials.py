@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Answer, Sent, Server, json_answer, serving
 
 DONE = Answer(204)
@@ -40,9 +40,8 @@ AUTHORIZATION = {
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("credentials", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("credentials")
 
 
 @pytest.fixture(scope="module")

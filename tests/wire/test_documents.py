@@ -16,7 +16,7 @@ import pytest
 from clientsmith.config import ad_hoc_target
 from clientsmith.pipeline import generate
 
-from .golden_client import CASES as GOLDEN, golden_client
+from .golden_client import CASES as GOLDEN, Clients, golden_client
 from .server import Answer, Sent, Server, json_answer, serving
 
 Make = Callable[[Any], Any]
@@ -29,9 +29,8 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def paths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with golden_client("paths", tmp_path_factory.mktemp("paths")) as package:
-        yield package
+def paths(clients: Clients) -> Any:
+    return clients("paths")
 
 
 def sends(
@@ -88,9 +87,8 @@ def test_odd_paths_and_methods(
 
 
 @pytest.fixture(scope="module")
-def swagger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    with golden_client("swagger", tmp_path_factory.mktemp("swagger")) as package:
-        yield package
+def swagger(clients: Clients) -> Any:
+    return clients("swagger")
 
 
 def depots(package: Any) -> tuple[Any, Any]:

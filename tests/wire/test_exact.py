@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from .golden_client import Face, faces, golden_client
+from .golden_client import Clients, Face, faces
 from .server import Answer, Server, json_answer, serving
 
 LONG = "1234567890123456.78901234567890"
@@ -27,9 +27,8 @@ WIRE = {
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("formats", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("formats")
 
 
 @pytest.fixture(scope="module")

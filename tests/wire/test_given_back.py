@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from .golden_client import faces, golden_client
+from .golden_client import Clients, faces
 from .server import Server, json_answer, serving
 
 THREAD = {"id": "t1", "title": "Ships"}
@@ -21,10 +21,10 @@ Sends = Callable[[Callable[[Any], Any]], Any]
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("given_back", tmp_path_factory.mktemp("package")) as package:
-        import_module(f"{package.__name__}.models")
-        yield package
+def package(clients: Clients) -> ModuleType:
+    package = clients("given_back")
+    import_module(f"{package.__name__}.models")
+    return package
 
 
 @pytest.fixture(scope="module")

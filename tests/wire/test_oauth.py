@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients, golden_client
 from .server import Answer, Sent, Server, json_answer
 
 LOGIN: dict[str, Any] = {"oauth_client_id": "me&co", "oauth_client_secret": "s3cr:t"}
@@ -62,9 +62,8 @@ def serving() -> Iterator[TokenServer]:
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("credentials", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("credentials")
 
 
 @pytest.fixture

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import importlib
-import sys
 from collections.abc import AsyncIterable, Callable, Iterator
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 from urllib.parse import unquote
 
 import pytest
 
-from clientsmith.pipeline import generate
-
-from ..golden.golden import target
+from .golden_client import Clients
 from .server import Answer, Server, json_answer, serving
 
-CASE = Path(__file__).parents[1] / "golden" / "pages"
 Walk = Callable[[Callable[[Any], Any]], list[Any]]
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    folder = tmp_path_factory.mktemp("pages")
-    generate(target(CASE).model_copy(update={"output": folder, "lock": None}))
-    sys.path.insert(0, str(folder))
-    yield importlib.import_module("pages")
-    sys.path.remove(str(folder))
+def package(clients: Clients) -> ModuleType:
+    return clients("pages")
 
 
 @pytest.fixture(scope="module")

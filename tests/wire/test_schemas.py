@@ -8,12 +8,11 @@ import warnings
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from types import ModuleType
 from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Server, json_answer, serving
 
 
@@ -24,19 +23,9 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], ModuleType]]:
+def package(clients: Clients) -> Clients:
     """The client of a golden case."""
-    made: dict[str, tuple[Any, ModuleType]] = {}
-
-    def get(case: str) -> ModuleType:
-        if case not in made:
-            context = golden_client(case, tmp_path_factory.mktemp(case))
-            made[case] = context, context.__enter__()
-        return made[case][1]
-
-    yield get
-    for context, _ in made.values():
-        context.__exit__(None, None, None)
+    return clients
 
 
 Call = Callable[..., tuple[Any, dict[str, Any], list[Any]]]

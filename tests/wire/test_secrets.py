@@ -13,7 +13,7 @@ import pytest
 import telnyx_external_connections as telnyx
 from rich.pretty import pretty_repr
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .senders import ITEM, KEY, SENDERS, Sender, page, walk
 from .server import Answer, Exchange, Server, serving
 
@@ -38,9 +38,8 @@ def client(request: pytest.FixtureRequest, server: Server) -> Sender:
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("pages", tmp_path_factory.mktemp("pages")) as package:
-        yield package
+def pages(clients: Clients) -> ModuleType:
+    return clients("pages")
 
 
 def told(error: BaseException | None) -> Iterator[str]:

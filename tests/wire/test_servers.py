@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Answer, Server, serving
 
 CALLS = ("main", "health", "files")
@@ -30,9 +29,8 @@ class Recorder:
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("servers", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("servers")
 
 
 def urls(package: ModuleType, **given: Any) -> list[str]:

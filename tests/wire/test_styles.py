@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Answer, Sent, Server, serving
 
 COLUMNS: dict[str, object] = {
@@ -96,9 +96,8 @@ CELLS = [
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("styles", tmp_path_factory.mktemp("styles")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("styles")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Server, json_answer, serving
 
 
@@ -21,15 +21,13 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def unions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("unions", tmp_path_factory.mktemp("unions")) as package:
-        yield package
+def unions(clients: Clients) -> ModuleType:
+    return clients("unions")
 
 
 @pytest.fixture(scope="module")
-def recursion(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("recursion", tmp_path_factory.mktemp("recursion")) as package:
-        yield package
+def recursion(clients: Clients) -> ModuleType:
+    return clients("recursion")
 
 
 @pytest.fixture

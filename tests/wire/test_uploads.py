@@ -18,14 +18,13 @@ from urllib.parse import parse_qsl
 import pytest
 
 from ..tiers import slow
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Answer, Sent, Server, serving
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("uploads", tmp_path_factory.mktemp("uploads")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("uploads")
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import ModuleType
@@ -12,15 +11,14 @@ from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients, golden_client
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("webhooks", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("webhooks")
 
 
 @pytest.fixture
