@@ -7,21 +7,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.pipeline import make
 
-from ..tiers import examples
 from .matrix import Cell, Place, faults_of
 from .random_documents import DOCUMENTS
 
 _PLACE = Place("root", ("info", "title"), False)
 
 
+@pytest.mark.slow  # Most of what Hypothesis draws here is too large for it: half a minute each.
 @settings(
-    max_examples=examples(30),
+    max_examples=30,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

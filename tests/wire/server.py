@@ -126,11 +126,11 @@ def echo(exchange: Exchange) -> None:
 
 def until(is_so: Callable[[], bool]) -> None:
     """Wait for what another thread or process brings about. Raises `TimeoutError` in the end."""
-    ends = time.monotonic() + 30
-    while not is_so():
-        if time.monotonic() > ends:
-            raise TimeoutError
+    for _ in range(6_000):
+        if is_so():
+            return
         time.sleep(0.005)
+    raise TimeoutError
 
 
 def json_answer(value: object, status: int = 200, **headers: str) -> Answer:
