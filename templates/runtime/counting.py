@@ -1,10 +1,10 @@
 """Pages asked for by their number, or by the number of their first item."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from .following import asked, count_on
-from .operation import Call, PagePlan
+from .following import asked, changed
+from .operation import Call, PagePlan, Why
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,10 @@ class Counted(PagePlan):
     last: str = ""
 
     def next(self, page: Any, call: Call) -> Call | None:
-        told, total = _whole(page, self.number), _whole(page, self.total)
-        given = asked(call, self.argument)
+        told, given = page._whole(self.number), asked(call, self.argument)
         number = given if isinstance(given, int) else self.first if told is None else told
-        if not page.items_of_page() or (told is not None and told < number):
-            return None
-        if (total is not None and number - self.first + 1 >= total) or not _goes_on(page, self):
-            return None
-        return count_on(page, call, self.argument, number + 1)
+        stands_still = told is not None and told < number
+        return None if stands_still else _count_on(self, page, call, number + 1)
 
 
 @dataclass(frozen=True)
@@ -42,18 +38,20 @@ class Offset(PagePlan):
     last: str = ""
 
     def next(self, page: Any, call: Call) -> Call | None:
-        count, total = len(page.items_of_page()), _whole(page, self.total)
         given = asked(call, self.argument)
-        number = (given if isinstance(given, int) else self.first) + count
-        if not count or (total is not None and number - self.first >= total):
-            return None
-        return count_on(page, call, self.argument, number) if _goes_on(page, self) else None
+        number = given if isinstance(given, int) else self.first
+        return _count_on(self, page, call, number + len(page.items_of_page()))
 
 
-def _goes_on(page: Any, plan: Counted | Offset) -> bool:
-    return page._at(plan.more) is not False and page._at(plan.last) is not True
-
-
-def _whole(page: Any, path: str) -> int | None:
-    value = page._at(path)
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
+def _count_on(plan: Counted | Offset, page: Any, call: Call, number: int) -> Call | None:
+    """The call for the page that begins at `number`, or is it; None where `page` is the last. A
+    total that `page` disproves, as 0 of 2 items, tells nothing."""
+    total, reached = page._whole(plan.total), number - plan.first
+    more, last = page._at(plan.more), page._at(plan.last)
+    if total == reached or more is False or last is True or not page.items_of_page():
+        return None
+    why: Why = "flagged" if more is True or last is False else "hoped"
+    if total is not None and total > reached:
+        why = "counted"
+    arguments = changed(call, {plan.argument: number})
+    return replace(call, arguments=arguments, mode="parsed", why=why)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .following import follow
-from .operation import Call, PagePlan
+from .operation import Call, PagePlan, Why
 
 
 @dataclass(frozen=True)
@@ -32,22 +32,22 @@ class HeaderCursor(PagePlan):
     number: bool = False
 
     def next(self, page: Any, call: Call) -> Call | None:
-        text = page._answered("headers").get(self.header, "").strip()
+        text = page._origin.headers.get(self.header, "").strip()
         token = int(text) if self.number and text.isdecimal() and len(text) < 20 else text
         return follow(call, token, {self.argument: token}) if text else None
 
 
 @dataclass(frozen=True)
 class LastItem(PagePlan):
-    """`argument` takes the `key` of the last item, as long as `more` is true."""
+    """`argument` takes the `key` of the last item, as long as `more` is not false; where that is
+    not told, until a page is empty or repeats the one before."""
 
     argument: str
     key: str = "id"
     more: str = "has_more"
 
     def next(self, page: Any, call: Call) -> Call | None:
-        items = page.items_of_page()
-        if not items or page._at(self.more) is not True:
-            return None
-        token = page._at(self.key, items[-1])
-        return follow(call, token, {self.argument: token}) if token else None
+        items, more = page.items_of_page(), page._at(self.more)
+        token = page._at(self.key, items[-1]) if items and more is not False else None
+        why: Why = "named" if more is True else "hoped"
+        return follow(call, token, {self.argument: token}, why=why) if token else None

@@ -18,13 +18,11 @@ from .transport import Request
 
 @dataclass(eq=False, repr=False)
 class Following(Call):
-    """The call for a page that another page led to, by `token`: a cursor, a number or a URL."""
+    """The call for the page that another page led to, by a cursor or by `url`."""
 
-    token: object = None
-    previous: Call | None = None
     url: str = ""
-    print: int = 0
-    """What the items of the page before came to, where only they tell that pages repeat."""
+    trail: tuple[frozenset[int], ...] = ()
+    """The hashes of what led to this page and to those before it; see `_grown`."""
 
     def directed(self, request: Request) -> Request:
         """To the URL that the server named. It holds the arguments already; what else goes into
@@ -50,21 +48,34 @@ def follow(
     """The call for the page that `token` leads to, with other `arguments`, or other values of their
     keys, in `argument.key`. Raises `ClientError` where the walk has been led
     there before: it would never end."""
-    before: Call | None = call
-    while isinstance(before, Following):
-        if before.token == token:
-            raise _astray(call, f"names a page for the second time, {_shown(token)}")
-        before = before.previous
-    given = dict(call.arguments)
-    for argument, value in (arguments or {}).items():
-        name, _, key = argument.partition(".")
-        given[name] = {**_object(call, name), key: value} if key else value
-    if arguments and given == call.arguments:
+    mark = hash(repr(token))
+    trail = call.trail if isinstance(call, Following) else ()
+    if any(mark in part for part in trail):
+        raise _astray(call, f"names a page for the second time, {_shown(token)}")
+    turned = changed(call, arguments or {})
+    if arguments and turned == call.arguments:
         raise _astray(call, f"names the page itself as the next one, {_shown(token)}")
-    options = call.options
-    return Following(
-        call.client, call.operation, given, options, token=token, previous=call, **more
-    )
+    options, trail = call.options, _grown(trail, mark)
+    return Following(call.client, call.operation, turned, options, trail=trail, **more)
+
+
+def _grown(trail: tuple[frozenset[int], ...], mark: int) -> tuple[frozenset[int], ...]:
+    """`trail` and `mark`, as sets of falling sizes: as two that are even become one, 10,000 marks
+    are in at most 14 sets, and each was copied as often. None is changed, since walks that part at
+    a page share those before it; hashes, since cursors can be long."""
+    added = frozenset((mark,))
+    while trail and len(trail[-1]) <= len(added):
+        trail, added = trail[:-1], trail[-1] | added
+    return (*trail, added)
+
+
+def changed(call: Call, arguments: Mapping[str, object]) -> dict[str, object]:
+    """The arguments of a call with other values for these, or for keys of them (`argument.key`)."""
+    turned = dict(call.arguments)
+    for argument, value in arguments.items():
+        name, _, key = argument.partition(".")
+        turned[name] = {**_object(call, name), key: value} if key else value
+    return turned
 
 
 def asked(call: Call, argument: str) -> object:
@@ -81,13 +92,12 @@ def _object(call: Call, name: str) -> dict[str, Any]:
 def follow_url(page: Any, call: Call, url: str) -> Call:
     """The call for the page at a URL, which may be relative to that of `page` (RFC 3986, 5). Raises
     `ClientError` where it has another origin (RFC 6454, 4): credentials stay with their own."""
-    here = page._answered("url")
+    here = page._origin.url
     try:
-        there = located(here, url)
-        is_same = origin(there) == origin(here)
+        there = _at_home(here, located(here, url))
     except ValueError:
         raise _astray(call, f"names a next page that is no URL, {_shown(url)}") from None
-    if not is_same:
+    if there is None:
         said = f"names a next page of another origin, {_shown(url)}, where nothing was sent"
         raise _astray(call, said)
     if there == here:
@@ -95,13 +105,20 @@ def follow_url(page: Any, call: Call, url: str) -> Call:
     return follow(call, there, url=there)
 
 
-def count_on(page: Any, call: Call, argument: str, number: int) -> Call:
-    """The call for page or offset `number`, where nothing but the items tells when pages end.
-    Raises `ClientError` where they repeat: the server does not look at `argument`."""
-    came_to = hash(repr(page.items_of_page()))
-    if isinstance(call, Following) and call.print == came_to:
-        raise _astray(call, f"answers with the same items whatever `{argument}` is")
-    return follow(call, number, {argument: number}, print=came_to)
+def _at_home(here: str, there: str) -> str | None:
+    """`there`, if it has the origin of `here`, or does but for the scheme: a server behind a proxy
+    that ends TLS writes `http://api.x/?page=2` where it is `https://api.x/?page=2`, so that this is
+    what is asked for. None for any other origin."""
+    ours, theirs = origin(here), origin(there)
+    if ours == theirs:
+        return there
+    (scheme, host, port), (other_scheme, other_host, other_port) = ours, theirs
+    is_usual = {(scheme, port), (other_scheme, other_port)} == {("http", 80), ("https", 443)}
+    if host != other_host or {scheme, other_scheme} != {"http", "https"}:
+        return None
+    home = urlsplit(here)
+    moved = urlsplit(there)._replace(scheme=scheme, netloc=home.netloc)
+    return urlunsplit(moved) if is_usual or port == other_port else None
 
 
 def _shown(token: object) -> str:

@@ -31,7 +31,7 @@ class NextLink(PagePlan):
     """The answer's `Link` header of the relation `next`."""
 
     def next(self, page: Any, call: Call) -> Call | None:
-        url = next_link(page._answered("headers").get("link", ""))
+        url = next_link(page._origin.headers.get("link", ""))
         return None if url is None else follow_url(page, call, url)
 
 

@@ -2,31 +2,33 @@
 
 from typing import Generic, TypeVar
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
-from .pagination import AsyncPage, Page
+from .pagination import AsyncPage, BasePage, Page
 
 _ItemT = TypeVar("_ItemT")
 
 
-class ListPage(Page[_ItemT], Generic[_ItemT]):
-    """A page that is its list, `root`, as in the root models of pydantic."""
-
+class _Listed(BasePage[_ItemT], Generic[_ItemT]):
+    __items__ = "root"
     __pydantic_root_model__ = True
     __pydantic_private__ = None
     __pydantic_extra__ = None
     # A list has no fields of its own that a document could leave unnamed.
     model_config = ConfigDict(extra="ignore")
 
-    root: list[_ItemT]
+    root: list[_ItemT] = Field(kw_only=False)
+
+    def __init__(self, /, root: list[_ItemT]) -> None:
+        self.__pydantic_validator__.validate_python(root, self_instance=self)
+
+    # Validation may fill a page without calling this, as with the root models of pydantic.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
 
-class AsyncListPage(AsyncPage[_ItemT], Generic[_ItemT]):
+class ListPage(_Listed[_ItemT], Page[_ItemT], Generic[_ItemT]):
+    """A page that is its list, `root`, as in the root models of pydantic."""
+
+
+class AsyncListPage(_Listed[_ItemT], AsyncPage[_ItemT], Generic[_ItemT]):
     """The asynchronous twin of `ListPage`."""
-
-    __pydantic_root_model__ = True
-    __pydantic_private__ = None
-    __pydantic_extra__ = None
-    model_config = ConfigDict(extra="ignore")
-
-    root: list[_ItemT]

@@ -62,7 +62,11 @@ def elsewhere(server: Server, other: Server) -> list[str]:
         f"{other.url}/x",
         f"//127.0.0.1:{other.server_port}/x",
         "//evil.example/x",
-        f"https://127.0.0.1:{port}/x",
+        "https://127.0.0.1/x",
+        f"https://127.0.0.1:{other.server_port}/x",
+        f"https://me@127.0.0.1:{port}/x",
+        f"https://localhost:{port}/x",
+        f"ftp://127.0.0.1:{port}/x",
         f"http://127.0.0.1:{port}@127.0.0.1:{other.server_port}/x",
         f"http://me@127.0.0.1:{port}/x",
         f"http://127.0.0.1:{port}:{other.server_port}/x",
@@ -76,7 +80,7 @@ def elsewhere(server: Server, other: Server) -> list[str]:
 def test_no_redirect_leads_to_another_origin(client: Sender, server: Server) -> None:
     with serving() as other:
         other.will(ITEM)
-        for location in elsewhere(server, other):
+        for location in (*elsewhere(server, other), f"https://127.0.0.1:{server.server_port}/x"):
             server.will(Answer(307, b"moved", {"Location": location}))
             with pytest.raises(telnyx.APIStatusError):
                 client.retrieve()

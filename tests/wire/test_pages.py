@@ -105,6 +105,65 @@ def test_a_url_in_the_body(walk: Walk, server: Server, as_object: bool) -> None:
     sends(server, "/articles?key=k", "/articles?page%5Bafter%5D=x&key=k")
 
 
+@pytest.mark.parametrize("call", ["articles", "repos"])
+def test_a_url_of_another_scheme_is_asked_for_where_the_page_came_from(
+    walk: Walk, server: Server, call: str
+) -> None:
+    """As a server writes it that does not know of the proxy which ends TLS for it."""
+    url = server.url.replace("http:", "https:") + "/api/more?n=2&at=a%2Fb#here"
+    if call == "repos":
+        server.will(linked(things("a"), f"<{url}>; rel=next"), linked(things("b")))
+    else:
+        first = json_answer({"data": things("a"), "links": {"next": url}})
+        server.will(first, json_answer({"data": things("b"), "links": {}}))
+    assert walk(lambda client: getattr(client, call).list()) == ["a", "b"]
+    sends(server, f"/{call}?key=k", "/more?n=2&at=a%2Fb&key=k")
+
+
+@pytest.mark.parametrize(
+    ("base_url", "link", "target"),
+    [
+        ("https://api.example", "http://api.example/v2?page=2", "https://api.example/v2?page=2"),
+        ("https://api.example/v1", "http://API.example:80/v1?p=2", "https://api.example/v1?p=2"),
+        ("https://api.example:8443", "http://api.example:8443/x", "https://api.example:8443/x"),
+        ("https://api.example", "http://api.example:443/x", "https://api.example/x"),
+        ("http://api.example", "https://api.example/x", "http://api.example/x"),
+        ("https://api.example", "http://api.example:8080/x", None),
+        ("https://api.example:8443", "http://api.example/x", None),
+        ("https://api.example", "http://www.api.example/x", None),
+        ("https://api.example", "http://me@api.example/x", None),
+        ("https://api.example", "ws://api.example/x", None),
+        # The page itself, which would be asked for without end.
+        ("https://api.example", "http://api.example/articles", None),
+    ],
+)
+def test_which_urls_differ_by_their_scheme_alone(
+    package: ModuleType, base_url: str, link: str, target: str | None
+) -> None:
+    core = importlib.import_module("pages._runtime.transport")
+    pages = [{"data": things("a"), "links": {"next": link}}, {"data": things("b"), "links": {}}]
+    sent: list[str] = []
+
+    class Transport:
+        def send(self, request: Any, timeout: object) -> Any:
+            sent.append(request.url)
+            answer = json_answer(pages[len(sent) - 1])
+            return core.Response(answer.status, answer.headers, answer.body)
+
+        def close(self) -> None:
+            """Nothing is open."""
+
+    with package.Pages(base_url=base_url, transport=Transport()) as client:
+        walk = iter(client.articles.list())
+        assert next(walk).id == "a"
+        if target is None:
+            with pytest.raises(package.PagesError, match="next"):
+                next(walk)
+        else:
+            assert next(walk).id == "b"
+    assert sent[1:] == ([] if target is None else [target])
+
+
 def test_a_cursor_in_a_header(walk: Walk, server: Server) -> None:
     server.will(json_answer(["a"], X_Next_Cursor="c1"), json_answer(["b", "c"]))
     assert walk(lambda client: client.events.list()) == ["a", "b", "c"]
@@ -118,6 +177,33 @@ def test_an_offset_up_to_the_total(walk: Walk, server: Server) -> None:
     )
     assert walk(lambda client: client.orders.list(limit=2)) == ["a", "b", "c"]
     sends(server, "/orders?key=k&limit=2", "/orders?key=k&offset=2&limit=2")
+
+
+@pytest.mark.parametrize(
+    ("call", "pages"),
+    [
+        ("tags", [["a", "b"], ["c"]]),
+        ("shelves", [{"data": things("a", "b")}, {"data": things("c")}]),
+        ("charges", [{"data": things("a", "b")}, {"data": things("c")}]),
+        ("orders", [{"items": things("a", "b")}, {"items": things("c")}]),
+        # A total that the items disprove, or that is none.
+        ("orders", [{"items": things("a", "b"), "total": 0}, {"items": things("c"), "total": 2}]),
+        ("orders", [{"items": things("a", "b"), "total": -1}, {"items": things("c")}]),
+        ("orders", [{"items": things("a", "b"), "total": None}, {"items": things("c")}]),
+        ("orders", [{"items": things("a", "b"), "total": "many"}, {"items": things("c")}]),
+        ("books", [{"data": things("a", "b")}, {"data": things("c"), "meta": {}}]),
+        ("books", [{"data": things("a", "b"), "meta": None}, {"data": things("c")}]),
+    ],
+)
+@pytest.mark.parametrize("repeats", [False, True])
+def test_where_nothing_tells_the_end_an_empty_or_repeated_page_does(
+    walk: Walk, server: Server, call: str, pages: list[Any], repeats: bool
+) -> None:
+    """A page that is shorter than the one before is not the last: servers cap what is asked."""
+    empty: Any = [] if call == "tags" else {name: [] for name in ("data", "items")}
+    server.will(*map(json_answer, [*pages, pages[-1] if repeats else empty]))
+    assert walk(lambda client: getattr(client, call).list()) == ["a", "b", "c"]
+    assert len(server.sent) == 3
 
 
 def test_an_offset_until_a_page_is_empty(walk: Walk, server: Server) -> None:
@@ -175,10 +261,14 @@ def test_what_only_the_configuration_knows(walk: Walk, server: Server) -> None:
         ),
         (
             "orders",
-            [{"items": things("a")}] * 2,
-            "answers with the same items whatever `offset` is",
+            [{"items": things("a"), "total": 9}] * 2,
+            "GET /orders answers with the same items whatever `offset` is, and tells of more",
         ),
-        ("tags", [["a"]] * 2, "GET /tags answers with the same items whatever `page` is"),
+        (
+            "shelves",
+            [{"data": things("a"), "has_more": True}] * 2,
+            "GET /shelves answers with the same items whatever `page` is, and tells of more",
+        ),
         (
             "articles",
             [{"data": things("a"), "links": {"next": "/api/articles?key=k"}}],

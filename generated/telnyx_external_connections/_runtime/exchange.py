@@ -147,7 +147,7 @@ class Exchange:
         if answer is not None:
             return answer.decode(self, call, response)
         value = self.decoder.decode(operation, operation.reader, response)
-        return bind(value, call, response)
+        return bind(value, call, response, self.decoder)
 
     def _redirected(self, operation: Operation, response: Response) -> Request:
         """The request again, to where the server points within its own origin."""

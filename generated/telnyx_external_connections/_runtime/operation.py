@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Mode = Literal["parsed", "raw", "streaming"]
 """What a call results in: the value, the response, or the response before its body is read."""
+Why = Literal["named", "counted", "flagged", "hoped"]
+"""Why a page is asked for: the one before names it, a total counts that far, a flag tells of more,
+or nothing tells that there is none."""
 
 
 class Place(Protocol):
@@ -72,11 +75,8 @@ class JsonBody:
             draft.add_json(fields, self.media_type)
 
 
-@dataclass(frozen=True)
 class PagePlan:
-    """How a list goes on; `items` is the dotted path of attributes to a page's items."""
-
-    items: str
+    """How a list goes on."""
 
     def next(self, page: Any, call: Call) -> Call | None:
         """The call for the page after `page`, which `call` had; None on the last."""
@@ -87,7 +87,9 @@ class PagePlan:
 class PageNumber(PagePlan):
     """Pages asked for by number: `argument` chooses the page; `total` (of pages) and `number` are
     dotted paths in the answer. An empty page is the last; so is one before that asked for, since
-    such a server would else be asked without end."""
+    such a server would else be asked without end. A total that is not there or that the page
+    itself disproves, as 0 or 2 on page 3, tells nothing: an empty page or a repeated one ends it.
+    """
 
     argument: str
     _: KW_ONLY
@@ -95,14 +97,15 @@ class PageNumber(PagePlan):
     total: str = "meta.total_pages"
 
     def next(self, page: Any, call: Call) -> Call | None:
-        total, told = page._at(self.total), page._at(self.number)
+        total, told = page._whole(self.total), page._whole(self.number)
         asked = call.arguments.get(self.argument)
-        number = asked if isinstance(asked, int) else told if isinstance(told, int) else 1
-        stands_still = isinstance(told, int) and told < number
-        if not isinstance(total, int) or stands_still or number >= total:
+        number = asked if isinstance(asked, int) else 1 if told is None else told
+        stands_still = told is not None and told < number
+        if number == total or stands_still or not page.items_of_page():
             return None
         arguments = {**call.arguments, self.argument: number + 1}
-        return replace(call, arguments=arguments, mode="parsed") if page.items_of_page() else None
+        why: Why = "counted" if total is not None and total > number else "hoped"
+        return replace(call, arguments=arguments, mode="parsed", why=why)
 
 
 class Answer(Protocol):
@@ -186,6 +189,7 @@ class Call:
     arguments: Mapping[str, object]
     options: Mapping[str, Any]
     mode: Mode = "parsed"
+    why: Why = "named"
 
     def perform(self) -> Any:
         """The result, or on an asynchronous client a coroutine of it."""
@@ -194,7 +198,3 @@ class Call:
     def directed(self, request: Request) -> Request:
         """The request of this call, to where it goes."""
         return request
-
-    def __deepcopy__(self, memo: object) -> Call:
-        """A deep copy of a page asks for the next one through the same client."""
-        return self

@@ -1,13 +1,17 @@
 """Walks lists that come page by page; a page is asked for when the walk gets to it."""
 
+import logging
 from collections.abc import AsyncIterator, Generator, Iterator
-from typing import Any, Generic, Self, TypeVar, cast
+from dataclasses import dataclass
+from types import NoneType
+from typing import Any, ClassVar, Generic, Self, TypeVar, cast
 
+from .drift import inner
 from .errors import ClientError
-from .models import Model
+from .models import Drift, Model
 from .operation import Call
-from .plain import is_dict, is_list
-from .transport import Response
+from .plain import is_dict
+from .transport import Headers, Response
 
 MOST_EMPTY = 1_000
 """Pages without items in a row, after which a walk ends with an error rather than never."""
@@ -16,10 +20,37 @@ _ItemT = TypeVar("_ItemT")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]", covariant=True)
 
 
+@dataclass(eq=False, slots=True)
+class Origin:
+    """The call that a page came from, and the URL and headers of its answer. They are no content of
+    the page: it compares without them, a deep copy shares them, and a pickle leaves them out, for a
+    client and its credentials do not belong there."""
+
+    call: Call
+    url: str
+    headers: Headers
+    repeats: bool = False
+    """Whether the page only has the items of the one before."""
+
+    def __deepcopy__(self, memo: object) -> Self:
+        return self
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        return NoneType, ()
+
+
 class BasePage(Model, Generic[_ItemT]):
-    def _answered(self, name: str) -> Any:
-        """The `call` that had this page, the `url` that answered and its `headers`."""
-        return (self.__pydantic_private__ or {}).get(name)
+    __items__: ClassVar[str] = ""
+    """The dotted path of attributes to the items."""
+
+    @property
+    def _origin(self) -> Origin | None:
+        """None where the page was made by hand, or read from JSON or from a pickle."""
+        return vars(self).get("_origin")
+
+    @property
+    def _is_repeated(self) -> bool:
+        return self._origin is not None and self._origin.repeats
 
     def _at(self, path: str, value: Any = None) -> Any:
         """What is at a dotted path of this page, or of `value`; None where nothing is."""
@@ -28,27 +59,53 @@ class BasePage(Model, Generic[_ItemT]):
             value = value.get(name) if is_dict(value) else getattr(value, name, None)
         return value
 
+    def _whole(self, path: str) -> int | None:
+        """The whole number at a dotted path; None where there is no such."""
+        value = self._at(path)
+        return value if isinstance(value, int) and not isinstance(value, bool) else None
+
     def items_of_page(self) -> list[_ItemT]:
         """The items of this page alone."""
-        call: Call | None = self._answered("call")
-        plan = None if call is None else call.operation.page
-        found = None if plan is None else self._at(plan.items)
-        return found if is_list(found) else []
+        if not self.__items__:
+            raise ClientError(f'{type(self).__name__} needs its items\' path: __items__ = "data"')
+        found = self._at(self.__items__)
+        return list(cast(Any, found)) if isinstance(found, list | tuple) else []
 
     def has_next_page(self) -> bool:
-        """Whether there is a page after this one, as far as the server tells."""
+        """Whether there is a page after this one, as far as the server tells. A page that came from
+        no call has none."""
         return self._next() is not None
 
     def _next(self) -> Call | None:
-        call: Call | None = self._answered("call")
-        plan = None if call is None else call.operation.page
-        return None if call is None or plan is None else plan.next(self, call)
+        origin = self._origin
+        if origin is None or origin.repeats or (plan := origin.call.operation.page) is None:
+            return None
+        return plan.next(self, origin.call)
 
     def _ask_next(self) -> Any:
         following = self._next()
-        if following is None:
-            raise RuntimeError("there is no next page; ask has_next_page() first")
-        return following.perform()
+        if following is not None:
+            return following.perform()
+        if self._origin is None:
+            raise RuntimeError("a page that came from no call of a client has no next page")
+        raise RuntimeError("there is no next page; ask has_next_page() first")
+
+    def _followed(self, page: Self) -> Self:
+        """The page that came after this one. Where it only repeats this one, the list has ended if
+        nothing told of more; else it raises `ClientError`, for what is missing would go unnoticed.
+        """
+        origin = page._origin
+        if origin is None or (why := origin.call.why) == "named":
+            return page
+        if page == self if why == "counted" else page.items_of_page() == self.items_of_page():
+            call = origin.call
+            argument = getattr(call.operation.page, "argument", "")
+            said = f"{call.operation.name} answers with the same items whatever `{argument}` is"
+            if why != "hoped":
+                raise ClientError(f"{said}, and tells of more")
+            logging.getLogger(call.client._service.package).debug("%s: the list ends", said)
+            origin.repeats = True
+        return page
 
 
 class Page(BasePage[_ItemT], Generic[_ItemT]):
@@ -63,14 +120,16 @@ class Page(BasePage[_ItemT], Generic[_ItemT]):
 
     def iter_pages(self) -> Iterator[Self]:
         """This page and those that follow, each asked for when the walk gets to it."""
-        page: Self | None = self
-        while page is not None:
-            yield page
-            page = page.get_next_page() if page.has_next_page() else None
+        page = self
+        yield page
+        while page.has_next_page():
+            page = page.get_next_page()
+            if not page._is_repeated:
+                yield page
 
     def get_next_page(self) -> Self:
         """The page after this one. Raises `RuntimeError` on the last."""
-        return cast(Self, self._ask_next())
+        return self._followed(cast(Self, self._ask_next()))
 
 
 class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
@@ -85,13 +144,20 @@ class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
                 yield item
 
     async def iter_pages(self) -> AsyncIterator[Self]:
-        page: Self | None = self
-        while page is not None:
-            yield page
-            page = await page.get_next_page() if page.has_next_page() else None
+        page = self
+        yield page
+        while page.has_next_page():
+            page = await page.get_next_page()
+            if not page._is_repeated:
+                yield page
 
     async def get_next_page(self) -> Self:
-        return cast(Self, await self._ask_next())
+        return self._followed(cast(Self, await self._ask_next()))
+
+    def __await__(self) -> Generator[Any, Any, Self]:
+        """The page itself, so that one made by hand can stand for the call of a list in tests."""
+        yield from ()
+        return self
 
 
 class AsyncPaginator(Generic[_PageT]):
@@ -120,10 +186,29 @@ def _one_more(empty: int) -> int:
     return empty + 1
 
 
-def bind(value: Any, call: Call, response: Response) -> Any:
-    """Give a page what it came by; other values are left as they are."""
+def bind(value: Any, call: Call, response: Response, decoder: Any) -> Any:
+    """Give a page what it came by, and tell of a total that it lacks; other values are left as they
+    are."""
     if isinstance(value, BasePage):
-        came = {"call": call, "url": response.request.url, "headers": response.headers}
-        private = {**(value.__pydantic_private__ or {}), **came}
-        object.__setattr__(cast(Any, value), "__pydantic_private__", private)
+        page = cast(Any, value)
+        vars(page)["_origin"] = Origin(call, response.request.url, response.headers)
+        total = getattr(call.operation.page, "total", "")
+        if total and page._at(total) is None and (pointer := _absent(page, total)):
+            said = "was not sent, so that pages are asked for until one is empty"
+            decoder._tell([Drift(call.operation.name, pointer, "missing-field", said)], response)
     return cast(Any, value)
+
+
+def _absent(value: Any, path: str) -> str:
+    """The pointer to what was not sent of a dotted path; "" where that is known already: null, and
+    what has to be sent, are told of where the answer is read."""
+    pointer = ""
+    for name in path.split("."):
+        field = type(value).model_fields.get(name) if isinstance(value, Model) else None
+        if field is None:
+            return ""
+        pointer = inner(pointer, field.alias or name)
+        if name not in value.model_fields_set:
+            return "" if field.is_required() else pointer
+        value = getattr(value, name)
+    return ""

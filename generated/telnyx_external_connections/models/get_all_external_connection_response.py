@@ -13,8 +13,12 @@ class GetAllExternalConnectionResponse(Model):
 class ListExternalConnectionsPage(GetAllExternalConnectionResponse, Page[ExternalConnection]):
     """A page of `external_connections.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListExternalConnectionsPage(
     GetAllExternalConnectionResponse, AsyncPage[ExternalConnection]
 ):
     """A page of `external_connections.list`."""
+
+    __items__ = "data"

@@ -15,8 +15,12 @@ class ListExternalConnectionPhoneNumbersPage(
 ):
     """A page of `external_connections.phone_numbers.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListExternalConnectionPhoneNumbersPage(
     ListExternalConnectionPhoneNumbersResponse, AsyncPage[ExternalConnectionPhoneNumber]
 ):
     """A page of `external_connections.phone_numbers.list`."""
+
+    __items__ = "data"

@@ -13,6 +13,10 @@ class ListLogMessagesResponse(Model):
 class ListExternalConnectionLogMessagesPage(ListLogMessagesResponse, Page[LogMessage]):
     """A page of `external_connections.log_messages.list`."""
 
+    __items__ = "log_messages"
+
 
 class AsyncListExternalConnectionLogMessagesPage(ListLogMessagesResponse, AsyncPage[LogMessage]):
     """A page of `external_connections.log_messages.list`."""
+
+    __items__ = "log_messages"

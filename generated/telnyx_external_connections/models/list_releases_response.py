@@ -13,6 +13,10 @@ class ListReleasesResponse(Model):
 class ListExternalConnectionReleasesPage(ListReleasesResponse, Page[Release]):
     """A page of `external_connections.releases.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListExternalConnectionReleasesPage(ListReleasesResponse, AsyncPage[Release]):
     """A page of `external_connections.releases.list`."""
+
+    __items__ = "data"

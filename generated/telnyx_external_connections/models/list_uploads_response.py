@@ -13,6 +13,10 @@ class ListUploadsResponse(Model):
 class ListExternalConnectionUploadsPage(ListUploadsResponse, Page[Upload]):
     """A page of `external_connections.uploads.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListExternalConnectionUploadsPage(ListUploadsResponse, AsyncPage[Upload]):
     """A page of `external_connections.uploads.list`."""
+
+    __items__ = "data"

@@ -32,7 +32,7 @@ _LIST = core.Operation(
         "page_size": core.Query("page[size]"),
     },
     response=lambda: models.ListExternalConnectionsPage,
-    page=core.PageNumber(argument="page_number", items="data"),
+    page=core.PageNumber(argument="page_number"),
 )
 _DELETE = core.Operation(
     "DELETE /external_connections/{id}", response=lambda: models.ExternalConnectionResponse

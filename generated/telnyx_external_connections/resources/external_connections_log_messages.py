@@ -19,7 +19,7 @@ _LIST = core.Operation(
         "page_size": core.Query("page[size]"),
     },
     response=lambda: models.ListExternalConnectionLogMessagesPage,
-    page=core.PageNumber(argument="page_number", items="log_messages"),
+    page=core.PageNumber(argument="page_number"),
 )
 _DISMISS = core.Operation(
     "DELETE /external_connections/log_messages/{id}",

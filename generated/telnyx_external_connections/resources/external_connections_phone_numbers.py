@@ -26,7 +26,7 @@ _LIST = core.Operation(
         "page_size": core.Query("page[size]"),
     },
     response=lambda: models.ListExternalConnectionPhoneNumbersPage,
-    page=core.PageNumber(argument="page_number", items="data"),
+    page=core.PageNumber(argument="page_number"),
 )
 
 

@@ -21,7 +21,7 @@ _LIST = core.Operation(
         "page_size": core.Query("page[size]"),
     },
     response=lambda: models.ListExternalConnectionReleasesPage,
-    page=core.PageNumber(argument="page_number", items="data"),
+    page=core.PageNumber(argument="page_number"),
 )
 
 

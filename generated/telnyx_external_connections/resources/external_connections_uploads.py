@@ -28,7 +28,7 @@ _LIST = core.Operation(
         "page_size": core.Query("page[size]"),
     },
     response=lambda: models.ListExternalConnectionUploadsPage,
-    page=core.PageNumber(argument="page_number", items="data"),
+    page=core.PageNumber(argument="page_number"),
 )
 _PENDING_COUNT = core.Operation(
     "GET /external_connections/{id}/uploads/status",

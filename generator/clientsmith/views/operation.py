@@ -178,8 +178,7 @@ def _media_type(body: SingleBody) -> list[str]:
 def _page_plan(pagination: Pagination) -> str:
     """The call that makes the plan: what it has by default is not printed."""
     plan = pagination.plan
-    items = ".".join(pagination.items) or "root"
-    given = {"argument": "", "items": items}
+    given = {"argument": ""}
     for field in fields(plan):
         value = getattr(plan, field.name)
         if value != field.default:

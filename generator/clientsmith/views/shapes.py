@@ -60,7 +60,9 @@ class FieldView:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """The page classes of a paginated operation; without `answer` where that is a bare list."""
+    """The page classes of a paginated operation; without `answer` and the path of its `items` where
+    that is a bare list.
+    """
 
     page: Name
     async_page: Name
@@ -68,6 +70,7 @@ class PageView:
     base: Code
     async_base: Code
     item: Code
+    items: tuple[Literal, ...]
     doc: Doc
 
 
@@ -527,5 +530,6 @@ def _page(page: PageClass, taken: Collection[str]) -> PageView:
         base=base,
         async_base=async_base,
         item=for_item(page.pagination.item).code,
+        items=(Literal(".".join(items)),) if (items := page.pagination.items) else (),
         doc=Doc(f"A page of `{page.call}`.", 4),
     )

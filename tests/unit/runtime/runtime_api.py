@@ -95,9 +95,13 @@ class Items(Model):
 class ItemsPage(Items, Page[Item]):
     """A page of items."""
 
+    __items__ = "data"
+
 
 class AsyncItemsPage(Items, AsyncPage[Item]):
     """A page of items."""
+
+    __items__ = "data"
 
 
 class Problem(Model):
@@ -123,7 +127,7 @@ LIST = Operation(
     },
     params=lambda: ListParams,
     response=lambda: ItemsPage,
-    page=PageNumber(argument="page_number", items="data"),
+    page=PageNumber(argument="page_number"),
 )
 
 

@@ -402,9 +402,7 @@ def test_a_list_walks_all_pages_as_far_as_it_is_asked(server: Server) -> None:
     assert len(server.requests) == 3
 
 
-@pytest.mark.parametrize(
-    "second", [page(1, 9, "again"), page(2, 9), b'{"data":[{"needed":""}]}', b'{"data":null}']
-)
+@pytest.mark.parametrize("second", [page(1, 9, "again"), page(2, 9), b'{"data":null}'])
 def test_a_walk_ends_when_there_is_no_progress(server: Server, second: bytes) -> None:
     server.returns(page(1, 9, "a"))
     server.returns(second)

@@ -11,6 +11,10 @@ class AsyncPage(Model):
 class ListLeavesPage(AsyncPage, pagination.Page[str]):
     """A page of `leaves.list`."""
 
+    __items__ = "leaves"
+
 
 class AsyncListLeavesPage(AsyncPage, pagination.AsyncPage[str]):
     """A page of `leaves.list`."""
+
+    __items__ = "leaves"

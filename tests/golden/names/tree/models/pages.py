@@ -16,6 +16,10 @@ class Pages(Model):
 class ListPagesPage(Pages, pagination.Page[Page]):
     """A page of `pages.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListPagesPage(Pages, pagination.AsyncPage[Page]):
     """A page of `pages.list`."""
+
+    __items__ = "data"

@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListLeavesParams,
     places={"page": core.Query("page")},
     response=lambda: models.ListLeavesPage,
-    page=core.PageNumber(argument="page", items="leaves", number="page", total="total_pages"),
+    page=core.PageNumber(argument="page", number="page", total="total_pages"),
 )
 
 

@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListPagesParams,
     places={"page": core.Query("page")},
     response=lambda: models.ListPagesPage,
-    page=core.PageNumber(argument="page", items="data"),
+    page=core.PageNumber(argument="page"),
 )
 
 

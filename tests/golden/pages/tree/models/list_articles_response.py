@@ -23,6 +23,10 @@ class ListArticlesResponse(Model):
 class ListArticlesPage(ListArticlesResponse, Page[Thing]):
     """A page of `articles.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListArticlesPage(ListArticlesResponse, AsyncPage[Thing]):
     """A page of `articles.list`."""
+
+    __items__ = "data"

@@ -16,6 +16,10 @@ class ListBooksResponse(Model):
 class ListBooksPage2(ListBooksResponse, Page[Thing]):
     """A page of `books.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListBooksPage2(ListBooksResponse, AsyncPage[Thing]):
     """A page of `books.list`."""
+
+    __items__ = "data"

@@ -12,6 +12,10 @@ class ListChargesResponse(Model):
 class ListChargesPage(ListChargesResponse, Page[Thing]):
     """A page of `charges.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListChargesPage(ListChargesResponse, AsyncPage[Thing]):
     """A page of `charges.list`."""
+
+    __items__ = "data"

@@ -11,6 +11,10 @@ class ListFilesResponse(Model):
 class ListFilesPage(ListFilesResponse, Page[Thing]):
     """A page of `files.list`."""
 
+    __items__ = "files"
+
 
 class AsyncListFilesPage(ListFilesResponse, AsyncPage[Thing]):
     """A page of `files.list`."""
+
+    __items__ = "files"

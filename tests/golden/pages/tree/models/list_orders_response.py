@@ -11,6 +11,10 @@ class ListOrdersResponse(Model):
 class ListOrdersPage(ListOrdersResponse, Page[Thing]):
     """A page of `orders.list`."""
 
+    __items__ = "items"
+
 
 class AsyncListOrdersPage(ListOrdersResponse, AsyncPage[Thing]):
     """A page of `orders.list`."""
+
+    __items__ = "items"

@@ -18,6 +18,10 @@ class SearchResponse(Model):
 class SearchPage(SearchResponse, Page[Thing]):
     """A page of `search.create`."""
 
+    __items__ = "hits"
+
 
 class AsyncSearchPage(SearchResponse, AsyncPage[Thing]):
     """A page of `search.create`."""
+
+    __items__ = "hits"

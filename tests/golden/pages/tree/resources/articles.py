@@ -13,7 +13,7 @@ _LIST = core.Operation(
     places={"page_size": core.Query("page[size]")},
     response=lambda: models.ListArticlesPage,
     accept="application/vnd.api+json",
-    page=links.NextUrl(items="data", url="links.next"),
+    page=links.NextUrl(url="links.next"),
 )
 
 

@@ -13,7 +13,7 @@ _LIST = core.Operation(
     places={"page": core.Query("page", style="deepObject")},
     response=lambda: models.ListBooksPage2,
     page=counting.Counted(
-        argument="page.number", items="data", number="meta.page_number", total="meta.total_pages"
+        argument="page.number", number="meta.page_number", total="meta.total_pages"
     ),
 )
 

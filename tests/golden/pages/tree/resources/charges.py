@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListChargesParams,
     places={"limit": core.Query("limit"), "starting_after": core.Query("starting_after")},
     response=lambda: models.ListChargesPage,
-    page=cursors.LastItem(argument="starting_after", items="data"),
+    page=cursors.LastItem(argument="starting_after"),
 )
 
 

@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListEventsParams,
     places={"cursor": core.Query("cursor")},
     response=lambda: models.ListEventsPage,
-    page=cursors.HeaderCursor(argument="cursor", items="root", header="X-Next-Cursor"),
+    page=cursors.HeaderCursor(argument="cursor", header="X-Next-Cursor"),
 )
 
 

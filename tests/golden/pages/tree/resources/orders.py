@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListOrdersParams,
     places={"offset": core.Query("offset"), "limit": core.Query("limit")},
     response=lambda: models.ListOrdersPage,
-    page=counting.Offset(argument="offset", items="items", total="total"),
+    page=counting.Offset(argument="offset", total="total"),
 )
 
 

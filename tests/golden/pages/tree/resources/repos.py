@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListReposParams,
     places={"page": core.Query("page"), "per_page": core.Query("per_page")},
     response=lambda: models.ListReposPage,
-    page=links.NextLink(items="root"),
+    page=links.NextLink(),
 )
 
 

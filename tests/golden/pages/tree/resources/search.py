@@ -12,7 +12,7 @@ _CREATE = core.Operation(
     params=lambda: params.SearchParams,
     body=core.JsonBody({"from_": "from"}),
     response=lambda: models.SearchPage,
-    page=cursors.Cursor(argument="from_", items="hits", cursor="continue_.from_"),
+    page=cursors.Cursor(argument="from_", cursor="continue_.from_"),
 )
 
 

@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListTagsParams,
     places={"page": core.Query("page"), "size": core.Query("size")},
     response=lambda: models.ListTagsPage,
-    page=counting.Counted(argument="page", items="root", first=0),
+    page=counting.Counted(argument="page", first=0),
 )
 
 

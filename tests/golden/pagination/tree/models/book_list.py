@@ -16,6 +16,10 @@ class BookList(Model):
 class ListBooksPage(BookList, Page[Book]):
     """A page of `books.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListBooksPage(BookList, AsyncPage[Book]):
     """A page of `books.list`."""
+
+    __items__ = "data"

@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListBooksParams,
     places={"page_number": core.Query("page[number]"), "page_size": core.Query("page[size]")},
     response=lambda: models.ListBooksPage,
-    page=core.PageNumber(argument="page_number", items="data"),
+    page=core.PageNumber(argument="page_number"),
 )
 
 
