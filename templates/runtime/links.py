@@ -43,5 +43,5 @@ def next_link(header: str) -> str | None:
         for name, quoted, plain in _PARAMETER.findall(tail):
             values.setdefault(name.lower(), re.sub(r"\\(.)", r"\1", quoted) or plain)
         if "next" in values.get("rel", "").lower().split() and "anchor" not in values:
-            return target
+            return str(target)
     return None

@@ -144,6 +144,18 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], Plan | N
         (),
         Counted("page", 1),
     ),
+    "a number in a deepObject and no total": (
+        {"page": fields(number={"type": "integer", "default": 1}, size=WHOLE)},
+        fields(data=ITEMS, meta=fields(page_number=WHOLE)),
+        (),
+        Counted("page.number", 1, ("meta", "page_number")),
+    ),
+    "a number of its own and no total": (
+        {"page[number]": {"type": "integer", "default": 1}, "page[size]": WHOLE},
+        fields(data=ITEMS),
+        (),
+        Counted("page_number", 1),
+    ),
     "a list, the first page unknown": ({"page": WHOLE, "per_page": WHOLE}, ITEMS, (), None),
     "a page of unknown size": ({"page": {"type": "integer", "default": 1}}, ITEMS, (), None),
     "a page that is text": ({"page": TEXT, "per_page": WHOLE}, ITEMS, (), None),
