@@ -51,6 +51,8 @@ def walk(face: Face, server: Server, number: int | None = None, **settings: Any)
         # Said by the reader of the answer, once.
         (None, ("/meta", "unexpected-null")),
         ({"total_pages": None}, ("/meta/total_pages", "unexpected-null")),
+        ({"total_pages": "2"}, ("/meta/total_pages", "invalid-value")),
+        ({"total_pages": True}, ("/meta/total_pages", "invalid-value")),
         ({"total_pages": "many"}, ("/meta/total_pages", "invalid-value")),
         ({"total_pages": [3]}, ("/meta/total_pages", "invalid-value")),
         # Pages that have items are not 0 pages.
