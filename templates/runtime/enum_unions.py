@@ -19,9 +19,10 @@ from .drift import (
     validator,
     wire_name,
 )
-from .plain import is_dict
 
-_SCALARS = (str, int, bool)
+_Count = Callable[[Any, int], int]
+"""Counts the values that the enums of a type do not know, down to a depth."""
+
 _DEEPEST = 32
 """Objects and arrays inside one another in which enums are looked at."""
 
@@ -34,81 +35,96 @@ class ByEnums:
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         members = get_args(source)
+        every = tuple(range(len(members)))
+        counters: list[_Count] = []
+
+        @cache
+        def of(kept: tuple[int, ...]) -> Callable[..., Any]:
+            some = tuple(members[at] for at in kept)
+            return validator(Union[some]).validate_python  # noqa: UP007
 
         def read(value: Any, fits_any: Callable[[Any], Any], info: ValidationInfo) -> Any:
-            if type(value) not in (dict, list):
+            if value.__class__ not in (dict, list):
                 return fits_any(value)
-            kept = members
+            # Not before there is a value: then all models are known.
+            counters[:] = counters or map(_counter, members)
+            kept = every
             # What stands in the value itself tells in most cases, and is soon looked at.
             for depth in (1, _DEEPEST):
-                counts = [_unknown(member, value, depth) for member in kept]
+                counts = [counters[at](value, depth) for at in kept]
                 least = min(counts)
-                if max(counts) > least:
-                    pairs = zip(kept, counts, strict=True)
-                    kept = tuple(member for member, count in pairs if count == least)
+                kept = tuple([at for at, count in zip(kept, counts, strict=True) if count == least])
                 if len(kept) == 1:
                     break
-            if len(kept) == len(members):
-                return fits_any(value)
-            chosen: Any = kept[0] if len(kept) == 1 else Union[kept]  # noqa: UP007
-            return validator(chosen).validate_python(value, context=info.context)
+            return fits_any(value) if kept == every else of(kept)(value, context=info.context)
 
         return core_schema.with_info_wrap_validator_function(read, handler(source))
 
 
-def _unknown(annotation: Any, value: Any, depth: int) -> int:
-    """How many values in `value`, down to a depth, the enums of a type do not know."""
-    kind = value.__class__
-    if kind in _SCALARS:
-        known = _known(annotation)
-        return int(known is not None and _with_type(value) not in known)
-    if kind not in (dict, list) or not depth:
-        return 0
-    found = [
-        _inside(member, value, depth - 1)
-        for member in members_of(annotation)
-        if shape(member) is kind
-    ]
-    return min(found, default=0)
-
-
-def _inside(member: Any, value: Any, depth: int) -> int:
-    mark, model = mark_of(member), model_of(member)
-    if hasattr(mark, "members"):
-        tag = value.get(mark.name)
-        named = mark.members.get(tag) if type(tag) in _SCALARS else None
-        return 0 if named is None else _unknown(named, value, depth + 1)
-    if model is not None:
-        pairs = [(type_, value[name]) for name, type_ in _fields(model) if name in value]
-    elif hasattr(mark, "types"):
-        pairs = list(zip(mark.types(member, value), value, strict=False))
-    else:
-        item = (get_args(member) or (Any,))[-1]
-        pairs = [(item, part) for part in (value.values() if is_dict(value) else value)]
-    return sum(_unknown(type_, part, depth) for type_, part in pairs)
-
-
 @cache
-def _fields(model: Any) -> tuple[tuple[str, Any], ...]:
-    """The fields of a model in which there may be an enum."""
-    pairs = (
-        (wire_name(*pair), annotation_of(pair[1])) for pair in completed(model).model_fields.items()
-    )
-    return tuple(
-        (name, type_)
-        for name, type_ in pairs
-        if _known(type_) is not None or any(map(shape, members_of(type_)))
-    )
-
-
-@cache
-def _known(annotation: Any) -> frozenset[tuple[object, Any]] | None:
-    """The values of an enum, each with its type; None where a type is no enum."""
-    literals = [each for each in members_of(annotation) if get_origin(each) is Literal]
-    values = (value for literal in literals for value in get_args(literal))
-    return frozenset(map(_with_type, values)) if literals else None
-
-
-def _with_type(value: Any) -> tuple[object, Any]:
+def _counter(annotation: Any) -> _Count:
+    """The counter of a type. Those of its parts are made when a value has such parts, so that only
+    the models that come are completed."""
+    members = members_of(annotation)
+    literals = [member for member in members if get_origin(member) is Literal]
     # In Python, True equals 1.
-    return value.__class__, value
+    known = {(each.__class__, each) for literal in literals for each in get_args(literal)}
+    parts: dict[Any, list[_Count]] = {list: [], dict: []}
+    for member in members:
+        if (kind := shape(member)) in parts:
+            parts[kind].append(_inside(member))
+
+    def count(value: Any, depth: int) -> int:
+        kind = value.__class__
+        if kind in (str, int, bool):
+            return 1 if known and (kind, value) not in known else 0
+        if not depth or not (counts := parts.get(kind)):
+            return 0
+        return min([each(value, depth - 1) for each in counts])
+
+    return count
+
+
+def _inside(member: Any) -> _Count:
+    mark: Any = mark_of(member)
+    model = model_of(member)
+    if hasattr(mark, "members"):
+        tagged: dict[Any, Any] = mark.members
+
+        def count(value: Any, depth: int) -> int:
+            tag = value.get(mark.name)
+            named = tagged.get(tag) if isinstance(tag, (str, int)) else None
+            return 0 if named is None else _counter(named)(value, depth + 1)
+
+    elif model is not None:
+
+        def count(value: Any, depth: int) -> int:
+            return sum([each(value[name], depth) for name, each in _fields(model) if name in value])
+
+    elif hasattr(mark, "types"):
+
+        def count(value: Any, depth: int) -> int:
+            pairs = zip(mark.types(member, value), value, strict=False)
+            return sum([_counter(type_)(part, depth) for type_, part in pairs])
+
+    else:
+        item = _counter((get_args(member) or (Any,))[-1])
+
+        def count(value: Any, depth: int) -> int:
+            parts = value.values() if value.__class__ is dict else value
+            return sum([item(part, depth) for part in parts])
+
+    return count
+
+
+@cache
+def _fields(model: Any) -> list[tuple[str, _Count]]:
+    """The fields of a model in which there may be an enum."""
+    pairs = completed(model).model_fields.items()
+    fields = [(wire_name(name, field), annotation_of(field)) for name, field in pairs]
+    return [(name, _counter(type_)) for name, type_ in fields if _may_tell(type_)]
+
+
+def _may_tell(annotation: Any) -> bool:
+    members = members_of(annotation)
+    return any(get_origin(member) is Literal or shape(member) in (list, dict) for member in members)

@@ -13,6 +13,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from .golden_client import golden_client
 from .server import Server, json_answer, serving
@@ -207,6 +208,23 @@ def test_a_value_is_what_the_server_said(
         read, drifts = _read(reader, {"inner": {"inner": {field: value}}}, loads)
         assert _same(getattr(read.inner.inner, field), expected)
         assert drifts == ([(f"/inner/inner/{field}", problem)] if problem else [])
+
+
+@given(st.lists(st.sampled_from(CASES), unique_by=lambda case: case[0]), st.integers(0, 3))
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_value_is_read_alike_whatever_else_there_is(
+    values: ModuleType, cases: list[tuple[str, Any, Any, str | None]], depth: int
+) -> None:
+    wire: dict[str, Any] = {field: value for field, value, _, _ in cases}
+    for _ in range(depth):
+        wire = {"inner": wire}
+    read, drifts = _read(import_runtime(values, "drift").Reader(values.models.Thing), wire, None)
+    for _ in range(depth):
+        read = read.inner
+    assert all(_same(getattr(read, field), expected) for field, _, expected, _ in cases)
+    place = "/inner" * depth
+    told = [(f"{place}/{field}", problem) for field, _, _, problem in cases if problem]
+    assert sorted(drifts) == sorted(told)
 
 
 def import_runtime(package: ModuleType, name: str) -> Any:
