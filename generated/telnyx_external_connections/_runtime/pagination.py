@@ -4,7 +4,7 @@ import logging
 from collections.abc import AsyncIterator, Generator, Iterator
 from dataclasses import dataclass
 from types import NoneType
-from typing import Any, ClassVar, Generic, Self, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
 from .drift import inner
 from .errors import ClientError
@@ -12,6 +12,9 @@ from .models import Drift, Model
 from .operation import Call
 from .plain import is_dict
 from .transport import Headers, Response
+
+if TYPE_CHECKING:
+    from .responses import Decoder
 
 MOST_EMPTY = 1_000
 """Pages without items in a row, after which a walk ends with an error rather than never."""
@@ -186,7 +189,7 @@ def _one_more(empty: int) -> int:
     return empty + 1
 
 
-def bind(value: Any, call: Call, response: Response, decoder: Any) -> Any:
+def bind(value: Any, call: Call, response: Response, decoder: "Decoder") -> Any:
     """Give a page what it came by, and tell of a total that it lacks; other values are left as they
     are."""
     if isinstance(value, BasePage):
@@ -195,7 +198,7 @@ def bind(value: Any, call: Call, response: Response, decoder: Any) -> Any:
         total = getattr(call.operation.page, "total", "")
         if total and page._at(total) is None and (pointer := _absent(page, total)):
             said = "was not sent, so that pages are asked for until one is empty"
-            decoder._tell([Drift(call.operation.name, pointer, "missing-field", said)], response)
+            decoder.tell([Drift(call.operation.name, pointer, "missing-field", said)], response)
     return cast(Any, value)
 
 

@@ -28,6 +28,7 @@ class Pages(core.SyncClient):
     orders = core.child(lambda: resources.Orders)
     repos = core.child(lambda: resources.Repos)
     search = core.child(lambda: resources.Search)
+    shelves = core.child(lambda: resources.Shelves)
     tags = core.child(lambda: resources.Tags)
 
     def __init__(
@@ -73,6 +74,7 @@ class AsyncPages(core.AsyncClient):
     orders = core.child(lambda: resources.AsyncOrders)
     repos = core.child(lambda: resources.AsyncRepos)
     search = core.child(lambda: resources.AsyncSearch)
+    shelves = core.child(lambda: resources.AsyncShelves)
     tags = core.child(lambda: resources.AsyncTags)
 
     def __init__(

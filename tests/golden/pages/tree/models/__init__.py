@@ -38,6 +38,11 @@ if TYPE_CHECKING:
         AsyncListReposPage as AsyncListReposPage,
         ListReposPage as ListReposPage,
     )
+    from .list_shelves_response import (
+        AsyncListShelvesPage as AsyncListShelvesPage,
+        ListShelvesPage as ListShelvesPage,
+        ListShelvesResponse as ListShelvesResponse,
+    )
     from .list_tags_page import AsyncListTagsPage as AsyncListTagsPage, ListTagsPage as ListTagsPage
     from .search_response import (
         AsyncSearchPage as AsyncSearchPage,
@@ -59,6 +64,7 @@ else:
         ".list_files_response": "AsyncListFilesPage ListFilesPage ListFilesResponse",
         ".list_orders_response": "AsyncListOrdersPage ListOrdersPage ListOrdersResponse",
         ".list_repos_page": "AsyncListReposPage ListReposPage",
+        ".list_shelves_response": "AsyncListShelvesPage ListShelvesPage ListShelvesResponse",
         ".list_tags_page": "AsyncListTagsPage ListTagsPage",
         ".search_response": "AsyncSearchPage SearchPage SearchResponse SearchResponseContinue",
         ".thing": "Thing",

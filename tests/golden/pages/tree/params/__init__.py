@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .orders_params import ListOrdersParams as ListOrdersParams
     from .repos_params import ListReposParams as ListReposParams
     from .search_params import SearchParams as SearchParams
+    from .shelves_params import ListShelvesParams as ListShelvesParams
     from .tags_params import ListTagsParams as ListTagsParams
 else:
     from .._runtime.lazy import attributes
@@ -25,6 +26,7 @@ else:
         ".orders_params": "ListOrdersParams",
         ".repos_params": "ListReposParams",
         ".search_params": "SearchParams",
+        ".shelves_params": "ListShelvesParams",
         ".tags_params": "ListTagsParams",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .orders import AsyncOrders as AsyncOrders, Orders as Orders
     from .repos import AsyncRepos as AsyncRepos, Repos as Repos
     from .search import AsyncSearch as AsyncSearch, Search as Search
+    from .shelves import AsyncShelves as AsyncShelves, Shelves as Shelves
     from .tags import AsyncTags as AsyncTags, Tags as Tags
 else:
     from .._runtime.lazy import attributes
@@ -25,6 +26,7 @@ else:
         ".orders": "AsyncOrders Orders",
         ".repos": "AsyncRepos Repos",
         ".search": "AsyncSearch Search",
+        ".shelves": "AsyncShelves Shelves",
         ".tags": "AsyncTags Tags",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -16,6 +16,10 @@ class ListThingsResponse(Model):
 class ListThingsPage(ListThingsResponse, Page[Thing]):
     """A page of `things.list`."""
 
+    __items__ = "data"
+
 
 class AsyncListThingsPage(ListThingsResponse, AsyncPage[Thing]):
     """A page of `things.list`."""
+
+    __items__ = "data"

@@ -19,7 +19,7 @@ _LIST = core.Operation(
     params=lambda: params.ListThingsParams,
     places={"page": core.Query("page")},
     response=lambda: models.ListThingsPage,
-    page=core.PageNumber(argument="page", items="data"),
+    page=core.PageNumber(argument="page"),
 )
 
 

@@ -1,0 +1,20 @@
+from .._runtime.models import Model
+from .._runtime.pagination import AsyncPage, Page
+from .thing import Thing
+
+
+class ListShelvesResponse(Model):
+    data: list[Thing] | None = None
+    has_more: bool | None = None
+
+
+class ListShelvesPage(ListShelvesResponse, Page[Thing]):
+    """A page of `shelves.list`."""
+
+    __items__ = "data"
+
+
+class AsyncListShelvesPage(ListShelvesResponse, AsyncPage[Thing]):
+    """A page of `shelves.list`."""
+
+    __items__ = "data"
