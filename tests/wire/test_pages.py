@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import AsyncIterable, Callable, Iterator
 from types import ModuleType
 from typing import Any
