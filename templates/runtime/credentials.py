@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any, Protocol, Self
 from .errors import ClientError
 
 if TYPE_CHECKING:
-    from .exchange import Exchange
+    from .exchange import Sender
     from .operation import Call
-    from .timeouts import Timeout
     from .transport import Request, Response
 
 TokenTypes = str | Callable[[], str | Awaitable[str]]
@@ -47,18 +46,27 @@ class CredentialText:
         how = f"pass `{self.argument}=...` or set the environment variable {self.variable}"
         return ClientError(f"No {self.argument} was given: {how}")
 
-    async def read(self, waits: bool) -> Secret:
-        """Raises `ClientError` when there is none, or none to be had by a client that `waits`."""
+    async def read(self, sender: Sender) -> Secret:
+        """The text, asked for where it comes from a function. Raises what the function raises, and
+        `ClientError` when there is none, or only one to be awaited by a client that is not."""
         if isinstance(self.given, Secret):
             return self.given
-        text: Any = self.given()
-        if isawaitable(text):
-            if not waits:
-                getattr(text, "close", bool)()
-                raise ClientError(f"{self.argument} is asynchronous, and this client is not")
-            text = await text
+        try:
+            text: Any = self.given()
+            if isawaitable(text):
+                if not sender.exchange.waits:
+                    getattr(text, "close", bool)()
+                    raise ClientError(f"{self.argument} is asynchronous, and this client is not")
+                text = await text
+        except OSError as error:
+            # Not to be taken for a failure of the connection, after which there is another try.
+            sender.own = error
+            raise
         if not text:
             raise self.missing()
+        if not isinstance(text, str):
+            said = f"the function given as {self.argument} returned {type(text).__name__}, not text"
+            raise ClientError(said)
         return Secret(text.encode(errors="replace"))
 
     def header(self, prefix: bytes, text: Secret) -> Secret:
@@ -77,7 +85,7 @@ class Auth(Protocol):
     arguments: Collection[str]
 
     def changed(self, given: Mapping[str, TokenTypes | None]) -> Auth: ...
-    def send(self, *args: Any, **kwargs: Any) -> Awaitable[Response]: ...
+    def send(self, call: Call, request: Request, sender: Sender) -> Awaitable[Response]: ...
 
 
 class Bearer(CredentialText):
@@ -91,11 +99,17 @@ class Bearer(CredentialText):
         self._value = self.header(b"Bearer ", text if isinstance(text, Secret) else Secret())
         self.headers: NamedHeaders = {b"authorization": (b"Authorization", self._value)}
 
-    async def send(
-        self, call: Call, request: Request, timeout: Timeout, exchange: Exchange, transport: Any
-    ) -> Response:
-        new = self.header(b"Bearer ", await self.read(exchange.waits))
-        raw = [(name, new if old is self._value else old) for name, old in request.headers.raw]
-        signed = replace(request, headers=type(request.headers)(raw))
-        response: Response = await exchange.done(transport.send(signed, timeout))
+    async def send(self, call: Call, request: Request, sender: Sender) -> Response:
+        """The answer; where the server refuses the token of a function, that for another one."""
+        signed = await self._signed(request, sender)
+        response = await sender.send(signed)
+        if await sender.is_refused(request, response):
+            again = await self._signed(request, sender)
+            if again.headers.raw != signed.headers.raw:
+                response = await sender.send(again)
         return response
+
+    async def _signed(self, request: Request, sender: Sender) -> Request:
+        new = self.header(b"Bearer ", await self.read(sender))
+        raw = [(name, new if old is self._value else old) for name, old in request.headers.raw]
+        return replace(request, headers=type(request.headers)(raw))

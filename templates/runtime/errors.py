@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,22 @@ class RequestValidationError(ClientError, ValueError):
     def __init__(self, message: str, problems: tuple[RequestProblem, ...] = ()) -> None:
         super().__init__(message)
         self.problems = problems
+
+
+class OptionError(ClientError, TypeError, ValueError):
+    """There is no such option, or it cannot take this value; nothing was sent."""
+
+
+def unknown_options(taker: str, given: Iterable[str], known: Iterable[str]) -> OptionError:
+    """What is raised for options of which some are not known."""
+    from difflib import get_close_matches
+
+    names = sorted(known)
+    unknown = sorted(set(given).difference(names))
+    near = [name for each in unknown for name in get_close_matches(each, names, 1)]
+    said = f"; did you mean {' and '.join(dict.fromkeys(near))}?" if near else "."
+    message = f"{taker} takes no argument called {', '.join(unknown)}{said}"
+    return OptionError(f"{message} Its options are {', '.join(names)}")
 
 
 class APIError(ClientError):

@@ -12,8 +12,8 @@ from . import resource
 from .answers import Typed
 from .drift import Reader
 from .errors import APIResponseValidationError, shorten
-from .exchange import LONGEST_ASKED, delay
 from .responses import invalid
+from .retries import DEFAULT_POLICY
 from .streams import UNTOLD, AsyncStream, Reading, Stream, check_kind
 
 if TYPE_CHECKING:
@@ -77,12 +77,16 @@ class EventReading(Reading):
     def resume(self, error: OSError) -> tuple[Call, float]:
         call, identity = self.call, self._last_id
         is_allowed = call.operation.method == "GET" and identity.isascii()
-        most = self.exchange.settings.max_retries
+        options, settings = call.options, self.exchange.settings
+        most = options.get("max_retries", settings.max_retries)
+        policy = options.get("retry_policy") or settings.retry_policy or DEFAULT_POLICY
         if not (identity and is_allowed and identity.isprintable() and self._tries < most):
             return super().resume(error)
         headers: dict[str, Any] = {**(call.options.get("extra_headers") or {})}
         options = {**call.options, "extra_headers": headers | {"Last-Event-ID": identity}}
-        pause = delay(self._tries, None) if self._retry is None else self._retry
+        pause = policy.delay(self._tries) if self._retry is None else self._retry
+        if pause > policy.longest_asked:
+            return super().resume(error)
         self._tries += 1
         return replace(call, options=options, mode="streaming"), pause
 
@@ -106,7 +110,7 @@ class EventReading(Reading):
         elif name == b"id" and "\0" not in text:
             self._id = text
         elif name == b"retry" and text.isascii() and text.isdigit():
-            self._retry = min(float(text) / 1000, LONGEST_ASKED)
+            self._retry = float(text) / 1000
 
     def _event(self) -> Event[str] | None:
         """What an empty line completes. An event without data is none; data that should be JSON

@@ -9,7 +9,7 @@ from collections.abc import AsyncGenerator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from threading import Lock
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote_plus, urlencode, urljoin
 from weakref import WeakKeyDictionary
 
@@ -18,10 +18,10 @@ from .errors import APIError, shorten, status_class
 from .forks import watch
 from .plain import is_dict
 from .security import Scheme, Signature
-from .transport import Headers, Request, Response
+from .transport import Headers, Request
 
 if TYPE_CHECKING:
-    from .exchange import Exchange
+    from .exchange import Sender
 
 EARLY = 60.0
 """Seconds before its end from which a token is renewed, or the last tenth of its time if that is
@@ -33,6 +33,14 @@ class _Token:
     header: Secret
     ends: float
     """By the monotonic clock."""
+
+
+class TokenTrouble(ConnectionError):
+    """The server of tokens cannot answer now; `headers` may say when it can."""
+
+    def __init__(self, said: str, headers: Headers) -> None:
+        super().__init__(said)
+        self.headers = headers
 
 
 class _Tokens:
@@ -65,11 +73,16 @@ class _Tokens:
             self._kept.pop(scope, None)
 
     @asynccontextmanager
-    async def turn(self, waits: bool) -> AsyncGenerator[None, None]:
+    async def turn(self, sender: Sender) -> AsyncGenerator[None, None]:
         """Held by one thread, or by one task of an event loop, at a time."""
-        if not waits:
-            with self._lock:
+        if not sender.exchange.waits:
+            deadline = sender.deadline
+            if not self._lock.acquire(timeout=-1 if deadline is None else max(deadline.left, 0)):
+                raise TimeoutError("another thread is still fetching the token")
+            try:
                 yield
+            finally:
+                self._lock.release()
             return
         async with self._loops.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
             yield
@@ -109,14 +122,12 @@ class ClientCredentials(Scheme):
             twin._tokens = _Tokens()
         return twin
 
-    async def sign(
-        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
-    ) -> None:
+    async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
         token = self.texts[0]
         if token.given:
-            header = token.header(b"Bearer ", await token.read(exchange.waits))
+            header = token.header(b"Bearer ", await token.read(sender))
         else:
-            header = await self._header(" ".join(scopes), exchange, transport)
+            header = await self._header(" ".join(scopes), sender)
         signature.headers[b"authorization"] = header
 
     def refused(self, signature: Signature, scopes: Sequence[str]) -> bool:
@@ -125,36 +136,34 @@ class ClientCredentials(Scheme):
         self._tokens.drop(" ".join(scopes), signature.headers.get(b"authorization"))
         return True
 
-    async def _header(self, scope: str, exchange: Exchange, transport: Any) -> Secret:
+    async def _header(self, scope: str, sender: Sender) -> Secret:
         header = self._tokens.get(scope)
         if header is not None:
             return header
-        async with self._tokens.turn(exchange.waits):
+        async with self._tokens.turn(sender):
             # Whoever had the turn before may have fetched it.
             header = self._tokens.get(scope)
             if header is None:
-                token, seconds = await self._fetch(scope, exchange, transport)
+                token, seconds = await self._fetch(scope, sender)
                 header = self.texts[0].header(b"Bearer ", token)
                 self._tokens.keep(scope, header, seconds)
         return header
 
-    async def _fetch(
-        self, scope: str, exchange: Exchange, transport: Any
-    ) -> tuple[Secret, float | None]:
+    async def _fetch(self, scope: str, sender: Sender) -> tuple[Secret, float | None]:
         """A new token and its time in seconds. Raises an `APIStatusError` when it is refused, and
-        `ConnectionError`, after which a call is tried again, when the server has trouble."""
+        `TokenTrouble`, after which a call is tried again, when the server has trouble."""
+        exchange = sender.exchange
         fields = {"grant_type": "client_credentials", **({"scope": scope} if scope else {})}
         url = urljoin(exchange.settings.base_url + "/", self._token_url)
-        login = [await text.read(exchange.waits) for text in self.texts[1:]]
+        login = [await text.read(sender) for text in self.texts[1:]]
         request = _request(url, fields, login, self._in_body)
-        response: Response = await exchange.done(transport.send(request, exchange.settings.timeout))
-        request = replace(request, content=None)
-        response.limit = exchange.settings.max_response_bytes
+        response = await sender.send(request)
+        request = response.request = replace(request, content=None)
         await exchange.done(exchange.read(response))
         status, answer = response.status_code, response.data
         said = f"no access token was had: {request.method} {request.path} answered {status}"
         if status == 429 or status >= 500:
-            raise ConnectionError(said)
+            raise TokenTrouble(said, response.headers)
         token = answer.get("access_token") if is_dict(answer) else None
         if not 200 <= status < 300:
             why = answer.get("error_description") or answer.get("error") if is_dict(answer) else ""

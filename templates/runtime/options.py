@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TypedDict
 
 from .omitted import Omit
+from .retries import RetryPolicy
 from .timeouts import TimeoutTypes
 
 
@@ -18,3 +19,10 @@ class RequestOptions(TypedDict, total=False):
     """Fields to add to the object that is the body, or to replace in it."""
     timeout: TimeoutTypes | Omit
     """Seconds for each step, a `Timeout`, or None for no limit."""
+    max_retries: int | Omit
+    """How many tries may follow the first one."""
+    deadline: float | Omit | None
+    """Seconds for the whole call: tries, waits between them, the token, the answer's body unless it
+    is streamed. None for no limit."""
+    retry_policy: RetryPolicy | Omit | None
+    """Which tries are followed by another, and when. None for the usual ones."""

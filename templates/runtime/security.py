@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
 
 from .credentials import CredentialText, NamedHeaders, Secret, TokenTypes
@@ -15,9 +15,8 @@ from .errors import ClientError
 from .transport import Headers, Request
 
 if TYPE_CHECKING:
-    from .exchange import Exchange
+    from .exchange import Sender
     from .operation import Call
-    from .timeouts import Timeout
     from .transport import Response
 
 Requirement = tuple[tuple[str, ...], ...]
@@ -83,9 +82,7 @@ class Scheme:
         twin.texts = tuple(text.changed(given) for text in self.texts)
         return twin
 
-    async def sign(
-        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
-    ) -> None:
+    async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
         """Add what is sent to `signature`."""
         raise NotImplementedError
 
@@ -103,11 +100,9 @@ class HeaderKey(Scheme):
         if isinstance(text.given, Secret):
             text.header(self._prefix, text.given)
 
-    async def sign(
-        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
-    ) -> None:
+    async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
         (text,) = self.texts
-        value = text.header(self._prefix, await text.read(exchange.waits))
+        value = text.header(self._prefix, await text.read(sender))
         signature.headers[self.header.lower()] = value
 
 
@@ -121,10 +116,8 @@ class QueryKey(Scheme):
     def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
         return asks(request, self._name)
 
-    async def sign(
-        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
-    ) -> None:
-        text = await self.texts[0].read(exchange.waits)
+    async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
+        text = await self.texts[0].read(sender)
         signature.query[self._name] = Secret(quote(text, safe="").encode())
 
 
@@ -135,10 +128,8 @@ class CookieKey(QueryKey):
         pairs = request.headers.get("cookie", "").split("; ")
         return any(pair.partition("=")[0] == self._name for pair in pairs)
 
-    async def sign(
-        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
-    ) -> None:
-        text = await self.texts[0].read(exchange.waits)
+    async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
+        text = await self.texts[0].read(sender)
         signature.cookies[self._name] = Secret(quote(text, safe="").encode())
 
 
@@ -151,14 +142,12 @@ class BasicLogin(Scheme):
     def is_given(self) -> bool:
         return bool(self.texts[0].given)
 
-    async def sign(
-        self, signature: Signature, scopes: Sequence[str], exchange: Exchange, transport: Any
-    ) -> None:
+    async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
         username, password = self.texts
-        name = await username.read(exchange.waits)
+        name = await username.read(sender)
         if name.count(b":"):
             raise ClientError(f"{username.argument} has a colon, which cannot be sent")
-        secret = await password.read(exchange.waits) if password.given else b""
+        secret = await password.read(sender) if password.given else b""
         signature.headers[b"authorization"] = Secret(b"Basic " + b64encode(name + b":" + secret))
 
 
@@ -185,28 +174,19 @@ class SecuritySchemes:
         schemes = {name: scheme.changed(given) for name, scheme in self._schemes.items()}
         return SecuritySchemes(schemes, default=self._default, needed=self._needed)
 
-    async def send(
-        self, call: Call, request: Request, timeout: Timeout, exchange: Exchange, transport: Any
-    ) -> Response:
+    async def send(self, call: Call, request: Request, sender: Sender) -> Response:
         """The answer to the signed request; a credential that can be had anew is, once, where the
         server refuses it (RFC 6750, 3.1)."""
         chosen = self._chosen(call, request)
-        signature = await _signature(chosen, exchange, transport)
-        signed = signature.on(request, self.headers)
-        response: Response = await exchange.done(transport.send(signed, timeout))
-        # A body that was read away cannot be sent again.
-        if response.status_code != 401 or not request.replays:
+        signature = await _signature(chosen, sender)
+        response = await sender.send(signature.on(request, self.headers))
+        if not await sender.is_refused(request, response):
             return response
-        if not any([scheme.refused(signature, scopes) for scheme, scopes in chosen]):
-            return response
-        response.limit = exchange.settings.max_response_bytes
-        await exchange.done(exchange.read(response))
-        again = await _signature(chosen, exchange, transport)
-        if again == signature:
-            return response
-        signed = again.on(request, self.headers)
-        second: Response = await exchange.done(transport.send(signed, timeout))
-        return second
+        if any([scheme.refused(signature, scopes) for scheme, scopes in chosen]):
+            again = await _signature(chosen, sender)
+            if again != signature:
+                response = await sender.send(again.on(request, self.headers))
+        return response
 
     def _chosen(self, call: Call, request: Request) -> list[tuple[Scheme, list[str]]]:
         """The schemes of the first alternative that can be met, with their scopes. One without any
@@ -236,10 +216,8 @@ class SecuritySchemes:
         return "; or: ".join(dict.fromkeys(ways))
 
 
-async def _signature(
-    chosen: Iterable[tuple[Scheme, Sequence[str]]], exchange: Exchange, transport: Any
-) -> Signature:
+async def _signature(chosen: Iterable[tuple[Scheme, Sequence[str]]], sender: Sender) -> Signature:
     signature = Signature()
     for scheme, scopes in chosen:
-        await scheme.sign(signature, scopes, exchange, transport)
+        await scheme.sign(signature, scopes, sender)
     return signature

@@ -211,11 +211,9 @@ def test_a_token_that_is_given_is_not_fetched(package: ModuleType, server: Token
 
 
 def test_a_token_endpoint_in_trouble_is_tried_again(
-    client: Any, server: TokenServer, package: ModuleType, monkeypatch: pytest.MonkeyPatch
+    client: Any, server: TokenServer, package: ModuleType
 ) -> None:
-    import credentials._runtime.exchange as exchange  # pyright: ignore[reportMissingImports]
-
-    monkeypatch.setattr(exchange, "FIRST_DELAY", 0.0)
+    client = client.with_options(retry_policy=package.RetryPolicy(first_delay=0))
     server.troubles = [Answer(503)]
     client.by_client.retrieve()
     assert len(server.fetches) == 2

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .pagination import *  # noqa: F403
     from .resource import *  # noqa: F403
     from .responses import *  # noqa: F403
+    from .retries import *  # noqa: F403
     from .settings import *  # noqa: F403
     from .timeouts import *  # noqa: F403
     from .transport import *  # noqa: F403
@@ -37,7 +38,8 @@ else:
             ".resource": "Async AsyncRaw AsyncStreaming Kind Methods Raw Resource Streaming child "
             "method paginated view",
             ".responses": "APIResponse AsyncAPIResponse",
-            ".settings": "Changes Service",
+            ".retries": "RetryPolicy",
+            ".settings": "Changes Service UrlTypes",
             ".timeouts": "Timeout TimeoutTypes",
             ".transport": "AsyncHttpClient AsyncTransport AsyncTransportTypes HttpClient Transport "
             "TransportTypes",

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict
 
 from .credentials import Auth, TokenTypes
-from .errors import ClientError
+from .errors import ClientError, OptionError
 from .omitted import Omit
+from .retries import RetryPolicy
 from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes
 
 if TYPE_CHECKING:
     from .models import Drift
 
-
 _URL = re.compile(r"(https?)://([^\s/?#@\\:][^\s/?#@\\]*(?:/[^\s?#\\]*)?)", re.IGNORECASE)
+
+
+class UrlLike(Protocol):
+    """A URL of another library, such as `httpx.URL` and `yarl.URL`, which is taken by its text."""
+
+    @property
+    def scheme(self) -> str: ...
+    def __str__(self) -> str: ...
+
+
+UrlTypes = str | UrlLike
 
 
 @dataclass(frozen=True)
@@ -43,6 +55,8 @@ class Settings:
     auth: Auth | None = None
     timeout: Timeout = DEFAULT_TIMEOUT
     max_retries: int = 2
+    deadline: float | None = None
+    retry_policy: RetryPolicy | None = None
     default_headers: Mapping[str, str | Omit] | None = None
     default_query: Mapping[str, object] | None = None
     validate_requests: bool = True
@@ -51,18 +65,19 @@ class Settings:
     max_response_bytes: int | None = 268_435_456
 
     def __post_init__(self) -> None:
-        if type(self.max_retries) is not int or self.max_retries < 0:
-            said = f"max_retries takes a whole number from 0 up, not {self.max_retries!r}"
-            raise ValueError(said)
+        for name in _CHECKS:
+            checked_option(name, getattr(self, name))
 
 
 class Changes(TypedDict, total=False):
     """What `with_options` takes; `omit` leaves a setting as it is."""
 
     api_key: TokenTypes | Omit
-    base_url: str | Omit
+    base_url: UrlTypes | Omit
     timeout: TimeoutTypes | Omit
     max_retries: int | Omit
+    deadline: float | Omit | None
+    retry_policy: RetryPolicy | Omit | None
     default_headers: Mapping[str, str | Omit] | None
     default_query: Mapping[str, object] | None
     validate_requests: bool | Omit
@@ -71,11 +86,51 @@ class Changes(TypedDict, total=False):
     max_response_bytes: int | Omit | None
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+_CHECKS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "max_retries": (lambda value: type(value) is int and value >= 0, "a whole number from 0 up"),
+    "deadline": (
+        lambda value: value is None or (_is_number(value) and 0 < value < math.inf),
+        "seconds above 0, or None for no limit",
+    ),
+    "retry_policy": (
+        lambda value: value is None or isinstance(value, RetryPolicy),
+        "a RetryPolicy, or None for the usual one",
+    ),
+    "default_headers": (
+        lambda value: value is None or isinstance(value, Mapping),
+        "a mapping of names to values, or None",
+    ),
+    "default_query": (
+        lambda value: value is None or isinstance(value, Mapping),
+        "a mapping of names to values, or None",
+    ),
+    "on_drift": (lambda value: value is None or callable(value), "a function, or None"),
+    "max_response_bytes": (
+        lambda value: value is None or (type(value) is int and value >= 0),
+        "a whole number from 0 up, or None for no limit",
+    ),
+}
+
+
+def checked_option(name: str, value: Any) -> Any:
+    """The value of an option. Raises `OptionError` for one that it cannot take."""
+    fits, said = _CHECKS[name]
+    if not fits(value):
+        raise OptionError(f"{name} takes {said}, not {value!r}")
+    return value
+
+
 def checked_url(url: object, variable: str, variables: Mapping[str, str] | None = None) -> str:
     """A base URL to which paths can be added. Raises `ClientError` when it is none."""
-    if not isinstance(url, str) or not url or url.startswith("/"):
+    # Such as an httpx.URL; what is none has a text that does not fit below.
+    url = "" if url is None else str(url)
+    if not url or url.startswith("/"):
         raise ClientError(
-            f"No base URL was given: pass `base_url=https://...{url or ''}` or set {variable}"
+            f"No base URL was given: pass `base_url=https://...{url}` or set {variable}"
         )
     for name, text in (variables or {}).items():
         url = url.replace(f"{{{name}}}", text)

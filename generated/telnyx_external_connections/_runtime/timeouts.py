@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Any, Protocol
 
+from .errors import OptionError
 from .omitted import Omit, omit
 
 
@@ -46,9 +47,13 @@ class Timeout:
         for name, limit in given.items():
             vars(self)[name] = _checked(seconds if isinstance(limit, Omit) else limit)
 
+    def as_dict(self) -> dict[str, float | None]:
+        """The four limits by their names."""
+        return dict(vars(self))
+
 
 def as_timeout(value: TimeoutTypes | Omit, default: Timeout) -> Timeout:
-    """A `Timeout` from what a user gave. Raises `ValueError` on anything else."""
+    """A `Timeout` from what a user gave. Raises `OptionError` on anything else."""
     if isinstance(value, Omit):
         return default
     if isinstance(value, Timeout):
@@ -64,7 +69,7 @@ def _checked(limit: object) -> float | None:
         return None
     if isinstance(limit, (int, float)) and not isinstance(limit, bool) and 0 <= limit < inf:
         return limit
-    raise ValueError(f"a timeout is in seconds from 0 up, or None for no limit, not {limit!r}")
+    raise OptionError(f"a timeout is in seconds from 0 up, or None for no limit, not {limit!r}")
 
 
 DEFAULT_TIMEOUT = Timeout(60.0, connect=5.0)

@@ -93,7 +93,7 @@ def client_view(api: Api) -> ClientView:
         auth=() if security is None else (auth(security),),
         schemes=schemes(security),
         changes=changed,
-        url_type=Code(f"{_choice(api.servers)}str | None"),
+        url_type=Code(f"{_choice(api.servers)}core.UrlTypes | None"),
         variables=tuple(map(_variable, api.variables)),
         filled=(_filled(api.variables),) if api.variables else (),
         webhooks=() if api.webhooks is None else (Name(webhooks_name(api)),),

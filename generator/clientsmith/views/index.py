@@ -68,6 +68,7 @@ _RUNTIME_EXPORTS = {
         "ConflictError",
         "InternalServerError",
         "NotFoundError",
+        "OptionError",
         "PermissionDeniedError",
         "RateLimitError",
         "RequestValidationError",
@@ -77,6 +78,7 @@ _RUNTIME_EXPORTS = {
     "responses": ("APIResponse", "AsyncAPIResponse"),
     "models": ("Drift",),
     "options": ("RequestOptions",),
+    "retries": ("RetryPolicy",),
     "transport": ("AsyncTransport", "Request", "Response", "Transport"),
 }
 

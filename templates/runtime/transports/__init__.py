@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -141,12 +142,13 @@ class Failures:
         said = self.reason or _QUERY.sub(r"\1", said)
         if isinstance(error, self._errors):
             raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
+            made = _tls_failure(error) or raised(said)
         elif isinstance(error, OSError):
             return
         else:
-            raised, said = PermanentError, f"{type(error).__name__}: {said}"
+            made = PermanentError(f"{type(error).__name__}: {said}")
         del error
-        raise raised(said) from None
+        raise made from None
 
 
 class Supplied:
@@ -190,6 +192,19 @@ class AsyncOwn(Own):
     async def send(self, request: Any, timeout: Any) -> Any:
         with self._failures:
             return await self._transport.send(request, timeout)
+
+
+def _tls_failure(error: BaseException | None) -> BaseException | None:
+    """A copy, without its traceback, of the `ssl.SSLError` that a library's error comes from, if
+    any; such a failure is not tried again."""
+    if (ssl := sys.modules.get("ssl")) is None:
+        return None
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            copy: BaseException = type(error)(*error.args)
+            return copy
+        error = error.__cause__ or error.__context__
+    return None
 
 
 def _adapted(sender: object, library: str, asynchronous: bool) -> Any:

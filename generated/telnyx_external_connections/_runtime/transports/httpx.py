@@ -78,7 +78,7 @@ class _Adapter:
             headers=headers,
             content=getattr(Supplied(content), self._open)() if whole is None else None,
             stream=whole,
-            extensions={"timeout": dict(vars(timeout))},
+            extensions={"timeout": timeout.as_dict()},
         )
         if self._reads and whole is not None:
             message.read()

@@ -33,7 +33,7 @@ class Servers(core.SyncClient):
                 "https://{region}.servers.example:{port}/{basePath}",
                 "https://sandbox.servers.example/v2",
             ]
-            | str
+            | core.UrlTypes
             | None
         ) = None,
         base_path: str = "v2",
@@ -41,6 +41,8 @@ class Servers(core.SyncClient):
         region: Literal["eu", "us"] = "eu",
         timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
         default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
@@ -59,6 +61,8 @@ class Servers(core.SyncClient):
             ),
             timeout=timeout,
             max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
             default_headers=default_headers,
             default_query=default_query,
             validate_requests=validate_requests,
@@ -85,7 +89,7 @@ class AsyncServers(core.AsyncClient):
                 "https://{region}.servers.example:{port}/{basePath}",
                 "https://sandbox.servers.example/v2",
             ]
-            | str
+            | core.UrlTypes
             | None
         ) = None,
         base_path: str = "v2",
@@ -93,6 +97,8 @@ class AsyncServers(core.AsyncClient):
         region: Literal["eu", "us"] = "eu",
         timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
         default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
@@ -111,6 +117,8 @@ class AsyncServers(core.AsyncClient):
             ),
             timeout=timeout,
             max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
             default_headers=default_headers,
             default_query=default_query,
             validate_requests=validate_requests,

@@ -62,10 +62,14 @@ class Depot(core.SyncClient):
         username: core.TokenTypes | None = None,
         password: core.TokenTypes | None = None,
         base_url: (
-            Literal["https://depot.example.com/v1", "http://depot.example.com/v1"] | str | None
+            Literal["https://depot.example.com/v1", "http://depot.example.com/v1"]
+            | core.UrlTypes
+            | None
         ) = None,
         timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
         default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
@@ -88,6 +92,8 @@ class Depot(core.SyncClient):
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
             default_headers=default_headers,
             default_query=default_query,
             validate_requests=validate_requests,
@@ -119,10 +125,14 @@ class AsyncDepot(core.AsyncClient):
         username: core.TokenTypes | None = None,
         password: core.TokenTypes | None = None,
         base_url: (
-            Literal["https://depot.example.com/v1", "http://depot.example.com/v1"] | str | None
+            Literal["https://depot.example.com/v1", "http://depot.example.com/v1"]
+            | core.UrlTypes
+            | None
         ) = None,
         timeout: core.TimeoutTypes | core.Omit = core.omit,
         max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
         default_headers: Mapping[str, str | core.Omit] | None = None,
         default_query: Mapping[str, object] | None = None,
         validate_requests: bool = True,
@@ -145,6 +155,8 @@ class AsyncDepot(core.AsyncClient):
             base_url=base_url,
             timeout=timeout,
             max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
             default_headers=default_headers,
             default_query=default_query,
             validate_requests=validate_requests,

@@ -1,0 +1,145 @@
+"""The bound of a whole call: its tries, the waits between them, its token and its body.
+
+On an asynchronous client the call is cancelled at its deadline, whatever it waits for. On a
+synchronous one nothing can interrupt a wait for the network: each step of a request (connect,
+TLS, send, the head of the answer, its body) gets no more than what is left, and between the pieces
+of a body the clock is looked at.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from .errors import APITimeoutError
+from .timeouts import Timeout
+from .transport import Request, Response, Stream
+
+if TYPE_CHECKING:
+    from .exchange import Exchange
+    from .operation import Call
+
+_PIECE = 65_536
+
+
+class Deadline:
+    """When a call that may take so many seconds has to be done."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._ends = time.monotonic() + seconds
+        self.request: Request | None = None
+        self.is_released = False
+        """Whether the answer is left to be read at the caller's own pace."""
+
+    @property
+    def left(self) -> float:
+        """The seconds that are left, below 0 when it has passed."""
+        return self._ends - time.monotonic()
+
+    def check(self) -> None:
+        """Raises `TimeoutError` when it has passed."""
+        if self.left <= 0 and not self.is_released:
+            raise TimeoutError("the deadline has passed")
+
+    def bound(self, timeout: Timeout) -> Timeout:
+        """The limits of a request's steps, none longer than what is left."""
+        return Remaining(timeout, self)
+
+    def settle(
+        self,
+        request: Request,
+        response: Response | None,
+        failure: OSError | None,
+        pause: float | None,
+    ) -> None:
+        """Look at a try that has ended. Raises `APITimeoutError` where it failed past the deadline,
+        or the next one, after a `pause`, would begin past it."""
+        has_failed = failure is not None or pause is not None
+        # A limit of the operating system may pass a moment early.
+        if has_failed and self.left <= (pause or 0.002):
+            raise self.error(request, response, pause or 0) from failure
+
+    def error(
+        self, request: Request, response: Response | None = None, wait: float = 0
+    ) -> APITimeoutError:
+        """What a call raises that cannot be done in time: now, or after a `wait`."""
+        said = f"{request.method} {request.path} was not done within its deadline of"
+        said += f" {self.seconds:g} seconds"
+        if response is not None:
+            said += f": it was answered {response.status_code}"
+        if wait:
+            said += f", and the next try would be {wait:.3g} seconds later"
+        return APITimeoutError(said, request, response)
+
+    def on(self, request: Request) -> Request:
+        """The request with content that stops being sent when it has passed."""
+        return replace(request, content=_Timed(request.content, self) if request.content else None)
+
+
+async def within(exchange: Exchange, call: Call, transport: Any, seconds: float) -> Any:
+    """The outcome of a call that may take so many seconds. Raises `APITimeoutError`."""
+    deadline = Deadline(seconds)
+    if not exchange.waits:
+        return await exchange.course(call, transport, deadline)
+    limit: Any = None
+    try:
+        async with asyncio.timeout(seconds) as limit:
+            return await exchange.course(call, transport, deadline)
+    except TimeoutError as error:
+        # One of the caller's own functions may raise it too.
+        if not limit.expired() or deadline.request is None:
+            raise
+        raise deadline.error(deadline.request) from error
+
+
+class Remaining(Timeout):
+    """The limits of the steps of a synchronous call, none longer than what is left."""
+
+    def __init__(self, timeout: Timeout, deadline: Deadline) -> None:
+        self._limits = _Limits(timeout.as_dict())
+        self._limits.deadline = deadline
+        vars(self).update({name: self._limits.get(name) for name in timeout.as_dict()})
+
+    def as_dict(self) -> dict[str, float | None]:
+        return self._limits
+
+
+class _Limits(dict[str, float | None]):
+    """Limits that are looked up as each step begins, when there is less left than before."""
+
+    deadline: Deadline
+
+    def get(self, name: str, default: Any = None) -> float | None:
+        limit: float | None = super().get(name, default)
+        if self.deadline.is_released:
+            return limit
+        # A limit of 0 would not wait at all, and fail otherwise.
+        left = max(self.deadline.left, 0.001)
+        return left if limit is None else min(limit, left)
+
+
+class _Timed:
+    """Content in pieces, before each of which the deadline is checked."""
+
+    def __init__(self, content: bytes | Stream, deadline: Deadline) -> None:
+        self._content, self._deadline = content, deadline
+
+    @property
+    def replays(self) -> bool:
+        return isinstance(self._content, bytes) or self._content.replays
+
+    def __iter__(self) -> Iterator[bytes]:
+        whole = self._content
+        pieces: Any = whole
+        if isinstance(whole, bytes):
+            pieces = (whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE))
+        for piece in pieces:
+            self._deadline.check()
+            yield piece
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        raise TypeError("a synchronous call sends this")

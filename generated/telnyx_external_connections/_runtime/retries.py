@@ -1,0 +1,109 @@
+"""When a failed try is followed by another, and after how many seconds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .errors import OptionError
+
+if TYPE_CHECKING:
+    from .transport import Headers, Request, Response
+
+
+@dataclass(frozen=True)
+class RetryPolicy:
+    """Which failed tries are followed by another, and after how many seconds; `max_retries` says
+    how many. A subclass may have a `wait` of its own.
+
+    A try that failed on the network is repeated, except for a failure of TLS such as a certificate
+    that is not trusted. `x-should-retry: true` or `false` of an answer wins over `statuses`.
+    """
+
+    statuses: Collection[int] = frozenset((408, 409, 429, *range(500, 1000)))
+    """The statuses that are worth another try."""
+    methods: Collection[str] | None = None
+    """The HTTP methods that are safe to repeat; None for all, since every request that may change
+    something has an `Idempotency-Key`."""
+    first_delay: float = 0.5
+    """Seconds before the first retry; each further delay is twice as long."""
+    longest_delay: float = 8.0
+    """The most seconds that a delay grows to."""
+    longest_asked: float = 60.0
+    """The most seconds that an answer may ask to wait for, by `retry-after-ms` or Retry-After;
+    there is no retry where it asks for more."""
+
+    def __post_init__(self) -> None:
+        for name in ("first_delay", "longest_delay", "longest_asked"):
+            value: object = getattr(self, name)
+            if isinstance(value, bool) or not isinstance(value, (int, float)) or not value >= 0:
+                said = f"{name} of a RetryPolicy takes seconds from 0 up, not {value!r}"
+                raise OptionError(said)
+        for name in ("statuses", "methods"):
+            value = getattr(self, name)
+            if value is not None and (isinstance(value, str) or not isinstance(value, Collection)):
+                raise OptionError(f"{name} of a RetryPolicy takes several, not {value!r}")
+
+    def wait(
+        self, request: Request, retry: int, response: Response | None, failure: OSError | None
+    ) -> float | None:
+        """Seconds until retry number `retry`, counted from 0, or None where there is to be none.
+        `response` is None when the failure came before it; a response of 2XX broke off."""
+        if self.methods is not None and request.method not in self.methods:
+            return None
+        if response is not None and response.status_code >= 300:
+            if not self._accepts(response.status_code, response.headers):
+                return None
+        elif is_permanent(failure):
+            return None
+        # Trouble of another server than the API's, that of access tokens, has headers too.
+        headers = getattr(failure if response is None else response, "headers", None)
+        asked = None if headers is None else _asked(headers)
+        if asked is None or not asked >= 0:
+            return self.delay(retry)
+        return asked if asked <= self.longest_asked else None
+
+    def delay(self, retry: int) -> float:
+        """Seconds before retry number `retry` where the server asks for none in particular."""
+        import random
+
+        longest = min(self.first_delay * 2.0 ** min(retry, 16), self.longest_delay)
+        # Up to a quarter less, so that clients which failed together do not come back together.
+        return longest * (1 - 0.25 * random.random())
+
+    def _accepts(self, status_code: int, headers: Headers) -> bool:
+        word = headers.get("x-should-retry", "").lower()
+        return word == "true" if word in ("true", "false") else status_code in self.statuses
+
+
+def is_permanent(failure: OSError | None) -> bool:
+    """Whether a failure of TLS would come again, as that of a certificate does. A connection that
+    was cut off during the handshake may succeed the next time."""
+    # A failure that came out of `ssl` has imported it.
+    import ssl
+
+    cut_off = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
+    return isinstance(failure, ssl.SSLError) and not isinstance(failure, cut_off)
+
+
+def _asked(headers: Headers) -> float | None:
+    """The seconds that `retry-after-ms`, else Retry-After (RFC 9110, 10.2.3), asks for."""
+    from datetime import UTC
+    from email.utils import parsedate_to_datetime
+
+    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
+        try:
+            return float(headers[name]) * unit
+        except (KeyError, ValueError):
+            continue
+    try:
+        date = parsedate_to_datetime(headers["retry-after"])
+    except (KeyError, ValueError, OverflowError):
+        return None
+    # A date of HTTP is in GMT, also where its old form does not say so.
+    return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()
+
+
+DEFAULT_POLICY = RetryPolicy()
