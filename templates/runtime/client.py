@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self, Unpack
 from .errors import unknown_options
 from .omitted import Omit, omit
 from .operation import Call
+from .resource import made_once
 from .settings import Changes, Service, Settings, UrlTypes, checked_url
 from .timeouts import Timeout, TimeoutTypes, as_timeout, timeout_of
 from .transports import make_pool
@@ -101,9 +102,8 @@ class BaseClient:
     def _bare(self) -> Self:
         """A copy without what was made for this one: its resources, its prepared requests."""
         twin = copy(self)
-        for name in list(vars(twin)):
-            if isinstance(getattr(type(self), name, None), cached_property):
-                delattr(twin, name)
+        for name in made_once(type(self)):
+            vars(twin).pop(name, None)
         return twin
 
     @cached_property
@@ -149,8 +149,9 @@ class AsyncClient(BaseClient):
 
     _asynchronous = True
 
-    async def _perform(self, call: Call) -> Any:
-        return await self._exchange.course(call, self._pool.transport())
+    def _perform(self, call: Call) -> Any:
+        # Whoever awaits it is a coroutine already, and one more a call can be measured.
+        return self._exchange.course(call, self._pool.transport())
 
     async def aclose(self) -> None:
         """Close connections, and streams that are read; calls after it raise `ClientError`."""

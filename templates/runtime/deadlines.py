@@ -1,22 +1,22 @@
 """The bound of a whole call: its tries, the waits between them, its token and its body.
 
-On an asynchronous client the call is cancelled at its deadline, whatever it waits for. On a
-synchronous one nothing can interrupt a wait for the network: each step of a request (connect,
-TLS, send, the head of the answer, its body) gets no more than what is left, and between the pieces
-of a body the clock is looked at.
+An asynchronous call is cancelled at its deadline, whatever it waits for. Nothing can interrupt a
+synchronous one that waits for the network: each of its steps (to connect, TLS, to send, the head of
+the answer, its body) gets no more than what is left, and between the pieces of a body, sent or
+received, the clock is looked at.
 """
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .errors import APITimeoutError
 from .timeouts import Timeout
-from .transport import Request, Response, Stream
+from .transport import Request, Response
 
 if TYPE_CHECKING:
     from .exchange import Exchange
@@ -28,8 +28,8 @@ _PIECE = 65_536
 class Deadline:
     """When a call that may take so many seconds has to be done."""
 
-    def __init__(self, seconds: float) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: float, waits: bool) -> None:
+        self._seconds, self._waits = seconds, waits
         self._ends = time.monotonic() + seconds
         self.request: Request | None = None
         self.is_released = False
@@ -45,44 +45,41 @@ class Deadline:
         if self.left <= 0 and not self.is_released:
             raise TimeoutError("the deadline has passed")
 
-    def bound(self, timeout: Timeout) -> Timeout:
-        """The limits of a request's steps, none longer than what is left."""
-        return Remaining(timeout, self)
+    def send(self, transport: Any, request: Request, timeout: Timeout) -> Any:
+        """What the transport answers, with limits of its steps none of which is longer than what is
+        left."""
+        self.request = request
+        if self._waits:
+            return transport.send(request, timeout)
+        content: Any = request.content
+        if content and not (isinstance(content, bytes) and len(content) <= _PIECE):
+            content = _Checked(content, self)
+        return transport.send(replace(request, content=content), _Remaining(timeout, self))
 
     def settle(
-        self,
-        request: Request,
-        response: Response | None,
-        failure: OSError | None,
-        pause: float | None,
+        self, response: Response | None, failure: OSError | None, pause: float | None
     ) -> None:
         """Look at a try that has ended. Raises `APITimeoutError` where it failed past the deadline,
         or the next one, after a `pause`, would begin past it."""
         has_failed = failure is not None or pause is not None
         # A limit of the operating system may pass a moment early.
-        if has_failed and self.left <= (pause or 0.002):
-            raise self.error(request, response, pause or 0) from failure
+        if has_failed and self.request is not None and self.left <= (pause or 0.002):
+            raise self.error(self.request, response, pause) from failure
 
     def error(
-        self, request: Request, response: Response | None = None, wait: float = 0
+        self, request: Request, response: Response | None = None, pause: float | None = None
     ) -> APITimeoutError:
-        """What a call raises that cannot be done in time: now, or after a `wait`."""
-        said = f"{request.method} {request.path} was not done within its deadline of"
-        said += f" {self.seconds:g} seconds"
+        said = f"was not done within its deadline of {self._seconds:g} seconds"
         if response is not None:
             said += f": it was answered {response.status_code}"
-        if wait:
-            said += f", and the next try would be {wait:.3g} seconds later"
-        return APITimeoutError(said, request, response)
-
-    def on(self, request: Request) -> Request:
-        """The request with content that stops being sent when it has passed."""
-        return replace(request, content=_Timed(request.content, self) if request.content else None)
+        if pause:
+            said += f", and the next try would be {pause:.3g} seconds later"
+        return APITimeoutError(f"{request.method} {request.path} {said}", request, response)
 
 
 async def within(exchange: Exchange, call: Call, transport: Any, seconds: float) -> Any:
     """The outcome of a call that may take so many seconds. Raises `APITimeoutError`."""
-    deadline = Deadline(seconds)
+    deadline = Deadline(seconds, exchange.waits)
     if not exchange.waits:
         return await exchange.course(call, transport, deadline)
     limit: Any = None
@@ -90,26 +87,24 @@ async def within(exchange: Exchange, call: Call, transport: Any, seconds: float)
         async with asyncio.timeout(seconds) as limit:
             return await exchange.course(call, transport, deadline)
     except TimeoutError as error:
-        # One of the caller's own functions may raise it too.
+        # A function of the caller's own may raise one too; that is the caller's.
         if not limit.expired() or deadline.request is None:
             raise
         raise deadline.error(deadline.request) from error
 
 
-class Remaining(Timeout):
-    """The limits of the steps of a synchronous call, none longer than what is left."""
-
+class _Remaining(Timeout):
     def __init__(self, timeout: Timeout, deadline: Deadline) -> None:
         self._limits = _Limits(timeout.as_dict())
         self._limits.deadline = deadline
-        vars(self).update({name: self._limits.get(name) for name in timeout.as_dict()})
+        vars(self).update({name: self._limits.get(name) for name in self._limits})
 
     def as_dict(self) -> dict[str, float | None]:
         return self._limits
 
 
 class _Limits(dict[str, float | None]):
-    """Limits that are looked up as each step begins, when there is less left than before."""
+    """Limits that are looked up as each step begins, when less is left than before."""
 
     deadline: Deadline
 
@@ -122,10 +117,10 @@ class _Limits(dict[str, float | None]):
         return left if limit is None else min(limit, left)
 
 
-class _Timed:
+class _Checked:
     """Content in pieces, before each of which the deadline is checked."""
 
-    def __init__(self, content: bytes | Stream, deadline: Deadline) -> None:
+    def __init__(self, content: Any, deadline: Deadline) -> None:
         self._content, self._deadline = content, deadline
 
     @property
@@ -134,12 +129,8 @@ class _Timed:
 
     def __iter__(self) -> Iterator[bytes]:
         whole = self._content
-        pieces: Any = whole
         if isinstance(whole, bytes):
-            pieces = (whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE))
-        for piece in pieces:
+            whole = (whole[at : at + _PIECE] for at in range(0, len(whole), _PIECE))
+        for piece in whole:
             self._deadline.check()
             yield piece
-
-    def __aiter__(self) -> AsyncIterator[bytes]:
-        raise TypeError("a synchronous call sends this")

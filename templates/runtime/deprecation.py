@@ -105,5 +105,5 @@ def _warn(message: str) -> None:
 
 
 def _is_inside(module: str) -> bool:
-    """Whether a frame is of the client, or of what it enters its context managers with."""
-    return module.startswith(_PACKAGE) or module == "contextlib"
+    """Whether a frame is of the client, or of what its contexts and tasks run in."""
+    return module.startswith(_PACKAGE) or module.partition(".")[0] in ("asyncio", "contextlib")

@@ -44,9 +44,14 @@ class Sender:
     own: OSError | None = None
 
     async def send(self, request: Request) -> Response:
-        sent = self.exchange.send(request, self.transport, self.timeout, self.deadline)
+        deadline, timeout = self.deadline, self.timeout
+        sent = (
+            self.transport.send(request, timeout)
+            if deadline is None
+            else deadline.send(self.transport, request, timeout)
+        )
         response: Response = await self.exchange.done(sent)
-        response.limit, response.deadline = self.exchange.settings.max_response_bytes, self.deadline
+        response.limit, response.deadline = self.exchange.settings.max_response_bytes, deadline
         return response
 
     async def is_refused(self, request: Request, response: Response) -> bool:
@@ -82,13 +87,13 @@ class Exchange:
     async def course(self, call: Call, transport: Any, deadline: "Deadline | None" = None) -> Any:
         """The value of a call, or its response in the other modes."""
         options, settings, auth = call.options, self.settings, self.settings.auth
-        if options:
-            if not OPTIONS.issuperset(options):
-                raise unknown_options(call.operation.name, options, OPTIONS)
-            if deadline is None and (seconds := self._option(options, "deadline")) is not None:
-                return await self._within(seconds, call, transport)
-        elif settings.deadline is not None and deadline is None:
-            return await self._within(settings.deadline, call, transport)
+        if options and not OPTIONS.issuperset(options):
+            raise unknown_options(call.operation.name, options, OPTIONS)
+        seconds = self._option(options, "deadline") if options else settings.deadline
+        if deadline is None and seconds is not None:
+            from .deadlines import within
+
+            return await within(self, call, transport, seconds)
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
         request = call.directed(build(self._prepared, call.operation, given, options, checker))
@@ -113,11 +118,10 @@ class Exchange:
                     response = await auth.send(call, request, sender)
                 else:
                     # Not by `done`: one coroutine more a call can be measured.
-                    sent = (
-                        transport.send(request, timeout)
-                        if deadline is None
-                        else self.send(request, transport, timeout, deadline)
-                    )
+                    if deadline is None:
+                        sent = transport.send(request, timeout)
+                    else:
+                        sent = deadline.send(transport, request, timeout)
                     response = await sent if self.waits else sent
                 response.request, response.limit = request, settings.max_response_bytes
                 response.deadline = deadline
@@ -143,7 +147,7 @@ class Exchange:
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
                 self._log(request, response, ended)
             if deadline is not None:
-                deadline.settle(request, response, failure, pause)
+                deadline.settle(response, failure, pause)
             if pause is not None:
                 await self.done(self.sleep(pause))
                 retries += 1
@@ -163,21 +167,6 @@ class Exchange:
                 redirects += 1
             else:
                 raise self._status_error(call.operation, response)
-
-    def send(
-        self, request: Request, transport: Any, timeout: Timeout, deadline: "Deadline | None"
-    ) -> Any:
-        """The response to one request, or on an asynchronous client a coroutine of it."""
-        if deadline is not None:
-            deadline.request = request
-            if not self.waits:
-                request, timeout = deadline.on(request), deadline.bound(timeout)
-        return transport.send(request, timeout)
-
-    async def _within(self, seconds: float, call: Call, transport: Any) -> Any:
-        from .deadlines import within
-
-        return await within(self, call, transport, seconds)
 
     def _option(self, options: Mapping[str, Any], name: str) -> Any:
         """An option of a call where it is given, else the client's setting."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from .drift import Loads, Reader
 from .errors import ClientError
+from .lazy import publish
 from .models import Model
 from .plain import is_dict
 from .responses import log
@@ -93,3 +94,6 @@ class Receiver:
         if _LOGGER.isEnabledFor(logging.DEBUG):
             log([*drifts, *reader.observe(value, "webhook")], _LOGGER)
         return value
+
+
+publish(__name__, globals())

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from .lazy import publish
+
 if TYPE_CHECKING:
     from .models import Drift
     from .transport import Request, Response
@@ -161,3 +163,6 @@ def shorten(text: str, limit: int = 80) -> str:
     """Text that is safe to print: no control characters, no more than `limit` of it."""
     shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[: limit + 1])
     return shown if len(shown) <= limit else shown[:limit] + "…"
+
+
+publish(__name__, globals())

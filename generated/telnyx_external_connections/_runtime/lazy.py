@@ -11,6 +11,9 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
+
+_PLACES: dict[str, dict[str, tuple[str, str]]] = {}
 
 
 def attributes(
@@ -27,6 +30,8 @@ def attributes(
         for name in names.split()
     }
 
+    _PLACES[package] = places
+
     def __getattr__(name: str) -> object:
         if name not in places:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
@@ -42,3 +47,13 @@ def attributes(
         return sorted({*vars(sys.modules[package]), *places})
 
     return __getattr__, __dir__, sorted(places)
+
+
+def publish(module: str, classes: dict[str, Any]) -> None:
+    """Name the classes of a module of the runtime as the package exports them: in tracebacks and
+    pickles `_runtime.errors.ClientError` is `example.ExampleError`."""
+    package, _, name = module.rpartition("._runtime.")
+    for public, (place, original) in _PLACES.get(package, {}).items():
+        if place == f"._runtime.{name}":
+            kind = classes[original or public]
+            kind.__module__, kind.__name__, kind.__qualname__ = package, public, public

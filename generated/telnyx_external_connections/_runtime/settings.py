@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypedDict
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict, cast
 
 from .credentials import Auth, TokenTypes
 from .errors import ClientError, OptionError
@@ -86,42 +86,32 @@ class Changes(TypedDict, total=False):
     max_response_bytes: int | Omit | None
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
+def _is_count(value: object) -> bool:
+    return type(value) is int and value >= 0
 
 
-_CHECKS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
-    "max_retries": (lambda value: type(value) is int and value >= 0, "a whole number from 0 up"),
-    "deadline": (
-        lambda value: value is None or (_is_number(value) and 0 < value < math.inf),
-        "seconds above 0, or None for no limit",
-    ),
-    "retry_policy": (
-        lambda value: value is None or isinstance(value, RetryPolicy),
-        "a RetryPolicy, or None for the usual one",
-    ),
-    "default_headers": (
-        lambda value: value is None or isinstance(value, Mapping),
-        "a mapping of names to values, or None",
-    ),
-    "default_query": (
-        lambda value: value is None or isinstance(value, Mapping),
-        "a mapping of names to values, or None",
-    ),
-    "on_drift": (lambda value: value is None or callable(value), "a function, or None"),
-    "max_response_bytes": (
-        lambda value: value is None or (type(value) is int and value >= 0),
-        "a whole number from 0 up, or None for no limit",
-    ),
+def _is_seconds(value: object) -> bool:
+    return type(value) in (int, float) and 0 < cast(float, value) < math.inf
+
+
+_CHECKS: Mapping[str, tuple[Callable[[Any], bool] | type, str]] = {
+    "max_retries": (_is_count, "a whole number from 0 up"),
+    "deadline": (_is_seconds, "seconds above 0, or None for no limit"),
+    "retry_policy": (RetryPolicy, "a RetryPolicy, or None for the usual one"),
+    "default_headers": (Mapping, "a mapping, or None"),
+    "default_query": (Mapping, "a mapping, or None"),
+    "on_drift": (callable, "a function, or None"),
+    "max_response_bytes": (_is_count, "a whole number from 0 up, or None for no limit"),
 }
 
 
 def checked_option(name: str, value: Any) -> Any:
     """The value of an option. Raises `OptionError` for one that it cannot take."""
-    fits, said = _CHECKS[name]
-    if not fits(value):
-        raise OptionError(f"{name} takes {said}, not {value!r}")
-    return value
+    kind, said = _CHECKS[name]
+    is_fit = isinstance(value, kind) if isinstance(kind, type) else kind(value)
+    if is_fit or (value is None and "None" in said):
+        return value
+    raise OptionError(f"{name} takes {said}, not {value!r}")
 
 
 def checked_url(url: object, variable: str, variables: Mapping[str, str] | None = None) -> str:

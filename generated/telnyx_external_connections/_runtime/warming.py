@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from functools import cached_property
 from operator import attrgetter
 from typing import Any
 
 from .operation import Operation
+from .resource import made_once
 
 
 def warm(client: Any, names: tuple[str, ...]) -> None:
@@ -26,11 +26,6 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
 
 
 def _below(owner: Any) -> list[Any]:
-    kinds = type(owner).__mro__
-    found = {
-        name
-        for kind in kinds
-        for name in vars(kind)
-        if isinstance(vars(kind)[name], cached_property)
-    }
+    kind: type = type(owner)
+    found = made_once(kind)
     return [getattr(owner, name) for name in sorted(found) if not name.startswith(("_", "with_"))]
