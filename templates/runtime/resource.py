@@ -89,12 +89,12 @@ def view(get: Callable[[], type[_T]]) -> Child[_T]:
     return Child(cache(made))
 
 
-def made_once(kind: type) -> list[str]:
+def made_once(kind: type[Any]) -> list[str]:
     """The attributes that objects of a class keep from their first use on."""
     return [n for n, each in _named(kind).items() if isinstance(each, (Child, cached_property))]
 
 
-def _named(kind: type) -> dict[str, Any]:
+def _named(kind: type[Any]) -> dict[str, Any]:
     return {name: each for base in kind.__mro__[::-1] for name, each in vars(base).items()}
 
 

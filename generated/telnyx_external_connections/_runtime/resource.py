@@ -12,8 +12,8 @@ from contextlib import (
     contextmanager,
 )
 from copy import copy
-from functools import cached_property, partial
-from types import MethodType
+from functools import cache, cached_property, wraps
+from types import new_class
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -51,26 +51,51 @@ Function = Callable[Concatenate[Any, _P], _T]
 Awaited = Coroutine[Any, Any, _T]
 
 
-def child(get: Callable[[], Callable[[Any], _T]]) -> cached_property[_T]:
+class Child(Generic[_T]):
+    """A resource below a client or below another resource, made at its first use; on the class of
+    these it is the resource's own class."""
+
+    def __init__(self, get: Callable[[], type[_T]]) -> None:
+        self._get = get
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    @overload
+    def __get__(self, owner: None, kind: type) -> type[_T]: ...
+    @overload
+    def __get__(self, owner: object, kind: type) -> _T: ...
+    def __get__(self, owner: Any, kind: type) -> Any:
+        made: Any = self._get()
+        if owner is not None:
+            # The next use finds it on the owner itself.
+            made = vars(owner)[self._name] = made(getattr(owner, "_client", None) or owner._caller)
+        return made
+
+
+def child(get: Callable[[], type[_T]]) -> Child[_T]:
     """A resource below a client or below another resource. `get` returns the resource's class."""
-
-    def made(parent: Any) -> _T:
-        return get()(getattr(parent, "_client", None) or parent._caller)
-
-    return cached_property(made)
+    return Child(get)
 
 
-def view(get: Callable[[], type[_T]]) -> cached_property[_T]:
+def view(get: Callable[[], type[_T]]) -> Child[_T]:
     """The methods of a resource with results of another kind: `get` returns `Methods[kind]`."""
 
-    def made(resource: Any) -> Any:
+    def made() -> Any:
         methods: Any = get()
-        ((kind,),) = map(get_args, get_args(methods))
-        view: Any = methods(resource._client)
-        view._mode = kind.removeprefix("async ")
-        return view
+        place = {"__module__": methods.__module__, "__qualname__": methods.__qualname__}
+        return new_class(methods.__name__, (methods,), {}, lambda names: names.update(place))
 
-    return cached_property(made)
+    return Child(cache(made))
+
+
+def made_once(kind: type[Any]) -> list[str]:
+    """The attributes that objects of a class keep from their first use on."""
+    return [n for n, each in _named(kind).items() if isinstance(each, (Child, cached_property))]
+
+
+def _named(kind: type[Any]) -> dict[str, Any]:
+    return {name: each for base in kind.__mro__[::-1] for name, each in vars(base).items()}
 
 
 class Resource:
@@ -95,7 +120,17 @@ class Resource:
 
 
 class Methods(Resource, Generic[Kind]):
-    """The methods of a resource, with results of a kind; each is a line of the generated class."""
+    """The methods of a resource, with results of a kind; each is a line of the generated class. A
+    class of one kind has functions in their place, which `inspect` and mocks know what to do with.
+    """
+
+    def __init_subclass__(cls) -> None:
+        bases = vars(cls).get("__orig_bases__", ())
+        for kind in (text for base in bases for each in get_args(base) for text in get_args(each)):
+            cls._mode = kind.removeprefix("async ")
+            for name, method in _named(cls).items():
+                if isinstance(method, Method):
+                    setattr(cls, name, method.function(kind))
 
 
 class Method(Generic[_P, _R, _S, _A]):
@@ -104,9 +139,7 @@ class Method(Generic[_P, _R, _S, _A]):
     asynchronous client `page` gives the class of the pages of a list."""
 
     def __init__(self, function: Any, page: Callable[[], object] | None = None) -> None:
-        self._page = page
-        self.__wrapped__ = function
-        self.__doc__ = function.__doc__
+        self._function, self._page = function, page
 
     @overload
     def __get__(self, owner: None, kind: type) -> Self: ...
@@ -123,16 +156,28 @@ class Method(Generic[_P, _R, _S, _A]):
         self, owner: Methods[AsyncStreaming], kind: type
     ) -> Callable[_P, AsyncContext[_A]]: ...
     def __get__(self, owner: Any, kind: type) -> Any:
-        if owner is None:
-            return self
-        waits = owner._client._asynchronous
-        if waits and self._page is not None:
-            owner = copy(owner)
-            owner._page = self._page
-        method = MethodType(self.__wrapped__, owner)
-        if owner._mode != "streaming":
-            return method
-        return partial(_astream if waits else _stream, method)
+        return self
+
+    def function(self, kind: str) -> Any:
+        """The function for results of a kind: a coroutine function where those are awaited."""
+        plain, page = self._function, self._page if kind.startswith("async ") else None
+
+        def own(owner: Any, *args: Any, **kwargs: Any) -> Any:
+            if page is not None:
+                owner = copy(owner)
+                owner._page = page
+            return plain(owner, *args, **kwargs)
+
+        async def awaited(owner: Any, *args: Any, **kwargs: Any) -> Any:
+            return await call(owner, *args, **kwargs)
+
+        call = plain if page is None else own
+        if kind.endswith("streaming"):
+            made: Any = (_astream if kind.startswith("async ") else _stream)(call)
+        else:
+            is_awaited = kind == "async raw" or (kind == "async parsed" and page is None)
+            made = awaited if is_awaited else call
+        return made if made is plain else wraps(plain)(made)
 
 
 def method(
@@ -147,13 +192,19 @@ def paginated(
     return Method(function, page)
 
 
-@contextmanager
-def _stream(method: Any, *args: Any, **kwargs: Any) -> Generator[Any]:
-    with closing(method(*args, **kwargs)) as response:
-        yield response
+def _stream(call: Any) -> Any:
+    @contextmanager
+    def streamed(*args: Any, **kwargs: Any) -> Generator[Any]:
+        with closing(call(*args, **kwargs)) as response:
+            yield response
+
+    return streamed
 
 
-@asynccontextmanager
-async def _astream(method: Any, *args: Any, **kwargs: Any) -> AsyncGenerator[Any, None]:
-    async with aclosing(await method(*args, **kwargs)) as response:
-        yield response
+def _astream(call: Any) -> Any:
+    @asynccontextmanager
+    async def streamed(*args: Any, **kwargs: Any) -> AsyncGenerator[Any, None]:
+        async with aclosing(await call(*args, **kwargs)) as response:
+            yield response
+
+    return streamed

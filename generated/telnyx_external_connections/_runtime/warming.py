@@ -26,6 +26,6 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
 
 
 def _below(owner: Any) -> list[Any]:
-    kind: type = type(owner)
+    kind: Any = type(owner)
     found = made_once(kind)
     return [getattr(owner, name) for name in sorted(found) if not name.startswith(("_", "with_"))]
