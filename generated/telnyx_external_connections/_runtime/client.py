@@ -8,9 +8,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self, Unpack
 
+from .errors import unknown_options
 from .omitted import Omit, omit
 from .operation import Call
-from .settings import Changes, Service, Settings, checked_url
+from .resource import made_once
+from .settings import Changes, Service, Settings, UrlTypes, checked_url
 from .timeouts import Timeout, TimeoutTypes, as_timeout, timeout_of
 from .transports import make_pool
 
@@ -26,7 +28,7 @@ class BaseClient:
         self,
         service: Service,
         *,
-        base_url: str | None = None,
+        base_url: UrlTypes | None = None,
         timeout: TimeoutTypes | Omit = omit,
         transport: object = None,
         http_client: object = None,
@@ -57,6 +59,11 @@ class BaseClient:
         return self._settings.max_retries
 
     @property
+    def deadline(self) -> float | None:
+        """Seconds that a whole call may take; None for no limit."""
+        return self._settings.deadline
+
+    @property
     def is_closed(self) -> bool:
         return self._pool.closed
 
@@ -65,7 +72,11 @@ class BaseClient:
         share the connection pool: closing one of them closes it for all."""
         old = self._settings
         new: dict[str, Any] = {name: value for name, value in changes.items() if value is not omit}
-        names = new.keys() & (old.auth.arguments if old.auth else ())
+        credentials = set(old.auth.arguments if old.auth else ())
+        known = (Changes.__optional_keys__ - {"api_key"}) | credentials
+        if not known.issuperset(new):
+            raise unknown_options("with_options", new, known)
+        names = new.keys() & credentials
         if old.auth is not None and names:
             new["auth"] = old.auth.changed({name: new.pop(name) for name in names})
         if "base_url" in new:
@@ -91,9 +102,8 @@ class BaseClient:
     def _bare(self) -> Self:
         """A copy without what was made for this one: its resources, its prepared requests."""
         twin = copy(self)
-        for name in list(vars(twin)):
-            if isinstance(getattr(type(self), name, None), cached_property):
-                delattr(twin, name)
+        for name in made_once(type(self)):
+            vars(twin).pop(name, None)
         return twin
 
     @cached_property
@@ -139,8 +149,9 @@ class AsyncClient(BaseClient):
 
     _asynchronous = True
 
-    async def _perform(self, call: Call) -> Any:
-        return await self._exchange.course(call, self._pool.transport())
+    def _perform(self, call: Call) -> Any:
+        # Whoever awaits it is a coroutine already, and one more a call can be measured.
+        return self._exchange.course(call, self._pool.transport())
 
     async def aclose(self) -> None:
         """Close connections, and streams that are read; calls after it raise `ClientError`."""

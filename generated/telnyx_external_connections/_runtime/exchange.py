@@ -3,31 +3,65 @@ client. On a synchronous one it never waits, so that `run` brings it to its end.
 
 import asyncio
 import logging
-import random
 import time
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import UTC
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
 
-from .errors import APIStatusError, connection_errors, shorten, status_class
-from .omitted import omit
+from .errors import APIStatusError, connection_errors, shorten, status_class, unknown_options
+from .omitted import Omit, omit
 from .operation import Call, Operation
 from .options import RequestOptions
 from .pagination import bind
 from .plain import is_dict, is_list
 from .request import Prepared, build
 from .responses import APIResponse, AsyncAPIResponse, Decoder, log
-from .settings import Service, Settings
-from .timeouts import as_timeout
+from .retries import DEFAULT_POLICY, RetryPolicy
+from .settings import Service, Settings, checked_option
+from .timeouts import Timeout, as_timeout
 from .transport import Headers, Request, Response
+
+if TYPE_CHECKING:
+    from .deadlines import Deadline
 
 MOST_REDIRECTS = 5
 DRAINED = 65_536
-LONGEST_ASKED, FIRST_DELAY, LONGEST_DELAY = 60.0, 0.5, 8.0
 OPTIONS = RequestOptions.__optional_keys__
+
+
+@dataclass(slots=True)
+class Sender:
+    """Sends the requests of a call for those who sign them, be it for a token or for the answer.
+    `own` is what a function of the caller raised that was asked for a credential."""
+
+    exchange: "Exchange"
+    transport: Any
+    timeout: Timeout
+    deadline: "Deadline | None"
+    own: OSError | None = None
+
+    async def send(self, request: Request) -> Response:
+        deadline, timeout = self.deadline, self.timeout
+        sent = (
+            self.transport.send(request, timeout)
+            if deadline is None
+            else deadline.send(self.transport, request, timeout)
+        )
+        response: Response = await self.exchange.done(sent)
+        response.limit, response.deadline = self.exchange.settings.max_response_bytes, deadline
+        return response
+
+    async def is_refused(self, request: Request, response: Response) -> bool:
+        """Whether a credential was refused (RFC 6750, 3.1) where the request can be sent again. The
+        answer is read then, which frees its connection."""
+        # A body that was read away cannot be sent again.
+        if response.status_code != 401 or not request.replays:
+            return False
+        await self.exchange.done(self.exchange.read(response))
+        return True
 
 
 class Exchange:
@@ -50,34 +84,51 @@ class Exchange:
             return end.value
         raise AssertionError("a synchronous call waits for nothing")
 
-    async def course(self, call: Call, transport: Any) -> Any:
+    async def course(self, call: Call, transport: Any, deadline: "Deadline | None" = None) -> Any:
         """The value of a call, or its response in the other modes."""
         options, settings, auth = call.options, self.settings, self.settings.auth
-        if not OPTIONS.issuperset(options):
-            unknown = ", ".join(sorted(set(options) - OPTIONS))
-            raise TypeError(f"{call.operation.name} takes no argument called {unknown}")
+        if options and not OPTIONS.issuperset(options):
+            raise unknown_options(call.operation.name, options, OPTIONS)
+        seconds = self._option(options, "deadline") if options else settings.deadline
+        if deadline is None and seconds is not None:
+            from .deadlines import within
+
+            return await within(self, call, transport, seconds)
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
         request = call.directed(build(self._prepared, call.operation, given, options, checker))
         timeout = as_timeout(options.get("timeout", omit), settings.timeout)
+        most, policy = settings.max_retries, settings.retry_policy
+        if options:
+            most = self._option(options, "max_retries")
+            policy = self._option(options, "retry_policy")
+        sender = None
+        if auth is not None and not auth.is_ready:
+            sender = Sender(self, transport, timeout, deadline)
         answer = call.operation.answer
         retries = redirects = 0
         while True:
             response: Any = None
             failure: OSError | None = None
+            pause: float | None = None
             status = 0
             started = time.perf_counter()
             try:
-                if auth is None or auth.is_ready:
-                    # Not by `done`: one coroutine more a call can be measured.
-                    sent = transport.send(request, timeout)
-                    response = await sent if self.waits else sent
+                if sender is not None and auth is not None:
+                    response = await auth.send(call, request, sender)
                 else:
-                    response = await auth.send(call, request, timeout, self, transport)
+                    # Not by `done`: one coroutine more a call can be measured.
+                    if deadline is None:
+                        sent = transport.send(request, timeout)
+                    else:
+                        sent = deadline.send(transport, request, timeout)
+                    response = await sent if self.waits else sent
                 response.request, response.limit = request, settings.max_response_bytes
+                response.deadline = deadline
                 status = response.status_code
-                again = status >= 300 and self._tries_again(request, retries, response)
-                if again and not _is_small(response.headers):
+                if status >= 300 and retries < most:
+                    pause = _pause(policy, request, retries, response)
+                if pause is not None and not _is_small(response.headers):
                     await self.done(self._close(response))
                 elif status >= 300 or (
                     call.mode != "streaming" and (answer is None or not answer.streams(response))
@@ -85,14 +136,20 @@ class Exchange:
                     read = self.read(response)
                     _ = await read if self.waits else read
             except OSError as error:
+                if sender is not None and sender.own is error:
+                    raise
                 failure = error
-                again = self._tries_again(request, retries, response)
+                pause = None
+                if retries < most:
+                    pause = _pause(policy, request, retries, response, failure)
             if self._logger.isEnabledFor(logging.INFO):
                 ended = "" if failure is None else f", {type(failure).__name__}"
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
                 self._log(request, response, ended)
-            if again:
-                await self.done(self.sleep(delay(retries, response)))
+            if deadline is not None:
+                deadline.settle(response, failure, pause)
+            if pause is not None:
+                await self.done(self.sleep(pause))
                 retries += 1
             elif failure is not None and (response is None or status < 300):
                 try:
@@ -102,6 +159,8 @@ class Exchange:
                     # Its traceback refers to this frame: no collector should have to free them.
                     failure = None
             elif status < 300:
+                if deadline is not None:
+                    deadline.is_released = True
                 return self._result(call, response, retries)
             elif redirects < MOST_REDIRECTS and _is_redirect(response):
                 request = self._redirected(call.operation, response)
@@ -109,13 +168,11 @@ class Exchange:
             else:
                 raise self._status_error(call.operation, response)
 
-    def _tries_again(self, request: Request, retries: int, response: Response | None) -> bool:
-        """Whether a try that failed is followed by another: a success that broke off is, too."""
-        if retries >= self.settings.max_retries or not request.replays:
-            return False
-        if response is None or response.status_code < 300:
-            return True
-        return should_retry(response.status_code, response.headers)
+    def _option(self, options: Mapping[str, Any], name: str) -> Any:
+        """An option of a call where it is given, else the client's setting."""
+        value = options.get(name, omit)
+        is_given = not isinstance(value, Omit)
+        return checked_option(name, value) if is_given else getattr(self.settings, name)
 
     def _log(self, request: Request, response: Response | None, ended: str) -> None:
         """INFO has a line a try; DEBUG adds sizes and headers, without credentials."""
@@ -186,6 +243,20 @@ class Exchange:
         return await outcome if self.waits else outcome
 
 
+def _pause(
+    policy: RetryPolicy | None,
+    request: Request,
+    retries: int,
+    response: Response | None,
+    failure: OSError | None = None,
+) -> float | None:
+    """Seconds before the next try, or None where this was the last: a success that broke off is
+    tried again, too."""
+    if not request.replays:
+        return None
+    return (policy or DEFAULT_POLICY).wait(request, retries, response, failure)
+
+
 def _is_redirect(response: Response) -> bool:
     """A 303, and usually a 301 or 302, makes a GET of a POST: those are not followed."""
     request = response.request
@@ -222,35 +293,3 @@ def _message(body: Any) -> str:
     names = ("detail", "message", "title", "error_description", "error", "errors")
     fields = body if is_dict(body) else {}
     return next((said for name in names if name in fields and (said := _message(fields[name]))), "")
-
-
-def should_retry(status_code: int, headers: Headers) -> bool:
-    """The server's word (`x-should-retry`) counts; else 408, 409, 429 and 5xx are worth a try."""
-    asked = headers.get("x-should-retry", "").lower()
-    if asked in ("true", "false"):
-        return asked == "true"
-    return status_code in (408, 409, 429) or status_code >= 500
-
-
-def delay(retry: int, response: Response | None) -> float:
-    """Seconds before retry number `retry`, counted from 0."""
-    asked = None if response is None else _asked(response.headers)
-    if asked is not None and 0 <= asked <= LONGEST_ASKED:
-        return asked
-    # Up to a quarter less, so that clients which failed together do not come back together.
-    return min(FIRST_DELAY * 2.0 ** min(retry, 16), LONGEST_DELAY) * (1 - 0.25 * random.random())
-
-
-def _asked(headers: Headers) -> float | None:
-    """What the server asks for: `retry-after-ms`, else Retry-After (RFC 9110, 10.2.3)."""
-    for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        try:
-            return float(headers[name]) * unit
-        except (KeyError, ValueError):
-            continue
-    try:
-        date = parsedate_to_datetime(headers["retry-after"])
-    except (KeyError, ValueError, OverflowError):
-        return None
-    # A date of HTTP is in GMT, also where its old form does not say so.
-    return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()

@@ -2,7 +2,8 @@
 
 A transport of one's own has `send` and `close` (or `aclose`). It raises `TimeoutError` when a limit
 passes and another `OSError`, such as `ConnectionError`, when there is no answer to be had; both are
-retried. It follows no redirects, and decodes the content.
+retried, but for an `ssl.SSLError`, which would come again. It follows no redirects, and decodes the
+content.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from types import NoneType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from pydantic_core import from_json
@@ -22,6 +23,9 @@ from pydantic_core import from_json
 from .credentials import Secret
 from .errors import ClientError, ResponseTooLargeError
 from .timeouts import Timeout
+
+if TYPE_CHECKING:
+    from .deadlines import Deadline
 
 SENSITIVE = frozenset(
     (b"authorization", b"proxy-authorization", b"cookie", b"set-cookie", b"x-api-key")
@@ -137,6 +141,7 @@ class Response:
 
     request: Request
     loop: asyncio.AbstractEventLoop | None = None
+    deadline: "Deadline | None" = None
     on_close: Callable[[], Any] = staticmethod(bool)
     """What has to know that it was closed, such as a stream that waits to read on elsewhere."""
     _close: Callable[[], Any] | None = None
@@ -313,6 +318,8 @@ class Response:
             raise ResponseTooLargeError(self.limit)
         kept.append(piece[:-over] if over else piece)
         self.is_truncated = over > 0
+        if self.deadline is not None:
+            self.deadline.check()
         return not over
 
     def take(self) -> Any:
@@ -328,7 +335,8 @@ class Response:
         return f"<Response {self.status_code}>"
 
     def __reduce__(self) -> tuple[object, ...]:
-        return Response, (self.status_code, self.headers, self._content or b"")
+        kept = {"request": self.request} if "request" in vars(self) else {}
+        return Response, (self.status_code, self.headers, self._content or b""), kept
 
 
 def drop(close: Callable[[], Any], loop: asyncio.AbstractEventLoop | None) -> None:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from contextlib import contextmanager
 from functools import partial
+from importlib import import_module
 from inspect import iscoroutinefunction
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakValueDictionary
 
-from ..errors import ClientError
+from ..errors import ClientError, OptionError
 from ..forks import leave, watch
 from ..timeouts import PermanentError
 
@@ -86,7 +88,7 @@ def refuse(given: str, place: str, where: str) -> NoReturn:
 
 
 def make_pool(client: str, asynchronous: bool, transport: object, http_client: object) -> Pool:
-    """The pool for what was given. Raises `TypeError` for what this client cannot send with."""
+    """The pool for what was given. Raises `OptionError` for what this client cannot send with."""
     kind: type[Pool] = Pool
     if asynchronous:
         from .loops import LoopPool as kind
@@ -94,22 +96,25 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
     if given is None:
         return kind(lambda: _adapted(None, "httpx2", asynchronous), "")
     if transport is not None and http_client is not None:
-        raise TypeError("give either transport= or http_client=, not both")
+        raise OptionError("give either transport= or http_client=, not both")
     # By the names of its classes, so that neither library has to be imported.
     modules = {kind.__module__.partition(".")[0] for kind in type(given).__mro__}
     library = next((name for name in ("httpx2", "httpx") if name in modules), None)
     name, wanted = type(given).__name__, "asynchronous" if asynchronous else "synchronous"
     is_transport = hasattr(given, "handle_request") or hasattr(given, "handle_async_request")
     if transport is None and (library is None or is_transport):
-        raise TypeError(f"http_client= takes a client of httpx2 or httpx, not {name}")
+        raise OptionError(f"http_client= takes a client of httpx2 or httpx, not {name}")
     if transport is not None and library is not None and not is_transport:
-        raise TypeError(f"{name} is no transport; pass a client as http_client=")
+        raise OptionError(f"{name} is no transport; pass a client as http_client=")
     fits = hasattr(given, "aclose" if asynchronous else "close")
     if library is None:
         send = getattr(given, "send", None)
         fits = fits and callable(send) and (asynchronous or not iscoroutinefunction(send))
     if not fits:
-        raise TypeError(f"{client} needs something {wanted} to send with, which {name} is not")
+        needs = ["aclose" if asynchronous else "close"] + ["send"] * (library is None)
+        missing = [f"{each}()" for each in needs if not hasattr(given, each)]
+        why = f"has no {' and no '.join(missing)}" if missing else "is not"
+        raise OptionError(f"{client} needs something {wanted} to send with; {name} {why}")
     argument = "http_client" if transport is None else "transport"
     if library is None:
         return kind(partial(AsyncOwn if asynchronous else Own, given), argument)
@@ -141,12 +146,13 @@ class Failures:
         said = self.reason or _QUERY.sub(r"\1", said)
         if isinstance(error, self._errors):
             raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
+            made = _tls_failure(error) or raised(said)
         elif isinstance(error, OSError):
             return
         else:
-            raised, said = PermanentError, f"{type(error).__name__}: {said}"
+            made = PermanentError(f"{type(error).__name__}: {said}")
         del error
-        raise raised(said) from None
+        raise made from None
 
 
 class Supplied:
@@ -192,9 +198,34 @@ class AsyncOwn(Own):
             return await self._transport.send(request, timeout)
 
 
+def load(library: str) -> Any:
+    """An HTTP library. Raises `ClientError` where it is not installed."""
+    try:
+        return import_module(library)
+    except ModuleNotFoundError as error:
+        if error.name != library:
+            raise
+        said = f"sending requests needs {library}, which is not installed: pip install {library}"
+        raise ClientError(f"{said}, or give another transport=") from None
+
+
+def _tls_failure(error: BaseException | None) -> BaseException | None:
+    """A copy, without its traceback, of the `ssl.SSLError` that a library's error comes from, if
+    any; such a failure is not tried again."""
+    if (ssl := sys.modules.get("ssl")) is None:
+        return None
+    while error is not None:
+        if isinstance(error, ssl.SSLError):
+            copy: BaseException = type(error)(*error.args)
+            return copy
+        error = error.__cause__ or error.__context__
+    return None
+
+
 def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
     from . import httpx
 
+    load(library)
     kind = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
     adapter = kind(sender or httpx.default_sender(asynchronous), library)
     adapter.is_owned = sender is None

@@ -9,7 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from ..timeouts import Timeout
 from ..transport import Request, Response
-from . import Failures, Supplied
+from . import Failures, Supplied, load
 
 
 class AiohttpTransport:
@@ -17,7 +17,7 @@ class AiohttpTransport:
     is the caller's to close; a session that was given stays open even then."""
 
     def __init__(self, session: Any = None) -> None:
-        self._aiohttp: Any = import_module("aiohttp")
+        self._aiohttp: Any = load("aiohttp")
         self._failures = Failures((self._aiohttp.ClientError,), TimeoutError)
         self._url: Any = import_module("yarl").URL
         self._session = session

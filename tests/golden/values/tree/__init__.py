@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         ConflictError as ConflictError,
         InternalServerError as InternalServerError,
         NotFoundError as NotFoundError,
+        OptionError as OptionError,
         PermissionDeniedError as PermissionDeniedError,
         RateLimitError as RateLimitError,
         RequestValidationError as RequestValidationError,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ._runtime.omitted import Omit as Omit, omit as omit
     from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.responses import APIResponse as APIResponse, AsyncAPIResponse as AsyncAPIResponse
+    from ._runtime.retries import RetryPolicy as RetryPolicy
     from ._runtime.streams import AsyncStream as AsyncStream, Stream as Stream
     from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.transport import (
@@ -47,13 +49,14 @@ else:
     _MODULES = {
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
         "APITimeoutError AuthenticationError BadRequestError ConflictError InternalServerError "
-        "NotFoundError PermissionDeniedError RateLimitError RequestValidationError "
+        "NotFoundError OptionError PermissionDeniedError RateLimitError RequestValidationError "
         "ResponseTooLargeError UnprocessableEntityError ValuesError=ClientError",
         "._runtime.events": "AsyncEventStream Event EventStream",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",
         "._runtime.options": "RequestOptions",
         "._runtime.responses": "APIResponse AsyncAPIResponse",
+        "._runtime.retries": "RetryPolicy",
         "._runtime.streams": "AsyncStream Stream",
         "._runtime.timeouts": "Timeout",
         "._runtime.transport": "AsyncTransport Request Response Transport",
