@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+import threading
+
 import pytest
 
 
@@ -9,10 +12,19 @@ import pytest
 def naps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     """Record the seconds that are asked to be slept; none is."""
     slept: list[float] = []
+    wait = threading.Event.wait
 
     async def nap(seconds: float) -> None:
         slept.append(seconds)
 
+    def wait_in_streams(self: threading.Event, timeout: float | None = None) -> bool:
+        # A stream waits so before it connects again; the threads of the server wait otherwise.
+        if sys._getframe(1).f_globals["__name__"].endswith("._runtime.streams"):
+            slept.append(timeout or 0)
+            return False
+        return wait(self, timeout)
+
     monkeypatch.setattr("time.sleep", slept.append)
     monkeypatch.setattr("asyncio.sleep", nap)
+    monkeypatch.setattr("threading.Event.wait", wait_in_streams)
     return slept

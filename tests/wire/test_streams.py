@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import json
 import threading
 import tracemalloc
@@ -30,25 +29,6 @@ def server() -> Iterator[Server]:
 @pytest.fixture(params=("synchronous", "asynchronous"))
 def face(package: ModuleType, request: pytest.FixtureRequest) -> Face:
     return faces(package, "Answers")[request.param == "asynchronous"]
-
-
-@pytest.fixture
-def naps(package: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """The delays before connections that are made again, none of which is slept."""
-    slept: list[float] = []
-
-    async def nap(seconds: float) -> None:
-        slept.append(seconds)
-
-    class Left(threading.Event):
-        def wait(self, timeout: float | None = None) -> bool:
-            slept.append(timeout or 0)
-            return False
-
-    streams = importlib.import_module(f"{package.__name__}._runtime.streams")
-    monkeypatch.setattr(streams, "Event", Left)
-    monkeypatch.setattr(streams.asyncio, "sleep", nap)
-    return slept
 
 
 def items(

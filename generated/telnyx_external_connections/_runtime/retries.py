@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .errors import OptionError
+from .timeouts import PermanentError
 
 if TYPE_CHECKING:
     from .transport import Headers, Request, Response
@@ -79,8 +80,10 @@ class RetryPolicy:
 
 
 def is_permanent(failure: OSError | None) -> bool:
-    """Whether a failure of TLS would come again, as that of a certificate does. A connection that
-    was cut off during the handshake may succeed the next time."""
+    """Whether a failure would come again, as that of a certificate does, or a fault of a transport.
+    A connection that was cut off during the handshake may succeed the next time."""
+    if isinstance(failure, PermanentError):
+        return True
     # A failure that came out of `ssl` has imported it.
     import ssl
 

@@ -26,6 +26,6 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
 
 
 def _below(owner: Any) -> list[Any]:
-    kind: Any = type(owner)
-    found = made_once(kind)
-    return [getattr(owner, name) for name in sorted(found) if not name.startswith(("_", "with_"))]
+    kind: type[Any] = type(owner)  # pyright: ignore[reportUnknownVariableType]
+    found = sorted(made_once(kind))
+    return [getattr(owner, name) for name in found if not name.startswith(("_", "with_"))]
