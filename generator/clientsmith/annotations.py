@@ -91,6 +91,7 @@ _MODULES = {
     **dict.fromkeys(_DATES.values(), "datetime"),
     **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
+    "AwareDateTime": ".._runtime.dates",
     **dict.fromkeys(_ENCODED.values(), ".._runtime.encodings"),
     **dict.fromkeys(("AsDate", "AsDateTime", "AsTime"), ".._runtime.moments"),
     **dict.fromkeys(("AsDecimal", "AsInteger"), ".._runtime.exact_numbers"),
@@ -382,6 +383,8 @@ def _checked(scalar: Scalar) -> tuple[str, ...]:
         return plain, _EXACT[scalar.format]
     if scalar.kind == "string" and scalar.format in _CHECKED:
         values = (_VALUES[scalar.format],) if scalar.format in _VALUES else ()
+        if scalar.format == "date-time":
+            values = ("AwareDateTime",)
         return _CHECKED[scalar.format], *values
     return _given(scalar)
 

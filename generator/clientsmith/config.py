@@ -167,6 +167,10 @@ class Target(BaseModel):
     """Object query parameters whose properties become arguments of their own."""
     deep_object_arrays: Literal["repeat", "comma", "brackets"] = "repeat"
     """How an array inside a deepObject parameter is sent (OpenAPI leaves it open)."""
+    naive_datetimes: Literal["refuse", "utc"] = "refuse"
+    """What becomes of a `datetime` without an offset where a request wants a date-time, which has
+    one (RFC 3339, section 5.6): it is refused, or taken as UTC.
+    """
     token_endpoint_auth: Literal["client_secret_basic", "client_secret_post"] = (
         "client_secret_basic"
     )

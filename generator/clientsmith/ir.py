@@ -696,6 +696,8 @@ class Api:
     environment: str
     base_url: str
     deep_object_arrays: str
+    naive_datetimes: str
+    """What becomes of a `datetime` without an offset: `refuse` or `utc`."""
     security: Security | None
     resources: tuple[Resource, ...]
     models: tuple[Shape, ...]

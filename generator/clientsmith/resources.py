@@ -66,6 +66,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "tuples.py",
         "uniqueness.py",
         "untyped.py",
+        "utc.py",
         "webhooks.py",
     )
 )

@@ -1,16 +1,50 @@
-"""Strings that are dates and times (RFC 3339), checked as those of `formats` are."""
+"""Dates and times (RFC 3339, section 5.6) of requests, as text or as Python's own."""
 
 import re
-from datetime import date, datetime, time
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
 from typing import Annotated
+
+from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from .formats import checked
 
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d.*")
+_DATE = r"\d{4}-\d\d-\d\d"
+_TIME = r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?"
+_OFFSET = r"([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)"
 
-DateString = Annotated[str, checked("a date, such as 2026-01-31", _DATE, date.fromisoformat)]
+
+def _text(said: str, pattern: str, parse: Callable[[str], object]) -> AfterValidator:
+    # Python knows no 61st second of a minute, with which a leap second is written.
+    form = re.compile(pattern, re.ASCII)
+    return checked(said, form, lambda text: parse(text.upper().replace(":60", ":59")))
+
+
+def _aware(value: datetime) -> datetime:
+    offset = value.utcoffset()
+    if offset is None:
+        raise PydanticCustomError(
+            "naive_datetime",
+            "a time with its offset from UTC, such as datetime.now(timezone.utc); a local time has"
+            " it after .astimezone()",
+        )
+    if offset % timedelta(minutes=1):
+        raise PydanticCustomError("offset", "a time whose offset from UTC is in whole minutes")
+    return value
+
+
+DateString = Annotated[str, _text("a date, such as 2026-01-31", _DATE, date.fromisoformat)]
 DateTimeString = Annotated[
-    str, checked("a time, such as 2026-01-31T12:00:00Z", _DATE_TIME, datetime.fromisoformat)
+    str,
+    _text(
+        "a time with its offset from UTC, such as 2026-01-31T12:00:00Z",
+        f"{_DATE}[Tt]{_TIME}{_OFFSET}",
+        datetime.fromisoformat,
+    ),
 ]
-TimeString = Annotated[str, checked("a time of day, such as 12:00:00Z", None, time.fromisoformat)]
+# Many an API means a time of day without an offset, as `datetime.time` has none by itself.
+TimeString = Annotated[
+    str, _text("a time of day, such as 12:00:00Z", f"{_TIME}{_OFFSET}?", time.fromisoformat)
+]
+AwareDateTime = Annotated[datetime, AfterValidator(_aware)]

@@ -190,6 +190,10 @@ def test_two_configurations() -> None:
             "5:1 templates-missing the folder of templates 'house' does not exist",
         ),
         (
+            SMALL + 'naive_datetimes = "local"',
+            "5:1 config-value 'naive_datetimes' must be 'refuse' or 'utc', not 'local'",
+        ),
+        (
             SMALL + 'deep_object_arrays = "commas"',
             "5:1 config-value 'deep_object_arrays' must be 'repeat', 'comma' or 'brackets',"
             " not 'commas'",

@@ -179,6 +179,7 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
         environment=environment,
         base_url=url,
         deep_object_arrays=target.deep_object_arrays,
+        naive_datetimes=target.naive_datetimes,
         security=security,
         error=usual if any(operation.has_usual_error for operation in operations) else None,
         webhooks=webhooks,
@@ -215,6 +216,7 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
                 *of_requests(params),
                 *(f"{module}.py" for module in modules(security)),
                 *(["servers.py"] if variables else []),
+                *(["utc.py"] if target.naive_datetimes == "utc" else []),
                 *(["webhooks.py"] if received else []),
                 *(["exact_numbers.py"] if webhooks and webhooks.loads_exactly else []),
             )

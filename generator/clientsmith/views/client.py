@@ -46,6 +46,7 @@ class ClientView:
     base_url: Literal
     version: Literal
     deep_object_arrays: Literal
+    arguments: tuple[Code, ...]
     error: tuple[Code, ...]
     positional: tuple[Name, ...]
     named: tuple[Name, ...]
@@ -87,6 +88,7 @@ def client_view(api: Api) -> ClientView:
         base_url=Literal(api.base_url),
         version=Literal(api.version),
         deep_object_arrays=Literal(api.deep_object_arrays),
+        arguments=(Code("with_offsets"),) if api.naive_datetimes == "utc" else (),
         error=answers.usual_error(api),
         positional=positional,
         named=named,
@@ -103,6 +105,7 @@ def client_view(api: Api) -> ClientView:
                 *([(".", "webhooks as received")] if api.webhooks else []),
                 *([("typing", "Literal")] if api.servers or choices else []),
                 *([("._runtime.servers", "server_variables")] if api.variables else []),
+                *([("._runtime.utc", "with_offsets")] if api.naive_datetimes == "utc" else []),
                 ("collections.abc", "Callable"),
                 ("collections.abc", "Mapping"),
                 (".", "_runtime as core"),

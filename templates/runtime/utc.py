@@ -1,0 +1,23 @@
+"""Times without an offset, taken as UTC (`naive_datetimes = "utc"` in the configuration)."""
+
+from collections.abc import Mapping, Set
+from datetime import UTC, datetime
+from typing import Any, cast
+
+
+def with_offsets(value: Any) -> Any:
+    """Return a value with UTC for the offset of each `datetime` in it that has none.
+
+    Models of answers go back as they came.
+    """
+    if isinstance(value, datetime):
+        return value if value.utcoffset() is not None else value.replace(tzinfo=UTC)
+    if isinstance(value, Mapping):
+        pairs: Any = cast(Any, value).items()
+        return {key: with_offsets(item) for key, item in pairs}
+    if isinstance(value, (list, tuple, Set)):
+        given: Any = value
+        made = [with_offsets(item) for item in given]
+        # What has none of them stays what it is: a tuple may be a file.
+        return given if all(a is b for a, b in zip(made, given, strict=True)) else made
+    return value
