@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, LiteralString
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -15,7 +15,7 @@ _TIME = r"([01]\d|2[0-3]):[0-5]\d:([0-5]\d|60)(\.\d+)?"
 _OFFSET = r"([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)"
 
 
-def _text(said: str, pattern: str, parse: Callable[[str], object]) -> AfterValidator:
+def _text(said: LiteralString, pattern: str, parse: Callable[[str], object]) -> AfterValidator:
     # Python knows no 61st second of a minute, with which a leap second is written.
     form = re.compile(pattern, re.ASCII)
     return checked(said, form, lambda text: parse(text.upper().replace(":60", ":59")))

@@ -16,7 +16,7 @@ def with_offsets(value: Any) -> Any:
         pairs: Any = cast(Any, value).items()
         return {key: with_offsets(item) for key, item in pairs}
     if isinstance(value, (list, tuple, Set)):
-        given: Any = value
+        given = cast("list[Any]", value)
         made = [with_offsets(item) for item in given]
         # What has none of them stays what it is: a tuple may be a file.
         return given if all(a is b for a, b in zip(made, given, strict=True)) else made
