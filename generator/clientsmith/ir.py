@@ -342,6 +342,8 @@ class RawBody:
     argument: str
     media_type: str
     kind: str | None = None
+    is_base64: bool = False
+    """Whether it is text in base64, which bytes become."""
 
 
 SingleBody = JsonBody | WholeJsonBody | FormBody | LinesBody | RawBody
@@ -496,6 +498,8 @@ class Operation:
                 case FormBody(is_multipart=is_multipart, styles=styles):
                     modules.add("multipart" if is_multipart else "forms")
                     styled += styles
+                case RawBody(is_base64=True):
+                    modules.add("base64_body")
                 case LinesBody() | RawBody():
                     modules.add("bodies")
                 case WholeJsonBody():

@@ -28,6 +28,7 @@ OPTIONAL: frozenset[str] = frozenset(
     (
         "answers.py",
         "addresses.py",
+        "base64_body.py",
         "bodies.py",
         "choice.py",
         "content.py",
@@ -83,6 +84,7 @@ FORMAT_MODULES = {
 """Format → the optional module of the runtime that checks it in requests."""
 
 _NEEDS = {
+    "base64_body.py": ("bodies.py", "content.py"),
     "bodies.py": ("content.py",),
     "encodings.py": ("texts.py",),
     "exact_numbers.py": ("texts.py",),

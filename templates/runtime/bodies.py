@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from .content import Content, source_of
+from .content import Content, Source, source_of
 from .errors import RequestValidationError
 from .plain import as_plain, is_list
 from .request import Draft, named_headers
@@ -26,12 +26,16 @@ class RawBody:
         value = fields[self.argument]
         kind = str(fields.get(self.kind, self.media_type))
         named_headers({"Content-Type": kind})
-        given = value.encode() if isinstance(value, str) else source_of(value)
+        given = self.source(value)
         if isinstance(given, bytes):
             draft.add_content(given, kind, len(given))
         else:
             content = Content([given])
             draft.add_content(content, kind, content.length)
+
+    def source(self, value: Any) -> bytes | Source:
+        """Return the content of a value: its text, or what it is read from."""
+        return value.encode() if isinstance(value, str) else source_of(value)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ class MultipartBody:
             yield from _styled(draft, style, value)
             return
         part = self.parts.get(name, Part())
-        wants_file = part.is_file or bool(self.argument)
+        wants_file = part.is_file or bool(self.argument and (not name or name not in self.parts))
         is_json = part.media_type.endswith(("/json", "+json"))
         is_one = not is_row(value) or _is_file(value, wants_file)
         # A field may be a list in JSON; a row of parts is one only as a whole.

@@ -160,7 +160,7 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
     for name in in_bodies:
         told[name] = fields_taking_models(told[name], objects)
     params = (
-        *(_without(told[name], "read_only") for name in sorted(called)),
+        *(_as_sent(told[name], schemas.of_forms.get(name, {})) for name in sorted(called)),
         *(_params(operation, operation.params) for operation in operations if operation.params),
     )
     named = constants_of([*given, *answered], [*models, *params])
@@ -331,6 +331,15 @@ def _without(shape: Shape, mark: str) -> Shape:
     if not any(map(marked, shape.fields)):
         return shape
     return replace(shape, fields=tuple(field for field in shape.fields if not marked(field)))
+
+
+def _as_sent(shape: Shape, types: Mapping[str, TypeRef]) -> Shape:
+    """The shape in requests, its fields of these `types` where they differ."""
+    sent = _without(shape, "read_only")
+    if not types:
+        return sent
+    fields = (replace(item, type=types.get(item.wire, item.type)) for item in sent.fields)
+    return replace(sent, fields=tuple(fields))
 
 
 def _params(operation: Operation, name: str) -> Shape:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..ir import (
     Anything,
@@ -17,9 +17,11 @@ from ..ir import (
     LinesBody,
     ListOf,
     MapOf,
+    Part,
     RawBody,
     Ref,
     Scalar,
+    Shape,
     SingleBody,
     TypeRef,
     Union,
@@ -32,7 +34,7 @@ from .forms import Forms, uploads
 from .media import Kind, essence, kind_of, sent_as, suffix
 from .nodes import Nodes, Place, join, text_of
 from .parameters import distinct
-from .schemas import Schemas, candidate_of
+from .schemas import Schemas, candidate_of, union
 
 _TEXT = Scalar("string", "binary")
 """Text, or its bytes."""
@@ -225,6 +227,8 @@ class Bodies:
         is_row = is_multipart and isinstance(type_, ListOf)
         if not is_row and not _is_object(type_):
             return self._raw(media, taken)
+        if members := self._schemas.members(type_) if isinstance(type_, Ref | Union) else []:
+            return self._union_form(media, type_, members, taken)
         type_ = MapOf(Anything()) if isinstance(type_, Anything) else type_
         if isinstance(type_, MapOf) and is_multipart:
             type_ = MapOf(uploads(type_.values, all_text=False))
@@ -243,6 +247,46 @@ class Bodies:
             parts=self._forms.row(media.pointer) if is_row else (),
         )
         return self._reading(media, body, [whole], example)
+
+    def _union_form(
+        self, media: _Media, type_: TypeRef, members: Sequence[Shape], taken: list[str]
+    ) -> Reading:
+        """A form of one of several objects, all in one argument, and the headers of its parts."""
+        is_multipart = media.kind is Kind.MULTIPART
+        whole = self._whole(media, type_, taken)
+        fields: dict[str, Field] = {}
+        for shape in members:
+            own = tuple(item for item in shape.fields if not item.read_only)
+            own = self._forms.files(media.pointer, own) if is_multipart else own
+            if is_multipart:
+                self._schemas.of_forms[shape.name] = {item.wire: item.type for item in own}
+            for item in own:
+                other = fields.get(item.wire, item)
+                fields[item.wire] = replace(
+                    item, type=union([other.type, item.type]), required=False
+                )
+        all_fields = tuple(fields.values())
+        headers = self._forms.headers(media.pointer, all_fields, media.base) if is_multipart else ()
+        arguments = distinct([whole, *(item.argument for item in headers)], taken)
+        given: dict[str, dict[str, str]] = {}
+        for header, own in zip(headers, arguments[1:], strict=True):
+            given.setdefault(header.field, {})[header.name] = own.name
+        parts = self._forms.parts(media.pointer, all_fields, given) if is_multipart else ()
+        known = {part.wire for part in parts}
+        # What is known to be no file is told too: of any other field, a tuple is one.
+        plain = [Part(wire) for wire in fields if is_multipart and wire not in known]
+        body = FormBody(
+            media.required,
+            self._nodes.resolve(media.schema),
+            media.sent_as,
+            is_multipart,
+            argument=whole.name,
+            styles=self._forms.styles(media.pointer, all_fields),
+            parts=(*parts, *plain),
+        )
+        value = self._examples.of_media(media.pointer)
+        example = {whole.name: value} if isinstance(value, dict) else {}
+        return self._reading(media, body, arguments, example)
 
     def _lines(self, media: _Media, taken: list[str]) -> Reading:
         """A row of JSON texts: of items by `itemSchema` (OpenAPI 3.2), else by a schema of their
@@ -266,14 +310,19 @@ class Bodies:
         is_text = media.kind is not Kind.RAW
         if media.kind is Kind.MULTIPART and isinstance(self._nodes.get(media.schema), dict):
             self._told_by_place(media)
-        whole = self._whole(media, _TEXT if is_text else Upload(is_file=False), taken)
+        schema = self._nodes.mapping(self._nodes.resolve(media.schema))
+        is_base64 = schema.get("format") == "byte" or schema.get("contentEncoding") == "base64"
+        type_ = _TEXT if is_text else Upload(is_file=False)
+        if is_base64:
+            type_ = union([Scalar("string", "byte"), Upload(is_file=False)])
+        whole = self._whole(media, type_, taken)
         example = self._examples.of_media(media.pointer)
-        given = example if isinstance(example, str) and is_text else "string"
+        given = example if isinstance(example, str) and is_text and not is_base64 else "string"
         if "*" not in media.name and media.kind is not Kind.MULTIPART:
-            body = RawBody(whole.name, media.sent_as)
+            body = RawBody(whole.name, media.sent_as, is_base64=is_base64)
             return self._reading(media, body, [whole], {whole.name: given})
         kind = _kind_argument([*taken, whole.name], media.sent_as, Scalar("string"))
-        body = RawBody(whole.name, media.sent_as, kind.name)
+        body = RawBody(whole.name, media.sent_as, kind.name, is_base64)
         return self._reading(media, body, [whole, kind], {whole.name: given})
 
     def _told_by_place(self, media: _Media) -> None:

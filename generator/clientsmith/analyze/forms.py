@@ -26,6 +26,8 @@ from ..names import argument
 from .examples import Examples
 from .media import Kind, kind_of
 from .nodes import Nodes, join, text_of
+from .parts import listed
+from .scalars import CONTENT
 from .schemas import Schemas, candidate_of
 
 _NESTED = frozenset({"encoding", "itemEncoding", "prefixEncoding"})
@@ -153,31 +155,44 @@ class Forms:
 
     def _media_type(self, media: str, wire: str, places: Mapping[str, str]) -> str:
         given = text_of(self._encoding(media, wire), "contentType")
-        return given or text_of(self._item(places.get(wire, "")), "contentMediaType")
+        told = (text_of(node, "contentMediaType") for node in self._leaves(places.get(wire, "")))
+        return given or ", ".join(dict.fromkeys(filter(None, told)))
 
     def _is_file(self, media: str, wire: str, places: Mapping[str, str]) -> bool:
         """Whether a text of this field is a file, whatever its schema says of a format."""
-        node = self._item(places.get(wire, ""))
-        if "enum" in node or "contentEncoding" in node or node.get("format") in ("byte", "base64"):
-            return False
+        for node in self._leaves(places.get(wire, "")):
+            if "contentEncoding" in node or node.get("format") in ("byte", "base64"):
+                return False
+            if "enum" in node:
+                return False
         kind = self._media_type(media, wire, places)
         return any(
             kind_of(one) not in (Kind.TEXT, Kind.JSON) for one in kind.split(",") if one.strip()
         )
 
-    def _item(self, pointer: str) -> dict[str, Any]:
-        """The schema of a field, or of its items."""
-        pointer = self._nodes.resolve(pointer)
-        node = self._nodes.mapping(pointer)
-        if "items" in node:
-            return self._nodes.mapping(self._nodes.resolve(join(pointer, "items")))
-        return node
+    def _leaves(self, pointer: str) -> Iterator[dict[str, Any]]:
+        """The schemas that a field, or each of its items, is of or may be of."""
+        met: set[str] = set()
+        waiting = [pointer] if pointer else []
+        while waiting:
+            place = self._nodes.resolve(waiting.pop())
+            if place in met:
+                continue
+            met.add(place)
+            node = self._nodes.mapping(place)
+            inner = [join(place, "items")] if "items" in node else []
+            for keyword in ("allOf", "anyOf", "oneOf"):
+                inner += [join(place, keyword, at) for at in range(len(listed(node, keyword)))]
+            waiting += reversed(inner)
+            yield node
 
 
 def uploads(type_: TypeRef, all_text: bool) -> TypeRef:
     """A type with files for its binary texts, or for all of its texts."""
     match type_:
-        case Scalar(kind="string", format=form) if all_text or form == "binary":
+        case Scalar(kind="string", format=form) if form in ("binary", CONTENT) or (
+            all_text and form not in ("byte", "base64")
+        ):
             return Upload(is_file=True)
         case ListOf(items=items):
             return replace(type_, items=uploads(items, all_text))

@@ -21,8 +21,10 @@ from ..ir import (
     Union,
 )
 from ..names import argument, pascal, unique
+from ..openapi import SENT_HEADER, UNSENT_HEADERS
 from ..source import members
 from .examples import Examples
+from .media import Kind, kind_of
 from .nodes import Nodes, Place, join, text_of
 from .paths import undeclared
 from .schemas import Schemas, candidate_of, union
@@ -35,9 +37,9 @@ _STYLES = {
     "cookie": ("form", "cookie"),
 }
 """The styles of each place, the usual first (OpenAPI 3.2, section 4.12.2.2)."""
+_SCHEMES = "/components/securitySchemes"
 _EXPLODED = frozenset({"form", "cookie", "deepObject"})
 """The styles that explode unless they are told not to."""
-_UNUSED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 
 
 class Parameters:
@@ -57,8 +59,12 @@ class Parameters:
             where, wire = node.get("in"), node.get("name")
             if where not in _STYLES or not isinstance(wire, str):
                 continue
-            if where == "header" and wire.lower() in _UNUSED_HEADERS:
-                continue
+            if where == "header" and wire.lower() in UNSENT_HEADERS:
+                if node.get(SENT_HEADER) is not True or self._is_boundarys(place, wire):
+                    continue
+                # A credential of the client is sent where the argument is not given.
+                is_filled = wire.lower() == "authorization" and self._nodes.mapping(_SCHEMES)
+                node = {**node, "required": False} if is_filled else node
             if where == "path" and "{" + wire + "}" not in place.path:
                 continue
             for item in self._arguments_of(pointer, node, cast("Location", where), wire, base):
@@ -71,6 +77,13 @@ class Parameters:
         arguments = distinct(_apart(found), [])
         pairs = zip(arguments, examples, strict=True)
         return arguments, {item.name: value for item, value in pairs if value is not None}
+
+    def _is_boundarys(self, place: Place, wire: str) -> bool:
+        """Whether a header is the Content-Type of parts, whose boundary is the call's own."""
+        content = join(self._nodes.resolve(join(place.pointer, "requestBody")), "content")
+        return wire.lower() == "content-type" and any(
+            kind_of(name) is Kind.MULTIPART for name in self._nodes.mapping(content)
+        )
 
     def _parameter_places(self, place: Place) -> list[str]:
         """The operation's own parameters after those of its path item that it does not redefine."""

@@ -27,6 +27,7 @@ from ..names import snake, unique, words
 from ..patterns import Pattern, matches, pattern_of
 from ..source import items
 from ..source.plain import CONTAINERS
+from .media import Kind, kind_of
 from .nodes import seen
 from .parts import Part, is_plain, listed
 from .unions import union
@@ -45,6 +46,8 @@ _SAME: dict[tuple[str, str | None], str] = {
 }
 _WHOLE = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 """The formats of whole numbers (OpenAPI Format Registry)."""
+CONTENT = "a media type"
+"""In place of a format: a text that is the bytes of a media type, where there are such."""
 _SCALAR = (bool, int, float, str)
 _LEAST = {
     "minimum": "minimum",
@@ -95,11 +98,23 @@ def scalar(parts: Sequence[Part], kind: str) -> Scalar:
     formats = [form for part in parts if isinstance(form := part.node.get("format"), str)]
     encoded = any(part.node.get("contentEncoding") == "base64" for part in parts)
     form = "byte" if encoded else formats[-1] if formats else None
+    if form is None and kind == "string" and any(_is_content(part.node) for part in parts):
+        form = CONTENT
     found = limits(parts)
     if kind == "string" and (patterns := _patterns(parts)):
         found = replace(found, patterns=patterns)
     bare = _unlimited(kind, form)
     return bare if found is NO_LIMITS else Scalar(bare.kind, bare.format, found)
+
+
+def _is_content(node: dict[str, Any]) -> bool:
+    """Whether a text is the bytes of a media type that is no text (OpenAPI 3.1, 4.8.14.6)."""
+    media_type, encoding = node.get("contentMediaType"), node.get("contentEncoding", "binary")
+    return (
+        isinstance(media_type, str)
+        and encoding in ("7bit", "8bit", "binary")
+        and kind_of(media_type) not in (Kind.TEXT, Kind.JSON)
+    )
 
 
 def _patterns(parts: Iterable[Part]) -> tuple[Pattern, ...]:

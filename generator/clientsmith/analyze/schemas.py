@@ -97,6 +97,8 @@ class Schemas:
         self._settled: dict[str, tuple[str, bool]] = {}
         self._families = Families(nodes, lambda place: self._settle(place)[0])
         self.owner = ""
+        self.of_forms: dict[str, dict[str, TypeRef]] = {}
+        """The shapes that are members of multipart bodies, with the types of their fields there."""
         self.degraded: dict[str, list[Reason]] = {}
         """What is typed less precisely than the document does, by the `owner` that it was read for:
         the name of a shape, or what is set before a type is read.
@@ -158,11 +160,39 @@ class Schemas:
         return found is None or is_bare(self._nodes, *found)
 
     def properties(self, pointer: str) -> dict[str, str]:
-        """The properties of the object schema at `pointer`, and the place of the schema of each."""
-        parts = self._parts([self._settle(pointer)[0]]) or ()
-        return {
-            name: places[-1] for name, places in members_of(self._nodes, parts).properties.items()
-        }
+        """The properties of the object schema at `pointer`, and of the members of a union of such,
+        with the place of the schema of each.
+        """
+        found: dict[str, str] = {}
+        waiting, met = [pointer], set[str]()
+        while waiting:
+            place, _ = self._settle(waiting.pop())
+            if place in met:
+                continue
+            met.add(place)
+            parts = self._parts([place]) or ()
+            for name, places in members_of(self._nodes, parts).properties.items():
+                found.setdefault(name, places[-1])
+            for part in parts:
+                for keyword in ("oneOf", "anyOf"):
+                    members = range(len(listed(part.node, keyword)))
+                    waiting += [join(part.pointer, keyword, at) for at in reversed(members)]
+        return found
+
+    def members(self, type_: TypeRef) -> list[Shape]:
+        """The shapes that a value of a type is of, or may be of."""
+        owner, shapes = self.owner, self.shapes()
+        self.owner = owner
+        found: dict[str, Shape] = {}
+        waiting: list[TypeRef] = [type_]
+        while waiting:
+            one = waiting.pop()
+            if isinstance(one, Union):
+                waiting += reversed(one.members)
+            elif isinstance(one, Ref) and one.name in shapes and one.name not in found:
+                found[one.name] = shape = shapes[one.name]
+                waiting += [] if shape.alias is None else [shape.alias]
+        return [shape for shape in found.values() if shape.alias is None]
 
     def _parts(self, places: Sequence[str]) -> Sequence[Part] | None:
         return parts_of(self._nodes, places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from ..openapi import SENT_HEADER, UNSENT_HEADERS
 from ..source import MOUNT, items, join_pointer, members
 from .schemas import VALUES, of_values, schema
 from .work import Node, Work
@@ -64,6 +65,8 @@ def parameter(work: Work, node: Any, old: str, new: str) -> Node:
     if "schema" not in node:
         made["schema"] = of_values(work, node, old, f"{new}/schema")
     made.pop("collectionFormat", None)
+    if node.get("in") == "header" and str(node.get("name")).lower() in UNSENT_HEADERS:
+        made[SENT_HEADER] = True
     if node.get("type") == "array":
         made |= _style(work, node, old)
     return made

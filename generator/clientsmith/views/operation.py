@@ -131,7 +131,8 @@ def _whole_body(operation: Operation, body: SingleBody) -> str:
         case RawBody(argument=argument, media_type=media_type, kind=kind):
             given = [Literal(argument).source, Literal(media_type).source]
             given += [] if kind is None else [f"kind={Literal(kind).source}"]
-            return f"bodies.RawBody({', '.join(given)})"
+            name = "base64_body.Base64Body" if body.is_base64 else "bodies.RawBody"
+            return f"{name}({', '.join(given)})"
 
 
 def _form(operation: Operation, body: FormBody) -> str:
