@@ -68,6 +68,10 @@ paths:
                   required: [link]
                   properties: {{link: {{type: string}}, cover: {{type: string, format: binary}}}}
       responses: {{"204": {{description: It.}}}}
+  /notes:
+    post:
+      requestBody: {{content: {{text/plain: {{schema: {{type: string, pattern: "^[a-z ]+$"}}}}}}}}
+      responses: {{"204": {{description: It.}}}}
   /covers:
     put:
       requestBody:
@@ -258,6 +262,16 @@ def test_text_that_is_no_base64_is_refused(
     with pytest.raises(packages("sent_forms").RequestValidationError, match="base64"):
         forms.run(lambda client: client.covers.update(body="not base64!"), base_url=server.url)
     assert not server.sent
+
+
+def test_a_body_of_text_matches_its_pattern(
+    forms: Face, packages: Callable[[str], ModuleType], server: Server
+) -> None:
+    for body in ("a b", b"A"):
+        forms.run(lambda client: client.notes.create(body=body), base_url=server.url)  # noqa: B023
+    assert [sent.body for sent in server.sent] == [b"a b", b"A"]
+    with pytest.raises(packages("sent_forms").RequestValidationError, match="text that matches"):
+        forms.run(lambda client: client.notes.create(body="A"), base_url=server.url)
 
 
 def test_headers_that_are_parameters_in_swagger(letters: Face, server: Server) -> None:

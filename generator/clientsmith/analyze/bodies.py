@@ -14,6 +14,7 @@ from ..ir import (
     FormBody,
     Json,
     JsonBody,
+    Limits,
     LinesBody,
     ListOf,
     MapOf,
@@ -312,7 +313,7 @@ class Bodies:
             self._told_by_place(media)
         schema = self._nodes.mapping(self._nodes.resolve(media.schema))
         is_base64 = schema.get("format") == "byte" or schema.get("contentEncoding") == "base64"
-        type_ = _TEXT if is_text else Upload(is_file=False)
+        type_ = self._text(media) if is_text else Upload(is_file=False)
         if is_base64:
             type_ = union([Scalar("string", "byte"), Upload(is_file=False)])
         whole = self._whole(media, type_, taken)
@@ -324,6 +325,14 @@ class Bodies:
         kind = _kind_argument([*taken, whole.name], media.sent_as, Scalar("string"))
         body = RawBody(whole.name, media.sent_as, kind.name, is_base64)
         return self._reading(media, body, [whole, kind], {whole.name: given})
+
+    def _text(self, media: _Media) -> Scalar:
+        """The type of a body that is text: of a length in characters, bytes know nothing."""
+        if self._nodes.mapping(self._nodes.resolve(media.schema)).get("type") != "string":
+            return _TEXT
+        type_ = self._schemas.type_of(media.schema, self._candidate(media))
+        patterns = type_.limits.patterns if isinstance(type_, Scalar) else ()
+        return replace(_TEXT, limits=Limits(patterns=patterns)) if patterns else _TEXT
 
     def _told_by_place(self, media: _Media) -> None:
         schema = self._nodes.mapping(self._nodes.resolve(media.schema))

@@ -1,5 +1,5 @@
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Annotated, Required
 
@@ -7,7 +7,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from .._runtime.addresses import EmailString, IPv4String, IPv6String
-from .._runtime.dates import DateString, DateTimeString, TimeString
+from .._runtime.dates import AwareDateTime, DateString, DateTimeString, TimeString
 from .._runtime.encodings import Base64String, DecimalString, DurationString
 from .._runtime.exact_values import IntegerString, NumberDecimal, TextInteger
 from .._runtime.formats import URIString, UUIDString
@@ -27,7 +27,7 @@ class ThingCostOption2(TypedDict, total=False):
 CreateThingParams = TypedDict(
     "CreateThingParams",
     {
-        "at": "DateTimeString | datetime",
+        "at": "DateTimeString | AwareDateTime",
         "day": "DateString | date",
         "hour": "TimeString | time",
         "length": "DurationString | timedelta",

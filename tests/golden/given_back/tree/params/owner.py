@@ -1,15 +1,14 @@
-from datetime import datetime
 from typing import Annotated, Literal, Required
 
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.dates import DateTimeString
+from .._runtime.dates import AwareDateTime, DateTimeString
 
 
 class Owner(TypedDict, total=False):
     name: Required[str]
-    seen: DateTimeString | datetime
+    seen: DateTimeString | AwareDateTime
     role: Literal["author", "reader"]
     secret: str
     limit: Annotated[int, Field(ge=0)]

@@ -1,13 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Annotated, Literal, Required
 
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.dates import DateTimeString
+from .._runtime.dates import AwareDateTime, DateTimeString
 from .._runtime.given import OrModel
 from .cat import Cat
 from .dog import Dog
@@ -31,7 +30,7 @@ class Tree(TypedDict, total=False):
     pet: OrModel[Cat | Dog]
     height: Annotated[float, Field(gt=0)] | None
     """Default 1.5."""
-    planted: DateTimeString | datetime
+    planted: DateTimeString | AwareDateTime
     free: object
     status: Literal["up", "down"] | None
     level: Literal[1, 2, 3]
@@ -55,7 +54,7 @@ class CreateTreeParams(TypedDict, total=False):
     leaf: OrModel[Leaf]
     pet: OrModel[Cat | Dog]
     height: Annotated[float, Field(gt=0)] | None
-    planted: DateTimeString | datetime
+    planted: DateTimeString | AwareDateTime
     free: object
     status: Literal["up", "down"] | None
     level: Literal[1, 2, 3]

@@ -1,11 +1,10 @@
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Required
 
 from typing_extensions import TypedDict
 
 from .._runtime.content import FileTypes
-from .._runtime.dates import DateTimeString
+from .._runtime.dates import AwareDateTime, DateTimeString
 from .._runtime.encodings import Base64String
 from .._runtime.formats import URIString
 from .._runtime.given import OrModel
@@ -13,7 +12,7 @@ from .._runtime.given import OrModel
 
 class CreatePictureRequestPlace(TypedDict, total=False):
     lat: float
-    seen_at: DateTimeString | datetime
+    seen_at: DateTimeString | AwareDateTime
 
 
 class CreatePictureRequestSpotsItem(TypedDict, total=False):
