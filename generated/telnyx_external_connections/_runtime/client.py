@@ -102,7 +102,7 @@ class BaseClient:
     def _bare(self) -> Self:
         """A copy without what was made for this one: its resources, its prepared requests."""
         twin = copy(self)
-        for name in made_once(type(self)):
+        for name in made_once(self):
             vars(twin).pop(name, None)
         return twin
 

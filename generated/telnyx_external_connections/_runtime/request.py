@@ -34,6 +34,7 @@ class Prepared:
     def __init__(self, service: Service, settings: Settings) -> None:
         self.settings = settings
         self.arrays = service.deep_object_arrays
+        self.arguments = service.arguments
         self.query = _extra_query(settings.default_query or {}, self.arrays)
         own = {
             "Accept": "application/json",
@@ -94,6 +95,8 @@ def build(
     checker: Checker | None,
 ) -> Request:
     """The request of a call. Raises `RequestValidationError` for what cannot be sent."""
+    if prepared.arguments is not None:
+        arguments = prepared.arguments(arguments)
     fields = dict(arguments)
     (_, path), *rest = operation.segments
     for name, text in rest:

@@ -89,9 +89,10 @@ def view(get: Callable[[], type[_T]]) -> Child[_T]:
     return Child(cache(made))
 
 
-def made_once(kind: type[Any]) -> list[str]:
-    """The attributes that objects of a class keep from their first use on."""
-    return [n for n, each in _named(kind).items() if isinstance(each, (Child, cached_property))]
+def made_once(owner: object) -> list[str]:
+    """The attributes that a client or a resource keeps from their first use on."""
+    named = _named(type(owner))
+    return [name for name, each in named.items() if isinstance(each, (Child, cached_property))]
 
 
 def _named(kind: type[Any]) -> dict[str, Any]:

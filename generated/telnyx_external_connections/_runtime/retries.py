@@ -80,15 +80,14 @@ class RetryPolicy:
 
 
 def is_permanent(failure: OSError | None) -> bool:
-    """Whether a failure would come again, as that of a certificate does, or a fault of a transport.
-    A connection that was cut off during the handshake may succeed the next time."""
-    if isinstance(failure, PermanentError):
-        return True
+    """Whether a failure would come again, as that of a certificate does. A connection that was cut
+    off during the handshake of TLS may succeed the next time."""
     # A failure that came out of `ssl` has imported it.
     import ssl
 
     cut_off = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
-    return isinstance(failure, ssl.SSLError) and not isinstance(failure, cut_off)
+    is_tls = isinstance(failure, ssl.SSLError) and not isinstance(failure, cut_off)
+    return is_tls or isinstance(failure, PermanentError)
 
 
 def _asked(headers: Headers) -> float | None:

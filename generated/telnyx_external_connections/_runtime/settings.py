@@ -34,7 +34,7 @@ UrlTypes = str | UrlLike
 @dataclass(frozen=True)
 class Service:
     """What the document and its target say of the API as a whole; `error` is the type of the errors
-    of operations that do not tell theirs."""
+    of operations that do not tell theirs, and `arguments` changes those of every call."""
 
     name: str
     environment: str
@@ -42,6 +42,7 @@ class Service:
     version: str
     package: str
     deep_object_arrays: str = "repeat"
+    arguments: Callable[[Any], Any] | None = None
     error: Callable[[], object] | None = None
 
 

@@ -140,8 +140,8 @@ class Response:
     `is_truncated` tells that it is an error whose body was cut at `limit`."""
 
     request: Request
-    loop: asyncio.AbstractEventLoop | None = None
     deadline: "Deadline | None" = None
+    loop: asyncio.AbstractEventLoop | None = None
     on_close: Callable[[], Any] = staticmethod(bool)
     """What has to know that it was closed, such as a stream that waits to read on elsewhere."""
     _close: Callable[[], Any] | None = None

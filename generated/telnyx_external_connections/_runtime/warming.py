@@ -26,6 +26,5 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
 
 
 def _below(owner: Any) -> list[Any]:
-    kind: type[Any] = type(owner)  # pyright: ignore[reportUnknownVariableType]
-    found = sorted(made_once(kind))
-    return [getattr(owner, name) for name in found if not name.startswith(("_", "with_"))]
+    found = made_once(owner)
+    return [getattr(owner, name) for name in sorted(found) if not name.startswith(("_", "with_"))]

@@ -146,11 +146,11 @@ class Failures:
         said = self.reason or _QUERY.sub(r"\1", said)
         if isinstance(error, self._errors):
             raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
-            made = _tls_failure(error) or raised(said)
         elif isinstance(error, OSError):
             return
         else:
-            made = PermanentError(f"{type(error).__name__}: {said}")
+            raised, said = PermanentError, f"{type(error).__name__}: {said}"
+        made = _tls_failure(error) or raised(said)
         del error
         raise made from None
 
