@@ -33,7 +33,7 @@ def _figures() -> Iterator[Figure]:
 def _lines() -> Figure:
     sources = (ROOT / "generated/telnyx_external_connections").rglob("*.py")
     lines = sum(source.read_bytes().count(b"\n") for source in sources)
-    return Figure("the generated package", "{:,.0f} lines", lines, 5_000)
+    return Figure("the generated package", "{:,.0f} lines", lines, 6_000)
 
 
 def _processor() -> str:
