@@ -88,7 +88,7 @@ def raw(text: str) -> Answer:
     "answer",
     [
         Answer(404, b"{}", {"Set-Cookie": f"session={SECRETS[2]}"}),
-        Answer(200, b"no JSON", {**ITEM.headers, "Set-Cookie": f"session={SECRETS[2]}"}),
+        Answer(200, b'{"broken', {**ITEM.headers, "Set-Cookie": f"session={SECRETS[2]}"}),
         Answer(307, b"", {"Location": "//evil.example/x"}),
         Answer(200, b"no gzip", {**ITEM.headers, "Content-Encoding": "gzip"}),
         raw("nonsense\r\n\r\n"),

@@ -260,7 +260,7 @@ def test_what_is_kept_goes_out_as_it_came(values: ModuleType) -> None:
         (lambda c: c.counts.list(), [1, "5"], lambda r: r[1], "/1"),
         (
             lambda c: c.things.list(),
-            {"data": [{"whole": "5"}]},
+            {"data": [{"whole": "5"}], "meta": {"total_pages": 1, "page_number": 1}},
             lambda r: r.data[0].whole,
             "/data/0/whole",
         ),
