@@ -277,7 +277,8 @@ class Steps:
         task, self._task = self._task, None
         if task.cancelled():
             raise ClientError("reading this answer was cancelled, and what followed of it is lost")
-        return task.result()
+        result: _T = task.result()
+        return result
 
     def cancel(self) -> None:
         """Cancel the coroutine that runs, which is an error for whoever waits for it."""
