@@ -102,6 +102,7 @@ OF_PACKAGES = frozenset(
         *("BadRequestError", "BasicLogin", "Callable", "ClientCredentials", "ConflictError"),
         *("CookieKey", "Download", "DownloadResponse", "Drift", "Event", "EventStream"),
         *("HeaderKey", "InternalServerError", "Literal", "Mapping", "NotFoundError", "Omit"),
+        *("OptionError", "RetryPolicy"),
         *("PermissionDeniedError", "QueryKey", "RateLimitError", "Request", "RequestOptions"),
         *("RequestValidationError", "Response", "ResponseTooLargeError", "SecuritySchemes", "Self"),
         *("Stream", "Timeout", "Transport", "Unpack", "UnprocessableEntityError"),

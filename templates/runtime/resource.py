@@ -163,13 +163,13 @@ class Method(Generic[_P, _R, _S, _A]):
         """The function for results of a kind: a coroutine function where those are awaited."""
         plain, page = self._function, self._page if kind.startswith("async ") else None
 
-        def own(owner: Any, *args: Any, **kwargs: Any) -> Any:
+        def own(owner: Any, /, *args: Any, **kwargs: Any) -> Any:
             if page is not None:
                 owner = copy(owner)
                 owner._page = page
             return plain(owner, *args, **kwargs)
 
-        async def awaited(owner: Any, *args: Any, **kwargs: Any) -> Any:
+        async def awaited(owner: Any, /, *args: Any, **kwargs: Any) -> Any:
             return await call(owner, *args, **kwargs)
 
         call = plain if page is None else own

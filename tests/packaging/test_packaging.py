@@ -203,7 +203,7 @@ def test_the_client_works_inside_of_another_package(bare: Environment, tmp_path:
         )
         told = json.loads(bare.python(PROGRAM, f"{server.url}/v2", folder=tmp_path))
     models = "host.vendored.telnyx.models.external_connection"
-    assert told == [created, "10005", ["1", "2"], ["host.vendored.telnyx._runtime.errors", models]]
+    assert told == [created, "10005", ["1", "2"], ["host.vendored.telnyx", models]]
     assert [sent.method for sent in server.sent] == ["POST", "GET", "GET"]
 
 
@@ -249,6 +249,8 @@ def test_a_client_loads_no_http_library_before_its_first_call(
     )
     loaded = loaded_by(bare, code)
     assert "telnyx_external_connections.resources.external_connections_uploads" in loaded
-    assert loaded.isdisjoint({"httpx2", "httpx", "httpcore2", "ssl", "asyncio", "pydantic"})
+    unwanted = {"httpx2", "httpx", "httpcore2", "ssl", "pydantic"}
+    # Who makes an asynchronous client has a loop, or will: its methods are coroutine functions.
+    assert loaded.isdisjoint(unwanted | ({"asyncio"} if client == "Telnyx" else set()))
     # Nor what no call was made of.
     assert not any(".models." in name or ".params." in name for name in loaded)

@@ -36,6 +36,7 @@ OF_CLIENTS = frozenset(
         "close",
         "copy",
         "is_closed",
+        "deadline",
         "max_retries",
         "timeout",
         "warmup",
