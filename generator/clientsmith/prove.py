@@ -200,6 +200,8 @@ class _Makers:
                 return name in self.functions
             case ast.Attribute(value=ast.Name(id=owner), attr=name):
                 return owner in self.modules or name in _METHODS
+            case ast.Call(func=made):  # `with_config(...)(Name)`, as decorators are called.
+                return self.allow(made)
             case _:
                 return False
 

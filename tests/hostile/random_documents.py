@@ -43,7 +43,7 @@ _TYPES = ["string", "integer", "number", "boolean", "array", "object", "null"]
 
 
 def _schema(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    several = st.lists(inner, min_size=1, max_size=3)
+    several = st.lists(inner, min_size=1, max_size=2)
     return st.fixed_dictionaries(
         {},
         optional={
@@ -86,7 +86,7 @@ def _schema(inner: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 
 _REFERENCE = st.builds(lambda name: {"$ref": f"#/components/schemas/{name}"}, _NAME)
 _SCHEMA = st.recursive(
-    _REFERENCE | st.booleans() | st.just({"type": "string"}), _schema, max_leaves=8
+    _REFERENCE | st.booleans() | st.just({"type": "string"}), _schema, max_leaves=3
 )
 _MEDIA = st.sampled_from(
     [

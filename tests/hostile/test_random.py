@@ -20,9 +20,9 @@ from .random_documents import DOCUMENTS
 _PLACE = Place("root", ("info", "title"), False)
 
 
-@pytest.mark.slow  # Most of what Hypothesis draws here is too large for it: half a minute each.
+@pytest.mark.slow
 @settings(
-    max_examples=30,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 
+
+@pytest.mark.slow
 def test_nothing_is_lost_and_nothing_is_left() -> None:
     command = [sys.executable, "-X", "dev", "-W", "error", "-m", "tests.soak"]
     sizes = ["--calls", "200", "--threads", "20", "--tasks", "50", "--seconds", "240"]

@@ -79,7 +79,7 @@ def wrong_keys(client: Telnyx) -> None:
 def wrong_options(client: Telnyx) -> None:
     client.external_connections.retrieve("1", timeout="5")  # wrong
     client.external_connections.retrieve("1", time_out=5)  # wrong
-    client.external_connections.retrieve("1", max_retries=5)  # wrong
+    client.external_connections.retrieve("1", max_retries="5")  # wrong
     client.external_connections.retrieve("1", extra_headers={"X-Count": 1})  # wrong
     client.external_connections.retrieve("1", extra_query=["a"])  # wrong
     client.with_options(retries=5)  # wrong

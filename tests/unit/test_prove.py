@@ -75,6 +75,7 @@ def test_a_module_that_does_not_parse() -> None:
         ("for x in y: ...", "line 1 holds what no client has (For)"),
         ("if x: ...", "line 1 holds what no client has (If)"),
         ("class A:\n    del x", "line 2 holds what no client has (Delete)"),
+        ("from pydantic import Field\nField(1)(make())", "line 2 calls 'make' on import"),
         ("x.y", "line 1 holds what no client has (Expr)"),
         ("assert x", "line 1 holds what no client has (Assert)"),
     ],

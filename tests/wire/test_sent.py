@@ -183,3 +183,12 @@ def test_a_parameter_that_stands_twice_in_a_path_fills_both(face: Face, server: 
         lambda client: client.parcels.copies.retrieve("a/b", query_code="c"), base_url=server.url
     )
     assert server.sent[-1].target == "/parcels/a%2Fb/copies/a%2Fb?code=c"
+
+
+# Open objects that have a property whose name is none in Python
+
+
+def test_an_open_object_takes_further_properties(face: Face, server: Server) -> None:
+    box = {"width": 1, "height": 2, "x-own": 1, "depth": 3, "colour": None, "x-more": 5}
+    face.run(lambda client: client.parcels.create(**NEEDED, box=box), base_url=server.url)
+    assert json.loads(server.sent[-1].body)["box"] == box

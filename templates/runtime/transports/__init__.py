@@ -152,7 +152,11 @@ class Failures:
             raised, said = PermanentError, f"{type(error).__name__}: {said}"
         made = _tls_failure(error) or raised(said)
         del error
-        raise made from None
+        try:
+            raise made from None
+        finally:
+            # Its traceback refers to this frame: no collector should have to free them.
+            del made
 
 
 class Supplied:

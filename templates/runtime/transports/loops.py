@@ -1,11 +1,15 @@
 """The transports of an asynchronous client, which may be called on several event loops."""
 
-import asyncio
+from __future__ import annotations
+
 from collections.abc import AsyncGenerator
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from . import Pool, refuse
+
+if TYPE_CHECKING:
+    import asyncio
 
 
 class LoopPool(Pool):
@@ -48,6 +52,9 @@ class LoopPool(Pool):
 
 
 def _running() -> asyncio.AbstractEventLoop | None:
+    # Imported late: making a client costs no more than it has to.
+    import asyncio
+
     try:
         return asyncio.get_running_loop()
     except RuntimeError:  # `warmup` outside of a loop

@@ -14,3 +14,4 @@ BoxOption1 = TypedDict(
     },
     total=False,
 )
+with_config(ConfigDict(extra="allow"))(BoxOption1)

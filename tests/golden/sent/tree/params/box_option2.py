@@ -15,3 +15,4 @@ BoxOption2 = TypedDict(
     },
     total=False,
 )
+with_config(ConfigDict(extra="allow"))(BoxOption2)
