@@ -1,8 +1,10 @@
 """Walks lists that come page by page; a page is asked for when the walk gets to it."""
 
+import asyncio
 import logging
-from collections.abc import AsyncIterator, Generator, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from dataclasses import dataclass
+from threading import Lock
 from types import NoneType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Self, TypeVar, cast
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 MOST_EMPTY = 1_000
 """Pages without items in a row, after which a walk ends with an error rather than never."""
 
+_T = TypeVar("_T")
 _ItemT = TypeVar("_ItemT")
 _PageT = TypeVar("_PageT", bound="AsyncPage[Any]", covariant=True)
 
@@ -115,20 +118,11 @@ class Page(BasePage[_ItemT], Generic[_ItemT]):
     """A page of a list. Iterating walks the items of this page and of all that follow."""
 
     def __iter__(self) -> Iterator[_ItemT]:  # type: ignore[override]
-        empty = 0
-        for page in self.iter_pages():
-            items = page.items_of_page()
-            empty = 0 if items else _one_more(empty)
-            yield from items
+        return _SyncWalk(self, _items, Lock())
 
     def iter_pages(self) -> Iterator[Self]:
         """This page and those that follow, each asked for when the walk gets to it."""
-        page = self
-        yield page
-        while page.has_next_page():
-            page = page.get_next_page()
-            if not page._is_repeated:
-                yield page
+        return _SyncWalk(self, _itself, Lock())
 
     def get_next_page(self) -> Self:
         """The page after this one. Raises `RuntimeError` on the last."""
@@ -138,21 +132,11 @@ class Page(BasePage[_ItemT], Generic[_ItemT]):
 class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
     """The asynchronous twin of `Page`."""
 
-    async def __aiter__(self) -> AsyncIterator[_ItemT]:
-        empty = 0
-        async for page in self.iter_pages():
-            items = page.items_of_page()
-            empty = 0 if items else _one_more(empty)
-            for item in items:
-                yield item
+    def __aiter__(self) -> AsyncIterator[_ItemT]:
+        return _AsyncWalk(self, _items, asyncio.Lock())
 
-    async def iter_pages(self) -> AsyncIterator[Self]:
-        page = self
-        yield page
-        while page.has_next_page():
-            page = await page.get_next_page()
-            if not page._is_repeated:
-                yield page
+    def iter_pages(self) -> AsyncIterator[Self]:
+        return _AsyncWalk(self, _itself, asyncio.Lock())
 
     async def get_next_page(self) -> Self:
         return self._followed(cast(Self, await self._ask_next()))
@@ -173,20 +157,74 @@ class AsyncPaginator(Generic[_PageT]):
         first: Generator[Any, Any, _PageT] = self._call.perform().__await__()
         return first
 
-    async def __aiter__(self: "AsyncPaginator[AsyncPage[_ItemT]]") -> AsyncIterator[_ItemT]:
-        async for item in await self:
-            yield item
+    def __aiter__(self: "AsyncPaginator[AsyncPage[_ItemT]]") -> AsyncIterator[_ItemT]:
+        return _AsyncWalk(self, _items, asyncio.Lock())
 
-    async def iter_pages(self) -> AsyncIterator[_PageT]:
+    def iter_pages(self) -> AsyncIterator[_PageT]:
         """Each page, asked for when the walk gets to it."""
-        async for page in (await self).iter_pages():
-            yield page
+        return _AsyncWalk(self, _itself, asyncio.Lock())
 
 
-def _one_more(empty: int) -> int:
-    if empty >= MOST_EMPTY:
-        raise ClientError(f"{empty} pages in a row have no items, and each names a next one")
-    return empty + 1
+class _Walk(Generic[_T]):
+    """Walks what `split` gives of each page. After a call that failed or was cancelled, as by
+    `asyncio.timeout`, the next step makes it again: a walk that ends has seen all there is."""
+
+    _page: Any = None
+    _empty = 0
+
+    def __init__(self, first: Any, split: Callable[[Any], list[_T]], lock: Any) -> None:
+        self._first, self._split, self._lock = first, split, lock
+        self._ready: Iterator[_T] = iter(())
+
+    def _ask(self) -> Any:
+        """The page that comes next, which an asynchronous walk awaits, or None at the end."""
+        if self._page is None:
+            return self._first
+        return self._page.get_next_page() if self._page.has_next_page() else None
+
+    def _turn_to(self, page: Any) -> None:
+        items = [] if page._is_repeated else self._split(page)
+        if not items and self._empty == MOST_EMPTY:
+            said = f"{MOST_EMPTY} pages in a row have no items, and each names a next one"
+            raise ClientError(said)
+        self._page, self._ready = page, iter(items)
+        self._empty = 0 if items else self._empty + 1
+
+
+class _SyncWalk(_Walk[_T]):
+    def __iter__(self) -> Self:
+        return self
+
+    def __next__(self) -> _T:
+        with self._lock:
+            while True:
+                for item in self._ready:
+                    return item
+                if (page := self._ask()) is None:
+                    raise StopIteration
+                self._turn_to(page)
+
+
+class _AsyncWalk(_Walk[_T]):
+    def __aiter__(self) -> Self:
+        return self
+
+    async def __anext__(self) -> _T:
+        async with self._lock:
+            while True:
+                for item in self._ready:
+                    return item
+                if (page := self._ask()) is None:
+                    raise StopAsyncIteration
+                self._turn_to(await page)
+
+
+def _items(page: BasePage[_ItemT]) -> list[_ItemT]:
+    return page.items_of_page()
+
+
+def _itself(page: _T) -> list[_T]:
+    return [page]
 
 
 def bind(value: Any, call: Call, response: Response, decoder: "Decoder") -> Any:

@@ -136,8 +136,14 @@ class AsyncHttpxTransport(_Adapter):
 
     _handler = "handle_async_request"
     _open = "__aiter__"
-    keeper: AsyncGenerator[None, None] | None = None
-    """Closes the sender when it is closed itself, as its event loop does."""
+    _keeper: Any = None
+
+    def close_with_loop(self) -> None:
+        """Close the sender when the running event loop ends: a loop closes its asynchronous
+        generators then (`loop.shutdown_asyncgens`, PEP 525)."""
+        self._keeper = _closing(self.sender)
+        with suppress(StopIteration):
+            self._keeper.asend(None).send(None)
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
@@ -155,7 +161,14 @@ class AsyncHttpxTransport(_Adapter):
     async def aclose(self) -> None:
         # The loop may be about to do so itself, which is a `RuntimeError`.
         with suppress(RuntimeError):
-            await (self.sender if self.keeper is None else self.keeper).aclose()
+            await (self._keeper or self.sender).aclose()
+
+
+async def _closing(sender: Any) -> AsyncGenerator[None]:
+    try:
+        yield
+    finally:
+        await sender.aclose()
 
 
 @lru_cache(maxsize=256)
