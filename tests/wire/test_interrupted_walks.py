@@ -1,5 +1,5 @@
-"""Walks over pages of which a call fails or is cancelled: the next step makes it again, since a walk
-that ended would look complete."""
+"""Walks over pages of which a call fails or is cancelled: the next step makes it again, since a
+walk that ended would look complete."""
 
 from __future__ import annotations
 
