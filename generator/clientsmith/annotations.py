@@ -95,6 +95,7 @@ _MODULES = {
     **dict.fromkeys(_ENCODED.values(), ".._runtime.encodings"),
     **dict.fromkeys(("AsDate", "AsDateTime", "AsTime"), ".._runtime.moments"),
     **dict.fromkeys(("AsDecimal", "AsInteger"), ".._runtime.exact_numbers"),
+    **dict.fromkeys(("IntegerOrText", "NumberOrText"), ".._runtime.number_texts"),
     **dict.fromkeys(_EXACT.values(), ".._runtime.exact_values"),
 }
 _BOUNDS = (
@@ -355,7 +356,7 @@ def has_own_form(type_: TypeRef) -> bool:
             return True
         case Scalar(kind="string", format=form):
             return form in _ENCODED
-        case Scalar(kind="number", format="decimal"):
+        case Scalar(kind="number", format="decimal") | Scalar(may_be_text=True):
             return True
         case Choice():
             return type_.has_fractions or type_.is_free
@@ -407,6 +408,8 @@ def _decoded(scalar: Scalar) -> tuple[str, ...]:
         return (_ENCODED[scalar.format],)
     if scalar.kind == "number" and scalar.format == "decimal":
         return ("AsDecimal",)
+    if scalar.may_be_text:
+        return ("IntegerOrText" if scalar.kind == "integer" else "NumberOrText",)
     return _read(scalar)
 
 

@@ -22,6 +22,8 @@ Requirement = tuple[tuple[str, ...], ...]
 that are asked for, with spaces between.
 """
 _BEARER = ("Authorization", "Bearer ")
+OR_TEXT = "a number, or its text"
+"""In place of a format: a number that JSON may have as text."""
 ScalarKind = Literal["string", "integer", "number", "boolean", "null"]
 
 
@@ -66,6 +68,11 @@ class Scalar:
     """Whether the schema has no `type`, and so says nothing of values of another one (JSON Schema
     Validation, section 4.1); so for arrays and objects.
     """
+
+    @property
+    def may_be_text(self) -> bool:
+        """Whether JSON may have this number as text, too."""
+        return self.format == OR_TEXT
 
     @property
     def is_exact(self) -> bool:

@@ -52,6 +52,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "moments.py",
         "multipart.py",
         "needing.py",
+        "number_texts.py",
         "oauth.py",
         "open_models.py",
         "patterns.py",

@@ -57,7 +57,8 @@ def paginated(
                 "name": name,
                 "in": "query",
                 "schema": schema,
-                "style": "deepObject" if schema["type"] == "object" else "form",
+                "style": "deepObject" if _is_deep(schema) else "form",
+                "allowEmptyValue": "x-empty" in schema,
             }
             for name, schema in arguments.items()
         ],
@@ -82,6 +83,11 @@ def paginated(
     return found.pagination
 
 
+def _is_deep(schema: dict[str, Any]) -> bool:
+    return schema["type"] == "object" and "x-style" not in schema
+
+
+EITHER: dict[str, Any] = {"type": ["integer", "string"], "pattern": r"^-?(?:0|[1-9]\d*)$"}
 META = fields(page_number=WHOLE, total_pages=WHOLE)
 CASES: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], Plan | None]] = {
     "counted in meta": (
@@ -155,6 +161,78 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], Plan | N
         fields(data=ITEMS),
         (),
         Counted("page_number", 1),
+    ),
+    "a number in an object whose members are parameters": (
+        {
+            "page": fields(number={"type": "integer", "default": 1}, size=WHOLE)
+            | {"x-style": "form"}
+        },
+        fields(data=ITEMS),
+        (),
+        Counted("page.number", 1),
+    ),
+    "numbers that may have a fraction, as NestJS has them": (
+        {"page": {"type": "number", "default": 1}, "limit": {"type": "number"}},
+        fields(items=ITEMS, page={"type": "number"}, total={"type": "number"}),
+        (),
+        Counted("page", 1, ("page",)),
+    ),
+    "numbers that may be text, as ASP.NET Core has them": (
+        {"PageSize": EITHER, "PageIndex": {**EITHER, "default": 0}},
+        fields(pageIndex=EITHER, count=EITHER, data=ITEMS),
+        (),
+        Counted("page_index", 0, ("pageIndex",)),
+    ),
+    "a count of pages that is text": (
+        {"page": WHOLE},
+        fields(items=ITEMS, page=WHOLE, pages={"type": "string", "format": "int64"}),
+        (),
+        PageNumber("page", ("page",), ("pages",)),
+    ),
+    "sizes of other names": (
+        {"page": {"type": "integer", "default": 1}, "recordsPerPage": WHOLE},
+        fields(records=ITEMS, totalRecords=WHOLE),
+        (),
+        Counted("page", 1),
+    ),
+    "a token for the next page, as Dropshot has it": (
+        {"page_token": {"type": ["string", "null"]}, "limit": WHOLE},
+        fields(items=ITEMS, next_page={"type": ["string", "null"]}),
+        (),
+        Cursor("page_token", ("next_page",)),
+    ),
+    "a URL for the next page beside a token": (
+        {"page_token": TEXT},
+        fields(items=ITEMS, next_page=URL),
+        (),
+        None,
+    ),
+    "a text for the next page beside another argument": (
+        {"after": TEXT},
+        fields(items=ITEMS, next_page=TEXT),
+        (),
+        None,
+    ),
+    "WorkOS": (
+        {"before": TEXT, "after": TEXT, "limit": WHOLE},
+        fields(data=ITEMS, list_metadata=fields(before=TEXT, after=TEXT)),
+        (),
+        Cursor("after", ("list_metadata", "after")),
+    ),
+    "a cursor with a format": (
+        {"cursor": {"type": "string", "format": "uuid"}},
+        fields(items=ITEMS, next_cursor=TEXT),
+        (),
+        Cursor("cursor", ("next_cursor",)),
+    ),
+    "a cursor that may be empty, as Goa has it": (
+        {
+            "cursor": {**TEXT, "format": "uuid", "x-empty": True},
+            "limit": {**WHOLE, "x-empty": True},
+        },
+        fields(items=ITEMS, next_cursor=TEXT),
+        (),
+        Cursor("cursor", ("next_cursor",)),
     ),
     "a list, the first page unknown": ({"page": WHOLE, "per_page": WHOLE}, ITEMS, (), None),
     "a page of unknown size": ({"page": {"type": "integer", "default": 1}}, ITEMS, (), None),

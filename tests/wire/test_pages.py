@@ -219,6 +219,21 @@ def test_page_numbers_until_a_page_is_empty(walk: Walk, server: Server) -> None:
     sends(server, "/tags?key=k&size=1", *(f"/tags?key=k&page={n}&size=1" for n in (1, 2)))
 
 
+def test_page_numbers_that_may_have_a_fraction(walk: Walk, server: Server) -> None:
+    server.will(
+        json_answer({"items": things("a"), "page": 1.0, "pages": 2.0}),
+        json_answer({"items": things("b"), "page": 2, "pages": 2}),
+    )
+    assert walk(lambda client: client.users.list()) == ["a", "b"]
+    sends(server, "/users?key=k", "/users?key=k&page=2")
+
+
+def test_page_numbers_in_an_object_of_parameters(walk: Walk, server: Server) -> None:
+    server.will(*map(json_answer, ({"data": things("a")}, {"data": things("b")}, {"data": []})))
+    assert walk(lambda client: client.rooms.list(page={"size": 1})) == ["a", "b"]
+    sends(server, "/rooms?key=k&size=1", *(f"/rooms?key=k&size=1&number={n}" for n in (2, 3)))
+
+
 def test_page_numbers_in_an_object(walk: Walk, server: Server) -> None:
     server.will(
         *(

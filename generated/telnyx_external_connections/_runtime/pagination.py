@@ -66,9 +66,10 @@ class BasePage(Model, Generic[_ItemT]):
         return value
 
     def _whole(self, path: str) -> int | None:
-        """The whole number at a dotted path; None where there is no such."""
+        """The whole number at a dotted path, written as 3 or 3.0; None where there is none."""
         value = self._at(path)
-        return value if isinstance(value, int) and not isinstance(value, bool) else None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        return int(value) if is_number and value % 1 == 0 else None
 
     def items_of_page(self) -> list[_ItemT]:
         """The items of this page alone."""
@@ -183,7 +184,7 @@ class _Walk(Generic[_T]):
         return self._page.get_next_page() if self._page.has_next_page() else None
 
     def _turn_to(self, page: Any) -> None:
-        items = [] if page._is_repeated else self._split(page)
+        items = self._split(page) if self._page is None or not page._is_repeated else []
         if not items and self._empty == MOST_EMPTY:
             said = f"{MOST_EMPTY} pages in a row have no items, and each names a next one"
             raise ClientError(said)

@@ -28,6 +28,8 @@ def of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[st
             yield "exact_numbers.py"
         if isinstance(part, Scalar) and part.kind == "string" and part.format in _MOMENTS:
             yield "moments.py"
+        if isinstance(part, Scalar) and part.may_be_text:
+            yield "number_texts.py"
     if any(shape.extra is not None for shape in models):
         yield "open_models.py"
     if any(shape.later for shape in models):

@@ -11,6 +11,7 @@ from typing import cast
 from ..ir import (
     NULL,
     Argument,
+    Choice,
     Json,
     ListOf,
     Operation,
@@ -36,6 +37,7 @@ _META = frozenset(
         "cursor",
         "cursors",
         "info",
+        "listmetadata",
         "meta",
         "metadata",
         "page",
@@ -74,7 +76,7 @@ class Found:
         return all(plain(name) in _META for name in self.wire[:-1])
 
     def is_a(self, *kinds: ScalarKind) -> bool:
-        return isinstance(self.type, Scalar) and self.type.kind in kinds
+        return kind_of(self.type) in kinds
 
     @property
     def may_be_text(self) -> bool:
@@ -141,7 +143,7 @@ class Pages:
 
     @cached_property
     def arguments(self) -> tuple[Argument, ...]:
-        """The query parameters; of one that is a deepObject also the members: `page[number]`, given
+        """The query parameters; of one that is an object also the members: `page[number]`, given
         as `page.number`.
         """
         return tuple(self._arguments())
@@ -152,7 +154,7 @@ class Pages:
                 continue
             yield item
             shape = not_null(item.type)
-            if item.style == "deepObject" and isinstance(shape, Ref):
+            if isinstance(shape, Ref):
                 for field in self._shapes[shape.name].fields:
                     yield replace(
                         item,
@@ -219,15 +221,24 @@ def _minimum(type_: TypeRef) -> float | None:
 
 
 def kind_of(type_: TypeRef) -> ScalarKind | None:
-    """The kind of a scalar; None of anything else."""
+    """The kind of a scalar as far as pages are concerned, which are counted in whole numbers even
+    where the document says `number`, or writes them as text; None of anything else.
+    """
     type_ = not_null(type_)
-    return type_.kind if isinstance(type_, Scalar) else None
+    if not isinstance(type_, Scalar):
+        return None
+    is_whole = type_.kind == "number" or (type_.kind, type_.format) == ("string", "int64")
+    return "integer" if is_whole else type_.kind
 
 
 def not_null(type_: TypeRef) -> TypeRef:
-    """The type of a value that is there."""
+    """The type of a value that is there, which an empty text (`allowEmptyValue`) is not either."""
     if isinstance(type_, Union):
-        others = [member for member in type_.members if member != NULL]
+        others = [
+            member
+            for member in type_.members
+            if member != NULL and not (isinstance(member, Choice) and member.values == ("",))
+        ]
         if len(others) == 1:
             return others[0]
     return type_

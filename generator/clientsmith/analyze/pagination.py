@@ -44,13 +44,17 @@ _LAST = frozenset({"islast", "islastpage", "last", "lastpage"})
 _SIZES = frozenset(
     {
         "count",
+        "itemsperpage",
         "limit",
         "maxitems",
         "maxpagesize",
         "maxresults",
+        "pagelength",
         "pagelimit",
         "pagesize",
         "perpage",
+        "recordsperpage",
+        "resultsperpage",
         "size",
         "take",
         "top",
@@ -93,6 +97,7 @@ _NEXT_CURSORS = frozenset(
         "nexttoken",
     }
 )
+_TOKENS = frozenset({"cursor", "nexttoken", "pagecursor", "pagetoken"})
 _NEXT_PAGES = frozenset({"nextpage", "nextpagenumber"})
 _AFTER_ITEM = frozenset({"after", "afterid", "pageafter", "startafter", "startingafter"})
 _HEADER_CURSORS = frozenset(
@@ -192,7 +197,9 @@ def cursor(pages: Pages) -> tuple[Plan, str] | None:
         if argument is None:
             continue
         found = pages.field(names, "string", "integer") or _inner_cursor(pages, argument)
-        if found is not None and _takes(argument, found):
+        if found is None and plain(argument.wire) in _TOKENS:
+            found = pages.field(_NEXT_PAGES, "string")
+        if found is not None and _takes(argument, found) and not found.is_url:
             more, _ = _flags(pages)
             plan = Cursor(argument.name, found.path, _path(more))
             return plan, f"{argument.wire} takes {found.shown} of the page before"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import Any, cast
 from ..ir import (
     NO_LIMITS,
     NULL,
+    OR_TEXT,
     Among,
     Choice,
     Constant,
@@ -46,6 +48,9 @@ _SAME: dict[tuple[str, str | None], str] = {
 }
 _WHOLE = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 """The formats of whole numbers (OpenAPI Format Registry)."""
+_NUMERIC = _WHOLE | {"decimal", "decimal128", "double", "float"}
+# Such as `^-?(?:0|[1-9]\d*)(?:\.\d+)?$`, which ASP.NET Core writes: each fits digits, and no word.
+_OF_DIGITS = re.compile(r"\^(?=.*(?:\\d|0-9))(?:\\[d.]|\[eE\]|[-+?:|0-9.,(){}\[\]*])+\$")
 CONTENT = "a media type"
 """In place of a format: a text that is the bytes of a media type, where there are such."""
 _SCALAR = (bool, int, float, str)
@@ -105,6 +110,21 @@ def scalar(parts: Sequence[Part], kind: str) -> Scalar:
         found = replace(found, patterns=patterns)
     bare = _unlimited(kind, form)
     return bare if found is NO_LIMITS else Scalar(bare.kind, bare.format, found)
+
+
+def number_or_text(parts: Sequence[Part], kinds: Sequence[str]) -> Scalar | None:
+    """The number that a schema allows as text, too, which its pattern or format tells to be the
+    same number: `{type: [integer, string], pattern: "^-?[0-9]+$"}`. None for all other schemas.
+    """
+    numbers = [kind for kind in ("number", "integer") if kind in kinds]
+    if not numbers or set(kinds) - {"null"} != {*numbers, "string"}:
+        return None
+    patterns = [part.node["pattern"] for part in parts if isinstance(part.node.get("pattern"), str)]
+    number = scalar(parts, numbers[0])
+    if not patterns and number.format not in _NUMERIC:
+        return None
+    is_digits = all(_OF_DIGITS.fullmatch(each) for each in patterns)
+    return replace(number, format=OR_TEXT) if is_digits else None
 
 
 def _is_content(node: dict[str, Any]) -> bool:

@@ -51,6 +51,7 @@ from .scalars import (
     implied_kind,
     is_scalar,
     limits,
+    number_or_text,
     plain,
     scalar,
     values_of,
@@ -342,6 +343,8 @@ class Schemas:
         if kinds is None:
             kind = "object" if is_object(parts) else implied_kind(parts)
             return Anything() if kind is None else self._untyped(parts, kind, key, candidate)
+        if number := number_or_text(parts, kinds):
+            return some_of((number, NULL)) if "null" in kinds else number
         return union([self._of_kind(parts, kind, key, candidate) for kind in kinds])
 
     def _of_kind(self, parts: Sequence[Part], kind: str, key: str, candidate: str) -> TypeRef:

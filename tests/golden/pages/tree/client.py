@@ -27,9 +27,11 @@ class Pages(core.SyncClient):
     files = core.child(lambda: resources.Files)
     orders = core.child(lambda: resources.Orders)
     repos = core.child(lambda: resources.Repos)
+    rooms = core.child(lambda: resources.Rooms)
     search = core.child(lambda: resources.Search)
     shelves = core.child(lambda: resources.Shelves)
     tags = core.child(lambda: resources.Tags)
+    users = core.child(lambda: resources.Users)
 
     def __init__(
         self,
@@ -77,9 +79,11 @@ class AsyncPages(core.AsyncClient):
     files = core.child(lambda: resources.AsyncFiles)
     orders = core.child(lambda: resources.AsyncOrders)
     repos = core.child(lambda: resources.AsyncRepos)
+    rooms = core.child(lambda: resources.AsyncRooms)
     search = core.child(lambda: resources.AsyncSearch)
     shelves = core.child(lambda: resources.AsyncShelves)
     tags = core.child(lambda: resources.AsyncTags)
+    users = core.child(lambda: resources.AsyncUsers)
 
     def __init__(
         self,

@@ -38,12 +38,22 @@ if TYPE_CHECKING:
         AsyncListReposPage as AsyncListReposPage,
         ListReposPage as ListReposPage,
     )
+    from .list_rooms_response import (
+        AsyncListRoomsPage2 as AsyncListRoomsPage2,
+        ListRoomsPage2 as ListRoomsPage2,
+        ListRoomsResponse as ListRoomsResponse,
+    )
     from .list_shelves_response import (
         AsyncListShelvesPage as AsyncListShelvesPage,
         ListShelvesPage as ListShelvesPage,
         ListShelvesResponse as ListShelvesResponse,
     )
     from .list_tags_page import AsyncListTagsPage as AsyncListTagsPage, ListTagsPage as ListTagsPage
+    from .list_users_response import (
+        AsyncListUsersPage as AsyncListUsersPage,
+        ListUsersPage as ListUsersPage,
+        ListUsersResponse as ListUsersResponse,
+    )
     from .search_response import (
         AsyncSearchPage as AsyncSearchPage,
         SearchPage as SearchPage,
@@ -64,8 +74,10 @@ else:
         ".list_files_response": "AsyncListFilesPage ListFilesPage ListFilesResponse",
         ".list_orders_response": "AsyncListOrdersPage ListOrdersPage ListOrdersResponse",
         ".list_repos_page": "AsyncListReposPage ListReposPage",
+        ".list_rooms_response": "AsyncListRoomsPage2 ListRoomsPage2 ListRoomsResponse",
         ".list_shelves_response": "AsyncListShelvesPage ListShelvesPage ListShelvesResponse",
         ".list_tags_page": "AsyncListTagsPage ListTagsPage",
+        ".list_users_response": "AsyncListUsersPage ListUsersPage ListUsersResponse",
         ".search_response": "AsyncSearchPage SearchPage SearchResponse SearchResponseContinue",
         ".thing": "Thing",
     }

@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from .files_params import ListFilesParams as ListFilesParams
     from .orders_params import ListOrdersParams as ListOrdersParams
     from .repos_params import ListReposParams as ListReposParams
+    from .rooms_params import ListRoomsPage as ListRoomsPage, ListRoomsParams as ListRoomsParams
     from .search_params import SearchParams as SearchParams
     from .shelves_params import ListShelvesParams as ListShelvesParams
     from .tags_params import ListTagsParams as ListTagsParams
+    from .users_params import ListUsersParams as ListUsersParams
 else:
     from .._runtime.lazy import attributes
 
@@ -25,8 +27,10 @@ else:
         ".files_params": "ListFilesParams",
         ".orders_params": "ListOrdersParams",
         ".repos_params": "ListReposParams",
+        ".rooms_params": "ListRoomsPage ListRoomsParams",
         ".search_params": "SearchParams",
         ".shelves_params": "ListShelvesParams",
         ".tags_params": "ListTagsParams",
+        ".users_params": "ListUsersParams",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

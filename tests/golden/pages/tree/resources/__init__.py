@@ -10,9 +10,11 @@ if TYPE_CHECKING:
     from .files import AsyncFiles as AsyncFiles, Files as Files
     from .orders import AsyncOrders as AsyncOrders, Orders as Orders
     from .repos import AsyncRepos as AsyncRepos, Repos as Repos
+    from .rooms import AsyncRooms as AsyncRooms, Rooms as Rooms
     from .search import AsyncSearch as AsyncSearch, Search as Search
     from .shelves import AsyncShelves as AsyncShelves, Shelves as Shelves
     from .tags import AsyncTags as AsyncTags, Tags as Tags
+    from .users import AsyncUsers as AsyncUsers, Users as Users
 else:
     from .._runtime.lazy import attributes
 
@@ -25,8 +27,10 @@ else:
         ".files": "AsyncFiles Files",
         ".orders": "AsyncOrders Orders",
         ".repos": "AsyncRepos Repos",
+        ".rooms": "AsyncRooms Rooms",
         ".search": "AsyncSearch Search",
         ".shelves": "AsyncShelves Shelves",
         ".tags": "AsyncTags Tags",
+        ".users": "AsyncUsers Users",
     }
     __getattr__, __dir__, __all__ = attributes(__name__, _MODULES)

@@ -6,6 +6,7 @@ from .._runtime.encodings import AsBase64, AsDecimalText, AsDuration
 from .._runtime.exact_numbers import AsInteger
 from .._runtime.models import Model
 from .._runtime.moments import AsDate, AsDateTime, AsTime
+from .._runtime.number_texts import IntegerOrText, NumberOrText
 from .._runtime.open_models import OpenModel
 from .._runtime.tuples import ByPosition
 from .level import Level
@@ -23,8 +24,11 @@ class ThingOpen(OpenModel):
 
 
 class Thing(Model):
-    __nullable__ = ("maybe",)
+    __nullable__ = ("lax", "maybe")
     whole: int | None = None
+    lax: IntegerOrText | None = None
+    lax_part: NumberOrText | None = None
+    code: int | str | None = None
     part: float | None = None
     flag: bool | None = None
     text: str | None = None
