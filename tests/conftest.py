@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from .tiers import sample_transports
+
 if TYPE_CHECKING:
     from .wire.golden_client import Clients
 
@@ -32,6 +34,12 @@ def clients(tmp_path_factory: pytest.TempPathFactory) -> Clients:
     shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "clients"
     shared.mkdir(exist_ok=True)
     return Clients(shared)
+
+
+@pytest.hookimpl(tryfirst=True)  # Before those of a mark are chosen.
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most tests over further transports to `make test-all`."""
+    sample_transports(items)
 
 
 def pytest_configure(config: pytest.Config) -> None:

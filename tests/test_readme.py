@@ -116,6 +116,7 @@ def test_the_configuration_loads(project: Path) -> None:
     assert target.operations == {"DELETE /pets/{id}": "pets.rehome"}
 
 
+@pytest.mark.slow
 def test_each_command_of_clientsmith_works(project: Path) -> None:
     """One after the other, in the order in which they stand."""
     found = commands("clientsmith")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,6 +22,23 @@ def sampled(values: Iterable[Any], every: int) -> list[ParameterSet]:
 def slow(*values: Any) -> ParameterSet:
     """Return the parameters of one run of a test that `make test` leaves out."""
     return pytest.param(*values, marks=pytest.mark.slow)
+
+
+# As the parameters of tests name them.
+_TRANSPORTS = {"httpx", "httpx async", "aiohttp", "httpx-aiohttp", "given httpx2"}
+
+
+def sample_transports(tests: Iterable[pytest.Item], every: int = 5) -> None:
+    """Mark all but each `every`-th test over a transport as slow, except for httpx2's, which is the
+    default: over that one all of them run.
+    """
+    seen: Counter[str] = Counter()
+    for test in tests:
+        parameters = test.callspec.params.values() if hasattr(test, "callspec") else ()
+        for name in _TRANSPORTS.intersection(each for each in parameters if isinstance(each, str)):
+            if seen[name] % every:
+                test.add_marker(pytest.mark.slow)
+            seen[name] += 1
 
 
 def examples(percent: int) -> int:

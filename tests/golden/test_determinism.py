@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ..tiers import slow
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = "generated/telnyx_external_connections"
 
@@ -55,10 +57,10 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 @pytest.mark.parametrize(
     "environment",
     [
-        {"PYTHONHASHSEED": "0"},
+        slow({"PYTHONHASHSEED": "0"}),
         # ASCII for everything that does not name its encoding.
         {"PYTHONHASHSEED": "1", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        {"PYTHONHASHSEED": "4294967295", "LC_ALL": "C.UTF-8", "TZ": "Asia/Kathmandu"},
+        slow({"PYTHONHASHSEED": "4294967295", "LC_ALL": "C.UTF-8", "TZ": "Asia/Kathmandu"}),
     ],
     ids=lambda environment: " ".join(f"{name}={value}" for name, value in environment.items()),
 )

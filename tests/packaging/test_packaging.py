@@ -129,6 +129,7 @@ def test_the_wheel_has_the_tool_and_its_templates_and_no_more(wheel: Path) -> No
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
 
 
+@pytest.mark.slow
 def test_the_wheel_generates_from_any_folder(tool: Environment, tmp_path: Path) -> None:
     """What comes out is what comes out of the checkout, in a folder that was not there."""
     elsewhere = tmp_path / "some where"
@@ -152,6 +153,7 @@ def tree(folder: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_the_commands_of_the_wheel(tool: Environment, wheel: Path, tmp_path: Path) -> None:
     version = f"clientsmith {wheel.name.split('-')[1]}\n"
     assert tool.run("clientsmith", "--version", folder=tmp_path) == version
@@ -186,6 +188,7 @@ print(json.dumps([created.to_dict(), problem, asyncio.run(listed()), sorted(kind
 """
 
 
+@pytest.mark.slow
 def test_the_client_works_inside_of_another_package(bare: Environment, tmp_path: Path) -> None:
     """Vendored under a name of its own, with pydantic and httpx2 alone installed."""
     vendored = tmp_path / "host/vendored"
@@ -207,6 +210,7 @@ def test_the_client_works_inside_of_another_package(bare: Environment, tmp_path:
     assert [sent.method for sent in server.sent] == ["POST", "GET", "GET"]
 
 
+@pytest.mark.slow
 def test_every_module_imports_with_pydantic_and_httpx2_alone(
     bare: Environment, tmp_path: Path
 ) -> None:
@@ -230,6 +234,7 @@ def loaded_by(bare: Environment, code: str) -> set[str]:
     return set(bare.python(program, folder=CLIENT.parent).split())
 
 
+@pytest.mark.slow
 def test_a_bare_import_loads_next_to_nothing(bare: Environment) -> None:
     loaded = loaded_by(bare, "import telnyx_external_connections")
     assert "telnyx_external_connections" in loaded
@@ -239,6 +244,7 @@ def test_a_bare_import_loads_next_to_nothing(bare: Environment) -> None:
     assert foreign <= {"__future__"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("client", ["Telnyx", "AsyncTelnyx"])
 def test_a_client_loads_no_http_library_before_its_first_call(
     bare: Environment, client: str

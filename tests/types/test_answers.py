@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.golden.golden import CASES, target
-
-from clientsmith.pipeline import generate
+import pytest
+from tests.wire.golden_client import Clients
 
 CALLS = """
 from typing import assert_type
@@ -61,9 +61,9 @@ async def asynchronous(client: AsyncAnswers) -> None:
 """
 
 
-def test_answers_are_of_the_types_that_are_documented(tmp_path: Path) -> None:
-    (case,) = [case for case in CASES if case.name == "answers"]
-    generate(target(case).model_copy(update={"output": tmp_path, "lock": None}))
+@pytest.mark.slow  # A run of pyright; tests/types/test_types.py is the sample.
+def test_answers_are_of_the_types_that_are_documented(tmp_path: Path, clients: Clients) -> None:
+    shutil.copytree(clients.folder("answers"), tmp_path, dirs_exist_ok=True)
     (tmp_path / "calls.py").write_text(CALLS, encoding="utf-8")
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.golden.golden import CASES, target
-
-from clientsmith.pipeline import generate
+import pytest
+from tests.wire.golden_client import Clients
 
 CALLS = """
 from read_write import AsyncReadWrite, ReadWrite
@@ -30,9 +30,9 @@ async def asynchronous(client: AsyncReadWrite) -> None:
 """
 
 
-def test_a_deprecated_method_is_one_in_all_its_kinds(tmp_path: Path) -> None:
-    (case,) = [case for case in CASES if case.name == "read_write"]
-    generate(target(case).model_copy(update={"output": tmp_path, "lock": None}))
+@pytest.mark.slow  # A run of pyright; tests/types/test_types.py is the sample.
+def test_a_deprecated_method_is_one_in_all_its_kinds(tmp_path: Path, clients: Clients) -> None:
+    shutil.copytree(clients.folder("read_write"), tmp_path, dirs_exist_ok=True)
     (tmp_path / "calls.py").write_text(CALLS, encoding="utf-8")
     settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11", "include": ["calls.py"]}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")

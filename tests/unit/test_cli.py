@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow
 
 from clientsmith import __version__, pipeline
 from clientsmith.cli import main
@@ -458,7 +459,7 @@ def on_terminal(command: list[str], environment: dict[str, str]) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
-@pytest.mark.parametrize("no_color", ["", "1"])
+@pytest.mark.parametrize("no_color", [slow(""), "1"])
 def test_a_terminal_gets_color_unless_told_not_to(run: Shell, no_color: str) -> None:
     told = on_terminal(*start("generate", NO_COLOR=no_color))
     assert told.splitlines()[-1].endswith(" files written in out/small")

@@ -153,6 +153,7 @@ def test_a_model_that_cannot_be_built_is_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_one_failure_stops_nothing(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -188,6 +189,7 @@ def test_one_failure_stops_nothing(
     assert "3/3 pets" in capsys.readouterr().out
 
 
+@pytest.mark.slow
 def test_an_invalid_document_is_refused_and_mended(tmp_path: Path) -> None:
     document = tmp_path / "pets.json"
     broken = {"get": {"responses": {"200": {"$ref": "#/components/responses/None"}}}}

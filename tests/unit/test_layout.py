@@ -6,6 +6,7 @@ import black
 import pytest
 from hypothesis import given, settings, strategies as st
 from tests.golden.golden import CASES, stored
+from tests.tiers import examples, sampled
 
 from clientsmith.format import formatted
 from clientsmith.layout import Unknown, laid_out
@@ -96,13 +97,13 @@ FILES = st.lists(st.one_of(SIMPLE, CLASSES), min_size=1, max_size=4).flatmap(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(FILES)
 def test_a_file_comes_out_as_from_black(text: str) -> None:
     assert formatted("a.py", text + "\n") == black.format_str(text + "\n", mode=MODE)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize("case", sampled(CASES, 4), ids=lambda case: case.name)
 def test_what_comes_out_of_the_golden_cases_is_black_s(case: str) -> None:
     for path, text in stored(case).items():
         if path.endswith(".py"):

@@ -603,7 +603,7 @@ _BUSY = ("output-locked", "output-busy")
 
 
 @posix
-@pytest.mark.parametrize("every", [13, slow(1)])
+@pytest.mark.parametrize("every", [29, slow(1)])
 @pytest.mark.parametrize("fault", [_kill, _fail])
 def test_whatever_breaks_a_run_off_the_next_one_mends_it(
     target: Target, web: Web, fault: Callable[[], None], every: int, tmp_path: Path

@@ -42,7 +42,8 @@ class Clients:
         folder = self._shared / case
         if not folder.exists():
             mine = self._shared / f".{case}-{os.getpid()}"
-            _generate(case, mine)
+            target = golden.target(CASES / case, mine)
+            generate(target.model_copy(update={"output": mine, "lock": None}))
             try:
                 mine.rename(folder)
             except OSError:
@@ -51,11 +52,10 @@ class Clients:
 
 
 @contextmanager
-def golden_client(case: str, folder: Path) -> Iterator[ModuleType]:
-    """Import the package of a case anew, made in `folder`: for tests of the import, or that change
-    the package.
-    """
-    package = _generate(case, folder)
+def anew(case: str, clients: Clients) -> Iterator[ModuleType]:
+    """Import the package of a case anew: for tests of what the import loads."""
+    package = golden.target(CASES / case).package
+    folder = clients.folder(case)
 
     def modules() -> list[str]:
         return [name for name in sys.modules if name.partition(".")[0] == package]
@@ -70,13 +70,6 @@ def golden_client(case: str, folder: Path) -> Iterator[ModuleType]:
         for name in modules():
             del sys.modules[name]
         sys.modules.update(kept)
-
-
-def _generate(case: str, folder: Path) -> str:
-    """Generate the package of a case into `folder`, and return its name."""
-    target = golden.target(CASES / case, folder)
-    generate(target.model_copy(update={"output": folder, "lock": None}))
-    return target.package
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ import pytest
 from clientsmith.config import ad_hoc_target
 from clientsmith.pipeline import generate
 
-from .golden_client import CASES as GOLDEN, Clients, golden_client
+from ..tiers import slow
+from .golden_client import CASES as GOLDEN, Clients
 from .server import Answer, Sent, Server, json_answer, serving
 
 Make = Callable[[Any], Any]
@@ -122,69 +123,69 @@ def test_swagger(
         assert sent.headers["content-type"] == "application/merge-patch+json"
 
 
-def test_a_part_of_a_document_in_json(server: Server, tmp_path: Path) -> None:
-    with golden_client("selection", tmp_path) as package:
-        clients = package.Selection, package.AsyncSelection
-        books: Make = lambda c: c.books.retrieve("1")  # noqa: E731
-        sent, book = sends(server, clients, books, json_answer({"author": {"name": "a"}}))
-        assert sent.target == "/books/1"
-        assert type(book) is package.models.Book
-        assert cast(Any, book).author.name == "a"
-        carts: Make = lambda c: c.carts.items.retrieve("1")  # noqa: E731
-        _, cart = sends(server, clients, carts, json_answer({"count": 2}))
-        assert cast(Any, cart).count == 2
-        for missing in ("create", "delete"):
-            assert not hasattr(package.Selection(base_url=server.url).books, missing)
-        assert not hasattr(package.Selection, "reports")
-        # A webhook is kept as an operation is: by its tag here.
-        assert {"Author", "Book", "Cart", "Sale"}.issubset(dir(package.models))
-        assert not hasattr(package.models, "Report")
-        assert hasattr(import_module("selection.webhooks"), "unwrap")
+def test_a_part_of_a_document_in_json(server: Server, clients: Clients) -> None:
+    package = clients("selection")
+    both = package.Selection, package.AsyncSelection
+    books: Make = lambda c: c.books.retrieve("1")  # noqa: E731
+    sent, book = sends(server, both, books, json_answer({"author": {"name": "a"}}))
+    assert sent.target == "/books/1"
+    assert type(book) is package.models.Book
+    assert cast(Any, book).author.name == "a"
+    carts: Make = lambda c: c.carts.items.retrieve("1")  # noqa: E731
+    _, cart = sends(server, both, carts, json_answer({"count": 2}))
+    assert cast(Any, cart).count == 2
+    for missing in ("create", "delete"):
+        assert not hasattr(package.Selection(base_url=server.url).books, missing)
+    assert not hasattr(package.Selection, "reports")
+    # A webhook is kept as an operation is: by its tag here.
+    assert {"Author", "Book", "Cart", "Sale"}.issubset(dir(package.models))
+    assert not hasattr(package.models, "Report")
+    assert hasattr(import_module("selection.webhooks"), "unwrap")
 
 
-def test_a_folder_of_files(server: Server, tmp_path: Path) -> None:
+def test_a_folder_of_files(server: Server, clients: Clients) -> None:
     owner = {"kind": "shelter", "people": [{"kind": "person", "at": {"kind": "shelter"}}]}
-    with golden_client("multi_file", tmp_path) as package:
-        clients = (package.MultiFile, package.AsyncMultiFile)
-        sent, value = sends(server, clients, lambda c: c.owners.retrieve("a b"), json_answer(owner))
-        assert sent.target == "/owners/a%20b"
-        assert isinstance(value, package.models.Shelter)
-        assert isinstance(value.people[0].at, package.models.Shelter)
-        assert "What the owner is called." in package.resources.Owners.retrieve.__doc__
+    package = clients("multi_file")
+    both = (package.MultiFile, package.AsyncMultiFile)
+    sent, value = sends(server, both, lambda c: c.owners.retrieve("a b"), json_answer(owner))
+    assert sent.target == "/owners/a%20b"
+    assert isinstance(value, package.models.Shelter)
+    assert isinstance(value.people[0].at, package.models.Shelter)
+    assert "What the owner is called." in package.resources.Owners.retrieve.__doc__
 
 
-def test_names_of_every_kind(server: Server, tmp_path: Path) -> None:
-    with golden_client("names", tmp_path) as package:
-        clients = (package.N2ndNamesSuch, package.AsyncN2ndNamesSuch)
-        answer = json_answer({"Mapping": {"list": ["a"]}})
-        sent, value = sends(server, clients, lambda c: c.con.retrieve("x"), answer)
-        assert sent.target == "/v1/con/x"
-        assert value == package.models.Con.model_validate({"Mapping": {"list": ["a"]}})
-        sent, _ = sends(server, clients, lambda c: c.con.models_.date_.retrieve(), answer)
-        assert sent.target == "/v1/con/models/date"
-        # A model called like what a page of it is made of.
-        meta = {"page_number": 1, "total_pages": 1}
-        server.will(json_answer({"data": [{"text": "a"}], "meta": meta}))
-        with package.N2ndNamesSuch(base_url=server.url) as client:
-            assert [*client.pages.list()] == [package.models.Page(text="a")]
-            server.will(json_answer({"leaves": ["a"], "page": 1, "total_pages": 1}))
-            assert [*client.leaves.list()] == ["a"]
+def test_names_of_every_kind(server: Server, clients: Clients) -> None:
+    package = clients("names")
+    both = (package.N2ndNamesSuch, package.AsyncN2ndNamesSuch)
+    answer = json_answer({"Mapping": {"list": ["a"]}})
+    sent, value = sends(server, both, lambda c: c.con.retrieve("x"), answer)
+    assert sent.target == "/v1/con/x"
+    assert value == package.models.Con.model_validate({"Mapping": {"list": ["a"]}})
+    sent, _ = sends(server, both, lambda c: c.con.models_.date_.retrieve(), answer)
+    assert sent.target == "/v1/con/models/date"
+    # A model called like what a page of it is made of.
+    meta = {"page_number": 1, "total_pages": 1}
+    server.will(json_answer({"data": [{"text": "a"}], "meta": meta}))
+    with package.N2ndNamesSuch(base_url=server.url) as client:
+        assert [*client.pages.list()] == [package.models.Page(text="a")]
+        server.will(json_answer({"leaves": ["a"], "page": 1, "total_pages": 1}))
+        assert [*client.leaves.list()] == ["a"]
 
 
 def test_a_body_is_asked_for_where_there_is_something_to_give(
-    server: Server, tmp_path: Path
+    server: Server, clients: Clients
 ) -> None:
-    with golden_client("bodies", tmp_path) as package:
-        clients = (package.Bodies, package.AsyncBodies)
-        nothing = Answer(status=204)
-        sent, _ = sends(server, clients, lambda c: c.notes.delete("1"), nothing)
-        assert (sent.method, sent.target, sent.body) == ("DELETE", "/notes/1", b"")
-        assert "content-type" not in {name.lower() for name in sent.headers}
-        sent, _ = sends(server, clients, lambda c: c.notes.update("1", text="a"), nothing)
-        assert json.loads(sent.body) == {"text": "a"}
+    package = clients("bodies")
+    both = (package.Bodies, package.AsyncBodies)
+    nothing = Answer(status=204)
+    sent, _ = sends(server, both, lambda c: c.notes.delete("1"), nothing)
+    assert (sent.method, sent.target, sent.body) == ("DELETE", "/notes/1", b"")
+    assert "content-type" not in {name.lower() for name in sent.headers}
+    sent, _ = sends(server, both, lambda c: c.notes.update("1", text="a"), nothing)
+    assert json.loads(sent.body) == {"text": "a"}
 
 
-@pytest.mark.parametrize("name", ["json", "email", "select"])
+@pytest.mark.parametrize("name", ["json", slow("email"), slow("select")])
 def test_a_package_called_like_a_module_of_python(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Server, json_answer, serving
 
 
@@ -21,10 +21,10 @@ def server() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="module")
-def values(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("values", tmp_path_factory.mktemp("values")) as package:
-        import_module(f"{package.__name__}.models")
-        yield package
+def values(clients: Clients) -> ModuleType:
+    package = clients("values")
+    import_module(f"{package.__name__}.models")
+    return package
 
 
 Told = list[tuple[str, str]]

@@ -23,7 +23,7 @@ import httpx2
 import pytest
 from telnyx_external_connections import APIConnectionError, AsyncTelnyx, Telnyx, TelnyxError
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Answer, Exchange, Server, echo, json_answer, serving, until
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
@@ -277,9 +277,7 @@ def test_what_was_given_to_an_asynchronous_client(server: Server) -> None:
     assert "process" in said
 
 
-def test_a_token_that_a_thread_of_the_parent_fetches(
-    server: Server, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_token_that_a_thread_of_the_parent_fetches(server: Server, clients: Clients) -> None:
     asked, given = threading.Event(), threading.Event()
 
     def act(exchange: Exchange) -> None:
@@ -292,15 +290,14 @@ def test_a_token_that_a_thread_of_the_parent_fetches(
         exchange.answer(json_answer({"access_token": "TOKEN", "expires_in": 3600}))
 
     server.will(Answer(act=act))
-    with golden_client("credentials", tmp_path_factory.mktemp("package")) as package:
-        client = package.Credentials(
-            base_url=server.url, oauth_client_id="me", oauth_client_secret="secret"
-        )
-        thread = threading.Thread(target=client.by_client.retrieve)
-        thread.start()
-        asked.wait(60)
-        try:
-            assert Child(client.by_client.retrieve).result() is None
-        finally:
-            given.set()
-            thread.join()
+    client = clients("credentials").Credentials(
+        base_url=server.url, oauth_client_id="me", oauth_client_secret="secret"
+    )
+    thread = threading.Thread(target=client.by_client.retrieve)
+    thread.start()
+    asked.wait(60)
+    try:
+        assert Child(client.by_client.retrieve).result() is None
+    finally:
+        given.set()
+        thread.join()

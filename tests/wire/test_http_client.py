@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -21,7 +20,7 @@ from telnyx_external_connections import (
     TelnyxError,
 )
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Answer, Sent, Server, json_answer, serving
 
 OK = json_answer({"data": {"id": "1"}})
@@ -164,15 +163,12 @@ def test_headers_that_the_protocol_refuses(server: Server, headers: dict[str, st
         assert server.sent == []
 
 
-def test_a_content_length_that_is_right(server: Server, tmp_path: Path) -> None:
+def test_a_content_length_that_is_right(server: Server, clients: Clients) -> None:
     with Telnyx("KEY", base_url=server.url) as client:
         client.external_connections.retrieve("1", extra_headers={"Content-Length": "0"})
         assert "content-length" not in server.sent[-1].headers
         client.external_connections.delete("1", extra_headers={"Content-Length": "0"})
-    with (
-        golden_client("uploads", tmp_path) as package,
-        package.Uploads(base_url=server.url, max_retries=0) as client,
-    ):
+    with clients("uploads").Uploads(base_url=server.url, max_retries=0) as client:
         given = {"extra_headers": {"Content-Length": "6"}}
         client.blobs.update("1", body=iter([b"one", b"two"]), **given)
         sent = server.sent[-1]

@@ -12,16 +12,15 @@ from typing import Any
 
 import pytest
 
-from .golden_client import Face, faces, gathered, golden_client
+from .golden_client import Clients, Face, faces, gathered
 from .server import Answer, Server, json_answer, serving
 
 PAGES = 1_000
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("pages", tmp_path_factory.mktemp("pages")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("pages")
 
 
 @pytest.fixture(scope="module")

@@ -11,20 +11,18 @@ from typing import Any
 
 import pytest
 
-from .golden_client import Face, faces, gathered, golden_client
+from .golden_client import Clients, Face, faces, gathered
 from .server import Answer, Server, json_answer, serving
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("answered", tmp_path_factory.mktemp("answered")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("answered")
 
 
 @pytest.fixture(scope="module")
-def events_package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("answers", tmp_path_factory.mktemp("answers")) as package:
-        yield package
+def events_package(clients: Clients) -> ModuleType:
+    return clients("answers")
 
 
 @pytest.fixture(scope="module")

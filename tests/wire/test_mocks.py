@@ -13,7 +13,7 @@ import pytest
 import telnyx_external_connections as telnyx
 from telnyx_external_connections import AsyncTelnyx, Telnyx, resources
 
-from .golden_client import golden_client
+from .golden_client import Clients
 from .server import Server, json_answer, serving
 
 ID = "1293384261075731499"
@@ -196,9 +196,8 @@ async def test_every_kind_of_result_is_as_before(server: Server) -> None:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("answers", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def answers(clients: Clients) -> ModuleType:
+    return clients("answers")
 
 
 def test_streams_and_files_are_coroutine_functions_too(answers: ModuleType) -> None:

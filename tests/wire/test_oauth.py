@@ -9,13 +9,12 @@ from base64 import b64decode
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from .golden_client import Clients, golden_client
+from .golden_client import Clients
 from .server import Answer, Sent, Server, json_answer
 
 LOGIN: dict[str, Any] = {"oauth_client_id": "me&co", "oauth_client_secret": "s3cr:t"}
@@ -93,29 +92,29 @@ def test_a_token_is_fetched_with_the_scopes_of_the_operation(
 
 
 def test_the_secret_goes_into_the_form_where_the_configuration_says_so(
-    server: TokenServer, tmp_path: Path
+    server: TokenServer, clients: Clients
 ) -> None:
     login = {"client_id": "me&co", "client_secret": "s3cr:t"}
-    with golden_client("token_in_body", tmp_path) as package:
+    package = clients("token_in_body")
 
-        async def call() -> None:
-            async with package.AsyncToken(base_url=server.url, **login) as client:
-                await client.things.retrieve()
+    async def call() -> None:
+        async with package.AsyncToken(base_url=server.url, **login) as client:
+            await client.things.retrieve()
 
-        with package.Token(base_url=server.url, **login) as client:
+    with package.Token(base_url=server.url, **login) as client:
+        client.things.retrieve()
+        asyncio.run(call())
+        for fetch in server.fetches:
+            assert "authorization" not in fetch.headers
+            assert fetch.body == (
+                b"grant_type=client_credentials&scope=read"
+                b"&client_id=me%26co&client_secret=s3cr%3At"
+            )
+        assert len(server.fetches) == 2
+        server.refused.add("TOKEN1")
+        server.troubles.append(json_answer({"error": "invalid_client"}, 401))
+        with pytest.raises(package.AuthenticationError, match="invalid_client") as caught:
             client.things.retrieve()
-            asyncio.run(call())
-            for fetch in server.fetches:
-                assert "authorization" not in fetch.headers
-                assert fetch.body == (
-                    b"grant_type=client_credentials&scope=read"
-                    b"&client_id=me%26co&client_secret=s3cr%3At"
-                )
-            assert len(server.fetches) == 2
-            server.refused.add("TOKEN1")
-            server.troubles.append(json_answer({"error": "invalid_client"}, 401))
-            with pytest.raises(package.AuthenticationError, match="invalid_client") as caught:
-                client.things.retrieve()
     error = caught.value
     assert "s3cr" not in f"{error!r} {vars(error)} {vars(error.request)}"
 

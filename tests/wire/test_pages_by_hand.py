@@ -16,7 +16,7 @@ from unittest.mock import AsyncMock, Mock, create_autospec, patch
 import pytest
 from pydantic import TypeAdapter
 
-from .golden_client import Face, faces, gathered, golden_client
+from .golden_client import Clients, Face, faces, gathered
 from .server import Server, json_answer, serving
 
 JSON = b'{"data":[{"id":"a"},{"id":"b"}],"meta":{"page_number":1,"total_pages":2},"more":1}'
@@ -50,9 +50,8 @@ def items_of(page: Any) -> tuple[Any, ...]:
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("pages", tmp_path_factory.mktemp("pages")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("pages")
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from telnyx_external_connections import (
     RetryPolicy,
 )
 
-from .golden_client import faces, golden_client
+from .golden_client import Clients, faces
 from .server import Answer, Exchange, Server, json_answer, serving
 
 OK = json_answer({"data": {"id": "1"}})
@@ -249,9 +249,8 @@ async def test_a_task_that_is_cancelled_is_cancelled(server: Server) -> None:
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("credentials", tmp_path_factory.mktemp("package")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("credentials")
 
 
 @pytest.mark.parametrize("kind", [OSError, ConnectionError, TimeoutError, KeyError, RuntimeError])

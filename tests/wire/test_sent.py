@@ -10,14 +10,13 @@ from typing import Any
 
 import pytest
 
-from .golden_client import Face, faces, golden_client
+from .golden_client import Clients, Face, faces
 from .server import Answer, Server, json_answer, serving
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("sent", tmp_path_factory.mktemp("sent")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("sent")
 
 
 @pytest.fixture(params=["sync", "async"])

@@ -16,16 +16,16 @@ import httpx
 import httpx2
 import pytest
 
-from .golden_client import golden_client
+from ..tiers import sampled
+from .golden_client import Clients
 from .server import Answer, Exchange, Server, json_answer, serving
 
 NOTE = b"event: note\ndata: %d\nid: %d\n\n"
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("answers", tmp_path_factory.mktemp("answers")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("answers")
 
 
 @pytest.fixture(scope="module")
@@ -294,7 +294,7 @@ USES: dict[str, Callable[[Any], Any]] = {
 
 @pytest.mark.usefixtures("no_collector")
 @pytest.mark.parametrize("use", USES)
-@pytest.mark.parametrize("library", [httpx2, httpx])
+@pytest.mark.parametrize("library", sampled([httpx2, httpx], 2))
 def test_a_stream_that_is_dropped_gives_its_connection_back(
     package: Any, server: Server, use: str, library: ModuleType
 ) -> None:

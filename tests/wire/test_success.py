@@ -10,16 +10,15 @@ from typing import Any
 
 import pytest
 
-from .golden_client import Face, faces, golden_client
+from .golden_client import Clients, Face, faces
 from .server import Answer, Server, json_answer, serving
 
 ORDER = {"id": 5, "note": "für"}
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("answered", tmp_path_factory.mktemp("answered")) as package:
-        yield package
+def package(clients: Clients) -> ModuleType:
+    return clients("answered")
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,14 @@ from types import ModuleType
 
 import pytest
 
-from .golden_client import golden_client
+from .golden_client import Clients, anew
 
 ADDRESS = "http://127.0.0.1:1"
 
 
 @pytest.fixture
-def unions(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ModuleType]:
-    with golden_client("unions", tmp_path_factory.mktemp("unions")) as package:
+def unions(clients: Clients) -> Iterator[ModuleType]:
+    with anew("unions", clients) as package:
         yield package
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from .golden_client import Clients, golden_client
+from .golden_client import Clients
 
 SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
 
@@ -52,21 +51,21 @@ def test_a_payload_has_the_type_that_its_value_tells(package: ModuleType, webhoo
 
 
 @pytest.mark.parametrize("name", ["Hooks", "AsyncHooks"])
-def test_a_payload_has_the_type_that_a_header_tells(name: str, tmp_path: Path) -> None:
+def test_a_payload_has_the_type_that_a_header_tells(name: str, clients: Clients) -> None:
     body = '{"stars": 1}'
-    with golden_client("hooks", tmp_path) as package:
-        client = getattr(package, name)(base_url="https://a.example")
-        for event, kind in (
-            ("push", "Pushed"),
-            ("star", "Starred"),
-            ("watch", "Starred"),
-            ("gone", "Model"),
-        ):
-            headers = {**signed(body), "X-EVENT": event}
-            payload = client.webhooks.unwrap(body, headers, secret=SECRET)
-            assert type(payload).__name__ == kind
-            assert payload.to_dict() == {"stars": 1}
-        assert type(client.webhooks.unwrap(body, signed(body), secret=SECRET)).__name__ == "Model"
+    package = clients("hooks")
+    client = getattr(package, name)(base_url="https://a.example")
+    for event, kind in (
+        ("push", "Pushed"),
+        ("star", "Starred"),
+        ("watch", "Starred"),
+        ("gone", "Model"),
+    ):
+        headers = {**signed(body), "X-EVENT": event}
+        payload = client.webhooks.unwrap(body, headers, secret=SECRET)
+        assert type(payload).__name__ == kind
+        assert payload.to_dict() == {"stars": 1}
+    assert type(client.webhooks.unwrap(body, signed(body), secret=SECRET)).__name__ == "Model"
 
 
 def test_a_payload_has_every_digit(webhooks: Any) -> None:
