@@ -91,6 +91,7 @@ _NEEDS = {
     "exact_numbers.py": ("texts.py",),
     "moments.py": ("texts.py",),
     "multipart.py": ("content.py", "forms.py"),
+    "styles.py": ("places.py",),
 }
 """Those of them that others of them import."""
 

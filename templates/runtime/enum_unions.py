@@ -9,16 +9,8 @@ from typing import Any, Literal, Union, get_args, get_origin
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from .drift import (
-    annotation_of,
-    completed,
-    mark_of,
-    members_of,
-    model_of,
-    shape,
-    validator,
-    wire_name,
-)
+from .drift import completed, mark_of, members_of, model_of, shape, validator
+from .plain import wire_name
 
 _Count = Callable[[Any, int], int]
 """Counts the values that the enums of a type do not know, down to a depth."""
@@ -121,7 +113,7 @@ def _inside(member: Any) -> _Count:
 def _fields(model: Any) -> list[tuple[str, _Count]]:
     """The fields of a model in which there may be an enum."""
     pairs = completed(model).model_fields.items()
-    fields = [(wire_name(name, field), annotation_of(field)) for name, field in pairs]
+    fields = [(wire_name(name, field), field.rebuild_annotation()) for name, field in pairs]
     return [(name, _counter(type_)) for name, type_ in fields if _may_tell(type_)]
 
 

@@ -1,5 +1,6 @@
 """Places of arguments that not every API has: headers, cookies, and a body that is one argument."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .operation import Parameter
@@ -13,7 +14,13 @@ class Header(Parameter):
 
 class Cookie(Parameter):
     def write(self, draft: Draft, value: object) -> None:
-        draft.cookies.append(f"{self.name}={joined(value)}")
+        add_cookies(draft, [f"{self.name}={joined(value)}"])
+
+
+def add_cookies(draft: Draft, texts: Iterable[str]) -> None:
+    """Write the texts of cookies in one header, as they all are (RFC 6265, 4.2.1)."""
+    before = [str(draft.headers["Cookie"])] if "Cookie" in draft.headers else []
+    draft.headers["Cookie"] = "; ".join([*before, *texts])
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from typing import Any
 
 from .errors import RequestValidationError
 from .operation import Parameter
+from .places import add_cookies
 from .plain import as_plain, is_dict, is_list
 from .request import Draft, as_json, query_pairs, quoted, quoted_name, scalar, texts
 
@@ -78,7 +79,8 @@ class Cookie(_Styled):
     def write(self, draft: Draft, value: object) -> None:
         is_plain = self.style == "cookie" or self.media_type.startswith("text/")
         quote = _as_it_is if is_plain else quoted
-        draft.cookies += self.members(value, quote, self.name)
+        if found := self.members(value, quote, self.name):
+            add_cookies(draft, found)
 
 
 class Path(_Styled):

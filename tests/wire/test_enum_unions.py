@@ -197,8 +197,8 @@ def test_a_union_in_a_union_is_tried_once_for_each_value(values: ModuleType) -> 
         value: Any = {"whole": "5"}
         for _ in range(depth):
             value = {"inner": value}
-        builder = drift._Builder("GET /")
-        builder.build(thing | values.models.Rate, value, "")
-        levels.append(len(builder._tried))
-        assert [each.pointer for each in builder.drifts] == ["/inner" * depth + "/whole"]
+        walk = drift._Walk("GET /")
+        walk.build(thing | values.models.Rate, value, "")
+        levels.append(len(walk._tried))
+        assert [each.pointer for each in walk.drifts] == ["/inner" * depth + "/whole"]
     assert levels == [1, 1]
