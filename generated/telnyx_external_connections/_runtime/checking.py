@@ -8,11 +8,11 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, SchemaValidator
 
 from .errors import RequestProblem, RequestValidationError, shorten
-from .given import excuse
+from .given import Located, excuse
 from .plain import as_plain, is_dict, is_list
 
 _SECRET_WORDS = ("password", "secret", "token", "api_key", "apikey", "authorization", "private_key")
-_MISSING = object()
+_WORDS = {"missing": "is required", "extra_forbidden": "is not a field of the request"}
 
 
 class Checker:
@@ -39,7 +39,7 @@ class Checker:
                 errors, changed = excuse(details, arguments, plain)
                 if not errors:
                     return changed
-                problems = _problems(errors, plain)
+                problems = _problems(errors)
                 said = "\n  ".join([f"Cannot send {self._operation}:", *map(str, problems)])
                 raise RequestValidationError(said, problems) from None
         return {}
@@ -55,48 +55,31 @@ def closed(schema: Any) -> Any:
     return [closed(item) for item in schema] if is_list(schema) else schema
 
 
-def _problems(errors: list[ErrorDetails], arguments: Any) -> tuple[RequestProblem, ...]:
+def _problems(errors: list[Located]) -> tuple[RequestProblem, ...]:
     """One problem a field: the branches of a union are joined by "or"."""
-    grouped: dict[str, tuple[list[str], list[str], object]] = {}
+    grouped: dict[str, list[ErrorDetails]] = {}
     for error in errors:
-        field, value = _locate(error["loc"], arguments, error["type"])
-        rules, messages, _ = grouped.setdefault(field, ([], [], value))
-        message = error["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
-        messages.append(_WORDS.get(error["type"], message))
-        rules.append(error["type"])
+        steps = "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in error.path)
+        grouped.setdefault(steps.removeprefix(".") or "arguments", []).append(error.details)
     problems: list[RequestProblem] = []
-    for field, (rules, messages, value) in grouped.items():
-        rule, message = (" or ".join(dict.fromkeys(words)) for words in (rules, messages))
+    for field, details in grouped.items():
+        rule = " or ".join(dict.fromkeys(each["type"] for each in details))
+        message = " or ".join(dict.fromkeys(map(_message, details)))
         if not message.startswith(("is ", "String ", "List ")):
             message = f"should be {message}"
-        problems.append(RequestProblem(field, rule, message, _shown(field, value)))
+        problems.append(RequestProblem(field, rule, message, _shown(field, details[0])))
     return tuple(problems)
 
 
-_WORDS = {"missing": "is required", "extra_forbidden": "is not a field of the request"}
+def _message(details: ErrorDetails) -> str:
+    message = details["msg"].removeprefix("Value error, ").removeprefix("Input should be ")
+    return _WORDS.get(details["type"], message)
 
 
-def _locate(location: tuple[int | str, ...], arguments: object, rule: str) -> tuple[str, object]:
-    """The field as the caller wrote it, and its value: names of union branches are left out."""
-    field = ""
-    value = arguments
-    for depth, step in enumerate(location):
-        inner: object = _MISSING
-        if isinstance(step, int) and is_list(value):
-            inner = value[step] if step < len(value) else _MISSING
-        elif isinstance(step, str) and is_dict(value):
-            inner = value.get(step, _MISSING)
-        if inner is _MISSING and not (rule == "missing" and depth == len(location) - 1):
-            continue
-        field += f"[{step}]" if isinstance(step, int) else f".{step}" if field else str(step)
-        value = inner
-    return field or "arguments", value
-
-
-def _shown(field: str, value: object) -> str:
-    if value is _MISSING:
+def _shown(field: str, details: ErrorDetails) -> str:
+    if details["type"] == "missing":
         return ""
-    shown = repr(value)
+    shown = repr(details["input"])
     if any(word in f"{field} {shown}".lower() for word in _SECRET_WORDS):
         return "a value that is not shown"
     return shorten(shown, 60)

@@ -2,7 +2,7 @@
 typed, what does not is kept as it came, and each difference is a `Drift`."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from functools import cache
 from itertools import repeat
@@ -11,15 +11,16 @@ from threading import Lock
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, GetCoreSchemaHandler, TypeAdapter, ValidationError
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, GetPydanticSchema, TypeAdapter, ValidationError
 
 from .forks import guard
 from .json_types import exactly
 from .models import ANSWER, Drift, Problem
-from .plain import is_dict, is_list
+from .plain import is_dict, wire_name
 
 Loads = Callable[[bytes], Any]
+_Tried = dict[tuple[int, Any], tuple[Any, list[Drift]]]
+_UNIONS = (Union, UnionType)
 
 # Two threads that complete one pydantic model at the same time break each other's work.
 completing = Lock()
@@ -62,10 +63,10 @@ class Reader:
         self, content: bytes, operation: str, loads: Loads | None = None
     ) -> tuple[Any, list[Drift]]:
         """The value, with what does not fit kept in it. Raises `ValueError` on invalid JSON."""
-        builder = _Builder(operation)
+        walk = _Walk(operation)
         try:
             value = (loads or json.loads)(content)
-            return builder.build(self.annotation, value, ""), builder.drifts
+            return walk.build(self.annotation, value, ""), walk.drifts
         except RecursionError:
             raise ValueError("nested too deeply") from None
 
@@ -84,14 +85,22 @@ class Reader:
     def observe(self, value: Any, operation: str) -> list[Drift]:
         """What a value that fits holds beyond the document: unknown fields and enum values, nulls
         and date-times without an offset."""
-        return list(observe(self.annotation, value, "", operation))
+        walk = _Walk(operation)
+        walk.observe(self.annotation, value, "")
+        return walk.drifts
 
 
-class _Builder:
-    def __init__(self, operation: str) -> None:
+class _Walk:
+    """Goes through an answer, part by part, and gathers what differs from the document."""
+
+    def __init__(self, operation: str, tried: _Tried | None = None) -> None:
         self.operation = operation
         self.drifts: list[Drift] = []
-        self._tried: dict[tuple[int, Any], tuple[Any, list[Drift]]] = {}
+        # A union in a union is tried once, however many branches lead to it.
+        self._tried: _Tried = {} if tried is None else tried
+
+    def tell(self, pointer: str, problem: Problem, said: str, value: object = None) -> None:
+        self.drifts.append(Drift(self.operation, pointer, problem, said, value))
 
     def build(self, annotation: Any, value: Any, pointer: str) -> Any:
         """`value` as the type, or as near to it as it goes."""
@@ -112,17 +121,14 @@ class _Builder:
             return self._nearest(branches, value, pointer)
         if branches and branches[0] is not plain:
             return self.build(branches[0], value, pointer)
-        item = get_args(plain)[-1] if branches and get_args(plain) else None
-        if item is not None and is_list(value):
-            return [self.build(item, part, f"{pointer}/{at}") for at, part in enumerate(value)]
-        if item is not None and is_dict(value):
-            return {k: self.build(item, v, inner(pointer, k)) for k, v in value.items()}
-        said = said[:1].lower() + said[1:]
-        self.tell(pointer, "invalid-value", said, value)
+        if branches and get_args(plain):
+            parts = [
+                (key, self.build(type_, part, inner(pointer, key)))
+                for key, type_, part in _parts(plain, value)
+            ]
+            return dict(parts) if is_dict(value) else [part for _, part in parts]
+        self.tell(pointer, "invalid-value", said[:1].lower() + said[1:], value)
         return value
-
-    def tell(self, pointer: str, problem: Problem, said: str, value: object = None) -> None:
-        self.drifts.append(Drift(self.operation, pointer, problem, said, value))
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
         fields = completed(model).model_fields
@@ -135,11 +141,11 @@ class _Builder:
             key = wire_name(name, field)
             key = name if key not in unknown and name in unknown else key
             if key in unknown:
-                item = self.build(annotation_of(field), unknown.pop(key), inner(pointer, key))
+                below = inner(pointer, key)
+                item = self.build(field.rebuild_annotation(), unknown.pop(key), below)
                 built.__pydantic_fields_set__.add(name)
             elif field.is_required():
-                said = "is required but was not sent"
-                self.tell(inner(pointer, key), "missing-field", said)
+                self.tell(inner(pointer, key), "missing-field", "is required but was not sent")
                 item = None
             else:
                 item = field.get_default(call_default_factory=True, validated_data={})
@@ -154,83 +160,76 @@ class _Builder:
 
     def _nearest(self, branches: list[Any], value: Any, pointer: str) -> Any:
         """The branch of a union that differs least, counting what it does not know."""
-        # A union in a union is tried once, however many branches lead to it.
         key = id(value), tuple(branches)
         if key not in self._tried:
             tries: list[tuple[int, Any, list[Drift]]] = []
             for branch in branches:
-                builder = _Builder(self.operation)
-                builder._tried = self._tried
-                built = builder.build(branch, value, pointer)
-                unknown = sum(1 for _ in observe(branch, built, pointer, self.operation))
-                tries.append((len(builder.drifts) + unknown, built, builder.drifts))
+                walk, beyond = _Walk(self.operation, self._tried), _Walk(self.operation)
+                built = walk.build(branch, value, pointer)
+                beyond.observe(branch, built, pointer)
+                tries.append((len(walk.drifts + beyond.drifts), built, walk.drifts))
             self._tried[key] = min(tries, key=lambda tried: tried[0])[1:]
         built, drifts = self._tried[key]
         self.drifts += drifts
         return built
 
+    def observe(self, annotation: Any, value: Any, pointer: str) -> None:
+        """Gather what a value that fits holds beyond the document, at and below `pointer`."""
+        kind = value.__class__
+        if isinstance(value, BaseModel):
+            self._observe_model(value, pointer)
+        elif isinstance(value, datetime) and value.tzinfo is None:
+            said = "has no offset from UTC (RFC 3339, 5.6)"
+            self.tell(pointer, "invalid-value", said, value.isoformat())
+        elif kind in (str, int, bool):
+            branches = members_of(annotation)
+            known = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
+            same = (type(item) is kind and item == value for each in known for item in each)
+            if known and kind in branches and not any(same):
+                self.tell(pointer, "unknown-value", "is not a value that the document knows", value)
+        elif kind in (list, tuple, dict):
+            plain = dict if kind is dict else list
+            branches = tuple(each for each in members_of(annotation) if shape(each) is plain)
+            walks: list[_Walk] = []
+            for branch in branches or (Any,):
+                walks.append(walk := _Walk(self.operation))
+                for key, type_, part in _parts(branch, value):
+                    walk.observe(type_, part, inner(pointer, key))
+            self.drifts += min([walk.drifts for walk in walks], key=len)
 
-def observe(annotation: Any, value: Any, pointer: str, operation: str) -> Iterator[Drift]:
-    """What a value holds beyond the document, at and below `pointer`."""
-    if isinstance(value, BaseModel):
-        yield from _observe_model(value, pointer, operation)
-    elif isinstance(value, datetime) and value.tzinfo is None:
-        detail = "has no offset from UTC (RFC 3339, 5.6)"
-        yield Drift(operation, pointer, "invalid-value", detail, value.isoformat())
-    elif type(value) in (str, int, bool):
-        branches = members_of(annotation)
-        known = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
-        same = (type(item) is type(value) and item == value for each in known for item in each)
-        if known and type(value) in branches and not any(same):
-            detail = "is not a value that the document knows"
-            yield Drift(operation, pointer, "unknown-value", detail, value)
-    elif type(value) in (list, tuple, dict):
-        kind = dict if is_dict(value) else list
-        branches = tuple(each for each in members_of(annotation) if shape(each) is kind)
-        found = [
-            list(_observe_parts(each, value, pointer, operation)) for each in branches or (Any,)
-        ]
-        yield from min(found, key=len)
-
-
-def _observe_model(value: BaseModel, pointer: str, operation: str) -> Iterator[Drift]:
-    kind = type(value)
-    nullable = getattr(kind, "__nullable__", ())
-    others = getattr(kind, "__others__", None)
-    for key, item in (value.model_extra or {}).items():
-        if others is not None:
-            yield from observe(others(), item, inner(pointer, key), operation)
-        else:
-            detail = "is not a field that the document knows"
-            yield Drift(operation, inner(pointer, key), "unknown-field", detail, item)
-    for name, field in completed(kind).model_fields.items():
-        if name in value.model_fields_set:
-            wire, item = wire_name(name, field), getattr(value, name)
-            below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
-            # A field that need not be sent is None where it is not: its type cannot tell null.
-            type_ = annotation_of(field)
-            if item is None and not (
-                field.is_required() or wire in nullable or _is_free(type_, item)
-            ):
-                yield Drift(operation, below, "unexpected-null", "is null")
-            yield from observe(type_, item, below, operation)
+    def _observe_model(self, model: BaseModel, pointer: str) -> None:
+        kind = type(model)
+        others = getattr(kind, "__others__", None)
+        for key, item in (model.model_extra or {}).items():
+            below = inner(pointer, key)
+            if others is not None:
+                self.observe(others(), item, below)
+            else:
+                self.tell(below, "unknown-field", "is not a field that the document knows", item)
+        for name, field in completed(kind).model_fields.items():
+            if name in model.model_fields_set:
+                wire, type_ = wire_name(name, field), field.rebuild_annotation()
+                item = getattr(model, name)
+                below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
+                # A field that need not be sent is None where it is not: its type cannot tell null.
+                is_told = field.is_required() or wire in getattr(kind, "__nullable__", ())
+                if item is None and not (is_told or _is_free(type_, item)):
+                    self.tell(below, "unexpected-null", "is null")
+                self.observe(type_, item, below)
 
 
-def _observe_parts(annotation: Any, value: Any, pointer: str, operation: str) -> Iterator[Drift]:
-    if mark := mark_of(annotation):
-        types: Any = mark.types(annotation, value)
+def _parts(annotation: Any, value: Any) -> Iterator[tuple[Any, Any, Any]]:
+    """The key or position of each part of a value, its type and the part."""
+    mark = mark_of(annotation)
+    if hasattr(mark, "types"):
+        types: Iterable[Any] = mark.types(annotation, value)
     else:
         types = repeat((get_args(annotation) or (Any,))[-1])
-    parts: Any = value.items() if is_dict(value) else enumerate(value)
-    for type_, (key, part) in zip(types, parts, strict=False):
-        yield from observe(type_, part, inner(pointer, str(key)), operation)
+    pairs: Any = value.items() if is_dict(value) else enumerate(value)
+    return ((key, type_, part) for type_, (key, part) in zip(types, pairs, strict=False))
 
 
-class _Exactly:
-    """Marks a type that stands in no model."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> Any:
-        return exactly(handler(source))
+_EXACTLY = GetPydanticSchema(lambda source, handler: exactly(handler(source)))
 
 
 @cache
@@ -242,9 +241,6 @@ def validator(annotation: Any) -> Any:
     with completing:
         marked: Any = Annotated[(annotation, _EXACTLY)]  # pyright: ignore
         return TypeAdapter(marked).validator
-
-
-_EXACTLY = _Exactly()
 
 
 def completed(model: type[BaseModel]) -> type[BaseModel]:
@@ -261,15 +257,15 @@ def model_of(annotation: Any) -> type[BaseModel] | None:
     return None
 
 
-def _unwrap(annotation: Any) -> Any:
-    """A type without its alias and, if no mark in it says how to build it, its `Annotated`; one
-    that is looked up later is looked up."""
+def _unwrap(annotation: Any, stop: str = "kind") -> Any:
+    """A type without its alias and, unless a mark in it has the attribute `stop`, its `Annotated`;
+    one that is looked up later is looked up."""
     while True:
         if hasattr(annotation, "__value__"):
             annotation = evaluated(annotation.__value__, annotation.__module__)
-        elif get_origin(annotation) is Annotated and mark_of(annotation) is None:
-            later = (mark.target for mark in annotation.__metadata__ if hasattr(mark, "target"))
-            annotation = next(later, get_args(annotation)[0])
+        elif get_origin(annotation) is Annotated and mark_of(annotation, stop) is None:
+            later = mark_of(annotation, "target")
+            annotation = get_args(annotation)[0] if later is None else later.target
         else:
             return annotation
 
@@ -280,36 +276,28 @@ def evaluated(annotation: Any, module: str) -> Any:
     return get_type_hints(holder, vars(modules[module]), include_extras=True)[""]
 
 
-def mark_of(annotation: Any) -> Any:
+def mark_of(annotation: Any, attribute: str = "kind") -> Any:
     """What an optional module of the runtime says of a type: `kind`, dict or list, is what `build`
     takes."""
     marks = getattr(annotation, "__metadata__", ())
-    return next((mark for mark in marks if hasattr(mark, "kind")), None)
+    return next((mark for mark in marks if hasattr(mark, attribute)), None)
 
 
 def _is_free(annotation: Any, value: Any) -> bool:
     """Whether a schema that has no `type` says nothing of this value, which is of another one than
     its keywords are for (JSON Schema Validation, 4.1)."""
-    if hasattr(annotation, "__value__"):
-        annotation = evaluated(annotation.__value__, annotation.__module__)
-    for mark in getattr(annotation, "__metadata__", ()):
-        if hasattr(mark, "only"):
-            return type(value) is not mark.only
-        if hasattr(mark, "target"):
-            return _is_free(mark.target, value)
-    model = model_of(annotation)
-    if model is not None:
-        return getattr(model, "__untyped__", False) and not is_dict(value)
-    is_union = get_origin(annotation) in (Union, UnionType)
-    parts = get_args(annotation) if is_union else get_args(annotation)[:1]
-    is_within = is_union or get_origin(annotation) is Annotated
-    return is_within and any(_is_free(part, value) for part in parts)
+    plain = _unwrap(annotation, "only")
+    if mark := mark_of(plain, "only"):
+        return type(value) is not mark.only
+    if get_origin(plain) in _UNIONS:
+        return any(_is_free(part, value) for part in get_args(plain))
+    return getattr(plain, "__untyped__", False) and not is_dict(value)
 
 
 def members_of(annotation: Any) -> tuple[Any, ...]:
     """The members of a union, in unions and behind names too, or the type itself."""
     annotation = _unwrap(annotation)
-    if get_origin(annotation) not in (Union, UnionType):
+    if get_origin(annotation) not in _UNIONS:
         return (annotation,)
     return tuple(inner for branch in get_args(annotation) for inner in members_of(branch))
 
@@ -323,16 +311,5 @@ def shape(annotation: Any) -> type | None:
     return origin if origin in (list, dict) else None
 
 
-def annotation_of(field: FieldInfo) -> Any:
-    if not field.metadata:
-        return field.annotation
-    return Annotated[(field.annotation, *field.metadata)]  # pyright: ignore
-
-
-def wire_name(name: str, field: FieldInfo) -> str:
-    alias = field.validation_alias if isinstance(field.validation_alias, str) else field.alias
-    return alias or name
-
-
-def inner(pointer: str, key: str) -> str:
-    return f"{pointer}/{key.replace('~', '~0').replace('/', '~1')}"
+def inner(pointer: str, key: str | int) -> str:
+    return f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"

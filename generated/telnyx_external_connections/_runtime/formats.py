@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Annotated, LiteralString
 from uuid import UUID
 
@@ -17,11 +18,8 @@ def checked(
     """A check that a text is what `message` says: `pattern` fits it and `parse` takes it."""
 
     def check(value: str) -> str:
-        try:
+        with suppress(ValueError):
             parse(value)
-        except ValueError:
-            pass
-        else:
             if pattern is None or pattern.fullmatch(value):
                 return value
         raise PydanticCustomError("format", message)

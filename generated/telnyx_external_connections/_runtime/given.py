@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias, TypeVar
+from functools import reduce
+from itertools import chain, islice
+from operator import getitem
+from typing import Any, TypeAlias, TypeVar, cast
 
 from pydantic_core import ErrorDetails
 
@@ -30,116 +33,106 @@ else:
             return shape
 
 
-# How much speaks against a branch of a union in which an error is excused.
-_WEIGHTS = {"extra_forbidden": 1, "literal_error": 100, "enum": 100, "naive_datetime": 1}
+_EXCUSED = {"extra_forbidden": 1, "literal_error": 100, "enum": 100, "naive_datetime": 1}
+"""How much an error of a model's value speaks against the branch of a union that it is in."""
 
 
 @dataclass
-class _Node:
-    """The errors of a value, of what is in it and, where its type is a union, of each branch."""
+class Located:
+    """An error of pydantic's, with its place in the arguments of a call."""
 
-    errors: list[_Error] = field(default_factory=list["_Error"])
-    inside: dict[int | str, _Node] = field(default_factory=dict[int | str, "_Node"])
-    branches: dict[int | str, _Node] = field(default_factory=dict[int | str, "_Node"])
-
-
-@dataclass
-class _Error:
     details: ErrorDetails
-    path: tuple[int | str, ...]
-    owner: object
+    steps: list[tuple[int | str, bool]] = field(default_factory=list[tuple[int | str, bool]])
+    """Names and positions, and whether each leads into a value: else it names a branch."""
+    owner: object = None
     """What the caller gave as the object or array that the value is in."""
-    is_of_model: bool
+    is_of_model: bool = False
     """Whether the value is in a model, at any depth."""
+
+    @property
+    def path(self) -> list[int | str]:
+        return [step for step, is_inside in self.steps if is_inside]
 
     @property
     def weight(self) -> int:
         """How much the error speaks against the branch it is in; 0 where it is not excused."""
         if not self.is_of_model:
             return 0
-        weight = _WEIGHTS.get(self.details["type"], 0)
-        return weight or int(self.details["input"] is None and self.details["type"] != "missing")
+        is_null = self.details["input"] is None and self.details["type"] != "missing"
+        return _EXCUSED.get(self.details["type"], int(is_null))
 
-
-@dataclass
-class _Verdict:
-    problems: list[ErrorDetails] = field(default_factory=list[ErrorDetails])
-    dropped: list[tuple[int | str, ...]] = field(default_factory=list[tuple[int | str, ...]])
-    weight: int = 0
+    @property
+    def is_of_answer(self) -> bool:
+        """Whether it is of a property that the document has in the schema of the answer alone."""
+        is_unknown = self.details["type"] == "extra_forbidden"
+        return is_unknown and _attribute(self.owner, self.path[-1]) is not None
 
 
 def excuse(
     errors: Iterable[ErrorDetails], arguments: Mapping[str, object], plain: Any
-) -> tuple[list[ErrorDetails], dict[str, Any]]:
+) -> tuple[list[Located], dict[str, Any]]:
     """Return the errors of a call's `plain` data that are the caller's own, and the arguments that
     are sent without what only the schema of the answer has."""
-    root = _Node()
-    for details in errors:
-        _add(root, details, arguments, plain)
-    verdict = _judge(root)
-    for path in verdict.dropped:
-        holder = plain
-        for step in path[:-1]:
-            holder = holder[step]
-        holder.pop(path[-1], None)
-    return verdict.problems, {str(path[0]): plain[path[0]] for path in verdict.dropped}
+    left = _judged([_located(details, arguments, plain) for details in errors])
+    changed: dict[str, Any] = {}
+    for error in left:
+        if error.weight and error.is_of_answer:
+            first, *_ = path = error.path
+            reduce(getitem, path[:-1], plain).pop(path[-1], None)
+            changed[str(first)] = plain[first]
+    return [error for error in left if not error.weight], changed
 
 
-def _add(root: _Node, details: ErrorDetails, given: object, plain: Any) -> None:
-    node, owner, is_of_model = root, given, False
-    path: list[int | str] = []
+def _located(details: ErrorDetails, given: object, plain: Any) -> Located:
+    located = Located(details)
     for step in details["loc"]:
-        if not _holds(plain, step, details["type"] == "missing"):
-            node = node.branches.setdefault(step, _Node())
-            continue
-        node, owner = node.inside.setdefault(step, _Node()), given
-        is_of_model = is_of_model or isinstance(owner, Model)
-        given, plain = _part(given, step), _part(plain, step)
-        path.append(step)
-    node.errors.append(_Error(details, tuple(path), owner, is_of_model))
+        is_last = len(located.steps) == len(details["loc"]) - 1
+        is_inside = _has(plain, step) or (is_last and details["type"] == "missing")
+        located.steps.append((step, is_inside))
+        if is_inside:
+            located.owner = given
+            located.is_of_model |= isinstance(given, Model)
+            given, plain = _part(given, step), _part(plain, step)
+    return located
 
 
-def _holds(plain: Any, step: int | str, is_missing: bool) -> bool:
-    """Return whether a step of an error's place leads into a value, and names no branch."""
+def _has(plain: Any, step: int | str) -> bool:
+    """Return whether there is a value under a name or at a position; else it names a branch."""
     if is_list(plain):
         return isinstance(step, int) and step < len(plain)
-    return is_dict(plain) and (step in plain or is_missing)
+    return is_dict(plain) and step in plain
 
 
 def _part(value: Any, step: Any) -> object:
     """Return what a value has under a name on the wire or at a position."""
     if isinstance(value, Model):
-        fields = type(value).model_fields.items()
-        name = next((name for name, each in fields if wire_name(name, each) == step), step)
-        return getattr(value, name, None)
+        return getattr(value, _attribute(value, step) or step, None)
     if is_row(value):
-        return [*value][step]
+        return next(islice(cast("Iterable[object]", value), step, None), None)
     return value.get(step) if hasattr(value, "get") else None
 
 
-def _judge(node: _Node) -> _Verdict:
-    verdict = _Verdict()
-    for error in node.errors:
-        verdict.weight += error.weight
-        if not error.weight:
-            verdict.problems.append(error.details)
-        elif error.details["type"] == "extra_forbidden" and _is_declared(error):
-            verdict.dropped.append(error.path)
-    verdicts = [_judge(part) for part in node.inside.values()]
-    if node.branches:
-        judged = [_judge(branch) for branch in node.branches.values()]
-        excused = [each for each in judged if not each.problems]
-        verdicts += [min(excused, key=lambda each: each.weight)] if excused else judged
-    for each in verdicts:
-        verdict.problems += each.problems
-        verdict.dropped += each.dropped
-        verdict.weight += each.weight
-    return verdict
+def _attribute(model: object, wire: object) -> str | None:
+    """Return what a model calls the property that has this name on the wire."""
+    fields = getattr(type(model), "model_fields", {}).items()
+    return next((name for name, field in fields if wire_name(name, field) == wire), None)
 
 
-def _is_declared(error: _Error) -> bool:
-    """Return whether the document knows the property, though not in the request."""
-    model, name = error.owner, error.path[-1]
-    if not isinstance(model, Model):
-        return False
-    return any(wire_name(*each) == name for each in type(model).model_fields.items())
+def _judged(errors: list[Located], depth: int = 0) -> list[Located]:
+    """Return the errors but for those of branches of unions where a branch has only errors that are
+    excused: the one that the least speaks against counts."""
+    groups: dict[tuple[int | str, bool] | None, list[Located]] = {}
+    for error in errors:
+        step = error.steps[depth] if depth < len(error.steps) else None
+        groups.setdefault(step, []).append(error)
+    left = groups.pop(None, [])
+    branches: list[list[Located]] = []
+    for step, group in groups.items():
+        judged = _judged(group, depth + 1)
+        if step and step[1]:
+            left += judged
+        else:
+            branches.append(judged)
+    if excused := [branch for branch in branches if all(error.weight for error in branch)]:
+        branches = [min(excused, key=lambda branch: sum(error.weight for error in branch))]
+    return [*left, *chain.from_iterable(branches)]

@@ -13,26 +13,21 @@ def exactly(schema: Any) -> Any:
     kind = schema["type"]
     if kind == "literal":
         return _literal(schema)
-    if kind in ("int", "float", "bool"):
+    if kind in ("float", "bool"):
+        return {**schema, "strict": True}
+    if kind == "int":
         strict: Any = {**schema, "strict": True}
-        if kind != "int":
-            return strict
         whole = _chain(core_schema.float_schema(strict=True), schema, {"type": "integer"})
         return core_schema.union_schema([strict, whole], mode="left_to_right")
     # A model inside of another one has a schema of its own.
     parts = () if kind == "model" else _PARTS.intersection(schema)
     exact = {**schema, **{key: _exact_parts(schema[key]) for key in parts}}
     if kind == "union":
-        kinds = [choice.get("custom_error_type", choice["type"]) for choice in _plain(schema)]
+        kinds = [each.get("custom_error_type", each["type"]) for each in schema["choices"]]
         # Text in a form of its own counts as converted, and so less than any text beside it.
         if TEXT in kinds and _SCALARS.issuperset(kinds):
             exact["mode"] = "left_to_right"
     return exact
-
-
-def _plain(union: Any) -> list[Any]:
-    """The members of a union, of which each may come with a label."""
-    return [each[0] if isinstance(each, tuple) else each for each in union["choices"]]
 
 
 TEXT = "form"

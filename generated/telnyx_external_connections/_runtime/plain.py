@@ -47,22 +47,20 @@ def as_plain(value: Any) -> Any:
     return str(value) if isinstance(value, UUID) else value
 
 
-def _read_only(value: Any) -> Any:
+def _read_only(value: Any) -> dict[Any, Any]:
     """Return the properties in a value that the document marks as `readOnly`, which a request does
     not send (OpenAPI 3.1, 4.8.24.1), in the form of pydantic's `exclude`."""
+    hidden: tuple[str, ...] = ()
     if isinstance(value, BaseModel):
         if value.__pydantic_root_model__:
             return _read_only(vars(value)["root"])
-        inside = {**vars(value), **(value.__pydantic_extra__ or {})}
-        hidden = dict.fromkeys(getattr(value, "__read_only__", ()), True)
-    elif is_dict(value):
-        inside, hidden = value, {}
+        hidden = getattr(value, "__read_only__", ())
+        value = {**vars(value), **(value.__pydantic_extra__ or {})}
     elif isinstance(value, (list, tuple)):
-        inside, hidden = dict[Any, Any](enumerate(cast("list[Any]", value))), {}
-    else:
-        return {}
-    below = {name: found for name, item in inside.items() if (found := _read_only(item))}
-    return below | hidden
+        value = dict(enumerate(cast("list[Any]", value)))
+    parts = value.items() if is_dict(value) else ()
+    found = {name: below for name, item in parts if (below := _read_only(item))}
+    return found | dict.fromkeys(hidden, True)
 
 
 def wire_name(name: str, field: Any) -> str:

@@ -3,7 +3,6 @@
 import json
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import Enum
 from functools import lru_cache
 from os import urandom
 from typing import Any
@@ -20,6 +19,8 @@ from .plain import as_plain, is_dict, is_list
 from .settings import Service, Settings
 from .transport import Headers, Request, Stream
 
+_CHUNKED = b"Transfer-Encoding", b"chunked"
+_WITH_CONTENT = ("POST", "PUT", "PATCH")
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 Pair = tuple[str, str]
@@ -56,7 +57,6 @@ class Draft:
         self.arrays, self.extra, self.is_checked = arrays, extra, is_checked
         self.query: Groups = {}
         self.headers: dict[str, object] = {}
-        self.cookies: list[str] = []
         self.content: bytes | Stream | None = None
         self.content_type = ""
         self.length: int | None = 0
@@ -113,28 +113,20 @@ def build(
         if value is not None:
             place.write(draft, value)
     operation.body.write(draft, fields)
-    content, headers = draft.content, draft.headers
-    if draft.cookies:
-        headers["Cookie"] = "; ".join(draft.cookies)
+    content = draft.content
     named = dict(prepared.headers)
     if operation.accept:
         named[b"accept"] = (b"Accept", operation.accept.encode())
     if content is not None:
         named[b"content-type"] = (b"Content-Type", draft.content_type.encode())
-    if draft.length is None:
-        named[b"transfer-encoding"] = (b"Transfer-Encoding", b"chunked")
-    elif content is not None or operation.method in ("POST", "PUT", "PATCH"):
-        named[b"content-length"] = (b"Content-Length", b"%d" % draft.length)
     if operation.method not in ("GET", "HEAD", "OPTIONS"):
         named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
     # A later source replaces an earlier by name: defaults, then arguments, then extras.
-    length, coding = named.get(b"content-length"), named.get(b"transfer-encoding")
     named |= prepared.default_headers
-    for given in (headers, options.get("extra_headers")):
+    for given in (draft.headers, options.get("extra_headers")):
         if given:
             named |= named_headers(given)
-    if named.get(b"content-length") is not length or named.get(b"transfer-encoding") is not coding:
-        _frame(named, {b"content-length": length, b"transfer-encoding": coding}, draft)
+    _frame(named, draft.length, content is not None or operation.method in _WITH_CONTENT)
     raw = [header for header in named.values() if header is not None]
     groups = prepared.query | draft.query if draft.query else prepared.query
     if extra := options.get("extra_query"):
@@ -146,29 +138,23 @@ def build(
     return Request(operation.method, url, Headers(raw), content)
 
 
-def _frame(named: NamedHeaders, own: NamedHeaders, draft: Draft) -> None:
-    """Check the headers that say where a request ends (RFC 9112, 6), where the caller gives some: a
-    `Content-Length` that is right, or that of content whose length we do not know, is taken."""
-    for name, ours in own.items():
-        given = named.pop(name, None)
-        if given is not None and given is not ours:
-            text = given[1]
-            if name == b"content-length" and text.isdigit():
-                if draft.length is None:
-                    named[name] = given
-                    del named[b"transfer-encoding"]
-                    return
-                is_right = int(text) == draft.length
-            else:
-                is_right = ours is not None and text.lower() == ours[1]
-            if not is_right:
-                size = "an unknown number of" if draft.length is None else draft.length
-                raise RequestValidationError(
-                    f"the header `{given[0].decode()}` cannot be {text.decode('latin-1')!r}, since"
-                    f" {size} bytes are sent; leave it out"
-                )
-        if ours is not None:
-            named[name] = ours
+def _frame(named: NamedHeaders, length: int | None, is_needed: bool) -> None:
+    """Add the header that says where the request ends (RFC 9112, 6). One that the caller gives has
+    to say the same, or the length of content whose length we do not know."""
+    given = named.pop(b"content-length", None), named.pop(b"transfer-encoding", None)
+    if length is None and given[0] and given[0][1].isdigit():
+        named[b"content-length"] = given[0]
+        return
+    ours = (b"Content-Length", b"%d" % length) if length is not None else _CHUNKED
+    for name, text in filter(None, given):
+        if (name.lower(), text.lower()) != (ours[0].lower(), ours[1]):
+            size = "an unknown number of" if length is None else length
+            raise RequestValidationError(
+                f"the header `{name.decode()}` cannot be {text.decode('latin-1')!r}, since"
+                f" {size} bytes are sent; leave it out"
+            )
+    if is_needed:
+        named[ours[0].lower()] = ours
 
 
 def _segment(name: str, value: object, place: Segment | None) -> str:
@@ -276,15 +262,10 @@ def as_json(value: object) -> bytes:
 
 def scalar(value: object) -> str:
     """The text of a single value: `true`, ISO 8601, what an enum member stands for."""
-    if type(value) is str:
-        return value
-    if isinstance(value, Enum):
-        return scalar(value.value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (str, int)):
+    if type(value) in (str, int):
         return str(value)
-    return as_json(value).decode().strip('"')
+    plain = as_plain(value)
+    return str(plain) if isinstance(plain, str) else as_json(plain).decode().strip('"')
 
 
 def quoted(text: str, safe: str = "") -> str:
