@@ -116,17 +116,34 @@ class Paging(BaseModel):
     """The number of the first page, or of the first item."""
 
 
-def _paging_tag(value: object) -> str:
-    return "table" if isinstance(value, Mapping | Paging) else "flag"
+def _form_tag(value: object) -> str:
+    return "table" if isinstance(value, Mapping | BaseModel) else "flag"
 
 
 PagingSetting = Annotated[
     Annotated[StrictBool, Tag("flag")] | Annotated[Paging, Tag("table")],
-    Discriminator(_paging_tag),
+    Discriminator(_form_tag),
 ]
 
 
 AnswerSetting = Literal["file", "text", "json", "events", "lines"]
+
+
+class Streaming(BaseModel):
+    """The argument by which a call asks for a stream, where the rules do not find the right one."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    argument: str | None = None
+    """Its name in the request, such as `stream`; None takes the one that the rules find."""
+    default: StrictBool | None = None
+    """Whether the stream comes where it is left out; None goes by the schema's `default`."""
+
+
+StreamSetting = Annotated[
+    Annotated[StrictBool, Tag("flag")] | Annotated[Streaming, Tag("table")],
+    Discriminator(_form_tag),
+]
 
 
 class Selection(BaseModel):
@@ -186,6 +203,11 @@ class Target(BaseModel):
 
     answers: dict[OperationKey, AnswerSetting] = {}
     """What operations answer with where the document describes no body, or another than comes."""
+
+    streams: dict[OperationKey, StreamSetting] = {}
+    """False for an operation whose answers no argument chooses between, true for one that has to
+    have such an argument, a table that says which it is.
+    """
 
     lenient: StrictBool = False
     """Whether the faulty parts of a document that is not valid are left out, and told."""
@@ -517,7 +539,11 @@ def _errors(invalid: ValidationError) -> Iterator[_Problem]:
 
 
 _MARKS = ("[key]", "flag", "table")
-_TABLES: dict[str, type[BaseModel]] = {"pagination": Paging, "select": Selection}
+_TABLES: dict[str, type[BaseModel]] = {
+    "pagination": Paging,
+    "select": Selection,
+    "streams": Streaming,
+}
 
 
 def _hint(problem: _Problem) -> str:
@@ -550,7 +576,7 @@ def _message(problem: _Problem, target: str = "") -> str:
     if problem.kind == "extra_forbidden":
         return f"unknown key {problem.path[-1]!r} in {'.'.join(problem.path[:-1])!r}{where}"
     expected = _TYPE_WORDS.get(problem.kind, "of another type")
-    if problem.path[:1] == ("pagination",) and problem.kind == "bool_type":
+    if problem.path[:1] in (("pagination",), ("streams",)) and problem.kind == "bool_type":
         expected = "true, false or a table"
     return f"{key!r} must be {expected}, not {_kind(problem.value)}"
 

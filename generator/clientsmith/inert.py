@@ -165,6 +165,8 @@ class _Texts:
             response=self.response(operation.response),
             errors=tuple((status, self.type(type_)) for status, type_ in operation.errors),
             pagination=operation.pagination and self.pagination(operation.pagination),
+            switch=operation.switch
+            and replace(operation.switch, wire=self.word(operation.switch.wire)),
             server=operation.server and "/",
             security=operation.security and _requirement(operation.security),
             example={name: self.value(value) for name, value in operation.example.items()},
@@ -208,7 +210,7 @@ class _Texts:
             response,
             type=response.type and self.type(response.type),
             answers=tuple(self.answer(answer) for answer in response.answers),
-            accept=self.media_type(response.accept),
+            accept=", ".join(map(self.asked, response.accept.split(", "))),
             headers=tuple((_prose(name), _prose(text)) for name, text in response.headers),
             doc=_prose(response.doc),
         )
@@ -268,6 +270,10 @@ class _Texts:
         # reader of their own.
         usual = {"", "text/event-stream", "application/jsonl", *USUAL_MEDIA_TYPES, *RANGES}
         return text if text in usual else self.word(text)
+
+    def asked(self, text: str) -> str:
+        name, *parameters = text.split(";")
+        return ";".join([self.media_type(name), *(self.word(each) for each in parameters)])
 
     def argument(self, item: Argument) -> Argument:
         return replace(

@@ -7,7 +7,7 @@ alone turns it into source, through the typed values of `values`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from .names import module
@@ -388,6 +388,8 @@ class Pagination:
 
 
 AnswerKind = Literal["none", "json", "text", "file", "lines", "events"]
+STREAMS: frozenset[AnswerKind] = frozenset({"lines", "events"})
+"""The kinds of answers whose items come one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -443,6 +445,50 @@ class Response:
         named = (type_ for item in self.answers for _, type_ in item.named)
         return (*(() if self.type is None else (self.type,)), *read, *named)
 
+    @property
+    def whole(self) -> Response:
+        """What comes where no stream is asked for: a status that has nothing else keeps those."""
+        return self._part(streams=False)
+
+    @property
+    def streamed(self) -> Response:
+        """What comes where a stream is asked for: a status that has none keeps what it has."""
+        return self._part(streams=True)
+
+    def _part(self, *, streams: bool) -> Response:
+        def is_meant(answer: Answer) -> bool:
+            return answer.kind == "none" or (answer.kind in STREAMS) == streams
+
+        meant = {answer.status for answer in self.answers if is_meant(answer)}
+        answers = tuple(
+            answer for answer in self.answers if is_meant(answer) or answer.status not in meant
+        )
+        names = {answer.media_type for answer in self.answers if answer.kind in STREAMS}
+        asked = self.accept.split(", ")
+        accept = ", ".join(name for name in asked if (name.partition(";")[0] in names) == streams)
+        match answers:
+            case (Answer(kind="json", media_type="application/json") as one,):
+                return replace(self, type=one.type, answers=(), accept=accept)
+            case _:
+                return replace(self, type=None, answers=answers, accept=accept)
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """The argument that chooses between an answer as a whole and a stream of items."""
+
+    argument: str
+    wire: str
+    is_default: bool
+    """Whether the stream comes where the argument is left out or null."""
+    values: frozenset[bool | None]
+    """What the argument may be."""
+
+    @property
+    def runtime(self) -> frozenset[str]:
+        """The optional modules of the runtime that make the choice."""
+        return frozenset({"switches"})
+
 
 @dataclass(frozen=True, slots=True)
 class Operation:
@@ -486,6 +532,7 @@ class Operation:
     """Whether its errors are of `Api.error`; where there is none, whether it documents no error."""
     is_variant: bool = False
     """Whether it is a further call of an operation, for a body of another media type."""
+    switch: Switch | None = None
 
     def bodies(self) -> tuple[SingleBody, ...]:
         """The bodies that a call of it may have."""

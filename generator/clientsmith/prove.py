@@ -207,10 +207,11 @@ class _Makers:
 
 
 def _bound(class_: ast.ClassDef) -> Iterator[str]:
-    """The names that the body of a class binds, each time."""
+    """The names that the body of a class binds, each time, but for the overloads of a method."""
     for node in class_.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node.name
+            if not any(_is_named(each, "overload") for each in node.decorator_list):
+                yield node.name
         elif isinstance(node, ast.Assign | ast.AnnAssign):
             targets = node.targets if isinstance(node, ast.Assign) else [node.target]
             yield from (target.id for target in targets if isinstance(target, ast.Name))
@@ -251,7 +252,11 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def _is_type_checking(test: ast.expr) -> bool:
-    return isinstance(test, ast.Name) and test.id == "TYPE_CHECKING"
+    return _is_named(test, "TYPE_CHECKING")
+
+
+def _is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
 
 
 def _calls(statement: ast.stmt) -> Iterator[ast.Call]:

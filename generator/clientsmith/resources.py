@@ -63,6 +63,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "streams.py",
         "styles.py",
         "suggestions.py",
+        "switches.py",
         "tagged.py",
         "texts.py",
         "tuples.py",

@@ -106,6 +106,7 @@ def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
         "operations": target.operations,
         "pagination": target.pagination,
         "answers": target.answers,
+        "streams": target.streams,
     }
     for table, key in ((table, key) for table, keys in tables.items() for key in keys):
         if key not in known:

@@ -9,7 +9,7 @@ from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import IO, TYPE_CHECKING, Any, TypeVar
+from typing import IO, TYPE_CHECKING, Any, TypeVar, cast
 from urllib.parse import unquote_to_bytes
 
 from .answers import Answer
@@ -119,8 +119,7 @@ def responses(
     method: Method[_P, _R, APIResponse[_T], AsyncAPIResponse[_A]],
 ) -> Method[_P, _R, DownloadResponse[_T], AsyncDownloadResponse[_A]]:
     """The same method, whose responses are those of files."""
-    same: Any = method
-    return same
+    return cast("Method[_P, _R, DownloadResponse[_T], AsyncDownloadResponse[_A]]", method)
 
 
 def filename(headers: Headers) -> str | None:

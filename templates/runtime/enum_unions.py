@@ -33,7 +33,8 @@ class ByEnums:
         @cache
         def of(kept: tuple[int, ...]) -> Callable[..., Any]:
             some = tuple(members[at] for at in kept)
-            return validator(Union[some]).validate_python  # noqa: UP007
+            read: Callable[..., Any] = validator(Union[some]).validate_python  # noqa: UP007
+            return read
 
         def read(value: Any, fits_any: Callable[[Any], Any], info: ValidationInfo) -> Any:
             if value.__class__ not in (dict, list):

@@ -6,7 +6,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, get_args, overload
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, get_args
 
 from . import resource
 from .answers import Typed
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
-_U = TypeVar("_U")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
@@ -208,7 +207,6 @@ class _AsyncEvents(AsyncIterator[Event[_T]]):
         return await self._take()
 
 
-@overload
 def method(
     function: resource.Function[_P, EventStream[_T]],
 ) -> resource.Method[
@@ -216,15 +214,5 @@ def method(
     resource.Awaited[AsyncEventStream[_T]],
     APIResponse[EventStream[_T]],
     AsyncAPIResponse[AsyncEventStream[_T]],
-]: ...
-@overload
-def method(
-    function: resource.Function[_P, EventStream[_T] | _U],
-) -> resource.Method[
-    _P,
-    resource.Awaited[AsyncEventStream[_T] | _U],
-    APIResponse[EventStream[_T] | _U],
-    AsyncAPIResponse[AsyncEventStream[_T] | _U],
-]: ...
-def method(function: Any) -> Any:
-    return resource.method(function)
+]:
+    return resource.Method(function)

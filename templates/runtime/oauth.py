@@ -184,7 +184,7 @@ def _request(url: str, fields: dict[str, str], login: Sequence[bytes], in_body: 
     ]
     if in_body:
         pairs = {**fields, "client_id": login[0], "client_secret": login[1]}
-        content = Secret(urlencode(pairs).encode())
+        content: bytes = Secret(urlencode(pairs).encode())
     else:
         content = urlencode(fields).encode()
         named = ":".join(map(quote_plus, login)).encode()

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from threading import Event, Lock, current_thread
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar
 from weakref import ref
 
 from pydantic_core import from_json
@@ -271,7 +271,8 @@ class Stream(BaseStream[_T]):
         return self
 
     def __next__(self) -> _T:
-        return self._next()
+        item: _T = self._next()
+        return item
 
     def close(self) -> None:
         """Give up what has not come yet, also while another thread waits for it."""
@@ -342,7 +343,8 @@ class AsyncStream(BaseStream[_T]):
         return self
 
     async def __anext__(self) -> _T:
-        return await self._next()
+        item: _T = await self._next()
+        return item
 
     async def aclose(self) -> None:
         """Give up what has not come yet, also while another task waits for it."""
@@ -430,7 +432,6 @@ class Lines(Typed):
         return AsyncStream[Any](reading) if exchange.waits else Stream[Any](reading)
 
 
-@overload
 def method(
     function: resource.Function[_P, Stream[_T]],
 ) -> resource.Method[
@@ -438,18 +439,16 @@ def method(
     resource.Awaited[AsyncStream[_T]],
     APIResponse[Stream[_T]],
     AsyncAPIResponse[AsyncStream[_T]],
-]: ...
-@overload
-def method(
-    function: resource.Function[_P, Stream[_T] | _U],
-) -> resource.Method[
-    _P,
-    resource.Awaited[AsyncStream[_T] | _U],
-    APIResponse[Stream[_T] | _U],
-    AsyncAPIResponse[AsyncStream[_T] | _U],
-]: ...
-def method(function: Any) -> Any:
-    return resource.method(function)
+]:
+    return resource.Method(function)
+
+
+def either(
+    function: resource.Function[_P, _T], awaited: Callable[[], _U]
+) -> resource.Method[_P, resource.Awaited[_U], APIResponse[_T], AsyncAPIResponse[_U]]:
+    """The method made of one that gives a stream or something else; `awaited`, which is not called,
+    tells what it gives when it is awaited."""
+    return resource.Method(function)
 
 
 def _is_json(text: bytes) -> bool:

@@ -50,4 +50,5 @@ class Text:
         raise ValueError
 
     def __get_pydantic_json_schema__(self, _: CoreSchema, handler: Any) -> JsonSchemaValue:
-        return handler(core_schema.str_schema(pattern=f"^(?:{self._pattern})$"))
+        schema: JsonSchemaValue = handler(core_schema.str_schema(pattern=f"^(?:{self._pattern})$"))
+        return schema

@@ -237,6 +237,15 @@ def test_two_configurations() -> None:
             " (did you mean 'kind'?)",
         ),
         (
+            SMALL + '[targets.accounts.streams]\n"POST /a" = "stream"',
+            "6:1 config-type 'streams.POST /a' must be true, false or a table, not a string",
+        ),
+        (
+            SMALL + '[targets.accounts.streams]\n"POST /a" = {argumnt = "stream"}',
+            "6:1 config-unknown-key unknown key 'argumnt' in 'streams.POST /a' in target"
+            " 'accounts' (did you mean 'argument'?)",
+        ),
+        (
             SMALL + '[targets.accounts.answers]\n"GET /a" = "files"',
             "6:1 config-value 'answers.GET /a' must be 'file', 'text', 'json', 'events' or 'lines',"
             " not 'files'",

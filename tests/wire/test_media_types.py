@@ -334,7 +334,7 @@ def test_json_beside_events_is_returned_and_html_is_not(
     listener: Face, server: Server, events_package: Any
 ) -> None:
     def create(client: Any) -> Any:
-        return client.answers.create(stream=True)
+        return client.answers.create(detailed=True)
 
     whole, drifts = told(listener, server, create, json_answer({"text": "all"}))
     assert isinstance(whole, events_package.models.Whole)

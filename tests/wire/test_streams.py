@@ -69,7 +69,7 @@ def listen(client: Any) -> Any:
 
 
 def answer(client: Any) -> Any:
-    return client.answers.create(stream=True)
+    return client.answers.create(detailed=True)
 
 
 def lines(*bodies: bytes, kind: str = "application/jsonl") -> Answer:

@@ -48,6 +48,7 @@ from .schemas import Schemas
 from .security import OF_CONSTRUCTORS, Securities, modules
 from .selection import candidates_of, matches, meant, selected
 from .servers import Servers
+from .switches import with_switch
 from .variants import variants_apart
 from .webhooks import payloads, told_apart
 
@@ -98,6 +99,7 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
     received = payloads(nodes, schemas, found)
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
+    operations = [with_switch(operation, target, shapes) for operation in operations]
     mentions = {name: refs_of(shape) for name, shape in shapes.items()}
     unions = EnumUnions(shapes, mentions)
     shapes = {name: unions.shape(shape) for name, shape in shapes.items()}
@@ -208,7 +210,12 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
                 *(
                     f"{module}.py"
                     for operation in operations
-                    for part in (operation, operation.response, operation.pagination)
+                    for part in (
+                        operation,
+                        operation.response,
+                        operation.pagination,
+                        operation.switch,
+                    )
                     if part is not None
                     for module in part.runtime
                 ),

@@ -55,7 +55,7 @@ _OF_MODULES = frozenset(
 )
 OF_RESOURCES = _IN_BODIES | {
     *_OF_MODULES,
-    *("builtins", "date", "datetime", "deprecation", "dict", "time"),
+    *("builtins", "date", "datetime", "deprecation", "dict", "overload", "time"),
 }
 """What neither a call nor a resource below another may be called."""
 

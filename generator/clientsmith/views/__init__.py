@@ -14,8 +14,8 @@ from .index import (
     LazyView,
     index_view,
 )
-from .method import MethodView
-from .operation import OperationView
+from .method import MethodView, OverloadView
+from .operation import OperationView, StreamedView
 from .places import ChildView, model_modules, params_modules
 from .resource import FaceView, ResourceView, ResultsView, resource_view
 from .shapes import (
@@ -47,10 +47,12 @@ __all__ = [
     "MethodView",
     "ModuleView",
     "OperationView",
+    "OverloadView",
     "PageView",
     "ResourceView",
     "ResultsView",
     "ShapeView",
+    "StreamedView",
     "VariableView",
     "WebhooksView",
     "client_view",

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..annotations import Annotation, Import, for_response, for_result
-from ..ir import Answer, Api, Operation, Response, TypeRef
+from ..ir import STREAMS, Answer, Api, Operation, Response, Switch, TypeRef
 from ..values import Code, Literal, Name, paragraphs
 
 # The optional modules of the runtime; a resource may well be called as one of them is.
 _IMPORTS = {
     name: (".._runtime", f"{name} as _{name}")
-    for name in ("answers", "downloads", "events", "ranges", "streams")
+    for name in ("answers", "downloads", "events", "ranges", "streams", "switches")
 }
 _READERS = {
     "none": "_answers.Nothing",
@@ -24,6 +24,7 @@ _READERS = {
 }
 _TYPED = frozenset({"json", "lines", "events"})
 _RESULTS = {"lines": "_streams.Stream", "events": "_events.EventStream"}
+_AWAITED = {"lines": "_streams.AsyncStream", "events": "_events.AsyncEventStream"}
 
 
 _USUAL = {
@@ -48,11 +49,11 @@ _ERRORS = {
 }
 
 
-def returned(response: Response) -> Annotation:
-    """The annotation of what a call returns."""
+def returned(response: Response, streams: Mapping[str, str] = _RESULTS) -> Annotation:
+    """The annotation of what a call returns; `streams` has the classes of these, by their kind."""
     if not response.answers:
         return _null() if response.type is None else for_result(response.type)
-    parts = [result_of(answer) for answer in response.answers]
+    parts = [result_of(answer, streams) for answer in response.answers]
     # Null stands last in a union, as in hand-written code.
     texts = dict.fromkeys(part.code.source.removesuffix(" | None") for part in parts)
     is_optional = any(part.code.source.endswith("None") for part in parts)
@@ -61,7 +62,7 @@ def returned(response: Response) -> Annotation:
     return Annotation(code, frozenset(pair for part in parts for pair in part.imports))
 
 
-def result_of(answer: Answer) -> Annotation:
+def result_of(answer: Answer, streams: Mapping[str, str] = _RESULTS) -> Annotation:
     """The annotation of what a call returns when it gets this answer."""
     match answer.kind:
         case "none":
@@ -74,7 +75,7 @@ def result_of(answer: Answer) -> Annotation:
             return for_result(answer.type)
         case "lines" | "events":
             item = for_result(answer.type)
-            code = Code(f"{_RESULTS[answer.kind]}[{item.code.source}]")
+            code = Code(f"{streams[answer.kind]}[{item.code.source}]")
             module = "streams" if answer.kind == "lines" else "events"
             return Annotation(code, item.imports | {_IMPORTS[module]})
 
@@ -84,17 +85,31 @@ def options(operation: Operation) -> Iterator[Code]:
     response, pagination = operation.response, operation.pagination
     if pagination is not None:
         yield Code(f"response=lambda: models.{Name(pagination.page).source}")
-    elif response.answers:
+    else:
+        response = response if operation.switch is None else response.whole
+        yield from _read(response)
+    if operation.loads_exactly:
+        yield Code("loads=exact_numbers.loads")
+    if response.accept != "application/json":
+        yield Code(f"accept={Literal(response.accept).source}")
+
+
+def _read(response: Response) -> Iterator[Code]:
+    if response.answers:
         told = _told_apart(response)
         readers = [_reader(answer, alone=len(told) == 1) for answer in told]
         one = readers[0] if len(readers) == 1 else f"_answers.OneOf({', '.join(readers)})"
         yield Code(f"answer={one}")
     elif response.type is not None:
         yield Code(f"response=lambda: {for_response(response.type).code.source}")
-    if operation.loads_exactly:
-        yield Code("loads=exact_numbers.loads")
-    if response.accept != "application/json":
-        yield Code(f"accept={Literal(response.accept).source}")
+
+
+def streamed(operation: Operation, switch: Switch) -> tuple[Code, ...]:
+    """The arguments of the constant for calls that ask for a stream, behind the usual one."""
+    response = operation.response.streamed
+    default = [Code("is_default=True")] if switch.is_default else []
+    accept = Code(f"accept={Literal(response.accept).source}")
+    return (Code(Literal(switch.wire).source), *_read(response), accept, *default)
 
 
 def errors(operation: Operation) -> Iterator[Code]:
@@ -118,11 +133,15 @@ def imports(operation: Operation) -> set[Import]:
     response = operation.response
     if operation.pagination is not None:
         pairs.add(("..", "models"))
-    elif response.answers:
-        told = _told_apart(response)
-        if len(told) > 1:
-            pairs.add(_IMPORTS["answers"])
-        pairs |= {_IMPORTS[_class(answer)[1:].partition(".")[0]] for answer in told}
+    else:
+        is_one = operation.switch is None
+        for part in (response,) if is_one else (response.whole, response.streamed):
+            told = _told_apart(part) if part.answers else []
+            if len(told) > 1:
+                pairs.add(_IMPORTS["answers"])
+            pairs |= {_IMPORTS[_class(answer)[1:].partition(".")[0]] for answer in told}
+            pairs |= {("typing", "cast"), _IMPORTS["streams"]} if is_cast(part) else set()
+        pairs |= set() if is_one else {_IMPORTS["switches"]}
     errors = () if operation.has_usual_error else operation.errors
     for type_ in (*response.types, *(type_ for _, type_ in errors)):
         if operation.pagination is None or type_ != response.type:
@@ -186,7 +205,18 @@ def with_other_results(response: Response, function: Code) -> Code:
     kinds = {answer.kind for answer in response.answers}
     module = "_events" if "events" in kinds else "_streams" if "lines" in kinds else "core"
     made = f"{module}.method({function.source})"
+    if is_cast(response):
+        awaited = Literal(returned(response, _AWAITED).code.source).source
+        made = f"_streams.either({function.source}, lambda: cast({awaited}, None))"
     return Code(f"_downloads.responses({made})" if "file" in kinds else made)
+
+
+def is_cast(response: Response) -> bool:
+    """Whether type checkers need to be told what an asynchronous call gives: a stream, or another
+    of several things.
+    """
+    results = {result_of(answer).code.source for answer in response.answers}
+    return len(results) > 1 and any(answer.kind in STREAMS for answer in response.answers)
 
 
 def _null() -> Annotation:

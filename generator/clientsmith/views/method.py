@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..annotations import for_argument, nullable
-from ..ir import Argument, Limits, ListOf, Operation, Scalar, TypeRef
+from ..ir import Argument, Limits, ListOf, Operation, Response, Scalar, Switch, TypeRef
+from ..names import pascal
 from ..values import LINE, Code, Doc, Joined, Literal, Name, clean, joined, paragraphs
 from . import answers
-from .operation import constant_name
+from .operation import constant_name, streamed_name
 from .text import inline_code, patterns_doc
+
+WHOLE, STREAM, EITHER = "whole", "stream", "either"
+"""The ways to call a method whose answer an argument chooses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,35 @@ class MethodView:
     passed: Joined
     returns_none: bool
     other: Code
+    overloads: tuple[OverloadView, ...]
+    """The signatures by what an argument asks for, if one chooses between answers."""
+    marks: tuple[Code, ...]
+    """The decorators of each of them."""
+    ways: tuple[Name, ...]
+    """The class that has these as methods, for the same method with other results."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverloadView:
+    """One of the signatures of a method."""
+
+    name: Name
+    parameters: Joined
+    returns: Code
 
 
 def method_view(operation: Operation, resource: str) -> MethodView:
-    pagination = operation.pagination
+    pagination, switch = operation.pagination, operation.switch
     function = Code(f"{Name(resource).source}.{Name(operation.method).source}")
     returns = returned(operation)
     other = answers.with_other_results(operation.response, function)
     if pagination is not None:
         page = Name(pagination.page).source
         other = Code(f"core.paginated({function.source}, lambda: models.Async{page})")
-    if operation.deprecated:
+    ways = () if switch is None else (Name(f"_{pascal(operation.method)}Ways"),)
+    for name in ways:
+        other = _by_ways(operation.response, function, name)
+    if operation.deprecated and not ways:
         other = Code(f"deprecation.marked({other.source})")
     return MethodView(
         name=Name(operation.method),
@@ -47,7 +69,41 @@ def method_view(operation: Operation, resource: str) -> MethodView:
         passed=joined(_passed(operation)),
         returns_none=returns.source == "None",
         other=other,
+        overloads=() if switch is None else tuple(_overloads(operation, switch)),
+        marks=tuple(_deprecated(operation)),
+        ways=ways,
     )
+
+
+def _overloads(operation: Operation, switch: Switch) -> Iterator[OverloadView]:
+    """The signatures for a whole answer, for a stream, and for what leaves open which."""
+    response = operation.response
+    for name, part in ((WHOLE, response.whole), (STREAM, response.streamed), (EITHER, response)):
+        flag = None if part is response else _flag(operation, switch, streams=name == STREAM)
+        parameters = joined(_parameters(operation, flag))
+        yield OverloadView(Name(name), parameters, answers.returned(part).code)
+
+
+def _flag(operation: Operation, switch: Switch, *, streams: bool) -> Code:
+    """The parameter of an argument that asks for a stream, or does not."""
+    (item,) = (item for item in operation.arguments if item.name == switch.argument)
+    types = [f"Literal[{streams}]"] if streams in switch.values else []
+    is_default = switch.is_default == streams
+    can_be_omitted = is_default and not item.required
+    types += ["Omit"] if can_be_omitted else []
+    types += ["None"] if is_default and None in switch.values else []
+    default = " = omit" if can_be_omitted else ""
+    return Code(f"{Name(item.name).source}: {' | '.join(types)}{default}")
+
+
+def _by_ways(response: Response, function: Code, name: Name) -> Code:
+    """What makes a method with other results of one that is called in several ways."""
+    made = (
+        answers.with_other_results(part, Code(f"{name.source}.{way}")).source
+        for way, part in ((WHOLE, response.whole), (STREAM, response.streamed))
+    )
+    ways = f"({', '.join(made)}, {name.source}.{EITHER})"
+    return Code(f"_switches.method({function.source}, lambda: {ways})")
 
 
 def returned(operation: Operation) -> Code:
@@ -58,22 +114,31 @@ def returned(operation: Operation) -> Code:
 
 
 def _passed(operation: Operation) -> Iterator[Code]:
-    yield Code(constant_name(operation).source)
+    constant = constant_name(operation).source
+    if operation.switch is not None:
+        asked = Name(operation.switch.argument).source
+        constant = f"{streamed_name(operation).source}.asked({asked}, options)"
+    yield Code(constant)
     yield Code("options")
     for item in operation.arguments:
         yield Code(f"{Name(item.name).source}={Name(item.name).source}")
 
 
-def _decorators(operation: Operation) -> Iterator[Code]:
+def _deprecated(operation: Operation) -> Iterator[Code]:
     if operation.deprecated:
         text = Literal(f"{operation.call} is deprecated")
         yield Code(f"deprecation.deprecated({text.source})")
+
+
+def _decorators(operation: Operation) -> Iterator[Code]:
+    yield from _deprecated(operation)
     if operation.deprecated_arguments:
         names = ", ".join(Literal(name).source for name in operation.deprecated_arguments)
         yield Code(f"deprecation.deprecated_arguments({names})")
 
 
-def _parameters(operation: Operation) -> list[Code]:
+def _parameters(operation: Operation, flag: Code | None = None) -> list[Code]:
+    """The parameters of a method, that of the argument which asks for a stream as `flag` has it."""
     parameters = [Code("self")]
     named = [item for item in operation.arguments if not item.positional]
     parameters += [
@@ -84,6 +149,9 @@ def _parameters(operation: Operation) -> list[Code]:
     if named:
         parameters.append(Code("*"))
     for item in named:
+        if flag is not None and operation.switch and item.name == operation.switch.argument:
+            parameters.append(flag)
+            continue
         annotation = for_argument(item.type).code.source
         if item.required:
             parameters.append(Code(f"{Name(item.name).source}: {annotation}"))

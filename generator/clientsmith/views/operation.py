@@ -35,6 +35,16 @@ class OperationView:
     name: Literal
     """Its method, a space and its path, in which arguments stand by their names."""
     options: tuple[Code, ...]
+    streamed: tuple[StreamedView, ...]
+    """That of the calls that ask for a stream, if an argument does."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamedView:
+    """The constant for the calls of an operation that ask for a stream."""
+
+    constant: Name
+    options: tuple[Code, ...]
 
 
 _CLASSES = {
@@ -78,7 +88,15 @@ def operation_view(operation: Operation) -> OperationView:
         constant_name(operation),
         Literal(f"{operation.http_method} {operation.path}"),
         tuple(options),
+        _streamed(operation),
     )
+
+
+def _streamed(operation: Operation) -> tuple[StreamedView, ...]:
+    if operation.switch is None:
+        return ()
+    options = answers.streamed(operation, operation.switch)
+    return (StreamedView(streamed_name(operation), options),)
 
 
 def _place(item: Argument) -> str:
@@ -192,3 +210,8 @@ def _page_plan(pagination: Pagination) -> str:
 
 def constant_name(operation: Operation) -> Name:
     return Name(f"_{operation.method.upper()}")
+
+
+def streamed_name(operation: Operation) -> Name:
+    # Two underscores: `_CREATE_STREAM` may be the constant of a call `create_stream`.
+    return Name(f"_{operation.method.upper()}__STREAM")

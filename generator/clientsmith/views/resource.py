@@ -127,6 +127,8 @@ def _typing_imports(resource: Resource) -> set[Import]:
         pairs |= {("typing", "Unpack"), (".._runtime", "RequestOptions")}
         if operation.pagination is None:
             pairs |= answers.returned(operation.response).imports
+        if operation.switch is not None:
+            pairs |= {("typing", name) for name in ("TYPE_CHECKING", "Literal", "overload")}
         for item in operation.arguments:
             pairs |= for_argument(item.type).imports
             if not item.required:

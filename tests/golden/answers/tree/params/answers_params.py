@@ -2,4 +2,4 @@ from typing_extensions import TypedDict
 
 
 class CreateAnswerParams(TypedDict, total=False):
-    stream: bool
+    detailed: bool

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Unpack
+from typing import Unpack, cast
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, answers as _answers, events as _events, omit
+from .._runtime import (
+    Omit,
+    RequestOptions,
+    answers as _answers,
+    events as _events,
+    omit,
+    streams as _streams,
+)
 
 _CREATE = core.Operation(
     "POST /answers",
@@ -25,16 +32,18 @@ class Answers(core.Resource):
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
     def create(
-        self, *, stream: bool | Omit = omit, **options: Unpack[RequestOptions]
+        self, *, detailed: bool | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.Whole | _events.EventStream[models.Part]:
         """Call `POST /answers`."""
-        return self._request(_CREATE, options, stream=stream)
+        return self._request(_CREATE, options, detailed=detailed)
 
 
 class _Methods(core.Methods[core.Kind]):
     """The same methods with other results."""
 
-    create = _events.method(Answers.create)
+    create = _streams.either(
+        Answers.create, lambda: cast("models.Whole | _events.AsyncEventStream[models.Part]", None)
+    )
 
 
 class AsyncAnswers(_Methods[core.Async]):

@@ -1,0 +1,5 @@
+from .._runtime.models import Model
+
+
+class ChatChunk(Model):
+    delta: str

@@ -1,0 +1,19 @@
+from collections.abc import Sequence
+from typing import Annotated, Required
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from .._runtime.given import OrModel
+
+
+class ChatRequestMessagesItem(TypedDict, total=False):
+    role: Required[str]
+    content: str
+
+
+class CreateChatCompletionParams(TypedDict, total=False):
+    model: Required[str]
+    messages: Required[Sequence[OrModel[ChatRequestMessagesItem]]]
+    temperature: Annotated[float, Field(le=2)]
+    stream: bool | None

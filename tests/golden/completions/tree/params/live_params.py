@@ -1,0 +1,7 @@
+from typing import Literal, Required
+
+from typing_extensions import TypedDict
+
+
+class CreateLiveParams(TypedDict, total=False):
+    stream: Required[Literal[True]]

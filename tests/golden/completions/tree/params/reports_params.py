@@ -1,0 +1,5 @@
+from typing_extensions import TypedDict
+
+
+class CreateReportParams(TypedDict, total=False):
+    verbose: bool

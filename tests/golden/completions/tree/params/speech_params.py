@@ -1,0 +1,7 @@
+from typing import Literal
+
+from typing_extensions import TypedDict
+
+
+class CreateSpeechParams(TypedDict, total=False):
+    stream: Literal[True]
