@@ -226,6 +226,106 @@ def test_what_is_fixed_is_taken_and_kept_free() -> None:
     assert calls == {"GET /pets": "pets.create", "POST /pets": "pets.create_pet"}
 
 
+def test_a_path_that_spells_a_usual_name_gives_way_to_the_method_of_that_name() -> None:
+    routes = "POST /sessions/delete deleteSessions", "DELETE /sessions/{id} deleteSession"
+    assert named(*routes) == {
+        "POST /sessions/delete": "sessions.delete_sessions",
+        "DELETE /sessions/{id}": "sessions.delete",
+    }
+    assert named(*routes[:1]) == {"POST /sessions/delete": "sessions.delete"}
+    identified = name_calls(
+        [
+            Route("post", "/sessions/delete", "post  sessions delete", False, "POST"),
+            Route("delete", "/sessions/{id}", "delete  sessions {id}", False, "DELETE"),
+        ],
+        {},
+    )
+    assert {key: call.method for key, call in identified.items()} == {
+        "POST": "delete_many",
+        "DELETE": "delete",
+    }
+
+
+def test_a_procedure_of_a_group() -> None:
+    assert named(
+        "GET /rpc/chat.list listChats list",
+        "POST /rpc/cliAuth.redeem redeemCli",
+        "POST /admin.apps.approve x",
+        "POST /users/{id}/graph.assignLicense x",
+        "GET /team.info x",
+    ) == {
+        "GET /rpc/chat.list": "rpc.chat.list",
+        "POST /rpc/cliAuth.redeem": "rpc.cli_auth.redeem",
+        "POST /admin.apps.approve": "admin.apps.approve",
+        "POST /users/{id}/graph.assignLicense": "users.assign_license",
+        "GET /team.info": "team.info",
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "call"),
+    [
+        ("/export.json", "export.retrieve"),
+        ("/login.php", "login_php.retrieve"),
+        ("/.well-known/jwks.json", "well_known.jwks.retrieve"),
+        ("/pages/v1.0/x.html", "pages.v1_0.x_html.retrieve"),
+    ],
+)
+def test_a_file_is_no_procedure(path: str, call: str) -> None:
+    assert named(f"GET {path} getIt")[f"GET {path}"] == call
+
+
+def test_a_group_of_paths_is_no_procedure() -> None:
+    calls = named("GET /sets/core.acme.io getSet", "GET /sets/core.acme.io/all listSets list")
+    assert calls["GET /sets/core.acme.io"] == "sets.core_acme_io.retrieve"
+
+
+def test_a_procedure_of_a_service() -> None:
+    one = "POST /acme.v1.MonitorService/CreateMonitor x"
+    assert named(one, "POST /acme.v1.Greeter/Greet y") == {
+        "POST /acme.v1.MonitorService/CreateMonitor": "monitor.create_monitor",
+        "POST /acme.v1.Greeter/Greet": "greeter.greet",
+    }
+    assert named(one, "POST /other.v2.MonitorService/CreateMonitor y") == {
+        "POST /acme.v1.MonitorService/CreateMonitor": "acme.monitor.create_monitor",
+        "POST /other.v2.MonitorService/CreateMonitor": "other.monitor.create_monitor",
+    }
+    assert named("POST /twirp/acme.v1.PetService/Find x")[
+        "POST /twirp/acme.v1.PetService/Find"
+    ] == ("pet.find")
+
+
+def test_the_controllers_of_nest_are_no_part_of_a_name() -> None:
+    assert named(
+        "POST /flags/{slug}/targets/{id} FlagTargetsController_createTarget",
+        "DELETE /flags/{slug}/targets/{id} FlagTargetsController_deleteTarget",
+        "GET / AppController_getHello",
+    ) == {
+        "POST /flags/{slug}/targets/{id}": "flags.targets.create_target",
+        "DELETE /flags/{slug}/targets/{id}": "flags.targets.delete",
+        "GET /": "root.get_hello",
+    }
+
+
+def test_operations_that_the_query_of_their_paths_tells_apart() -> None:
+    assert named("POST /runs?agent createRun", "POST /runs?model createRun2", "POST /runs x") == {
+        "POST /runs": "runs.create",
+        "POST /runs?agent": "runs.create_agent",
+        "POST /runs?model": "runs.create_model",
+    }
+    assert named("POST /runs?agent createRun") == {"POST /runs?agent": "runs.create"}
+
+
+def test_a_post_that_does_what_its_path_says_is_no_update() -> None:
+    assert named(
+        "POST /accounts/{address}/export exportAccount",
+        "POST /accounts/export/by-name/{name} exportAccountByName",
+    ) == {
+        "POST /accounts/{address}/export": "accounts.export_account",
+        "POST /accounts/export/by-name/{name}": "accounts.export.export_account_by_name",
+    }
+
+
 def test_a_verb_behind_a_colon_is_the_method() -> None:
     routes = (
         "POST /v1/files:batchGet batchGetFiles",

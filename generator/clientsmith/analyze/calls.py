@@ -10,16 +10,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from ..names import snake, words
+from .nodes import identifier_of
 from .verbs import is_verb
 
 # A verb on what stands before it (Google's AIP-136): `/files:batchGet`, `/files/{id}:copy`.
 _CUSTOM = re.compile(r"(?<=[^/]):([A-Za-z][A-Za-z0-9_-]*)$")
 _PREFIX = re.compile(r"apis?|rest|\d+|\d{4}-\d\d-\d\d|v\d+([._]\d+)*([a-z]+\d*)?", re.IGNORECASE)
+# A procedure of a service, as Connect, gRPC and Twirp have it: `/acme.v1.PetService/FindPet`.
+_PROCEDURE = re.compile(r"/((?:[a-z]\w*\.)+)([A-Z]\w*?)(?:Service)?/([A-Z]\w*)$")
+# A procedure of a group, `/chat.list`; not a file, `/chat.html`.
+_DOTTED = re.compile(r"(?:[A-Za-z][\w-]*\.)+[A-Za-z][\w-]*")
+_FILES = frozenset(
+    (
+        *("asp", "aspx", "atom", "cgi", "css", "csv", "do", "geojson", "gif", "htm", "html", "ics"),
+        *("jpeg", "jpg", "js", "json", "jsonp", "jsp", "kml", "pdf", "php", "png", "rss", "svg"),
+        *("tar", "txt", "wsdl", "xls", "xlsx", "xml", "yaml", "yml", "zip"),
+    )
+)
+# NestJS writes `PetsController_find` for the method `find`.
+_CONTROLLER = re.compile(r"\w*Controller_(?=[A-Za-z])")
+_VERSION = re.compile(r"v\d+\w*")
 _ON_ITEM = {"get": "retrieve", "patch": "update", "put": "update", "delete": "delete"}
 _USUAL = frozenset({*_ON_ITEM.values(), "create", "list", "replace"})
 _MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
@@ -73,6 +88,11 @@ class Route:
     key: str
     """The operation's key: `METHOD /path`."""
 
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the document gives it no operationId."""
+        return self.identifier == identifier_of(self.method, self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -82,9 +102,12 @@ class Call:
 
 def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, Call]:
     """The call of each route, by `METHOD /path`. Those that `fixed` names are called so."""
-    routes = sorted(
-        routes, key=lambda route: (len(_segments(route.path)), route.path, route.method)
-    )
+    routes = [
+        replace(route, identifier=_CONTROLLER.sub("", route.identifier))
+        for route in sorted(
+            routes, key=lambda route: (len(_segments(route.path)), route.path, route.method)
+        )
+    ]
     paths = _Paths(routes)
     calls: dict[str, Call] = {}
     for route in routes:
@@ -92,12 +115,13 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
             *resource, method = fixed[route.key].split(".")
             calls[route.key] = Call(tuple(resource), method)
     taken = set(calls.values())
-    for route in routes:
-        if route.key in calls:
-            continue
-        call = paths.call(route)
+    found = [(route, paths.call(route)) for route in routes if route.key not in calls]
+    # `DELETE /pets/{id}` is `pets.delete` whatever else there is, such as `POST /pets/delete`.
+    for route, call in sorted(found, key=lambda each: _spells(*each)):
         if call in taken:
-            call = Call(call.resource, _member(route.identifier))
+            name = f"{call.method}_many" if _spells(route, call) else ""
+            name = name if name and route.is_nameless else _member(route.identifier)
+            call = Call(call.resource, name)
         number = 2
         while call in taken:
             call = Call(call.resource, f"{_member(route.identifier)}_{number}")
@@ -180,6 +204,11 @@ def _is_parameter(segment: str) -> bool:
     return "{" in segment and not words(_literal(segment))
 
 
+def _spells(route: Route, call: Call) -> bool:
+    """Whether the path itself ends with a usual name: `POST /pets/delete`, `POST /pets.list`."""
+    return call.method in _USUAL and words(route.path)[-1:] == [call.method]
+
+
 def _says_nothing(route: Route) -> bool:
     """Whether the operationId only repeats the method and the path."""
     said = {word.removesuffix("s") for word in words(route.identifier)}
@@ -198,6 +227,13 @@ class _Paths:
             for path, segments in split.items()
         }
         self._methods: dict[str, set[str]] = {}
+        self._alike = Counter((route.path.partition("?")[0], route.method) for route in routes)
+        """The operations that only the query of their paths tells apart."""
+        services = {match[0] for route in routes if (match := _PROCEDURE.search(route.path))}
+        self._services = Counter(
+            name for _, name in {_PROCEDURE.findall(each)[0][:2] for each in services}
+        )
+        """In how many packages there is a service of each name."""
         self._parents: set[tuple[str, ...]] = set()
         self._on_items: dict[tuple[str, ...], set[str]] = {}
         """The methods on the items of each collection."""
@@ -218,6 +254,37 @@ class _Paths:
                     self._under[resource[:depth]] += 1
 
     def call(self, route: Route) -> Call:
+        """The call of a route as it would be if no other had that name."""
+        call = self._procedure(route) or self._usual(route)
+        path, _, query = route.path.partition("#")[0].partition("?")
+        if query and "=" not in query and self._alike[path, route.method] > 1:
+            return Call(call.resource, _member(f"{call.method}_{query}"))
+        return call
+
+    def _procedure(self, route: Route) -> Call | None:
+        """The call of a path that names a procedure."""
+        if (match := _PROCEDURE.search(route.path)) is not None:
+            package, service, method = match.groups()
+            around = package.rstrip(".").split(".") if self._services[service] > 1 else []
+            first, *inner = *(name for name in around if not _VERSION.fullmatch(name)), service
+            return Call((_of_client(first), *map(_member, inner)), _member(method))
+        segments = self._segments[route.path]
+        if (
+            not segments
+            or not _DOTTED.fullmatch(segments[-1])
+            or tuple(segments) in self._parents
+            or len(self._methods[route.path]) > 1
+        ):
+            return None
+        *groups, method = segments[-1].split(".")
+        if method.lower() in _FILES:
+            return None
+        # `/users/{id}/graph.assignLicense`, as OData has it, is bound to the user.
+        is_bound = len(segments) > 1 and _is_parameter(segments[-2])
+        resource = self._resource([*segments[:-1], *([] if is_bound else groups)])
+        return Call(resource, _member(method)) if resource else None
+
+    def _usual(self, route: Route) -> Call:
         segments = self._segments[route.path]
         resource = self._resource(segments)
         if not resource:
@@ -251,7 +318,9 @@ class _Paths:
             own = _literal(next(one for one in reversed(segments) if not _is_parameter(one)))
             if route.method != "get" and is_verb(words(own), route.method):
                 return Call(resource[:-1], _member(own))
-            if first in _ON_ITEM.values():
+            if first in _ON_ITEM.values() or (
+                route.method == "post" and is_verb([first], "post") and first in words(route.path)
+            ):
                 return Call(resource[:-1], _member(route.identifier))
         if route.method == "post":
             return Call(resource, self._post_on_item(route))

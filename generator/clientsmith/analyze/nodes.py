@@ -46,6 +46,11 @@ class Place:
         return f"{self.http_method} {self.path}"
 
 
+def identifier_of(method: str, path: str) -> str:
+    """What stands for the operationId of an operation that has none."""
+    return f"{method} {path.replace('/', ' ')}"
+
+
 def places(document: Document) -> Iterator[Place]:
     """Every operation of the document, in its order."""
     for path, item in members(document.data.get("paths")).items():
@@ -55,7 +60,7 @@ def places(document: Document) -> Iterator[Place]:
         for method, operation, inner in operations_of(cast("dict[str, Any]", item)):
             identifier = operation.get("operationId")
             if not isinstance(identifier, str) or not words(identifier):
-                identifier = f"{method} {path.replace('/', ' ')}"
+                identifier = identifier_of(method, path)
             yield Place(method, path, pointer + inner, identifier, pointer)
 
 
