@@ -294,6 +294,15 @@ class TypeNames:
     def __init__(self, lock: NameLock, overrides: Mapping[str, str]) -> None:
         self._fixed = {**lock.types, **overrides}
         self._given: dict[str, str] = {}
+        self._used: set[str] = set()
+        self._shared: dict[str, str] = {}
+        places: dict[str, list[str]] = {}
+        for pointer, name in self._fixed.items():
+            places.setdefault(name, []).append(pointer)
+        self._together = {
+            pointer: several for several in places.values() if several[1:] for pointer in several
+        }
+        """The places that shared a type in an earlier run, by each of them."""
         # A locked name stays its owner's even while the owner has not been met in this run.
         self._owner = {
             key: pointer for pointer, name in self._fixed.items() for key in _keys(pointer, name)
@@ -303,14 +312,41 @@ class TypeNames:
         """The name of the thing at `pointer`, for which the document suggests `candidate`."""
         if pointer in self._given:
             return self._given[pointer]
-        name = self._fixed.get(pointer) or self._free(pointer, shortened(candidate))
+        name = self._fixed.get(pointer) or self._before(pointer)
+        # Places that shared a type, and so its name, may have become different since.
+        if not name or name in self._used:
+            name = self._free(pointer, shortened(candidate))
         self._given[pointer] = name
+        self._used.add(name)
         self._owner.update(dict.fromkeys(_keys(pointer, name), pointer))
         return name
 
+    def fixed(self, pointer: str) -> str:
+        """The name that the lock or the configuration has for a place; empty without one."""
+        return self._fixed.get(pointer, "")
+
+    def share(self, pointer: str, first: str) -> None:
+        """Let a place have the name of another, `first`, whose type is also its own."""
+        self._shared[pointer] = first
+
+    def _before(self, pointer: str) -> str:
+        """The name of a part of a shared type that had its parts named at another of its places in
+        an earlier run, such as one that the document has no more; empty for all others.
+        """
+        above, rest = pointer, ""
+        while self._together and above:
+            if self._given.get(above) == self._fixed.get(above):
+                names = (self._fixed.get(place + rest) for place in self._together.get(above, ()))
+                if name := next(filter(None, names), ""):
+                    return name
+            above, _, last = above.rpartition("/")
+            rest = f"/{last}{rest}"
+        return ""
+
     def given(self) -> dict[str, str]:
         """Pointer → name, for the lock."""
-        return dict(self._given)
+        shared = {place: self._given.get(first) for place, first in self._shared.items()}
+        return self._given | {place: name for place, name in shared.items() if name}
 
     def _free(self, pointer: str, candidate: str) -> str:
         name, number = candidate, 2

@@ -75,9 +75,9 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
     nodes = Nodes(document, watch)
     schemas = Schemas(nodes, names)
     schemas.claim_components()
-    reader = Operations(nodes, target, schemas, names)
     # Sorted, so that nothing hangs on the order in which the document tells it.
     found = sorted(places(document), key=lambda place: (place.path, place.method))
+    reader = Operations(nodes, target, schemas, names, found)
     refused: dict[str, Reason] = {}
     _of_each(found, lambda place: left_out.refuse(document, place), refused)
     answers = _of_each(found, reader.answer, refused)

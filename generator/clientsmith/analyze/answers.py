@@ -23,6 +23,7 @@ from ..names import pascal
 from .examples import Examples
 from .nodes import Nodes, Place, is_json, join, may_be_json, text_of
 from .schemas import Schemas, union
+from .shared_bodies import SharedBodies
 
 _STATUS = re.compile(r"[1-5](\d\d|XX)|default")
 # Each line, or each record (RFC 7464), is a JSON text of its own.
@@ -61,11 +62,19 @@ class _Media:
 class Answers:
     """Reads the responses of operations."""
 
-    def __init__(self, nodes: Nodes, schemas: Schemas, examples: Examples, target: Target) -> None:
+    def __init__(
+        self,
+        nodes: Nodes,
+        schemas: Schemas,
+        examples: Examples,
+        target: Target,
+        shared: SharedBodies,
+    ) -> None:
         self._target = target
         self._nodes = nodes
         self._schemas = schemas
         self._examples = examples
+        self._shared = shared
         self._known: dict[str, dict[str, str]] = {}
         """The statuses of each operation, by its place."""
 
@@ -161,7 +170,8 @@ class Answers:
             media = next(iter(names), None)
             schema = join(pointer, "content", media or "", "schema")
             if media is not None and self._nodes.has(schema):
-                type_ = self._schemas.type_of(schema, f"{base}Error")
+                name = self._shared.error(schema) or f"{base}Error"
+                type_ = self._schemas.type_of(self._shared.place(schema), name)
                 if not isinstance(type_, Anything):
                     types[status] = type_
         if len(set(types.values())) == 1:
@@ -254,7 +264,8 @@ class Answers:
 
     def _type(self, schema: str, candidate: str) -> TypeRef:
         has = self._nodes.has(schema)
-        return self._schemas.type_of(schema, candidate) if has else Anything()
+        place = self._shared.place(schema)
+        return self._schemas.type_of(place, candidate) if has else Anything()
 
     def _item(self, media: _Media) -> str:
         """The schema of one item. `schema` is that of all, an array (OpenAPI 3.2, section

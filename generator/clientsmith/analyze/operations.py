@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..config import Target
@@ -26,12 +26,20 @@ from .paging_settings import pagination_of
 from .parameters import Parameters, ordered
 from .paths import sent_path
 from .schemas import Schemas
+from .shared_bodies import SharedBodies
 
 
 class Operations:
     """Reads the operations of one document for one target."""
 
-    def __init__(self, nodes: Nodes, target: Target, schemas: Schemas, names: TypeNames) -> None:
+    def __init__(
+        self,
+        nodes: Nodes,
+        target: Target,
+        schemas: Schemas,
+        names: TypeNames,
+        found: Iterable[Place],
+    ) -> None:
         self._target = target
         self._schemas = schemas
         self._names = names
@@ -39,7 +47,8 @@ class Operations:
         examples = Examples(nodes)
         self._parameters = Parameters(nodes, schemas, examples, target)
         self._bodies = Bodies(nodes, schemas, examples)
-        self._answers = Answers(nodes, schemas, examples, target)
+        shared = SharedBodies(nodes, names, found)
+        self._answers = Answers(nodes, schemas, examples, target, shared)
         self._read: dict[str, tuple[Response, Json]] = {}
 
     def answer(self, place: Place) -> TypeRef | None:

@@ -1,0 +1,93 @@
+"""Bodies of answers that the document writes out in several places: one type for all that are the
+same.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from ..names import TypeNames
+from .nodes import Nodes, Place, join
+from .schemas import candidate_of
+
+_STRUCTURED = frozenset({"allOf", "anyOf", "items", "oneOf", "properties"})
+_OF_NAMES = frozenset(
+    {"$defs", "definitions", "dependentSchemas", "patternProperties", "properties"}
+)
+_EXAMPLES = frozenset({"example", "examples"})
+
+
+class SharedBodies:
+    """Finds, for the schema of an answer, the first place in `found` where the same is written. A
+    place that has a name in `names.lock`, or by configuration, comes before others; places with
+    different ones stay apart.
+    """
+
+    def __init__(self, nodes: Nodes, names: TypeNames, found: Iterable[Place]) -> None:
+        self._nodes = nodes
+        self._names = names
+        self._contents: dict[str, str] = {}
+        self._first: dict[str, str] = {}
+        self._errors: dict[str, dict[str, int]] = {}
+        """By content, in how many answers it is the body of an error of each status."""
+        for place in found:
+            for status, answer in nodes.inside(join(place.pointer, "responses")).items():
+                content = join(nodes.resolve(answer), "content")
+                for media in nodes.mapping(content):
+                    self._add(join(content, media, "schema"), status)
+
+    def _add(self, schema: str, status: str) -> None:
+        content = self._content(schema)
+        if content is None:
+            return
+        self._contents[schema] = content
+        first = self._first.setdefault(content, schema)
+        if self._names.fixed(schema) and not self._names.fixed(first):
+            self._first[content] = schema
+        if not status.startswith("2"):
+            counts = self._errors.setdefault(content, {})
+            counts[status] = counts.get(status, 0) + 1
+
+    def _content(self, schema: str) -> str | None:
+        """What a place has, without examples; None where it has a name there, or needs none."""
+        node = self._nodes.mapping(schema)
+        if "$ref" in node or _STRUCTURED.isdisjoint(node) or candidate_of(schema):
+            return None
+        return json.dumps(_bare(node), sort_keys=True, default=str)
+
+    def place(self, schema: str) -> str:
+        """The place of the schema that has the type of this one."""
+        first = self._first.get(self._contents.get(schema, ""), schema)
+        own, other = self._names.fixed(schema), self._names.fixed(first)
+        if first == schema or (own and own != other):
+            return schema
+        self._names.share(schema, first)
+        item, other = schema, first
+        while "items" in self._nodes.mapping(item):
+            item, other = join(item, "items"), join(other, "items")
+            self._names.share(item, other)
+        return first
+
+    def error(self, schema: str) -> str:
+        """A name for the body of an error that several answers have; empty for other bodies."""
+        counts = self._errors.get(self._contents.get(schema, ""), {})
+        if sum(counts.values()) < 2:
+            return ""
+        statuses = [status.upper() for status in counts]
+        return (
+            f"Error{statuses[0]}" if len(statuses) == 1 and statuses != ["DEFAULT"] else "ErrorBody"
+        )
+
+
+def _bare(node: object, *, is_named: bool = False) -> object:
+    """A schema without its examples; what `is_named` has schemas by the names of properties."""
+    if isinstance(node, dict):
+        members = cast("Mapping[str, object]", node)
+        return {
+            key: _bare(item, is_named=not is_named and key in _OF_NAMES)
+            for key, item in members.items()
+            if is_named or key not in _EXAMPLES
+        }
+    return [_bare(item) for item in cast("list[object]", node)] if isinstance(node, list) else node
