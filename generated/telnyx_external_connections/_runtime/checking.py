@@ -9,7 +9,8 @@ from pydantic_core import ErrorDetails, SchemaValidator
 
 from .errors import RequestProblem, RequestValidationError, shorten
 from .given import Located, excuse
-from .plain import as_plain, is_dict, is_list
+from .json_types import mapped
+from .plain import as_plain
 
 _SECRET_WORDS = ("password", "secret", "token", "api_key", "apikey", "authorization", "private_key")
 _WORDS = {"missing": "is required", "extra_forbidden": "is not a field of the request"}
@@ -47,12 +48,10 @@ class Checker:
 
 def closed(schema: Any) -> Any:
     """The schema with unknown keys forbidden wherever the type does not say otherwise."""
-    if is_dict(schema):
-        node = {key: closed(item) for key, item in schema.items()}
-        if node.get("type") == "typed-dict" and node.get("extra_behavior", "ignore") == "ignore":
-            node["extra_behavior"] = "forbid"
-        return node
-    return [closed(item) for item in schema] if is_list(schema) else schema
+    node = {key: mapped(part, closed) for key, part in schema.items()}
+    if node["type"] == "typed-dict" and node.get("extra_behavior", "ignore") == "ignore":
+        node["extra_behavior"] = "forbid"
+    return node
 
 
 def _problems(errors: list[Located]) -> tuple[RequestProblem, ...]:

@@ -239,8 +239,7 @@ def validator(annotation: Any) -> Any:
     if model is not None:
         return completed(model).__pydantic_validator__
     with completing:
-        marked: Any = Annotated[(annotation, _EXACTLY)]  # pyright: ignore
-        return TypeAdapter(marked).validator
+        return TypeAdapter[Any](Annotated[(annotation, _EXACTLY)]).validator  # pyright: ignore
 
 
 def completed(model: type[BaseModel]) -> type[BaseModel]:

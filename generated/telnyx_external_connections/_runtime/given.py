@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import reduce
 from itertools import chain, islice
 from operator import getitem
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Annotated, Any, TypeAlias, TypeVar, cast
 
 from pydantic_core import ErrorDetails
 
@@ -26,11 +26,8 @@ if TYPE_CHECKING:
     OrModel: TypeAlias = _T | Model
     """An object of a request, or a model of an answer in its place."""
 else:
-
-    class OrModel:
-        def __class_getitem__(cls, shape: Any) -> Any:
-            """Return the type of the request alone: of a model, the plain data is checked."""
-            return shape
+    # Of a model, the plain data is checked, and so by the type of the request alone.
+    OrModel = Annotated[_T, "or a model"]
 
 
 _EXCUSED = {"extra_forbidden": 1, "literal_error": 100, "enum": 100, "naive_datetime": 1}

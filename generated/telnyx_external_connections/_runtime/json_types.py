@@ -1,5 +1,6 @@
 """Makes pydantic take JSON's types for what they are, where it would turn one into another."""
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic_core import core_schema
@@ -21,7 +22,7 @@ def exactly(schema: Any) -> Any:
         return core_schema.union_schema([strict, whole], mode="left_to_right")
     # A model inside of another one has a schema of its own.
     parts = () if kind == "model" else _PARTS.intersection(schema)
-    exact = {**schema, **{key: _exact_parts(schema[key]) for key in parts}}
+    exact = {**schema, **{key: mapped(schema[key], exactly) for key in parts}}
     if kind == "union":
         kinds = [each.get("custom_error_type", each["type"]) for each in schema["choices"]]
         # Text in a form of its own counts as converted, and so less than any text beside it.
@@ -38,12 +39,13 @@ _PARTS = frozenset(
 )
 
 
-def _exact_parts(parts: Any) -> Any:
-    if is_dict(parts):
-        is_schema = isinstance(parts.get("type"), str)
-        return exactly(parts) if is_schema else {k: _exact_parts(v) for k, v in parts.items()}
-    is_row = type(parts) in (list, tuple)
-    return type(parts)(map(_exact_parts, parts)) if is_row else parts
+def mapped(part: Any, change: Callable[[Any], Any]) -> Any:
+    """A part of a schema, with what `change` makes of each schema in it."""
+    if is_dict(part):
+        is_schema = isinstance(part.get("type"), str)
+        return change(part) if is_schema else {k: mapped(v, change) for k, v in part.items()}
+    is_row = type(part) in (list, tuple)
+    return type(part)([mapped(each, change) for each in part]) if is_row else part
 
 
 def _literal(schema: Any) -> Any:
