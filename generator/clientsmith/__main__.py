@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import signal
+import sys
+from typing import NoReturn
 
 
 def run() -> None:
@@ -12,6 +15,8 @@ def run() -> None:
     gc.set_threshold(500_000, 50, 100)
     from clientsmith.cli import main
 
+    # As at an interrupt, what is half done is taken away; without this, the process would just end.
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         main()
     finally:
@@ -19,6 +24,11 @@ def run() -> None:
         # it piece by piece: a twentieth of the run of a large document, for what the system takes
         # back at once.
         gc.freeze()
+
+
+def _terminate(number: int, _: object) -> NoReturn:
+    """End with the exit status of a process that a signal ended."""
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -87,6 +87,7 @@ def _attend(
 ) -> None:
     """Do one work after the other, until one fails or nobody asks any more."""
     asking.close()
+    end_with_parent()
     # An interrupt is meant for the process that asks.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(Exception):
@@ -100,6 +101,20 @@ def _attend(
         while True:
             following: Any = own.recv()
             own.send(following())
+
+
+def end_with_parent() -> None:
+    """End this child process as soon as its parent process ends, even by SIGKILL."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+
+        def wait() -> None:
+            parent.join()
+            os._exit(1)
+
+        Thread(target=wait, daemon=True).start()
 
 
 def _send(own: Connection, made: bytes) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from .beside import Beside
+from .beside import Beside, end_with_parent
 from .cache import Cache
 from .diagnostics import ClientsmithError, Diagnostic
 from .format import formatted
@@ -151,13 +151,16 @@ def _in_batches(
         yield from (make_pages(batch, templates, watch) for batch in batches)
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed
+    from multiprocessing import active_children
 
-    with ProcessPoolExecutor(workers) as pool:
-        waiting = [pool.submit(make_pages, batch, templates, watch) for batch in batches]
+    with ProcessPoolExecutor(workers, initializer=end_with_parent) as pool:
         try:
+            waiting = [pool.submit(make_pages, batch, templates, watch) for batch in batches]
             yield from (future.result() for future in as_completed(waiting))
         except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # Leaving the pool waits for what its processes are at.
+            for process in active_children():
+                process.kill()
             raise
 
 

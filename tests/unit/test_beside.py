@@ -6,6 +6,9 @@ import json
 import os
 import select
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from multiprocessing import active_children
 from pathlib import Path
@@ -182,3 +185,78 @@ def test_what_was_found_there_is_kept_for_the_next_run(
     pipeline.generate(target, force=True)
     with pytest.raises(AssertionError):
         pipeline.generate(target, force=True, is_cached=False)
+
+
+def _children(process: int) -> set[int]:
+    """The processes that a process has started, and those that these have."""
+    listed = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return {int(child) for child in listed}.union(*(_children(int(child)) for child in listed))
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        return "State:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if is_so():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not come to that in half a minute")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+@pytest.mark.parametrize("kind", ["copy", "pool"])
+def test_no_process_outlives_the_one_that_started_it(
+    number: signal.Signals, kind: str, tmp_path: Path
+) -> None:
+    """Whatever ends that: both kinds of child are at work then."""
+    program = tmp_path / "program.py"
+    program.write_text(_PROGRAMS[kind])
+    process = subprocess.Popen(
+        [sys.executable, str(program)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        count = {"copy": 1, "pool": 2}[kind]
+        _until(lambda: len(_children(process.pid)) == count)
+        children = _children(process.pid)
+        process.send_signal(number)
+        process.wait(30)
+        _until(lambda: not any(map(_is_alive, children)))
+    finally:
+        process.kill()
+        process.wait(30)
+
+
+_PROGRAMS = {
+    "copy": """
+import time
+from clientsmith import __main__, cli
+from clientsmith.beside import Beside
+
+def main():
+    with Beside() as beside:
+        beside.ask(lambda: time.sleep(600))()
+
+cli.main = main
+__main__.run()
+""",
+    "pool": """
+import time
+from clientsmith import __main__, cli, produce
+from clientsmith.limits import UNWATCHED
+
+def wait(*_):
+    time.sleep(600)
+
+def main():
+    produce.make_pages = wait
+    list(produce._in_batches(range(50), None, 2, UNWATCHED, None))
+
+cli.main = main
+__main__.run()
+""",
+}
