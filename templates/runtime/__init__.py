@@ -27,7 +27,7 @@ else:
     __getattr__, __dir__, __all__ = attributes(
         __name__,
         {
-            ".client": "AsyncClient SyncClient",
+            ".client": "AsyncClient BaseClient HttpClientT SyncClient TransportT",
             ".credentials": "Bearer CredentialText TokenTypes",
             ".errors": "ClientError",
             ".models": "Drift Model",

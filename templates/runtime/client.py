@@ -6,7 +6,7 @@ import os
 from copy import copy
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Self, Unpack
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 
 from .errors import unknown_options
 from .omitted import Omit, omit
@@ -18,10 +18,20 @@ from .transports import make_pool
 
 if TYPE_CHECKING:
     from .exchange import Exchange
-    from .transport import AsyncTransport, Transport
+    from .transport import (
+        AsyncHttpClient,
+        AsyncTransport,
+        AsyncTransportTypes,
+        HttpClient,
+        Transport,
+        TransportTypes,
+    )
+
+TransportT = TypeVar("TransportT")
+HttpClientT = TypeVar("HttpClientT")
 
 
-class BaseClient:
+class BaseClient(Generic[TransportT, HttpClientT]):
     _asynchronous = False
 
     def __init__(
@@ -30,8 +40,8 @@ class BaseClient:
         *,
         base_url: UrlTypes | None = None,
         timeout: TimeoutTypes | Omit = omit,
-        transport: object = None,
-        http_client: object = None,
+        transport: TransportT | None = None,
+        http_client: HttpClientT | None = None,
         **settings: Any,
     ) -> None:
         self._service = service
@@ -122,7 +132,7 @@ class BaseClient:
         return f"<{type(self).__name__} {self.base_url}>"
 
 
-class SyncClient(BaseClient):
+class SyncClient(BaseClient["TransportTypes", "HttpClient"]):
     """The base of a generated client. A transport or HTTP client that was given to it stays open
     after `close()`, for it may serve others."""
 
@@ -144,7 +154,7 @@ class SyncClient(BaseClient):
         self.close()
 
 
-class AsyncClient(BaseClient):
+class AsyncClient(BaseClient["AsyncTransportTypes", "AsyncHttpClient"]):
     """The asynchronous twin of `SyncClient`."""
 
     _asynchronous = True
