@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -50,6 +50,14 @@ class RequestValidationError(ClientError, ValueError):
 
 class OptionError(ClientError, TypeError, ValueError):
     """There is no such option, or it cannot take this value; nothing was sent."""
+
+
+def checked(name: str, value: Any, kind: type | Callable[[Any], bool], wanted: str) -> Any:
+    """The value of an option. Raises `OptionError` for one that it cannot take."""
+    is_fit = isinstance(value, kind) if isinstance(kind, type) else kind(value)
+    if is_fit or (value is None and "None" in wanted):
+        return value
+    raise OptionError(f"{name} takes {wanted}, not {value!r}")
 
 
 def unknown_options(taker: str, given: Iterable[str], known: Iterable[str]) -> OptionError:

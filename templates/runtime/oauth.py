@@ -109,12 +109,9 @@ class ClientCredentials(Scheme):
         self._tokens = _Tokens()
 
     @property
-    def is_given(self) -> bool:
+    def lacking(self) -> list[CredentialText]:
         token, *login = self.texts
-        return bool(token.given) or all(text.given for text in login)
-
-    def missing(self) -> str:
-        return ". ".join(str(text.missing()) for text in self.texts[1:] if not text.given)
+        return [] if token.given else [text for text in login if not text.given]
 
     def changed(self, given: Mapping[str, TokenTypes | None]) -> Self:
         twin = super().changed(given)

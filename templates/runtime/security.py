@@ -66,8 +66,18 @@ class Scheme:
         self.texts = texts
 
     @property
+    def lacking(self) -> list[CredentialText]:
+        """The texts that it needs and that were not given."""
+        return [text for text in self.texts if not text.given]
+
+    @property
     def is_given(self) -> bool:
-        return all(text.given for text in self.texts)
+        return not self.lacking
+
+    @property
+    def is_half(self) -> bool:
+        """Whether it is a login of which one part was given, and the other was not."""
+        return len(self.texts) > 1 and len(self.lacking) == 1
 
     def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
         """Whether the user sends it otherwise; `own` are the headers that we have no part in."""
@@ -75,7 +85,7 @@ class Scheme:
 
     def missing(self) -> str:
         """What to do about texts that were not given."""
-        return ". ".join(str(text.missing()) for text in self.texts if not text.given)
+        return ". ".join(str(text.missing()) for text in self.lacking)
 
     def changed(self, given: Mapping[str, TokenTypes | None]) -> Self:
         twin = copy(self)
@@ -134,13 +144,14 @@ class CookieKey(QueryKey):
 
 
 class BasicLogin(Scheme):
-    """User name and password (RFC 7617); a password may be empty."""
+    """User name and password (RFC 7617); a password that is given as an argument may be empty."""
 
     header = b"Authorization"
 
     @property
-    def is_given(self) -> bool:
-        return bool(self.texts[0].given)
+    def lacking(self) -> list[CredentialText]:
+        username, password = self.texts
+        return [text for text in super().lacking if text is username or not password.is_argument]
 
     async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
         username, password = self.texts
@@ -154,7 +165,7 @@ class BasicLogin(Scheme):
 class SecuritySchemes:
     """The schemes of a client by name. `default` is what operations want that have no `security` of
     their own, `needed` what some operation wants where each wants something. Raises `ClientError`
-    when nothing of that was given."""
+    when nothing of that was given, or a login by half."""
 
     is_ready = False
 
@@ -167,6 +178,12 @@ class SecuritySchemes:
         self.headers: NamedHeaders = {
             each.header.lower(): (each.header, Secret()) for each in schemes.values() if each.header
         }
+        has_whole = any(scheme.is_given for scheme in schemes.values())
+        for scheme in schemes.values():
+            is_argument = any(text.is_argument for text in scheme.texts)
+            # Beside a whole credential, half of a login in the environment may be of no concern.
+            if scheme.is_half and (is_argument or not has_whole):
+                raise ClientError(f"A login was given by half. {scheme.missing()}")
         if needed and not any(all(schemes[name].is_given for name in each) for each in needed):
             raise ClientError(self._missing(needed))
 

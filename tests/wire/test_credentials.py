@@ -142,6 +142,47 @@ def test_what_is_missing_is_named_at_the_call(package: ModuleType, server: Serve
     assert not server.sent
 
 
+HALVES = [
+    ({"username": "me"}, "No password was given: pass `password=...` or set .*PASSWORD"),
+    ({"password": "pass"}, "No username was given"),
+    ({"oauth_client_id": "me"}, "No oauth_client_secret was given"),
+    ({"oauth_client_secret": "s"}, "No oauth_client_id was given"),
+    ({"username": "me", "api_key": "T0KEN"}, "No password was given"),
+]
+
+
+@pytest.mark.parametrize(("given", "said"), HALVES)
+def test_half_of_a_login_is_refused_at_construction(
+    package: ModuleType, given: dict[str, str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kind in (package.Credentials, package.AsyncCredentials):
+        with pytest.raises(package.CredentialsError, match=said):
+            kind(**given)
+    with pytest.raises(package.CredentialsError, match=said):
+        package.Credentials(key="K3Y").with_options(**given)
+    for name, text in given.items():
+        monkeypatch.setenv(f"CREDENTIALS_{name.upper()}", text)
+    if "api_key" not in given:
+        with pytest.raises(package.CredentialsError, match=said):
+            package.Credentials()
+    # Half of one in the environment does not disturb a client that has another credential.
+    package.Credentials(key="K3Y").close()
+
+
+def test_a_login_may_be_whole_in_other_ways(
+    call: Callable[..., Sent], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encoded = b64encode(b"me:").decode()
+    assert (
+        call("by_login", username="me", password="").headers["authorization"] == f"Basic {encoded}"
+    )
+    token = call("by_client", oauth="GRANTED", oauth_client_id="me")
+    assert token.headers["authorization"] == "Bearer GRANTED"
+    monkeypatch.setenv("CREDENTIALS_PASSWORD", "secret")
+    encoded = b64encode(b"me:secret").decode()
+    assert call("by_login", username="me").headers["authorization"] == f"Basic {encoded}"
+
+
 def test_the_environment_stands_in(
     call: Callable[..., Sent], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -18,14 +18,7 @@ from .transports import make_pool
 
 if TYPE_CHECKING:
     from .exchange import Exchange
-    from .transport import (
-        AsyncHttpClient,
-        AsyncTransport,
-        AsyncTransportTypes,
-        HttpClient,
-        Transport,
-        TransportTypes,
-    )
+    from .transport import AsyncTransport, Transport
 
 TransportT = TypeVar("TransportT")
 HttpClientT = TypeVar("HttpClientT")
@@ -132,7 +125,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         return f"<{type(self).__name__} {self.base_url}>"
 
 
-class SyncClient(BaseClient["TransportTypes", "HttpClient"]):
+class SyncClient(BaseClient[Any, Any]):
     """The base of a generated client. A transport or HTTP client that was given to it stays open
     after `close()`, for it may serve others."""
 
@@ -154,7 +147,7 @@ class SyncClient(BaseClient["TransportTypes", "HttpClient"]):
         self.close()
 
 
-class AsyncClient(BaseClient["AsyncTransportTypes", "AsyncHttpClient"]):
+class AsyncClient(BaseClient[Any, Any]):
     """The asynchronous twin of `SyncClient`."""
 
     _asynchronous = True
@@ -188,6 +181,4 @@ def _show_log(package: str, level: str) -> None:
     if level in ("INFO", "DEBUG"):
         logger.setLevel(level)
         if not logger.hasHandlers():
-            handler = logging.StreamHandler()
-            handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
-            logger.addHandler(handler)
+            logging.basicConfig(format="%(asctime)s %(name)s %(message)s")

@@ -24,13 +24,11 @@ def attributes(
     `modules` has, for each relative module, the names in it with spaces between; a name that is
     exported as another is written `name=original`.
     """
-    places = {
-        name.partition("=")[0]: (module, name.partition("=")[2])
-        for module, names in modules.items()
-        for name in names.split()
-    }
-
-    _PLACES[package] = places
+    places = _PLACES[package] = {}
+    for module, names in modules.items():
+        for entry in names.split():
+            name, _, original = entry.partition("=")
+            places[name] = module, original or name
 
     def __getattr__(name: str) -> object:
         if name not in places:
@@ -38,7 +36,7 @@ def attributes(
         from importlib import import_module
 
         module, original = places[name]
-        value = getattr(import_module(module, package), original or name)
+        value = getattr(import_module(module, package), original)
         # The next use finds the value in the module itself.
         setattr(sys.modules[package], name, value)
         return value
@@ -55,5 +53,5 @@ def publish(module: str, classes: dict[str, Any]) -> None:
     package, _, name = module.rpartition("._runtime.")
     for public, (place, original) in _PLACES.get(package, {}).items():
         if place == f"._runtime.{name}":
-            kind = classes[original or public]
+            kind = classes[original]
             kind.__module__, kind.__name__, kind.__qualname__ = package, public, public

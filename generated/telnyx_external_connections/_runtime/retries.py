@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .errors import OptionError
-from .timeouts import PermanentError
+from .errors import checked
+from .timeouts import PermanentError, is_seconds
 
 if TYPE_CHECKING:
     from .transport import Headers, Request, Response
@@ -38,14 +39,10 @@ class RetryPolicy:
 
     def __post_init__(self) -> None:
         for name in ("first_delay", "longest_delay", "longest_asked"):
-            value: object = getattr(self, name)
-            if isinstance(value, bool) or not isinstance(value, (int, float)) or not value >= 0:
-                said = f"{name} of a RetryPolicy takes seconds from 0 up, not {value!r}"
-                raise OptionError(said)
-        for name in ("statuses", "methods"):
             value = getattr(self, name)
-            if value is not None and (isinstance(value, str) or not isinstance(value, Collection)):
-                raise OptionError(f"{name} of a RetryPolicy takes several, not {value!r}")
+            checked(f"{name} of a RetryPolicy", value, is_seconds, "seconds from 0 up")
+        for name in ("statuses", "methods"):
+            checked(f"{name} of a RetryPolicy", getattr(self, name), _are_several, "several")
 
     def wait(
         self, request: Request, retry: int, response: Response | None, failure: OSError | None
@@ -55,7 +52,8 @@ class RetryPolicy:
         if self.methods is not None and request.method not in self.methods:
             return None
         if response is not None and response.status_code >= 300:
-            if not self._accepts(response.status_code, response.headers):
+            word = response.headers.get("x-should-retry", "").lower()
+            if word == "false" or (word != "true" and response.status_code not in self.statuses):
                 return None
         elif is_permanent(failure):
             return None
@@ -74,9 +72,9 @@ class RetryPolicy:
         # Up to a quarter less, so that clients which failed together do not come back together.
         return longest * (1 - 0.25 * random.random())
 
-    def _accepts(self, status_code: int, headers: Headers) -> bool:
-        word = headers.get("x-should-retry", "").lower()
-        return word == "true" if word in ("true", "false") else status_code in self.statuses
+
+def _are_several(value: object) -> bool:
+    return value is None or (isinstance(value, Collection) and not isinstance(value, str))
 
 
 def is_permanent(failure: OSError | None) -> bool:
@@ -96,16 +94,13 @@ def _asked(headers: Headers) -> float | None:
     from email.utils import parsedate_to_datetime
 
     for name, unit in (("retry-after-ms", 0.001), ("retry-after", 1.0)):
-        try:
+        with suppress(KeyError, ValueError):
             return float(headers[name]) * unit
-        except (KeyError, ValueError):
-            continue
-    try:
+    with suppress(KeyError, ValueError, OverflowError):
         date = parsedate_to_datetime(headers["retry-after"])
-    except (KeyError, ValueError, OverflowError):
-        return None
-    # A date of HTTP is in GMT, also where its old form does not say so.
-    return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()
+        # A date of HTTP is in GMT, also where its old form does not say so.
+        return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()
+    return None
 
 
 DEFAULT_POLICY = RetryPolicy()

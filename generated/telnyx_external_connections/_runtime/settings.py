@@ -6,13 +6,14 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol, TypedDict, cast
+from typing import TYPE_CHECKING, Any, Protocol
 
 from .credentials import Auth, TokenTypes
-from .errors import ClientError, OptionError
+from .errors import ClientError, checked
 from .omitted import Omit
+from .options import Limits
 from .retries import RetryPolicy
-from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes
+from .timeouts import DEFAULT_TIMEOUT, Timeout, is_seconds
 
 if TYPE_CHECKING:
     from .models import Drift
@@ -70,15 +71,11 @@ class Settings:
             checked_option(name, getattr(self, name))
 
 
-class Changes(TypedDict, total=False):
+class Changes(Limits, total=False):
     """What `with_options` takes; `omit` leaves a setting as it is."""
 
     api_key: TokenTypes | Omit
     base_url: UrlTypes | Omit
-    timeout: TimeoutTypes | Omit
-    max_retries: int | Omit
-    deadline: float | Omit | None
-    retry_policy: RetryPolicy | Omit | None
     default_headers: Mapping[str, str | Omit] | None
     default_query: Mapping[str, object] | None
     validate_requests: bool | Omit
@@ -91,13 +88,13 @@ def _is_count(value: object) -> bool:
     return type(value) is int and value >= 0
 
 
-def _is_seconds(value: object) -> bool:
-    return type(value) in (int, float) and 0 < cast(float, value) < math.inf
+def _is_deadline(value: Any) -> bool:
+    return is_seconds(value) and 0 < value < math.inf
 
 
-_CHECKS: Mapping[str, tuple[Callable[[Any], bool] | type, str]] = {
+_CHECKS: Mapping[str, tuple[type | Callable[[Any], bool], str]] = {
     "max_retries": (_is_count, "a whole number from 0 up"),
-    "deadline": (_is_seconds, "seconds above 0, or None for no limit"),
+    "deadline": (_is_deadline, "seconds above 0, or None for no limit"),
     "retry_policy": (RetryPolicy, "a RetryPolicy, or None for the usual one"),
     "default_headers": (Mapping, "a mapping, or None"),
     "default_query": (Mapping, "a mapping, or None"),
@@ -108,11 +105,7 @@ _CHECKS: Mapping[str, tuple[Callable[[Any], bool] | type, str]] = {
 
 def checked_option(name: str, value: Any) -> Any:
     """The value of an option. Raises `OptionError` for one that it cannot take."""
-    kind, said = _CHECKS[name]
-    is_fit = isinstance(value, kind) if isinstance(kind, type) else kind(value)
-    if is_fit or (value is None and "None" in said):
-        return value
-    raise OptionError(f"{name} takes {said}, not {value!r}")
+    return checked(name, value, *_CHECKS[name])
 
 
 def checked_url(url: object, variable: str, variables: Mapping[str, str] | None = None) -> str:

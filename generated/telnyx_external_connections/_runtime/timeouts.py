@@ -1,7 +1,7 @@
 """How long a step of a call may take."""
 
+import math
 from dataclasses import dataclass
-from math import inf
 from typing import Any, Protocol
 
 from .errors import OptionError
@@ -36,7 +36,7 @@ class Timeout:
 
     def __init__(
         self,
-        seconds: float | None = 60.0,
+        seconds: TimeoutTypes = 60.0,
         *,
         connect: float | Omit | None = omit,
         read: float | Omit | None = omit,
@@ -44,8 +44,13 @@ class Timeout:
         pool: float | Omit | None = omit,
     ) -> None:
         given = {"connect": connect, "read": read, "write": write, "pool": pool}
-        for name, limit in given.items():
-            vars(self)[name] = _checked(seconds if isinstance(limit, Omit) else limit)
+        for name, value in given.items():
+            # A number or None stands for all four.
+            limit: Any = getattr(seconds, name, seconds) if isinstance(value, Omit) else value
+            if limit is not None and not (is_seconds(limit) and limit < math.inf):
+                said = f"a timeout is in seconds from 0 up, or None for no limit, not {limit!r}"
+                raise OptionError(said)
+            vars(self)[name] = limit
 
     def as_dict(self) -> dict[str, float | None]:
         """The four limits by their names."""
@@ -54,22 +59,12 @@ class Timeout:
 
 def as_timeout(value: TimeoutTypes | Omit, default: Timeout) -> Timeout:
     """A `Timeout` from what a user gave. Raises `OptionError` on anything else."""
-    if isinstance(value, Omit):
-        return default
-    if isinstance(value, Timeout):
-        return value
-    # A number or None stands for all four.
-    names = ("connect", "read", "write", "pool")
-    limits: dict[str, Any] = {name: getattr(value, name, value) for name in names}
-    return Timeout(**limits)
+    return default if isinstance(value, Omit) else Timeout(value)
 
 
-def _checked(limit: object) -> float | None:
-    if limit is None:
-        return None
-    if isinstance(limit, (int, float)) and not isinstance(limit, bool) and 0 <= limit < inf:
-        return limit
-    raise OptionError(f"a timeout is in seconds from 0 up, or None for no limit, not {limit!r}")
+def is_seconds(value: Any) -> bool:
+    """Whether it is a number from 0 up."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
 
 
 DEFAULT_TIMEOUT = Timeout(60.0, connect=5.0)

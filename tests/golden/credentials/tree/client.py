@@ -84,7 +84,73 @@ if TYPE_CHECKING:
         password: core.TokenTypes | core.Omit
 
 
-class Credentials(core.SyncClient):
+class BaseCredentials(core.BaseClient[core.TransportT, core.HttpClientT]):
+    """The arguments of both clients."""
+
+    def __init__(
+        self,
+        api_key: core.TokenTypes | None = None,
+        *,
+        bot: core.TokenTypes | None = None,
+        key: core.TokenTypes | None = None,
+        oauth: core.TokenTypes | None = None,
+        oauth_client_id: core.TokenTypes | None = None,
+        oauth_client_secret: core.TokenTypes | None = None,
+        odd_query: core.TokenTypes | None = None,
+        openid: core.TokenTypes | None = None,
+        query_key: core.TokenTypes | None = None,
+        session: core.TokenTypes | None = None,
+        username: core.TokenTypes | None = None,
+        password: core.TokenTypes | None = None,
+        base_url: core.UrlTypes | None = None,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[core.Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
+        transport: core.TransportT | None = None,
+        http_client: core.HttpClientT | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            auth=_schemes(
+                {
+                    "api_key": api_key,
+                    "bot": bot,
+                    "key": key,
+                    "oauth": oauth,
+                    "oauth_client_id": oauth_client_id,
+                    "oauth_client_secret": oauth_client_secret,
+                    "odd_query": odd_query,
+                    "openid": openid,
+                    "query_key": query_key,
+                    "session": session,
+                    "username": username,
+                    "password": password,
+                }
+            ),
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class Credentials(BaseCredentials["core.TransportTypes", "core.HttpClient"], core.SyncClient):
     """The synchronous client of the Credentials."""
 
     by_both = core.child(lambda: resources.ByBoth)
@@ -105,68 +171,6 @@ class Credentials(core.SyncClient):
     by_scheme = core.child(lambda: resources.ByScheme)
     by_token = core.child(lambda: resources.ByToken)
 
-    def __init__(
-        self,
-        api_key: core.TokenTypes | None = None,
-        *,
-        bot: core.TokenTypes | None = None,
-        key: core.TokenTypes | None = None,
-        oauth: core.TokenTypes | None = None,
-        oauth_client_id: core.TokenTypes | None = None,
-        oauth_client_secret: core.TokenTypes | None = None,
-        odd_query: core.TokenTypes | None = None,
-        openid: core.TokenTypes | None = None,
-        query_key: core.TokenTypes | None = None,
-        session: core.TokenTypes | None = None,
-        username: core.TokenTypes | None = None,
-        password: core.TokenTypes | None = None,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.TransportTypes | None = None,
-        http_client: core.HttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=_schemes(
-                {
-                    "api_key": api_key,
-                    "bot": bot,
-                    "key": key,
-                    "oauth": oauth,
-                    "oauth_client_id": oauth_client_id,
-                    "oauth_client_secret": oauth_client_secret,
-                    "odd_query": odd_query,
-                    "openid": openid,
-                    "query_key": query_key,
-                    "session": session,
-                    "username": username,
-                    "password": password,
-                }
-            ),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
-
     if TYPE_CHECKING:
 
         def with_options(self, **changes: Unpack[_Changes]) -> Self: ...  # pyright: ignore
@@ -174,7 +178,9 @@ class Credentials(core.SyncClient):
         copy = with_options
 
 
-class AsyncCredentials(core.AsyncClient):
+class AsyncCredentials(
+    BaseCredentials["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient
+):
     """The asynchronous client of the Credentials."""
 
     by_both = core.child(lambda: resources.AsyncByBoth)
@@ -194,68 +200,6 @@ class AsyncCredentials(core.AsyncClient):
     by_query = core.child(lambda: resources.AsyncByQuery)
     by_scheme = core.child(lambda: resources.AsyncByScheme)
     by_token = core.child(lambda: resources.AsyncByToken)
-
-    def __init__(
-        self,
-        api_key: core.TokenTypes | None = None,
-        *,
-        bot: core.TokenTypes | None = None,
-        key: core.TokenTypes | None = None,
-        oauth: core.TokenTypes | None = None,
-        oauth_client_id: core.TokenTypes | None = None,
-        oauth_client_secret: core.TokenTypes | None = None,
-        odd_query: core.TokenTypes | None = None,
-        openid: core.TokenTypes | None = None,
-        query_key: core.TokenTypes | None = None,
-        session: core.TokenTypes | None = None,
-        username: core.TokenTypes | None = None,
-        password: core.TokenTypes | None = None,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.AsyncTransportTypes | None = None,
-        http_client: core.AsyncHttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=_schemes(
-                {
-                    "api_key": api_key,
-                    "bot": bot,
-                    "key": key,
-                    "oauth": oauth,
-                    "oauth_client_id": oauth_client_id,
-                    "oauth_client_secret": oauth_client_secret,
-                    "odd_query": odd_query,
-                    "openid": openid,
-                    "query_key": query_key,
-                    "session": session,
-                    "username": username,
-                    "password": password,
-                }
-            ),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
 
     if TYPE_CHECKING:
 

@@ -42,7 +42,48 @@ if TYPE_CHECKING:
         access_token: core.TokenTypes | core.Omit
 
 
-class New(core.SyncClient):
+class BaseNew(core.BaseClient[core.TransportT, core.HttpClientT]):
+    """The arguments of both clients."""
+
+    def __init__(
+        self,
+        access_token: core.TokenTypes | None = None,
+        *,
+        api_key: core.TokenTypes | None = None,
+        base_url: core.UrlTypes | None = None,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[core.Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
+        transport: core.TransportT | None = None,
+        http_client: core.HttpClientT | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            auth=_schemes({"access_token": access_token, "api_key": api_key}),
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class New(BaseNew["core.TransportTypes", "core.HttpClient"], core.SyncClient):
     """The synchronous client of the New."""
 
     nested = core.child(lambda: resources.Nested)
@@ -51,43 +92,6 @@ class New(core.SyncClient):
     rows = core.child(lambda: resources.Rows)
     rows_with_headers = core.child(lambda: resources.RowsWithHeaders)
 
-    def __init__(
-        self,
-        access_token: core.TokenTypes | None = None,
-        *,
-        api_key: core.TokenTypes | None = None,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.TransportTypes | None = None,
-        http_client: core.HttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=_schemes({"access_token": access_token, "api_key": api_key}),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
-
     if TYPE_CHECKING:
 
         def with_options(self, **changes: Unpack[_Changes]) -> Self: ...  # pyright: ignore
@@ -95,7 +99,7 @@ class New(core.SyncClient):
         copy = with_options
 
 
-class AsyncNew(core.AsyncClient):
+class AsyncNew(BaseNew["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient):
     """The asynchronous client of the New."""
 
     nested = core.child(lambda: resources.AsyncNested)
@@ -103,43 +107,6 @@ class AsyncNew(core.AsyncClient):
     places = core.child(lambda: resources.AsyncPlaces)
     rows = core.child(lambda: resources.AsyncRows)
     rows_with_headers = core.child(lambda: resources.AsyncRowsWithHeaders)
-
-    def __init__(
-        self,
-        access_token: core.TokenTypes | None = None,
-        *,
-        api_key: core.TokenTypes | None = None,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.AsyncTransportTypes | None = None,
-        http_client: core.AsyncHttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=_schemes({"access_token": access_token, "api_key": api_key}),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
 
     if TYPE_CHECKING:
 

@@ -16,7 +16,45 @@ _SERVICE = core.Service(
 )
 
 
-class Paths(core.SyncClient):
+class BasePaths(core.BaseClient[core.TransportT, core.HttpClientT]):
+    """The arguments of both clients."""
+
+    def __init__(
+        self,
+        *,
+        base_url: core.UrlTypes | None = None,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[core.Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
+        transport: core.TransportT | None = None,
+        http_client: core.HttpClientT | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class Paths(BasePaths["core.TransportTypes", "core.HttpClient"], core.SyncClient):
     """The synchronous client of the Paths."""
 
     archive = core.child(lambda: resources.Archive)
@@ -25,42 +63,8 @@ class Paths(core.SyncClient):
     points = core.child(lambda: resources.Points)
     root = core.child(lambda: resources.Root)
 
-    def __init__(
-        self,
-        *,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.TransportTypes | None = None,
-        http_client: core.HttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
 
-
-class AsyncPaths(core.AsyncClient):
+class AsyncPaths(BasePaths["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient):
     """The asynchronous client of the Paths."""
 
     archive = core.child(lambda: resources.AsyncArchive)
@@ -68,37 +72,3 @@ class AsyncPaths(core.AsyncClient):
     files = core.child(lambda: resources.AsyncFiles)
     points = core.child(lambda: resources.AsyncPoints)
     root = core.child(lambda: resources.AsyncRoot)
-
-    def __init__(
-        self,
-        *,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.AsyncTransportTypes | None = None,
-        http_client: core.AsyncHttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )

@@ -48,11 +48,8 @@ if TYPE_CHECKING:
         password: core.TokenTypes | core.Omit
 
 
-class Depot(core.SyncClient):
-    """The synchronous client of the Depot."""
-
-    crates = core.child(lambda: resources.Crates)
-    searches = core.child(lambda: resources.Searches)
+class BaseDepot(core.BaseClient[core.TransportT, core.HttpClientT]):
+    """The arguments of both clients."""
 
     def __init__(
         self,
@@ -76,8 +73,8 @@ class Depot(core.SyncClient):
         strict_responses: bool = False,
         on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: core.TransportTypes | None = None,
-        http_client: core.HttpClient | None = None,
+        transport: core.TransportT | None = None,
+        http_client: core.HttpClientT | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -103,6 +100,13 @@ class Depot(core.SyncClient):
             transport=transport,
             http_client=http_client,
         )
+
+
+class Depot(BaseDepot["core.TransportTypes", "core.HttpClient"], core.SyncClient):
+    """The synchronous client of the Depot."""
+
+    crates = core.child(lambda: resources.Crates)
+    searches = core.child(lambda: resources.Searches)
 
     if TYPE_CHECKING:
 
@@ -111,61 +115,11 @@ class Depot(core.SyncClient):
         copy = with_options
 
 
-class AsyncDepot(core.AsyncClient):
+class AsyncDepot(BaseDepot["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient):
     """The asynchronous client of the Depot."""
 
     crates = core.child(lambda: resources.AsyncCrates)
     searches = core.child(lambda: resources.AsyncSearches)
-
-    def __init__(
-        self,
-        api_key: core.TokenTypes | None = None,
-        *,
-        access_token: core.TokenTypes | None = None,
-        username: core.TokenTypes | None = None,
-        password: core.TokenTypes | None = None,
-        base_url: (
-            Literal["https://depot.example.com/v1", "http://depot.example.com/v1"]
-            | core.UrlTypes
-            | None
-        ) = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.AsyncTransportTypes | None = None,
-        http_client: core.AsyncHttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=_schemes(
-                {
-                    "access_token": access_token,
-                    "api_key": api_key,
-                    "username": username,
-                    "password": password,
-                }
-            ),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
 
     if TYPE_CHECKING:
 

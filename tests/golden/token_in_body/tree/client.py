@@ -44,10 +44,8 @@ if TYPE_CHECKING:
         client_secret: core.TokenTypes | core.Omit
 
 
-class Token(core.SyncClient):
-    """The synchronous client of the Token."""
-
-    things = core.child(lambda: resources.Things)
+class BaseToken(core.BaseClient[core.TransportT, core.HttpClientT]):
+    """The arguments of both clients."""
 
     def __init__(
         self,
@@ -66,8 +64,8 @@ class Token(core.SyncClient):
         strict_responses: bool = False,
         on_drift: Callable[[core.Drift], None] | None = None,
         max_response_bytes: int | None = 268_435_456,
-        transport: core.TransportTypes | None = None,
-        http_client: core.HttpClient | None = None,
+        transport: core.TransportT | None = None,
+        http_client: core.HttpClientT | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -92,6 +90,12 @@ class Token(core.SyncClient):
             transport=transport,
             http_client=http_client,
         )
+
+
+class Token(BaseToken["core.TransportTypes", "core.HttpClient"], core.SyncClient):
+    """The synchronous client of the Token."""
+
+    things = core.child(lambda: resources.Things)
 
     if TYPE_CHECKING:
 
@@ -100,54 +104,10 @@ class Token(core.SyncClient):
         copy = with_options
 
 
-class AsyncToken(core.AsyncClient):
+class AsyncToken(BaseToken["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient):
     """The asynchronous client of the Token."""
 
     things = core.child(lambda: resources.AsyncThings)
-
-    def __init__(
-        self,
-        access_token: core.TokenTypes | None = None,
-        client_id: core.TokenTypes | None = None,
-        client_secret: core.TokenTypes | None = None,
-        *,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.AsyncTransportTypes | None = None,
-        http_client: core.AsyncHttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=_schemes(
-                {
-                    "access_token": access_token,
-                    "client_id": client_id,
-                    "client_secret": client_secret,
-                }
-            ),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
 
     if TYPE_CHECKING:
 

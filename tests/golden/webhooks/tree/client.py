@@ -16,87 +16,57 @@ _SERVICE = core.Service(
 )
 
 
-class Webhooks(core.SyncClient):
+class BaseWebhooks(core.BaseClient[core.TransportT, core.HttpClientT]):
+    """The arguments of both clients."""
+
+    def __init__(
+        self,
+        api_key: core.TokenTypes | None = None,
+        *,
+        base_url: core.UrlTypes | None = None,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[core.Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
+        transport: core.TransportT | None = None,
+        http_client: core.HttpClientT | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            auth=core.Bearer("api_key", api_key, "WEBHOOKS_API_KEY"),
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class Webhooks(BaseWebhooks["core.TransportTypes", "core.HttpClient"], core.SyncClient):
     """The synchronous client of the Webhooks."""
 
     webhooks = received
     orders = core.child(lambda: resources.Orders)
 
-    def __init__(
-        self,
-        api_key: core.TokenTypes | None = None,
-        *,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.TransportTypes | None = None,
-        http_client: core.HttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=core.Bearer("api_key", api_key, "WEBHOOKS_API_KEY"),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
 
-
-class AsyncWebhooks(core.AsyncClient):
+class AsyncWebhooks(
+    BaseWebhooks["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient
+):
     """The asynchronous client of the Webhooks."""
 
     webhooks = received
     orders = core.child(lambda: resources.AsyncOrders)
-
-    def __init__(
-        self,
-        api_key: core.TokenTypes | None = None,
-        *,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.AsyncTransportTypes | None = None,
-        http_client: core.AsyncHttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            auth=core.Bearer("api_key", api_key, "WEBHOOKS_API_KEY"),
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
