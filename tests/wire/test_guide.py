@@ -11,6 +11,7 @@ import telnyx_external_connections
 from telnyx_external_connections import Telnyx
 
 from .document import approves, operations, success
+from .golden_client import Clients
 from .server import Server, json_answer, serving
 
 FOLDER = Path(telnyx_external_connections.__file__).parent
@@ -40,8 +41,25 @@ def test_the_example_runs(server: Server, name: str, operation: str, example: st
     approves(sent, answer)
 
 
+AGENTS = (FOLDER / "AGENTS.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", [PAGE, AGENTS], ids=["API.md", "AGENTS.md"])
+def test_the_options_of_every_call_are_named(page: str) -> None:
+    for option in telnyx_external_connections.RequestOptions.__optional_keys__:
+        assert f"`{option}`" in page
+
+
+def test_agents_are_told_what_becomes_of_a_model_given_back(clients: Clients) -> None:
+    assert re.search(
+        r"model of an answer can be given back.*`readOnly`.*left out", AGENTS, re.DOTALL
+    )
+    folder = Path(str(clients("minimal").__file__)).parent
+    assert "given back" not in (folder / "AGENTS.md").read_text(encoding="utf-8")
+
+
 def test_what_agents_are_told_is_there() -> None:
-    page = (FOLDER / "AGENTS.md").read_text(encoding="utf-8")
+    page = AGENTS
     names = re.findall(r"`([A-Z]\w+Error|[A-Z]?\w*Telnyx)`", page)
     assert len(names) > 8
     for name in names:

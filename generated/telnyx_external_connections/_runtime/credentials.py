@@ -35,6 +35,7 @@ class CredentialText:
 
     def __init__(self, argument: str, given: TokenTypes | None, variable: str) -> None:
         self.argument, self.variable = argument, variable
+        self.is_argument = given is not None
         found = os.environ.get(variable, "") if given is None else given
         self.given = found if callable(found) else Secret(found.encode(errors="replace"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..annotations import for_argument
 from ..ir import Api, Json, ListOf, Operation, TypeRef, Upload
 from ..values import Code, Literal, Name, Prose, paragraphs
 from . import answers
@@ -38,7 +39,7 @@ class CredentialView:
 
 @dataclass(frozen=True, slots=True)
 class GuideView:
-    """`API.md` and `AGENTS.md`."""
+    """`API.md` and `AGENTS.md`; `takes_models` where a call takes a model of an answer."""
 
     title: Prose
     package: Code
@@ -51,6 +52,7 @@ class GuideView:
     webhooks: tuple[Code, ...]
     calls: tuple[CallView, ...]
     lists: tuple[CallView, ...]
+    takes_models: bool
 
 
 def guide_view(api: Api) -> GuideView:
@@ -73,6 +75,11 @@ def guide_view(api: Api) -> GuideView:
         webhooks=(Code(webhooks_name(api)),) if api.webhooks else (),
         calls=calls,
         lists=lists,
+        takes_models=any(
+            "core.Model" in for_argument(item.type).code.source
+            for operation in api.operations()
+            for item in operation.arguments
+        ),
     )
 
 
