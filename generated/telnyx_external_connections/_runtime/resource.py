@@ -51,9 +51,9 @@ Function = Callable[Concatenate[Any, _P], _T]
 Awaited = Coroutine[Any, Any, _T]
 
 
-class Child(Generic[_T]):
-    """A resource below a client or below another resource, made at its first use; on the class of
-    these it is the resource's own class."""
+class child(Generic[_T]):
+    """A resource below a client or below another resource, made at its first use from the class
+    that `get` returns; on the class of these it is that class itself."""
 
     def __init__(self, get: Callable[[], type[_T]]) -> None:
         self._get = get
@@ -73,12 +73,7 @@ class Child(Generic[_T]):
         return made
 
 
-def child(get: Callable[[], type[_T]]) -> Child[_T]:
-    """A resource below a client or below another resource. `get` returns the resource's class."""
-    return Child(get)
-
-
-def view(get: Callable[[], type[_T]]) -> Child[_T]:
+def view(get: Callable[[], type[_T]]) -> child[_T]:
     """The methods of a resource with results of another kind: `get` returns `Methods[kind]`."""
 
     def made() -> Any:
@@ -86,13 +81,13 @@ def view(get: Callable[[], type[_T]]) -> Child[_T]:
         place = {"__module__": methods.__module__, "__qualname__": methods.__qualname__}
         return new_class(methods.__name__, (methods,), {}, lambda names: names.update(place))
 
-    return Child(cache(made))
+    return child(cache(made))
 
 
 def made_once(owner: object) -> list[str]:
     """The attributes that a client or a resource keeps from their first use on."""
     named = _named(type(owner))
-    return [name for name, each in named.items() if isinstance(each, (Child, cached_property))]
+    return [name for name, each in named.items() if isinstance(each, (child, cached_property))]
 
 
 def _named(kind: type[Any]) -> dict[str, Any]:

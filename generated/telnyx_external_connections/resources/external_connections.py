@@ -217,8 +217,6 @@ class ExternalConnections(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(ExternalConnections.create)
     retrieve = core.method(ExternalConnections.retrieve)
     update = core.method(ExternalConnections.update)

@@ -59,8 +59,6 @@ class ExternalConnectionsCivicAddresses(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ExternalConnectionsCivicAddresses.retrieve)
     list = core.method(ExternalConnectionsCivicAddresses.list)
 

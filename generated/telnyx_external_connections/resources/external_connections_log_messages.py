@@ -78,8 +78,6 @@ class ExternalConnectionsLogMessages(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ExternalConnectionsLogMessages.retrieve)
     list = core.paginated(
         ExternalConnectionsLogMessages.list,

@@ -96,8 +96,6 @@ class ExternalConnectionsPhoneNumbers(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ExternalConnectionsPhoneNumbers.retrieve)
     update = core.method(ExternalConnectionsPhoneNumbers.update)
     list = core.paginated(

@@ -70,8 +70,6 @@ class ExternalConnectionsReleases(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ExternalConnectionsReleases.retrieve)
     list = core.paginated(
         ExternalConnectionsReleases.list, lambda: models.AsyncListExternalConnectionReleasesPage

@@ -169,8 +169,6 @@ class ExternalConnectionsUploads(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(ExternalConnectionsUploads.create)
     retrieve = core.method(ExternalConnectionsUploads.retrieve)
     list = core.paginated(

@@ -16,7 +16,45 @@ _SERVICE = core.Service(
 )
 
 
-class Completions(core.SyncClient):
+class BaseCompletions(core.BaseClient[core.TransportT, core.HttpClientT]):
+    """The arguments of both clients."""
+
+    def __init__(
+        self,
+        *,
+        base_url: core.UrlTypes | None = None,
+        timeout: core.TimeoutTypes | core.Omit = core.omit,
+        max_retries: int = 2,
+        deadline: float | None = None,
+        retry_policy: core.RetryPolicy | None = None,
+        default_headers: Mapping[str, str | core.Omit] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        validate_requests: bool = True,
+        strict_responses: bool = False,
+        on_drift: Callable[[core.Drift], None] | None = None,
+        max_response_bytes: int | None = 268_435_456,
+        transport: core.TransportT | None = None,
+        http_client: core.HttpClientT | None = None,
+    ) -> None:
+        super().__init__(
+            _SERVICE,
+            base_url=base_url,
+            timeout=timeout,
+            max_retries=max_retries,
+            deadline=deadline,
+            retry_policy=retry_policy,
+            default_headers=default_headers,
+            default_query=default_query,
+            validate_requests=validate_requests,
+            strict_responses=strict_responses,
+            on_drift=on_drift,
+            max_response_bytes=max_response_bytes,
+            transport=transport,
+            http_client=http_client,
+        )
+
+
+class Completions(BaseCompletions["core.TransportTypes", "core.HttpClient"], core.SyncClient):
     """The synchronous client of the Completions."""
 
     agents = core.child(lambda: resources.Agents)
@@ -30,42 +68,10 @@ class Completions(core.SyncClient):
     speech = core.child(lambda: resources.Speech)
     transcriptions = core.child(lambda: resources.Transcriptions)
 
-    def __init__(
-        self,
-        *,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.TransportTypes | None = None,
-        http_client: core.HttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )
 
-
-class AsyncCompletions(core.AsyncClient):
+class AsyncCompletions(
+    BaseCompletions["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient
+):
     """The asynchronous client of the Completions."""
 
     agents = core.child(lambda: resources.AsyncAgents)
@@ -78,37 +84,3 @@ class AsyncCompletions(core.AsyncClient):
     set = core.child(lambda: resources.AsyncSet)
     speech = core.child(lambda: resources.AsyncSpeech)
     transcriptions = core.child(lambda: resources.AsyncTranscriptions)
-
-    def __init__(
-        self,
-        *,
-        base_url: core.UrlTypes | None = None,
-        timeout: core.TimeoutTypes | core.Omit = core.omit,
-        max_retries: int = 2,
-        deadline: float | None = None,
-        retry_policy: core.RetryPolicy | None = None,
-        default_headers: Mapping[str, str | core.Omit] | None = None,
-        default_query: Mapping[str, object] | None = None,
-        validate_requests: bool = True,
-        strict_responses: bool = False,
-        on_drift: Callable[[core.Drift], None] | None = None,
-        max_response_bytes: int | None = 268_435_456,
-        transport: core.AsyncTransportTypes | None = None,
-        http_client: core.AsyncHttpClient | None = None,
-    ) -> None:
-        super().__init__(
-            _SERVICE,
-            base_url=base_url,
-            timeout=timeout,
-            max_retries=max_retries,
-            deadline=deadline,
-            retry_policy=retry_policy,
-            default_headers=default_headers,
-            default_query=default_query,
-            validate_requests=validate_requests,
-            strict_responses=strict_responses,
-            on_drift=on_drift,
-            max_response_bytes=max_response_bytes,
-            transport=transport,
-            http_client=http_client,
-        )

@@ -65,9 +65,11 @@ class Pages(BasePages["core.TransportTypes", "core.HttpClient"], core.SyncClient
     files = core.child(lambda: resources.Files)
     orders = core.child(lambda: resources.Orders)
     repos = core.child(lambda: resources.Repos)
+    rooms = core.child(lambda: resources.Rooms)
     search = core.child(lambda: resources.Search)
     shelves = core.child(lambda: resources.Shelves)
     tags = core.child(lambda: resources.Tags)
+    users = core.child(lambda: resources.Users)
 
 
 class AsyncPages(BasePages["core.AsyncTransportTypes", "core.AsyncHttpClient"], core.AsyncClient):
@@ -81,6 +83,8 @@ class AsyncPages(BasePages["core.AsyncTransportTypes", "core.AsyncHttpClient"], 
     files = core.child(lambda: resources.AsyncFiles)
     orders = core.child(lambda: resources.AsyncOrders)
     repos = core.child(lambda: resources.AsyncRepos)
+    rooms = core.child(lambda: resources.AsyncRooms)
     search = core.child(lambda: resources.AsyncSearch)
     shelves = core.child(lambda: resources.AsyncShelves)
     tags = core.child(lambda: resources.AsyncTags)
+    users = core.child(lambda: resources.AsyncUsers)

@@ -23,8 +23,6 @@ class Names(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(Names.list)
 
 

@@ -68,8 +68,6 @@ class Orders(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Orders.create)
     retrieve = core.method(Orders.retrieve)
     delete = core.method(Orders.delete)

@@ -24,8 +24,6 @@ class RangesAny(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(RangesAny.retrieve)
 
 

@@ -22,8 +22,6 @@ class RangesBeside(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(RangesBeside.retrieve)
 
 

@@ -28,8 +28,6 @@ class RangesMoment(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(RangesMoment.retrieve)
 
 

@@ -27,8 +27,6 @@ class RangesNames(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(RangesNames.list)
 
 

@@ -26,8 +26,6 @@ class RangesNumber(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(RangesNumber.retrieve)
 
 

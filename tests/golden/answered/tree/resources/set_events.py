@@ -26,8 +26,6 @@ class SetEvents(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = _events.method(SetEvents.retrieve)
 
 

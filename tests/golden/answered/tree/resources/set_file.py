@@ -22,8 +22,6 @@ class SetFile(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = _downloads.responses(core.method(SetFile.retrieve))
 
 

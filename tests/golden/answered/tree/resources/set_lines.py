@@ -26,8 +26,6 @@ class SetLines(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = _streams.method(SetLines.list)
 
 

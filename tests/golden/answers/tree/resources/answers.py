@@ -39,8 +39,6 @@ class Answers(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = _streams.either(
         Answers.create, lambda: cast("models.Whole | _events.AsyncEventStream[models.Part]", None)
     )

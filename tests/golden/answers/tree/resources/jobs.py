@@ -83,8 +83,6 @@ class Jobs(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Jobs.create)
     retrieve = core.method(Jobs.retrieve)
     check_job = core.method(Jobs.check_job)

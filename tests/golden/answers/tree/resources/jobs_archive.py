@@ -24,8 +24,6 @@ class JobsArchive(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = _downloads.responses(core.method(JobsArchive.retrieve))
 
 

@@ -33,8 +33,6 @@ class JobsReport(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = _downloads.responses(core.method(JobsReport.list))
 
 

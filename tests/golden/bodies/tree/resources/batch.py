@@ -28,8 +28,6 @@ class Batch(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Batch.create)
 
 

@@ -36,8 +36,6 @@ class Labels(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Labels.create)
 
 

@@ -45,8 +45,6 @@ class Notes(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Notes.create)
     update = core.method(Notes.update)
     delete = core.method(Notes.delete)

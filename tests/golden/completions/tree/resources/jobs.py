@@ -82,8 +82,6 @@ if TYPE_CHECKING:
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = _switches.method(
         Jobs.create,
         lambda: (

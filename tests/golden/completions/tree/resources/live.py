@@ -30,8 +30,6 @@ class Live(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = _events.method(Live.create)
 
 

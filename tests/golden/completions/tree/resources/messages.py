@@ -96,8 +96,6 @@ if TYPE_CHECKING:
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = _switches.method(
         Messages.create,
         lambda: (

@@ -39,8 +39,6 @@ class Reports(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = _streams.either(
         Reports.create,
         lambda: cast("models.Message | _events.AsyncEventStream[models.Delta]", None),

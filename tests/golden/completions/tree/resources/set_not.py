@@ -39,8 +39,6 @@ class SetNot(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = _streams.either(
         SetNot.create, lambda: cast("models.Message | _events.AsyncEventStream[models.Delta]", None)
     )

@@ -23,8 +23,6 @@ class ByOddHeader(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ByOddHeader.retrieve)
 
 

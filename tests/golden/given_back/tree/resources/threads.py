@@ -52,8 +52,6 @@ class Threads(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(Threads.retrieve)
     update = core.method(Threads.update)
 

@@ -35,8 +35,6 @@ class Owners(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(Owners.retrieve)
 
 

@@ -23,8 +23,6 @@ class Pets(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(Pets.list)
 
 

@@ -77,8 +77,6 @@ class Class(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(Class.list)
     lambda_ = core.method(Class.lambda_)
 

@@ -22,8 +22,6 @@ class ConModelsDate(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ConModelsDate.retrieve)
 
 

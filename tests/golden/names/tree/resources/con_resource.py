@@ -26,8 +26,6 @@ class ConResource(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ConResource.retrieve)
 
 

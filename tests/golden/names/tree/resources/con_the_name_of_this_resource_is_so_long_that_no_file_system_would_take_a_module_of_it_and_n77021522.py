@@ -33,8 +33,6 @@ class ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNob
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(
         ConTheNameOfThisResourceIsSoLongThatNoFileSystemWouldTakeAModuleOfItAndNobodafec34E8.retrieve
     )

@@ -30,8 +30,6 @@ class Leaves(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Leaves.list, lambda: models.AsyncListLeavesPage)
 
 

@@ -30,8 +30,6 @@ class PagesResource(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(PagesResource.list, lambda: models.AsyncListPagesPage)
 
 

@@ -32,8 +32,6 @@ class Nested(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Nested.create)
 
 

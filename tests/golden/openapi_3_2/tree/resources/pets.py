@@ -27,8 +27,6 @@ class Pets(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Pets.create)
 
 

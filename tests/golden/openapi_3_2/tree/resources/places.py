@@ -37,8 +37,6 @@ class Places(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Places.create)
 
 

@@ -38,8 +38,6 @@ class Rows(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Rows.create)
 
 

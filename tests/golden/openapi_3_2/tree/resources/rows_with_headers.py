@@ -37,8 +37,6 @@ class RowsWithHeaders(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(RowsWithHeaders.create)
 
 

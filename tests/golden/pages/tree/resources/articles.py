@@ -31,8 +31,6 @@ class Articles(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Articles.list, lambda: models.AsyncListArticlesPage)
 
 

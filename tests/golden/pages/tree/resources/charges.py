@@ -34,8 +34,6 @@ class Charges(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Charges.list, lambda: models.AsyncListChargesPage)
 
 

@@ -34,8 +34,6 @@ class Colours(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(Colours.list)
 
 

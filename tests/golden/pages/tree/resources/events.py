@@ -34,8 +34,6 @@ class Events(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Events.list, lambda: models.AsyncListEventsPage)
 
 

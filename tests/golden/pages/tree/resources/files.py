@@ -34,8 +34,6 @@ class Files(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Files.list, lambda: models.AsyncListFilesPage)
 
 

@@ -34,8 +34,6 @@ class Orders(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Orders.list, lambda: models.AsyncListOrdersPage)
 
 

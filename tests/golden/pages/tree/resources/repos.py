@@ -41,8 +41,6 @@ class Repos(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Repos.list, lambda: models.AsyncListReposPage)
 
 

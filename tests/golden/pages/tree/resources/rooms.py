@@ -30,8 +30,6 @@ class Rooms(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Rooms.list, lambda: models.AsyncListRoomsPage2)
 
 

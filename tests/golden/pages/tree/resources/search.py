@@ -30,8 +30,6 @@ class Search(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.paginated(Search.create, lambda: models.AsyncSearchPage)
 
 

@@ -34,8 +34,6 @@ class Shelves(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Shelves.list, lambda: models.AsyncListShelvesPage)
 
 

@@ -34,8 +34,6 @@ class Tags(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Tags.list, lambda: models.AsyncListTagsPage)
 
 

@@ -39,8 +39,6 @@ class Users(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Users.list, lambda: models.AsyncListUsersPage)
 
 

@@ -34,8 +34,6 @@ class Books(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.paginated(Books.list, lambda: models.AsyncListBooksPage)
 
 

@@ -87,8 +87,6 @@ class ShopsItems(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ShopsItems.retrieve)
     update = core.method(ShopsItems.update)
 

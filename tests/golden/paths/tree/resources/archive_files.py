@@ -54,8 +54,6 @@ class ArchiveFiles(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ArchiveFiles.retrieve)
     copy_file = core.method(ArchiveFiles.copy_file)
 

@@ -30,8 +30,6 @@ class DeepFilesOldName(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(DeepFilesOldName.list)
 
 

@@ -94,8 +94,6 @@ class Files(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(Files.retrieve)
     list = core.method(Files.list)
     delete = core.method(Files.delete)

@@ -34,8 +34,6 @@ class Root(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     get = core.method(Root.get)
     head = core.method(Root.head)
     trace = core.method(Root.trace)

@@ -65,8 +65,6 @@ class Things(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Things.create)
     list = deprecation.marked(core.method(Things.list))
 

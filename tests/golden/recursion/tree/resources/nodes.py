@@ -51,8 +51,6 @@ class Nodes(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Nodes.create)
 
 

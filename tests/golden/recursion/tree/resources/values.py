@@ -33,8 +33,6 @@ class Values(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     update = core.method(Values.update)
 
 

@@ -80,8 +80,6 @@ class Trees(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Trees.create)
     list = core.method(Trees.list)
 

@@ -28,8 +28,6 @@ class Books(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(Books.retrieve)
     list = core.method(Books.list)
 

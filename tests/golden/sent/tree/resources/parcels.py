@@ -102,8 +102,6 @@ class Parcels(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Parcels.create)
     retrieve = core.method(Parcels.retrieve)
 

@@ -29,8 +29,6 @@ class ParcelsCopies(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(ParcelsCopies.retrieve)
 
 

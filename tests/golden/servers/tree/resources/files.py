@@ -25,8 +25,6 @@ class Files(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(Files.retrieve)
 
 

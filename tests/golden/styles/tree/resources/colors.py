@@ -343,8 +343,6 @@ class Colors(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     cancel = core.method(Colors.cancel)
     collide = core.method(Colors.collide)
     content = core.method(Colors.content)

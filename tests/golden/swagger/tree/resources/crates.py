@@ -100,8 +100,6 @@ class Crates(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Crates.create)
     update = core.method(Crates.update)
     list = core.method(Crates.list)

@@ -49,8 +49,6 @@ class CratesPicture(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(CratesPicture.create)
     retrieve = _downloads.responses(core.method(CratesPicture.retrieve))
 

@@ -31,8 +31,6 @@ class Searches(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Searches.create)
 
 

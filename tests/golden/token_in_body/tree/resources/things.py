@@ -23,8 +23,6 @@ class Things(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(Things.retrieve)
 
 

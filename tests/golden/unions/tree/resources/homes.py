@@ -40,8 +40,6 @@ class Homes(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = core.method(Homes.retrieve)
     update = core.method(Homes.update)
 

@@ -35,8 +35,6 @@ class HomesContacts(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(HomesContacts.create)
 
 

@@ -33,8 +33,6 @@ class Batches(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Batches.create)
 
 

@@ -32,8 +32,6 @@ class Blobs(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     update = core.method(Blobs.update)
 
 

@@ -75,8 +75,6 @@ class Documents(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Documents.create)
     create_multipart = core.method(Documents.create_multipart)
     create_xml = core.method(Documents.create_xml)

@@ -33,8 +33,6 @@ class Events(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Events.create)
 
 

@@ -26,8 +26,6 @@ class Free(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Free.create)
 
 

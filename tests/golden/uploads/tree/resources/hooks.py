@@ -25,8 +25,6 @@ class Hooks(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Hooks.create)
 
 

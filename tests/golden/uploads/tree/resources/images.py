@@ -62,8 +62,6 @@ class Images(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     update = core.method(Images.update)
     replace = core.method(Images.replace)
 

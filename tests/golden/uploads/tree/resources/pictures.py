@@ -81,8 +81,6 @@ class Pictures(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Pictures.create)
 
 

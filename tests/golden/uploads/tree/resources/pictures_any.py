@@ -30,8 +30,6 @@ class PicturesAny(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(PicturesAny.create)
 
 

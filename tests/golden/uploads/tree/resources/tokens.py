@@ -59,8 +59,6 @@ class Tokens(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Tokens.create)
 
 

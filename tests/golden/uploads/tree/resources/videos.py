@@ -39,8 +39,6 @@ class Videos(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     update = core.method(Videos.update)
 
 

@@ -24,8 +24,6 @@ class Events(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     retrieve = _events.method(Events.retrieve)
 
 

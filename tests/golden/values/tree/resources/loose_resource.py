@@ -22,8 +22,6 @@ class LooseResource(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(LooseResource.list)
 
 

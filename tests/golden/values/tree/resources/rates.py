@@ -22,8 +22,6 @@ class Rates(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(Rates.list)
 
 

@@ -26,8 +26,6 @@ class RidesAll(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     list = core.method(RidesAll.list)
 
 

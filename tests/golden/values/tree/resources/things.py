@@ -41,8 +41,6 @@ class Things(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Things.create)
     list = core.paginated(Things.list, lambda: models.AsyncListThingsPage)
 

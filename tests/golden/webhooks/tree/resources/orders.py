@@ -23,8 +23,6 @@ class Orders(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    """The same methods with other results."""
-
     create = core.method(Orders.create)
 
 
