@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from .models import *  # noqa: F403
     from .omitted import *  # noqa: F403
     from .operation import *  # noqa: F403
-    from .options import *  # noqa: F403
     from .pagination import *  # noqa: F403
     from .resource import *  # noqa: F403
     from .responses import *  # noqa: F403
@@ -33,13 +32,12 @@ else:
             ".models": "Drift Model",
             ".omitted": "Omit omit",
             ".operation": "JsonBody Operation PageNumber Query",
-            ".options": "RequestOptions",
             ".pagination": "AsyncPage AsyncPaginator Page",
             ".resource": "Async AsyncRaw AsyncStreaming Kind Methods Raw Resource Streaming child "
             "method paginated view",
             ".responses": "APIResponse AsyncAPIResponse",
             ".retries": "RetryPolicy",
-            ".settings": "Changes Service UrlTypes",
+            ".settings": "Changes RequestOptions Service UrlTypes",
             ".timeouts": "Timeout TimeoutTypes",
             ".transport": "AsyncHttpClient AsyncTransport AsyncTransportTypes HttpClient Transport "
             "TransportTypes",

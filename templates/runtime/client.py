@@ -79,8 +79,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         known = (Changes.__optional_keys__ - {"api_key"}) | credentials
         if not known.issuperset(new):
             raise unknown_options("with_options", new, known)
-        names = new.keys() & credentials
-        if old.auth is not None and names:
+        if old.auth is not None and (names := new.keys() & credentials):
             new["auth"] = old.auth.changed({name: new.pop(name) for name in names})
         if "base_url" in new:
             new["base_url"] = checked_url(new["base_url"], self._variable, old.variables)

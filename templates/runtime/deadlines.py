@@ -31,7 +31,8 @@ class Deadline:
     def __init__(self, seconds: float, waits: bool) -> None:
         self._seconds, self._waits = seconds, waits
         self._ends = time.monotonic() + seconds
-        self.request: Request | None = None
+        self.request: Any = None
+        """The last one that was sent. Before it only functions of the caller's own have run."""
         self.is_released = False
         """Whether the answer is left to be read at the caller's own pace."""
 
@@ -64,11 +65,10 @@ class Deadline:
         has_failed = failure is not None or pause is not None
         # A limit of the operating system may pass a moment early.
         if has_failed and self.request is not None and self.left <= (pause or 0.002):
-            raise self.error(self.request, response, pause) from failure
+            raise self.error(response, pause) from failure
 
-    def error(
-        self, request: Request, response: Response | None = None, pause: float | None = None
-    ) -> APITimeoutError:
+    def error(self, response: Response | None, pause: float | None) -> APITimeoutError:
+        request: Request = self.request
         said = f"was not done within its deadline of {self._seconds:g} seconds"
         if response is not None:
             said += f": it was answered {response.status_code}"
@@ -87,10 +87,9 @@ async def within(exchange: Exchange, call: Call, transport: Any, seconds: float)
         async with asyncio.timeout(seconds) as limit:
             return await exchange.course(call, transport, deadline)
     except TimeoutError as error:
-        # A function of the caller's own may raise one too; that is the caller's.
         if not limit.expired() or deadline.request is None:
             raise
-        raise deadline.error(deadline.request) from error
+        raise deadline.error(None, None) from error
 
 
 class _Remaining(Timeout):

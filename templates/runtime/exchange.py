@@ -14,13 +14,12 @@ from urllib.parse import quote, urldefrag, urljoin, urlsplit
 from .errors import APIStatusError, connection_errors, shorten, status_class, unknown_options
 from .omitted import Omit, omit
 from .operation import Call, Operation
-from .options import RequestOptions
 from .pagination import bind
 from .plain import is_dict, is_list
 from .request import Prepared, build
 from .responses import APIResponse, AsyncAPIResponse, Decoder, log
 from .retries import DEFAULT_POLICY, RetryPolicy
-from .settings import Service, Settings, checked_option
+from .settings import RequestOptions, Service, Settings, checked_option
 from .timeouts import Timeout, as_timeout
 from .transport import Headers, Request, Response
 

@@ -1,4 +1,4 @@
-"""What a client is made with: its service, its credential and its user's wishes."""
+"""What a client is made with, and what may be changed of it: for a copy, or for a single call."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypedDict
 
 from .credentials import Auth, TokenTypes
 from .errors import ClientError, checked
 from .omitted import Omit
-from .options import Limits
 from .retries import RetryPolicy
-from .timeouts import DEFAULT_TIMEOUT, Timeout, is_seconds
+from .timeouts import DEFAULT_TIMEOUT, Timeout, TimeoutTypes, is_seconds
 
 if TYPE_CHECKING:
     from .models import Drift
@@ -69,6 +68,29 @@ class Settings:
     def __post_init__(self) -> None:
         for name in _CHECKS:
             checked_option(name, getattr(self, name))
+
+
+class Limits(TypedDict, total=False):
+    timeout: TimeoutTypes | Omit
+    """Seconds for each step, a `Timeout`, or None for no limit."""
+    max_retries: int | Omit
+    """How many tries may follow the first one."""
+    deadline: float | Omit | None
+    """Seconds for the whole call: tries, waits between them, the token, the answer's body unless it
+    is streamed. None for no limit."""
+    retry_policy: RetryPolicy | Omit | None
+    """Which tries are followed by another, and when. None for the usual ones."""
+
+
+class RequestOptions(Limits, total=False):
+    """Options of one call; they win over the client's."""
+
+    extra_headers: Mapping[str, str | Omit] | None
+    """Headers to add or replace; `omit` removes one that the client sends by default."""
+    extra_query: Mapping[str, object] | None
+    """Query parameters to add or replace."""
+    extra_body: Mapping[str, object] | None
+    """Fields to add to the object that is the body, or to replace in it."""
 
 
 class Changes(Limits, total=False):

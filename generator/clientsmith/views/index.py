@@ -77,8 +77,8 @@ _RUNTIME_EXPORTS = {
     ),
     "responses": ("APIResponse", "AsyncAPIResponse"),
     "models": ("Drift",),
-    "options": ("RequestOptions",),
     "retries": ("RetryPolicy",),
+    "settings": ("RequestOptions",),
     "transport": ("AsyncTransport", "Request", "Response", "Transport"),
 }
 

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     )
     from ._runtime.models import Drift as Drift
     from ._runtime.omitted import Omit as Omit, omit as omit
-    from ._runtime.options import RequestOptions as RequestOptions
     from ._runtime.responses import APIResponse as APIResponse, AsyncAPIResponse as AsyncAPIResponse
     from ._runtime.retries import RetryPolicy as RetryPolicy
+    from ._runtime.settings import RequestOptions as RequestOptions
     from ._runtime.timeouts import Timeout as Timeout
     from ._runtime.transport import (
         AsyncTransport as AsyncTransport,
@@ -46,9 +46,9 @@ else:
         "RateLimitError RequestValidationError ResponseTooLargeError UnprocessableEntityError",
         "._runtime.models": "Drift",
         "._runtime.omitted": "Omit omit",
-        "._runtime.options": "RequestOptions",
         "._runtime.responses": "APIResponse AsyncAPIResponse",
         "._runtime.retries": "RetryPolicy",
+        "._runtime.settings": "RequestOptions",
         "._runtime.timeouts": "Timeout",
         "._runtime.transport": "AsyncTransport Request Response Transport",
         ".client": "AsyncPagination Pagination",
