@@ -52,6 +52,12 @@ def test_what_is_no_base_url(url: Any) -> None:
     assert "PASS" not in str(caught.value)
 
 
+@pytest.mark.parametrize("kind", [httpx.Timeout, httpx2.Timeout, telnyx.Timeout])
+def test_a_timeout_of_any_library_and_a_limit_that_wins_over_it(kind: Any) -> None:
+    made = telnyx.Timeout(kind(9.0, pool=None), read=1.0)
+    assert made.as_dict() == {"connect": 9.0, "read": 1.0, "write": 9.0, "pool": None}
+
+
 class Sends:
     def send(self, request: Any, timeout: Any) -> Any: ...
 
