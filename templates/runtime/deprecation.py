@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     # Type checkers know it (PEP 702), and warn by themselves.
     from typing_extensions import deprecated as deprecated
 
-    class DeprecatedMethod(Method[_P, _R, _S, _A]):
+    class DeprecatedMethod(Method[_R, _S, _A, _P]):
         @overload
         def __get__(self, owner: None, kind: type) -> Self: ...
         @overload
@@ -75,7 +75,7 @@ if TYPE_CHECKING:
         ) -> Callable[_P, AsyncContext[_A]]: ...
         def __get__(self, owner: Any, kind: type) -> Any: ...
 
-    def marked(method: Method[_P, _R, _S, _A]) -> DeprecatedMethod[_P, _R, _S, _A]: ...
+    def marked(method: Method[_R, _S, _A, _P]) -> DeprecatedMethod[_R, _S, _A, _P]: ...
 
 else:
 

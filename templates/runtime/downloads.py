@@ -116,10 +116,10 @@ class AsyncDownloadResponse(AsyncAPIResponse[_T]):
 
 
 def responses(
-    method: Method[_P, _R, APIResponse[_T], AsyncAPIResponse[_A]],
-) -> Method[_P, _R, DownloadResponse[_T], AsyncDownloadResponse[_A]]:
+    method: Method[_R, APIResponse[_T], AsyncAPIResponse[_A], _P],
+) -> Method[_R, DownloadResponse[_T], AsyncDownloadResponse[_A], _P]:
     """The same method, whose responses are those of files."""
-    return cast("Method[_P, _R, DownloadResponse[_T], AsyncDownloadResponse[_A]]", method)
+    return cast("Method[_R, DownloadResponse[_T], AsyncDownloadResponse[_A], _P]", method)
 
 
 def filename(headers: Headers) -> str | None:

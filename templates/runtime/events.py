@@ -6,7 +6,7 @@ import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, get_args
 
 from . import resource
 from .answers import Typed
@@ -17,6 +17,8 @@ from .retries import DEFAULT_POLICY
 from .streams import UNTOLD, AsyncStream, Reading, Stream, check_kind
 
 if TYPE_CHECKING:
+    from types import CoroutineType
+
     from .exchange import Exchange
     from .operation import Call
     from .responses import APIResponse, AsyncAPIResponse
@@ -208,11 +210,11 @@ class _AsyncEvents(AsyncIterator[Event[_T]]):
 
 
 def method(
-    function: resource.Function[_P, EventStream[_T]],
+    function: Callable[Concatenate[Any, _P], EventStream[_T]],
 ) -> resource.Method[
-    _P,
-    resource.Awaited[AsyncEventStream[_T]],
+    CoroutineType[Any, Any, AsyncEventStream[_T]],
     APIResponse[EventStream[_T]],
     AsyncAPIResponse[AsyncEventStream[_T]],
+    _P,
 ]:
     return resource.Method(function)

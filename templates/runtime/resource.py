@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Coroutine, Generator, Mapping
+from collections.abc import AsyncGenerator, Callable, Generator, Mapping
 from contextlib import (
     AbstractAsyncContextManager as AsyncContext,
     AbstractContextManager as Context,
@@ -13,7 +13,7 @@ from contextlib import (
 )
 from copy import copy
 from functools import cache, cached_property, wraps
-from types import new_class
+from types import CoroutineType, new_class
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -47,8 +47,8 @@ Raw = Literal["raw"]
 AsyncRaw = Literal["async raw"]
 Streaming = Literal["streaming"]
 AsyncStreaming = Literal["async streaming"]
-Function = Callable[Concatenate[Any, _P], _T]
-Awaited = Coroutine[Any, Any, _T]
+if TYPE_CHECKING:
+    Awaited = CoroutineType[Any, Any, _T]
 
 
 class child(Generic[_T]):
@@ -129,7 +129,7 @@ class Methods(Resource, Generic[Kind]):
                     setattr(cls, name, method.function(kind))
 
 
-class Method(Generic[_P, _R, _S, _A]):
+class Method(Generic[_R, _S, _A, _P]):
     """A method made of a synchronous one: the same parameters and docstring, and for each kind of
     results another. `_R` is what an asynchronous call gives, `_S` and `_A` are the responses. On an
     asynchronous client `page` gives the class of the pages of a list."""
@@ -176,15 +176,16 @@ class Method(Generic[_P, _R, _S, _A]):
         return made if made is plain else wraps(plain)(made)
 
 
+# jedi completes in notebooks: it sees through no alias here, nor a `ParamSpec` before the types.
 def method(
-    function: Function[_P, _T],
-) -> Method[_P, Awaited[_T], APIResponse[_T], AsyncAPIResponse[_T]]:
+    function: Callable[Concatenate[Any, _P], _T],
+) -> Method[CoroutineType[Any, Any, _T], APIResponse[_T], AsyncAPIResponse[_T], _P]:
     return Method(function)
 
 
 def paginated(
-    function: Function[_P, _T], page: Callable[[], type[_PageT]]
-) -> Method[_P, AsyncPaginator[_PageT], APIResponse[_T], AsyncAPIResponse[_PageT]]:
+    function: Callable[Concatenate[Any, _P], _T], page: Callable[[], type[_PageT]]
+) -> Method[AsyncPaginator[_PageT], APIResponse[_T], AsyncAPIResponse[_PageT], _P]:
     return Method(function, page)
 
 

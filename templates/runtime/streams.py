@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from threading import Event, Lock, current_thread
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, Self, TypeVar
 from weakref import ref
 
 from pydantic_core import from_json
@@ -28,6 +28,8 @@ from .responses import Pieces, Steps, invalid, is_json
 from .transport import Response
 
 if TYPE_CHECKING:
+    from types import CoroutineType
+
     from .exchange import Exchange
     from .operation import Call
     from .responses import APIResponse, AsyncAPIResponse
@@ -433,19 +435,19 @@ class Lines(Typed):
 
 
 def method(
-    function: resource.Function[_P, Stream[_T]],
+    function: Callable[Concatenate[Any, _P], Stream[_T]],
 ) -> resource.Method[
-    _P,
-    resource.Awaited[AsyncStream[_T]],
+    CoroutineType[Any, Any, AsyncStream[_T]],
     APIResponse[Stream[_T]],
     AsyncAPIResponse[AsyncStream[_T]],
+    _P,
 ]:
     return resource.Method(function)
 
 
 def either(
-    function: resource.Function[_P, _T], awaited: Callable[[], _U]
-) -> resource.Method[_P, resource.Awaited[_U], APIResponse[_T], AsyncAPIResponse[_U]]:
+    function: Callable[Concatenate[Any, _P], _T], awaited: Callable[[], _U]
+) -> resource.Method[CoroutineType[Any, Any, _U], APIResponse[_T], AsyncAPIResponse[_U], _P]:
     """The method made of one that gives a stream or something else; `awaited`, which is not called,
     tells what it gives when it is awaited."""
     return resource.Method(function)

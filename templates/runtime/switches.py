@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, ParamSpec, Self, TypeVar, cast, overload
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    Concatenate,
+    Generic,
+    ParamSpec,
+    Self,
+    TypeVar,
+    cast,
+    overload,
+)
 
 from . import resource
 from .omitted import Omit
@@ -24,7 +34,6 @@ if TYPE_CHECKING:
         AsyncRaw,
         AsyncStreaming,
         Awaited,
-        Function,
         Method,
         Methods,
         Raw,
@@ -72,7 +81,7 @@ def streamed(usual: Operation, switch: str, *, accept: str, **changes: Any) -> S
     return Streamed(**same | changes, usual=usual, switch=switch)
 
 
-class Ways(Generic[_P1, _R1, _P2, _R2, _P3]):
+class Ways(Generic[_R1, _R2, _P1, _P2, _P3]):
     """What is called in three ways: for a whole answer, for a stream, for either of them."""
 
     @overload
@@ -85,27 +94,27 @@ class Ways(Generic[_P1, _R1, _P2, _R2, _P3]):
         raise NotImplementedError
 
 
-class SwitchedMethod(Generic[_P1, _R1, _S1, _A1, _P2, _R2, _S2, _A2, _P3]):
+class SwitchedMethod(Generic[_R1, _S1, _A1, _R2, _S2, _A2, _P1, _P2, _P3]):
     """`Method` of a method that is called in three ways."""
 
     @overload
     def __get__(self, owner: None, kind: type) -> Self: ...
     @overload
-    def __get__(self, owner: Methods[Async], kind: type) -> Ways[_P1, _R1, _P2, _R2, _P3]: ...
+    def __get__(self, owner: Methods[Async], kind: type) -> Ways[_R1, _R2, _P1, _P2, _P3]: ...
     @overload
-    def __get__(self, owner: Methods[Raw], kind: type) -> Ways[_P1, _S1, _P2, _S2, _P3]: ...
+    def __get__(self, owner: Methods[Raw], kind: type) -> Ways[_S1, _S2, _P1, _P2, _P3]: ...
     @overload
     def __get__(
         self, owner: Methods[Streaming], kind: type
-    ) -> Ways[_P1, Context[_S1], _P2, Context[_S2], _P3]: ...
+    ) -> Ways[Context[_S1], Context[_S2], _P1, _P2, _P3]: ...
     @overload
     def __get__(
         self, owner: Methods[AsyncRaw], kind: type
-    ) -> Ways[_P1, Awaited[_A1], _P2, Awaited[_A2], _P3]: ...
+    ) -> Ways[Awaited[_A1], Awaited[_A2], _P1, _P2, _P3]: ...
     @overload
     def __get__(
         self, owner: Methods[AsyncStreaming], kind: type
-    ) -> Ways[_P1, AsyncContext[_A1], _P2, AsyncContext[_A2], _P3]: ...
+    ) -> Ways[AsyncContext[_A1], AsyncContext[_A2], _P1, _P2, _P3]: ...
     def __get__(self, owner: Any, kind: type) -> Any:
         raise NotImplementedError
 
@@ -113,9 +122,14 @@ class SwitchedMethod(Generic[_P1, _R1, _S1, _A1, _P2, _R2, _S2, _A2, _P3]):
 def method(
     function: Callable[..., Any],
     ways: Callable[
-        [], tuple[Method[_P1, _R1, _S1, _A1], Method[_P2, _R2, _S2, _A2], Function[_P3, Any]]
+        [],
+        tuple[
+            Method[_R1, _S1, _A1, _P1],
+            Method[_R2, _S2, _A2, _P2],
+            Callable[Concatenate[Any, _P3], Any],
+        ],
     ],
-) -> SwitchedMethod[_P1, _R1, _S1, _A1, _P2, _R2, _S2, _A2, _P3]:
+) -> SwitchedMethod[_R1, _S1, _A1, _R2, _S2, _A2, _P1, _P2, _P3]:
     """The method made of a synchronous one; `ways`, which are not called, tell its types."""
     made: Any = resource.method(function)
-    return cast("SwitchedMethod[_P1, _R1, _S1, _A1, _P2, _R2, _S2, _A2, _P3]", made)
+    return cast("SwitchedMethod[_R1, _S1, _A1, _R2, _S2, _A2, _P1, _P2, _P3]", made)

@@ -5,7 +5,7 @@ Its names are imported when they are first used: to import it costs next to noth
 
 from __future__ import annotations
 
-TYPE_CHECKING = False  # pyright: ignore[reportConstantRedefinition]
+TYPE_CHECKING: bool = False  # pyright: ignore[reportConstantRedefinition]
 if TYPE_CHECKING:
     from .client import *  # noqa: F403
     from .credentials import *  # noqa: F403

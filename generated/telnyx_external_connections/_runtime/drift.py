@@ -195,7 +195,8 @@ class _Walk:
                 walks.append(walk := _Walk(self.operation))
                 for key, type_, part in _parts(branch, value):
                     walk.observe(type_, part, inner(pointer, key))
-            self.drifts += min([walk.drifts for walk in walks], key=len)
+            fewest: list[Drift] = min([walk.drifts for walk in walks], key=len)
+            self.drifts += fewest
 
     def _observe_model(self, model: BaseModel, pointer: str) -> None:
         kind = type(model)

@@ -10,14 +10,14 @@ class GetAllExternalConnectionResponse(Model):
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
 
 
-class ListExternalConnectionsPage(GetAllExternalConnectionResponse, Page[ExternalConnection]):
+class ListExternalConnectionsPage(Page[ExternalConnection], GetAllExternalConnectionResponse):
     """A page of `external_connections.list`."""
 
     __items__ = "data"
 
 
 class AsyncListExternalConnectionsPage(
-    GetAllExternalConnectionResponse, AsyncPage[ExternalConnection]
+    AsyncPage[ExternalConnection], GetAllExternalConnectionResponse
 ):
     """A page of `external_connections.list`."""
 

@@ -11,7 +11,7 @@ class ListExternalConnectionPhoneNumbersResponse(Model):
 
 
 class ListExternalConnectionPhoneNumbersPage(
-    ListExternalConnectionPhoneNumbersResponse, Page[ExternalConnectionPhoneNumber]
+    Page[ExternalConnectionPhoneNumber], ListExternalConnectionPhoneNumbersResponse
 ):
     """A page of `external_connections.phone_numbers.list`."""
 
@@ -19,7 +19,7 @@ class ListExternalConnectionPhoneNumbersPage(
 
 
 class AsyncListExternalConnectionPhoneNumbersPage(
-    ListExternalConnectionPhoneNumbersResponse, AsyncPage[ExternalConnectionPhoneNumber]
+    AsyncPage[ExternalConnectionPhoneNumber], ListExternalConnectionPhoneNumbersResponse
 ):
     """A page of `external_connections.phone_numbers.list`."""
 

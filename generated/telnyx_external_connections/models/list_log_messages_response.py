@@ -10,13 +10,13 @@ class ListLogMessagesResponse(Model):
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
 
 
-class ListExternalConnectionLogMessagesPage(ListLogMessagesResponse, Page[LogMessage]):
+class ListExternalConnectionLogMessagesPage(Page[LogMessage], ListLogMessagesResponse):
     """A page of `external_connections.log_messages.list`."""
 
     __items__ = "log_messages"
 
 
-class AsyncListExternalConnectionLogMessagesPage(ListLogMessagesResponse, AsyncPage[LogMessage]):
+class AsyncListExternalConnectionLogMessagesPage(AsyncPage[LogMessage], ListLogMessagesResponse):
     """A page of `external_connections.log_messages.list`."""
 
     __items__ = "log_messages"

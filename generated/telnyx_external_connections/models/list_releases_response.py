@@ -10,13 +10,13 @@ class ListReleasesResponse(Model):
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
 
 
-class ListExternalConnectionReleasesPage(ListReleasesResponse, Page[Release]):
+class ListExternalConnectionReleasesPage(Page[Release], ListReleasesResponse):
     """A page of `external_connections.releases.list`."""
 
     __items__ = "data"
 
 
-class AsyncListExternalConnectionReleasesPage(ListReleasesResponse, AsyncPage[Release]):
+class AsyncListExternalConnectionReleasesPage(AsyncPage[Release], ListReleasesResponse):
     """A page of `external_connections.releases.list`."""
 
     __items__ = "data"

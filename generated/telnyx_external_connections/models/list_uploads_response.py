@@ -10,13 +10,13 @@ class ListUploadsResponse(Model):
     meta: ExternalVoiceIntegrationsPaginationMeta | None = None
 
 
-class ListExternalConnectionUploadsPage(ListUploadsResponse, Page[Upload]):
+class ListExternalConnectionUploadsPage(Page[Upload], ListUploadsResponse):
     """A page of `external_connections.uploads.list`."""
 
     __items__ = "data"
 
 
-class AsyncListExternalConnectionUploadsPage(ListUploadsResponse, AsyncPage[Upload]):
+class AsyncListExternalConnectionUploadsPage(AsyncPage[Upload], ListUploadsResponse):
     """A page of `external_connections.uploads.list`."""
 
     __items__ = "data"

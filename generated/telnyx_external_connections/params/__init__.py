@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .external_connections_civic_addresses_params import (
         GetExternalConnectionCivicAddressParams as GetExternalConnectionCivicAddressParams,

@@ -1,6 +1,6 @@
 """A typed client of the Answered."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from ._runtime.downloads import (
         AsyncDownloadResponse as AsyncDownloadResponse,

@@ -1,6 +1,6 @@
 """A typed client of the Servers."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from ._runtime.errors import (
         APIConnectionError as APIConnectionError,

@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .counts import AsyncCounts as AsyncCounts, Counts as Counts
     from .either import AsyncEither as AsyncEither, Either as Either

@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .batch_params import RunBatchParams as RunBatchParams
     from .free_params import CreateFreeParams as CreateFreeParams

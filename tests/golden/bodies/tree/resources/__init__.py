@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .batch import AsyncBatch as AsyncBatch, Batch as Batch
     from .free import AsyncFree as AsyncFree, Free as Free

@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .agents_completions_params import (
         CreateAgentCompletionParams as CreateAgentCompletionParams,

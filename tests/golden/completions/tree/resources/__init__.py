@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .agents import Agents as Agents, AsyncAgents as AsyncAgents
     from .agents_completions import (

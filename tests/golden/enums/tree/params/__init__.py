@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .things_params import CreateThingParams as CreateThingParams
 else:

@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .assistant_message import AssistantMessage as AssistantMessage
     from .chat_params import ChatParams as ChatParams

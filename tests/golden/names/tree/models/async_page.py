@@ -8,13 +8,13 @@ class AsyncPage(Model):
     total_pages: int | None = None
 
 
-class ListLeavesPage(AsyncPage, pagination.Page[str]):
+class ListLeavesPage(pagination.Page[str], AsyncPage):
     """A page of `leaves.list`."""
 
     __items__ = "leaves"
 
 
-class AsyncListLeavesPage(AsyncPage, pagination.AsyncPage[str]):
+class AsyncListLeavesPage(pagination.AsyncPage[str], AsyncPage):
     """A page of `leaves.list`."""
 
     __items__ = "leaves"

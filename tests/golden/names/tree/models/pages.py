@@ -13,13 +13,13 @@ class Pages(Model):
     meta: PagesMeta | None = None
 
 
-class ListPagesPage(Pages, pagination.Page[Page]):
+class ListPagesPage(pagination.Page[Page], Pages):
     """A page of `pages.list`."""
 
     __items__ = "data"
 
 
-class AsyncListPagesPage(Pages, pagination.AsyncPage[Page]):
+class AsyncListPagesPage(pagination.AsyncPage[Page], Pages):
     """A page of `pages.list`."""
 
     __items__ = "data"

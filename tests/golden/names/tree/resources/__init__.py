@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .async_con import AsyncAsyncCon as AsyncAsyncCon, AsyncCon as AsyncCon
     from .class_ import AsyncClass as AsyncClass, Class as Class

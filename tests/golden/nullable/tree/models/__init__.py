@@ -1,6 +1,6 @@
 """The models of answers. Using one loads the module that it stands in, and no other."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .maybe import Maybe as Maybe
     from .part import Part as Part

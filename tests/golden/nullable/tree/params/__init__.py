@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .maybe import Maybe as Maybe
     from .part import Part as Part

@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .nested import AsyncNested as AsyncNested, Nested as Nested
     from .pets import AsyncPets as AsyncPets, Pets as Pets

@@ -20,13 +20,13 @@ class ListArticlesResponse(Model):
     links: ListArticlesResponseLinks | None = None
 
 
-class ListArticlesPage(ListArticlesResponse, Page[Thing]):
+class ListArticlesPage(Page[Thing], ListArticlesResponse):
     """A page of `articles.list`."""
 
     __items__ = "data"
 
 
-class AsyncListArticlesPage(ListArticlesResponse, AsyncPage[Thing]):
+class AsyncListArticlesPage(AsyncPage[Thing], ListArticlesResponse):
     """A page of `articles.list`."""
 
     __items__ = "data"

@@ -13,13 +13,13 @@ class ListBooksResponse(Model):
     meta: ListBooksResponseMeta | None = None
 
 
-class ListBooksPage2(ListBooksResponse, Page[Thing]):
+class ListBooksPage2(Page[Thing], ListBooksResponse):
     """A page of `books.list`."""
 
     __items__ = "data"
 
 
-class AsyncListBooksPage2(ListBooksResponse, AsyncPage[Thing]):
+class AsyncListBooksPage2(AsyncPage[Thing], ListBooksResponse):
     """A page of `books.list`."""
 
     __items__ = "data"

@@ -9,13 +9,13 @@ class ListChargesResponse(Model):
     url: str | None = None
 
 
-class ListChargesPage(ListChargesResponse, Page[Thing]):
+class ListChargesPage(Page[Thing], ListChargesResponse):
     """A page of `charges.list`."""
 
     __items__ = "data"
 
 
-class AsyncListChargesPage(ListChargesResponse, AsyncPage[Thing]):
+class AsyncListChargesPage(AsyncPage[Thing], ListChargesResponse):
     """A page of `charges.list`."""
 
     __items__ = "data"

@@ -8,13 +8,13 @@ class ListFilesResponse(Model):
     nextPageToken: str | None = None
 
 
-class ListFilesPage(ListFilesResponse, Page[Thing]):
+class ListFilesPage(Page[Thing], ListFilesResponse):
     """A page of `files.list`."""
 
     __items__ = "files"
 
 
-class AsyncListFilesPage(ListFilesResponse, AsyncPage[Thing]):
+class AsyncListFilesPage(AsyncPage[Thing], ListFilesResponse):
     """A page of `files.list`."""
 
     __items__ = "files"

@@ -8,13 +8,13 @@ class ListOrdersResponse(Model):
     total: int | None = None
 
 
-class ListOrdersPage(ListOrdersResponse, Page[Thing]):
+class ListOrdersPage(Page[Thing], ListOrdersResponse):
     """A page of `orders.list`."""
 
     __items__ = "items"
 
 
-class AsyncListOrdersPage(ListOrdersResponse, AsyncPage[Thing]):
+class AsyncListOrdersPage(AsyncPage[Thing], ListOrdersResponse):
     """A page of `orders.list`."""
 
     __items__ = "items"

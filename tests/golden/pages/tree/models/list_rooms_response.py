@@ -7,13 +7,13 @@ class ListRoomsResponse(Model):
     data: list[Thing] | None = None
 
 
-class ListRoomsPage2(ListRoomsResponse, Page[Thing]):
+class ListRoomsPage2(Page[Thing], ListRoomsResponse):
     """A page of `rooms.list`."""
 
     __items__ = "data"
 
 
-class AsyncListRoomsPage2(ListRoomsResponse, AsyncPage[Thing]):
+class AsyncListRoomsPage2(AsyncPage[Thing], ListRoomsResponse):
     """A page of `rooms.list`."""
 
     __items__ = "data"

@@ -8,13 +8,13 @@ class ListShelvesResponse(Model):
     has_more: bool | None = None
 
 
-class ListShelvesPage(ListShelvesResponse, Page[Thing]):
+class ListShelvesPage(Page[Thing], ListShelvesResponse):
     """A page of `shelves.list`."""
 
     __items__ = "data"
 
 
-class AsyncListShelvesPage(ListShelvesResponse, AsyncPage[Thing]):
+class AsyncListShelvesPage(AsyncPage[Thing], ListShelvesResponse):
     """A page of `shelves.list`."""
 
     __items__ = "data"

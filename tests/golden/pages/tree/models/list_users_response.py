@@ -9,13 +9,13 @@ class ListUsersResponse(Model):
     pages: float | None = None
 
 
-class ListUsersPage(ListUsersResponse, Page[Thing]):
+class ListUsersPage(Page[Thing], ListUsersResponse):
     """A page of `users.list`."""
 
     __items__ = "items"
 
 
-class AsyncListUsersPage(ListUsersResponse, AsyncPage[Thing]):
+class AsyncListUsersPage(AsyncPage[Thing], ListUsersResponse):
     """A page of `users.list`."""
 
     __items__ = "items"

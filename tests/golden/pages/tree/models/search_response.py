@@ -15,13 +15,13 @@ class SearchResponse(Model):
     continue_: SearchResponseContinue | None = Field(None, alias="continue")
 
 
-class SearchPage(SearchResponse, Page[Thing]):
+class SearchPage(Page[Thing], SearchResponse):
     """A page of `search.create`."""
 
     __items__ = "hits"
 
 
-class AsyncSearchPage(SearchResponse, AsyncPage[Thing]):
+class AsyncSearchPage(AsyncPage[Thing], SearchResponse):
     """A page of `search.create`."""
 
     __items__ = "hits"

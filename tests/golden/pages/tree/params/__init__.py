@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .articles_params import ListArticlesParams as ListArticlesParams
     from .books_params import ListBooksPage as ListBooksPage, ListBooksParams as ListBooksParams

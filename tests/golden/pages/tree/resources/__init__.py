@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .articles import Articles as Articles, AsyncArticles as AsyncArticles
     from .books import AsyncBooks as AsyncBooks, Books as Books

@@ -13,13 +13,13 @@ class BookList(Model):
     meta: BookListMeta | None = None
 
 
-class ListBooksPage(BookList, Page[Book]):
+class ListBooksPage(Page[Book], BookList):
     """A page of `books.list`."""
 
     __items__ = "data"
 
 
-class AsyncListBooksPage(BookList, AsyncPage[Book]):
+class AsyncListBooksPage(AsyncPage[Book], BookList):
     """A page of `books.list`."""
 
     __items__ = "data"

@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .archive import Archive as Archive, AsyncArchive as AsyncArchive
     from .archive_files import ArchiveFiles as ArchiveFiles, AsyncArchiveFiles as AsyncArchiveFiles

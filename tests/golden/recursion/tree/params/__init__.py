@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .all import All as All, Rule as Rule
     from .columns import Columns as Columns, Rows as Rows

@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .nodes import AsyncNodes as AsyncNodes, Nodes as Nodes
     from .values import AsyncValues as AsyncValues, Values as Values

@@ -1,6 +1,6 @@
 """The models of answers. Using one loads the module that it stands in, and no other."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .author import Author as Author
     from .book import Book as Book

@@ -1,6 +1,6 @@
 """The shapes of requests, as TypedDicts."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .box_option1 import BoxOption1 as BoxOption1
     from .box_option2 import BoxOption2 as BoxOption2

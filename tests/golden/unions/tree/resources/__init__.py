@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .homes import AsyncHomes as AsyncHomes, Homes as Homes
     from .homes_contacts import (

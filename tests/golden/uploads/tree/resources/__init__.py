@@ -1,6 +1,6 @@
 """The resources of the clients: the classes that calls are methods of."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .batches import AsyncBatches as AsyncBatches, Batches as Batches
     from .blobs import AsyncBlobs as AsyncBlobs, Blobs as Blobs

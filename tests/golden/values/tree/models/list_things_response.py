@@ -13,13 +13,13 @@ class ListThingsResponse(Model):
     meta: ListThingsResponseMeta | None = None
 
 
-class ListThingsPage(ListThingsResponse, Page[Thing]):
+class ListThingsPage(Page[Thing], ListThingsResponse):
     """A page of `things.list`."""
 
     __items__ = "data"
 
 
-class AsyncListThingsPage(ListThingsResponse, AsyncPage[Thing]):
+class AsyncListThingsPage(AsyncPage[Thing], ListThingsResponse):
     """A page of `things.list`."""
 
     __items__ = "data"

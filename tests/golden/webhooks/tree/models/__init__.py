@@ -1,6 +1,6 @@
 """The models of answers. Using one loads the module that it stands in, and no other."""
 
-TYPE_CHECKING = False
+TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .create_order_shipped_payload import CreateOrderShippedPayload as CreateOrderShippedPayload
     from .order_counted import OrderCounted as OrderCounted
