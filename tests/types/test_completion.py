@@ -1,4 +1,4 @@
-"""What jedi, which completes in notebooks and shells without a type checker, finds of the client."""
+"""What jedi, which completes in notebooks and shells, finds of the client."""
 
 from __future__ import annotations
 
