@@ -17,8 +17,6 @@ from .retries import DEFAULT_POLICY
 from .streams import UNTOLD, AsyncStream, Reading, Stream, check_kind
 
 if TYPE_CHECKING:
-    from types import CoroutineType
-
     from .exchange import Exchange
     from .operation import Call
     from .responses import APIResponse, AsyncAPIResponse
@@ -212,7 +210,7 @@ class _AsyncEvents(AsyncIterator[Event[_T]]):
 def method(
     function: Callable[Concatenate[Any, _P], EventStream[_T]],
 ) -> resource.Method[
-    CoroutineType[Any, Any, AsyncEventStream[_T]],
+    resource.Coroutine[Any, Any, AsyncEventStream[_T]],
     APIResponse[EventStream[_T]],
     AsyncAPIResponse[AsyncEventStream[_T]],
     _P,

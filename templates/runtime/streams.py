@@ -28,8 +28,6 @@ from .responses import Pieces, Steps, invalid, is_json
 from .transport import Response
 
 if TYPE_CHECKING:
-    from types import CoroutineType
-
     from .exchange import Exchange
     from .operation import Call
     from .responses import APIResponse, AsyncAPIResponse
@@ -437,7 +435,7 @@ class Lines(Typed):
 def method(
     function: Callable[Concatenate[Any, _P], Stream[_T]],
 ) -> resource.Method[
-    CoroutineType[Any, Any, AsyncStream[_T]],
+    resource.Coroutine[Any, Any, AsyncStream[_T]],
     APIResponse[Stream[_T]],
     AsyncAPIResponse[AsyncStream[_T]],
     _P,
@@ -447,7 +445,7 @@ def method(
 
 def either(
     function: Callable[Concatenate[Any, _P], _T], awaited: Callable[[], _U]
-) -> resource.Method[CoroutineType[Any, Any, _U], APIResponse[_T], AsyncAPIResponse[_U], _P]:
+) -> resource.Method[resource.Coroutine[Any, Any, _U], APIResponse[_T], AsyncAPIResponse[_U], _P]:
     """The method made of one that gives a stream or something else; `awaited`, which is not called,
     tells what it gives when it is awaited."""
     return resource.Method(function)

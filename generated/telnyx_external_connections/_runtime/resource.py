@@ -13,9 +13,8 @@ from contextlib import (
 )
 from copy import copy
 from functools import cache, cached_property, wraps
-from types import CoroutineType, new_class
+from types import new_class
 from typing import (
-    TYPE_CHECKING,
     Any,
     Concatenate,
     Generic,
@@ -30,9 +29,17 @@ from typing import (
 
 from .operation import Call, Mode, Operation, paged
 
+# jedi, which completes in notebooks, reads both branches, and knows what awaiting the latter gives.
+TYPE_CHECKING: bool = False  # pyright: ignore[reportConstantRedefinition]
 if TYPE_CHECKING:
+    from collections.abc import Coroutine as Coroutine
+
     from .pagination import AsyncPage, AsyncPaginator
     from .responses import APIResponse, AsyncAPIResponse
+
+    Awaited = Coroutine[Any, Any, "_T"]
+else:
+    from types import CoroutineType as Coroutine
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
@@ -47,8 +54,6 @@ Raw = Literal["raw"]
 AsyncRaw = Literal["async raw"]
 Streaming = Literal["streaming"]
 AsyncStreaming = Literal["async streaming"]
-if TYPE_CHECKING:
-    Awaited = CoroutineType[Any, Any, _T]
 
 
 class child(Generic[_T]):
@@ -176,10 +181,10 @@ class Method(Generic[_R, _S, _A, _P]):
         return made if made is plain else wraps(plain)(made)
 
 
-# jedi completes in notebooks: it sees through no alias here, nor a `ParamSpec` before the types.
+# No alias, and `_P` as the last: jedi does not see through them.
 def method(
     function: Callable[Concatenate[Any, _P], _T],
-) -> Method[CoroutineType[Any, Any, _T], APIResponse[_T], AsyncAPIResponse[_T], _P]:
+) -> Method[Coroutine[Any, Any, _T], APIResponse[_T], AsyncAPIResponse[_T], _P]:
     return Method(function)
 
 
