@@ -56,7 +56,7 @@ Streaming = Literal["streaming"]
 AsyncStreaming = Literal["async streaming"]
 
 
-class child(Generic[_T]):
+class Child(Generic[_T]):
     """A resource below a client or below another resource, made at its first use from the class
     that `get` returns; on the class of these it is that class itself."""
 
@@ -78,7 +78,12 @@ class child(Generic[_T]):
         return made
 
 
-def view(get: Callable[[], type[_T]]) -> child[_T]:
+# A function, since jedi takes the type of what it gives from its annotation.
+def child(get: Callable[[], type[_T]]) -> Child[_T]:
+    return Child(get)
+
+
+def view(get: Callable[[], type[_T]]) -> Child[_T]:
     """The methods of a resource with results of another kind: `get` returns `Methods[kind]`."""
 
     def made() -> Any:
@@ -86,13 +91,13 @@ def view(get: Callable[[], type[_T]]) -> child[_T]:
         place = {"__module__": methods.__module__, "__qualname__": methods.__qualname__}
         return new_class(methods.__name__, (methods,), {}, lambda names: names.update(place))
 
-    return child(cache(made))
+    return Child(cache(made))
 
 
 def made_once(owner: object) -> list[str]:
     """The attributes that a client or a resource keeps from their first use on."""
     named = _named(type(owner))
-    return [name for name, each in named.items() if isinstance(each, (child, cached_property))]
+    return [name for name, each in named.items() if isinstance(each, (Child, cached_property))]
 
 
 def _named(kind: type[Any]) -> dict[str, Any]:
