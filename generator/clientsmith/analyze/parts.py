@@ -133,7 +133,7 @@ def kinds_of(parts: Iterable[Part]) -> list[str] | None:
     """
     allowed: list[str] | None = None
     for part in parts:
-        own = _own_kinds(part.node)
+        own = own_kinds(part.node)
         if own is not None and own != allowed:
             allowed = own if allowed is None else _both(allowed, own)
     return allowed
@@ -148,7 +148,8 @@ def _both(some: list[str], others: list[str]) -> list[str]:
     return [*both, "integer"] if integers and "integer" not in both else both
 
 
-def _own_kinds(node: dict[str, Any]) -> list[str] | None:
+def own_kinds(node: dict[str, Any]) -> list[str] | None:
+    """The JSON types that a schema names itself; None where it names none."""
     kinds = node.get("type")
     if isinstance(kinds, str):
         named = [kinds]
@@ -185,7 +186,7 @@ def is_bare(nodes: Nodes, part: Part, keyword: str) -> bool:
     for index in range(len(listed(part.node, keyword))):
         for inner in parts_of(nodes, [join(part.pointer, keyword, index)]) or ():
             told = {key for key in inner.node if key not in _ANNOTATIONS and key[:2] != "x-"}
-            if told - _DEMANDS or _own_kinds(inner.node) not in (None, ["object"]):
+            if told - _DEMANDS or own_kinds(inner.node) not in (None, ["object"]):
                 return False
     return True
 

@@ -40,6 +40,7 @@ from .parts import (
     listed,
     members_of,
     notes_of,
+    own_kinds,
     parts_of,
 )
 from .scalars import (
@@ -535,7 +536,8 @@ class Schemas:
         if title := text_of(self._nodes.mapping(places[index]), "title"):
             return pascal(title)
         others = (place for at, place in enumerate(places) if at != index)
-        is_alone = all(self._nodes.mapping(place).get("type") in _SCALARS for place in others)
+        kinds = (own_kinds(self._nodes.mapping(place)) for place in others)
+        is_alone = all(own and _SCALARS.issuperset(own) for own in kinds)
         return "" if is_alone else f"Option{index + 1}"
 
     def _variant(

@@ -107,14 +107,15 @@ class Document:
         return ""
 
     def references(self) -> Iterator[Reference]:
-        """Every reference of the document, those of the other files included."""
+        """Every reference of the document, and of what of the other files is reached by one."""
+        own = {key: part for key, part in self.data.items() if key != MOUNT}
         seen: set[int] = set()
         followed: set[str] = set()
         pending = [""]
         while pending:
             if (start := pending.pop()) not in followed:
                 followed.add(start)
-                for reference in references_in(self.data, start, seen):
+                for reference in references_in(self.data if start else own, start, seen):
                     yield reference
                     pending.append(reference.target)
 
