@@ -34,8 +34,7 @@ MEMBERS: tuple[dict[str, Any], ...] = (
 @pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
 def test_every_pair_of_shapes_can_be_joined(keyword: str, tmp_path: Path) -> None:
     pairs = {
-        f"p{number}": {keyword: list(pair)}
-        for number, pair in enumerate(product(MEMBERS, MEMBERS))
+        f"p{number}": {keyword: list(pair)} for number, pair in enumerate(product(MEMBERS, MEMBERS))
     }
     schema = {"type": "object", "properties": pairs}
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/All"}}}

@@ -22,6 +22,8 @@ class Reference(NamedTuple):
     holder: dict[str, Any]
     key: str
     pointer: str
+    of_names: bool = False
+    """Whether it stands among names, as in `schemas: {$ref: s.yaml}`: in place of them all."""
 
     @property
     def text(self) -> str:
@@ -73,7 +75,7 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
             continue
         seen.add(id(members))
         if isinstance(members.get("$ref"), str):
-            yield Reference(members, "$ref", pointer_of(path))
+            yield Reference(members, "$ref", pointer_of(path), names)
         elif isinstance(members.get("$dynamicRef"), str):
             yield Reference(members, "$dynamicRef", pointer_of(path))
         for key, child in members.items():

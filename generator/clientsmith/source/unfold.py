@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
+from ..openapi import METHODS
 from .plain import items, members
 from .pointers import join_pointer, look_up, split_pointer
-from .references import Reference
+from .references import Reference, holds_names
 
 _SHAPING = frozenset(
     (
@@ -29,6 +30,15 @@ _REFERENCE_OBJECTS = frozenset(
         *("callbacks", "securitySchemes", "paths", "webhooks", "pathItems"),
     )
 )
+
+
+_OF_DOCUMENTS = frozenset(
+    ("components", "externalDocs", "info", "paths", "security", "servers", "tags", "webhooks")
+)
+_REFERRED_TO = frozenset(
+    ("$defs", "definitions", "paths", "pathItems", "patternProperties", "properties", "schemas")
+)
+_OF_OPERATIONS = frozenset(("operationId", "responses"))
 
 
 class Remark(NamedTuple):
@@ -49,6 +59,7 @@ class Unfolding(NamedTuple):
 def unfold(data: dict[str, Any], references: Iterable[Reference]) -> Unfolding:
     """Bring `data` into the one form, in place. Every reference of it is local."""
     work = _Unfolder(data)
+    references = work.spliced(list(references))
     work.references(references)
     for section in ("paths", "webhooks"):
         work.path_items(section)
@@ -61,6 +72,55 @@ class _Unfolder:
         self.data = data
         self.moves: dict[str, str] = {}
         self.remarks: list[Remark] = []
+
+    def spliced(self, references: list[Reference]) -> list[Reference]:
+        """Put what a `$ref` leads to in its place where OpenAPI has none, and real documents do: an
+        operation, all `schemas` or `responses` of a document, its `info`. The other references.
+        """
+        places: list[str] = []
+        # Those inside of what is put somewhere else come before what holds it.
+        for reference in sorted(references, key=lambda each: -each.pointer.count("/")):
+            if reference.key == "$ref" and self._is_out_of_place(reference):
+                places.append(reference.pointer)
+                self._splice(reference)
+        if places:
+            where = min(places)
+            count = f" ({len(places):,} places)" if len(places) > 1 else ""
+            message = f"OpenAPI has no '$ref' here; what it leads to is taken in its place{count}"
+            hint = "put what it leads to here, or bundle the document"
+            self.remarks.append(Remark("ref-place", where + "/$ref", message, hint))
+        return [each for each in references if each.key in each.holder]
+
+    def _is_out_of_place(self, reference: Reference) -> bool:
+        keys = split_pointer(reference.pointer)
+        if reference.of_names or (len(keys) == 1 and keys[0] in _OF_DOCUMENTS):
+            return True
+        if keys[-1:] and keys[-1] in METHODS and not holds_names(["", *keys][-2]):
+            end = self._end(reference.pointer)
+            found = members(look_up(self.data, end)) if end is not None else {}
+            return not _OF_OPERATIONS.isdisjoint(found)
+        return keys[-1:] == ["parameters"] or (len(keys) == 2 and keys[0] in ("tags", "servers"))
+
+    def _splice(self, reference: Reference) -> None:
+        end = self._end(reference.pointer)
+        if end is None:
+            return
+        found, holder = look_up(self.data, end), reference.holder
+        if isinstance(found, dict):
+            del holder["$ref"]
+            # A schema stays where others may refer to it: it is one, and has one name.
+            are_apart = split_pointer(reference.pointer)[-1] in _REFERRED_TO
+            for key, value in cast("dict[str, Any]", found).items():
+                if key not in holder:
+                    inner = end + join_pointer(key)
+                    holder[key] = {"$ref": f"#{inner}"} if are_apart else value
+                    self._move(reference.pointer + join_pointer(key), inner)
+        elif reference.pointer:
+            *above, last = split_pointer(reference.pointer)
+            look_up(self.data, join_pointer(*above))[last] = found
+            for at in range(len(items(found))):
+                place = join_pointer(at)
+                self._move(reference.pointer + place, end + place)
 
     def references(self, references: Iterable[Reference]) -> None:
         merges = not str(self.data.get("openapi", "")).startswith("3.0") and "openapi" in self.data
@@ -140,8 +200,7 @@ class _Unfolder:
         made: dict[str, Any] = {}
         parameters: dict[tuple[Any, Any], tuple[str, Any]] = {}
         for place in reversed(chain):
-            item = look_up(self.data, place)
-            for key, value in item.items():
+            for key, value in members(look_up(self.data, place)).items():
                 if key == "parameters" and isinstance(value, list):
                     for index, parameter in enumerate(cast("list[Any]", value)):
                         inner = place + join_pointer(key, index)
@@ -197,9 +256,7 @@ class _Unfolder:
                 node = look_up(self.data, chain[-1])
             except KeyError:
                 return None
-            if not isinstance(node, dict):
-                return None
-            target = cast("dict[str, Any]", node).get("$ref")
+            target = members(node).get("$ref")
             if not isinstance(target, str):
                 return chain
             if target[1:] in chain:

@@ -166,7 +166,11 @@ class Structure:
             severity: Severity = "warning"
             message = f"{self._subject(pointer)} takes no '{key}'; it is ignored"
             hint = "an extension's name begins with x-"
-            if in_paths:
+            if key == "$ref":
+                # What it leads to would be lost.
+                severity, message = "error", f"{self._subject(pointer)} takes no '$ref'"
+                hint = "put what it leads to here"
+            elif in_paths:
                 code, severity = "path-name", "error"
                 message, hint = f"the path '{key}' does not begin with '/'", f"write '/{key}'"
             elif "responses" in split_pointer(pointer)[-1:]:

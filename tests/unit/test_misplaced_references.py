@@ -1,0 +1,170 @@
+"""A `$ref` where OpenAPI has none and real documents do: what it leads to is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from clientsmith.analyze import analyze
+from clientsmith.config import ad_hoc_target
+from clientsmith.diagnostics import ClientsmithError
+from clientsmith.ir import Api
+from clientsmith.names import NameLock
+from clientsmith.pipeline import make, validate
+from clientsmith.source import read
+
+CONTENT = "{description: ok, content: {application/json: {schema: SCHEMA}}}"
+THING = "{type: object, required: [id], properties: {id: {type: string}}}"
+RESPONSES = '{"200": ' + CONTENT + "}"
+PARAMETERS = "[{name: id, in: path, required: true, schema: {type: string}}]"
+PATHS = "paths:\n  /things/{id}:\n    get:\n"
+USUAL = RESPONSES.replace("SCHEMA", THING)
+BY_NAME = RESPONSES.replace("SCHEMA", "{$ref: '#/components/schemas/Thing'}")
+
+# The root's text, that of other files, and the place that is told.
+PLACES: dict[str, tuple[str, dict[str, str], str]] = {
+    "an operation": (
+        "paths: {'/things/{id}': {get: {$ref: get.yaml}}}",
+        {"get": f"operationId: getThing\nparameters: {PARAMETERS}\nresponses: {USUAL}"},
+        "a.yaml:3:32",
+    ),
+    "all responses of an operation": (
+        f"{PATHS}      parameters: {PARAMETERS}\n      responses: {{$ref: r.yaml}}",
+        {"r": USUAL},
+        "a.yaml:7:19",
+    ),
+    "all parameters of an operation": (
+        f"{PATHS}      responses: {USUAL}\n      parameters: {{$ref: p.yaml}}",
+        {"p": PARAMETERS},
+        "a.yaml:7:19",
+    ),
+    "the content of an answer": (
+        f"{PATHS}      parameters: {PARAMETERS}\n      responses:\n        200:\n"
+        "          description: ok\n          content: {$ref: c.yaml}",
+        {"c": "application/json: {schema: " + THING + "}"},
+        "a.yaml:10:21",
+    ),
+    "all schemas": (
+        f"{PATHS}      parameters: {PARAMETERS}\n      responses: {BY_NAME}\n"
+        "components:\n  schemas: {$ref: s.yaml}",
+        {"s": f"Thing: {THING}"},
+        "a.yaml:9:13",
+    ),
+    "the components": (
+        f"{PATHS}      parameters: {PARAMETERS}\n      responses: {BY_NAME}\n"
+        "components: {$ref: c.yaml}",
+        {"c": "schemas: {Thing: " + THING + "}"},
+        "a.yaml:8:14",
+    ),
+    "the properties of a schema": (
+        f"{PATHS}      parameters: {PARAMETERS}\n      responses: {BY_NAME}\ncomponents:\n"
+        "  schemas:\n    Thing: {type: object, required: [id], properties: {$ref: p.yaml}}",
+        {"p": "id: {type: string}"},
+        "a.yaml:10:56",
+    ),
+    "the paths": (
+        "paths: {$ref: p.yaml}",
+        {"p": f"'/things/{{id}}': {{get: {{parameters: {PARAMETERS}, responses: {USUAL}}}}}"},
+        "a.yaml:3:9",
+    ),
+    "the paths, each in a file": (
+        "paths: {$ref: p.yaml}",
+        {
+            "p": "'/things/{id}': {$ref: 'q.yaml#/things'}",
+            "q": f"things: {{get: {{parameters: {PARAMETERS}, responses: {USUAL}}}}}",
+        },
+        "a.yaml:3:9",
+    ),
+    "an operation of a file": (
+        "paths: {'/things/{id}': {$ref: q.yaml}}",
+        {"q": "get: {$ref: g.yaml}", "g": f"parameters: {PARAMETERS}\nresponses: {USUAL}"},
+        "q.yaml:1:7",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def written(root: str, files: dict[str, str], info: str = "{title: A, version: '1'}") -> Path:
+    for name, text in {"a": f"openapi: 3.1.0\ninfo: {info}\n{root}\n", **files}.items():
+        Path(f"{name}.yaml").write_text(text)
+    return Path("a.yaml")
+
+
+def told_of(path: Path) -> set[str]:
+    found = ((each, each.span) for each in validate(path))
+    return {
+        f"{span.file}:{span.line}:{span.column} {each.severity} {each.code}"
+        for each, span in found
+        if span is not None
+    }
+
+
+def api_of(path: Path) -> Api:
+    return analyze(read(path), ad_hoc_target(path, "a", None, Path("out")), NameLock())
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_it_leads_to_is_taken_in_its_place(place: str) -> None:
+    root, files, told = PLACES[place]
+    path = written(root, files)
+    assert told_of(path) == {f"{told} warning ref-place"}
+    (operation,) = api_of(path).operations()
+    assert [argument.name for argument in operation.arguments] == ["id"]
+    (model,) = api_of(path).models
+    assert [field.wire for field in model.fields] == ["id"]
+    assert model.name in str(operation.response.type)
+
+
+def test_the_parts_of_a_document_can_stand_in_files() -> None:
+    files = {
+        "info": "{title: Things, version: '7'}",
+        "servers": "[{url: https://things.example}]",
+    }
+    path = written(
+        f"servers: {{$ref: servers.yaml}}\n{PATHS}      parameters: {PARAMETERS}\n"
+        f"      responses: {USUAL}",
+        files,
+        "{$ref: info.yaml}",
+    )
+    (told,) = {each for each in validate(path)}
+    assert told.message.endswith("what it leads to is taken in its place (2 places)")
+    api = api_of(path)
+    assert (api.title, api.version, api.base_url) == ("Things", "7", "https://things.example")
+
+
+def test_a_schema_of_such_a_file_has_one_name() -> None:
+    by_file = USUAL.replace(THING, "{$ref: 's.yaml#/Thing'}")
+    path = written(
+        f"{PATHS}      parameters: {PARAMETERS}\n      responses: {BY_NAME}\n"
+        f"    put:\n      parameters: {PARAMETERS}\n      responses: {by_file}\n"
+        "components:\n  schemas: {$ref: s.yaml}",
+        {"s": f"Thing: {THING}"},
+    )
+    assert [model.name for model in api_of(path).models] == ["Thing"]
+
+
+def test_names_that_are_spelled_like_it_are_none() -> None:
+    schema = (
+        "{type: object, properties: {$ref: {type: string}, get: {$ref: '#/components/schemas/A'}}}"
+    )
+    path = written(
+        f"paths: {{/a: {{get: {{responses: {USUAL.replace(THING, schema)}}}}}}}\n"
+        "components: {schemas: {A: {type: object, properties: {responses: {type: string}}}}}",
+        {},
+    )
+    assert told_of(path) == set()
+    models = {model.name: [field.wire for field in model.fields] for model in api_of(path).models}
+    assert models == {"A": ["responses"], "GetAResponse": ["$ref", "get"]}
+
+
+def test_a_ref_that_leads_to_no_operation_is_an_error() -> None:
+    path = written("paths: {/a: {get: {$ref: b.yaml}}}", {"b": "type: string"})
+    with pytest.raises(ClientsmithError) as caught:
+        make(ad_hoc_target(path, "a", None, Path("out")))
+    told = {(each.code, each.severity) for each in caught.value.diagnostics}
+    assert ("unknown-key", "error") in told
