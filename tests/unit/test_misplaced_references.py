@@ -37,7 +37,7 @@ PLACES: dict[str, tuple[str, dict[str, str], str]] = {
     "all parameters of an operation": (
         f"{PATHS}      responses: {USUAL}\n      parameters: {{$ref: p.yaml}}",
         {"p": PARAMETERS},
-        "a.yaml:7:19",
+        "a.yaml:7:20",
     ),
     "the content of an answer": (
         f"{PATHS}      parameters: {PARAMETERS}\n      responses:\n        200:\n"
