@@ -133,6 +133,12 @@ def _host_names(
         raise click.BadParameter(str(problem)) from None
 
 
+_ROOT = click.option(
+    "--root",
+    type=_FOLDER,
+    help="The folder that holds the document and all that it refers to; the document's own by"
+    " default.",
+)
 _ALLOW_REMOTE = click.option(
     "--allow-remote",
     "hosts",
@@ -159,10 +165,11 @@ def _target_options(command: Callable[..., None]) -> Callable[..., None]:
         select: tuple[str, ...],
         exclude: tuple[str, ...],
         hosts: tuple[str, ...],
+        root: Path | None,
         lenient: bool,
         **others: object,
     ) -> None:
-        changes = _changes(templates, select, exclude, hosts, lenient)
+        changes = _changes(templates, select, exclude, hosts, root, lenient)
         targets = _targets(names, config, document, package, client, output, changes)
         command(targets=targets, **others)
 
@@ -192,6 +199,7 @@ def _target_options(command: Callable[..., None]) -> Callable[..., None]:
             "--exclude", multiple=True, metavar="SELECTOR", help="All operations but these."
         ),
         _ALLOW_REMOTE,
+        _ROOT,
         click.option("--templates", type=_FOLDER, help="Templates that override the bundled ones."),
         click.option(
             "--lenient",
@@ -289,6 +297,7 @@ def check(context: click.Context, targets: Sequence[Target], strict: bool) -> No
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @_ALLOW_REMOTE
+@_ROOT
 @_voice_options
 @click.pass_context
 def validate(
@@ -297,11 +306,14 @@ def validate(
     form: Literal["text", "json", "github"],
     strict: bool,
     hosts: tuple[str, ...],
+    root: Path | None,
 ) -> None:
     """Tell everything that is wrong with the documents at PATH..., each with its place."""
     from . import pipeline
 
-    found = [problem for document in documents for problem in pipeline.validate(document, hosts)]
+    found = [
+        problem for document in documents for problem in pipeline.validate(document, hosts, root)
+    ]
     if form == "json":
         click.echo(render_json(found), nl=False)
     elif form == "github":
@@ -362,6 +374,7 @@ def _changes(
     select: tuple[str, ...],
     exclude: tuple[str, ...],
     hosts: tuple[str, ...],
+    root: Path | None,
     lenient: bool,
 ) -> dict[str, object]:
     """What options say otherwise than the configuration."""
@@ -372,6 +385,8 @@ def _changes(
         changes["templates"] = templates.absolute()
     if hosts:
         changes["allow_remote"] = hosts
+    if root is not None:
+        changes["root"] = root.absolute()
     if lenient:
         changes["lenient"] = True
     if select or exclude:

@@ -169,6 +169,10 @@ class Target(BaseModel):
     name: str
     document: Path
     """The OpenAPI document: a file, or a folder that holds one."""
+    root: Path | None = None
+    """The folder that holds the document and all that it refers to; None for the document's own. In
+    a configuration it is the configuration's folder, or in it.
+    """
     output: Path
     """The folder in which the package's folder is made."""
     package: str
@@ -237,7 +241,7 @@ class Target(BaseModel):
         """The package's folder."""
         return self.output / self.package
 
-    @field_validator("document", "output", "templates", "lock", mode="after")
+    @field_validator("document", "root", "output", "templates", "lock", mode="after")
     @classmethod
     def _absolute(cls, path: Path | None, info: ValidationInfo) -> Path | None:
         if path is None or "\0" in str(path):
@@ -451,6 +455,13 @@ def _find(folder: Path) -> Path:
     raise _failed("config-missing", message, None, hint)
 
 
+def _is_within(path: Path, folder: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False
+
+
 def _has_table(project: Path) -> bool:
     text = project.read_bytes()
     # Nearly every project has a pyproject.toml; only one that may be ours is worth parsing.
@@ -492,6 +503,14 @@ def _target(
         message = f"the document {table['document']!r} does not exist"
         hint = f"paths are relative to the folder of {settings.name}"
         problems.append(error("document-missing", message, at("document"), hint))
+    if target.root is not None and not target.root.is_dir():
+        message = f"the root {table['root']!r} does not exist"
+        problems.append(error("root-missing", message, at("root"), "name a folder"))
+    elif target.root is not None and not _is_within(target.root, settings.folder):
+        # Whoever brings a configuration is not to have files of the machine read.
+        message = f"the root {table['root']!r} leaves the folder of {settings.name}"
+        hint = "move the configuration up, or name a root outside with --root"
+        problems.append(error("root-outside", message, at("root"), hint))
     if target.templates is not None and not target.templates.is_dir():
         message = f"the folder of templates {table['templates']!r} does not exist"
         problems.append(error("templates-missing", message, at("templates")))

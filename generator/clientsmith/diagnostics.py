@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -77,8 +77,27 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by place, then severity, code and message; what is told twice is kept once."""
-    return tuple(sorted(dict.fromkeys(diagnostics), key=_order))
+    """Sort by place, then severity, code and message; what is told twice is kept once. Of what one
+    cause has made wrong in many places, such as a file that is missing, the first place is kept.
+    """
+    found: dict[object, list[Diagnostic]] = {}
+    for diagnostic in sorted(dict.fromkeys(diagnostics), key=_order):
+        found.setdefault(_cause(diagnostic), []).append(diagnostic)
+    return tuple(
+        replace(first, message=f"{first.message} ({1 + len(others):,} places)") if others else first
+        for first, *others in found.values()
+    )
+
+
+def _cause(diagnostic: Diagnostic) -> object:
+    """What the same mend takes away, as far as this can be told: where references lead, and limits
+    that are passed.
+    """
+    if diagnostic.code == "ref-outside":
+        return diagnostic.code, diagnostic.severity
+    if diagnostic.code.startswith(("ref-", "limit-")):
+        return diagnostic.code, diagnostic.severity, diagnostic.message
+    return diagnostic
 
 
 def _order(diagnostic: Diagnostic) -> tuple[Span, Severity, str, str, str]:

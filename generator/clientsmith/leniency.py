@@ -29,7 +29,9 @@ _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
         "servers": "servers",
         "tags": "tags",
         "security": "security",
+        "info": "info",
     },
+    "info": {_ANY: "text about the document"},
     "paths": {_ANY: "path item"},
     "path item": {
         **dict.fromkeys(METHODS, "operation"),
@@ -95,6 +97,9 @@ _GONE: Final = object()
 _INSTEAD: Final[Mapping[str, object]] = {
     "path item": {},
     "operation": {},
+    "info": {},
+    "missing paths": {},
+    "text about the document": _GONE,
     # In a list, a part that went would move those after it from their places.
     "parameter": {"name": "left out", "in": "cookie", "schema": {}},
     "body": _ANY_JSON,
@@ -206,6 +211,8 @@ def _without_faults(
 def _fate(part: _Part) -> str:
     if part.kind in ("operation", "path item"):
         return f"the {part.kind} is refused"
+    if part.kind == "missing paths":
+        return "the client has no calls of operations"
     if part.kind in ("schema", "body", "response", "media type"):
         return f"the {part.kind} is taken as anything"
     verb = "are" if part.kind.endswith("s") else "is"
@@ -221,6 +228,8 @@ def _places(document: Document, part: _Part) -> Iterator[str]:
 
 def _instead(document: Document, part: _Part) -> Any:
     """What takes the place of a part. Of an operation remains what it is called by."""
+    if part.kind == "missing paths":
+        return {}
     node = document.get(part.pointer)
     if part.kind == "operation":
         return _called(node)
@@ -264,6 +273,8 @@ class _Kinds:
             kind = inner.get(key) or inner.get(_ANY) or ""
             place += join_pointer(key)
             # A key that is missing is a fault of what lacks it.
+            if place == "/paths" and not exists(self._document.data, place):
+                yield _Part(place, "missing paths")
             if not kind or not exists(self._document.data, place):
                 return
             yield _Part(place, kind)
@@ -309,10 +320,10 @@ def _with(node: Any, keys: list[str], value: object) -> Any:
         changed = _with(items[at], rest, value)
         # A schema that went would move those after it from their places.
         return [*items[:at], {} if changed is _GONE else changed, *items[at + 1 :]]
-    if not isinstance(node, dict) or key not in node:
+    if not isinstance(node, dict) or (key not in node and (rest or value is _GONE)):
         return cast("Any", node)
     own = members(node)
-    changed = _with(own[key], rest, value)
+    changed = _with(own[key], rest, value) if rest else value
     if changed is _GONE:
         return {name: item for name, item in own.items() if name != key}
     return {**own, key: changed}

@@ -21,7 +21,7 @@ class Limits:
     depth: int = 256
     nodes: int = 2_000_000
     ref_chain: int = 4_000
-    files: int = 1_000
+    files: int = 5_000
     schemas: int = 500_000
     """Schema Objects, those inside of others included."""
     stage_seconds: int = 900

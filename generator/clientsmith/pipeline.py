@@ -141,9 +141,11 @@ def check(target: Target, *, strict: bool = False, progress: Progress | None = N
     return Comparison(target, changes, client.warnings)
 
 
-def validate(path: Path, hosts: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
+def validate(
+    path: Path, hosts: Iterable[str] = (), root: Path | None = None
+) -> tuple[Diagnostic, ...]:
     """Everything that is wrong or doubtful with the document at `path`, and with the copies of what
-    it has of these hosts.
+    it has of these hosts. Its files are all in the folder `root`, or in its own.
     """
     from . import source
     from .convert import convert
@@ -152,7 +154,7 @@ def validate(path: Path, hosts: Iterable[str] = ()) -> tuple[Diagnostic, ...]:
     stages = Stages(path, Limits(), None)
     try:
         allowed, watch = source.Allowed(frozenset(hosts)), stages.begin("reading")
-        document = convert(source.read(near(path), allowed=allowed, watch=watch), watch)
+        document = convert(source.read(near(path), allowed=allowed, watch=watch, root=root), watch)
         return (*document.warnings, *check_document(document, stages.begin("validating")))
     except ClientsmithError as problem:
         return problem.diagnostics
@@ -197,6 +199,7 @@ def _make(
         lenient=target.lenient,
         allowed=allowed,
         watch=watch,
+        root=None if target.root is None else near(target.root),
     )
     document = convert(read, watch)
     with Beside(LOADING) if _is_large(document) else nullcontext() as beside:
@@ -283,6 +286,8 @@ def is_current(target: Target, workshop: Workshop) -> bool:
             return False
         lock = _read(target.lock) if target.lock is not None else ""
         folder = target.document.parent
+        if manifest.inputs.documents[0] != target.document.name:
+            return False
         documents = {name: file_hash(folder / name) for name in manifest.inputs.documents}
         return (
             manifest.inputs.fingerprint == workshop.fingerprint(documents, lock)

@@ -56,7 +56,7 @@ class Workshop:
             "clientsmith": __version__,
             "tools": self.versions,
             "target": target.model_dump(
-                mode="json", exclude={"name", "document", "output", "templates", "lock"}
+                mode="json", exclude={"name", "document", "root", "output", "templates", "lock"}
             ),
             "documents": [[name, digest] for name, digest in documents.items()],
             "templates": self.templates,

@@ -597,3 +597,11 @@ def test_a_configuration_that_names_what_the_document_has_not(
     assert "names the operation 'GET /acounts/{id}', which the document has not" in told
     assert "did you mean 'GET /accounts/{id}'" in told
     assert "names a type at '#/components/schemas/Nope'" in told
+
+
+def test_another_document_for_the_same_folder_is_something_to_do(run: Shell) -> None:
+    Path("other.yaml").write_text(DOCUMENT.replace("title: ", "title: Other ", 1))
+    options = ("generate", "--package", "small", "--output", "out", "--document")
+    assert run(*options, "openapi.yaml")[0] == 0
+    assert "nothing to do" in run(*options, "openapi.yaml")[1]
+    assert "nothing to do" not in run(*options, "other.yaml")[1]

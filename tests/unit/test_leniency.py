@@ -209,10 +209,8 @@ def test_faults_of_parts_that_no_client_is_made_of_degrade_nothing(run: Shell) -
             "openapi: 4.0.0\ninfo: {title: a, version: b}\npaths: {}\n",
             "OpenAPI '4.0.0' is not read",
         ),
-        ("openapi: 3.0.3\ninfo: {title: a, version: b}\n", "the document has no 'paths'"),
         ("openapi: 3.0.3\ninfo: {title: a, version: b}\npaths: 5\n", "'paths' has to be a mapping"),
         ("info: {title: a}\npaths: {}\n", "the key 'openapi' is missing"),
-        ("openapi: 3.1.0\ninfo: 5\npaths: {}\n", "'info' has to be a mapping"),
     ],
 )
 def test_a_document_without_a_root_is_refused(run: Shell, text: str, said: str) -> None:
@@ -270,4 +268,70 @@ def test_without_leniency_all_problems_are_told(tmp_path: Path) -> None:
     document = read(path)
     with pytest.raises(ClientsmithError) as caught:
         checked(document, faults(document), lenient=False)
-    assert [one.code for one in caught.value.diagnostics] == ["ref-missing", "ref-missing"]
+    assert [(one.code, one.message) for one in caught.value.diagnostics] == [
+        ("ref-missing", "'#/nope' does not exist (2 places)")
+    ]
+
+
+FORMS: dict[str, tuple[str, str]] = {
+    "a version that is a mapping": (
+        "openapi: 3.1.0\ninfo: {title: T, version: {major: 1}}\npaths: {/a: {get: OK}}",
+        "2:27 warning[structure] 'version' has to be text, not a mapping; the text about the",
+    ),
+    "no paths": (
+        "openapi: 3.0.0\ninfo: {title: T, version: '1'}",
+        "1:1 warning[structure] the document has no 'paths'; the client has no calls of operations",
+    ),
+    "a key that is true": (
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: OK}}\n"
+        "components: {schemas: {A: {properties: {true: {type: string}}}}}",
+        "4:41 warning[key] a key has to be text, 'true' is not; it is taken as text",
+    ),
+    "a key that is null": (
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: OK}}\n"
+        "components: {schemas: {A: {properties: {null: {type: string}}}}}",
+        "4:41 warning[key] a key has to be text, 'null' is not; it is taken as text",
+    ),
+    "null without quotes in a list of types": (
+        "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: OK}}\n"
+        "components: {schemas: {A: {type: [string, null]}}}",
+        "4:34 warning[schema] null stands in 'type' without quotes, as a value and not as a type's",
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_forms_that_a_lenient_run_takes(run: Shell, form: str) -> None:
+    text, told = FORMS[form]
+    ok = "{responses: {'200': {description: ok}}}"
+    Path("a.yaml").write_text(text.replace("OK", ok))
+    options = ("generate", "--document", "a.yaml", "--package", "small", "--output", "out")
+    code, _, problems = run(*options)
+    assert code == 1
+    assert told.partition(" warning")[0] in problems
+    code, _, problems = run(*options, "--lenient")
+    assert code == 0
+    assert told in problems
+    operations = json.loads(Path("out/small/coverage.json").read_text())["operations"]
+    assert len(operations) == text.count("OK")
+
+
+def test_a_file_with_a_slash_is_the_whole_file(run: Shell) -> None:
+    Path("b.yaml").write_text("{type: object, properties: {id: {type: string}}}")
+    write(("{$ref: '#/components/schemas/A'}}}}", "{$ref: 'b.yaml#/'}}}}"))
+    options = ("--document", "openapi.yaml", "--package", "small", "--output", "out")
+    code, _, problems = run("generate", *options)
+    assert code == 1
+    assert "'b.yaml#/' does not exist" in problems
+    assert run("generate", *options, "--lenient")[0] == 0
+    assert rows() == {GOOD: ("generated", []), BAD: ("generated", []), ADD: ("generated", [])}
+
+
+@pytest.mark.parametrize("lenient", [(), ("--lenient",)])
+def test_swagger_1_is_told_what_to_do(run: Shell, lenient: tuple[str, ...]) -> None:
+    Path("a.json").write_text('{"swaggerVersion": "1.2", "apis": []}')
+    options = ("--document", "a.json", "--package", "small", "--output", "out", *lenient)
+    code, _, problems = run("generate", *options)
+    assert code == 1
+    assert "a.json:1:2 error[swagger] Swagger '1.2' is not read; 2.0 is" in problems
+    assert "npx api-spec-converter" in problems

@@ -41,11 +41,13 @@ def read(
     lenient: bool = False,
     allowed: Allowed = NOTHING,
     watch: Watch = UNWATCHED,
+    root: Path | None = None,
 ) -> Document:
-    """The document at `path` with every file it refers to, those of `allowed` hosts included.
+    """The document at `path` with every file it refers to, those of `allowed` hosts included. No
+    file is read outside of the folder `root`, which is that of the document where none is given.
 
     Raises ClientsmithError with all problems found: what cannot be read, a limit that is passed, a
-    `$ref` that leaves the document's folder; such a reference, and one to a file that cannot be
+    `$ref` that leaves that folder; such a reference, and one to a file that cannot be
     read, leads nowhere instead where reading is `lenient`.
     """
-    return Reader(path, limits, lenient, allowed, watch).read()
+    return Reader(path, limits, lenient, allowed, watch, root).read()

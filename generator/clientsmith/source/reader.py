@@ -32,14 +32,23 @@ from .remote import (
 )
 from .unfold import unfold
 
+_OUTSIDE = "name a folder that holds all of the document with --root, or as `root` of the target"
+
 
 class Reader:
     """Loads the root, then each file a `$ref` reaches, and makes every reference local."""
 
     def __init__(
-        self, path: Path, limits: Limits, lenient: bool, allowed: Allowed, watch: Watch
+        self,
+        path: Path,
+        limits: Limits,
+        lenient: bool,
+        allowed: Allowed,
+        watch: Watch,
+        root: Path | None = None,
     ) -> None:
         self.path = path
+        self.bounds = root
         self.limits = limits
         self.lenient = lenient
         self.watch = watch
@@ -64,14 +73,22 @@ class Reader:
         try:
             self.folder = self.path.parent.resolve()
             self.root = self.path.resolve()
+            self.top = self.folder if self.bounds is None else self.bounds.resolve()
         except (OSError, RuntimeError, ValueError) as bad:
             raise ClientsmithError([unreadable(name, bad, Span(name, 1, 1))]) from None
+        places = (self.folder, self.root) if self.bounds is not None else ()
+        if not all(place.is_relative_to(self.top) for place in places):
+            message = f"'{name}' is not in the root '{self.bounds.as_posix()}'"
+            hint = "the root is a folder that holds the document and all that it refers to"
+            raise ClientsmithError([error("root", message, Span(name, 1, 1), hint)])
         raw = self._bytes(self.path, name, Span(name, 1, 1))
         root = self._parsed(name, raw, json_only=self.path.suffix.lower() == ".json")
         check_root(root)
         self.files[self.root] = root
         self.mounts[self.root] = ""
-        self.local_bases.add(self.root, f"file:///{quote(self.path.name)}", root)
+        # The document may be a link to another place.
+        here = self.folder.relative_to(self.top) / self.path.name
+        self.local_bases.add(self.root, f"file:///{quote(here.as_posix())}", root)
         self.pending.append((self.root, ""))
         followed: set[tuple[FileKey, str]] = set()
         while self.pending:
@@ -142,7 +159,7 @@ class Reader:
     def _parsed(self, name: str, raw: bytes, *, json_only: bool) -> File:
         text = decode(name, raw)
         try:
-            file = _parse(text, self.limits, self.watch, json_only=json_only)
+            file = _parse(text, self.limits, self.watch, json_only=json_only, lenient=self.lenient)
         except RecursionError:
             raise ClientsmithError([too_deep(text.span(0), self.limits)]) from None
         self.nodes += file.nodes
@@ -227,6 +244,10 @@ class Reader:
                 return None
             known, bases = Resource(there, ""), self._bases(there)
         fragment = unquote(fragment)
+        if fragment == "/" and self.lenient:
+            # By RFC 6901 the member whose name is empty; whoever writes it means the whole file.
+            data = self.files[known.file].data
+            fragment = fragment if exists(data, known.pointer + fragment) else ""
         if not fragment or fragment.startswith("/"):
             # Many a schema has an `$id` and yet refers to others by their place in the file.
             data = self.files[known.file].data
@@ -264,10 +285,10 @@ class Reader:
             return None
         if there == self.root:
             return there
-        if not there.is_relative_to(self.folder):
-            message = f"'{reference.text}' leaves the document's folder"
-            hint = "move what it needs into that folder"
-            self._tell(file, reference, "ref-outside", message, hint)
+        if not there.is_relative_to(self.top):
+            place = "the document's folder" if self.bounds is None else "the root"
+            message = f"'{reference.text}' leaves {place}"
+            self._tell(file, reference, "ref-outside", message, _OUTSIDE)
             return None
         return there if self._has(there, self._span(file, reference)) else None
 
@@ -304,9 +325,10 @@ class Reader:
             mount = name = key
             raw, base, path = remote.content, remote.pin.place, urlsplit(key).path
         else:
-            mount = path = key.relative_to(self.folder).as_posix()
-            name = (self.path.parent / mount).as_posix()
-            raw, base = self._bytes(key, name, at), f"file:///{quote(mount)}"
+            mount = path = Path(os.path.relpath(key, self.folder)).as_posix()
+            name = os.path.normpath(self.path.parent / mount).replace(os.sep, "/")
+            raw = self._bytes(key, name, at)
+            base = f"file:///{quote(key.relative_to(self.top).as_posix())}"
         file = self._parsed(name, raw, json_only=path.lower().endswith(".json"))
         if not isinstance(file.data, dict | list):
             told = "a file reached by $ref holds a mapping or a list, this one does not"
@@ -351,7 +373,7 @@ def _chain_length(data: dict[str, Any], pointer: str, lengths: dict[str, int]) -
     return lengths[pointer]
 
 
-def _parse(text: Text, limits: Limits, watch: Watch, *, json_only: bool) -> File:
+def _parse(text: Text, limits: Limits, watch: Watch, *, json_only: bool, lenient: bool) -> File:
     if json_only:
         return parse_json(text, limits)
     if text.text.lstrip()[:1] in ("{", "["):
@@ -364,7 +386,7 @@ def _parse(text: Text, limits: Limits, watch: Watch, *, json_only: bool) -> File
     # Most documents are JSON, and their readers need not wait for YAML's to be imported.
     from .yaml_text import YamlReader
 
-    return YamlReader(text, limits, watch).read()
+    return YamlReader(text, limits, watch, lenient=lenient).read()
 
 
 def check_root(file: File) -> None:
@@ -387,6 +409,15 @@ def check_root(file: File) -> None:
             f"the key '{MOUNT}' is kept for clientsmith",
             file.span(file.places.find([MOUNT]).key, f"/{MOUNT}"),
             "rename it",
+        )
+    elif "swaggerVersion" in data and "openapi" not in data and "swagger" not in data:
+        version = str(cast("dict[str, Any]", data)["swaggerVersion"])
+        told = error(
+            "swagger",
+            f"Swagger '{version}' is not read; 2.0 is, and OpenAPI 3.0, 3.1 and 3.2",
+            file.span(file.places.find(["swaggerVersion"]).key, "/swaggerVersion"),
+            "convert it first, for example by `npx api-spec-converter --from=swagger_1"
+            " --to=openapi_3`",
         )
     elif "swagger" in data and "openapi" not in data:
         version = str(cast("dict[str, Any]", data)["swagger"])

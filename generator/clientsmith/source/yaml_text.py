@@ -58,8 +58,9 @@ class _Anchor:
 class YamlReader:
     """Builds data and places from the parser's events, in one pass."""
 
-    def __init__(self, text: Text, limits: Limits, watch: Watch) -> None:
+    def __init__(self, text: Text, limits: Limits, watch: Watch, *, lenient: bool = False) -> None:
         self.text = text
+        self.lenient = lenient
         self.limits = limits
         self.watch = watch
         self.nodes = 0
@@ -230,6 +231,10 @@ class YamlReader:
             value, _ = self._node(event, depth + 1)
         if isinstance(value, str):
             return value
+        if self.lenient and type(event) is yaml.ScalarEvent:
+            message = f"a key has to be text, '{event.value}' is not; it is taken as text"
+            self.warnings.append(warning("key", message, self._span(event), "quote it"))
+            return str(event.value)
         if isinstance(value, dict | list):
             written, hint = "a list or a mapping", ""
         else:

@@ -96,6 +96,9 @@ class Schemas:
         message = f"'{key}' has to be {keyword.wanted}, not {kind_of(value)}"
         if isinstance(value, list) and keyword.wanted.startswith("a list"):
             message = f"'{key}' has to be {keyword.wanted}"
+        if key == "type" and isinstance(value, list) and None in value:
+            message = "null stands in 'type' without quotes, as a value and not as a type's name"
+            hint = 'write "null" with its quotes'
         if key not in MAPS_OF_SCHEMAS or not isinstance(value, dict):
             # An empty list says nothing.
             needed = key in NEEDED and value != []
