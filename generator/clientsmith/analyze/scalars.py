@@ -48,7 +48,6 @@ _SAME: dict[tuple[str, str | None], str] = {
 }
 _WHOLE = frozenset(f"{sign}int{bits}" for sign in ("", "u") for bits in (8, 16, 32, 64))
 """The formats of whole numbers (OpenAPI Format Registry)."""
-_NUMERIC = _WHOLE | {"decimal", "decimal128", "double", "float"}
 # Such as `^-?(?:0|[1-9]\d*)(?:\.\d+)?$`, which ASP.NET Core writes: each fits digits, and no word.
 _OF_DIGITS = re.compile(r"\^(?=.*(?:\\d|0-9))(?:\\[d.]|\[eE\]|[-+?:|0-9.,(){}\[\]*])+\$")
 CONTENT = "a media type"
@@ -113,18 +112,16 @@ def scalar(parts: Sequence[Part], kind: str) -> Scalar:
 
 
 def number_or_text(parts: Sequence[Part], kinds: Sequence[str]) -> Scalar | None:
-    """The number that a schema allows as text, too, which its pattern or format tells to be the
-    same number: `{type: [integer, string], pattern: "^-?[0-9]+$"}`. None for all other schemas.
+    """The number that a schema allows as text, too, which its pattern tells to be the same number:
+    `{type: [integer, string], pattern: "^-?[0-9]+$"}`. None for all other schemas.
     """
     numbers = [kind for kind in ("number", "integer") if kind in kinds]
     if not numbers or set(kinds) - {"null"} != {*numbers, "string"}:
         return None
     patterns = [part.node["pattern"] for part in parts if isinstance(part.node.get("pattern"), str)]
-    number = scalar(parts, numbers[0])
-    if not patterns and number.format not in _NUMERIC:
+    if not patterns or not all(_OF_DIGITS.fullmatch(each) for each in patterns):
         return None
-    is_digits = all(_OF_DIGITS.fullmatch(each) for each in patterns)
-    return replace(number, format=OR_TEXT) if is_digits else None
+    return replace(scalar(parts, numbers[0]), format=OR_TEXT)
 
 
 def _is_content(node: dict[str, Any]) -> bool:

@@ -76,9 +76,10 @@ class Reader:
             self.top = self.folder if self.bounds is None else self.bounds.resolve()
         except (OSError, RuntimeError, ValueError) as bad:
             raise ClientsmithError([unreadable(name, bad, Span(name, 1, 1))]) from None
-        places = (self.folder, self.root) if self.bounds is not None else ()
-        if not all(place.is_relative_to(self.top) for place in places):
-            message = f"'{name}' is not in the root '{self.bounds.as_posix()}'"
+        places = (self.folder, self.root)
+        bounds = self.bounds
+        if bounds is not None and not all(place.is_relative_to(self.top) for place in places):
+            message = f"'{name}' is not in the root '{bounds.as_posix()}'"
             hint = "the root is a folder that holds the document and all that it refers to"
             raise ClientsmithError([error("root", message, Span(name, 1, 1), hint)])
         raw = self._bytes(self.path, name, Span(name, 1, 1))
