@@ -4,7 +4,6 @@ from .._runtime.encodings import AsBase64, AsDecimalText, AsDuration
 from .._runtime.exact_numbers import AsDecimal, AsInteger
 from .._runtime.models import Model
 from .._runtime.moments import AsDate, AsDateTime, AsTime
-from .._runtime.number_texts import IntegerOrText
 from .._runtime.tuples import ByPosition
 from .._runtime.untyped import Untyped
 from .line import Line
@@ -37,7 +36,7 @@ class Thing(Model):
     bare: Annotated[AsDate, Untyped(str)] | None = None
     other: str | None = None
     unsigned: AsInteger | None = None
-    either: IntegerOrText | None = None
+    either: AsInteger | int | None = None
     precise: AsDecimalText | None = None
     bounded: AsDecimal | None = None
     sized: AsDate | None = None

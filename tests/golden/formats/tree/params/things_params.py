@@ -44,7 +44,7 @@ CreateThingParams = TypedDict(
         "bare": "DateString | date",
         "other": "str",
         "unsigned": "IntegerString | TextInteger",
-        "either": "int",
+        "either": "IntegerString | TextInteger | int",
         "precise": "DecimalString | Decimal",
         "bounded": "Annotated[float, Field(ge=0, le=10, multiple_of=0.01)] | Annotated[NumberDecimal, Field(ge=0, le=10, multiple_of=0.01)]",
         "sized": "Annotated[DateString, Field(min_length=10, max_length=10)] | date",
