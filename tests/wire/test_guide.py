@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import telnyx_external_connections
 from telnyx_external_connections import Telnyx
+
+from tests.golden import golden
 
 from .document import approves, operations, success
 from .golden_client import Clients
@@ -66,3 +70,26 @@ def test_what_agents_are_told_is_there() -> None:
         assert hasattr(telnyx_external_connections, name)
     for path in re.findall(r"`(\w+\.(?:md|json)|_custom)/?`", page):
         assert (FOLDER / path).exists()
+
+
+class Recorder:
+    """Stands for a client, or what is below it: binds a call to the signature of the real one."""
+
+    def __init__(self, real: Any) -> None:
+        self._real = real
+
+    def __getattr__(self, name: str) -> Recorder:
+        return Recorder(getattr(self._real, name))
+
+    def __call__(self, *args: object, **kwargs: object) -> None:
+        inspect.signature(self._real).bind(self._real, *args, **kwargs)
+
+
+@pytest.mark.parametrize("case", [case.name for case in golden.CASES])
+def test_every_example_has_the_required_arguments(clients: Clients, case: str) -> None:
+    package = clients(case)
+    page = (Path(str(package.__file__)).parent / "API.md").read_text(encoding="utf-8")
+    exported = (getattr(package, name) for name in package.__all__ if "Async" not in name)
+    (client,) = (each for each in exported if hasattr(each, "with_options"))
+    for example in re.findall(r"```python\n(client\..*?)```", page, re.DOTALL):
+        exec(example, {"client": Recorder(client)})
