@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test test-all lint format golden bench bench-scale contract hostile fuzz soak corpus clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-scale contract conformance hostile fuzz soak corpus clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -64,6 +64,9 @@ fuzz: $(DEV) ## Fuzz the reader for SECONDS=60, guided by coverage (installs ath
 
 contract: $(DEV) ## Run the wire calls against Stoplight Prism (needs node)
 	$(BIN)/python -m pytest -m contract tests/wire
+
+conformance: $(DEV) ## Judge calls of DOCUMENTS="stripe slack" or all by Prism and jsonschema (needs node; hours)
+	$(BIN)/python -m tests.conformance $(if $(JOBS),--jobs $(JOBS)) $(DOCUMENTS)
 
 soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
 	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED))

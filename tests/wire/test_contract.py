@@ -6,28 +6,19 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
 from telnyx_external_connections import AsyncTelnyx, Drift, Telnyx, UnprocessableEntityError
 
+from tests.conformance.prism import npx, running
+
 from .calls import CALLS, Call
 from .document import PATH, success
 
 pytestmark = pytest.mark.contract
-
-PRISM = "@stoplight/prism-cli@5"
-# The first run downloads Prism.
-PATIENCE_SECONDS = 180
 
 each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
 
@@ -35,38 +26,10 @@ each_call = pytest.mark.parametrize("call", CALLS, ids=lambda call: call.name)
 @pytest.fixture(scope="module")
 def prism(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The URL of Prism, which answers an invalid request with an error (`--errors`)."""
-    npx = shutil.which("npx")
-    if npx is None:
+    if npx() is None:
         pytest.skip("npx is not installed; it comes with node (https://nodejs.org)")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("prism") / "log.txt"
-    command = [npx, "--yes", PRISM, "mock", "--errors", "--port", str(port), str(PATH)]
-    with log.open("w") as output:
-        # npx starts node, and both have to go at the end: they are a process group of their own.
-        process = subprocess.Popen(
-            command, stdout=output, stderr=subprocess.STDOUT, start_new_session=True
-        )
-        try:
-            _wait_for(process, port, log)
-            # Prism serves the paths as they stand in the document, without the server's `/v2`.
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            if process.poll() is None:
-                os.killpg(process.pid, signal.SIGTERM)
-            process.wait(timeout=10)
-
-
-def _wait_for(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    for _ in range(10 * PATIENCE_SECONDS):
-        if process.poll() is not None:
-            break
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail(f"Prism did not start:\n{log.read_text(errors='replace')}")
+    with running(PATH, tmp_path_factory.mktemp("prism") / "log.txt") as url:
+        yield url
 
 
 def _approved(answer: httpx2.Response) -> None:

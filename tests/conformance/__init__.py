@@ -1,0 +1,1 @@
+"""Calls of generated clients, judged by programs that know nothing of them (`make conformance`)."""

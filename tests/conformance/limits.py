@@ -1,0 +1,250 @@
+"""Known limits of the judges: what each is, why what was sent or read is right all the same, and
+how a try is recognized that meets it.
+
+A limit is claimed only for what was looked at by the text of OpenAPI and found right. What one
+judge refuses and no limit names counts as a fault of clientsmith.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What a judge says of a part of a request."""
+
+    judge: Literal["Prism", "jsonschema"]
+    place: str
+    keyword: str
+    message: str
+
+    @property
+    def root(self) -> str:
+        """The parameter, field or property that it is about, by its first name."""
+        return re.split(r"[. ]", self.place)[1] if re.search(r"[. ]", self.place) else ""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A try that did not come out clean."""
+
+    kind: str
+    detail: str
+    result: Mapping[str, Any]
+    dialect: str
+    complaints: tuple[Complaint, ...]
+    needs: Mapping[str, Any]
+    """What the document says of the operation, as far as a limit turns on it."""
+
+    @property
+    def exchange(self) -> Mapping[str, Any]:
+        """The first request and its answer."""
+        exchanges = self.result.get("exchanges") or [{}]
+        return exchanges[0]
+
+    @property
+    def media(self) -> str:
+        """The media type of what was sent."""
+        return str(self.exchange.get("content_type", "")).partition(";")[0].strip().lower()
+
+    def is_alone(self, complaint: Complaint) -> bool:
+        """Whether the other judge has nothing against the same part."""
+        return not any(
+            each.judge != complaint.judge and each.root in (complaint.root, "")
+            for each in self.complaints
+        )
+
+
+@dataclass(frozen=True)
+class Limit:
+    """A limit of a judge, or of what a schema can ask of a Python type."""
+
+    name: str
+    judge: str
+    reason: str
+    takes: Callable[[Trial, Complaint], bool] | None = None
+    """Whether it explains a complaint of a request; all of them have to be explained."""
+    is_met: Callable[[Trial], bool] | None = None
+    """Whether it explains a try of another class."""
+
+
+def explaining(trial: Trial) -> str:
+    """The name of the limit that explains a try; empty where none does."""
+    if trial.kind == "request refused":
+        names = {each: next(_takers(trial, each), "") for each in trial.complaints}
+        for each in trial.complaints:
+            names[each] = names[each] or _of_part(trial, each, names)
+        return next(iter(names.values()), "") if all(names.values()) else ""
+    return next((each.name for each in LIMITS if each.is_met and each.is_met(trial)), "")
+
+
+def _of_part(trial: Trial, complaint: Complaint, names: Mapping[Complaint, str]) -> str:
+    """The limit of a part of what a complaint is about: a union fits none where a part does not."""
+    if complaint.keyword not in ("anyOf", "oneOf", "type") or not trial.is_alone(complaint):
+        return ""
+    parts = (each for each in trial.complaints if each.place.startswith(complaint.place))
+    return next((names[each] for each in parts if names[each]), "")
+
+
+def _takers(trial: Trial, complaint: Complaint) -> Iterator[str]:
+    for limit in LIMITS:
+        if limit.takes is not None and limit.takes(trial, complaint):
+            yield limit.name
+
+
+_SHAPE = re.compile(r"must be (array|object)$|must be (array|object),")
+
+
+def _of_form(trial: Trial, complaint: Complaint) -> bool:
+    forms = ("application/x-www-form-urlencoded", "multipart/form-data")
+    is_shape = complaint.keyword in ("type", "anyOf", "oneOf", "enum", "minItems", "required")
+    is_field = complaint.judge == "Prism" and complaint.place.startswith("body")
+    return trial.media in forms and is_field and is_shape and trial.is_alone(complaint)
+
+
+def _of_xml(trial: Trial, complaint: Complaint) -> bool:
+    is_body = complaint.judge == "Prism" and complaint.place == "body"
+    return is_body and complaint.keyword == "type" and "xml" in trial.media
+
+
+def _of_bytes(trial: Trial, complaint: Complaint) -> bool:
+    is_body = complaint.judge == "Prism" and complaint.place == "body"
+    is_raw = bool(trial.media) and not re.search("json|x-www-form|multipart|xml", trial.media)
+    return is_body and complaint.keyword == "type" and is_raw
+
+
+def _of_tuple(trial: Trial, complaint: Complaint) -> bool:
+    is_false = complaint.keyword == "false schema"
+    return complaint.judge == "Prism" and is_false and trial.is_alone(complaint)
+
+
+def _of_rule(trial: Trial, complaint: Complaint) -> bool:
+    if complaint.keyword in ("not", "if", "dependentRequired", "dependencies", "contains"):
+        return True
+    several = "is valid under each of" in complaint.message
+    # Prism says no more than that; jsonschema says why.
+    if complaint.judge == "Prism" and complaint.keyword == "oneOf":
+        return any("is valid under each of" in each.message for each in trial.complaints)
+    return complaint.keyword == "oneOf" and several
+
+
+def _of_array_enum(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword == "enum" and (
+        complaint.message.startswith("[")
+        or any(each.keyword == "enum" and each.message.startswith("[") for each in trial.complaints)
+    )
+
+
+def _is_crash(trial: Trial) -> bool:
+    arrays = trial.needs.get("arrays", ())
+    is_ended = trial.kind == "not judged" and trial.detail.startswith("Prism ended")
+    return is_ended and bool({"header", "path", "cookie"}.intersection(arrays))
+
+
+def _is_unroutable(trial: Trial) -> bool:
+    routes = ("NO_PATH_MATCHED_ERROR", "NO_METHOD_MATCHED_ERROR")
+    is_lost = trial.kind == "not judged" and trial.detail.endswith(routes)
+    return is_lost and ("?" in trial.needs["path"] or "#" in trial.needs["path"])
+
+
+def _has_no_answer(trial: Trial) -> bool:
+    return trial.kind == "invalid answer"
+
+
+def _is_unspoken(trial: Trial) -> bool:
+    names = ("NO_RESPONSE_DEFINED", "NO_SUCCESS_RESPONSE_DEFINED")
+    return trial.kind == "not judged" and trial.detail.endswith(names)
+
+
+def _is_recursive(trial: Trial) -> bool:
+    title = str(trial.exchange.get("answer", ""))
+    is_unknown = trial.kind == "not judged" and trial.detail.endswith(" UNKNOWN")
+    return is_unknown and bool(re.search("call stack|[Cc]ircular|too deep", title))
+
+
+def _is_empty_segment(trial: Trial) -> bool:
+    said = trial.kind == "refused by the client" and "Expected a non-empty value" in trial.detail
+    return said and "but received ''" in trial.detail
+
+
+LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "array or object in a form",
+        "Prism",
+        "Prism keeps the last of a form's repeated names and reads no JSON in its fields; OpenAPI "
+        "has arrays there by repeated names and objects as JSON (Encoding Object).",
+        takes=_of_form,
+    ),
+    Limit("XML body", "Prism", "Prism reads no XML, and takes it for text.", takes=_of_xml),
+    Limit(
+        "file as the body",
+        "Prism",
+        "The document describes a file as an object (`type: object, format: file`); what is sent "
+        "is its bytes, which the media type is of.",
+        takes=_of_bytes,
+    ),
+    Limit(
+        "prefixItems",
+        "Prism",
+        "Prism judges by JSON Schema draft 7, which has no `prefixItems`: it refuses every item.",
+        takes=_of_tuple,
+    ),
+    Limit(
+        "rule beyond types",
+        "schema",
+        "`not`, `if`, `dependentRequired`, and `oneOf` whose members overlap, say which "
+        "combinations are right; no type says so. The value goes out as the caller gave it.",
+        takes=_of_rule,
+    ),
+    Limit(
+        "enum of an array",
+        "document",
+        "The enum stands at the array and has the texts of its items: no array at all would fit. "
+        "The client takes it as meant, for the items.",
+        takes=_of_array_enum,
+    ),
+    Limit(
+        "end of Prism at an array",
+        "Prism",
+        "Prism ends with `value.split is not a function` where an array or object in a path has "
+        "several items, or one in a header or cookie is left out.",
+        is_met=_is_crash,
+    ),
+    Limit(
+        "query in a path",
+        "Prism",
+        "The document has a path with `?` or `#`, which OpenAPI does not allow and Prism does not "
+        "find.",
+        is_met=_is_unroutable,
+    ),
+    Limit(
+        "answer against the document",
+        "Prism",
+        "What Prism answers, also when made from the schema alone, does not fit the schema: Prism "
+        "itself or jsonschema says so. The request is approved of by both.",
+        is_met=_has_no_answer,
+    ),
+    Limit(
+        "no answer described",
+        "document",
+        "The document has no success for the operation, so that Prism has nothing to answer.",
+        is_met=_is_unspoken,
+    ),
+    Limit(
+        "recursive answer",
+        "Prism",
+        "Prism does not make an answer of a recursive schema.",
+        is_met=_is_recursive,
+    ),
+    Limit(
+        "empty text in a path",
+        "document",
+        "The document allows nothing but an empty text in a path, which would be another path. The "
+        "client refuses it.",
+        is_met=_is_empty_segment,
+    ),
+)

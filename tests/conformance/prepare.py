@@ -1,0 +1,79 @@
+"""What is made ready before calls are judged: the document for Prism, and the operations tried."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from .document import METHODS, load
+from .recorder import STREAMS, alias
+
+
+def served(document: Path) -> Path:
+    """Write the document for Prism beside it: as JSON, and with what Prism cannot write.
+
+    Prism writes no streams, and no object in a media type other than JSON. An operation with such
+    answers is therefore there a second time, under a path of its own, with JSON in their place.
+    """
+    data = load(document)
+    _drop_examples(data)
+    paths: dict[str, Any] = data.get("paths") or {}
+    for path, item in list(paths.items()):
+        for method in METHODS if isinstance(item, dict) else ():
+            operation: Any = item.get(method)
+            if isinstance(operation, dict):
+                produced = operation.get("produces") or data.get("produces") or []
+                for kind, copied in _copies(operation, produced):
+                    copy = paths.setdefault(f"{alias(kind)}{path}", {})
+                    copy |= {"parameters": item.get("parameters", []), method: copied}
+    made = document.with_name("served-by-prism.json")
+    made.write_text(json.dumps(data), encoding="utf-8")
+    return made
+
+
+def _copies(operation: dict[str, Any], produced: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The operation with JSON in place of each media type that is none."""
+    bare = {key: value for key, value in operation.items() if key != "operationId"}
+    for kind in produced:
+        if "json" not in kind:
+            yield kind, {**bare, "produces": ["application/json"]}
+    responses: Any = operation.get("responses")
+    responses = responses if isinstance(responses, dict) else {}
+    kinds = {
+        kind
+        for response in responses.values()
+        if isinstance(response, dict) and isinstance(response.get("content"), dict)
+        for kind in response["content"]
+    }
+    for kind in sorted(kinds):
+        if "json" not in kind or kind in STREAMS:
+            changed = {status: _in_json(response, kind) for status, response in responses.items()}
+            yield kind, {**bare, "responses": changed}
+
+
+def _in_json(response: Any, kind: str) -> Any:
+    content: Any = response.get("content") if isinstance(response, dict) else None
+    media: Any = content.get(kind) if isinstance(content, dict) else None
+    if not isinstance(media, dict):
+        return response
+    schema = media.get("itemSchema", media.get("schema"))
+    return {**response, "content": {"application/json": {"schema": schema or {}}}}
+
+
+def _drop_examples(node: Any) -> None:
+    """Take out references to files of examples, which an archive need not have."""
+    if isinstance(node, dict):
+        node.pop("x-ms-examples", None)
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _drop_examples(part)
+
+
+def chosen(operations: Sequence[dict[str, Any]], most: int, name: str) -> list[dict[str, Any]]:
+    """At most so many operations, drawn evenly and the same in each run, in their order."""
+    if len(operations) <= most:
+        return list(operations)
+    places = sorted(Random(name).sample(range(len(operations)), most))
+    return [operations[at] for at in places]

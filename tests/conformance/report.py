@@ -1,0 +1,90 @@
+"""The page `docs/conformance.md`: classes, limits and documents, with their sums."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from tests.corpus.catalogue import Entry
+
+from .limits import LIMITS
+from .trial import Result
+from .verdicts import CLASSES
+
+
+def total(results: Iterable[Result]) -> str:
+    """A sentence with the sums."""
+    known = list(results)
+    tried = sum(result.tried for result in known)
+    clean = sum(result.clean for result in known)
+    ours = sum(result.ours for result in known)
+    documents = sum(bool(result.tried) for result in known)
+    share = 100 * clean / tried if tried else 0
+    return (
+        f"{tried:,} operations of {documents:,} documents were called, each with its required "
+        f"arguments and with all: {clean:,} ({share:.1f} %) came out clean in every try, "
+        f"{tried - clean - ours:,} meet a known limit of a judge, and {ours:,} are open: faults "
+        "of clientsmith until somebody shows otherwise."
+    )
+
+
+def page(entries: Sequence[Entry], results: Mapping[str, Result], most: int, seconds: float) -> str:
+    """The whole page as Markdown."""
+    lines = [
+        "# Conformance",
+        "",
+        "Written by `make conformance`. The client of each document of the corpus is generated,",
+        "and its operations are called with values made of the client's own types. Two programs",
+        "that know nothing of clientsmith judge: Stoplight Prism, and jsonschema on what was sent.",
+        "Every second call is asynchronous. Prism answers from the document, and what it answers",
+        f"has to be read without drift. Of a document at most {most:,} operations are called,",
+        f"drawn evenly, and for at most {seconds:,.0f} seconds.",
+        "",
+        total(results.values()),
+        "",
+        "## Classes of tries",
+        "",
+        "| class | tries | what it means |",
+        "| --- | --: | --- |",
+    ]
+    classes: Counter[str] = Counter()
+    limits: Counter[str] = Counter()
+    for result in results.values():
+        classes.update(result.classes)
+        limits.update(result.limits)
+    lines += [f"| {name} | {classes[name]:,} | {said} |" for name, said in CLASSES.items()]
+    lines += [
+        "",
+        "## Known limits of the judges",
+        "",
+        "Operations that are not clean, and why what was sent or read is right all the same.",
+        "",
+        "| limit | whose | operations | reason |",
+        "| --- | --- | --: | --- |",
+    ]
+    lines += [
+        f"| {each.name} | {each.judge} | {limits[each.name]:,} | {each.reason} |"
+        for each in LIMITS
+        if limits[each.name]
+    ]
+    lines += [
+        "",
+        "## Documents",
+        "",
+        "| document | dialect | operations | called | clean | explained | open | remarks |",
+        "| --- | --- | --: | --: | --: | --: | --: | --- |",
+    ]
+    lines += [_row(entry.name, results[entry.name]) for entry in entries if entry.name in results]
+    return "\n".join([*lines, ""])
+
+
+def _row(name: str, result: Result) -> str:
+    explained = result.tried - result.clean - result.ours
+    said = [f"{count:,} {limit}" for limit, count in sorted(result.limits.items())]
+    if result.chosen < result.operations:
+        said.append(f"{result.chosen:,} drawn")
+    if result.problem:
+        said.append(" ".join(result.problem.replace("|", " ").replace("`", "'").split())[:160])
+    counts = (result.operations, result.tried, result.clean, explained, result.ours)
+    cells = (name, result.dialect, *(f"{count:,}" for count in counts), "; ".join(said))
+    return f"| {' | '.join(cells)} |"

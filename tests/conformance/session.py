@@ -1,0 +1,263 @@
+"""Calls operations of a generated client against a running Prism; a process of its own.
+
+`python -m tests.conformance.session JOB` reads the job from a file of JSON and writes a line of
+JSON for each try, so that what was tried counts when the time is over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib
+import inspect
+import json
+import sys
+import warnings
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from random import Random
+from typing import Any, TextIO
+from urllib.parse import urlsplit
+
+from .document import Described, Document
+from .judge import Finding, Judge
+from .prism import is_listening
+from .recorder import AsyncTransport, Exchange, Recorder, SyncTransport
+from .values import Formats, Maker, NoValue, fields_of
+
+_ITEMS = 5
+"""Items of a stream that are read."""
+_PATIENCE = 900
+"""Fifths of a second that a Prism which ended may take to be there again."""
+
+
+class Session:
+    """The clients of a package, sync and async, with credentials for whatever asks for them."""
+
+    def __init__(self, package: str, url: str, document: Path) -> None:
+        self.module: Any = importlib.import_module(package)
+        self.document = Document(document)
+        self.judge = Judge(self.document)
+        self.formats = Formats(package)
+        self.recorder = Recorder(url)
+        self.drifts: list[Any] = []
+        client: Any = importlib.import_module(f"{package}.client")
+        core: Any = importlib.import_module(f"{package}._runtime")
+        kinds = [each for each in vars(client).values() if isinstance(each, type)]
+        self.client = self._made(
+            next(each for each in kinds if issubclass(each, core.SyncClient)),
+            SyncTransport(self.recorder),
+        )
+        self.async_client = self._made(
+            next(each for each in kinds if issubclass(each, core.AsyncClient)),
+            AsyncTransport(self.recorder),
+        )
+        self.validation: Any = self.module.RequestValidationError
+        self.operation: Any = core.Operation
+
+    def _made(self, kind: type[Any], transport: Any) -> Any:
+        given: dict[str, Any] = {}
+        parameters = inspect.signature(kind).parameters
+        for name, parameter in parameters.items():
+            # A token is given rather than asked for.
+            of_token = name.removesuffix("_client_id").removesuffix("_client_secret")
+            if "TokenTypes" in str(parameter.annotation) and (
+                of_token == name or of_token not in parameters
+            ):
+                given[name] = "KEY"
+        return kind(
+            **given,
+            base_url=self.recorder.url,
+            timeout=60.0,
+            max_retries=0,
+            on_drift=self.drifts.append,
+            transport=transport,
+        )
+
+    async def attempt(self, row: Mapping[str, Any], number: int, is_full: bool) -> dict[str, Any]:
+        """Call an operation once, and give what came of it."""
+        is_async = (number + is_full) % 2 == 1
+        name, call = row["operation"], row["call"]
+        result: dict[str, Any] = {
+            "operation": name,
+            "call": call,
+            "arguments": "all" if is_full else "required",
+            "mode": "async" if is_async else "sync",
+        }
+        try:
+            described = self.document.operation(name)
+        except (KeyError, ValueError, OSError, RecursionError) as problem:
+            return {**result, "unread": f"{problem!r:.200}"}
+        method: Any = self.async_client if is_async else self.client
+        for step in call.split("."):
+            method = getattr(method, step)
+        maker = Maker(self.formats, Random(f"{name} {is_full}"), is_full)
+        try:
+            args, kwargs = self._arguments(method, maker)
+        except NoValue as problem:
+            return {**result, "no_value": str(problem)}
+        result["values"] = f"{args!r} {kwargs!r}"[:1500]
+        result["needs"] = {"path": described.path, "arrays": described.arrays}
+        await self._call(described, method, args, kwargs, result, is_dynamic=False)
+        if result["drifts"] and all(_is_of_unknown_field(drift) for drift in self.drifts):
+            # An example with more than its schema names: read it so, and another of the schema.
+            result["example_drifts"] = result["drifts"]
+            await self._call(described, method, args, kwargs, result, is_dynamic=True)
+        if any(not exchange["status"] for exchange in result["exchanges"]):
+            await self._wait_for_prism()
+        return result
+
+    async def _call(
+        self,
+        described: Described,
+        method: Any,
+        args: list[Any],
+        kwargs: dict[str, Any],
+        result: dict[str, Any],
+        is_dynamic: bool,
+    ) -> None:
+        self.recorder.begin(described, is_dynamic)
+        self.drifts.clear()
+        try:
+            await _read(method(*args, **kwargs))
+        except self.validation as error:
+            result["refused_by_client"] = str(error)[:1000]
+        except Exception as error:
+            result["raised"] = type(error).__name__
+            result["message"] = str(error)[:500]
+        result["drifts"] = [f"{drift}"[:300] for drift in self.drifts[:5]]
+        result["exchanges"] = [
+            self._judged(described, exchange) for exchange in self.recorder.exchanges[:2]
+        ]
+
+    async def _wait_for_prism(self) -> None:
+        """Wait until a Prism that ended at a request is there again."""
+        port = urlsplit(self.recorder.url).port or 0
+        for _ in range(_PATIENCE):
+            await asyncio.sleep(0.2)
+            if is_listening(port):
+                return
+
+    def _arguments(self, method: Any, maker: Maker) -> tuple[list[Any], dict[str, Any]]:
+        function = inspect.unwrap(method)
+        names = vars(sys.modules[function.__module__])
+        operation = next(
+            each
+            for key in function.__code__.co_names
+            if isinstance(each := names.get(key), self.operation)
+        )
+        usual = getattr(operation, "usual", None) or operation
+        params = None if usual.params is None else usual.params()
+        hints = {} if params is None else fields_of(params)
+        module = None if params is None else sys.modules[params.__module__]
+        args: list[Any] = []
+        kwargs: dict[str, Any] = {}
+        for parameter in inspect.signature(function).parameters.values():
+            if parameter.name == "self" or parameter.kind is parameter.VAR_KEYWORD:
+                continue
+            is_needed = parameter.default is parameter.empty
+            if not (is_needed or maker.is_full):
+                continue
+            hint = hints.get(parameter.name, parameter.annotation)
+            at = module if parameter.name in hints else sys.modules[function.__module__]
+            try:
+                value = maker.value(hint, at, 1)
+            except NoValue as problem:
+                if is_needed:
+                    raise NoValue(f"{parameter.name}: {problem}") from None
+                continue
+            if parameter.kind is parameter.KEYWORD_ONLY:
+                kwargs[parameter.name] = value
+            else:
+                args.append(value)
+        return args, kwargs
+
+    def _judged(self, operation: Described, exchange: Exchange) -> dict[str, Any]:
+        sent = exchange.sent
+        return {
+            "request": f"{sent.method} {sent.path}{f'?{sent.query}' if sent.query else ''}"[:1500],
+            "content_type": sent.header("content-type") or "",
+            "accept": sent.header("accept") or "",
+            "content": sent.content[:3000].decode(errors="replace"),
+            "status": exchange.status,
+            "answer_type": exchange.kind,
+            "answer": exchange.content[:1500].decode(errors="replace"),
+            "problem": exchange.problem,
+            "is_generated": exchange.is_generated,
+            "example": exchange.example,
+            "served": exchange.served,
+            "violations": exchange.violations[:8],
+            "findings": _told(self._guarded(self.judge.request, operation, sent)),
+            "answer_findings": _told(
+                self._guarded(
+                    self.judge.answer,
+                    operation,
+                    exchange.status,
+                    exchange.kind,
+                    exchange.content,
+                )
+            ),
+        }
+
+    def _guarded(self, judge: Any, *given: Any) -> list[Finding]:
+        """Findings; where the judge itself fails, one that says so."""
+        try:
+            return list(judge(*given))
+        except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OSError) as why:
+            return [Finding("", "judge-failed", f"{why!r:.200}")]
+
+
+def _is_of_unknown_field(drift: Any) -> bool:
+    return drift.problem == "unknown-field"
+
+
+async def _read(result: Any) -> None:
+    """Wait for a result, and read a few items of a stream."""
+    if inspect.isawaitable(result):
+        result = await result
+    if not type(result).__module__.partition("._runtime")[2].startswith((".streams", ".events")):
+        return
+    if hasattr(result, "__anext__"):
+        for _ in range(_ITEMS):
+            with suppress(StopAsyncIteration):
+                await result.__anext__()
+                continue
+            break
+        await result.aclose()
+    elif hasattr(result, "__next__"):
+        for _, _item in zip(range(_ITEMS), result, strict=False):
+            pass
+        result.close()
+
+
+def _told(findings: list[Finding]) -> list[list[str]]:
+    return [[each.place, each.keyword, each.message] for each in findings[:8]]
+
+
+async def _run(job: Mapping[str, Any], output: TextIO) -> None:
+    session = Session(job["package"], job["url"], Path(job["document"]))
+    for number, row in enumerate(job["operations"]):
+        for is_full in (False, True):
+            try:
+                result = await session.attempt(row, number, is_full)
+            except Exception as problem:
+                result = {
+                    "operation": row["operation"],
+                    "call": row["call"],
+                    "arguments": "all" if is_full else "required",
+                    "tool": f"{problem!r:.300}",
+                }
+            output.write(json.dumps(result) + "\n")
+            output.flush()
+
+
+def main(path: str) -> None:
+    warnings.simplefilter("ignore")
+    job = json.loads(Path(path).read_text())
+    sys.path.insert(0, job["folder"])
+    with open(job["output"], "w") as output:
+        asyncio.run(_run(job, output))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
