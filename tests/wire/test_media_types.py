@@ -420,6 +420,14 @@ def test_events_by_the_configuration_need_no_media_type(
         items(face, server, call, typed(ERROR, JSON))
 
 
+def test_events_of_which_the_document_says_nothing_are_texts(face: Face, server: Server) -> None:
+    def call(client: Any) -> Any:
+        return client.set.words.retrieve()
+
+    answer = typed(b"data: Hello\n\ndata: 42\n\n", "text/event-stream")
+    assert items(face, server, call, answer) == ["Hello", "42"]
+
+
 @pytest.mark.parametrize("kind", ["application/jsonl", JSON, "application/vnd.rows", None])
 def test_rows_by_the_configuration(
     face: Face, server: Server, package: Any, kind: str | None

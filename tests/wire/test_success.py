@@ -253,6 +253,62 @@ def test_no_charset_raises_anything_bare(
     assert raised.value.body == text
 
 
+@pytest.mark.parametrize(
+    ("body", "title"),
+    [
+        ({"title": "No", "causes": ["a"]}, "No"),
+        ({"title": "No", "more": {}}, "No"),
+        ({"title": "No", "code": "5"}, "No"),
+        ({"title": 5}, 5),
+        # FastAPI's HTTPException has a text where the list of a 422 is documented.
+        ({"title": "No", "causes": "gone"}, None),
+        ({"title": {"text": "No"}}, None),
+        ({"title": ["No"]}, None),
+        (["No"], None),
+    ],
+)
+def test_an_error_of_another_shape_is_no_error_of_the_document(
+    face: Face, server: Server, package: Any, body: Any, title: object
+) -> None:
+    with pytest.raises(package.NotFoundError) as raised:
+        call(face, server, create, json_answer(body, 404))
+    assert raised.value.body == body
+    assert getattr(raised.value.error, "title", None) == title
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "value"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0", "image/png", b"\x89PNG\r\n\x1a\n\0"),
+        (b"PK\3\4", "application/octet-stream", b"PK\3\4"),
+        ("ü;2\n".encode("latin-1"), "text/csv; charset=latin-1", "ü;2\n"),
+        (b"data: 1\n\n", "text/event-stream", "data: 1\n\n"),
+        (b"<a/>", "application/xml", b"<a/>"),
+    ],
+)
+def test_what_is_documented_as_json_of_any_type_may_be_something_else(
+    face: Face, server: Server, package: Any, body: bytes, kind: str, value: object
+) -> None:
+    """As FastAPI documents `FileResponse`, `StreamingResponse` and all that it does not know."""
+
+    def retrieve(client: Any) -> Any:
+        return client.whatever.retrieve()
+
+    assert told(face, server, retrieve, typed(body, kind)) == (value, [("no-json", body)])
+    with pytest.raises(package.APIResponseValidationError, match="in place of JSON"):
+        call(face, server, retrieve, typed(body, kind), strict_responses=True)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"), [(b"<html>", "text/html"), (b"{", "application/json"), (b"[1", None)]
+)
+def test_no_proxys_page_and_no_broken_json_is_json_of_any_type(
+    face: Face, server: Server, package: Any, body: bytes, kind: str | None
+) -> None:
+    with pytest.raises(package.APIResponseValidationError):
+        call(face, server, lambda client: client.whatever.retrieve(), typed(body, kind))
+
+
 def test_a_typed_error_is_read_behind_a_byte_order_mark(
     face: Face, server: Server, package: Any
 ) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
@@ -52,7 +54,27 @@ def identifier_of(method: str, path: str) -> str:
 
 
 def places(document: Document) -> Iterator[Place]:
-    """Every operation of the document, in its order."""
+    """Every operation of the document, in its order. An operationId that FastAPI made gives way to
+    the name of the function it was made of, where no other operation has that.
+    """
+    found = [*_places(document)]
+    own = {place.key: _function_of(place) for place in found}
+    taken = Counter([*own.values(), *(place.identifier for place in found)])
+    for place in found:
+        name = own[place.key]
+        yield replace(place, identifier=name) if name and taken[name] == 1 else place
+
+
+def _function_of(place: Place) -> str:
+    """The function that FastAPI made an operationId of: `read_item` of `read_item_items__id__get`
+    for `GET /items/{id}`. Empty for any other operationId.
+    """
+    made = re.sub(r"\W", "_", place.path) + f"_{place.method}"
+    name = place.identifier.removesuffix(made)
+    return name if name != place.identifier and name.isidentifier() and words(name) else ""
+
+
+def _places(document: Document) -> Iterator[Place]:
     for path, item in members(document.data.get("paths")).items():
         if not path.startswith("/") or not isinstance(item, dict):
             continue

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from .set_file import AsyncSetFile as AsyncSetFile, SetFile as SetFile
     from .set_lines import AsyncSetLines as AsyncSetLines, SetLines as SetLines
     from .set_text import AsyncSetText as AsyncSetText, SetText as SetText
+    from .set_words import AsyncSetWords as AsyncSetWords, SetWords as SetWords
     from .total import AsyncTotal as AsyncTotal, Total as Total
     from .whatever import AsyncWhatever as AsyncWhatever, Whatever as Whatever
     from .word import AsyncWord as AsyncWord, Word as Word
@@ -49,6 +50,7 @@ else:
         ".set_file": "AsyncSetFile SetFile",
         ".set_lines": "AsyncSetLines SetLines",
         ".set_text": "AsyncSetText SetText",
+        ".set_words": "AsyncSetWords SetWords",
         ".total": "AsyncTotal Total",
         ".whatever": "AsyncWhatever Whatever",
         ".word": "AsyncWord Word",

@@ -13,6 +13,7 @@ class Set(core.Resource):
     file = core.child(lambda: resources.SetFile)
     lines = core.child(lambda: resources.SetLines)
     text = core.child(lambda: resources.SetText)
+    words = core.child(lambda: resources.SetWords)
 
 
 class AsyncSet(core.Resource):
@@ -23,3 +24,4 @@ class AsyncSet(core.Resource):
     file = core.child(lambda: resources.AsyncSetFile)
     lines = core.child(lambda: resources.AsyncSetLines)
     text = core.child(lambda: resources.AsyncSetText)
+    words = core.child(lambda: resources.AsyncSetWords)

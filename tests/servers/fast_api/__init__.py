@@ -1,0 +1,1 @@
+"""A FastAPI application, and each of its endpoints called."""
