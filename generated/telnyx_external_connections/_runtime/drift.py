@@ -34,7 +34,8 @@ class Reader:
         self.is_none = annotation in (None, NoneType)
         members = members_of(annotation)
         self.takes_none = NoneType in members
-        self.takes_text = any(member in (str, object, Any) for member in members)
+        self.takes_all = any(member in (object, Any) for member in members)
+        self.takes_text = self.takes_all or str in members
         self._validator = validator(annotation)
 
     def read(self, content: bytes, loads: Loads | None = None) -> Any:
@@ -79,8 +80,19 @@ class Reader:
             return self.read(content, loads), []
         except ValueError:
             value, drifts = self.read_anyhow(content, operation, loads)
-        is_other = any(not drift.pointer or drift.problem == "missing-field" for drift in drifts)
-        return None if is_other else value, drifts
+        return None if any(map(self._is_other, drifts)) else value, drifts
+
+    def _is_other(self, drift: Drift) -> bool:
+        """Whether a difference tells of a body of another shape: `{"detail": "gone"}` where a list
+        of details is documented, and not `{"code": "5"}` for a number."""
+        if not drift.pointer or drift.problem == "missing-field":
+            return True
+        fields = {} if self.model is None else completed(self.model).model_fields
+        types = {inner("", wire_name(name, field)): field for name, field in fields.items()}
+        if drift.problem != "invalid-value" or drift.pointer not in types:
+            return False
+        members = members_of(types[drift.pointer].rebuild_annotation())
+        return type(drift.value) in (dict, list) or any(map(shape, members))
 
     def observe(self, value: Any, operation: str) -> list[Drift]:
         """What a value that fits holds beyond the document: unknown fields and enum values, nulls

@@ -62,9 +62,11 @@ class Decoder:
                 content = response.utf8 if is_whole else content
                 value, drifts = reader.read_anyhow(content, name, operation.loads)
             except ValueError as error:
+                kind = response.media_type
+                if is_whole and reader.takes_all and _is_other(kind) and content:
+                    return self._other(operation, response)
                 if is_whole and _is_success(operation, response):
                     return self._without_json(operation, reader, response)
-                kind = response.media_type
                 said = f"not valid JSON ({error})" if content.strip() else "empty"
                 if is_whole and content and kind and not is_json(kind):
                     said = f"{shorten(kind)}, not JSON: {shorten(response.text)}"
@@ -82,6 +84,14 @@ class Decoder:
             kind = shorten(response.media_type) or "no media type"
             detail = f"has a body that the document does not describe, of {kind}"
             self.tell([Drift(operation.name, "", "unexpected-body", detail, content)], response)
+
+    def _other(self, operation: Operation, response: Response) -> str | bytes:
+        """A body of another media type where JSON of any type is documented, which FastAPI says of
+        all that it knows nothing of: text, else bytes."""
+        kind = response.media_type
+        detail = f"is {shorten(kind)} in place of JSON"
+        self.tell([Drift(operation.name, "", "no-json", detail, response.content)], response)
+        return response.text if kind.startswith("text/") else response.content
 
     def _without_json(self, operation: Operation, reader: Reader, response: Response) -> Any:
         text = response.text.strip()
@@ -125,6 +135,11 @@ def _is_success(operation: Operation, response: Response) -> bool:
     if kind in ("", "application/octet-stream") or is_json(kind):
         is_text = not text.startswith(("{", "[", '"'))
     return is_text and not text.startswith("<") and not _BINARY.search(text)
+
+
+def _is_other(kind: str) -> bool:
+    """Whether a media type tells of a body that is neither JSON nor what `_is_success` is for."""
+    return kind not in ("", "text/plain", "text/html") and not is_json(kind)
 
 
 def is_json(kind: str) -> bool:
