@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
-from .tiers import sample_transports
+from .tiers import sample_tables, sample_transports
 
 if TYPE_CHECKING:
     from .wire.golden_client import Clients
@@ -38,8 +38,9 @@ def clients(tmp_path_factory: pytest.TempPathFactory) -> Clients:
 
 @pytest.hookimpl(tryfirst=True)  # Before those of a mark are chosen.
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave most tests over further transports to `make test-all`."""
+    """Leave most tests of further transports and most rows of long tables to `make test-all`."""
     sample_transports(items)
+    sample_tables(items)
 
 
 def pytest_configure(config: pytest.Config) -> None:

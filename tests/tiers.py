@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Any
+from zlib import crc32
 
 import pytest
 from _pytest.mark import ParameterSet
@@ -39,6 +40,19 @@ def sample_transports(tests: Iterable[pytest.Item], every: int = 5) -> None:
             if seen[name] % every:
                 test.add_marker(pytest.mark.slow)
             seen[name] += 1
+
+
+def sample_tables(tests: Iterable[pytest.Item], most: int = 16) -> None:
+    """Mark tests as slow but for `most` rows of each test: those whose names have the lowest check
+    sums, so that each parameter comes in most of its values, and a new row moves no other.
+    """
+    tables: defaultdict[str, list[pytest.Item]] = defaultdict(list)
+    for test in tests:
+        if not test.get_closest_marker("slow"):
+            tables[test.nodeid.partition("[")[0]].append(test)
+    for rows in tables.values():
+        for row in sorted(rows, key=lambda row: crc32(row.nodeid.encode()))[most:]:
+            row.add_marker(pytest.mark.slow)
 
 
 def examples(percent: int) -> int:

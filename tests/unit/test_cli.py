@@ -459,7 +459,7 @@ def on_terminal(command: list[str], environment: dict[str, str]) -> str:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
-@pytest.mark.parametrize("no_color", [slow(""), "1"])
+@pytest.mark.parametrize("no_color", [slow(""), slow("1")])  # The sample is the next test.
 def test_a_terminal_gets_color_unless_told_not_to(run: Shell, no_color: str) -> None:
     told = on_terminal(*start("generate", NO_COLOR=no_color))
     assert told.splitlines()[-1].endswith(" files written in out/small")

@@ -103,7 +103,7 @@ def test_a_file_comes_out_as_from_black(text: str) -> None:
     assert formatted("a.py", text + "\n") == black.format_str(text + "\n", mode=MODE)
 
 
-@pytest.mark.parametrize("case", sampled(CASES, 4), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", sampled(CASES, 8), ids=lambda case: case.name)
 def test_what_comes_out_of_the_golden_cases_is_black_s(case: str) -> None:
     for path, text in stored(case).items():
         if path.endswith(".py"):

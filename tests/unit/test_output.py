@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from tests.tiers import slow
 
 from clientsmith import output
 from clientsmith.diagnostics import ClientsmithError
@@ -496,8 +497,11 @@ def with_user_files(folder: Path) -> None:
 
 
 @posix
-@pytest.mark.parametrize("fault", [kill, fail])
-@pytest.mark.parametrize("exchange", [True, False], ids=["exchange", "two-renames"])
+@pytest.mark.parametrize(
+    ("fault", "exchange"),
+    [(kill, False), (fail, True), slow(kill, True), slow(fail, False)],
+    ids=["kill-two-renames", "fail-exchange", "kill-exchange", "fail-two-renames"],
+)
 def test_whatever_breaks_a_run_off_one_client_is_whole(
     tmp_path: Path, fault: Callable[[], None], exchange: bool
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,7 +29,11 @@ def test_each_promise_names_tests_that_exist(promise: str) -> None:
     named = TEST.findall(promise)
     assert named
     for file, name in named:
-        tree = ast.parse((ROOT / file).read_text())
-        found = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
-        assert name in found, f"{file} has no {name}"
+        assert name in functions(file), f"{file} has no {name}"
         assert name.startswith("test_")
+
+
+@cache
+def functions(file: str) -> set[str]:
+    tree = ast.parse((ROOT / file).read_text())
+    return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}

@@ -19,6 +19,7 @@ from telnyx_external_connections import (
     RetryPolicy,
 )
 
+from ..tiers import slow
 from .golden_client import Clients, faces
 from .server import Answer, Exchange, Server, json_answer, serving
 
@@ -154,7 +155,7 @@ def silent(exchange: Exchange) -> None:
 
 
 @pytest.mark.parametrize("act", [drip, silent], ids=["a slow body", "no answer"])
-@pytest.mark.parametrize("options", [{"timeout": LONG}, {"timeout": None}, {}])
+@pytest.mark.parametrize("options", [{"timeout": LONG}, slow({"timeout": None}), slow({})])
 def test_a_call_ends_at_its_deadline(
     server: Server, run: Run, act: Any, options: dict[str, Any]
 ) -> None:
