@@ -42,7 +42,7 @@ def sample_transports(tests: Iterable[pytest.Item], every: int = 5) -> None:
             seen[name] += 1
 
 
-def sample_tables(tests: Iterable[pytest.Item], most: int = 16) -> None:
+def sample_tables(tests: Iterable[pytest.Item], most: int = 6) -> None:
     """Mark tests as slow but for `most` rows of each test: those whose names have the lowest check
     sums, so that each parameter comes in most of its values, and a new row moves no other.
     """

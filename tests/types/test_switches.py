@@ -127,7 +127,7 @@ def told(folder: Path, checker: tuple[str, ...]) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("checker", [MYPY, slow(PYRIGHT)], ids=["mypy", "pyright"])
+@pytest.mark.parametrize("checker", [slow(MYPY), slow(PYRIGHT)], ids=["mypy", "pyright"])
 def test_the_argument_chooses_the_type(tmp_path: Path, checker: tuple[str, ...]) -> None:
     package("completions", tmp_path)
     (tmp_path / "calls.py").write_text(CALLS, encoding="utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.tiers import slow
 
 from clientsmith.config import ad_hoc_target
 from clientsmith.pipeline import make
@@ -31,7 +32,7 @@ MEMBERS: tuple[dict[str, Any], ...] = (
 )
 
 
-@pytest.mark.parametrize("keyword", ["oneOf", "anyOf"])
+@pytest.mark.parametrize("keyword", [slow("oneOf"), "anyOf"])
 def test_every_pair_of_shapes_can_be_joined(keyword: str, tmp_path: Path) -> None:
     pairs = {
         f"p{number}": {keyword: list(pair)} for number, pair in enumerate(product(MEMBERS, MEMBERS))
