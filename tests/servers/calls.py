@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
+from _pytest.mark import ParameterSet
 from pydantic import BaseModel
 
 from tests.wire.golden_client import Face, gathered
@@ -34,6 +36,20 @@ class Call:
     @property
     def name(self) -> str:
         return self.key.replace("/", ".").replace(" .", " ")
+
+
+def rows(calls: Iterable[Call]) -> list[ParameterSet]:
+    """Return the parameters of a test, of which `make test` runs the samples."""
+    return [
+        pytest.param(call, id=f"{at}-{call.name}", marks=() if call.is_sample else pytest.mark.slow)
+        for at, call in enumerate(calls)
+    ]
+
+
+def operations(document: Mapping[str, Any]) -> set[str]:
+    """Return `METHOD /path` of each operation of a document."""
+    paths: Mapping[str, Any] = document["paths"]
+    return {f"{method.upper()} {path}" for path, methods in paths.items() for method in methods}
 
 
 def check(call: Call, face: Face, **settings: Any) -> None:

@@ -26,8 +26,8 @@ from ..paging import FieldPath
 from .nodes import Nodes, join
 
 _DEPTH = 4
-_NO_ITEMS = frozenset({"errors", "warnings", "messages", "included", "links"})
-_ITEMS = frozenset(
+_NOITEMS = frozenset({"errors", "warnings", "messages", "included", "links"})
+ITEMS = frozenset(
     {"data", "items", "results", "values", "value", "records", "entries", "objects", "content"}
 )
 _AROUND = frozenset({"data", "embedded", "list", "response", "result", "results"})
@@ -118,12 +118,12 @@ class Pages:
             return Items((), answer.items)
         if not isinstance(answer, Ref):
             return None
-        lists = [field for field in self.lists if field.name not in _NO_ITEMS]
+        lists = [field for field in self.lists if field.name not in _NOITEMS]
         top = [field for field in lists if len(field.wire) == 1]
         inner = [
             field for field in lists if len(field.wire) == 2 and plain(field.wire[0]) in _AROUND
         ]
-        for group in (top, [field for field in top if field.name in _ITEMS], [] if top else inner):
+        for group in (top, [field for field in top if field.name in ITEMS], [] if top else inner):
             if len(group) == 1:
                 return Items(group[0].path, cast("ListOf", group[0].type).items)
         return None

@@ -21,7 +21,7 @@ from ..paging import (
     PageNumber,
     Plan,
 )
-from .pages import Found, Pages, first_of, kind_of, plain
+from .pages import ITEMS, Found, Pages, first_of, kind_of, plain
 
 _NUMBERS = frozenset({"currentpage", "page", "pageindex", "pageno", "pagenum", "pagenumber"})
 _TOLD_NUMBERS = _NUMBERS | {"number"}
@@ -40,6 +40,8 @@ _TOTALS = frozenset(
 _MORE = frozenset(
     {"hasmore", "hasmoreitems", "hasnext", "hasnextpage", "more", "moreavailable", "morepages"}
 )
+_OWN_NAMES = frozenset({"email", "id", "key", "login", "name", "slug", "title", "username", "uuid"})
+"""The fields by which one thing is told from others."""
 _LAST = frozenset({"islast", "islastpage", "last", "lastpage"})
 _SIZES = frozenset(
     {
@@ -301,7 +303,8 @@ def _takes(argument: Argument, field: Found) -> bool:
 
 def is_listing(type_: TypeRef | None, shapes: Mapping[str, Shape]) -> bool:
     """Whether an answer is a list: an array, or an object with exactly one array beside its
-    `errors`, and beside what JSON:API includes.
+    `errors`, and beside what JSON:API includes. An object that has a name itself and no array of
+    items is one thing, such as a user, `{username, scopes}`, or an order, `{id, lines}`.
     """
     if isinstance(type_, ListOf):
         return True
@@ -309,4 +312,8 @@ def is_listing(type_: TypeRef | None, shapes: Mapping[str, Shape]) -> bool:
         return False
     fields = shapes[type_.name].fields
     beside = ("errors", "included")
-    return sum(isinstance(field.type, ListOf) and field.wire not in beside for field in fields) == 1
+    arrays = [field for field in fields if isinstance(field.type, ListOf)]
+    arrays = [field for field in arrays if field.wire not in beside]
+    if len(arrays) != 1 or plain(arrays[0].wire) in ITEMS:
+        return len(arrays) == 1
+    return not any(plain(field.wire) in _OWN_NAMES for field in fields)

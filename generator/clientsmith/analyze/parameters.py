@@ -114,6 +114,9 @@ class Parameters:
         has_schema = self._nodes.has(schema)
         if has_schema:
             type_ = self._schemas.type_of(schema, candidate)
+        if where == "path" and isinstance(type_, Scalar) and type_.format == "uri":
+            # Litestar's format for the path of a file, `home/notes.txt`, which is not absolute.
+            type_ = replace(type_, format=None)
         if node.get("allowEmptyValue") is True and where == "query" and type_ != Scalar("string"):
             type_ = union([type_, Choice(("",))])
         plain = self._nodes.mapping(self._nodes.resolve(schema)) if has_schema else {}

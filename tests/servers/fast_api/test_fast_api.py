@@ -9,7 +9,7 @@ import pytest
 
 from tests.wire.golden_client import faces
 
-from ..calls import Call, check
+from ..calls import Call, check, operations, rows
 from ..running import made, serving
 from .app import app
 from .calls import CALLS
@@ -31,7 +31,7 @@ CREDENTIALS = {
 
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
-    return made(tmp_path_factory.mktemp("shop"), app.openapi(), "fast_api_shop", SETTINGS)
+    return made(tmp_path_factory, app.openapi(), "fast_api_shop", SETTINGS)
 
 
 @pytest.fixture(scope="module")
@@ -41,22 +41,11 @@ def url() -> Iterator[str]:
 
 
 def test_each_operation_is_called() -> None:
-    operations = {
-        f"{method.upper()} {path}"
-        for path, methods in app.openapi()["paths"].items()
-        for method in methods
-    }
-    assert {call.key for call in CALLS} == operations
+    assert {call.key for call in CALLS} == operations(app.openapi())
 
 
 @pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
-@pytest.mark.parametrize(
-    "call",
-    [
-        pytest.param(call, id=f"{at}-{call.name}", marks=() if call.is_sample else pytest.mark.slow)
-        for at, call in enumerate(CALLS)
-    ],
-)
+@pytest.mark.parametrize("call", rows(CALLS))
 @pytest.mark.filterwarnings("ignore:old.retrieve is deprecated:DeprecationWarning")
 def test_call(call: Call, is_async: bool, shop: ModuleType, url: str) -> None:
     check(call, faces(shop, "Shop")[is_async], base_url=url, **CREDENTIALS)

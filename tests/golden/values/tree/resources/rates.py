@@ -7,7 +7,7 @@ from typing import Unpack
 from .. import _runtime as core, models
 from .._runtime import RequestOptions, exact_numbers
 
-_LIST = core.Operation("GET /rates", response=lambda: models.Rate, loads=exact_numbers.loads)
+_RETRIEVE = core.Operation("GET /rates", response=lambda: models.Rate, loads=exact_numbers.loads)
 
 
 class Rates(core.Resource):
@@ -16,13 +16,13 @@ class Rates(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def list(self, **options: Unpack[RequestOptions]) -> models.Rate:
+    def retrieve(self, **options: Unpack[RequestOptions]) -> models.Rate:
         """Call `GET /rates`."""
-        return self._request(_LIST, options)
+        return self._request(_RETRIEVE, options)
 
 
 class _Methods(core.Methods[core.Kind]):
-    list = core.method(Rates.list)
+    retrieve = core.method(Rates.retrieve)
 
 
 class AsyncRates(_Methods[core.Async]):

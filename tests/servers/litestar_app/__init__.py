@@ -1,0 +1,1 @@
+"""A Litestar application, and each of its endpoints called."""

@@ -1,0 +1,1 @@
+"""A Django Ninja application, and each of its endpoints called."""

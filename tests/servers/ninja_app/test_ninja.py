@@ -1,0 +1,47 @@
+"""Every endpoint of a Django Ninja application, called by the client of its own document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from tests.wire.golden_client import faces
+
+from ..calls import Call, check, operations, rows
+from ..running import made, serving
+from .app import api, app
+from .calls import CALLS
+
+SETTINGS = """
+[targets.app.answers]
+"GET /api/context" = "json"
+"GET /api/download" = "file"
+"GET /api/search" = "json"
+"GET /api/stream" = "events"
+"""
+CREDENTIALS = {"token": "t1", "key": "k1", "username": "ann", "password": "p:ß"}
+DOCUMENT: dict[str, Any] = api.get_openapi_schema()
+
+
+@pytest.fixture(scope="module")
+def depot(tmp_path_factory: pytest.TempPathFactory) -> ModuleType:
+    return made(tmp_path_factory, DOCUMENT, "ninja_depot", SETTINGS)
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with serving(app) as url:
+        yield url
+
+
+def test_each_operation_is_called() -> None:
+    assert {call.key for call in CALLS} == operations(DOCUMENT)
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+@pytest.mark.parametrize("call", rows(CALLS))
+def test_call(call: Call, is_async: bool, depot: ModuleType, url: str) -> None:
+    check(call, faces(depot, "Depot")[is_async], base_url=url, **CREDENTIALS)
