@@ -122,7 +122,8 @@ def test_what_it_leads_to_is_taken_in_its_place(place: str) -> None:
 
 def test_the_parts_of_a_document_can_stand_in_files() -> None:
     files = {
-        "info": "{title: Things, version: '7'}",
+        "info": "{title: Things, version: '7', description: {$ref: 'texts.yaml#/all'}}",
+        "texts": "all: Everything about things.",
         "servers": "[{url: https://things.example}]",
     }
     path = written(
@@ -132,9 +133,10 @@ def test_the_parts_of_a_document_can_stand_in_files() -> None:
         "{$ref: info.yaml}",
     )
     (told,) = {each for each in validate(path)}
-    assert told.message.endswith("what it leads to is taken in its place (2 places)")
+    assert told.message.endswith("what it leads to is taken in its place (3 places)")
     api = api_of(path)
     assert (api.title, api.version, api.base_url) == ("Things", "7", "https://things.example")
+    assert api.description == "Everything about things."
 
 
 def test_a_schema_of_such_a_file_has_one_name() -> None:

@@ -95,11 +95,15 @@ class _Unfolder:
         keys = split_pointer(reference.pointer)
         if reference.of_names or (len(keys) == 1 and keys[0] in _OF_DOCUMENTS):
             return True
-        if keys[-1:] and keys[-1] in METHODS and not holds_names(["", *keys][-2]):
-            end = self._end(reference.pointer)
-            found = members(look_up(self.data, end)) if end is not None else {}
-            return not _OF_OPERATIONS.isdisjoint(found)
-        return keys[-1:] == ["parameters"] or (len(keys) == 2 and keys[0] in ("tags", "servers"))
+        if len(keys) == 2 and keys[0] in ("tags", "servers"):
+            return True
+        end = self._end(reference.pointer)
+        found = {} if end is None else look_up(self.data, end)
+        if isinstance(found, list | str):
+            # Such as a list of parameters, or a description.
+            return True
+        is_operation = keys[-1:] != [] and keys[-1] in METHODS and not holds_names(["", *keys][-2])
+        return is_operation and not _OF_OPERATIONS.isdisjoint(members(found))
 
     def _splice(self, reference: Reference) -> None:
         end = self._end(reference.pointer)
