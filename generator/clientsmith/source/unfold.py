@@ -98,7 +98,7 @@ class _Unfolder:
         if len(keys) == 2 and keys[0] in ("tags", "servers"):
             return True
         end = self._end(reference.pointer)
-        found = {} if end is None else look_up(self.data, end)
+        found: Any = {} if end is None else look_up(self.data, end)
         if isinstance(found, list | str):
             # Such as a list of parameters, or a description.
             return True
