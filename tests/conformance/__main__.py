@@ -8,6 +8,7 @@ details go to `results.json` in the cache folder; a run over the whole list writ
 from __future__ import annotations
 
 import argparse
+import gzip
 import hashlib
 import json
 import os
@@ -22,7 +23,8 @@ from tests.corpus import archives, catalogue
 from tests.corpus.catalogue import Entry
 
 from . import report
-from .trial import ROOT, Result, attempt
+from .tally import Result, count
+from .trial import ROOT, attempt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,10 +42,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         known = store.results.get(entry.name)
         is_known = known is not None and known.source == entry.source
         if known is None or not is_known or options.fresh or known.generator != generator:
-            result = _try(entry, options)
+            result = _try(entry, options, store.tries(entry.name))
             result.source, result.generator = entry.source, generator
             store.keep(entry.name, result)
             print(f"{entry.name}: {_told(result)}", flush=True)
+        elif store.tries(entry.name).exists():
+            # The limits of the judges may have become other ones.
+            count(store.tries(entry.name), known)
+            store.keep(entry.name, known)
 
     with ThreadPoolExecutor(options.jobs) as pool:
         for done in [pool.submit(run, entry) for entry in entries]:
@@ -70,6 +76,10 @@ class Store:
             # None so far, or of another form of this file.
             self.results = {}
 
+    def tries(self, name: str) -> Path:
+        """The file that keeps the tries of a document."""
+        return self.path.with_name("tries") / f"{name}.jsonl.gz"
+
     def keep(self, name: str, result: Result) -> None:
         with self._lock:
             self.results[name] = result
@@ -78,20 +88,24 @@ class Store:
             self.path.write_text(json.dumps(content, indent=1, ensure_ascii=False), "utf-8")
 
 
-def _try(entry: Entry, options: argparse.Namespace) -> Result:
+def _try(entry: Entry, options: argparse.Namespace, tries: Path) -> Result:
     try:
         source = archives.archive(entry.package, options.packages)
         with TemporaryDirectory(prefix=f"conformance-{entry.name}-") as name:
             folder = Path(name)
             document = archives.extract(entry, source, folder / "document")
             (folder / "run").mkdir()
-            return attempt(
+            result = attempt(
                 document,
                 folder / "run",
                 seconds=options.seconds,
                 most=options.operations,
                 name=entry.name,
             )
+            tries.parent.mkdir(parents=True, exist_ok=True)
+            written = folder / "run" / "tries.jsonl"
+            tries.write_bytes(gzip.compress(written.read_bytes() if written.exists() else b""))
+            return result
     except (archives.CorpusError, OSError, ValueError, KeyError) as problem:
         # One document that cannot be tried is told, and does not stop the rest.
         return Result(problem=f"{type(problem).__name__}: {problem}"[:500])
@@ -105,13 +119,19 @@ def _told(result: Result) -> str:
 
 
 def fingerprint() -> str:
-    """Twelve hexadecimal digits that stand for the sources of the generator and of this tool."""
+    """Twelve hexadecimal digits that stand for the sources of the generator and of the tries.
+
+    What only judges the tries, such as the limits, is not among them: tries are counted anew.
+    """
     total = hashlib.sha256()
     for folder in (ROOT / "generator", ROOT / "templates", Path(__file__).parent):
         for path in sorted(folder.rglob("*")):
-            if path.suffix in (".py", ".jinja"):
+            if path.suffix in (".py", ".jinja") and path.name not in _AFTERWARDS:
                 total.update(path.read_bytes())
     return total.hexdigest()[:12]
+
+
+_AFTERWARDS = ("limits.py", "verdicts.py", "tally.py", "report.py", "__main__.py", "test_values.py")
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

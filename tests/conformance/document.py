@@ -320,3 +320,40 @@ def part_of(schema: Node | None, *keys: str) -> Node | None:
         else:
             return node
     return None
+
+
+def reached(schema: Node, steps: Sequence[str]) -> list[Node]:
+    """The schemas that a document has for a part of a value, whatever member of a union it is."""
+    nodes = [schema]
+    for step in steps:
+        members_of = [member for node in nodes for member in members(node)]
+        if step.isdigit() and any("items" in each or "prefixItems" in each for each in members_of):
+            found = [each.part("items") for each in members_of]
+            found += [row for each in members_of for row in each.rows("prefixItems")]
+        else:
+            own = [each.part("properties") for each in members_of]
+            found = [each.part(step) for each in own if each is not None]
+            found += [each.part("additionalProperties") for each in members_of]
+        nodes = [each for each in found if each is not None and isinstance(each.data, dict)]
+    return nodes
+
+
+def names_field(schema: Node, steps: Sequence[str]) -> bool:
+    """Whether a document has a name for a field of a value."""
+    for node in reached(schema, steps[:-1]):
+        for member in members(node):
+            own = member.part("properties")
+            if own is not None and steps[-1] in own:
+                return True
+    return False
+
+
+def discriminates(schema: Node, steps: Sequence[str]) -> bool:
+    """Whether the value of a field says which schema the object around it is of."""
+    for node in reached(schema, steps[:-1]):
+        for member in members(node):
+            told = member.get("discriminator")
+            name = told.get("propertyName") if isinstance(told, dict) else told
+            if name == steps[-1]:
+                return True
+    return False

@@ -77,6 +77,8 @@ class Judge:
                 found.append(Finding(where, str(error.validator), _short(error.message)))
                 if len(found) == 5:
                     break
+        except TimeoutError:
+            raise
         except RecursionError:
             found.append(Finding(place, "judge-recursion", "jsonschema went too deep"))
         except Exception as problem:  # jsonschema has many, for schemas that are none

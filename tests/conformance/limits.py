@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import unquote_plus
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,20 @@ def _of_tuple(trial: Trial, complaint: Complaint) -> bool:
 def _of_rule(trial: Trial, complaint: Complaint) -> bool:
     if complaint.keyword in ("not", "if", "dependentRequired", "dependencies", "contains"):
         return True
-    several = "is valid under each of" in complaint.message
+    if complaint.keyword not in ("oneOf", "anyOf"):
+        return False
     # Prism says no more than that; jsonschema says why.
-    if complaint.judge == "Prism" and complaint.keyword == "oneOf":
-        return any("is valid under each of" in each.message for each in trial.complaints)
-    return complaint.keyword == "oneOf" and several
+    told = trial.complaints if complaint.judge == "Prism" else (complaint,)
+    return any(re.search(_OF_UNION, each.message) for each in told if each.judge == "jsonschema")
+
+
+_OF_UNION = "is valid under each of|could not be resolved|does not contain discriminating"
+
+
+def _of_tagged(trial: Trial, complaint: Complaint) -> bool:
+    is_union = complaint.judge == "Prism" and complaint.keyword == "oneOf"
+    is_tagged = complaint.place in trial.exchange.get("tagged", ())
+    return is_union and is_tagged and trial.is_alone(complaint)
 
 
 def _of_array_enum(trial: Trial, complaint: Complaint) -> bool:
@@ -137,6 +147,32 @@ def _of_array_enum(trial: Trial, complaint: Complaint) -> bool:
         complaint.message.startswith("[")
         or any(each.keyword == "enum" and each.message.startswith("[") for each in trial.complaints)
     )
+
+
+def _of_empty_text(trial: Trial, complaint: Complaint) -> bool:
+    is_missing = complaint.judge == "Prism" and complaint.keyword == "required"
+    named = re.search(r"required property '(.+)'", complaint.message)
+    if not is_missing or complaint.place != "query" or named is None:
+        return False
+    sent = unquote_plus(str(trial.exchange["request"]).partition("?")[2]).lower()
+    return f"{named[1]}=" in sent.split("&")
+
+
+def _of_other_path(trial: Trial, complaint: Complaint) -> bool:
+    place, _, name = complaint.place.partition(".")
+    known = {each.lower() for each in trial.needs.get("parameters", ())}
+    is_of_path = complaint.judge == "Prism" and place == "path" and bool(name)
+    return is_of_path and f"path {name.partition('.')[0].lower()}" not in known
+
+
+def _has_odd_kind(trial: Trial) -> bool:
+    known = {each.lower() for each in trial.needs.get("parameters", ())}
+    is_told = "Cannot find serializer for string" in str(trial.exchange.get("answer"))
+    return trial.kind == "not judged" and ("header content-type" in known or is_told)
+
+
+def _of_slowness(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword in ("judge-slow", "judge-recursion")
 
 
 def _is_crash(trial: Trial) -> bool:
@@ -155,15 +191,29 @@ def _has_no_answer(trial: Trial) -> bool:
     return trial.kind == "invalid answer"
 
 
+def _is_of_discriminator(trial: Trial) -> bool:
+    drifts = trial.result.get("drifts") or [{"kind": ""}]
+    is_told = all(drift["kind"] == "discriminator" for drift in drifts)
+    return trial.kind == "answer not read" and is_told and "raised" not in trial.result
+
+
 def _is_unspoken(trial: Trial) -> bool:
     names = ("NO_RESPONSE_DEFINED", "NO_SUCCESS_RESPONSE_DEFINED")
-    return trial.kind == "not judged" and trial.detail.endswith(names)
+    if trial.kind == "not judged" and trial.detail.endswith(names):
+        return True
+    has_success = any(re.match("[23]|default", name) for name in trial.needs.get("statuses", ()))
+    is_error = trial.kind == "answer not read" and int(trial.exchange.get("status", 0)) >= 400
+    return is_error and not has_success
 
 
 def _is_recursive(trial: Trial) -> bool:
     title = str(trial.exchange.get("answer", ""))
     is_unknown = trial.kind == "not judged" and trial.detail.endswith(" UNKNOWN")
     return is_unknown and bool(re.search("call stack|[Cc]ircular|too deep", title))
+
+
+def _has_no_name(trial: Trial) -> bool:
+    return trial.kind == "refused by the client" and "'' is not the name of" in trial.detail
 
 
 def _is_empty_segment(trial: Trial) -> bool:
@@ -196,9 +246,17 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "rule beyond types",
         "schema",
-        "`not`, `if`, `dependentRequired`, and `oneOf` whose members overlap, say which "
-        "combinations are right; no type says so. The value goes out as the caller gave it.",
+        "`not`, `if`, `dependentRequired`, a `oneOf` whose members overlap, and a discriminator "
+        "whose property is any text, say which combinations are right; no type says so. The value "
+        "goes out as the caller gave it.",
         takes=_of_rule,
+    ),
+    Limit(
+        "discriminator of a request",
+        "Prism",
+        "Prism knows no discriminator: it refuses a value that fits several members of a `oneOf`, "
+        "of which its discriminator names one. jsonschema looks at that, and approves.",
+        takes=_of_tagged,
     ),
     Limit(
         "enum of an array",
@@ -206,6 +264,32 @@ LIMITS: tuple[Limit, ...] = (
         "The enum stands at the array and has the texts of its items: no array at all would fit. "
         "The client takes it as meant, for the items.",
         takes=_of_array_enum,
+    ),
+    Limit(
+        "empty text in a query",
+        "Prism",
+        "Prism takes `?name=` for a query without the parameter; it is one with an empty text.",
+        takes=_of_empty_text,
+    ),
+    Limit(
+        "path of two templates",
+        "Prism",
+        "The path fits two templates of the document, and Prism takes the one that was not meant: "
+        "it speaks of a parameter that the operation does not have.",
+        takes=_of_other_path,
+    ),
+    Limit(
+        "Content-Type as a parameter",
+        "document",
+        "The document has `Content-Type` as a header of any text; Prism reads a media type in it.",
+        is_met=_has_odd_kind,
+    ),
+    Limit(
+        "recursion in jsonschema",
+        "jsonschema",
+        "jsonschema tries every member of every union in a recursive schema, and does not end in "
+        "20 seconds or meets the end of Python's stack. Prism approves.",
+        takes=_of_slowness,
     ),
     Limit(
         "end of Prism at an array",
@@ -229,6 +313,12 @@ LIMITS: tuple[Limit, ...] = (
         is_met=_has_no_answer,
     ),
     Limit(
+        "discriminator of an answer",
+        "Prism",
+        "Prism knows no discriminator, and makes an answer whose value for it names no schema.",
+        is_met=_is_of_discriminator,
+    ),
+    Limit(
         "no answer described",
         "document",
         "The document has no success for the operation, so that Prism has nothing to answer.",
@@ -239,6 +329,12 @@ LIMITS: tuple[Limit, ...] = (
         "Prism",
         "Prism does not make an answer of a recursive schema.",
         is_met=_is_recursive,
+    ),
+    Limit(
+        "header without a name",
+        "document",
+        "The document has a header whose name is the empty text, which no request can have.",
+        is_met=_has_no_name,
     ),
     Limit(
         "empty text in a path",

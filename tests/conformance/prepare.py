@@ -11,6 +11,8 @@ from typing import Any
 from .document import METHODS, load
 from .recorder import STREAMS, alias
 
+_PARTS = ("paths", "components", "responses")
+
 
 def served(document: Path) -> Path:
     """Write the document for Prism beside it: as JSON, and with what Prism cannot write.
@@ -19,7 +21,7 @@ def served(document: Path) -> Path:
     answers is therefore there a second time, under a path of its own, with JSON in their place.
     """
     data = load(document)
-    _drop_examples(data)
+    _drop_what_nobody_reads({key: data.get(key) for key in _PARTS})
     paths: dict[str, Any] = data.get("paths") or {}
     for path, item in list(paths.items()):
         for method in METHODS if isinstance(item, dict) else ():
@@ -63,12 +65,16 @@ def _in_json(response: Any, kind: str) -> Any:
     return {**response, "content": {"application/json": {"schema": schema or {}}}}
 
 
-def _drop_examples(node: Any) -> None:
-    """Take out references to files of examples, which an archive need not have."""
+def _drop_what_nobody_reads(node: Any) -> None:
+    """Take out references to files of examples, which an archive need not have, and the headers of
+    answers, for which Prism makes texts that are none of theirs."""
     if isinstance(node, dict):
         node.pop("x-ms-examples", None)
+        is_response = isinstance(node.get("description"), str)
+        if is_response and isinstance(node.get("headers"), dict):
+            del node["headers"]
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        _drop_examples(part)
+        _drop_what_nobody_reads(part)
 
 
 def chosen(operations: Sequence[dict[str, Any]], most: int, name: str) -> list[dict[str, Any]]:

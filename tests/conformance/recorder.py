@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -127,23 +128,19 @@ class Recorder:
         headers = answer.headers
         exchange.status, exchange.content = answer.status_code, content
         exchange.kind = headers.get("content-type", "")
-        exchange.violations = json.loads(headers.get("sl-violations", "[]"))
+        told: dict[str, Any] = {}
         exchange.problem = ""
         if "problem+json" in exchange.kind:
-            try:
+            with suppress(ValueError):
                 told = json.loads(content)
                 exchange.problem = str(told.get("type", "")).partition("#")[2]
-            except (ValueError, AttributeError):
-                exchange.problem = ""
-            else:
-                if exchange.problem == "UNPROCESSABLE_ENTITY":
-                    exchange.violations = [
-                        {**each, "location": ["request", *each["location"]]}
-                        for each in told.get("validation", ())
-                    ]
-        exchange.violations = [
-            each for each in exchange.violations if each.get("severity") == "Error"
-        ]
+        found: list[dict[str, Any]] = told.get("validation", [])
+        # The body has them all; of those of the header, too many are a text in their place.
+        with suppress(ValueError):
+            found = found or json.loads(headers.get("sl-violations", "[]"))
+        if exchange.problem == "UNPROCESSABLE_ENTITY":
+            found = [{**each, "location": ["request", *each["location"]]} for each in found]
+        exchange.violations = [each for each in found if each.get("severity") == "Error"]
 
     def answer(self, exchange: Exchange) -> httpx2.Response:
         """The answer for the client, in the media type of the document."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from tests.corpus.catalogue import Entry
 
 from .limits import LIMITS
-from .trial import Result
+from .tally import Result
 from .verdicts import CLASSES
 
 

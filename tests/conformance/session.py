@@ -10,6 +10,7 @@ import asyncio
 import importlib
 import inspect
 import json
+import signal
 import sys
 import warnings
 from collections.abc import Mapping
@@ -19,7 +20,14 @@ from random import Random
 from typing import Any, TextIO
 from urllib.parse import urlsplit
 
-from .document import Described, Document
+from .document import (
+    Described,
+    Document,
+    discriminates,
+    members,
+    names_field,
+    reached,
+)
 from .judge import Finding, Judge
 from .prism import is_listening
 from .recorder import AsyncTransport, Exchange, Recorder, SyncTransport
@@ -27,6 +35,7 @@ from .values import Formats, Maker, NoValue, fields_of
 
 _ITEMS = 5
 """Items of a stream that are read."""
+_JUDGE_SECONDS = 20
 _PATIENCE = 900
 """Fifths of a second that a Prism which ended may take to be there again."""
 
@@ -97,11 +106,18 @@ class Session:
         except NoValue as problem:
             return {**result, "no_value": str(problem)}
         result["values"] = f"{args!r} {kwargs!r}"[:1500]
-        result["needs"] = {"path": described.path, "arrays": described.arrays}
+        result["needs"] = {
+            "path": described.path,
+            "arrays": described.arrays,
+            "statuses": list(described.node.get("responses") or ()),
+            "parameters": [f"{each.place} {each.name}" for each in described.parameters],
+        }
         await self._call(described, method, args, kwargs, result, is_dynamic=False)
-        if result["drifts"] and all(_is_of_unknown_field(drift) for drift in self.drifts):
-            # An example with more than its schema names: read it so, and another of the schema.
-            result["example_drifts"] = result["drifts"]
+        if any(
+            each["answer_findings"] and not each["is_generated"] for each in result["exchanges"]
+        ):
+            # An example against its own schema: another answer is made from the schema.
+            result["example_findings"] = result["exchanges"][0]["answer_findings"]
             await self._call(described, method, args, kwargs, result, is_dynamic=True)
         if any(not exchange["status"] for exchange in result["exchanges"]):
             await self._wait_for_prism()
@@ -118,6 +134,8 @@ class Session:
     ) -> None:
         self.recorder.begin(described, is_dynamic)
         self.drifts.clear()
+        for key in ("raised", "message"):
+            result.pop(key, None)
         try:
             await _read(method(*args, **kwargs))
         except self.validation as error:
@@ -125,7 +143,8 @@ class Session:
         except Exception as error:
             result["raised"] = type(error).__name__
             result["message"] = str(error)[:500]
-        result["drifts"] = [f"{drift}"[:300] for drift in self.drifts[:5]]
+        told = [self._judged_drift(described, drift) for drift in self.drifts]
+        result["drifts"] = [each for each in told if each["kind"] != "extra"][:5]
         result["exchanges"] = [
             self._judged(described, exchange) for exchange in self.recorder.exchanges[:2]
         ]
@@ -185,6 +204,7 @@ class Session:
             "problem": exchange.problem,
             "is_generated": exchange.is_generated,
             "example": exchange.example,
+            "tagged": self._tagged(operation, exchange),
             "served": exchange.served,
             "violations": exchange.violations[:8],
             "findings": _told(self._guarded(self.judge.request, operation, sent)),
@@ -199,16 +219,57 @@ class Session:
             ),
         }
 
+    def _tagged(self, operation: Described, exchange: Exchange) -> list[str]:
+        """The places of a body that Prism complains of and that a discriminator tells apart."""
+        found: list[str] = []
+        with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
+            body = operation.body(exchange.sent.header("content-type") or "")
+            schema = body[1].part("schema") if body else operation.swagger_body
+            for violation in exchange.violations if schema else ():
+                _, place, *steps = map(str, violation["location"])
+                if place == "body" and any(
+                    "discriminator" in member
+                    for node in reached(schema, steps)
+                    for member in members(node)
+                ):
+                    found.append(".".join([place, *steps]))
+        return found
+
+    def _judged_drift(self, operation: Described, drift: Any) -> dict[str, str]:
+        """A drift, and of what kind the document itself shows it to be.
+
+        An `extra` field is one that the document has no name for, which drift is there to tell.
+        """
+        kind = drift.problem
+        exchange = self.recorder.exchanges[-1] if self.recorder.exchanges else None
+        steps = [
+            step.replace("~1", "/").replace("~0", "~") for step in drift.pointer.split("/")[1:]
+        ]
+        with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
+            schema = exchange and operation.answer(exchange.status, exchange.kind)
+            if schema and steps:
+                if kind == "unknown-field" and not names_field(schema, steps):
+                    kind = "extra"
+                elif kind == "unknown-value" and discriminates(schema, steps):
+                    kind = "discriminator"
+        return {"kind": kind, "said": f"{drift}"[:300]}
+
     def _guarded(self, judge: Any, *given: Any) -> list[Finding]:
-        """Findings; where the judge itself fails, one that says so."""
+        """Findings; where the judge itself fails or takes too long, one that says so."""
+        signal.signal(signal.SIGALRM, _give_up)
+        signal.alarm(_JUDGE_SECONDS)
         try:
             return list(judge(*given))
+        except TimeoutError:
+            return [Finding("", "judge-slow", f"jsonschema takes more than {_JUDGE_SECONDS} s")]
         except (LookupError, TypeError, ValueError, AttributeError, RecursionError, OSError) as why:
             return [Finding("", "judge-failed", f"{why!r:.200}")]
+        finally:
+            signal.alarm(0)
 
 
-def _is_of_unknown_field(drift: Any) -> bool:
-    return drift.problem == "unknown-field"
+def _give_up(*_: object) -> None:
+    raise TimeoutError
 
 
 async def _read(result: Any) -> None:

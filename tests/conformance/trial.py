@@ -9,8 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -18,52 +17,12 @@ from typing import Any
 from . import prism
 from .document import METHODS
 from .prepare import chosen, served
-from .verdicts import verdict
+from .tally import Result, count
 
 ROOT = Path(__file__).parents[2]
 PACKAGE = "conformed"
-_KEPT = 12
-"""How many tries of a kind are kept with their details."""
-
-
-@dataclass(slots=True)
-class Result:
-    """What came of a document."""
-
-    source: str = ""
-    """The package at its version and the document's place in it."""
-    generator: str = ""
-    """The fingerprint of the clientsmith that was tried."""
-    dialect: str = ""
-    operations: int = 0
-    """The operations of the client."""
-    chosen: int = 0
-    """How many of them were to be tried."""
-    tried: int = 0
-    clean: int = 0
-    """How many came out clean in every try."""
-    classes: dict[str, int] = field(default_factory=dict[str, int])
-    """Tries by class."""
-    limits: dict[str, int] = field(default_factory=dict[str, int])
-    """Operations by the limit that explains their first try that is not clean."""
-    ours: int = 0
-    """Operations with a try that is not clean, and that no limit explains."""
-    streams: int = 0
-    """Tries whose answer was a stream."""
-    samples: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    """Tries that no limit explains, with what was sent and answered."""
-    explained: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
-    """A few tries of each limit."""
-    problem: str = ""
-    """Why nothing, or not all, was tried."""
-    seconds: int = 0
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Result:
-        return cls(**data)
-
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
+_PATIENCE = 240
+"""Seconds in which Prism has to read a document."""
 
 
 def attempt(document: Path, folder: Path, *, seconds: float, most: int, name: str) -> Result:
@@ -86,11 +45,13 @@ def attempt(document: Path, folder: Path, *, seconds: float, most: int, name: st
         result.chosen = len(picked)
         if picked:
             made = served(document)
-            with prism.running(made, folder / "prism.log", ends - time.monotonic()) as url:
+            patience = min(_PATIENCE, ends - time.monotonic())
+            with prism.running(made, folder / "prism.log", patience) as url:
                 _call(url, made, folder, picked, ends)
     except (prism.PrismError, TrialError, OSError, ValueError, RecursionError) as problem:
         result.problem = f"{problem}"[:500]
-    _count(folder / "tries.jsonl", result, document)
+    result.dialect = _dialect(document)
+    count(folder / "tries.jsonl", result)
     result.seconds = round(time.monotonic() - started)
     return result
 
@@ -148,47 +109,6 @@ def _run(arguments: Sequence[str], folder: Path, ends: float) -> str:
     if code and is_late:
         return "the time of the document is over"
     return log.read_text(errors="replace").strip() or f"exit {code}" if code else ""
-
-
-def _count(path: Path, result: Result, document: Path) -> None:
-    """Sum up the tries by operation."""
-    result.dialect = _dialect(document)
-    states: dict[str, list[str]] = {}
-    for line in _lines(path):
-        try:
-            trial = json.loads(line)
-        except ValueError:
-            # The last line of a process that was stopped.
-            continue
-        judged = verdict(trial, result.dialect)
-        states.setdefault(trial["operation"], []).append(
-            "clean" if judged.kind == "clean" else judged.limit or "ours"
-        )
-        result.classes[judged.kind] = result.classes.get(judged.kind, 0) + 1
-        result.streams += any(each["served"] for each in trial.get("exchanges", ()))
-        if judged.kind == "clean":
-            continue
-        told = {"class": judged.kind, "limit": judged.limit, "detail": judged.detail[:1000]}
-        if judged.is_ours:
-            if len(result.samples) < _KEPT * 5:
-                result.samples.append({**told, **trial})
-        elif sum(each["limit"] == judged.limit for each in result.explained) < 3:
-            result.explained.append({**told, **trial})
-    result.tried = len(states)
-    for outcomes in states.values():
-        worst = [each for each in outcomes if each != "clean"]
-        if not worst:
-            result.clean += 1
-        elif "ours" in worst:
-            result.ours += 1
-        else:
-            result.limits[worst[0]] = result.limits.get(worst[0], 0) + 1
-
-
-def _lines(path: Path) -> Iterator[str]:
-    if path.exists():
-        with path.open(encoding="utf-8") as lines:
-            yield from lines
 
 
 def _dialect(document: Path) -> str:

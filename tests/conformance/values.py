@@ -173,7 +173,8 @@ class Maker:
             elif isinstance(mark, MaxLen):
                 rules.long = min(rules.long, mark.max_length)
             elif hasattr(mark, "regex"):
-                rules.regexes.append(mark.regex)
+                # As the document writes it: what the client checks is in the dialect of Rust.
+                rules.regexes.append(mark.told or mark.regex)
             elif hasattr(mark, "target"):
                 rules.later = mark.target
             elif type(mark).__name__ == "Unique":

@@ -79,7 +79,11 @@ def _classed(result: Mapping[str, Any]) -> tuple[str, str]:
         return "not judged", f"Prism answers {exchange['problem']}"
     raised = result.get("raised")
     if raised or result.get("drifts"):
-        said = f"{raised}: {result['message']}" if raised else " | ".join(result["drifts"][:3])
+        said = (
+            f"{raised}: {result['message']}"
+            if raised
+            else " | ".join(drift["said"] for drift in result["drifts"][:3])
+        )
         if exchange["answer_findings"]:
             place, keyword, message = exchange["answer_findings"][0]
             return "invalid answer", f"jsonschema {place}: {keyword}: {message}; client: {said}"
