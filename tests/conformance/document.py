@@ -198,9 +198,9 @@ class Described:
 
     @property
     def arrays(self) -> list[str]:
-        """The places of parameters that are arrays or objects."""
+        """The places and styles of parameters that are arrays or objects."""
         return [
-            each.place
+            f"{each.place} {each.style}"
             for each in self.parameters
             if each.schema is not None and types_of(each.schema) & {"array", "object"}
         ]

