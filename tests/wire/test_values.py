@@ -273,7 +273,7 @@ def test_what_is_kept_goes_out_as_it_came(values: ModuleType) -> None:
     ("act", "answer", "found", "pointer"),
     [
         (lambda c: c.things.create(), {"whole": "5"}, lambda r: r.whole, "/whole"),
-        (lambda c: c.rates.list(), {"whole": "5"}, lambda r: r.whole, "/whole"),
+        (lambda c: c.rates.retrieve(), {"whole": "5"}, lambda r: r.whole, "/whole"),
         (lambda c: c.counts.list(), [1, "5"], lambda r: r[1], "/1"),
         (
             lambda c: c.things.list(),
