@@ -188,6 +188,10 @@ class Target(BaseModel):
     """Object query parameters whose properties become arguments of their own."""
     deep_object_arrays: Literal["repeat", "comma", "brackets"] = "repeat"
     """How an array inside a deepObject parameter is sent (OpenAPI leaves it open)."""
+    header_arrays: Literal["comma", "repeat"] | None = None
+    """How an array in a header is sent: in one line, as OpenAPI has it, or in a line for each item,
+    which FastAPI alone understands. None takes the latter for the documents of FastAPI.
+    """
     naive_datetimes: Literal["refuse", "utc"] = "refuse"
     """What becomes of a `datetime` without an offset where a request wants a date-time, which has
     one (RFC 3339, section 5.6): it is refused, or taken as UTC.

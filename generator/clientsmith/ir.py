@@ -272,6 +272,9 @@ class Argument:
                 return self.location in ("body", "media type")
 
 
+HEADER_LINES = "lines"
+"""The style of a header with a line for each item of an array, which OpenAPI does not have."""
+
 RANGES = frozenset({"*/*", "application/*", "text/*"})
 """The ranges of media types that JSON is in (RFC 9110, section 12.5.1)."""
 

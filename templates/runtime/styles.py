@@ -68,8 +68,15 @@ class Query(_Styled):
 
 
 class Header(_Styled):
+    """`lines` is no style of OpenAPI: each item in a line of its own, as FastAPI reads arrays."""
+
     def write(self, draft: Draft, value: object) -> None:
-        draft.headers[self.name] = ",".join(self.members(value, str))
+        found = self.members(value, str)
+        if self.style != "lines":
+            draft.headers[self.name] = ",".join(found)
+        elif found:
+            draft.headers[self.name] = found[0]
+            draft.lines = {**draft.lines, self.name: found[1:]}
 
 
 class Cookie(_Styled):

@@ -199,6 +199,10 @@ def test_two_configurations() -> None:
             " not 'commas'",
         ),
         (
+            SMALL + 'header_arrays = "lines"',
+            "5:1 config-value 'header_arrays' must be 'comma' or 'repeat', not 'lines'",
+        ),
+        (
             SMALL + 'client = "My Client"',
             "5:1 config-value client: 'My Client' cannot be the name of a class",
         ),

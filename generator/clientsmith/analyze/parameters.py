@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from ..config import Target
 from ..ir import (
+    HEADER_LINES,
     Anything,
     Argument,
     Choice,
@@ -50,6 +51,9 @@ class Parameters:
         self._schemas = schemas
         self._examples = examples
         self._flatten = target.flatten
+        # FastAPI documents arrays in headers, and reads the lines of one name as their items.
+        usual = "repeat" if nodes.has("/components/schemas/HTTPValidationError") else "comma"
+        self._has_header_lines = (target.header_arrays or usual) == "repeat"
 
     def read(self, place: Place, base: str) -> tuple[list[Argument], dict[str, Json]]:
         found: list[Argument] = []
@@ -117,6 +121,8 @@ class Parameters:
         if where == "path" and isinstance(type_, Scalar) and type_.format == "uri":
             # Litestar's format for the path of a file, `home/notes.txt`, which is not absolute.
             type_ = replace(type_, format=None)
+        if where == "header" and not media and self._has_header_lines and _may_be_list(type_):
+            style, explode = HEADER_LINES, True
         if node.get("allowEmptyValue") is True and where == "query" and type_ != Scalar("string"):
             type_ = union([type_, Choice(("",))])
         plain = self._nodes.mapping(self._nodes.resolve(schema)) if has_schema else {}
@@ -137,6 +143,12 @@ class Parameters:
                 content=media,
             )
         ]
+
+
+def _may_be_list(type_: TypeRef) -> bool:
+    return isinstance(type_, ListOf) or (
+        isinstance(type_, Union) and any(map(_may_be_list, type_.members))
+    )
 
 
 def _has_members(type_: TypeRef, named: bool) -> bool:

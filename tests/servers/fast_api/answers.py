@@ -82,6 +82,11 @@ async def read_image() -> Any:
     return Response(BYTES, media_type="image/png")
 
 
+@router.get("/image-beside/", responses={200: {"content": {"image/png": {}}}})
+async def read_image_beside():  # pyright: ignore
+    return Response(BYTES, media_type="image/png")
+
+
 @router.get(
     "/image-or-user/",
     response_model=User,

@@ -128,20 +128,34 @@ PARAMETERS = (
     Call(
         "GET /headers/",
         lambda shop: shop.headers.retrieve(
-            user_agent="mine/1", x_token=["a"], strange_header="odd", x_when=NOON
+            user_agent="mine/1", x_token=["a, b", "c"], strange_header="odd", x_when=NOON
         ),
-        {"user_agent": "mine/1", "x_token": ["a"], "strange_header": "odd", "x_when": NOON},
+        {"user_agent": "mine/1", "x_token": ["a, b", "c"], "strange_header": "odd", "x_when": NOON},
         {
-            **{"user_agent": "mine/1", "x_token": ["a"], "strange_header": "odd"},
+            **{"user_agent": "mine/1", "x_token": ["a, b", "c"], "strange_header": "odd"},
             "x_when": "2026-02-03T12:30:00Z",
         },
         is_sample=True,
     ),
     Call(
+        "GET /headers/",
+        lambda shop: shop.headers.retrieve(
+            x_token=["a", "b"], extra_headers={"x-token": "z", "user-agent": "mine/2"}
+        ),
+        {"user_agent": "mine/2", "x_token": ["z"], "strange_header": None, "x_when": None},
+        {"user_agent": "mine/2", "x_token": ["z"], "strange_header": None, "x_when": None},
+    ),
+    Call(
+        "GET /headers/",
+        lambda shop: shop.headers.retrieve(user_agent="mine/3", x_token=[]),
+        {"user_agent": "mine/3", "x_token": None, "strange_header": None, "x_when": None},
+        {"user_agent": "mine/3", "x_token": None, "strange_header": None, "x_when": None},
+    ),
+    Call(
         "GET /header-model/",
-        lambda shop: shop.header_model.retrieve(save_data=True, x_tag=["a"]),
-        {"save_data": True, "if_modified_since": None, "x_tag": ["a"]},
-        {"save_data": True, "if_modified_since": None, "x_tag": ["a"]},
+        lambda shop: shop.header_model.retrieve(save_data=True, x_tag=["a", "b"]),
+        {"save_data": True, "if_modified_since": None, "x_tag": ["a", "b"]},
+        {"save_data": True, "if_modified_since": None, "x_tag": ["a", "b"]},
     ),
     Call(
         "GET /cookies/",
@@ -442,6 +456,7 @@ ANSWERS = (
     Call("GET /export/", lambda shop: shop.export.retrieve(), None, BYTES),
     Call("GET /report/", lambda shop: shop.report.retrieve(), None, BYTES),
     Call("GET /image/", lambda shop: shop.image.retrieve(), None, BYTES),
+    Call("GET /image-beside/", lambda shop: shop.image_beside.retrieve(), None, BYTES),
     Call("GET /image-or-user/", lambda shop: shop.image_or_user.retrieve(), None, user(0)),
     Call(
         "GET /image-or-user/",
