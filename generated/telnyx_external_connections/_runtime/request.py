@@ -51,6 +51,9 @@ class Prepared:
 class Draft:
     """A request in the making, which parameters and the body write themselves into."""
 
+    lines: Mapping[str, list[str]] = {}
+    """Header → the values after its first."""
+
     def __init__(
         self, arrays: str, extra: Mapping[str, object] | None, is_checked: bool = False
     ) -> None:
@@ -128,6 +131,10 @@ def build(
             named |= named_headers(given)
     _frame(named, draft.length, content is not None or operation.method in _WITH_CONTENT)
     raw = [header for header in named.values() if header is not None]
+    for name, more in draft.lines.items():
+        if name.lower() not in map(str.lower, options.get("extra_headers") or ()):
+            found = (named_headers({name: text}).values() for text in more)
+            raw += [line for lines in found for line in lines if line]
     groups = prepared.query | draft.query if draft.query else prepared.query
     if extra := options.get("extra_query"):
         groups = groups | _extra_query(extra, prepared.arrays)
