@@ -205,6 +205,18 @@ class Described:
             if each.schema is not None and types_of(each.schema) & {"array", "object"}
         ]
 
+    @property
+    def impossible(self) -> list[str]:
+        """The fields of a body in JSON that a schema both requires and forbids."""
+        body = self.body("application/json")
+        schema = body[1].part("schema") if body else self.swagger_body
+        found: list[str] = []
+        for member in () if schema is None else members(schema):
+            if member.get("additionalProperties") is False:
+                known = member.get("properties") or {}
+                found += [name for name in member.get("required") or () if name not in known]
+        return found
+
     def _parameter(self, node: Node) -> Parameter:
         place = str(node.get("in"))
         name, needed = str(node.get("name")), bool(node.get("required"))

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import unquote, unquote_plus
 
-from jsonschema import FormatChecker
+from jsonschema import FormatChecker, ValidationError
 from openapi_schema_validator import (
     OAS30ReadValidator,
     OAS30WriteValidator,
@@ -74,7 +74,8 @@ class Judge:
             for error in check.iter_errors(value):
                 at = ".".join(map(str, error.absolute_path))
                 where = f"{place}.{at}" if at else place
-                found.append(Finding(where, str(error.validator), _short(error.message)))
+                said = " ; ".join([_short(error.message), *_causes(error)])
+                found.append(Finding(where, str(error.validator), said))
                 if len(found) == 5:
                     break
         except TimeoutError:
@@ -433,6 +434,12 @@ def _in_pairs(parts: list[str]) -> list[tuple[str, str]]:
         split = [part.partition("=") for part in parts]
         return [(key, value) for key, _, value in split]
     return list(zip(parts[::2], parts[1::2], strict=False))
+
+
+def _causes(error: ValidationError) -> list[str]:
+    """What the members of a union say that a value does not fit."""
+    causes = [each.message for each in error.context or ()]
+    return [_short(each) for each in dict.fromkeys(causes)][:6]
 
 
 def _short(text: str) -> str:

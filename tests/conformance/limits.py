@@ -222,6 +222,29 @@ def _is_recursive(trial: Trial) -> bool:
     return is_unknown and bool(re.search("call stack|[Cc]ircular|too deep", title))
 
 
+def _of_null(trial: Trial, complaint: Complaint) -> bool:
+    is_old = trial.dialect.startswith(("2", "3.0"))
+    says_null = re.search(r"None (is not of type|for not nullable)", complaint.message)
+    return is_old and complaint.judge == "jsonschema" and bool(says_null)
+
+
+def _of_forbidden(trial: Trial, complaint: Complaint) -> bool:
+    named = re.search(r"\('(\w+)' was unexpected\)", complaint.message)
+    is_extra = complaint.keyword == "additionalProperties" and complaint.judge == "jsonschema"
+    return is_extra and named is not None and named[1] in trial.needs.get("impossible", ())
+
+
+_FORMATS = (
+    "url|hostname|uri-reference|uri-template|json-pointer|relative-json-pointer|regex|iri|"
+    "iri-reference|idn-email|idn-hostname"
+)
+
+
+def _of_format(trial: Trial, complaint: Complaint) -> bool:
+    is_format = complaint.judge == "Prism" and complaint.keyword == "format"
+    return is_format and bool(re.search(f'match format "({_FORMATS})"$', complaint.message))
+
+
 def _has_no_name(trial: Trial) -> bool:
     return trial.kind == "refused by the client" and "'' is not the name of" in trial.detail
 
@@ -268,6 +291,27 @@ LIMITS: tuple[Limit, ...] = (
         "Prism knows no discriminator: it refuses a value that fits several members of a `oneOf`, "
         "of which its discriminator names one. jsonschema looks at that, and approves.",
         takes=_of_tagged,
+    ),
+    Limit(
+        "null beside a union",
+        "jsonschema",
+        "`nullable: true` stands beside `oneOf`, `allOf` or `$ref` without a `type`; the writers of "
+        "such documents mean that null is right; OpenAPI 3.0.3 says that it changes nothing.",
+        takes=_of_null,
+    ),
+    Limit(
+        "field that is required and forbidden",
+        "document",
+        "The document requires a field that `properties` does not have and that "
+        "`additionalProperties: false` forbids: no value is right.",
+        takes=_of_forbidden,
+    ),
+    Limit(
+        "format that no type has",
+        "Prism",
+        "Prism checks formats that are no rule in OpenAPI but a remark, such as `url`; the client "
+        "sends the text as it was given.",
+        takes=_of_format,
     ),
     Limit(
         "enum of an array",

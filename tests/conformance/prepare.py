@@ -108,16 +108,24 @@ def _in_json(response: Any, kind: str) -> Any:
     return {**response, "content": {"application/json": {"schema": schema or {}}}}
 
 
-def _drop_what_nobody_reads(node: Any) -> None:
-    """Take out references to files of examples, which an archive need not have, and the headers of
-    answers, for which Prism makes texts that are none of theirs."""
+_NAMES = ("properties", "patternProperties", "schemas", "definitions", "headers", "parameters")
+
+
+def _drop_what_nobody_reads(node: Any, key: str = "") -> None:
+    """Take out extensions, whose references lead to files that an archive need not have, and the
+    headers of answers, for which Prism makes texts that are none of theirs."""
     if isinstance(node, dict):
-        node.pop("x-ms-examples", None)
+        if key not in _NAMES:
+            for extension in [name for name in node if name.startswith("x-")]:
+                del node[extension]
         is_response = isinstance(node.get("description"), str)
         if is_response and isinstance(node.get("headers"), dict):
             del node["headers"]
-    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
-        _drop_what_nobody_reads(part)
+        for name, part in node.items():
+            _drop_what_nobody_reads(part, name)
+    elif isinstance(node, list):
+        for part in node:
+            _drop_what_nobody_reads(part)
 
 
 def chosen(operations: Sequence[dict[str, Any]], most: int, name: str) -> list[dict[str, Any]]:

@@ -109,6 +109,7 @@ class Session:
         result["needs"] = {
             "path": described.path,
             "arrays": described.arrays,
+            "impossible": described.impossible,
             "statuses": list(described.node.get("responses") or ()),
             "parameters": [f"{each.place} {each.name}" for each in described.parameters],
         }

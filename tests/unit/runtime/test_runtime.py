@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal
 from uuid import UUID
 
 import aiohttp
@@ -24,6 +24,7 @@ import httpx
 import httpx2
 import pytest
 from runtime import errors
+from runtime.drift import Reader
 from runtime.models import Drift
 from runtime.omitted import omit
 from runtime.request import named_headers
@@ -234,6 +235,28 @@ def test_what_is_no_json_is_refused_even_unchecked() -> None:
 
 
 # Answers
+
+
+@pytest.mark.parametrize(
+    ("type_", "value", "is_told"),
+    [
+        (int | Literal["inf"] | str, 5, False),
+        (int | Literal["inf"] | str, 0, False),
+        (int | Literal["inf"] | str, "inf", False),
+        (int | Literal["inf"] | str, "nan", True),
+        (bool | Literal["auto"] | str, True, False),
+        (bool | Literal[1, 2] | int, True, False),
+        (Literal["a", 1] | str | int, 2, True),
+        (Literal["a", 1] | str | int, 1, False),
+        (Literal[0, 1] | int, 2, True),
+    ],
+)
+def test_a_value_is_unknown_only_to_enums_of_its_type(
+    type_: Any, value: object, is_told: bool
+) -> None:
+    """The document: `oneOf: [{type: integer}, {type: string, enum: [inf]}]`."""
+    told = Reader(type_).observe(value, "GET /a")
+    assert [drift.problem for drift in told] == ["unknown-value"] * is_told
 
 
 def test_drift_is_kept_and_told(server: Server) -> None:
