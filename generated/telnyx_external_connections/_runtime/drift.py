@@ -195,9 +195,10 @@ class _Walk:
             self.tell(pointer, "invalid-value", said, value.isoformat())
         elif kind in (str, int, bool):
             branches = members_of(annotation)
-            known = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
-            same = (type(item) is kind and item == value for each in known for item in each)
-            if known and kind in branches and not any(same):
+            enums = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
+            # Those of the value's own type: 5 is no unknown value of `int | Literal["inf"] | str`.
+            known = [item for enum in enums for item in enum if type(item) is kind]
+            if known and kind in branches and value not in known:
                 self.tell(pointer, "unknown-value", "is not a value that the document knows", value)
         elif kind in (list, tuple, dict):
             plain = dict if kind is dict else list
