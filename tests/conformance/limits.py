@@ -295,7 +295,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "null beside a union",
         "jsonschema",
-        "`nullable: true` stands beside `oneOf`, `allOf` or `$ref` without a `type`; the writers of "
+        "`nullable: true` stands beside `oneOf`, `allOf` or `$ref` without a `type`; writers of "
         "such documents mean that null is right; OpenAPI 3.0.3 says that it changes nothing.",
         takes=_of_null,
     ),
