@@ -187,7 +187,8 @@ def test_a_child_ends_no_connection_of_its_parent(
         url = url.replace("http", "https")
     clients = [Telnyx("KEY", base_url=url, max_retries=0)]
     assert calls(clients[0], "before", 1) == []
-    assert server.accepted == 1
+    of_parent = {*server.open}
+    assert len(of_parent) == server.accepted == 1
 
     def child() -> list[str]:
         with warnings.catch_warnings(record=True) as told:
@@ -199,11 +200,12 @@ def test_a_child_ends_no_connection_of_its_parent(
 
     assert Child(child).result() == []
     assert server.accepted == 2
+    # The child's is closed, the parent's is not. On a busy machine it may be too old by now for the
+    # calls that follow, so that no count of connections would say which of them they use.
+    until(lambda: server.open == of_parent)
     assert calls(clients[0], "after", 2) == []
-    # The one that the parent had, and at most one for the second call beside the first.
-    assert server.accepted <= 3
-    until(lambda: len(server.open) == server.accepted - 1)
     clients.pop().close()
+    until(lambda: not server.open)
     until(lambda: not server.open)
 
 
