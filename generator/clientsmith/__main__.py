@@ -13,7 +13,7 @@ def run() -> None:
     # A document in memory is many small objects that stay: looking through them again and again
     # for what could be freed would take a tenth of the time. So it is with modules.
     gc.set_threshold(500_000, 50, 100)
-    from clientsmith.cli import main
+    from .cli import main
 
     # As at an interrupt, what is half done is taken away; without this, the process would just end.
     signal.signal(signal.SIGTERM, _terminate)

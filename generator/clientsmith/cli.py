@@ -33,8 +33,8 @@ from .progress import ProgressLine
 # What takes long to import is imported by the command that needs it: `--version` and a run with
 # nothing to do are over before black alone would have loaded.
 if TYPE_CHECKING:
+    from .analyze.coverage import Tally
     from .config import Target
-    from .coverage import Tally
     from .output import Change
     from .pipeline import Comparison, Outcome
 
@@ -333,7 +333,7 @@ def templates() -> None:
 @templates.command("list")
 def list_templates() -> None:
     """Print the name of each template."""
-    from .resources import template_names
+    from .emit.bundled import template_names
 
     for name in template_names():
         click.echo(name)
@@ -351,7 +351,7 @@ def list_templates() -> None:
 )
 def eject_template(name: str, folder: Path) -> None:
     """Copy the template NAME, to be changed and used in place of the bundled one."""
-    from .resources import template_names, templates_folder
+    from .emit.bundled import template_names, templates_folder
 
     known = template_names()
     if name not in known:

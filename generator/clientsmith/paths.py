@@ -1,7 +1,8 @@
-"""Paths as a person in the current folder would write them."""
+"""Files: how messages name them, and the hash of their content."""
 
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 # Names of devices: Windows opens the device whatever the folder and the suffix.
@@ -21,3 +22,11 @@ def near(path: Path) -> Path:
 def shown(path: Path) -> str:
     """`near`, with forward slashes, for messages."""
     return near(path).as_posix()
+
+
+def content_hash(content: bytes) -> str:
+    """SHA-256 in hexadecimal, the same however a checkout turned the line ends."""
+    # To look for one byte takes a fifth of the time that it takes to look for two.
+    if b"\r" in content:
+        content = content.replace(b"\r\n", b"\n")
+    return hashlib.sha256(content).hexdigest()

@@ -14,21 +14,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import output
+from .build.fingerprint import Workshop, file_hash, generator_files
+from .build.stages import Progress, Stages
 from .config import Target
 from .diagnostics import ClientsmithError, Diagnostic
+from .emit.bundled import runtime_files
+from .emit.runtime_modules import runtime_modules
 from .limits import Limits
 from .paths import near, shown
-from .resources import runtime_files
-from .stages import Progress, Stages
-from .workshop import Workshop, file_hash, generator_files
 
 if TYPE_CHECKING:
-    from .beside import Beside
+    from .analyze.coverage import Tally
+    from .build.frontend import Understood
     from .cache import Cache
-    from .coverage import Tally
-    from .source import Allowed, Document
-    from .source.remote import Fetch, Fetched, RemoteFile
-    from .understand import Understood
+    from .document import Allowed, Document
+    from .document.remote import Fetch, Fetched, RemoteFile
+    from .worker import Beside
 
 
 # Paths and schemas of a document that takes longer to validate than a process to begin.
@@ -100,8 +101,8 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, workshop):
         return Outcome(target, None)
+    from .document import Allowed
     from .output.copies import keep_copies
-    from .source import Allowed
 
     cache = workshop.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
@@ -147,8 +148,8 @@ def validate(
     """Everything that is wrong or doubtful with the document at `path`, and with the copies of what
     it has of these hosts. Its files are all in the folder `root`, or in its own.
     """
-    from . import source
-    from .convert import convert
+    from . import document as source
+    from .document.convert import convert
     from .validate import check as check_document
 
     stages = Stages(path, Limits(), None)
@@ -185,11 +186,11 @@ def _make(
     cache: Cache | None = None,
     allowed: Allowed | None = None,
 ) -> Client:
-    from . import source
-    from .beside import Beside
-    from .convert import convert
-    from .produce import LOADING
-    from .understand import understood
+    from . import document as source
+    from .build.frontend import understood
+    from .build.produce import LOADING
+    from .document.convert import convert
+    from .worker import Beside
 
     watch = stages.begin("reading")
     allowed = allowed or source.Allowed(frozenset(target.allow_remote))
@@ -209,8 +210,8 @@ def _make(
 
 def _is_large(document: Document) -> bool:
     """Whether another process, which takes a moment to begin, pays for a document."""
-    from .beside import Beside
-    from .source import members
+    from .document import members
+    from .worker import Beside
 
     data = document.data
     schemas = members(members(data.get("components")).get("schemas"))
@@ -227,10 +228,10 @@ def _printed(
 ) -> Client:
     """The client of a document that was understood."""
     from .analyze import lock_of
-    from .coverage import as_json, tally
-    from .pages import pages_of
-    from .produce import produce
-    from .prove import leak_told
+    from .analyze.coverage import as_json, tally
+    from .build.produce import produce
+    from .emit.artifacts import pages_of
+    from .verify.shape import leak_told
 
     document, api = found.document, found.api
     told = tally(api, document)
@@ -250,7 +251,8 @@ def _printed(
         raise ClientsmithError(faults)
     files = {path: file.text for path, file in made.items()}
     files |= {"py.typed": "", "coverage.json": as_json(api)}
-    runtime = {f"_runtime/{name}": text for name, text in runtime_files(api.runtime).items()}
+    used = runtime_files(runtime_modules(api))
+    runtime = {f"_runtime/{name}": text for name, text in used.items()}
     return Client(
         files={**dict(sorted(files.items())), **runtime},
         lock=lock_of(api).dump(),
@@ -299,7 +301,7 @@ def is_current(target: Target, workshop: Workshop) -> bool:
 
 def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) -> Fetched:
     # What takes long to import is of use to few.
-    from .source.fetch import fetch
+    from .document.fetch import fetch
 
     return fetch(url, hosts, most_bytes, seconds)
 

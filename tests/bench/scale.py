@@ -43,7 +43,7 @@ except bench_client.APIError:
 # Workers are forks of the process that leaves the proof out.
 _UNPROVEN = """
 import multiprocessing
-from clientsmith import produce
+from clientsmith.build import produce
 from clientsmith.__main__ import run
 multiprocessing.set_start_method("fork")
 produce.proven = lambda pages, made, printer: list(made)

@@ -11,9 +11,9 @@ from tempfile import TemporaryDirectory
 import atheris
 
 with atheris.instrument_imports(include=["clientsmith"]):
-    from clientsmith import source, validate
-    from clientsmith.convert import convert
+    from clientsmith import document as source, validate
     from clientsmith.diagnostics import ClientsmithError
+    from clientsmith.document.convert import convert
 
 _HEADS = (b"", b'{"openapi": "3.1.0", "info": ', b"openapi: 3.0.3\ninfo: ", b"swagger: '2.0'\n")
 _folder = TemporaryDirectory()

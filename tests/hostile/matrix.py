@@ -22,9 +22,9 @@ import openapi_spec_validator
 from clientsmith.cache import Cache
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError, render_text
+from clientsmith.ir.texts import clean
 from clientsmith.openapi import TOKEN
 from clientsmith.pipeline import make
-from clientsmith.values import clean
 
 from .documents import DOCUMENTS, Step, places, with_text
 from .payloads import CANARY, TEXTS, VALUES

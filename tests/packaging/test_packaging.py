@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.resources import runtime_files
+from clientsmith.emit.bundled import runtime_files
 
 from ..golden.golden import stored
 from ..wire.document import success

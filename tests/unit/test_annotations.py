@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from clientsmith.annotations import for_field, for_response
+from clientsmith.emit.annotations import for_field, for_response
 from clientsmith.ir import Ref, Union
 
 

@@ -161,7 +161,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_change_makes_only_the_files_that_it_reaches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from clientsmith import produce
+    from clientsmith.build import produce
 
     path = tmp_path / "openapi.json"
     target = ad_hoc_target(path, "birds", None, tmp_path)

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 import yaml
 
-from clientsmith.convert import convert
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.source import Document, read
+from clientsmith.document import Document, read
+from clientsmith.document.convert import convert
 from clientsmith.validate import check
 
 HEAD = 'swagger: "2.0"\ninfo: {title: T, version: "1"}\n'

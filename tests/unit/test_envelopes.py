@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from clientsmith import source
+from clientsmith import document as source
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
-from clientsmith.names import NameLock
-from clientsmith.render import render
+from clientsmith.emit.render import render
+from clientsmith.identifiers import NameLock
+from clientsmith.output.custom import custom_classes
 
 DOCUMENT = """
 openapi: 3.1.0
@@ -65,7 +66,8 @@ def files_of(tmp_path: Path, custom: str = "") -> dict[str, str]:
     if custom:
         (target.package_folder / "_custom").mkdir(parents=True)
         (target.package_folder / "_custom/models.py").write_text(custom, encoding="utf-8")
-    return render(analyze(source.read(path), target, NameLock()))
+    classes = custom_classes(target.package_folder / "_custom")
+    return render(analyze(source.read(path), target, NameLock(), custom=classes))
 
 
 def test_an_envelope_stands_beside_what_it_holds(tmp_path: Path) -> None:

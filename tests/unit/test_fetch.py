@@ -19,8 +19,8 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.source.fetch import MOST_REDIRECTS, addresses_of, fetch, is_public
-from clientsmith.source.remote import Fetch, Fetched, FetchError
+from clientsmith.document.fetch import MOST_REDIRECTS, addresses_of, fetch, is_public
+from clientsmith.document.remote import Fetch, Fetched, FetchError
 
 HOSTS = ("schemas.test", "other.test")
 URL = "https://schemas.test/common.yaml"

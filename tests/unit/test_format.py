@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.format import formatted
+from clientsmith.emit.format import formatted
 
 
 def test_only_python_is_formatted() -> None:

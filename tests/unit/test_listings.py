@@ -10,8 +10,8 @@ import pytest
 
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
-from clientsmith.names import NameLock
-from clientsmith.source import read
+from clientsmith.document import read
+from clientsmith.identifiers import NameLock
 
 
 def call(folder: Path, schema: dict[str, Any]) -> str:

@@ -9,10 +9,10 @@ import pytest
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
+from clientsmith.document import read
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api
-from clientsmith.names import NameLock
 from clientsmith.pipeline import make, validate
-from clientsmith.source import read
 
 CONTENT = "{description: ok, content: {application/json: {schema: SCHEMA}}}"
 THING = "{type: object, required: [id], properties: {id: {type: string}}}"

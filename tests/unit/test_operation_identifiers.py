@@ -7,9 +7,9 @@ from pathlib import Path
 
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
+from clientsmith.document import read
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api
-from clientsmith.names import NameLock
-from clientsmith.source import read
 
 
 def analyzed(folder: Path, operations: dict[str, str], lock: NameLock | None = None) -> Api:

@@ -15,8 +15,8 @@ from tests.tiers import slow
 
 from clientsmith import output
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.hashes import content_hash
 from clientsmith.output.manifest import file_digest
+from clientsmith.paths import content_hash
 
 OLD = {
     "__init__.py": "from .client import Telnyx\n",

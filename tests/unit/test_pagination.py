@@ -11,9 +11,10 @@ import pytest
 from clientsmith.analyze import analyze
 from clientsmith.config import Paging, Target
 from clientsmith.diagnostics import ClientsmithError
+from clientsmith.document import read
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Pagination
-from clientsmith.names import NameLock
-from clientsmith.paging import (
+from clientsmith.ir.pagination import (
     Counted,
     Cursor,
     HeaderCursor,
@@ -24,7 +25,6 @@ from clientsmith.paging import (
     PageNumber,
     Plan,
 )
-from clientsmith.source import read
 
 from .test_cli import Shell, run
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from clientsmith.analyze.samples import text_for
-from clientsmith.patterns import matches, pattern_of
+from clientsmith.document.patterns import matches, pattern_of
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith import models
 from clientsmith.analyze import analyze
+from clientsmith.build.produce import produce
 from clientsmith.config import ad_hoc_target
+from clientsmith.document import read
+from clientsmith.emit import models
+from clientsmith.emit.artifacts import Page, pages_of
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api, Choice, Field, Ref, Shape
-from clientsmith.names import NameLock
-from clientsmith.pages import Page, pages_of
-from clientsmith.produce import produce
-from clientsmith.source import read
 
 DOCUMENT = """\
 openapi: 3.1.0

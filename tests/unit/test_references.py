@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.source import Document, read
+from clientsmith.document import Document, read
 
 
 @pytest.fixture(autouse=True)

@@ -17,12 +17,8 @@ from tests.tiers import slow
 from clientsmith import pipeline
 from clientsmith.config import Target, ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError, Diagnostic, render_text
-from clientsmith.source import Allowed, Document, Limits, read
-from clientsmith.source.remote import (
-    Fetched,
-    FetchError,
-    copy_name,
-)
+from clientsmith.document import Allowed, Document, Limits, read
+from clientsmith.document.remote import Fetched, FetchError, copy_name
 
 HEAD = "openapi: 3.1.0\n"
 URL = "https://schemas.test/v1/common.yaml"

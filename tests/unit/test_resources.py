@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from clientsmith.resources import runtime_files, template_names, templates_folder
+from clientsmith.emit.bundled import runtime_files, template_names, templates_folder
 
 
 def test_the_templates_of_a_checkout() -> None:

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from clientsmith import source
+from clientsmith import document as source
 from clientsmith.analyze import analyze, lock_of
 from clientsmith.config import ad_hoc_target
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api, Reason
-from clientsmith.names import NameLock
 
 BEARER = {"type": "http", "scheme": "bearer"}
 KEY = {"type": "apiKey", "in": "header", "name": "X-Key"}

@@ -8,9 +8,9 @@ from typing import Any
 
 from clientsmith.analyze import analyze, lock_of
 from clientsmith.config import Target
+from clientsmith.document import read
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api
-from clientsmith.names import NameLock
-from clientsmith.source import read
 
 MESSAGE: dict[str, Any] = {
     "type": "object",

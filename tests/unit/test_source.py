@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from clientsmith.diagnostics import ClientsmithError, Span
-from clientsmith.source import (
+from clientsmith.document import (
     Document,
     Limits,
     join_pointer,
@@ -21,9 +21,9 @@ from clientsmith.source import (
     measure,
     read,
     split_pointer,
-    yaml_text,
+    yaml as yaml_text,
 )
-from clientsmith.source.yaml_text import YamlReader
+from clientsmith.document.yaml import YamlReader
 
 HEAD = "openapi: 3.1.0\n"
 

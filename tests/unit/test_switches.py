@@ -11,9 +11,9 @@ import pytest
 from clientsmith.analyze import analyze
 from clientsmith.config import Streaming, Target, ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
+from clientsmith.document import read
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Operation
-from clientsmith.names import NameLock
-from clientsmith.source import read
 
 JSON, EVENTS = "application/json", "text/event-stream"
 FLAG = {"type": "boolean"}

@@ -13,16 +13,27 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from clientsmith import source, views
+from clientsmith import document as source
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
+from clientsmith.emit import views
+from clientsmith.emit.bundled import template_names, templates_folder
+from clientsmith.emit.models import model_fields
+from clientsmith.emit.render import render, template_blocks, values_of
+from clientsmith.emit.values import (
+    Code,
+    Comment,
+    Doc,
+    Joined,
+    Literal,
+    Name,
+    Prose,
+    clean,
+    source_of,
+)
+from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api, Choice, Field, Shape
-from clientsmith.models import model_fields
-from clientsmith.names import NameLock
-from clientsmith.render import render, template_blocks, values_of
-from clientsmith.resources import template_names, templates_folder
-from clientsmith.values import Code, Comment, Doc, Joined, Literal, Name, Prose, clean, source_of
 
 DOCUMENT = """
 openapi: 3.1.0

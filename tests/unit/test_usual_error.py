@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith import source
+from clientsmith import document as source
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
-from clientsmith.names import NameLock
-from clientsmith.render import render
+from clientsmith.emit.render import render
+from clientsmith.identifiers import NameLock
 
 
 def files_of(tmp_path: Path, *errors: str) -> dict[str, str]:

@@ -16,7 +16,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from tests.tiers import slow
 
 from clientsmith.diagnostics import ClientsmithError, Diagnostic
-from clientsmith.source import read
+from clientsmith.document import read
 from clientsmith.validate import check
 
 HEAD = "openapi: 3.1.0\ninfo: {title: T, version: '1'}\n"

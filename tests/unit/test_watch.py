@@ -9,15 +9,15 @@ from typing import Any
 
 import pytest
 
-from clientsmith import limits, output, pipeline, source
+from clientsmith import document as source, limits, output, pipeline
 from clientsmith.analyze import analyze
+from clientsmith.build.produce import produce
 from clientsmith.config import Target, ad_hoc_target
-from clientsmith.convert import convert
 from clientsmith.diagnostics import ClientsmithError, Span
+from clientsmith.document.convert import convert
+from clientsmith.emit.artifacts import pages_of
+from clientsmith.identifiers import NameLock
 from clientsmith.limits import USUAL, Limits, Watch
-from clientsmith.names import NameLock
-from clientsmith.pages import pages_of
-from clientsmith.produce import produce
 from clientsmith.validate import faults
 
 # What the largest document that clientsmith is measured with has: 945 operations, all of an API

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from clientsmith.config import ad_hoc_target
+from clientsmith.document import Document
 from clientsmith.pipeline import generate
-from clientsmith.source import Document
 
 from ..tiers import slow
 from .server import json_answer, serving

@@ -1,5 +1,7 @@
-"""`Document` + `Target` → `Api`: every decision about the client is taken here, and only printed
-later.
+"""Decides everything about a client: what its calls are named, take, send and return.
+
+In: a `Document`, the `Target` that it is for, and the names of earlier runs. Out: an `Api`, which
+later stages only print.
 """
 
 from __future__ import annotations
@@ -8,30 +10,21 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from ..config import Selection, Target
-from ..custom import custom_classes
-from ..ir import (
-    Api,
-    Coverage,
-    Field,
-    Operation,
-    Reason,
-    Resource,
-    Shape,
-    TypeRef,
-)
-from ..limits import UNWATCHED, Watch
-from ..modules import refs, refs_of
-from ..names import (
+from ..document import Document
+from ..identifiers import (
     NameLock,
     TypeNames,
     client as client_name,
     environment as environment_name,
     pascal,
 )
-from ..source import Document
+from ..ir import Api, Coverage, Field, Operation, Reason, Resource, Shape, TypeRef
+from ..ir.graph import constants_of, refs, refs_of
+from ..limits import UNWATCHED, Watch
 from . import left_out
 from .calls import Route, clashes, name_calls, possible
 from .depth import with_cuts
@@ -42,10 +35,9 @@ from .exact import Exactness
 from .given_back import arguments_taking_models, fields_taking_models
 from .nodes import Nodes, Place, Refused, join, places
 from .operations import Operations
-from .optional import constants_of, of_answers, of_requests
 from .pagination import is_listing
 from .schemas import Schemas
-from .security import OF_CONSTRUCTORS, Securities, modules
+from .security import OF_CONSTRUCTORS, Securities
 from .selection import candidates_of, matches, meant, selected
 from .servers import Servers
 from .switches import with_switch
@@ -68,8 +60,16 @@ _Made = TypeVar("_Made")
 _ORDER = {"create": 0, "retrieve": 1, "update": 2, "replace": 3, "list": 4, "delete": 5}
 
 
-def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = UNWATCHED) -> Api:
-    """The API that `document` describes, as `target` wants it called."""
+def analyze(
+    document: Document,
+    target: Target,
+    lock: NameLock,
+    watch: Watch = UNWATCHED,
+    custom: Mapping[str, str] = MappingProxyType({}),
+) -> Api:
+    """Return the API that `document` describes, as `target` wants it called; `custom` has the
+    user's classes, by name, with the modules below `_custom` that they are in.
+    """
     types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
     names = TypeNames(lock, types)
     nodes = Nodes(document, watch)
@@ -147,7 +147,6 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
 
     security = securities.security([operation.key for operation in operations])
     variables = servers.variables({*OF_CONSTRUCTORS, *securities.taken()})
-    custom = custom_classes(target.package_folder / "_custom")
     given = [type_ for operation in operations for type_ in _sent(operation)]
     called = _reach(given, lambda name: _mentions(shapes[name], "read_only"))
     answered = [type_ for operation in operations for type_ in _received(operation)]
@@ -205,30 +204,7 @@ def analyze(document: Document, target: Target, lock: NameLock, watch: Watch = U
             )
             for place in found
         ),
-        runtime=frozenset(
-            (
-                *(
-                    f"{module}.py"
-                    for operation in operations
-                    for part in (
-                        operation,
-                        operation.response,
-                        operation.pagination,
-                        operation.switch,
-                    )
-                    if part is not None
-                    for module in part.runtime
-                ),
-                *of_answers(answered, models),
-                *of_requests(params),
-                *(f"{module}.py" for module in modules(security)),
-                *(["servers.py"] if variables else []),
-                *(["utc.py"] if target.naive_datetimes == "utc" else []),
-                *(["webhooks.py"] if received else []),
-                *(["exact_numbers.py"] if webhooks and webhooks.loads_exactly else []),
-            )
-        ),
-        custom=custom,
+        custom=dict(custom),
         calls=all_calls,
         types=names.given(),
     )

@@ -8,18 +8,8 @@ from dataclasses import dataclass, replace
 
 from ..config import AnswerSetting, Target
 from ..diagnostics import ClientsmithError, error
-from ..ir import (
-    NULL,
-    Answer,
-    AnswerKind,
-    Anything,
-    Json,
-    ListOf,
-    Response,
-    Scalar,
-    TypeRef,
-)
-from ..names import pascal
+from ..identifiers import pascal
+from ..ir import NULL, Answer, AnswerKind, Anything, Json, ListOf, Response, Scalar, TypeRef
 from .examples import Examples
 from .nodes import Nodes, Place, is_json, join, may_be_json, text_of
 from .schemas import Schemas, union

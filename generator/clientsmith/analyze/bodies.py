@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ..identifiers import argument, pascal, unique
 from ..ir import (
     Anything,
     Argument,
@@ -29,7 +30,6 @@ from ..ir import (
     Upload,
     WholeJsonBody,
 )
-from ..names import argument, pascal, unique
 from .examples import Examples
 from .forms import Forms, uploads
 from .media import Kind, essence, kind_of, sent_as, suffix

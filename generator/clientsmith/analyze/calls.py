@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from ..names import snake, words
+from ..identifiers import snake, words
 from .nodes import identifier_of
 from .verbs import is_verb
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..ir import ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union
-from ..modules import refs_of, rings
+from ..ir.graph import refs_of, rings
 
 _LONGEST = 20
 """Shapes on a way. Completing a model takes some 15 frames of the 1,000 that Python has; others of

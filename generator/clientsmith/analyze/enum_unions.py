@@ -21,9 +21,8 @@ from ..ir import (
     TypeRef,
     Union,
 )
-from ..modules import refs
+from ..ir.graph import every_type, refs
 from .exact import holders
-from .optional import every_type
 
 
 class EnumUnions:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..ir import Argument, FormBody, Operation, RawBody, Scalar, Shape, TypeRef
-from ..modules import refs
-from .optional import every_type
+from ..ir.graph import every_type, refs
 
 
 class Exactness:

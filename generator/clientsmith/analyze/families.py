@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, cast
 
+from ..document import members
 from ..ir import JsonScalar
-from ..source import members
 from .nodes import Nodes, join
 from .parts import alternatives, listed, parts_of
 

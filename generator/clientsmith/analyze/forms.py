@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from ..identifiers import argument
 from ..ir import (
     Anything,
     Argument,
@@ -22,7 +23,6 @@ from ..ir import (
     Union,
     Upload,
 )
-from ..names import argument
 from .examples import Examples
 from .media import Kind, kind_of
 from .nodes import Nodes, join, text_of

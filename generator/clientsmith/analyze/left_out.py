@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from ..document import Document
 from ..ir import Reason
-from ..source import Document
 from .nodes import Place, Refused
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from ..names import snake
+from ..identifiers import snake
 from .nodes import is_json
 
 

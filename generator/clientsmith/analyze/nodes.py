@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
+from ..document import Document, Plain, join, members
+from ..identifiers import words
 from ..ir import RANGES, Reason
+from ..ir.texts import is_seen
 from ..limits import UNWATCHED, Watch
-from ..names import words
 from ..openapi import METHODS
-from ..source import Document, Plain, join, members
-from ..values import is_seen
 
 
 class Refused(Exception):

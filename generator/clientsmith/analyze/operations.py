@@ -6,16 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..config import Target
-from ..ir import (
-    Argument,
-    Json,
-    Operation,
-    Response,
-    Scalar,
-    Shape,
-    TypeRef,
-)
-from ..names import TypeNames, pascal
+from ..identifiers import TypeNames, pascal
+from ..ir import Argument, Json, Operation, Response, Scalar, Shape, TypeRef
 from .answers import Answers, json_alone, listed
 from .bodies import Bodies
 from .calls import Call

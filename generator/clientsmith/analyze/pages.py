@@ -22,7 +22,7 @@ from ..ir import (
     TypeRef,
     Union,
 )
-from ..paging import FieldPath
+from ..ir.pagination import FieldPath
 from .nodes import Nodes, join
 
 _DEPTH = 4

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 
 from ..config import PagingKind
 from ..ir import Argument, ListOf, Pagination, Ref, Shape, TypeRef
-from ..paging import (
+from ..ir.pagination import (
     Counted,
     Cursor,
     HeaderCursor,

@@ -9,7 +9,7 @@ from typing import Any, cast
 from ..config import Paging, PagingKind
 from ..diagnostics import ClientsmithError, did_you_mean, error
 from ..ir import ListOf, Pagination
-from ..paging import (
+from ..ir.pagination import (
     Counted,
     Cursor,
     FieldPath,

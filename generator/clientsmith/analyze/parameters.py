@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import Any, cast
 
 from ..config import Target
+from ..document import members
+from ..identifiers import argument, pascal, unique
 from ..ir import (
     HEADER_LINES,
     Anything,
@@ -21,9 +23,7 @@ from ..ir import (
     TypeRef,
     Union,
 )
-from ..names import argument, pascal, unique
 from ..openapi import SENT_HEADER, UNSENT_HEADERS
-from ..source import members
 from .examples import Examples
 from .media import Kind, kind_of
 from .nodes import Nodes, Place, join, text_of

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
-from ..patterns import matches, pattern_of
-from ..source import Plain, members
+from ..document import Plain, members
+from ..document.patterns import matches, pattern_of
 from .nodes import Nodes, join
 
 # What tells of a value, and asserts nothing about it.

@@ -9,6 +9,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, cast
 
+from ..document import items
+from ..document.patterns import Pattern, matches, pattern_of
+from ..document.plain import CONTAINERS
+from ..identifiers import snake, unique, words
 from ..ir import (
     NO_LIMITS,
     NULL,
@@ -25,10 +29,6 @@ from ..ir import (
     ScalarKind,
     TypeRef,
 )
-from ..names import snake, unique, words
-from ..patterns import Pattern, matches, pattern_of
-from ..source import items
-from ..source.plain import CONTAINERS
 from .media import Kind, kind_of
 from .nodes import seen
 from .parts import Part, is_plain, listed

@@ -8,6 +8,8 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, cast
 
+from ..document import MOUNT, split_pointer
+from ..identifiers import TypeNames, attribute, pascal, unique
 from ..ir import (
     NULL,
     Anything,
@@ -23,10 +25,8 @@ from ..ir import (
     TypeRef,
     Union,
 )
-from ..modules import refs
-from ..names import TypeNames, attribute, pascal, unique
-from ..source import MOUNT, split_pointer
-from ..values import is_seen
+from ..ir.graph import refs
+from ..ir.texts import is_seen
 from .families import Families, Family, mapping_of
 from .nodes import Nodes, join, text_of
 from .parts import (

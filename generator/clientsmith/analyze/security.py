@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
+from ..document import Document, members
+from ..identifiers import snake, unique
 from ..ir import (
     ApiKey,
     ClientCredentials,
@@ -18,9 +20,7 @@ from ..ir import (
     Requirement,
     Security,
 )
-from ..names import snake, unique
 from ..openapi import TOKEN
-from ..source import Document, members
 from .nodes import Nodes, Place, join, text_of
 from .servers import within
 
@@ -282,11 +282,3 @@ def _alternatives(wanted: Any) -> list[dict[str, list[str]]] | None:
         {name: [str(scope) for scope in scopes] for name, scopes in members(each).items()}
         for each in cast("list[Any]", wanted)
     ]
-
-
-def modules(security: Security | None) -> Iterator[str]:
-    """The optional modules of the runtime that these credentials need."""
-    if security is not None and security.bearer is None:
-        yield "security"
-        if any(isinstance(each, ClientCredentials) for each in security.credentials):
-            yield "oauth"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..diagnostics import did_you_mean
+from ..document import Document, items
 from ..openapi import METHODS
-from ..source import Document, items
 from .nodes import Nodes, join, places
 from .webhooks import WEBHOOKS
 

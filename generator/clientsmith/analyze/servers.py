@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, cast
 from urllib.parse import urlsplit
 
+from ..document import items, members
+from ..identifiers import snake, unique
 from ..ir import ServerVariable
-from ..names import snake, unique
-from ..source import items, members
 from .nodes import Nodes, Place
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from ..names import TypeNames
+from ..identifiers import TypeNames
 from .nodes import Nodes, Place, join
 from .schemas import candidate_of
 

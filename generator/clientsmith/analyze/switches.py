@@ -7,19 +7,8 @@ from dataclasses import replace
 
 from ..config import Streaming, Target
 from ..diagnostics import ClientsmithError, error
-from ..ir import (
-    STREAMS,
-    Argument,
-    Choice,
-    Operation,
-    Ref,
-    Scalar,
-    Shape,
-    Switch,
-    TypeRef,
-    Union,
-)
-from ..names import words
+from ..identifiers import words
+from ..ir import STREAMS, Argument, Choice, Operation, Ref, Scalar, Shape, Switch, TypeRef, Union
 
 _USUAL = "stream"
 _WORDS = frozenset({"stream", "streamed", "streaming"})

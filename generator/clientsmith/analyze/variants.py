@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ..identifiers import unique
 from ..ir import Operation
-from ..names import unique
 
 
 def variants_apart(found: Iterable[Sequence[Operation]]) -> list[Operation]:

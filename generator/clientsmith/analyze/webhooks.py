@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..identifiers import pascal
 from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhooks
-from ..names import pascal
 from ..openapi import METHODS
 from .nodes import Nodes, Place, join, may_be_json, text_of
 from .parts import listed

@@ -1,4 +1,6 @@
-"""Files to disk, so that at any moment the old client or the new one is there, whole.
+"""Writes a client to disk, so that at any moment the old one or the new one is there, whole.
+
+In: the text of each file by its path. Out: what was written, changed and deleted.
 
 A client is built in a folder beside its own and then swapped in. The manifest in it says what
 clientsmith wrote: only that is ever replaced or deleted, and only while nobody has touched it.
@@ -15,9 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..diagnostics import ClientsmithError, error
-from ..hashes import content_hash
 from ..limits import UNWATCHED, Watch
-from ..paths import shown
+from ..paths import content_hash, shown
 from .comparison import Change, compare
 from .lock import locked
 from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
@@ -26,16 +27,7 @@ from .problems import failed, refused
 from .replace import replace_file
 from .seen import Seen, glance, look
 from .swap import carry, create, recover, swap
-from .tree import (
-    CUSTOM,
-    CUSTOM_INIT,
-    check_names,
-    check_tree,
-    folders_of,
-    is_custom,
-    scan,
-    sibling,
-)
+from .tree import CUSTOM, CUSTOM_INIT, check_names, check_tree, folders_of, is_custom, scan, sibling
 
 __all__ = [
     "CUSTOM",

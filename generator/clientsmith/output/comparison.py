@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from ..hashes import content_hash
 from ..limits import UNWATCHED, Watch
+from ..paths import content_hash
 from .manifest import MANIFEST, Manifest
 from .problems import failed
 from .seen import Seen, look

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..diagnostics import ClientsmithError, error
+from ..document.remote import RemoteFile, copies_folder, copy_name, dump_pins, lock_path
 from ..paths import shown
-from ..source.remote import RemoteFile, copies_folder, copy_name, dump_pins, lock_path
 from .lock import locked
 from .manifest import file_digest
 from .problems import failed, refused

@@ -12,8 +12,7 @@ from typing import Any
 
 from .. import __version__
 from ..diagnostics import ClientsmithError, Span, error
-from ..hashes import content_hash
-from ..paths import shown
+from ..paths import content_hash, shown
 from .problems import failed
 
 MANIFEST = ".clientsmith-manifest.json"

@@ -1,5 +1,7 @@
-"""Checking a document: its structure by openapi-spec-validator's schemas, then what a generator
-stands on.
+"""Checks a document: its structure by openapi-spec-validator's schemas, then what clients need.
+
+In: a `Document`. Out: diagnostics, each with its place; `salvage` makes a document without the
+faulty parts.
 
 An error is what no client could be made of. What a generator can live with (a missing description,
 a default that its own enum does not allow) is a warning. After a check without errors every keyword
@@ -10,8 +12,8 @@ from __future__ import annotations
 
 from ..cache import Cache
 from ..diagnostics import Diagnostic, arrange
+from ..document import Document
 from ..limits import UNWATCHED, Watch
-from ..source import Document
 from .fault import Fault
 from .pieces import structure_faults
 from .rules import walked

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final, NamedTuple, cast
 
-from ..source import items, members
+from ..document import items, members
 
 _Node = dict[str, Any]
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import Any
 
 from ..diagnostics import did_you_mean, nearest
+from ..document import items, join_pointer, members
 from ..openapi import METHODS
-from ..source import items, join_pointer, members
 from .parts import Parameter, Parts
 from .walk import Walk
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from ..diagnostics import did_you_mean
-from ..source import items, join_pointer, members
+from ..document import items, join_pointer, members
 from .schemas import Schemas
 from .walk import Walk
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from ..cache import Cache
-from ..source import members, split_pointer
+from ..document import members, split_pointer
 from .fault import Fault
 from .structure import Finding, Structure
 from .version import Version

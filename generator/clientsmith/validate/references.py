@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..diagnostics import Diagnostic, Severity
-from ..source import join_pointer, members, split_pointer
+from ..document import join_pointer, members, split_pointer
 from .fault import Fault
 from .walk import Walk, shown
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 
 from ..diagnostics import did_you_mean
+from ..document import Document, items, join_pointer, members
 from ..limits import Watch
-from ..source import Document, items, join_pointer, members
 from .operations import Operations
 from .parts import Parts
 from .references import References

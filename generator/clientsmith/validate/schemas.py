@@ -7,9 +7,9 @@ from collections import defaultdict
 from typing import Any, cast
 
 from ..diagnostics import ClientsmithError, Severity, did_you_mean, nearest
+from ..document import items, join_pointer, members
+from ..document.patterns import pattern_of
 from ..limits import over
-from ..patterns import pattern_of
-from ..source import items, join_pointer, members
 from .keywords import (
     KEYWORDS,
     LISTS_OF_SCHEMAS,

@@ -8,7 +8,7 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any, Final, cast
 
-from ..source import look_up, members
+from ..document import look_up, members
 from .fault import PartKind
 from .version import Version
 

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from ..diagnostics import Diagnostic, Severity, did_you_mean, nearest
+from ..document import Document, join, join_pointer, members, split_pointer
+from ..document.pointers import Lookup
 from ..limits import Watch
-from ..source import Document, join, join_pointer, members, split_pointer
-from ..source.pointers import Lookup
 from .fault import Fault, PartKind
 from .likely import fits_two_kinds, leaves
 from .shipped import key_patterns, known_keys, schema_of_part, shipped_schema

@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from ..diagnostics import Diagnostic, error
-from ..source import Document
+from ..document import Document
 
 Version = Literal["3.0", "3.1", "3.2"]
 _READ_VERSIONS: Final[tuple[Version, ...]] = ("3.0", "3.1", "3.2")

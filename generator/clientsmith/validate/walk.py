@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any, Final, NamedTuple
 
 from ..diagnostics import Diagnostic, Severity, nearest
+from ..document import MOUNT, Document, join_pointer, members, split_pointer
 from ..limits import Watch
-from ..source import MOUNT, Document, join_pointer, members, split_pointer
 from .fault import Fault, PartKind
 from .version import Version
 

@@ -1,0 +1,114 @@
+"""The URIs that files and schemas go by: `$self` (OpenAPI 3.2, 4.1.2), `$id` and anchors (JSON
+Schema 2020-12, 8.2). References are resolved against them before they are taken for file names.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple, cast
+from urllib.parse import urldefrag, urljoin
+
+from .plain import CONTAINERS
+from .positions import File, FileKey
+from .references import Trail, holds_names, is_data, pointer_of
+
+_MARK = re.compile(r"""\$(?:id["':]|self|anchor|dynamicAnchor)""")
+
+
+class Resource(NamedTuple):
+    """What a URI without a fragment names: a file, or a schema in one that has an `$id`."""
+
+    file: FileKey
+    pointer: str
+
+
+class Bases:
+    """The URIs of some files, and of the schemas in them."""
+
+    def __init__(self) -> None:
+        self._files: dict[FileKey, dict[str, str]] = {}
+        self._resources: dict[str, Resource] = {}
+        self._anchors: dict[tuple[Resource, str], str] = {}
+        self._dynamic: dict[str, int] = {}
+
+    def add(self, key: FileKey, base: str, file: File) -> None:
+        """Take note of a file, which stands at the URI `base`."""
+        if _MARK.search(file.text) is None:
+            return
+        root = Resource(key, "")
+        data: Any = file.data
+        top = cast("dict[str, Any]", data) if isinstance(data, dict) else {}
+        if isinstance(top.get("$self"), str):
+            base = _resolved(base, top["$self"])
+        self._files[key] = {"": base}
+        self._resources.setdefault(base, root)
+        stack: list[tuple[Any, Trail, Resource, str, bool]] = [(data, None, root, base, False)]
+        while stack:
+            node, trail, resource, base, names = stack.pop()
+            if isinstance(node, list):
+                items = enumerate(cast("list[Any]", node))
+                stack.extend((item, (trail, index), resource, base, False) for index, item in items)
+            if not isinstance(node, dict):
+                continue
+            members = cast("dict[str, Any]", node)
+            if names:
+                named = members.items()
+                stack.extend((child, (trail, key), resource, base, False) for key, child in named)
+                continue
+            if isinstance(members.get("$id"), str):
+                resource, base = self._identify(key, trail, resource, base, members["$id"])
+            for keyword in ("$anchor", "$dynamicAnchor"):
+                if isinstance(members.get(keyword), str):
+                    self._anchors.setdefault((resource, members[keyword]), pointer_of(trail))
+                    if keyword == "$dynamicAnchor":
+                        self._dynamic[members[keyword]] = self._dynamic.get(members[keyword], 0) + 1
+            stack.extend(
+                (child, (trail, key), resource, base, holds_names(key))
+                for key, child in members.items()
+                if type(child) in CONTAINERS and not is_data(key)
+            )
+
+    def _identify(
+        self, file: FileKey, trail: Trail, resource: Resource, base: str, identifier: str
+    ) -> tuple[Resource, str]:
+        pointer = pointer_of(trail)
+        if identifier.startswith("#"):  # how drafts before 2019-09 wrote an anchor
+            self._anchors.setdefault((resource, identifier[1:]), pointer)
+            return resource, base
+        base = _resolved(base, identifier)
+        self._files[file][pointer] = base
+        self._resources.setdefault(base, Resource(file, pointer))
+        return Resource(file, pointer), base
+
+    def find(self, file: FileKey, pointer: str, location: str) -> Resource | None:
+        """What a reference without its fragment means, in a file at a pointer; None where no URI
+        known so far is meant.
+        """
+        bases = self._files.get(file)
+        if bases is None:
+            return self._resources.get(location) if location else None
+        above = pointer
+        while above not in bases:
+            above = above.rpartition("/")[0]
+        return self._resources.get(_resolved(bases[above], location))
+
+    def anchor(self, resource: Resource, name: str) -> str | None:
+        """The pointer of the schema with this anchor, in the resource or else in its file."""
+        exact = self._anchors.get((resource, name))
+        if exact is not None:
+            return exact
+        for (other, known), pointer in self._anchors.items():
+            if known == name and other.file == resource.file:
+                return pointer
+        return None
+
+    def is_ambiguous(self, name: str) -> bool:
+        """Whether several schemas have this `$dynamicAnchor`."""
+        return self._dynamic.get(name, 0) > 1
+
+
+def _resolved(base: str, location: str) -> str:
+    try:
+        return urldefrag(urljoin(base, location)).url
+    except ValueError:  # no URI at all, which nothing is known by
+        return location

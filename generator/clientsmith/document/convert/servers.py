@@ -1,0 +1,50 @@
+"""`host`, `basePath` and `schemes` of Swagger 2.0 → servers of OpenAPI 3.0."""
+
+from __future__ import annotations
+
+from .. import items
+from .work import Node, Work
+
+# In the order in which a client should like them; those of web sockets are no client's.
+_SCHEMES = ("https", "http")
+
+
+def servers(work: Work) -> list[Node]:
+    """The servers of the document; without a host, one that is relative to the document's URL."""
+    host = work.data.get("host")
+    if host is None and "basePath" not in work.data:
+        return []
+    work.changes["host, basePath and schemes → servers"] += 1
+    work.move("/servers", "/host" if host is not None else "/basePath")
+    schemes = _schemes(work, work.data, "")
+    if isinstance(host, str) and schemes is None:
+        message = "no schemes are named; https is taken"
+        work.lose("/host", message, "add schemes: [https]")
+    return _urls(work, schemes or [_SCHEMES[0]])
+
+
+def operation_servers(work: Work, operation: Node, old: str) -> list[Node]:
+    """The servers of an operation that names schemes of its own; none where the document's do."""
+    schemes = _schemes(work, operation, old)
+    if schemes is None or schemes == _schemes(work, work.data, ""):
+        return []
+    return _urls(work, schemes)
+
+
+def _urls(work: Work, schemes: list[str]) -> list[Node]:
+    base = str(work.data.get("basePath") or "").strip("/")
+    path = f"/{base}" if base else ""
+    host = work.data.get("host")
+    if not isinstance(host, str):
+        return [{"url": path or "/"}]
+    return [{"url": f"{scheme}://{host.rstrip('/')}{path}"} for scheme in schemes]
+
+
+def _schemes(work: Work, owner: Node, old: str) -> list[str] | None:
+    if "schemes" not in owner:
+        return None
+    named = items(owner["schemes"])
+    for scheme in named:
+        if scheme not in _SCHEMES:
+            work.lose(f"{old}/schemes", f"'{scheme}' is no scheme that a client speaks")
+    return [scheme for scheme in _SCHEMES if scheme in named] or None

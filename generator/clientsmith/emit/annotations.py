@@ -1,0 +1,440 @@
+"""`TypeRef` → the Python annotation that stands for it, in each place where one is printed.
+
+An annotation comes with the names that it uses, told from the type and never from the printed
+text, in which a value of an enum could look like a name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..document.patterns import Pattern
+from ..ir import (
+    COMPOUND,
+    NULL,
+    Among,
+    Anything,
+    Choice,
+    JsonScalar,
+    Limits,
+    ListOf,
+    MapOf,
+    Ref,
+    Scalar,
+    TupleOf,
+    TypeRef,
+    Union,
+    Upload,
+)
+from .bundled import FORMAT_MODULES
+from .values import Code, Literal, Name
+
+Import = tuple[str, str]
+"""A module and a name in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    code: Code
+    imports: frozenset[Import]
+
+
+_PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
+_DATES = {"date-time": "datetime", "date": "date", "time": "time", "duration": "timedelta"}
+_VALUES = {**_DATES, "byte": "bytes", "decimal": "Decimal", "int64": "int"}
+# What pydantic reads as such a value, and writes back, where the type alone does not say how.
+_ENCODED = {
+    "byte": "AsBase64",
+    "date": "AsDate",
+    "date-time": "AsDateTime",
+    "decimal": "AsDecimalText",
+    "duration": "AsDuration",
+    "int64": "AsInteger",
+    "time": "AsTime",
+}
+# What a request may have such a value as, where its form in JSON is another.
+_EXACT = {"decimal": "NumberDecimal", "int64": "TextInteger"}
+_CHECKED = {
+    "uuid": "UUIDString",
+    "uri": "URIString",
+    "email": "EmailString",
+    "ipv4": "IPv4String",
+    "ipv6": "IPv6String",
+    "date-time": "DateTimeString",
+    "date": "DateString",
+    "time": "TimeString",
+    "duration": "DurationString",
+    "decimal": "DecimalString",
+    "byte": "Base64String",
+    "int64": "IntegerString",
+}
+_MODULES = {
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "Annotated": "typing",
+    "Literal": "typing",
+    "Field": "pydantic",
+    "Any": "typing",
+    "Decimal": "decimal",
+    "ByEnums": ".._runtime.enum_unions",
+    "Suggested": ".._runtime.suggestions",
+    "TaggedBy": ".._runtime.tagged",
+    "Untyped": ".._runtime.untyped",
+    "AnyOf": ".._runtime.mixing",
+    "ByPosition": ".._runtime.tuples",
+    "one_of": ".._runtime.fractions",
+    "OrModel": ".._runtime.given",
+    "Unique": ".._runtime.uniqueness",
+    "Matches": ".._runtime.patterns",
+    **dict.fromkeys(_DATES.values(), "datetime"),
+    **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
+    **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
+    "AwareDateTime": ".._runtime.dates",
+    **dict.fromkeys(_ENCODED.values(), ".._runtime.encodings"),
+    **dict.fromkeys(("AsDate", "AsDateTime", "AsTime"), ".._runtime.moments"),
+    **dict.fromkeys(("AsDecimal", "AsInteger"), ".._runtime.exact_numbers"),
+    **dict.fromkeys(("IntegerOrText", "NumberOrText"), ".._runtime.number_texts"),
+    **dict.fromkeys(_EXACT.values(), ".._runtime.exact_values"),
+}
+_BOUNDS = (
+    ("ge", "minimum"),
+    ("le", "maximum"),
+    ("gt", "exclusive_minimum"),
+    ("lt", "exclusive_maximum"),
+    ("multiple_of", "multiple_of"),
+    ("min_length", "min_length"),
+    ("max_length", "max_length"),
+    ("min_length", "min_items"),
+    ("max_length", "max_items"),
+    ("min_length", "min_properties"),
+    ("max_length", "max_properties"),
+)
+_OF_KIND = {
+    **dict.fromkeys(("min_length", "max_length"), "string"),
+    **dict.fromkeys(("min_items", "max_items"), "array"),
+    **dict.fromkeys(("min_properties", "max_properties"), "object"),
+}
+_MOST_IN_A_ROW = 100
+"""How many types are joined by `|`, each of which a type checker sees inside of the one before."""
+_JSON_TYPES: dict[object, str] = {**_PLAIN, ListOf: "list", TupleOf: "list", MapOf: "dict"}
+_NUMERIC = frozenset({"ge", "le", "gt", "lt", "multiple_of"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """How one of the places prints types."""
+
+    list_: str
+    map_: str
+    scalar: Callable[[Scalar], tuple[str, ...]]
+    """The types of a string, number and so on, in their order."""
+    folder: str = ""
+    """`models` or `params`, where shapes are written `models.Name`."""
+    limits: bool = False
+    is_request: bool = False
+    """Whether a model may be given where the type refers to an object of a request."""
+    is_open: bool = False
+    """Whether an enum takes values that the document does not know."""
+    is_read: bool = False
+    """Whether pydantic reads answers by it, and not only a person or a type checker."""
+    anything: str = "object"
+    taken: frozenset[str] = frozenset()
+    """The names of the class's own attributes, which hide what is called like them."""
+
+
+def for_argument(type_: TypeRef) -> Annotation:
+    """In a method's signature: what a caller may give."""
+    return _annotation(type_, _Style("Sequence", "Mapping", _given, "params", is_request=True))
+
+
+def for_params(type_: TypeRef) -> Annotation:
+    """In a TypedDict of `params/`: as in a signature, with what is checked before sending."""
+    return _annotation(type_, _Style("Sequence", "Mapping", _checked, limits=True, is_request=True))
+
+
+def for_result(type_: TypeRef) -> Annotation:
+    """In a method's signature: what comes back.
+
+    Lists are `builtins.list`, since a method of the class may be called `list`.
+    """
+    return _annotation(type_, _Style("builtins.list", "dict", _read, "models", is_open=True))
+
+
+def for_response(type_: TypeRef) -> Annotation:
+    """In the constant of an operation, outside of any class."""
+    return _annotation(
+        type_, _Style("list", "dict", _decoded, "models", is_open=True, is_read=True)
+    )
+
+
+def for_field(type_: TypeRef, taken: frozenset[str] = frozenset()) -> Annotation:
+    """In a module of `models/`: a field of a class with the attributes `taken`, or what an alias
+    stands for.
+    """
+    style = _Style("list", "dict", _decoded, is_open=True, is_read=True, anything="Any")
+    return _annotation(type_, replace(style, taken=taken))
+
+
+def for_item(type_: TypeRef) -> Annotation:
+    """In a module of `models/`, the item of a page."""
+    return _annotation(type_, _Style("list", "dict", _read, is_open=True))
+
+
+def nullable(type_: TypeRef) -> bool:
+    """Whether null is among the values of `type_`."""
+    return type_ == NULL or (isinstance(type_, Union) and NULL in type_.members)
+
+
+def _annotation(type_: TypeRef, style: _Style) -> Annotation:
+    imports: set[Import] = set()
+    text = _print(type_, style, imports)
+    return Annotation(Code(text), frozenset(imports))
+
+
+def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
+    match type_:
+        case Scalar() | ListOf() | MapOf() | TupleOf() if type_.is_untyped and style.is_read:
+            text = _print(replace(type_, is_untyped=False), style, imports)
+            kind = _JSON_TYPES[type_.kind if isinstance(type_, Scalar) else type(type_)]
+            return _marked(text, f"Untyped({kind})", imports)
+        case Scalar():
+            return " | ".join(_scalar(type_, style, imports))
+        case Anything():
+            _import(style.anything, imports)
+            return style.anything
+        case Choice(values=values, is_const=is_const):
+            is_open = style.is_open and not (is_const or type_.is_free)
+            text = " | ".join(_choice(values, is_open, imports))
+            if type_.is_free and style.is_read and "Literal" in text:
+                return _marked(text, "Suggested()", imports)
+            if not (style.limits and type_.has_fractions):
+                return text
+            known = ", ".join(Literal(value).source for value in values)
+            return _marked(text, f"one_of({known})", imports)
+        case Among(type=inner, values=values):
+            text = _print(inner, style, imports)
+            known = ", ".join(Literal(json.loads(value)).source for value in values)
+            return _marked(text, f"one_of({known})", imports) if style.limits else text
+        case ListOf(items=items, limits=limits):
+            imports.update(_container(style.list_))
+            text = f"{style.list_}[{_print(items, style, imports)}]"
+            if not style.limits:
+                return text
+            text = _limited(text, limits, "array", imports)
+            return _marked(text, "Unique()", imports) if limits.unique_items else text
+        case TupleOf(items=items, rest=rest):
+            parts = [_print(item, style, imports) for item in items]
+            if rest is not None:
+                parts.append(f"*tuple[{_print(rest, style, imports)}, ...]")
+            text = f"tuple[{', '.join(parts)}]"
+            marked = style.is_read or style.limits
+            return _marked(text, "ByPosition()", imports) if marked else text
+        case MapOf(values=values, limits=limits):
+            imports.update(_container(style.map_))
+            text = f"{style.map_}[str, {_print(values, style, imports)}]"
+            return _limited(text, limits, "object", imports) if style.limits else text
+        case Ref(name=name):
+            text = Name(name).source
+            if style.folder:
+                imports.add(("..", style.folder))
+                text = f"{style.folder}.{text}"
+            return _or_model(text, style, imports) if _takes_model(type_, style) else text
+        case Upload(is_file=is_file):
+            name = "FileTypes" if is_file else "ContentTypes"
+            imports.add((".._runtime.content", name))
+            return name
+        case Union(members=members):
+            if type_.by_enums and style.is_read:
+                apart = tuple(member for member in members if isinstance(member, COMPOUND))
+                marked = _marked(_joined(apart, style, imports), "ByEnums()", imports)
+                rest = tuple(member for member in members if member not in apart)
+                return f"{marked} | {_joined(rest, style, imports)}" if rest else marked
+            text = _joined(members, style, imports)
+            if type_.mixes and style.limits:
+                text = _marked(text, "AnyOf()", imports)
+            if any(_takes_model(member, style) for member in members):
+                return _or_model(text, style, imports)
+            if type_.mixes and style.limits:
+                return text
+            if not (type_.tags and style.is_read):
+                return text
+            choices = ", ".join(
+                f"{Literal(value).source}: {_print(Ref(name), style, imports)}"
+                for value, name in type_.tags
+            )
+            other = f", {_print(Ref(type_.otherwise), style, imports)}" if type_.otherwise else ""
+            other += ", told=False" if type_.is_complete else ""
+            mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}}{other})"
+            return _marked(text, mark, imports)
+
+
+def _takes_model(type_: TypeRef, style: _Style) -> bool:
+    return style.is_request and isinstance(type_, Ref) and type_.takes_model
+
+
+def _or_model(text: str, style: _Style, imports: set[Import]) -> str:
+    """Print a type that takes a model too: in a signature for people, else so that pydantic, which
+    evaluates it, does not see the model: the runtime checks the data of one.
+    """
+    if style.folder:
+        head, null = (text.removesuffix(" | None"), text[len(text.removesuffix(" | None")) :])
+        return f"{head} | core.Model{null}"
+    _import("OrModel", imports)
+    return f"OrModel[{text}]"
+
+
+def _joined(members: Sequence[TypeRef], style: _Style, imports: set[Import]) -> str:
+    """The types of a union without repetition."""
+    names: dict[str, None] = {}
+    for member in members:
+        own: list[str] = []
+        if isinstance(member, Scalar) and not (member.is_untyped and style.is_read):
+            own = _scalar(member, style, imports)
+        # The union as a whole takes a model, and says so once.
+        plain = replace(member, takes_model=False) if isinstance(member, Ref) else member
+        names |= dict.fromkeys(own or [_print(plain, style, imports)])
+    if len(names) > _MOST_IN_A_ROW:
+        imports.add(("typing", "Union"))
+        return f"Union[{', '.join(names)}]"
+    return " | ".join(names)
+
+
+def _scalar(type_: Scalar, style: _Style, imports: set[Import]) -> list[str]:
+    """The types that a scalar may have."""
+    texts: list[str] = []
+    for name in style.scalar(type_):
+        _import(name, imports, hidden=name in style.taken)
+        text = f"{name}_aliased" if name in style.taken else name
+        # A date has no length: its text has.
+        has_limits = type_.kind != "string" or name in ("str", "bytes", *_CHECKED.values())
+        limited = style.limits and has_limits
+        texts.append(_limited(text, type_.limits, type_.kind, imports) if limited else text)
+    return texts
+
+
+def _marked(text: str, mark: str, imports: set[Import]) -> str:
+    """A type with a mark for pydantic, which other readers of it pass over."""
+    _import("Annotated", imports)
+    _import(mark.partition("(")[0], imports)
+    return f"Annotated[{text}, {mark}]"
+
+
+def _import(name: str, imports: set[Import], *, hidden: bool = False) -> None:
+    if name in _MODULES or hidden:
+        imports.add(
+            (_MODULES.get(name, "builtins"), f"{name} as {name}_aliased" if hidden else name)
+        )
+
+
+def _choice(
+    values: tuple[JsonScalar, ...], is_open: bool, imports: set[Import]
+) -> Mapping[str, None]:
+    """The types of an enum. A number with a fraction is no literal that Python's typing knows."""
+    literals = [Literal(value).source for value in values if not isinstance(value, float)]
+    types: dict[str, None] = {}
+    if literals:
+        imports.add(("typing", "Literal"))
+        types[f"Literal[{', '.join(literals)}]"] = None
+    for value in values:
+        if is_open or isinstance(value, float):
+            types[type(value).__name__] = None
+    return types
+
+
+def _container(name: str) -> set[Import]:
+    if name in _MODULES:
+        return {(_MODULES[name], name)}
+    return {("builtins", "")} if name.startswith("builtins.") else set()
+
+
+def has_own_form(type_: TypeRef) -> bool:
+    """Whether a value of this type is read in a way that its plain annotation does not tell."""
+    match type_:
+        case Scalar() | ListOf() | MapOf() if type_.is_untyped:
+            return True
+        case Scalar(kind="string", format=form):
+            return form in _ENCODED
+        case Scalar(kind="number", format="decimal") | Scalar(may_be_text=True):
+            return True
+        case Choice():
+            return type_.has_fractions or type_.is_free
+        case ListOf(items=part) | MapOf(values=part):
+            return has_own_form(part)
+        case Union(members=parts):
+            return bool(type_.tags) or type_.by_enums or any(map(has_own_form, parts))
+        case _:
+            return isinstance(type_, TupleOf)
+
+
+def _given(scalar: Scalar) -> tuple[str, ...]:
+    if scalar.kind == "number" and scalar.is_exact:
+        return "float", "Decimal"
+    if scalar.kind != "string":
+        return (_PLAIN[scalar.kind],)
+    if scalar.format == "binary":
+        return "bytes", "str"
+    return ("str", _VALUES[scalar.format]) if scalar.format in _VALUES else ("str",)
+
+
+def _checked(scalar: Scalar) -> tuple[str, ...]:
+    if scalar.is_exact and scalar.format is not None:
+        plain = "float" if scalar.kind == "number" else _CHECKED[scalar.format]
+        return plain, _EXACT[scalar.format]
+    if scalar.kind == "string" and scalar.format in _CHECKED:
+        values = (_VALUES[scalar.format],) if scalar.format in _VALUES else ()
+        if scalar.format == "date-time":
+            values = ("AwareDateTime",)
+        return _CHECKED[scalar.format], *values
+    return _given(scalar)
+
+
+def _read(scalar: Scalar) -> tuple[str, ...]:
+    if scalar.kind == "string" and scalar.format == "binary":
+        return ("bytes",)
+    if scalar.kind == "number" and scalar.format == "decimal":
+        return ("Decimal",)
+    if scalar.kind == "string" and scalar.format == "duration":
+        # Years and months have no fixed length.
+        return "timedelta", "str"
+    known: Mapping[str | None, str] = {**_VALUES} if scalar.kind == "string" else {}
+    return (known.get(scalar.format, _PLAIN[scalar.kind]),)
+
+
+def _decoded(scalar: Scalar) -> tuple[str, ...]:
+    """As read, by names that tell pydantic how."""
+    if scalar.kind == "string" and scalar.format in _ENCODED:
+        return (_ENCODED[scalar.format],)
+    if scalar.kind == "number" and scalar.format == "decimal":
+        return ("AsDecimal",)
+    if scalar.may_be_text:
+        return ("IntegerOrText" if scalar.kind == "integer" else "NumberOrText",)
+    return _read(scalar)
+
+
+def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:
+    given = {
+        keyword: getattr(limits, name)
+        for keyword, name in _BOUNDS
+        if getattr(limits, name) is not None and _OF_KIND.get(name, kind) == kind
+    }
+    numeric = kind in ("integer", "number")
+    fitting = {key: value for key, value in given.items() if (key in _NUMERIC) == numeric}
+    marks: list[str] = []
+    if fitting and kind not in ("boolean", "null"):
+        arguments = ", ".join(f"{key}={Literal(value).source}" for key, value in fitting.items())
+        marks.append(f"Field({arguments})")
+    if kind == "string" and text != "bytes":
+        # What is given as bytes is text in base64 when it is sent.
+        marks += [_match(each) for each in limits.patterns if each.regex]
+    if not marks:
+        return text
+    for name in ("Annotated", *(mark.partition("(")[0] for mark in marks)):
+        _import(name, imports)
+    return f"Annotated[{text}, {', '.join(marks)}]"
+
+
+def _match(pattern: Pattern) -> str:
+    given = [pattern.regex] if pattern.source == pattern.regex else [pattern.regex, pattern.source]
+    return f"Matches({', '.join(Literal(text).source for text in given)})"

@@ -1,0 +1,114 @@
+"""The files that ship with the tool: the templates, and among them the client's runtime."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def templates_folder() -> Path:
+    """The folder of the bundled templates.
+
+    A wheel carries them inside the package; a checkout keeps them at its root, where people look.
+    """
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parents[1] / "templates"
+
+
+def template_names() -> tuple[str, ...]:
+    """Every Jinja template by the name an override has to have, sorted."""
+    root = templates_folder()
+    return tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja")))
+
+
+OPTIONAL: frozenset[str] = frozenset(
+    (
+        "answers.py",
+        "addresses.py",
+        "base64_body.py",
+        "bodies.py",
+        "choice.py",
+        "content.py",
+        "counting.py",
+        "cursors.py",
+        "dates.py",
+        "deprecation.py",
+        "downloads.py",
+        "enum_unions.py",
+        "encodings.py",
+        "events.py",
+        "exact_numbers.py",
+        "exact_values.py",
+        "following.py",
+        "forms.py",
+        "fractions.py",
+        "later.py",
+        "links.py",
+        "lists.py",
+        "mixing.py",
+        "moments.py",
+        "multipart.py",
+        "needing.py",
+        "number_texts.py",
+        "oauth.py",
+        "open_models.py",
+        "patterns.py",
+        "places.py",
+        "ranges.py",
+        "security.py",
+        "servers.py",
+        "streams.py",
+        "styles.py",
+        "suggestions.py",
+        "switches.py",
+        "tagged.py",
+        "texts.py",
+        "tuples.py",
+        "uniqueness.py",
+        "untyped.py",
+        "utc.py",
+        "webhooks.py",
+    )
+)
+"""The modules of the runtime that only the clients get which use them; no other module of the
+runtime imports them, the generated code that uses them does.
+"""
+
+FORMAT_MODULES = {
+    **dict.fromkeys(("date-time", "date", "time"), "dates"),
+    **dict.fromkeys(("email", "ipv4", "ipv6"), "addresses"),
+    **dict.fromkeys(("duration", "decimal", "byte"), "encodings"),
+    "int64": "exact_values",
+}
+"""Format → the optional module of the runtime that checks it in requests."""
+
+_NEEDS = {
+    "base64_body.py": ("bodies.py", "content.py"),
+    "bodies.py": ("content.py",),
+    "encodings.py": ("texts.py",),
+    "exact_numbers.py": ("texts.py",),
+    "moments.py": ("texts.py",),
+    "multipart.py": ("content.py", "forms.py"),
+    "styles.py": ("places.py",),
+}
+"""Those of them that others of them import."""
+
+
+def runtime_files(optional: Collection[str] = OPTIONAL) -> dict[str, str]:
+    """The hand-written core of a client that needs these optional modules: path inside `_runtime/`
+    to text.
+
+    Only line ends may differ from the file: a checkout can turn them, and a client is the same
+    wherever it is made.
+    """
+    root = templates_folder() / "runtime"
+    left_out = OPTIONAL.difference(optional, *(_NEEDS.get(name, ()) for name in optional))
+    return {
+        name: path.read_bytes().decode().replace("\r\n", "\n")
+        for path in sorted(root.rglob("*.py"))
+        if "__pycache__" not in path.parts
+        and (name := path.relative_to(root).as_posix()) not in left_out
+    }

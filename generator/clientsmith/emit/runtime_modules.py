@@ -1,0 +1,121 @@
+"""Which optional modules of the runtime a client needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..ir import (
+    Among,
+    Api,
+    Choice,
+    ClientCredentials,
+    ListOf,
+    MapOf,
+    Operation,
+    Scalar,
+    Security,
+    Shape,
+    TupleOf,
+    TypeRef,
+    Union,
+)
+from ..ir.graph import every_type, types_of
+from .bundled import FORMAT_MODULES
+
+_ENCODED = frozenset({"byte", "decimal", "duration"})
+_MOMENTS = frozenset({"date", "date-time", "time"})
+
+
+def runtime_modules(api: Api) -> frozenset[str]:
+    """Return the optional modules (`bundled.OPTIONAL`) that the client of `api` uses."""
+    operations = tuple(api.operations())
+    webhooks = api.webhooks
+    answered = [type_ for operation in operations for type_ in _received(operation)]
+    if webhooks is not None:
+        answered.append(webhooks.payload)
+    return frozenset(
+        (
+            *(module for operation in operations for module in _of_operation(operation)),
+            *_of_answers(answered, api.models),
+            *_of_requests(api.params),
+            *_of_security(api.security),
+            *(["servers.py"] if api.variables else []),
+            *(["utc.py"] if api.naive_datetimes == "utc" else []),
+            *(["webhooks.py"] if webhooks is not None else []),
+            *(["exact_numbers.py"] if webhooks is not None and webhooks.loads_exactly else []),
+        )
+    )
+
+
+def _received(operation: Operation) -> Iterator[TypeRef]:
+    yield from operation.response.types
+    yield from (type_ for _, type_ in operation.errors)
+
+
+def _of_operation(operation: Operation) -> Iterator[str]:
+    for part in (operation, operation.response, operation.pagination, operation.switch):
+        if part is not None:
+            yield from (f"{module}.py" for module in part.runtime)
+
+
+def _of_security(security: Security | None) -> Iterator[str]:
+    if security is not None and security.bearer is None:
+        yield "security.py"
+        if any(isinstance(each, ClientCredentials) for each in security.credentials):
+            yield "oauth.py"
+
+
+def _of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[str]:
+    """Yield what reading values of these types, and of the types in `models`, takes."""
+    models = list(models)
+    for part in every_type((*types, *types_of(models))):
+        yield from _of_type(part)
+        if isinstance(part, Union) and part.tags:
+            yield "tagged.py"
+        if isinstance(part, Union) and part.by_enums:
+            yield "enum_unions.py"
+        if isinstance(part, Choice) and part.is_free:
+            yield "suggestions.py"
+        if isinstance(part, Scalar | ListOf | MapOf | TupleOf) and part.is_untyped:
+            yield "untyped.py"
+        if isinstance(part, Scalar) and part.is_exact:
+            yield "exact_numbers.py"
+        if isinstance(part, Scalar) and part.kind == "string" and part.format in _MOMENTS:
+            yield "moments.py"
+        if isinstance(part, Scalar) and part.may_be_text:
+            yield "number_texts.py"
+    if any(shape.extra is not None for shape in models):
+        yield "open_models.py"
+    if any(shape.later for shape in models):
+        yield "later.py"
+
+
+def _of_requests(params: Iterable[Shape]) -> Iterator[str]:
+    """Yield what checking values of these shapes takes."""
+    params = list(params)
+    if any(shape.later for shape in params):
+        yield "later.py"
+    for part in every_type(types_of(params)):
+        yield from _of_type(part)
+        if isinstance(part, Scalar) and part.kind == "string" and part.format in FORMAT_MODULES:
+            yield f"{FORMAT_MODULES[part.format]}.py"
+        if isinstance(part, Scalar) and part.is_exact:
+            yield "exact_values.py"
+        if isinstance(part, Scalar) and any(each.regex for each in part.limits.patterns):
+            yield "patterns.py"
+        if isinstance(part, Union) and part.mixes:
+            yield "mixing.py"
+        if isinstance(part, ListOf) and part.limits.unique_items:
+            yield "uniqueness.py"
+        if isinstance(part, Among) or (isinstance(part, Choice) and part.has_fractions):
+            yield "fractions.py"
+
+
+def _of_type(type_: TypeRef) -> Iterator[str]:
+    match type_:
+        case Scalar(kind="string", format=form) if form in _ENCODED:
+            yield "encodings.py"
+        case TupleOf():
+            yield "tuples.py"
+        case _:
+            return

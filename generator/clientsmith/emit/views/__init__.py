@@ -1,0 +1,62 @@
+"""`Api` → views: what each template gets, every leaf a typed value of `values`.
+
+`templates/README.md` documents these classes for people who bend templates; a test keeps page and
+classes the same.
+"""
+
+from __future__ import annotations
+
+from .client import ClientFaceView, ClientView, VariableView, client_view
+from .guide import CallView, CredentialView, GuideView, guide_view
+from .index import ExportView, IndexView, LazyView, index_view
+from .method import MethodView, OverloadView
+from .module_map import ChildView, model_modules, params_modules
+from .operation import OperationView, StreamedView
+from .resource import FaceView, ResourceView, ResultsView, resource_view
+from .shapes import (
+    ConstantView,
+    FieldView,
+    LaterView,
+    ModuleView,
+    PageView,
+    ShapeView,
+    models_view,
+    params_view,
+)
+from .webhooks import WebhooksView, webhooks_view
+
+__all__ = [
+    "CallView",
+    "ChildView",
+    "ClientFaceView",
+    "ClientView",
+    "ConstantView",
+    "CredentialView",
+    "ExportView",
+    "FaceView",
+    "FieldView",
+    "GuideView",
+    "IndexView",
+    "LaterView",
+    "LazyView",
+    "MethodView",
+    "ModuleView",
+    "OperationView",
+    "OverloadView",
+    "PageView",
+    "ResourceView",
+    "ResultsView",
+    "ShapeView",
+    "StreamedView",
+    "VariableView",
+    "WebhooksView",
+    "client_view",
+    "guide_view",
+    "index_view",
+    "model_modules",
+    "models_view",
+    "params_modules",
+    "params_view",
+    "resource_view",
+    "webhooks_view",
+]

@@ -1,0 +1,176 @@
+"""`API.md` and `AGENTS.md`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...ir import (
+    Anything,
+    Api,
+    Choice,
+    Json,
+    ListOf,
+    Operation,
+    Scalar,
+    ScalarKind,
+    TypeRef,
+    Union,
+    Upload,
+)
+from ..annotations import for_argument
+from ..values import Code, Literal, Name, Prose, paragraphs
+from . import answers
+from .method import returned
+from .module_map import webhooks_name
+from .text import inline_code
+
+_OF_KIND: dict[ScalarKind, Json] = {
+    "string": "string",
+    "integer": 1,
+    "number": 1.5,
+    "boolean": True,
+    "null": None,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CallView:
+    """A call in `API.md`."""
+
+    call: Code
+    operation: Code
+    summary: Prose
+    example: Code
+    async_example: Code
+    returns: Code
+    errors: tuple[Code, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CredentialView:
+    """An argument of the client that takes a credential, or a part of one, and the environment
+    variable that stands in for it.
+    """
+
+    argument: Code
+    variable: Code
+    deprecated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """`API.md` and `AGENTS.md`; `takes_models` where a call takes a model of an answer."""
+
+    title: Prose
+    package: Code
+    client: Code
+    async_client: Code
+    error: Code
+    environment: Code
+    credentials: tuple[CredentialView, ...]
+    left: tuple[Prose, ...]
+    webhooks: tuple[Code, ...]
+    calls: tuple[CallView, ...]
+    lists: tuple[CallView, ...]
+    takes_models: bool
+
+
+def guide_view(api: Api) -> GuideView:
+    """`API.md` and `AGENTS.md`."""
+    calls = tuple(_call(operation) for operation in api.operations())
+    lists = tuple(
+        view
+        for view, operation in zip(calls, api.operations(), strict=True)
+        if operation.pagination
+    )
+    return GuideView(
+        title=Prose(api.title or api.package),
+        package=Code(Name(api.package).source),
+        client=Code(Name(api.client).source),
+        async_client=Code(Name(f"Async{api.client}").source),
+        error=Code(Name(f"{api.client}Error").source),
+        environment=Code(Name(api.environment).source),
+        credentials=_credentials(api),
+        left=tuple(Prose(name) for name in api.left),
+        webhooks=(Code(webhooks_name(api)),) if api.webhooks else (),
+        calls=calls,
+        lists=lists,
+        takes_models=any(
+            "core.Model" in for_argument(item.type).code.source
+            for operation in api.operations()
+            for item in operation.arguments
+        ),
+    )
+
+
+def _credentials(api: Api) -> tuple[CredentialView, ...]:
+    return tuple(
+        CredentialView(
+            Code(Name(argument.name).source),
+            Code(Name(argument.variable).source),
+            argument.deprecated,
+        )
+        for credential in (api.security.credentials if api.security else ())
+        for argument in credential.arguments
+    )
+
+
+def _call(operation: Operation) -> CallView:
+    example = _example(operation, "client")
+    return CallView(
+        call=Code(operation.call),
+        operation=Code(inline_code(operation.key)),
+        summary=Prose(_first_of(operation) or operation.key),
+        example=example,
+        async_example=Code(example.source if operation.pagination else f"await {example.source}"),
+        returns=answers.shown(returned(operation)),
+        errors=tuple(Code(name) for name in answers.error_types(operation)),
+    )
+
+
+def _first_of(operation: Operation) -> str:
+    """What the document says of an operation first."""
+    return paragraphs(operation.summary or operation.description).partition("\n\n")[0].rstrip(".")
+
+
+def _example(operation: Operation, client: str) -> Code:
+    arguments: list[str] = []
+    for item in operation.arguments:
+        if item.name not in operation.example and not item.required:
+            continue
+        example = operation.example.get(item.name)
+        value = _value(_some(item.type) if example is None else example, item.type)
+        arguments.append(value if item.positional else f"{Name(item.name).source}={value}")
+    head = f"{client}.{operation.call}("
+    line = f"{head}{', '.join(arguments)})"
+    if len(line) <= 88 and "\n" not in line:
+        return Code(line)
+    body = "".join(f"    {argument},\n" for argument in arguments)
+    return Code(f"{head}\n{body})")
+
+
+def _some(type_: TypeRef) -> Json:
+    """A value of a type, where the document shows none and none can be made of its schema."""
+    match type_:
+        case Scalar(kind=kind):
+            return _OF_KIND[kind]
+        case Choice(values=(value, *_)):
+            return value
+        case ListOf(items=item):
+            return [_some(item)]
+        case Union(members=(member, *_)):
+            return _some(member)
+        case Upload() | Anything():
+            return "string"
+        case _:
+            return {}
+
+
+def _value(value: Json, type_: TypeRef) -> str:
+    match type_:
+        case Upload():
+            return 'b"content"'
+        case ListOf(items=Upload()):
+            return '[b"content"]'
+        case _:
+            return Literal(value).source

@@ -1,0 +1,184 @@
+"""The `__init__.py` of the package, of `models/`, of `params/` and of `resources/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ...ir import Api
+from ..imports import statements
+from ..runtime_modules import runtime_modules
+from ..values import LINE, Code, Doc, Joined, Literal, Name, joined
+from .module_map import FACES, module_of
+from .text import package_title
+
+Export = tuple[str, str, str]
+"""A module, a name that is exported from it, and the name that it has there."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPart:
+    """What an `__init__.py` is made of; `runtime` is the runtime as seen from it."""
+
+    doc: str
+    runtime: str
+    exports: tuple[Export, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """A name that a package exports, the module that has it, and its name there."""
+
+    name: Name
+    module: Code
+    original: Name
+
+
+@dataclass(frozen=True, slots=True)
+class LazyView:
+    """A module, and the names that are taken from it when first used: `name` or `name=original`."""
+
+    module: Literal
+    names: Joined
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """The `__init__.py` of the package, of `models/` and of `params/`: names, resolved when they
+    are first used.
+    """
+
+    doc: Doc
+    runtime: Code
+    imports: tuple[Code, ...]
+    aliases: tuple[ExportView, ...]
+    modules: tuple[LazyView, ...]
+
+
+_RUNTIME_EXPORTS = {
+    "omitted": ("Omit", "omit"),
+    "timeouts": ("Timeout",),
+    "errors": (
+        "APIConnectionError",
+        "APIError",
+        "APIResponseValidationError",
+        "APIStatusError",
+        "APITimeoutError",
+        "AuthenticationError",
+        "BadRequestError",
+        "ConflictError",
+        "InternalServerError",
+        "NotFoundError",
+        "OptionError",
+        "PermissionDeniedError",
+        "RateLimitError",
+        "RequestValidationError",
+        "ResponseTooLargeError",
+        "UnprocessableEntityError",
+    ),
+    "responses": ("APIResponse", "AsyncAPIResponse"),
+    "models": ("Drift",),
+    "retries": ("RetryPolicy",),
+    "settings": ("RequestOptions",),
+    "transport": ("AsyncTransport", "Request", "Response", "Transport"),
+}
+
+
+_OPTIONAL_EXPORTS = {
+    "webhooks": ("WebhookSignatureError",),
+    "downloads": ("AsyncDownloadResponse", "Download", "DownloadResponse"),
+    "events": ("AsyncEventStream", "Event", "EventStream"),
+    "streams": ("AsyncStream", "Stream"),
+}
+
+
+def package_part(api: Api) -> IndexPart:
+    """What `__init__.py` is made of."""
+    exports = [
+        _export(api, api.client, "client"),
+        _export(api, f"Async{api.client}", "client"),
+        ("._runtime.errors", f"{api.client}Error", "ClientError"),
+    ]
+    used = runtime_modules(api)
+    optional = {
+        module: names for module, names in _OPTIONAL_EXPORTS.items() if f"{module}.py" in used
+    }
+    for module, names in (_RUNTIME_EXPORTS | optional).items():
+        exports += [(f"._runtime.{module}", name, name) for name in names]
+    return IndexPart(package_title(api), "._runtime", tuple(exports))
+
+
+def models_part(api: Api, modules: Mapping[str, str]) -> IndexPart:
+    """What `models/__init__.py` is made of, where the models stand in these modules."""
+    doc = "The models of answers. Using one loads the module that it stands in, and no other."
+    return _part(api, doc, modules)
+
+
+def resources_part(api: Api) -> IndexPart:
+    """What `resources/__init__.py` is made of."""
+    doc = "The resources of the clients: the classes that calls are methods of."
+    module = {
+        prefix + resource.class_name: resource.module
+        for resource in api.walk()
+        for prefix, _ in FACES
+    }
+    return _part(api, doc, module)
+
+
+def params_part(api: Api, modules: Mapping[str, str]) -> IndexPart:
+    """What `params/__init__.py` is made of, where the shapes stand in these modules."""
+    doc = "The shapes of requests, as TypedDicts."
+    return _part(api, doc, modules, for_params=True)
+
+
+def _part(api: Api, doc: str, module: Mapping[str, str], *, for_params: bool = False) -> IndexPart:
+    exports = (
+        _export(api, name, module[name], "..", for_params=for_params) for name in sorted(module)
+    )
+    return IndexPart(doc, ".._runtime", tuple(exports))
+
+
+def index_view(part: IndexPart) -> IndexView:
+    """An `__init__.py`."""
+    exports = [_export_from(*export) for export in part.exports]
+    return _index_of(part.doc, part.runtime, exports)
+
+
+def _index_of(doc: str, runtime: str, exports: list[ExportView]) -> IndexView:
+    pairs: set[tuple[str, str]] = set()
+    aliases: list[ExportView] = []
+    modules: dict[str, list[str]] = {}
+    for item in sorted(exports, key=lambda item: (item.module.source, item.name.source)):
+        name, original = item.name.source, item.original.source
+        entry = name if name == original else f"{name}={original}"
+        modules.setdefault(item.module.source, []).append(entry)
+        if name == original:
+            # A type checker takes only `name as name` for an export.
+            pairs.add((item.module.source, f"{name} as {name}"))
+        else:
+            aliases.append(item)
+            pairs.add((item.module.source, original))
+    lazy = tuple(_lazy(Literal(module), names) for module, names in modules.items())
+    return IndexView(Doc(doc), Code(runtime), statements(pairs), tuple(aliases), lazy)
+
+
+def _lazy(module: Literal, names: Sequence[str]) -> LazyView:
+    """The names, with spaces between, in strings that fit into a line behind the module."""
+    lines: list[str] = [""]
+    room = LINE - len(f'        {module.source}: "",')
+    for name in names:
+        if lines[-1] and len(lines[-1]) + len(name) > room:
+            room = LINE - len('        "",')
+            lines.append("")
+        lines[-1] += f"{name} "
+    lines[-1] = lines[-1].rstrip()
+    return LazyView(module, joined(map(Literal, lines), "\n"))
+
+
+def _export(api: Api, name: str, module: str, up: str = ".", *, for_params: bool = False) -> Export:
+    place = module_of(api, name, f".{module}", f"{up}_custom", for_params=for_params)
+    return place, name, name
+
+
+def _export_from(module: str, name: str, original: str) -> ExportView:
+    return ExportView(Name(name), Code(module), Name(original))

@@ -1,0 +1,124 @@
+"""Where things stand in a client: the module of each shape, the class that takes a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...identifiers import module as module_name
+from ...ir import Api, FormBody, JsonBody, Ref, Resource, Shape
+from ...ir.graph import assign, needs, refs, refs_of
+from ..values import Name
+
+
+@dataclass(frozen=True, slots=True)
+class ChildView:
+    """A resource below a client or another resource, and its class."""
+
+    name: Name
+    class_name: Name
+
+
+FACES = (("", "synchronous"), ("Async", "asynchronous"))
+
+
+def model_modules(api: Api) -> dict[str, str]:
+    """Model and page name → its module in `models/`."""
+    homes = _with_content(api, _homes(api.models, {}))
+    needed = needs(api.models)
+    module = assign(needed, homes)
+    within = _within(needed, module)
+    for operation in api.operations():
+        if (pagination := operation.pagination) is not None:
+            place = module_name(pagination.page)
+            match operation.response.type:
+                # Beside its answer, where all that a page is made of is at hand. The user's own
+                # class is made of the generated one, and so after it.
+                case Ref(name=name) if name not in api.custom:
+                    if within[module[name]].issuperset(refs(pagination.item)):
+                        place = module[name]
+                case _:
+                    pass
+            module[pagination.page] = module[f"Async{pagination.page}"] = place
+    return module
+
+
+def _with_content(api: Api, homes: Mapping[str, str]) -> dict[str, str]:
+    """The same with each envelope beside what it holds: a model whose only field holds another, and
+    which is called by it, as a `GetBirdResponse` of a `Bird` is.
+    """
+    held = {
+        shape.name: name
+        for shape in api.models
+        if len(shape.fields) == 1 and shape.extra is None and len(names := refs_of(shape)) == 1
+        for name in names
+        # The user's own class is made of the generated one, and so after it.
+        if name in shape.name and name not in api.custom and name not in shape.later
+    }
+    moved = dict(homes)
+    for outer in held:
+        name = outer
+        # Each name is longer than the one in it, so that this ends.
+        while name in held and held[name] != name:
+            name = held[name]
+        moved[outer] = homes[name]
+    return moved
+
+
+def _within(needed: Mapping[str, Iterable[str]], module: Mapping[str, str]) -> dict[str, set[str]]:
+    """Module → the shapes that stand in it, and those that it imports with itself."""
+    within: dict[str, set[str]] = {}
+    for name, names in needed.items():
+        within.setdefault(module[name], set()).update((name, *names))
+    return within
+
+
+def params_modules(api: Api) -> dict[str, str]:
+    """TypedDict name → its module in `params/`."""
+    owners: dict[str, str] = {}
+    for resource in api.walk():
+        for operation in resource.operations:
+            owners[operation.pointer] = f"{resource.module}_params"
+            for body in operation.bodies():
+                if isinstance(body, JsonBody | FormBody):
+                    owners.setdefault(body.pointer, f"{resource.module}_params")
+    return assign(needs(api.params), _homes(api.params, owners))
+
+
+def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
+    """Shape → the module of the outermost shape or operation that its place lies in."""
+    own = {shape.pointer: module_name(shape.name) for shape in shapes} | owners
+    homes: dict[str, str] = {}
+    for shape in shapes:
+        home, end = None, 0
+        while home is None:
+            end = shape.pointer.find("/", end + 1)
+            home = own[shape.pointer] if end < 0 else own.get(shape.pointer[:end])
+        homes[shape.name] = home
+    return homes
+
+
+def outline(resource: Resource) -> Resource:
+    """Of a resource only what others say of it: its names."""
+    return replace(resource, doc="", operations=(), children=())
+
+
+def child_view(resource: Resource, prefix: str) -> ChildView:
+    return ChildView(Name(resource.name), Name(prefix + resource.class_name))
+
+
+def module_of(api: Api, name: str, module: str, custom: str, *, for_params: bool) -> str:
+    """The module of a class: the generated one, or that of the user's class of the same name.
+
+    Those of `_custom/params.py` are request shapes; all others are models, resources, clients.
+    """
+    is_params = api.custom.get(name, "").partition(".")[0] == "params"
+    if name not in api.custom or is_params != for_params:
+        return module
+    return custom + (f".{api.custom[name]}" if api.custom[name] else "")
+
+
+def webhooks_name(api: Api) -> str:
+    """What a client calls the module of webhooks: a resource of the usual name keeps it."""
+    is_taken = any(resource.name == "webhooks" for resource in api.resources)
+    return "received_webhooks" if is_taken else "webhooks"

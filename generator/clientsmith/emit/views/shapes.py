@@ -1,0 +1,535 @@
+"""The modules of `models/` and of `params/`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ...identifiers import is_name
+from ...ir import Anything, Api, Field, Pagination, Ref, Scalar, Shape, TypeRef, Union
+from ...ir.graph import refs, refs_of
+from ..annotations import (
+    Annotation,
+    Import,
+    for_field,
+    for_item,
+    for_params,
+    has_own_form,
+    nullable,
+)
+from ..imports import statements
+from ..models import ModelField, ModelFields
+from ..values import Code, Doc, Literal, Name, paragraphs
+from .module_map import module_of
+from .text import patterns_doc
+
+
+@dataclass(frozen=True, slots=True)
+class PageClass:
+    """The page classes of the operation behind `call`; `answer` names the model of a page, and
+    nothing where that is a bare list.
+    """
+
+    call: str
+    pagination: Pagination
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapesPart:
+    """What a module of `models/` or `params/` is made of: its shapes and its page classes, and the
+    module of each class that these mention and that stands elsewhere.
+    """
+
+    shapes: tuple[Shape, ...]
+    homes: tuple[tuple[str, str], ...]
+    pages: tuple[PageClass, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a model, or a key of a TypedDict."""
+
+    name: Name
+    key: Literal
+    annotation: Code
+    quoted: Literal
+    default: tuple[Code, ...]
+    doc: tuple[Doc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """The page classes of a paginated operation; without `answer` and the path of its `items` where
+    that is a bare list.
+    """
+
+    page: Name
+    async_page: Name
+    answer: tuple[Name, ...]
+    base: Code
+    async_base: Code
+    item: Code
+    items: tuple[Literal, ...]
+    doc: Doc
+
+
+@dataclass(frozen=True, slots=True)
+class ConstantView:
+    """A value of an enum, by its name."""
+
+    name: Name
+    value: Literal
+    doc: tuple[Doc, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeView:
+    """A model, or a TypedDict; `functional` where a key is no identifier, `is_open` where the
+    document allows keys without a name.
+
+    `nullable` names, on the wire, the fields of a model that may be left out and may be null too,
+    `read_only` the attributes that a request does not send.
+    `extra` is the type of a model's fields that have no name in the document. Where there is an
+    `alias`, it is the whole definition: the name stands for another type. A class with `constants`
+    holds nothing else.
+    """
+
+    name: Name
+    text: Literal
+    doc: tuple[Doc, ...]
+    fields: tuple[FieldView, ...]
+    nullable: tuple[Literal, ...]
+    read_only: tuple[Literal, ...]
+    functional: bool
+    is_open: bool
+    is_untyped: bool = False
+    extra: tuple[Code, ...] = ()
+    alias: tuple[Code, ...] = ()
+    constants: tuple[ConstantView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LaterView:
+    """A shape of another module that is imported when it is first used."""
+
+    name: Name
+    text: Literal
+    module: Literal
+    function: Name
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleView:
+    """A module of `models/` or of `params/`; `forward` where a class mentions one defined later.
+
+    `later` has what is not imported with it, `later_imports` the imports of these that a type
+    checker sees.
+    """
+
+    forward: bool
+    imports: tuple[Code, ...]
+    later_imports: tuple[Code, ...]
+    later: tuple[LaterView, ...]
+    shapes: tuple[ShapeView, ...]
+    pages: tuple[PageView, ...]
+
+
+def models_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
+    """What each module of `models/` is made of, by its name; `module` is as of `model_modules`."""
+    parts = _parts(api, api.models, module, for_params=False)
+    for operation in api.operations():
+        pagination, answer = operation.pagination, operation.response.type
+        if pagination is None:
+            continue
+        place = module[pagination.page]
+        page = PageClass(operation.call, pagination, _answer(answer))
+        names = {*refs(pagination.item), *page.answer}
+        homes = _homes_of(api, names, module, place, for_params=False)
+        part = parts.get(place, ShapesPart((), ()))
+        homes = tuple(sorted({*part.homes, *homes}))
+        parts[place] = replace(part, homes=homes, pages=(*part.pages, page))
+    return dict(sorted(parts.items()))
+
+
+def params_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
+    """What each module of `params/` is made of, by its name; `module` is as of `params_modules`."""
+    return _parts(api, api.params, module, for_params=True)
+
+
+def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleView:
+    """A module of `models/`; `printed` has the fields of its shapes, by their name."""
+    homes, later = _homes_by_time(part)
+    used = homes | ({(".._runtime.later", "later_model")} if later else set[Import]())
+    taken = {name for name, _ in part.homes}.union(shape.name for shape in part.shapes)
+    if part.pages:
+        used |= {pair for page in part.pages for pair in _page_imports(page, taken)}
+        used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
+    for shape in part.shapes:
+        if shape.constants:
+            used.add(("typing", "Final"))
+        else:
+            used |= _model_imports(shape, printed[shape.name])
+    used |= _alias_imports(part.shapes, for_field)
+    shapes = tuple(_shown(shape, part, printed) for shape in _in_order(part.shapes))
+    pages = tuple(_page(page, taken) for page in part.pages)
+    return ModuleView(
+        _forward(part.shapes),
+        statements(used),
+        statements(later),
+        _later(later, "later_model"),
+        shapes,
+        pages,
+    )
+
+
+def params_view(part: ShapesPart) -> ModuleView:
+    """A module of `params/`."""
+    used = _params_imports([shape for shape in part.shapes if not shape.alias])
+    used |= _alias_imports(part.shapes, for_params)
+    homes, later = _homes_by_time(part)
+    used |= homes | ({(".._runtime.later", "later_params")} if later else set[Import]())
+    shapes = tuple(
+        _alias(shape, part.shapes, for_params) if shape.alias else _typed_dict(shape)
+        for shape in _in_order(part.shapes)
+    )
+    return ModuleView(
+        _forward(part.shapes),
+        statements(used),
+        statements(later),
+        _later(later, "later_params"),
+        shapes,
+        pages=(),
+    )
+
+
+def _homes_by_time(part: ShapesPart) -> tuple[set[Import], set[Import]]:
+    """What a module imports from other modules of shapes: with itself, and when it is used."""
+    now = {name for shape in part.shapes for name in refs_of(shape) if name not in shape.later}
+    later = {name for shape in part.shapes for name in shape.later} - now
+    pairs = {(module, name) for name, module in part.homes}
+    return {pair for pair in pairs if pair[1] not in later}, {
+        pair for pair in pairs if pair[1] in later
+    }
+
+
+def _later(homes: Iterable[Import], function: str) -> tuple[LaterView, ...]:
+    return tuple(
+        LaterView(Name(name), Literal(name), Literal(module), Name(function))
+        for module, name in sorted(homes, key=lambda pair: pair[1])
+    )
+
+
+def _parts(
+    api: Api, shapes: Sequence[Shape], module: Mapping[str, str], *, for_params: bool
+) -> dict[str, ShapesPart]:
+    inside: dict[str, list[Shape]] = {}
+    for shape in shapes:
+        inside.setdefault(module[shape.name], []).append(shape)
+    parts: dict[str, ShapesPart] = {}
+    for place, members in sorted(inside.items()):
+        names = {name for shape in members for name in refs_of(shape)}
+        homes = _homes_of(api, names, module, place, for_params=for_params)
+        parts[place] = ShapesPart(tuple(members), homes)
+    return parts
+
+
+def _homes_of(
+    api: Api, names: Iterable[str], module: Mapping[str, str], place: str, *, for_params: bool
+) -> tuple[tuple[str, str], ...]:
+    # Inside of its own module the generated class stands, which the user's is made from.
+    return tuple(
+        (name, module_of(api, name, f".{module[name]}", ".._custom", for_params=for_params))
+        for name in sorted(names)
+        if module[name] != place
+    )
+
+
+def _model_imports(shape: Shape, printed: ModelFields) -> set[Import]:
+    """What the class of a model uses, but for other shapes."""
+    if shape.alias is not None:
+        return set()
+    used = {*printed.imports, (".._runtime.models", "Model")}
+    if any(field.name != own.wire for field, own in zip(printed.fields, shape.fields, strict=True)):
+        used.add(("pydantic", "Field"))
+    for own in shape.fields:
+        if has_own_form(own.type):
+            used |= for_field(own.type, _attributes(shape)).imports
+    if shape.extra is not None:
+        used.remove((".._runtime.models", "Model"))
+        used.add((".._runtime.open_models", "OpenModel"))
+        if shape.extra != Anything():
+            used |= for_field(shape.extra, _attributes(shape)).imports
+    return used
+
+
+def _attributes(shape: Shape) -> frozenset[str]:
+    return frozenset(field.name for field in shape.fields)
+
+
+def _alias_imports(shapes: Sequence[Shape], print_: Callable[[TypeRef], Annotation]) -> set[Import]:
+    used: set[Import] = set()
+    for shape in shapes:
+        if shape.alias is not None:
+            used |= print_(shape.alias).imports
+            rings = _is_in_ring(shape, shapes)
+            used.add(("typing_extensions", "TypeAliasType") if rings else ("typing", "TypeAlias"))
+    return used
+
+
+def _params_imports(shapes: Sequence[Shape]) -> set[Import]:
+    if not shapes:
+        return set()
+    # pydantic asks for the TypedDict of typing_extensions before Python 3.12.
+    pairs = {("typing_extensions", "TypedDict")}
+    if any(shape.extra is not None for shape in shapes):
+        pairs |= {("pydantic", "ConfigDict"), ("pydantic", "with_config")}
+    for field in (field for shape in shapes for field in shape.fields):
+        pairs |= for_params(_checked_type(field)).imports
+        if field.required:
+            pairs.add(("typing", "Required"))
+    return pairs
+
+
+def _bottom_up(shapes: Sequence[Shape]) -> list[Shape]:
+    """The shapes of a module, each after those that it mentions, as far as a ring allows."""
+    inside = {shape.name: shape for shape in shapes}
+    done: dict[str, Shape] = {}
+    for start in shapes:
+        stack = [(start.name, iter(refs_of(start)))]
+        open_ = {start.name}
+        while stack:
+            name, following = stack[-1]
+            for other in following:
+                if other in inside and other not in done and other not in open_:
+                    open_.add(other)
+                    stack.append((other, iter(refs_of(inside[other]))))
+                    break
+            else:
+                stack.pop()
+                done.setdefault(name, inside[name])
+    return list(done.values())
+
+
+def _in_order(shapes: Sequence[Shape]) -> list[Shape]:
+    """The shapes of a module as they are printed. Aliases are the last: what they stand for is
+    needed when they are defined, what fields have for types only when they are used.
+    """
+    return sorted(_bottom_up(shapes), key=lambda shape: shape.alias is not None)
+
+
+def _forward(shapes: Sequence[Shape]) -> bool:
+    """Whether a class of a module mentions itself or a shape that stands after it."""
+    later = {shape.name for shape in shapes}
+    for shape in _in_order(shapes):
+        if shape.alias is None and later.intersection(refs_of(shape)):
+            return True
+        later.discard(shape.name)
+    return False
+
+
+def _is_in_ring(shape: Shape, shapes: Sequence[Shape]) -> bool:
+    """Whether an alias stands, through aliases alone, for a type that it is part of."""
+    aliases = {other.name: other.alias for other in shapes if other.alias is not None}
+    met: set[str] = set()
+    waiting = [shape.name]
+    while waiting:
+        type_ = aliases.get(waiting.pop())
+        for name in refs(type_) if type_ is not None else ():
+            if name == shape.name:
+                return True
+            if name not in met:
+                met.add(name)
+                waiting.append(name)
+    return False
+
+
+def _alias(
+    shape: Shape, shapes: Sequence[Shape], print_: Callable[[TypeRef], Annotation]
+) -> ShapeView:
+    name, type_ = Name(shape.name), shape.alias or Anything()
+    code = print_(type_).code.source
+    text = Literal(shape.name).source
+    if _is_in_ring(shape, shapes):
+        code = f"{name.source} = TypeAliasType({text}, {Literal(code).source})"
+    else:
+        code = f"{name.source}: TypeAlias = {code}"
+    doc = _optional_doc(shape.doc, 0)
+    return ShapeView(name, Literal(shape.name), doc, (), (), (), False, False, alias=(Code(code),))
+
+
+def _shown(shape: Shape, part: ShapesPart, printed: Mapping[str, ModelFields]) -> ShapeView:
+    if shape.constants:
+        return _constants(shape)
+    if shape.alias:
+        return _alias(shape, part.shapes, for_field)
+    return _model(shape, printed[shape.name])
+
+
+def _constants(shape: Shape) -> ShapeView:
+    constants = tuple(
+        ConstantView(Name(each.name), Literal(each.value), _optional_doc(each.doc, 4))
+        for each in shape.constants
+    )
+    doc = _optional_doc(shape.doc, 4)
+    name = Name(shape.name)
+    return ShapeView(name, Literal(shape.name), doc, (), (), (), False, False, constants=constants)
+
+
+def _model(shape: Shape, printed: ModelFields) -> ShapeView:
+    taken = _attributes(shape)
+    fields = tuple(
+        _attribute(field, own, taken)
+        for field, own in zip(printed.fields, shape.fields, strict=True)
+    )
+    nullable_fields = tuple(
+        Literal(field.wire)
+        for field in shape.fields
+        if not field.required and (nullable(field.type) or isinstance(field.type, Anything))
+    )
+    doc = _optional_doc(shape.doc, 4)
+    typed = shape.extra is not None and shape.extra != Anything()
+    return ShapeView(
+        Name(shape.name),
+        Literal(shape.name),
+        doc,
+        fields,
+        nullable_fields,
+        tuple(
+            Literal(printed_field.name)
+            for printed_field, own in zip(printed.fields, shape.fields, strict=True)
+            if own.read_only
+        ),
+        functional=False,
+        is_open=shape.extra is not None,
+        is_untyped=shape.is_untyped,
+        extra=(for_field(shape.extra, taken).code,) if shape.extra and typed else (),
+    )
+
+
+def _attribute(printed: ModelField, field: Field, taken: frozenset[str]) -> FieldView:
+    annotation = printed.annotation
+    if has_own_form(field.type):
+        annotation = for_field(field.type, taken).code.source
+        if not field.required and not nullable(field.type):
+            annotation += " | None"
+    default = [] if field.required else ["None"]
+    if printed.name != field.wire:
+        default = [f"Field({', '.join([*default, f'alias={Literal(field.wire).source}'])})"]
+    return FieldView(
+        name=Name(printed.name),
+        key=Literal(field.wire),
+        annotation=Code(annotation),
+        quoted=Literal(annotation),
+        default=tuple(map(Code, default)),
+        doc=_field_doc(field),
+    )
+
+
+def _typed_dict(shape: Shape) -> ShapeView:
+    used = {name for field in shape.fields for _, name in for_params(field.type).imports}
+    # In a class, a key hides what is called like it from the annotations.
+    used.update(("str", "int", "float", "bool", "bytes", "tuple", "object", *refs_of(shape)))
+    functional = any(not _is_key(field.wire) or field.wire in used for field in shape.fields)
+    fields = tuple(_key(field, functional, shape.is_of_call) for field in shape.fields)
+    doc = _optional_doc(shape.doc, 0 if functional else 4)
+    return ShapeView(
+        Name(shape.name),
+        Literal(shape.name),
+        doc,
+        fields,
+        (),
+        (),
+        functional,
+        shape.extra is not None,
+    )
+
+
+def _is_key(wire: str) -> bool:
+    # Inside a class, Python mangles names that start with two underscores.
+    return is_name(wire) and not wire.startswith("__")
+
+
+def _key(field: Field, functional: bool, is_told: bool) -> FieldView:
+    annotation = for_params(_checked_type(field)).code.source
+    annotation = f"Required[{annotation}]" if field.required else annotation
+    return FieldView(
+        name=Name("key") if functional else Name(field.wire),
+        key=Literal(field.wire),
+        annotation=Code(annotation),
+        quoted=Literal(annotation),
+        default=(),
+        doc=_field_doc(field) if is_told else _key_doc(field),
+    )
+
+
+def _checked_type(field: Field) -> TypeRef:
+    """The type of a field as far as it is checked before a request is sent."""
+    # A documented default that breaks its format shows that the API does not check the format.
+    return _without_format(field.type) if field.has_default and field.default == "" else field.type
+
+
+def _without_format(type_: TypeRef) -> TypeRef:
+    if isinstance(type_, Scalar):
+        return replace(type_, format=None)
+    if isinstance(type_, Union):
+        return replace(type_, members=tuple(_without_format(member) for member in type_.members))
+    return type_
+
+
+def _field_doc(field: Field, *, with_default: bool = False) -> tuple[Doc, ...]:
+    notes = ["Deprecated."] if field.deprecated else []
+    if with_default and field.has_default and not field.required and field.default is not None:
+        notes.append(f"Default {Literal(field.default).source}.")
+    return _optional_doc("\n\n".join(filter(None, (field.doc, " ".join(notes)))), 4)
+
+
+def _key_doc(field: Field) -> tuple[Doc, ...]:
+    """What is told of a key that a caller gives a value for, and what the value has to match."""
+    told = [f"{each[:1].upper()}{each[1:]}." for each in patterns_doc(field.type)]
+    text = "".join(doc.text for doc in _field_doc(field, with_default=True))
+    # Patterns are no prose, in which `(?<name>` would be read as HTML.
+    return (Doc("\n\n".join(filter(None, (text, " ".join(told)))), 4),) if text or told else ()
+
+
+def _optional_doc(text: str, indent: int) -> tuple[Doc, ...]:
+    text = paragraphs(text)
+    return (Doc(text, indent),) if text else ()
+
+
+def _answer(type_: TypeRef | None) -> tuple[str, ...]:
+    return (type_.name,) if isinstance(type_, Ref) else ()
+
+
+def _bases(page: PageClass) -> tuple[str, str, str]:
+    """The module of the runtime that has the bases of a page, and their names."""
+    return (
+        ("pagination", "Page", "AsyncPage")
+        if page.answer
+        else ("lists", "ListPage", "AsyncListPage")
+    )
+
+
+def _page_imports(page: PageClass, taken: Collection[str]) -> set[Import]:
+    home, *bases = _bases(page)
+    if not set(bases).isdisjoint(taken):
+        # A model of the document is called like what pages are made of.
+        return {(".._runtime", home)}
+    return {(f".._runtime.{home}", base) for base in bases}
+
+
+def _page(page: PageClass, taken: Collection[str]) -> PageView:
+    name = page.pagination.page
+    home, *bases = _bases(page)
+    prefix = "" if set(bases).isdisjoint(taken) else f"{home}."
+    base, async_base = (Code(prefix + Name(each).source) for each in bases)
+    return PageView(
+        page=Name(name),
+        async_page=Name(f"Async{name}"),
+        answer=tuple(map(Name, page.answer)),
+        base=base,
+        async_base=async_base,
+        item=for_item(page.pagination.item).code,
+        items=(Literal(".".join(items)),) if (items := page.pagination.items) else (),
+        doc=Doc(f"A page of `{page.call}`.", 4),
+    )

@@ -1,0 +1,285 @@
+"""The last look at the files of a client before they reach the disk."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from ..diagnostics import Diagnostic, error
+from ..document import Document
+from ..emit.artifacts import Part
+from .placeholders import inert, sources
+
+Files = Mapping[str, str]
+
+_PartT = TypeVar("_PartT", bound=Part)
+
+# A module may define and name things while it is imported, and no more.
+_STATEMENTS = (
+    ast.Import,
+    ast.ImportFrom,
+    ast.ClassDef,
+    ast.FunctionDef,
+    ast.AsyncFunctionDef,
+    ast.Assign,
+    ast.AnnAssign,
+    ast.Pass,
+)
+# What comes from these may be called on import: all that it does is make a value.
+_RUNTIME = "_runtime"
+_MODULES = frozenset({"pydantic", "typing", "typing_extensions"})
+# Methods that may be called on import, of classes that the module imports or defines.
+_METHODS = frozenset({"model_rebuild"})
+
+
+def prove(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What keeps these files from being a client: Python that doesn't parse or does too much.
+
+    The runtime is no part of `files`: it is the same in every client and tested where it stands.
+    """
+    return tuple(
+        problem
+        for path, text in sorted(files.items())
+        if path.endswith(".py")
+        for problem in _module(path, text)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A file that differs in more than texts from what harmless texts make of it, the line, and
+    the JSON pointer of what the text stands in.
+    """
+
+    path: str
+    line: int
+    pointer: str
+
+
+def leak(
+    part: _PartT, files: Files, plain: Files, printed: Callable[[_PartT], Files]
+) -> Leak | None:
+    """Where `files`, made of `part`, differ in more than texts from the `plain` ones, made of the
+    inert part; `printed` makes the files of a part.
+
+    A difference means that a text of the document became code. Half after half of the part's
+    sources get their texts back, to find the one that it stands in.
+    """
+    found = differences(files, plain)
+    if not found:
+        return None
+    suspects = list(sources(part))
+    while len(suspects) > 1:
+        half = {id(source) for source in suspects[: len(suspects) // 2]}
+        guilty = differences(printed(inert(part, half)), plain)
+        suspects = [source for source in suspects if (id(source) in half) == bool(guilty)]
+    path, line = found[0]
+    return Leak(path, line, suspects[0].pointer if suspects else "/info")
+
+
+def leak_told(found: Leak, document: Document) -> Diagnostic:
+    """The error that tells of a leak."""
+    message = f"a text here changes what {found.path!r} does (line {found.line})"
+    hint = "this must not be possible: please report it with the document"
+    return error("prove-text", message, document.span(found.pointer), hint)
+
+
+def differences(files: Mapping[str, str], others: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
+    """Path and line of each Python file whose syntax tree differs in more than its texts."""
+    found: list[tuple[str, int]] = []
+    for path in sorted({*files, *others}):
+        if path not in files or path not in others:
+            found.append((path, 1))
+        elif path.endswith(".py"):
+            line = _difference(ast.parse(files[path]), ast.parse(others[path]))
+            if line is not None:
+                found.append((path, line))
+    return tuple(found)
+
+
+def _difference(one: ast.AST, other: ast.AST) -> int | None:
+    """The first line at which two trees differ in more than the values of strings."""
+    waiting: list[tuple[Any, Any, int]] = [(one, other, 1)]
+    while waiting:
+        left, right, line = waiting.pop()
+        if type(left) is not type(right):
+            return line
+        if isinstance(left, ast.AST):
+            line = getattr(left, "lineno", line)
+            if isinstance(left, ast.Constant) and isinstance(left.value, str):
+                if not isinstance(right.value, str):
+                    return line
+                continue
+            if isinstance(left, ast.Call) and _types(left) and _types(right):
+                # Here alone strings hold types, in which any code could stand.
+                waiting += [
+                    (ast.parse(mine, mode="eval"), ast.parse(yours, mode="eval"), line)
+                    for mine, yours in zip(_types(left), _types(right), strict=False)
+                ]
+            waiting += [
+                (getattr(left, name), getattr(right, name), line)
+                for name in left._fields
+                if name not in ("ctx", "kind", "type_comment")
+            ]
+        elif isinstance(left, list):
+            mine, yours = cast("list[Any]", left), cast("list[Any]", right)
+            if len(mine) != len(yours):
+                return line
+            waiting += [(a, b, line) for a, b in zip(mine, yours, strict=True)]
+        elif left != right:
+            return line
+    return None
+
+
+def _types(call: ast.Call) -> list[str]:
+    """The quoted types of `TypedDict("Name", {"key": "type"})` and of `TypeAliasType("Name",
+    "type")`; none of any other call.
+    """
+    if not isinstance(call.func, ast.Name) or call.func.id not in ("TypedDict", "TypeAliasType"):
+        return []
+    if call.func.id == "TypeAliasType":
+        return [
+            part.value
+            for part in call.args[1:]
+            if isinstance(part, ast.Constant) and isinstance(part.value, str)
+        ]
+    return [
+        value.value
+        for table in call.args
+        if isinstance(table, ast.Dict)
+        for value in table.values
+        if isinstance(value, ast.Constant) and isinstance(value.value, str)
+    ]
+
+
+def _module(path: str, text: str) -> Iterator[Diagnostic]:
+    try:
+        tree = ast.parse(text, path)
+    except (SyntaxError, ValueError, RecursionError) as problem:
+        yield error("prove-syntax", f"{path!r} does not parse: {problem}", None)
+        return
+    for class_ in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+        names = Counter(_bound(class_))
+        for name in sorted(name for name, count in names.items() if count > 1):
+            yield error(
+                "prove-shadow",
+                f"{path!r} gives {class_.name!r} more than one {name!r}",
+                None,
+                "name one of the calls otherwise, under `operations` in the configuration",
+            )
+    makers = _makers(tree)
+    for statement in _statements(tree.body):
+        kind = type(statement).__name__
+        if isinstance(statement, ast.Expr):
+            is_allowed = isinstance(statement.value, ast.Constant | ast.Call)
+        else:
+            is_allowed = isinstance(statement, _STATEMENTS)
+        if not is_allowed:
+            message = f"{path!r} line {statement.lineno} holds what no client has ({kind})"
+            yield error("prove-shape", message, None)
+            continue
+        for call in _calls(statement):
+            if not makers.allow(call.func):
+                message = f"{path!r} line {call.lineno} calls {ast.unparse(call.func)!r} on import"
+                yield error("prove-shape", message, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Makers:
+    """What a module may call on import, by the names under which it imports that."""
+
+    functions: frozenset[str]
+    modules: frozenset[str]
+
+    def allow(self, function: ast.expr) -> bool:
+        match function:
+            case ast.Name(id=name):
+                return name in self.functions
+            case ast.Attribute(value=ast.Name(id=owner), attr=name):
+                return owner in self.modules or name in _METHODS
+            case ast.Call(func=made):  # `with_config(...)(Name)`, as decorators are called.
+                return self.allow(made)
+            case _:
+                return False
+
+
+def _bound(class_: ast.ClassDef) -> Iterator[str]:
+    """The names that the body of a class binds, each time, but for the overloads of a method."""
+    for node in class_.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            if not any(_is_named(each, "overload") for each in node.decorator_list):
+                yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (target.id for target in targets if isinstance(target, ast.Name))
+
+
+def _makers(tree: ast.Module) -> _Makers:
+    functions: set[str] = set()
+    modules: set[str] = set()
+    for node in _statements(tree.body):
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        path = (node.module or "").split(".")
+        for alias in node.names:
+            name = alias.asname or alias.name
+            if node.level > 0 and not node.module and alias.name == _RUNTIME:
+                modules.add(name)
+            elif node.level > 0 and node.module == _RUNTIME:
+                # A name of the runtime, or one of its modules.
+                functions.add(name)
+                modules.add(name)
+            elif (node.level > 0 and path[0] == _RUNTIME) or (
+                node.level == 0 and node.module in _MODULES
+            ):
+                functions.add(name)
+    return _Makers(frozenset(functions), frozenset(modules))
+
+
+def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """What runs on import: of a module, and of the classes in it."""
+    for statement in body:
+        if isinstance(statement, ast.If) and _is_type_checking(statement.test):
+            # Only a type checker reads the branch itself.
+            yield from _statements(statement.orelse)
+            continue
+        yield statement
+        if isinstance(statement, ast.ClassDef):
+            yield from _statements(statement.body)
+
+
+def _is_type_checking(test: ast.expr) -> bool:
+    return _is_named(test, "TYPE_CHECKING")
+
+
+def _is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def _calls(statement: ast.stmt) -> Iterator[ast.Call]:
+    """The calls that a statement makes: in values, defaults, bases, decorators."""
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, ast.Call):
+            yield node
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef():
+                # Its annotations are text: every module imports `annotations`.
+                waiting.extend(node.decorator_list)
+                waiting.extend(_defaults(node.args))
+            case ast.Lambda():
+                waiting.extend(_defaults(node.args))
+            case ast.ClassDef():
+                waiting.extend((*node.decorator_list, *node.bases))
+                waiting.extend(keyword.value for keyword in node.keywords)
+            case _:
+                waiting.extend(ast.iter_child_nodes(node))
+
+
+def _defaults(arguments: ast.arguments) -> Iterator[ast.expr]:
+    yield from arguments.defaults
+    yield from (default for default in arguments.kw_defaults if default is not None)

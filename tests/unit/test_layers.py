@@ -1,0 +1,73 @@
+"""Each stage stands on those before it: no import runs the other way, and none goes in a circle."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import clientsmith
+
+PACKAGE = Path(clientsmith.__file__).parent
+GROUND = (
+    *("__init__", "diagnostics", "limits", "progress", "paths", "openapi", "urls", "identifiers"),
+    *("cache", "worker"),
+)
+STAGES = (
+    *("config", "document", "validate", "ir", "analyze", "emit", "verify", "output", "build"),
+    *("pipeline", "cli", "__main__"),
+)
+ROOM = {name: 0 for name in GROUND} | {name: at for at, name in enumerate(STAGES, 1)}
+
+
+def modules() -> dict[str, Path]:
+    """Return the path of each module by its name below `clientsmith`."""
+    found = {
+        ".".join(path.relative_to(PACKAGE).with_suffix("").parts): path
+        for path in PACKAGE.rglob("*.py")
+        if "templates" not in path.relative_to(PACKAGE).parts
+    }
+    return {name.removesuffix(".__init__"): path for name, path in found.items()}
+
+
+def imported(name: str, path: Path) -> Iterator[str]:
+    """Yield the modules of the package that a module imports, wherever in it."""
+    known = modules()
+    here = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+    here = [part for part in here if part != "__init__"]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.ImportFrom):
+            continue
+        if node.level:
+            base = here[: len(here) - node.level + 1]
+        elif (node.module or "").split(".")[0] == "clientsmith":
+            base = []
+        else:
+            continue
+        target = ".".join([*base, *(node.module or "").removeprefix("clientsmith").split(".")])
+        target = target.strip(".")
+        for alias in node.names:
+            full = f"{target}.{alias.name}".strip(".")
+            yield full if full in known else target or "__init__"
+
+
+def test_no_import_runs_upward() -> None:
+    wrong: list[str] = []
+    for name, path in modules().items():
+        own = name.split(".")[0]
+        for other in imported(name, path):
+            room = other.split(".")[0]
+            if ROOM[room] > ROOM[own]:
+                wrong.append(f"{name} imports {other}")
+    assert wrong == []
+
+
+def test_every_room_is_known() -> None:
+    assert {name.split(".")[0] for name in modules()} == set(ROOM)
+
+
+def test_every_package_says_what_comes_in_and_what_goes_out() -> None:
+    for path in PACKAGE.glob("*/__init__.py"):
+        doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+        assert "In:" in doc, path.parent.name
+        assert "Out:" in doc, path.parent.name
