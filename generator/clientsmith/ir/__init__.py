@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from .api import (
     COMPOUND,
+    HEADER_LINES,
     NO_LIMITS,
     NULL,
     OR_TEXT,
@@ -65,6 +66,7 @@ from .api import (
 
 __all__ = [
     "COMPOUND",
+    "HEADER_LINES",
     "NO_LIMITS",
     "NULL",
     "OR_TEXT",
