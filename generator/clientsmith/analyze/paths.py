@@ -28,14 +28,20 @@ def sent_path(place: Place, arguments: Sequence[Argument]) -> str:
     braces.
 
     A fragment, by which some documents tell operations of one path apart, is never sent (RFC 9110,
-    section 7.1); a query stays but for the parameters in it, and the call's own is added to it.
+    section 7.1); a query stays but for the parameters in it, and the call's own is added to it:
+    `/xml?comp=list` with a required parameter `comp` is `/xml`, or `comp` would be sent twice.
 
     Raises:
         Refused: there are braces that do not pair.
     """
     names = {item.wire: item.name for item in arguments if item.location == "path"}
     literal, _, query = re.sub(r"#[^{}]*$", "", place.path).partition("?")
-    pairs = [pair for pair in query.split("&") if set(_PARAMETER.findall(pair)) <= names.keys()]
+    given = {item.wire for item in arguments if item.location == "query" and item.required}
+    pairs = [
+        pair
+        for pair in query.split("&")
+        if set(_PARAMETER.findall(pair)) <= names.keys() and pair.partition("=")[0] not in given
+    ]
     whole = f"{literal}?{'&'.join(pairs)}" if any(pairs) else literal
     # Every second part is the name of a parameter.
     parts = _PARAMETER.split(whole)
