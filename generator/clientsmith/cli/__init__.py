@@ -1,0 +1,52 @@
+"""The command line: reads options, calls the pipeline and prints; it decides nothing else.
+
+In: the arguments of a process. Out: text, and an exit code: 0 all is well, 1 problems were found, 2
+wrong usage.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from .. import __version__
+from ..diagnostics import ClientsmithError
+from .check import check
+from .generate import generate
+from .options import voice_options
+from .printing import print_problems
+from .templates import templates
+from .validate import validate
+
+# Problems of the configuration that the command line is to blame for.
+_WRONG_USAGE = frozenset({"config-missing", "config-ambiguous", "target-unknown"})
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, and leave with its exit code."""
+    try:
+        cli.main(arguments, prog_name="clientsmith")
+    except ClientsmithError as problem:
+        print_problems(problem.diagnostics)
+        codes = {diagnostic.code for diagnostic in problem.diagnostics}
+        sys.exit(2 if codes <= _WRONG_USAGE else 1)
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        told = f"This is a mistake in clientsmith {__version__}, not in what you gave it."
+        click.echo(f"\n{told} Please report it, with the lines above.", err=True)
+        sys.exit(1)
+
+
+@click.group(context_settings={"help_option_names": ["--help", "-h"]})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@voice_options
+def cli() -> None:
+    """Turn an OpenAPI document into a typed Python client that you vendor."""
+
+
+for command in (generate, check, validate, templates):
+    cli.add_command(command)

@@ -1,0 +1,153 @@
+"""What commands print: outcomes, differences, problems."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from ..diagnostics import ClientsmithError, Diagnostic, printable, render_text
+from ..paths import shown
+from ..progress import ProgressLine
+from .options import Voice
+
+if TYPE_CHECKING:
+    from ..analyze.coverage import Tally
+    from ..config import Target
+    from ..output import Change
+    from ..pipeline import Comparison, Outcome
+
+_WARNINGS_SHOWN = 10
+_PLACES_SHOWN = 3
+
+_CHANGE_WORDS = {
+    "missing": "missing",
+    "stale": "stale",
+    "edited": "edited by hand",
+    "untracked": "not clientsmith's",
+}
+_CHANGE_HINTS = {
+    "missing": "`clientsmith generate` writes what is missing or stale",
+    "stale": "`clientsmith generate` writes what is missing or stale",
+    "edited": "move edits into _custom/ or a template; `clientsmith generate --force` drops them",
+    "untracked": "files of your own belong into _custom/ or out of the client's folder",
+}
+
+
+def each(
+    context: click.Context,
+    voice: Voice,
+    targets: Sequence[Target],
+    run: Callable[[Target, ProgressLine], bool],
+) -> None:
+    """Run for each target, however the ones before it went, and exit 1 if one went wrong."""
+    all_well = True
+    for target in targets:
+        try:
+            with ProgressLine(target.name, is_quiet=voice.quiet) as line:
+                all_well &= run(target, line)
+        except ClientsmithError as problem:
+            print_problems(problem.diagnostics)
+            voice.say(f"{target.name}: failed")
+            all_well = False
+    context.exit(0 if all_well else 1)
+
+
+def print_outcome(voice: Voice, outcome: Outcome) -> None:
+    _print_warnings(voice, outcome.target, outcome.warnings)
+    result, name = outcome.result, outcome.target.name
+    if result is None:
+        voice.say(f"{name}: nothing to do")
+        return
+    folder = shown(result.folder)
+    for verb, paths in (("wrote", result.written), ("deleted", result.deleted)):
+        for path in paths:
+            voice.detail(f"{verb} {folder}/{path}")
+    for line in outcome.paginated:
+        voice.detail(f"paginated {printable(line)}")
+    for path in result.kept:
+        voice.say(f"kept {folder}/{printable(path)}, which clientsmith did not write")
+    counts = [f"{len(result.written)} files written"]
+    if (tally := outcome.tally) is not None:
+        _print_causes(voice, tally)
+        counts.insert(0, _operations(tally))
+    for word, paths in (("unchanged", result.unchanged), ("deleted", result.deleted)):
+        if paths:
+            counts.append(f"{len(paths)} {word}")
+    voice.say(f"{name}: {', '.join(counts)} in {folder}")
+
+
+def _operations(tally: Tally) -> str:
+    whole = f"{tally.total} operations"
+    if not tally.causes:
+        return whole
+    kinds = ("generated", "degraded", "refused")
+    return f"{whole} ({', '.join(f'{getattr(tally, kind)} {kind}' for kind in kinds)})"
+
+
+def _print_causes(voice: Voice, tally: Tally) -> None:
+    """Why operations are less than generated, each reason once, with the places that give it."""
+    for cause in tally.causes:
+        if voice.quiet and cause.status != "refused":
+            continue
+        count = f"{cause.operations} operation{'s' if cause.operations > 1 else ''}"
+        click.echo(f"{cause.status}, {count}: {printable(cause.text)}", err=True)
+        shown = cause.places if voice.verbose else cause.places[:_PLACES_SHOWN]
+        for span, (first, *others) in shown:
+            more = f" and {len(others)} more" if others else ""
+            place = f"{span.file}:{span.line}:{span.column}"
+            click.echo(f"  {printable(f'{place} {first}')}{more}", err=True)
+        if left := len(cause.places) - len(shown):
+            click.echo(f"  and {left} more places; --verbose names them", err=True)
+
+
+def print_comparison(voice: Voice, comparison: Comparison) -> None:
+    _print_warnings(voice, comparison.target, comparison.warnings)
+    name = comparison.target.name
+    if not comparison.changes:
+        voice.say(f"{name}: up to date")
+        return
+    folder = comparison.target.package_folder
+    for change in comparison.changes:
+        path = change.path if change.is_outside else shown(folder / change.path)
+        click.echo(f"{printable(path)}: {_CHANGE_WORDS[change.kind]}")
+        if not voice.quiet:
+            _print_diff(change)
+    kinds = {change.kind for change in comparison.changes}
+    for hint in dict.fromkeys(_CHANGE_HINTS[kind] for kind in _CHANGE_WORDS if kind in kinds):
+        voice.say(f"hint: {hint}")
+
+
+def _print_diff(change: Change) -> None:
+    color = has_color(sys.stdout)
+    for line in change.diff.splitlines():
+        text = printable(line)
+        tint = {"+": "green", "-": "red", "@": "cyan"}.get(text[:1])
+        click.echo(click.style(text, fg=tint) if color and tint else text, color=color)
+
+
+def _print_warnings(voice: Voice, target: Target, warnings: Sequence[Diagnostic]) -> None:
+    """The warnings; of many only their number, since a document's faults outlive many runs."""
+    if len(warnings) <= _WARNINGS_SHOWN or voice.verbose:
+        print_problems(warnings)
+    elif not voice.quiet:
+        counts = Counter(warning.code for warning in warnings)
+        kinds = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
+        path = printable(shown(target.document))
+        click.echo(f"{target.name}: {len(warnings)} warnings ({kinds})", err=True)
+        click.echo(f"  `clientsmith validate {path}` tells each with its place", err=True)
+
+
+def print_problems(problems: Sequence[Diagnostic]) -> None:
+    text = render_text(problems, color=has_color(sys.stderr))
+    click.echo(text, err=True, nl=False, color=True)
+
+
+def has_color(stream: IO[str]) -> bool:
+    """Whether a terminal is there that wants color (https://no-color.org)."""
+    wanted = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return wanted and stream.isatty()

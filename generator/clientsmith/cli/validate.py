@@ -1,0 +1,46 @@
+"""`clientsmith validate`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Literal
+
+import click
+
+from ..diagnostics import has_errors, render_github, render_json, render_text
+from .options import ALLOW_REMOTE, FILE, ROOT, Voice, voice_options
+from .printing import has_color
+
+
+@click.command()
+@click.argument("documents", nargs=-1, required=True, metavar="PATH...", type=FILE)
+@click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
+@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@ALLOW_REMOTE
+@ROOT
+@voice_options
+@click.pass_context
+def validate(
+    context: click.Context,
+    documents: tuple[Path, ...],
+    form: Literal["text", "json", "github"],
+    strict: bool,
+    hosts: tuple[str, ...],
+    root: Path | None,
+) -> None:
+    """Tell everything that is wrong with the documents at PATH..., each with its place."""
+    from .. import pipeline
+
+    found = [
+        problem for document in documents for problem in pipeline.validate(document, hosts, root)
+    ]
+    if form == "json":
+        click.echo(render_json(found), nl=False)
+    elif form == "github":
+        click.echo(render_github(found), nl=False)
+    else:
+        click.echo(render_text(found, color=has_color(sys.stdout)), nl=False, color=True)
+        if not found:
+            context.ensure_object(Voice).say("no problems")
+    context.exit(1 if has_errors(found) or (strict and found) else 0)
