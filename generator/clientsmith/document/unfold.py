@@ -97,13 +97,17 @@ class _Unfolder:
             return True
         if len(keys) == 2 and keys[0] in ("tags", "servers"):
             return True
-        end = self._end(reference.pointer)
-        found: Any = {} if end is None else look_up(self.data, end)
+        try:
+            found: Any = look_up(self.data, reference.target)
+        except KeyError:
+            return False
         if isinstance(found, list | str):
             # Such as a list of parameters, or a description.
             return True
-        is_operation = keys[-1:] != [] and keys[-1] in METHODS and not holds_names(["", *keys][-2])
-        return is_operation and not _OF_OPERATIONS.isdisjoint(members(found))
+        if not keys or keys[-1] not in METHODS or holds_names(["", *keys][-2]):
+            return False
+        end = self._end(reference.pointer)
+        return end is not None and not _OF_OPERATIONS.isdisjoint(members(look_up(self.data, end)))
 
     def _splice(self, reference: Reference) -> None:
         end = self._end(reference.pointer)
