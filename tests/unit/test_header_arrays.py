@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from clientsmith.names import NameLock
-from clientsmith.source import read
 
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
+from clientsmith.document import read
+from clientsmith.identifiers import NameLock
 
 TEXTS = {"type": "array", "items": {"type": "string"}}
 

@@ -170,3 +170,15 @@ def test_a_ref_that_leads_to_no_operation_is_an_error() -> None:
         make(ad_hoc_target(path, "a", None, Path("out")))
     told = {(each.code, each.severity) for each in caught.value.diagnostics}
     assert ("unknown-key", "error") in told
+
+
+@pytest.mark.parametrize(
+    "get",
+    [
+        "{responses: {}, callbacks: {c: {x: {get: {$ref: '#/paths/~1a/get'}}}}}",
+        "{responses: {}, tags: [{$ref: '#/tags'}]}",
+    ],
+)
+def test_what_holds_itself_and_lists_in_lists_end(get: str) -> None:
+    path = written(f"tags: [{{name: t}}]\npaths: {{/a: {{get: {get}}}}}", {})
+    assert validate(path)

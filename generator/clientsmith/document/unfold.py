@@ -71,6 +71,8 @@ class _Unfolder:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.moves: dict[str, str] = {}
+        self.spliced_places: list[tuple[str, str]] = []
+        """Where parts were put, and where they stand."""
         self.remarks: list[Remark] = []
 
     def spliced(self, references: list[Reference]) -> list[Reference]:
@@ -111,8 +113,9 @@ class _Unfolder:
 
     def _splice(self, reference: Reference) -> None:
         end = self._end(reference.pointer)
-        if end is None:
+        if end is None or self._holds(end, reference.pointer):
             return
+        self.spliced_places.append((reference.pointer, end))
         found, holder = look_up(self.data, end), reference.holder
         if isinstance(found, dict):
             del holder["$ref"]
@@ -125,10 +128,24 @@ class _Unfolder:
                     self._move(reference.pointer + join_pointer(key), inner)
         elif reference.pointer:
             *above, last = split_pointer(reference.pointer)
-            look_up(self.data, join_pointer(*above))[last] = found
+            parent = look_up(self.data, join_pointer(*above))
+            parent[int(last) if isinstance(parent, list) else last] = found
             for at in range(len(items(found))):
                 place = join_pointer(at)
                 self._move(reference.pointer + place, end + place)
+
+    def _holds(self, end: str, place: str) -> bool:
+        """Whether a part would hold itself, if it were put into this place."""
+        regions, waiting = {end}, [end]
+        while waiting:
+            region = waiting.pop()
+            if f"{place}/".startswith(f"{region}/"):
+                return True
+            for inner, other in self.spliced_places:
+                if f"{inner}/".startswith(f"{region}/") and other not in regions:
+                    regions.add(other)
+                    waiting.append(other)
+        return False
 
     def references(self, references: Iterable[Reference]) -> None:
         merges = not str(self.data.get("openapi", "")).startswith("3.0") and "openapi" in self.data
