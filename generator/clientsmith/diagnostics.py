@@ -77,8 +77,8 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by place, then severity, code and message; what is told twice is kept once. Of what one
-    cause has made wrong in many places, such as a file that is missing, the first place is kept.
+    """Sort by place, then severity, code and message, without duplicates. Diagnostics of one cause,
+    such as many references to a missing schema, become one: that of the first place, with a count.
     """
     found: dict[object, list[Diagnostic]] = {}
     for diagnostic in sorted(dict.fromkeys(diagnostics), key=_order):
@@ -90,8 +90,8 @@ def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _cause(diagnostic: Diagnostic) -> object:
-    """What the same mend takes away, as far as this can be told: where references lead, and limits
-    that are passed.
+    """Return a key that diagnostics with the same cause share. It is known for references, by what
+    they lead to, and for limits; any other diagnostic is its own cause.
     """
     if diagnostic.code == "ref-outside":
         return diagnostic.code, diagnostic.severity

@@ -302,7 +302,7 @@ class TypeNames:
         self._together = {
             pointer: several for several in places.values() if several[1:] for pointer in several
         }
-        """The places that shared a type in an earlier run, by each of them."""
+        """Pointer → all pointers that had the same name in an earlier run."""
         # A locked name stays its owner's even while the owner has not been met in this run.
         self._owner = {
             key: pointer for pointer, name in self._fixed.items() for key in _keys(pointer, name)
@@ -322,16 +322,16 @@ class TypeNames:
         return name
 
     def fixed(self, pointer: str) -> str:
-        """The name that the lock or the configuration has for a place; empty without one."""
+        """Return the name that the lock or the configuration gives a pointer; empty if neither."""
         return self._fixed.get(pointer, "")
 
     def share(self, pointer: str, first: str) -> None:
-        """Let a place have the name of another, `first`, whose type is also its own."""
+        """Give the schema at `pointer` the name of that at `first`, which is equal to it."""
         self._shared[pointer] = first
 
     def _before(self, pointer: str) -> str:
-        """The name of a part of a shared type that had its parts named at another of its places in
-        an earlier run, such as one that the document has no more; empty for all others.
+        """Return the locked name of a part of a shared body whose parts an earlier run named at
+        another pointer, such as one that the document no longer has; empty for all other pointers.
         """
         above, rest = pointer, ""
         while self._together and above:

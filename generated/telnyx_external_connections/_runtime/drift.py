@@ -83,7 +83,7 @@ class Reader:
         return None if any(map(self._is_other, drifts)) else value, drifts
 
     def _is_other(self, drift: Drift) -> bool:
-        """Whether a difference tells of a body of another shape: `{"detail": "gone"}` where a list
+        """Return whether a drift means a body of another shape: `{"detail": "gone"}` where a list
         of details is documented, and not `{"code": "5"}` for a number."""
         if not drift.pointer or drift.problem == "missing-field":
             return True

@@ -138,7 +138,7 @@ def _is_success(operation: Operation, response: Response) -> bool:
 
 
 def _is_other(kind: str) -> bool:
-    """Whether a media type tells of a body that is neither JSON nor what `_is_success` is for."""
+    """Return whether a media type is neither of JSON nor of what `_is_success` accepts."""
     return kind not in ("", "text/plain", "text/html") and not is_json(kind)
 
 

@@ -45,7 +45,7 @@ class Timeout:
     ) -> None:
         given = {"connect": connect, "read": read, "write": write, "pool": pool}
         for name, value in given.items():
-            # A number or None stands for all four.
+            # A number or None is the value of all four limits.
             limit: Any = getattr(seconds, name, seconds) if isinstance(value, Omit) else value
             if limit is not None and not (is_seconds(limit) and limit < math.inf):
                 said = f"a timeout is in seconds from 0 up, or None for no limit, not {limit!r}"

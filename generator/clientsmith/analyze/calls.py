@@ -119,8 +119,8 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
     # `DELETE /pets/{id}` is `pets.delete` whatever else there is, such as `POST /pets/delete`.
     for route, call in sorted(found, key=lambda each: _spells(*each)):
         if call in taken:
-            name = f"{call.method}_many" if _spells(route, call) else ""
-            name = name if name and route.is_nameless else _member(route.identifier)
+            is_of_many = route.is_nameless and _spells(route, call)
+            name = f"{call.method}_many" if is_of_many else _member(route.identifier)
             call = Call(call.resource, name)
         number = 2
         while call in taken:
@@ -205,7 +205,7 @@ def _is_parameter(segment: str) -> bool:
 
 
 def _spells(route: Route, call: Call) -> bool:
-    """Whether the path itself ends with a usual name: `POST /pets/delete`, `POST /pets.list`."""
+    """Return whether the path ends with the usual name of a call: `POST /pets/delete`."""
     return call.method in _USUAL and words(route.path)[-1:] == [call.method]
 
 
@@ -228,11 +228,10 @@ class _Paths:
         }
         self._methods: dict[str, set[str]] = {}
         self._alike = Counter((route.path.partition("?")[0], route.method) for route in routes)
-        """The operations that only the query of their paths tells apart."""
-        services = {match[0] for route in routes if (match := _PROCEDURE.search(route.path))}
-        self._services = Counter(
-            name for _, name in {_PROCEDURE.findall(each)[0][:2] for each in services}
-        )
+        """How many operations differ by nothing but the query of their paths."""
+        matches = (_PROCEDURE.search(route.path) for route in routes)
+        services = {(match[1], match[2]) for match in matches if match is not None}
+        self._services = Counter(service for _, service in services)
         """In how many packages there is a service of each name."""
         self._parents: set[tuple[str, ...]] = set()
         self._on_items: dict[tuple[str, ...], set[str]] = {}
@@ -254,7 +253,7 @@ class _Paths:
                     self._under[resource[:depth]] += 1
 
     def call(self, route: Route) -> Call:
-        """The call of a route as it would be if no other had that name."""
+        """Return the call of a route, whether or not another route's call has the same name."""
         call = self._procedure(route) or self._usual(route)
         path, _, query = route.path.partition("#")[0].partition("?")
         if query and "=" not in query and self._alike[path, route.method] > 1:
@@ -262,7 +261,7 @@ class _Paths:
         return call
 
     def _procedure(self, route: Route) -> Call | None:
-        """The call of a path that names a procedure."""
+        """Return the call of a path that names a remote procedure; None for any other path."""
         if (match := _PROCEDURE.search(route.path)) is not None:
             package, service, method = match.groups()
             around = package.rstrip(".").split(".") if self._services[service] > 1 else []

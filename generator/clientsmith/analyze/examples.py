@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any, cast
 
-from ..ir import Json
+from ..ir import Anything, Choice, Json, ListOf, Scalar, TypeRef, Union, Upload
 from .nodes import Nodes, join
 from .parts import listed, members_of, parts_of
 from .samples import text_for
@@ -20,6 +20,23 @@ _BY_FORMAT: dict[str, Json] = {
     "email": "user@example.com",
 }
 _BY_TYPE: dict[str, Json] = {"string": "string", "integer": 1, "number": 1.5, "boolean": True}
+
+
+def example_of(type_: TypeRef) -> Json:
+    """Return a value of a type, for an argument of which the document's schemas give no example."""
+    match type_:
+        case Scalar(kind=kind):
+            return _BY_TYPE.get(kind)
+        case Choice(values=(value, *_)):
+            return value
+        case ListOf(items=item):
+            return [example_of(item)]
+        case Union(members=(member, *_)):
+            return example_of(member)
+        case Upload() | Anything():
+            return "string"
+        case _:
+            return {}
 
 
 class Examples:

@@ -49,7 +49,7 @@ class Place:
 
 
 def identifier_of(method: str, path: str) -> str:
-    """What stands for the operationId of an operation that has none."""
+    """Return the substitute for the operationId of an operation that has none."""
     return f"{method} {path.replace('/', ' ')}"
 
 

@@ -11,7 +11,7 @@ from ..ir import Argument, Json, Operation, Response, Scalar, Shape, TypeRef
 from .answers import Answers, json_alone, listed
 from .bodies import Bodies
 from .calls import Call
-from .examples import Examples
+from .examples import Examples, example_of
 from .nodes import Nodes, Place, join, text_of
 from .pages import Pages
 from .paging_settings import pagination_of
@@ -85,12 +85,17 @@ class Operations:
         return tuple(
             replace(
                 way,
-                arguments=ordered(place.path, [*arguments, *reading.arguments]),
-                params=self._params(way, [*arguments, *reading.arguments]),
+                arguments=ordered(place.path, taken),
+                params=self._params(way, taken),
                 body=reading.body,
-                example={**example, **reading.example},
+                example={
+                    **{item.name: example_of(item.type) for item in taken if item.required},
+                    **example,
+                    **reading.example,
+                },
             )
             for way, reading in zip(ways, readings, strict=True)
+            for taken in ([*arguments, *reading.arguments],)
         )
 
     def paginate(self, operation: Operation, shapes: Mapping[str, Shape]) -> Operation:

@@ -1,6 +1,4 @@
-"""Bodies of answers that the document writes out in several places: one type for all that are the
-same.
-"""
+"""Finds the response bodies that a document writes out more than once, to give each one model."""
 
 from __future__ import annotations
 
@@ -8,21 +6,20 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import cast
 
+from ..document.references import holds_names
 from ..identifiers import TypeNames
 from .nodes import Nodes, Place, join
 from .schemas import candidate_of
 
 _STRUCTURED = frozenset({"allOf", "anyOf", "items", "oneOf", "properties"})
-_OF_NAMES = frozenset(
-    {"$defs", "definitions", "dependentSchemas", "patternProperties", "properties"}
-)
 _EXAMPLES = frozenset({"example", "examples"})
 
 
 class SharedBodies:
-    """Finds, for the schema of an answer, the first place in `found` where the same is written. A
-    place that has a name in `names.lock`, or by configuration, comes before others; places with
-    different ones stay apart.
+    """The schemas of the response bodies of the operations `found`, equal ones taken together.
+
+    A schema that has a name in `names.lock` or in the configuration represents those equal to it
+    that have none; schemas that have different names there are kept apart.
     """
 
     def __init__(self, nodes: Nodes, names: TypeNames, found: Iterable[Place]) -> None:
@@ -51,14 +48,16 @@ class SharedBodies:
             counts[status] = counts.get(status, 0) + 1
 
     def _content(self, schema: str) -> str | None:
-        """What a place has, without examples; None where it has a name there, or needs none."""
+        """Return the schema at a pointer as JSON text without its examples; None where it is a
+        reference or a component, which have names already, or a scalar, which needs none.
+        """
         node = self._nodes.mapping(schema)
         if "$ref" in node or _STRUCTURED.isdisjoint(node) or candidate_of(schema):
             return None
         return json.dumps(_bare(node), sort_keys=True, default=str)
 
     def place(self, schema: str) -> str:
-        """The place of the schema that has the type of this one."""
+        """Return the pointer of the schema that represents this one and all equal to it."""
         first = self._first.get(self._contents.get(schema, ""), schema)
         own, other = self._names.fixed(schema), self._names.fixed(first)
         if first == schema or (own and own != other):
@@ -71,7 +70,9 @@ class SharedBodies:
         return first
 
     def error(self, schema: str) -> str:
-        """A name for the body of an error that several answers have; empty for other bodies."""
+        """Return the name of the model of an error body that several responses have; empty for
+        other bodies.
+        """
         counts = self._errors.get(self._contents.get(schema, ""), {})
         if sum(counts.values()) < 2:
             return ""
@@ -82,11 +83,13 @@ class SharedBodies:
 
 
 def _bare(node: object, *, is_named: bool = False) -> object:
-    """A schema without its examples; what `is_named` has schemas by the names of properties."""
+    """Return a schema without its examples; `is_named` marks a map from names to schemas, in which
+    a property may be called `example`.
+    """
     if isinstance(node, dict):
         members = cast("Mapping[str, object]", node)
         return {
-            key: _bare(item, is_named=not is_named and key in _OF_NAMES)
+            key: _bare(item, is_named=not is_named and holds_names(key))
             for key, item in members.items()
             if is_named or key not in _EXAMPLES
         }

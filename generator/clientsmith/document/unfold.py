@@ -71,23 +71,21 @@ class _Unfolder:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.moves: dict[str, str] = {}
-        self.spliced_places: list[tuple[str, str]] = []
-        """Where parts were put, and where they stand."""
+        self.spliced_from: dict[str, str] = {}
+        """Pointer of a replaced `$ref` → pointer of the part that it was replaced by."""
         self.remarks: list[Remark] = []
 
     def spliced(self, references: list[Reference]) -> list[Reference]:
-        """Put what a `$ref` leads to in its place where OpenAPI has none, and real documents do: an
-        operation, all `schemas` or `responses` of a document, its `info`. The other references.
+        """Replace each `$ref` that OpenAPI does not allow where it stands by what it leads to, such
+        as that of an operation, of `info` or of all `schemas`; return the other references.
         """
-        places: list[str] = []
-        # Those inside of what is put somewhere else come before what holds it.
+        # The inner ones first: what they are replaced by is copied with the part around them.
         for reference in sorted(references, key=lambda each: -each.pointer.count("/")):
             if reference.key == "$ref" and self._is_out_of_place(reference):
-                places.append(reference.pointer)
                 self._splice(reference)
-        if places:
-            where = min(places)
-            count = f" ({len(places):,} places)" if len(places) > 1 else ""
+        if self.spliced_from:
+            where = min(self.spliced_from)
+            count = f" ({len(self.spliced_from):,} places)" if len(self.spliced_from) > 1 else ""
             message = f"OpenAPI has no '$ref' here; what it leads to is taken in its place{count}"
             hint = "put what it leads to here, or bundle the document"
             self.remarks.append(Remark("ref-place", where + "/$ref", message, hint))
@@ -115,7 +113,7 @@ class _Unfolder:
         end = self._end(reference.pointer)
         if end is None or self._holds(end, reference.pointer):
             return
-        self.spliced_places.append((reference.pointer, end))
+        self.spliced_from[reference.pointer] = end
         found, holder = look_up(self.data, end), reference.holder
         if isinstance(found, dict):
             del holder["$ref"]
@@ -135,13 +133,13 @@ class _Unfolder:
                 self._move(reference.pointer + place, end + place)
 
     def _holds(self, end: str, place: str) -> bool:
-        """Whether a part would hold itself, if it were put into this place."""
+        """Return whether the part at `end` would contain itself once it is put at `place`."""
         regions, waiting = {end}, [end]
         while waiting:
             region = waiting.pop()
             if f"{place}/".startswith(f"{region}/"):
                 return True
-            for inner, other in self.spliced_places:
+            for inner, other in self.spliced_from.items():
                 if f"{inner}/".startswith(f"{region}/") and other not in regions:
                     regions.add(other)
                     waiting.append(other)

@@ -118,7 +118,9 @@ def source_of(value: object) -> str:
     if isinstance(value, Name | Literal | Code | Doc | Comment | Prose | Joined):
         return value.source
     kind = type(value).__name__
-    raise TypeError(f"a template printed a {kind}; only the classes of clientsmith.values print")
+    raise TypeError(
+        f"a template printed a {kind}; only the classes of clientsmith.emit.values print"
+    )
 
 
 def joined(parts: Iterable[Value], separator: str = ", ") -> Joined:

@@ -4,33 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...ir import (
-    Anything,
-    Api,
-    Choice,
-    Json,
-    ListOf,
-    Operation,
-    Scalar,
-    ScalarKind,
-    TypeRef,
-    Union,
-    Upload,
-)
+from ...ir import Api, Json, ListOf, Operation, TypeRef, Upload
 from ..annotations import for_argument
 from ..values import Code, Literal, Name, Prose, paragraphs
 from . import answers
 from .method import returned
 from .module_map import webhooks_name
 from .text import inline_code
-
-_OF_KIND: dict[ScalarKind, Json] = {
-    "string": "string",
-    "integer": 1,
-    "number": 1.5,
-    "boolean": True,
-    "null": None,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +116,9 @@ def _first_of(operation: Operation) -> str:
 def _example(operation: Operation, client: str) -> Code:
     arguments: list[str] = []
     for item in operation.arguments:
-        if item.name not in operation.example and not item.required:
+        if item.name not in operation.example:
             continue
-        example = operation.example.get(item.name)
-        value = _value(_some(item.type) if example is None else example, item.type)
+        value = _value(operation.example[item.name], item.type)
         arguments.append(value if item.positional else f"{Name(item.name).source}={value}")
     head = f"{client}.{operation.call}("
     line = f"{head}{', '.join(arguments)})"
@@ -147,23 +126,6 @@ def _example(operation: Operation, client: str) -> Code:
         return Code(line)
     body = "".join(f"    {argument},\n" for argument in arguments)
     return Code(f"{head}\n{body})")
-
-
-def _some(type_: TypeRef) -> Json:
-    """A value of a type, where the document shows none and none can be made of its schema."""
-    match type_:
-        case Scalar(kind=kind):
-            return _OF_KIND[kind]
-        case Choice(values=(value, *_)):
-            return value
-        case ListOf(items=item):
-            return [_some(item)]
-        case Union(members=(member, *_)):
-            return _some(member)
-        case Upload() | Anything():
-            return "string"
-        case _:
-            return {}
 
 
 def _value(value: Json, type_: TypeRef) -> str:
