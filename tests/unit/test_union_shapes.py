@@ -61,3 +61,43 @@ def test_every_pair_of_shapes_can_be_joined(keyword: str, tmp_path: Path) -> Non
     for name, text in client.files.items():
         if name.endswith(".py"):
             compile(text, name, "exec")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"maxLength": 4, "anyOf": ["B", "text"]}, {"minLength": 3, "anyOf": ["A", "text"]}),
+        ({"maxLength": 4, "oneOf": ["B", "text"]}, {"minLength": 3, "anyOf": ["A", "text"]}),
+        (
+            {"oneOf": ["text"], "anyOf": ["B", "text"]},
+            {"oneOf": ["text", "A"], "maxLength": 3},
+        ),
+        ({"maxLength": 4, "anyOf": ["B", "list of B"]}, {"minLength": 3, "anyOf": ["A", "text"]}),
+    ],
+)
+def test_unions_that_are_members_of_one_another_end(
+    one: dict[str, Any], other: dict[str, Any], tmp_path: Path
+) -> None:
+    def member(name: str) -> dict[str, Any]:
+        if name == "text":
+            return {"type": "string"}
+        reference = {"$ref": f"#/components/schemas/{name[-1]}"}
+        return reference if len(name) == 1 else {"type": "array", "items": reference}
+
+    def schema(written: dict[str, Any]) -> dict[str, Any]:
+        return {
+            key: [member(each) for each in value] if isinstance(value, list) else value
+            for key, value in written.items()
+        }
+
+    content = {"application/json": {"schema": {"$ref": "#/components/schemas/A"}}}
+    document = {
+        "openapi": "3.1.0",
+        "info": {"title": "A", "version": "1"},
+        "paths": {"/a": {"get": {"responses": {"200": {"description": "A.", "content": content}}}}},
+        "components": {"schemas": {"A": schema(one), "B": schema(other)}},
+    }
+    path = tmp_path / "openapi.json"
+    path.write_text(json.dumps(document))
+    resources = make(ad_hoc_target(path, "rings", None, tmp_path)).files["resources/a.py"]
+    assert "str" in resources or "models." in resources

@@ -92,6 +92,8 @@ class Schemas:
         self._untyped_shapes: set[str] = set()
         self._open: list[str] = []
         """The places that are being read, and an empty text for each array or map between."""
+        self._expanded: list[tuple[str, str, int]] = []
+        """The unions whose members are being read: place, keyword, arrays and maps around it."""
         self._aliases: dict[str, str] = {}
         self._objects: dict[str, Ref] = {}
         """The object schemas met, by their places."""
@@ -497,7 +499,18 @@ class Schemas:
     def _variants(
         self, parts: Sequence[Part], part: Part, keyword: str, key: str, candidate: str
     ) -> TypeRef:
-        """The union of a `oneOf` or `anyOf`: each member with all that stands beside these."""
+        """Return the union of a `oneOf` or `anyOf`, each member with all that is beside these."""
+        expanded = part.pointer, keyword, self._open.count("")
+        if expanded in self._expanded:
+            return NOTHING  # A union with itself adds no value.
+        self._expanded.append(expanded)
+        result = self._expansion(parts, part, keyword, key, candidate)
+        self._expanded.pop()
+        return result
+
+    def _expansion(
+        self, parts: Sequence[Part], part: Part, keyword: str, key: str, candidate: str
+    ) -> TypeRef:
         rest = self._rest(parts, part, keyword, key)
         members: list[TypeRef] = []
         members_at: dict[str, TypeRef] = {}
