@@ -115,6 +115,16 @@ def is_listening(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
+def wait_until_listening(port: int, seconds: float = PATIENCE_SECONDS) -> None:
+    """Wait until something takes connections on this port, or the time is over."""
+    ends = time.monotonic() + seconds
+    while time.monotonic() < ends:
+        # A process that is about to end may take connections still.
+        time.sleep(0.2)
+        if is_listening(port):
+            return
+
+
 def _told(log: Path) -> str:
     lines = log.read_text(errors="replace").splitlines()
     loud = [line for line in lines if "fatal" in line or "Error" in line or "error" in line]

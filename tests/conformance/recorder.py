@@ -14,6 +14,7 @@ import httpx2
 
 from .document import Described
 from .judge import Sent
+from .prism import wait_until_listening
 
 _LINES = ("application/jsonl", "application/x-ndjson", "application/x-jsonlines")
 STREAMS = ("text/event-stream", "application/json-seq", *_LINES, "application/jsonlines")
@@ -86,6 +87,14 @@ class Recorder:
             headers=[*headers, *more],
             content=body,
         )
+
+    def wait_for_prism(self) -> None:
+        """Wait until Prism, which may have ended after the request before this one, runs again.
+
+        It ends at some requests that it has answered: the next one, which is not to blame, is
+        refused or cut off, and is to be sent once more.
+        """
+        wait_until_listening(urlsplit(self.url).port or 0)
 
     def record(self, request: httpx2.Request, content: bytes) -> Exchange:
         parts = urlsplit(str(request.url))
@@ -189,7 +198,12 @@ class SyncTransport(httpx2.BaseTransport):
         recorder = self._recorder
         exchange = recorder.record(request, content)
         for kind in recorder.tries(request, exchange):
-            answer = self._inner.handle_request(recorder.request(request, content, kind))
+            sent = recorder.request(request, content, kind)
+            try:
+                answer = self._inner.handle_request(sent)
+            except httpx2.TransportError:
+                recorder.wait_for_prism()
+                answer = self._inner.handle_request(sent)
             recorder.take(exchange, answer, answer.read())
         return recorder.answer(exchange)
 
@@ -210,7 +224,11 @@ class AsyncTransport(httpx2.AsyncBaseTransport):
         exchange = recorder.record(request, content)
         for kind in recorder.tries(request, exchange):
             sent = recorder.request(request, content, kind)
-            answer = await self._inner.handle_async_request(sent)
+            try:
+                answer = await self._inner.handle_async_request(sent)
+            except httpx2.TransportError:
+                recorder.wait_for_prism()
+                answer = await self._inner.handle_async_request(sent)
             recorder.take(exchange, answer, await answer.aread())
         return recorder.answer(exchange)
 

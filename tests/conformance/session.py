@@ -18,7 +18,6 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 from typing import Any, TextIO
-from urllib.parse import urlsplit
 
 from .document import (
     Described,
@@ -29,15 +28,12 @@ from .document import (
     reached,
 )
 from .judge import Finding, Judge
-from .prism import is_listening
 from .recorder import AsyncTransport, Exchange, Recorder, SyncTransport
 from .values import Formats, Maker, NoValue, fields_of
 
 _ITEMS = 5
 """Items of a stream that are read."""
 _JUDGE_SECONDS = 20
-_PATIENCE = 900
-"""Fifths of a second that a Prism which ended may take to be there again."""
 
 
 class Session:
@@ -121,7 +117,7 @@ class Session:
             result["example_findings"] = result["exchanges"][0]["answer_findings"]
             await self._call(described, method, args, kwargs, result, is_dynamic=True)
         if any(not exchange["status"] for exchange in result["exchanges"]):
-            await self._wait_for_prism()
+            self.recorder.wait_for_prism()
         return result
 
     async def _call(
@@ -149,14 +145,6 @@ class Session:
         result["exchanges"] = [
             self._judged(described, exchange) for exchange in self.recorder.exchanges[:2]
         ]
-
-    async def _wait_for_prism(self) -> None:
-        """Wait until a Prism that ended at a request is there again."""
-        port = urlsplit(self.recorder.url).port or 0
-        for _ in range(_PATIENCE):
-            await asyncio.sleep(0.2)
-            if is_listening(port):
-                return
 
     def _arguments(self, method: Any, maker: Maker) -> tuple[list[Any], dict[str, Any]]:
         function = inspect.unwrap(method)
