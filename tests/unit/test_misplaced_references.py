@@ -170,3 +170,78 @@ def test_a_ref_that_leads_to_no_operation_is_an_error() -> None:
         make(ad_hoc_target(path, "a", None, Path("out")))
     told = {(each.code, each.severity) for each in caught.value.diagnostics}
     assert ("unknown-key", "error") in told
+
+
+@pytest.mark.parametrize("found", ["[{name: id, in: query}]", "some text"])
+def test_an_item_that_leads_to_a_list_or_a_text_is_told(found: str) -> None:
+    path = written(
+        f"paths: {{/a: {{get: {{parameters: [{{$ref: b.yaml#/x}}], responses: {USUAL}}}}}}}",
+        {"b": f"x: {found}"},
+    )
+    told = [each.message for each in validate(path) if each.severity == "error"]
+    kind = "a list" if found.startswith("[") else "text"
+    assert told == [f"item 0 of 'parameters' has to be a mapping, not {kind}"]
+
+
+def test_the_list_of_a_document_s_tags_can_stand_in_files() -> None:
+    path = written(
+        f"paths: {{/a: {{get: {{tags: [{{$ref: t.yaml#/name}}], responses: {USUAL}}}}}}}\n"
+        "tags: [{$ref: t.yaml}]",
+        {"t": "name: things"},
+    )
+    assert {each.code for each in validate(path)} == {"ref-place"}
+
+
+def test_a_method_of_openapi_3_2_can_stand_in_a_file() -> None:
+    path = written(
+        "paths: {/a: {query: {$ref: o.yaml}, additionalOperations: {COPY: {$ref: o.yaml}}}}",
+        {"o": f"responses: {USUAL}"},
+    )
+    path.write_text(path.read_text().replace("3.1.0", "3.2.0"))
+    assert {each.code for each in validate(path)} == {"ref-place"}
+    assert all(operation.response.type for operation in api_of(path).operations())
+
+
+RINGS = {
+    "itself": ("#/components/schemas", {}),
+    "what leads back": ("b.yaml", {"b": "{$ref: 'a.yaml#/components/schemas'}"}),
+    "what is not there": ("#/components/x-nothing", {}),
+}
+
+
+@pytest.mark.parametrize("ring", RINGS)
+def test_a_section_that_leads_nowhere_is_told_once(ring: str) -> None:
+    target, files = RINGS[ring]
+    path = written(
+        f"paths: {{/a: {{get: {{responses: {USUAL}}}}}}}\n"
+        f"components: {{schemas: {{$ref: '{target}'}}}}",
+        files,
+    )
+    assert told_of(path) == {"a.yaml:4:24 error ref-section"}
+    target_of = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
+    client = make(target_of)
+    assert [each.code for each in client.warnings] == ["ref-section"]
+    assert client.tally.generated == 1
+
+
+def test_a_section_in_a_file_that_is_not_there_is_told_by_a_lenient_run() -> None:
+    path = written(
+        f"paths: {{/a: {{get: {{responses: {USUAL}}}}}, $ref: none.yaml}}\n"
+        "components: {schemas: {$ref: none.yaml}}",
+        {},
+    )
+    target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
+    told = "there is no file 'none.yaml'; the '$ref' in place of all"
+    assert [each.message for each in make(target).warnings] == [
+        f"{told} 'paths' leads nowhere",
+        f"{told} 'schemas' leads nowhere",
+    ]
+
+
+def test_an_operation_without_answers_is_one() -> None:
+    path = written(
+        "paths: {/a: {post: {$ref: o.yaml}}}",
+        {"o": "requestBody: {content: {text/plain: {schema: {type: string}}}}"},
+    )
+    (operation,) = api_of(path).operations()
+    assert [argument.name for argument in operation.arguments] == ["body"]
