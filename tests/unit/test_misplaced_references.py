@@ -245,3 +245,43 @@ def test_an_operation_without_answers_is_one() -> None:
     )
     (operation,) = api_of(path).operations()
     assert [argument.name for argument in operation.arguments] == ["body"]
+
+
+OPERATION = "{operationId: a, responses: {'200': {description: x}}"
+SELVES = {
+    "an operation in its own callback": OPERATION
+    + ", callbacks: {c: {x: {get: {$ref: '#/paths/~1a/get'}}}}}",
+    "parameters in their own list": OPERATION
+    + ", parameters: [{$ref: '#/paths/~1a/get/parameters'}]}",
+    "responses that are their operation": "{responses: {$ref: '#/paths/~1a/get'}}",
+    "content that is its answer": "{responses: {'200': {description: x, content: "
+    "{$ref: '#/paths/~1a/get/responses/200'}}}}",
+    "two operations in each other": "{$ref: '#/paths/~1b/get'}}, "
+    "/b: {get: {operationId: x, responses: {$ref: '#/paths/~1a'}}",
+    "a media type in its own headers": "{responses: {'200': {description: x, content: "
+    "{a/a: {$ref: '#/components/x-a'}}}}}}}\ncomponents: {x-a: {encoding: {a: {headers: {H: "
+    "{content: {a/a: {$ref: '#/components/x-a'}}}}}}",
+}
+
+
+@pytest.mark.parametrize("ring", SELVES)
+def test_what_holds_its_own_reference_is_told(ring: str) -> None:
+    path = written(f"paths: {{/a: {{get: {SELVES[ring]}}}}}", {})
+    told = [each for each in validate(path) if each.code == "ref-cycle"]
+    assert [each.message for each in told] == ["what the $ref here leads to holds that $ref itself"]
+    assert all(each.severity == "error" and each.span is not None for each in told)
+    target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
+    assert "degraded" in make(target).files["coverage.json"]
+
+
+@pytest.mark.parametrize(("names", "limit"), [("ab", "limit-nodes"), ("a", "limit-depth")])
+def test_what_is_too_large_where_it_is_written_out_is_refused(names: str, limit: str) -> None:
+    def operation(at: int) -> str:
+        inner = f"{{x: {{get: {{$ref: '#/paths/~1p{at + 1}/get'}}}}}}"
+        callbacks = ", ".join(f"{name}: {inner}" for name in names if at < 99)
+        return f"{{operationId: o{at}, callbacks: {{{callbacks}}}, responses: {USUAL}}}"
+
+    paths = ", ".join(f"/p{at}: {{get: {operation(at)}}}" for at in range(100))
+    (told,) = validate(written(f"paths: {{{paths}}}", {}))
+    assert told.code == limit
+    assert told.span is not None

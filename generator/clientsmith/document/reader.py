@@ -16,6 +16,7 @@ from ..urls import RefusedURL, is_remote
 from .bases import Bases, Resource
 from .document import Document
 from .encoding import decode
+from .expansion import expanded
 from .faults import too_deep, too_many
 from .json import parse_json
 from .pointers import exists, join_pointer, next_reference, split_pointer
@@ -160,10 +161,27 @@ class Reader:
             for prefix in (prefixes[key],)
         )
         unfolding = unfold(document.data, placed)
-        told = [self._remarked(document, remark) for remark in unfolding.remarks]
+        remarks = [self._remarked(document, remark) for remark in unfolding.remarks]
         for moves in unfolding.moves:
             document = document.rearranged(document.data, moves)
-        return document.rearranged(document.data, {}, told)
+        if unfolding.shares:
+            self._check_expansion(document)
+        return document.rearranged(document.data, {}, remarks)
+
+    def _check_expansion(self, document: Document) -> None:
+        """Refuse what is too large where it is written out, and cut each ring at one place."""
+        whole = expanded(document.data)
+        top = self.files[self.root].span(0)
+        if whole.nodes > self.limits.nodes:
+            raise ClientsmithError([too_many(top, self.limits)])
+        if whole.depth > self.limits.depth:
+            raise ClientsmithError([too_deep(top, self.limits)])
+        for holder, key, pointer in whole.rings:
+            message = "what the $ref here leads to holds that $ref itself"
+            place = join_pointer(ASTRAY, len(self.astray))
+            hint = "write one of them out"
+            self.astray[place] = error("ref-cycle", message, document.span(pointer), hint)
+            holder[key] = {"$ref": f"#{place}"}
 
     def _remarked(self, document: Document, remark: Remark) -> Diagnostic:
         """Return a remark as a diagnostic: an error where names are lost, if not leniently."""

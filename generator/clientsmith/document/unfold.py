@@ -58,6 +58,8 @@ class Unfolding(NamedTuple):
     moves: tuple[Mapping[str, str], ...]
     """Pointer → the pointer under which the same part stood before; the last step last."""
     remarks: tuple[Remark, ...]
+    shares: bool
+    """Whether parts may stand in several places, or in themselves."""
 
 
 def unfold(data: dict[str, Any], references: Iterable[Reference]) -> Unfolding:
@@ -68,7 +70,7 @@ def unfold(data: dict[str, Any], references: Iterable[Reference]) -> Unfolding:
     for section in ("paths", "webhooks"):
         work.path_items(section)
     renamed = work.rooted_paths()
-    return Unfolding((work.moves, renamed), tuple(work.remarks))
+    return Unfolding((work.moves, renamed), tuple(work.remarks), work.shares)
 
 
 class _Unfolder:
@@ -76,6 +78,7 @@ class _Unfolder:
         self.data = data
         self.moves: dict[str, str] = {}
         self.remarks: list[Remark] = []
+        self.shares = False
 
     def spliced(self, references: list[Reference]) -> list[Reference]:
         """Put what a `$ref` leads to in its place where OpenAPI has none, and real documents do: an
@@ -133,6 +136,7 @@ class _Unfolder:
         end = self._end(reference.pointer)
         if end is None:
             return False
+        self.shares = True
         found, holder = look_up(self.data, end), reference.holder
         if isinstance(found, dict):
             del holder["$ref"]
@@ -177,6 +181,7 @@ class _Unfolder:
         if end is not None:
             *keys, last = split_pointer(reference.pointer)
             look_up(self.data, join_pointer(*keys))[last] = look_up(self.data, end)
+            self.shares = True
             self.moves[reference.pointer] = end
 
     def _described(self, reference: Reference) -> None:
