@@ -95,7 +95,7 @@ def _cause(diagnostic: Diagnostic) -> object:
     """
     if diagnostic.code == "ref-outside":
         return diagnostic.code, diagnostic.severity
-    if diagnostic.code.startswith(("ref-", "limit-")):
+    if diagnostic.code == "file" or diagnostic.code.startswith(("ref-", "limit-")):
         return diagnostic.code, diagnostic.severity, diagnostic.message
     return diagnostic
 

@@ -139,3 +139,41 @@ def test_only_the_first_places_of_a_reason_are_shown(run: Shell) -> None:
     assert err.count("\n  openapi.yaml:") == 3
     assert "  and 3 more places; --verbose names them\n" in err
     assert run("generate", "--force", "--verbose")[2].count("\n  openapi.yaml:") == 6
+
+
+# What stands in `get` or `post`, and whether an answer, a body or parameters are lost.
+ANSWER = "{description: ok, content: {application/json: {schema: {type: string}}}}"
+LOST = {
+    "responses: {'200': ANSWER}": False,
+    "responses: {'200': ANSWER, '2000': ANSWER}": True,
+    "responses: {'2xx': ANSWER}": True,
+    "response: {'200': ANSWER}": True,
+    "reponses: {'200': ANSWER}": True,
+    "responses: {'200': {description: ok, contents: {}}}": True,
+    "responses: {'200': {description: ok, schema: {type: string}}}": True,
+    "responses: {'200': {description: ok, text: none}}": False,
+    "responses: {'200': {description: ok, content: {application/json: {type: string}}}}": True,
+    "responses: {'200': {description: ok, content: {application/json: {format: date}}}}": False,
+    "requestbody: {content: {}}, responses: {'200': ANSWER}": True,
+    "body: {content: {}}, responses: {'200': ANSWER}": True,
+    "parameter: [], responses: {'200': ANSWER}": True,
+    "produces: [], consumes: [], schemes: [], responses: {'200': ANSWER}": False,
+}
+
+
+@pytest.mark.parametrize("written", LOST)
+def test_an_operation_that_loses_a_part_is_degraded(run: Shell, written: str) -> None:
+    method = "{" + written.replace("ANSWER", ANSWER) + "}"
+    Path("openapi.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: Small, version: 1.0.0}\n"
+        f"paths: {{/a: {{post: {method}}}, /b: {{get: {{responses: {{'200': {ANSWER}}}}}}}}}\n"
+    )
+    code, _, problems = run("generate")
+    assert code == 0
+    found = rows()
+    assert found["GET /b"]["status"] == "generated"
+    assert found["POST /a"]["status"] == ("degraded" if LOST[written] else "generated")
+    if LOST[written]:
+        assert "openapi.yaml:3:" in problems
+        assert "is ignored" in str(found["POST /a"]["reasons"])
+        assert run("generate", "--strict")[0] == 1

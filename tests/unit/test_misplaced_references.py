@@ -172,13 +172,116 @@ def test_a_ref_that_leads_to_no_operation_is_an_error() -> None:
     assert ("unknown-key", "error") in told
 
 
-@pytest.mark.parametrize(
-    "get",
-    [
-        "{responses: {}, callbacks: {c: {x: {get: {$ref: '#/paths/~1a/get'}}}}}",
-        "{responses: {}, tags: [{$ref: '#/tags'}]}",
-    ],
-)
-def test_what_holds_itself_and_lists_in_lists_end(get: str) -> None:
-    path = written(f"tags: [{{name: t}}]\npaths: {{/a: {{get: {get}}}}}", {})
-    assert validate(path)
+@pytest.mark.parametrize("found", ["[{name: id, in: query}]", "some text"])
+def test_an_item_that_leads_to_a_list_or_a_text_is_told(found: str) -> None:
+    path = written(
+        f"paths: {{/a: {{get: {{parameters: [{{$ref: b.yaml#/x}}], responses: {USUAL}}}}}}}",
+        {"b": f"x: {found}"},
+    )
+    told = [each.message for each in validate(path) if each.severity == "error"]
+    kind = "a list" if found.startswith("[") else "text"
+    assert told == [f"item 0 of 'parameters' has to be a mapping, not {kind}"]
+
+
+def test_the_list_of_a_document_s_tags_can_stand_in_files() -> None:
+    path = written(
+        f"paths: {{/a: {{get: {{tags: [{{$ref: t.yaml#/name}}], responses: {USUAL}}}}}}}\n"
+        "tags: [{$ref: t.yaml}]",
+        {"t": "name: things"},
+    )
+    assert {each.code for each in validate(path)} == {"ref-place"}
+
+
+def test_a_method_of_openapi_3_2_can_stand_in_a_file() -> None:
+    path = written(
+        "paths: {/a: {query: {$ref: o.yaml}, additionalOperations: {COPY: {$ref: o.yaml}}}}",
+        {"o": f"responses: {USUAL}"},
+    )
+    path.write_text(path.read_text().replace("3.1.0", "3.2.0"))
+    assert {each.code for each in validate(path)} == {"ref-place"}
+    assert all(operation.response.type for operation in api_of(path).operations())
+
+
+RINGS = {
+    "itself": ("#/components/schemas", {}),
+    "what leads back": ("b.yaml", {"b": "{$ref: 'a.yaml#/components/schemas'}"}),
+    "what is not there": ("#/components/x-nothing", {}),
+}
+
+
+@pytest.mark.parametrize("ring", RINGS)
+def test_a_section_that_leads_nowhere_is_told_once(ring: str) -> None:
+    target, files = RINGS[ring]
+    path = written(
+        f"paths: {{/a: {{get: {{responses: {USUAL}}}}}}}\n"
+        f"components: {{schemas: {{$ref: '{target}'}}}}",
+        files,
+    )
+    assert told_of(path) == {"a.yaml:4:24 error ref-section"}
+    target_of = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
+    client = make(target_of)
+    assert [each.code for each in client.warnings] == ["ref-section"]
+    assert client.tally.generated == 1
+
+
+def test_a_section_in_a_file_that_is_not_there_is_told_by_a_lenient_run() -> None:
+    path = written(
+        f"paths: {{/a: {{get: {{responses: {USUAL}}}}}, $ref: none.yaml}}\n"
+        "components: {schemas: {$ref: none.yaml}}",
+        {},
+    )
+    target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
+    told = "there is no file 'none.yaml'; the '$ref' in place of all"
+    assert [each.message for each in make(target).warnings] == [
+        f"{told} 'paths' leads nowhere",
+        f"{told} 'schemas' leads nowhere",
+    ]
+
+
+def test_an_operation_without_answers_is_one() -> None:
+    path = written(
+        "paths: {/a: {post: {$ref: o.yaml}}}",
+        {"o": "requestBody: {content: {text/plain: {schema: {type: string}}}}"},
+    )
+    (operation,) = api_of(path).operations()
+    assert [argument.name for argument in operation.arguments] == ["body"]
+
+
+OPERATION = "{operationId: a, responses: {'200': {description: x}}"
+SELVES = {
+    "an operation in its own callback": OPERATION
+    + ", callbacks: {c: {x: {get: {$ref: '#/paths/~1a/get'}}}}}",
+    "parameters in their own list": OPERATION
+    + ", parameters: [{$ref: '#/paths/~1a/get/parameters'}]}",
+    "responses that are their operation": "{responses: {$ref: '#/paths/~1a/get'}}",
+    "content that is its answer": "{responses: {'200': {description: x, content: "
+    "{$ref: '#/paths/~1a/get/responses/200'}}}}",
+    "two operations in each other": "{$ref: '#/paths/~1b/get'}}, "
+    "/b: {get: {operationId: x, responses: {$ref: '#/paths/~1a'}}",
+    "a media type in its own headers": "{responses: {'200': {description: x, content: "
+    "{a/a: {$ref: '#/components/x-a'}}}}}}}\ncomponents: {x-a: {encoding: {a: {headers: {H: "
+    "{content: {a/a: {$ref: '#/components/x-a'}}}}}}",
+}
+
+
+@pytest.mark.parametrize("ring", SELVES)
+def test_what_holds_its_own_reference_is_told(ring: str) -> None:
+    path = written(f"paths: {{/a: {{get: {SELVES[ring]}}}}}", {})
+    told = [each for each in validate(path) if each.code == "ref-cycle"]
+    assert [each.message for each in told] == ["what the $ref here leads to holds that $ref itself"]
+    assert all(each.severity == "error" and each.span is not None for each in told)
+    target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
+    assert "degraded" in make(target).files["coverage.json"]
+
+
+@pytest.mark.parametrize(("names", "limit"), [("ab", "limit-nodes"), ("a", "limit-depth")])
+def test_what_is_too_large_where_it_is_written_out_is_refused(names: str, limit: str) -> None:
+    def operation(at: int) -> str:
+        inner = f"{{x: {{get: {{$ref: '#/paths/~1p{at + 1}/get'}}}}}}"
+        callbacks = ", ".join(f"{name}: {inner}" for name in names if at < 99)
+        return f"{{operationId: o{at}, callbacks: {{{callbacks}}}, responses: {USUAL}}}"
+
+    paths = ", ".join(f"/p{at}: {{get: {operation(at)}}}" for at in range(100))
+    (told,) = validate(written(f"paths: {{{paths}}}", {}))
+    assert told.code == limit
+    assert told.span is not None

@@ -335,3 +335,46 @@ def test_swagger_1_is_told_what_to_do(run: Shell, lenient: tuple[str, ...]) -> N
     assert code == 1
     assert "a.json:1:2 error[swagger] Swagger '1.2' is not read; 2.0 is" in problems
     assert "npx api-spec-converter" in problems
+
+
+@pytest.mark.parametrize("text", ["swagger: 1.2", "swagger: '1.2'", "swaggerVersion: 1.1"])
+def test_swagger_1_is_known_by_any_key(run: Shell, text: str) -> None:
+    Path("a.yaml").write_text(f"apiVersion: '1'\n{text}\napis: []\n")
+    _, _, problems = run("generate", "--document", "a.yaml", "--package", "a", "--output", "out")
+    assert "a.yaml:2:1 error[swagger]" in problems
+    assert "npx api-spec-converter" in problems
+
+
+@pytest.mark.parametrize("null", ["null", "~", "Null", "[string, null]", "[string, ~]"])
+def test_null_without_quotes_as_a_type_is_told_with_the_mend(run: Shell, null: str) -> None:
+    write(("n: {type: integer}", f"n: {{type: {null}}}"))
+    code, _, problems = run("generate")
+    assert code == 1
+    assert 'hint: write "null" with its quotes' in problems
+
+
+def test_a_file_that_is_not_there_is_told_once_with_its_places(run: Shell) -> None:
+    references = ["none.yaml", "none.yaml#/A", "none.yaml#/B"]
+    schemas = ", ".join(f"S{at}: {{$ref: '{text}'}}" for at, text in enumerate(references))
+    write(("  schemas:\n", f"  schemas:\n    All: {{type: object, properties: {{{schemas}}}}}\n"))
+    _, _, problems = run("generate")
+    assert problems.count("none.yaml' (3 places)") == 1
+    assert problems.count("error[") == 1
+    _, _, problems = run("generate", "--lenient")
+    told = "there is no file 'none.yaml'; the schema is taken as anything (3 places)"
+    assert problems.count(told) == 1
+    Path("none.yaml").write_text("A: {type: object}\nB: [\n")
+    _, _, problems = run("generate", "--lenient")
+    assert "warning[ref-astray] none.yaml:3:1: did not find expected node content" in problems
+
+
+@pytest.mark.parametrize("section", ["schemas", "parameters", "securitySchemes", "pathItems"])
+def test_a_section_of_a_wrong_type_is_told(run: Shell, section: str) -> None:
+    Path("openapi.yaml").write_text(
+        "openapi: 3.1.0\ninfo: {title: a, version: b}\npaths: {}\n"
+        f"components: {{{section}: 5}}\n"
+    )
+    code, _, problems = run("generate")
+    assert code == 1
+    assert f"openapi.yaml:4:{16 + len(section)} error[structure] '{section}' has to be" in problems
+    assert run("generate", "--lenient")[0] == 0

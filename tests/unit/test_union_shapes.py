@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.tiers import slow
+from hypothesis import given, settings, strategies as st
+from tests.tiers import examples, slow
 
 from clientsmith.config import ad_hoc_target
 from clientsmith.pipeline import make
@@ -32,22 +33,20 @@ MEMBERS: tuple[dict[str, Any], ...] = (
 )
 
 
-@pytest.mark.parametrize("keyword", [slow("oneOf"), "anyOf"])
-def test_every_pair_of_shapes_can_be_joined(keyword: str, tmp_path: Path) -> None:
-    pairs = {
-        f"p{number}": {keyword: list(pair)} for number, pair in enumerate(product(MEMBERS, MEMBERS))
-    }
-    schema = {"type": "object", "properties": pairs}
+def document_of(properties: dict[str, Any]) -> dict[str, Any]:
+    """Return a document whose one operation has these schemas in its request and its answer."""
+    schema = {"type": "object", "properties": properties}
     content = {"application/json": {"schema": {"$ref": "#/components/schemas/All"}}}
     parameters = [
-        {"name": name, "in": "query", "schema": pair} for name, pair in list(pairs.items())[::7]
+        {"name": name, "in": "query", "schema": pair}
+        for name, pair in list(properties.items())[::7]
     ]
     operation = {
         "parameters": parameters,
         "requestBody": {"content": content},
         "responses": {"200": {"description": "All.", "content": content}},
     }
-    document = {
+    return {
         "openapi": "3.1.0",
         "info": {"title": "A", "version": "1"},
         "paths": {"/a": {"post": operation}},
@@ -55,8 +54,15 @@ def test_every_pair_of_shapes_can_be_joined(keyword: str, tmp_path: Path) -> Non
             "schemas": {"All": schema, "Both": {"type": ["string", "null"], "format": "date"}}
         },
     }
+
+
+@pytest.mark.parametrize("keyword", [slow("oneOf"), "anyOf"])
+def test_every_pair_of_shapes_can_be_joined(keyword: str, tmp_path: Path) -> None:
+    pairs = {
+        f"p{number}": {keyword: list(pair)} for number, pair in enumerate(product(MEMBERS, MEMBERS))
+    }
     path = tmp_path / "openapi.json"
-    path.write_text(json.dumps(document))
+    path.write_text(json.dumps(document_of(pairs)))
     client = make(ad_hoc_target(path, "unions", None, tmp_path))
     for name, text in client.files.items():
         if name.endswith(".py"):
@@ -101,3 +107,44 @@ def test_unions_that_are_members_of_one_another_end(
     path.write_text(json.dumps(document))
     resources = make(ad_hoc_target(path, "rings", None, tmp_path)).files["resources/a.py"]
     assert "str" in resources or "models." in resources
+
+
+NAMES = ("string", "integer", "number", "boolean", "null", "array", "object")
+TYPES = st.sampled_from(NAMES) | st.lists(st.sampled_from(NAMES), max_size=4, unique=True)
+OTHERS: dict[str, st.SearchStrategy[Any]] = {
+    "type": TYPES,
+    "enum": st.lists(st.sampled_from(["a", "b", 1, 2.5, None]), min_size=1, unique=True),
+    "const": st.sampled_from(["a", 1, None, True]),
+    "format": st.sampled_from(["date", "int64", "binary", "uuid"]),
+    "pattern": st.just("^[0-9]+$"),
+    "title": st.sampled_from(["T", "U"]),
+    "items": st.just({"type": ["string", "integer"]}),
+    "properties": st.sampled_from([{"x": {"type": ["string", "null"]}}, {"k": {"const": "a"}}]),
+    "additionalProperties": st.sampled_from([True, False, {"type": ["integer", "string"]}]),
+}
+REFERENCE = st.builds(dict, st.just({"$ref": "#/components/schemas/Both"}))
+ANY_SCHEMA: st.SearchStrategy[Any] = st.recursive(
+    st.fixed_dictionaries({}, optional=OTHERS) | REFERENCE | st.booleans(),
+    lambda inner: st.builds(
+        lambda keyword, members, own: {keyword: members, **own},
+        st.sampled_from(["oneOf", "anyOf", "allOf"]),
+        st.lists(inner, min_size=1, max_size=3),
+        st.fixed_dictionaries({}, optional={"type": TYPES}),
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=examples(20), deadline=None)
+@given(schemas=st.lists(ANY_SCHEMA, min_size=1, max_size=6))
+def test_a_client_is_made_of_any_union(
+    schemas: list[Any], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.getbasetemp()
+    path = folder / "union.json"
+    path.write_text(json.dumps(document_of({f"p{at}": each for at, each in enumerate(schemas)})))
+    # What is no schema at all, such as an enum without values, is left out and told.
+    target = ad_hoc_target(path, "unions", None, folder).model_copy(update={"lenient": True})
+    for name, text in make(target).files.items():
+        if name.endswith(".py"):
+            compile(text, name, "exec")

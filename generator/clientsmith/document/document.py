@@ -39,7 +39,7 @@ class Document:
     data: dict[str, Any]
     files: Mapping[Path, str]
     """The hash of each file that it came from, the root first; of what other hosts have, those of
-    the lock and of the copies.
+    the lock and of the copies. Empty for a file that a lenient reading went on without.
     """
     warnings: tuple[Diagnostic, ...]
     _root: File

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from urllib.parse import quote, unquote, urlsplit
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, nearest, warning
@@ -15,6 +16,7 @@ from ..urls import RefusedURL, is_remote
 from .bases import Bases, Resource
 from .document import Document
 from .encoding import decode
+from .expansion import expanded
 from .faults import too_deep, too_many
 from .json import parse_json
 from .pointers import exists, join_pointer, next_reference, split_pointer
@@ -30,9 +32,23 @@ from .remote import (
     dump_pins,
     lock_path,
 )
-from .unfold import unfold
+from .unfold import Remark, unfold
 
 _OUTSIDE = "name a folder that holds all of the document with --root, or as `root` of the target"
+
+
+class _Failure(NamedTuple):
+    """Why a file that was referred to from a place could not be read."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    first: Span
+    reported: list[Diagnostic]
+
+    def report(self, at: Span) -> None:
+        """Add the reasons to those reported, that of the reference itself at another place."""
+        self.reported.extend(
+            replace(each, span=at) if each.span == self.first else each for each in self.diagnostics
+        )
 
 
 class Reader:
@@ -59,7 +75,7 @@ class Reader:
         self.bytes_read = 0
         self.nodes = 0
         self.files: dict[FileKey, File] = {}
-        self.failed: set[FileKey] = set()
+        self.failed: dict[FileKey, _Failure] = {}
         self.mounts: dict[FileKey, str] = {}
         self.pending: list[tuple[FileKey, str]] = []
         self.seen: set[int] = set()
@@ -126,6 +142,10 @@ class Reader:
         for key, mount in self._others():
             if isinstance(key, Path):
                 yield self.path.parent / mount, self.files[key].digest
+        for key in self.failed:
+            if isinstance(key, Path):
+                # A run that went on without it is to be made again when it is there.
+                yield self.path.parent / os.path.relpath(key, self.folder), ""
         pins: dict[str, Pin] = {}
         for url, pin, _ in self.remotes.found.values():
             pins[url] = pin
@@ -141,13 +161,35 @@ class Reader:
             for prefix in (prefixes[key],)
         )
         unfolding = unfold(document.data, placed)
-        told = (
-            warning(code, message, document.key_span(pointer), hint)
-            for code, pointer, message, hint in unfolding.remarks
-        )
+        remarks = [self._remarked(document, remark) for remark in unfolding.remarks]
         for moves in unfolding.moves:
             document = document.rearranged(document.data, moves)
-        return document.rearranged(document.data, {}, told)
+        if unfolding.shares:
+            self._check_expansion(document)
+        return document.rearranged(document.data, {}, remarks)
+
+    def _check_expansion(self, document: Document) -> None:
+        """Refuse what is too large where it is written out, and cut each ring at one place."""
+        whole = expanded(document.data)
+        top = self.files[self.root].span(0)
+        if whole.nodes > self.limits.nodes:
+            raise ClientsmithError([too_many(top, self.limits)])
+        if whole.depth > self.limits.depth:
+            raise ClientsmithError([too_deep(top, self.limits)])
+        for holder, key, pointer in whole.rings:
+            message = "what the $ref here leads to holds that $ref itself"
+            place = join_pointer(ASTRAY, len(self.astray))
+            hint = "write one of them out"
+            self.astray[place] = error("ref-cycle", message, document.span(pointer), hint)
+            holder[key] = {"$ref": f"#{place}"}
+
+    def _remarked(self, document: Document, remark: Remark) -> Diagnostic:
+        """Return a remark as a diagnostic: an error where names are lost, if not leniently."""
+        message = remark.message
+        if (astray := self.astray.get(remark.target)) is not None:
+            message = f"{astray.message}; {message}"
+        make = error if remark.target and not self.lenient else warning
+        return make(remark.code, message, document.key_span(remark.pointer), remark.hint)
 
     def _warnings(self, *files: File) -> Iterator[Diagnostic]:
         for file in files:
@@ -198,6 +240,8 @@ class Reader:
                 if self.lenient or reference.pointer.endswith("/discriminator/mapping"):
                     self._lead_nowhere(file, reference, self.problems[told:])
                     del self.problems[told:]
+                    if reference.of_names:
+                        self.references.append((key, reference))
                 continue
             there, pointer = target
             if reference.key == "$dynamicRef":
@@ -210,11 +254,13 @@ class Reader:
 
     def _lead_nowhere(self, file: File, reference: Reference, told: list[Diagnostic]) -> None:
         """Keep what is wrong with a reference for the check of the document."""
-        message = f"'{reference.text}' cannot be read"
+        message, at = f"'{reference.text}' cannot be read", self._span(file, reference)
         if told:
-            message = told[0].message
+            message, place = told[0].message, told[0].span
+            if place is not None and place != at:
+                message = f"{place.file}:{place.line}:{place.column}: {message}"
         pointer = join_pointer(ASTRAY, len(self.astray))
-        self.astray[pointer] = error("ref-astray", message, self._span(file, reference))
+        self.astray[pointer] = error("ref-astray", message, at)
         reference.holder[reference.key] = f"#{pointer}"
 
     def _prefix(self, key: FileKey) -> str:
@@ -304,18 +350,21 @@ class Reader:
         return url if self._has(url, self._span(file, reference)) else None
 
     def _has(self, key: FileKey, at: Span) -> bool:
-        """Whether a file is read, now at the latest; what is wrong with it is told once."""
-        if key in self.files or key in self.failed:
-            return key in self.files
+        """Return whether a file is read, now at the latest; report why if it is not."""
+        if key in self.files:
+            return True
+        if (failure := self.failed.get(key)) is not None:
+            failure.report(at)
+            return False
         try:
             if len(self.files) + len(self.failed) >= self.limits.files:
                 told = "the document has too many files"
                 raise ClientsmithError([over("files", self.limits.files, told, at)])
             self._add(key, at)
         except ClientsmithError as bad:
-            self.failed.add(key)
-            told_in = self.not_had if isinstance(bad, RemoteError) else self.problems
-            told_in.extend(bad.diagnostics)
+            reported = self.not_had if isinstance(bad, RemoteError) else self.problems
+            self.failed[key] = failure = _Failure(bad.diagnostics, at, reported)
+            failure.report(at)
             return False
         return True
 
@@ -411,24 +460,10 @@ def check_root(file: File) -> None:
             file.span(file.places.find([MOUNT]).key, f"/{MOUNT}"),
             "rename it",
         )
-    elif "swaggerVersion" in data and "openapi" not in data and "swagger" not in data:
-        version = str(cast("dict[str, Any]", data)["swaggerVersion"])
-        told = error(
-            "swagger",
-            f"Swagger '{version}' is not read; 2.0 is, and OpenAPI 3.0, 3.1 and 3.2",
-            file.span(file.places.find(["swaggerVersion"]).key, "/swaggerVersion"),
-            "convert it first, for example by `npx api-spec-converter --from=swagger_1"
-            " --to=openapi_3`",
-        )
-    elif "swagger" in data and "openapi" not in data:
-        version = str(cast("dict[str, Any]", data)["swagger"])
-        if version not in ("2.0", "2"):
-            told = error(
-                "swagger",
-                f"Swagger '{version}' is not read; 2.0 is, and OpenAPI 3.0, 3.1 and 3.2",
-                file.span(file.places.find(["swagger"]).key, "/swagger"),
-                "write the version the document follows, such as openapi: 3.1.0",
-            )
+    elif "openapi" not in data and "swagger" in data:
+        told = _unread_swagger(file, "swagger")
+    elif "openapi" not in data and "swaggerVersion" in data:
+        told = _unread_swagger(file, "swaggerVersion")
     elif "openapi" not in data:
         near = nearest("openapi", cast("dict[str, Any]", data))
         told = error(
@@ -439,6 +474,26 @@ def check_root(file: File) -> None:
         )
     if told:
         raise ClientsmithError([told])
+
+
+def _unread_swagger(file: File, key: str) -> Diagnostic | None:
+    """Return the error that a version of Swagger is not read; None for 2.0."""
+    version = str(file.data[key])
+    if key == "swagger" and version in ("2.0", "2"):
+        return None
+    hint = "write the version the document follows, such as openapi: 3.1.0"
+    if version.startswith("1"):
+        hint = (
+            "convert it first, such as by `npx api-spec-converter --from=swagger_1 --to=openapi_3`"
+        )
+    elif key == "swaggerVersion":
+        hint = "Swagger 2.0 begins with: swagger: '2.0'"
+    return error(
+        "swagger",
+        f"Swagger '{version}' is not read; 2.0 is, and OpenAPI 3.0, 3.1 and 3.2",
+        file.span(file.places.find([key]).key, join_pointer(key)),
+        hint,
+    )
 
 
 def is_folder(path: Path, name: str, at: Span) -> Diagnostic:

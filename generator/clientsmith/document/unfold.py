@@ -7,6 +7,7 @@ Media Type Object. A schema beside a `$ref` stands in an `allOf` with it, as Ope
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
@@ -38,7 +39,8 @@ _OF_DOCUMENTS = frozenset(
 _REFERRED_TO = frozenset(
     ("$defs", "definitions", "paths", "pathItems", "patternProperties", "properties", "schemas")
 )
-_OF_OPERATIONS = frozenset(("operationId", "responses"))
+_IN_SECTIONS = re.compile("/paths|/webhooks|/components/[^/]+")
+_OF_OPERATIONS = frozenset(("operationId", "requestBody", "responses"))
 
 
 class Remark(NamedTuple):
@@ -48,12 +50,16 @@ class Remark(NamedTuple):
     pointer: str
     message: str
     hint: str
+    target: str = ""
+    """Where a reference leads that stands for all names of a section, if that is nowhere."""
 
 
 class Unfolding(NamedTuple):
     moves: tuple[Mapping[str, str], ...]
     """Pointer → the pointer under which the same part stood before; the last step last."""
     remarks: tuple[Remark, ...]
+    shares: bool
+    """Whether parts may stand in several places, or in themselves."""
 
 
 def unfold(data: dict[str, Any], references: Iterable[Reference]) -> Unfolding:
@@ -64,32 +70,47 @@ def unfold(data: dict[str, Any], references: Iterable[Reference]) -> Unfolding:
     for section in ("paths", "webhooks"):
         work.path_items(section)
     renamed = work.rooted_paths()
-    return Unfolding((work.moves, renamed), tuple(work.remarks))
+    return Unfolding((work.moves, renamed), tuple(work.remarks), work.shares)
 
 
 class _Unfolder:
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.moves: dict[str, str] = {}
-        self.spliced_from: dict[str, str] = {}
-        """Pointer of a replaced `$ref` → pointer of the part that it was replaced by."""
         self.remarks: list[Remark] = []
+        self.shares = False
 
     def spliced(self, references: list[Reference]) -> list[Reference]:
         """Replace each `$ref` that OpenAPI does not allow where it stands by what it leads to, such
         as that of an operation, of `info` or of all `schemas`; return the other references.
         """
+        places: set[str] = set()
+        gone: set[str] = set()
         # The inner ones first: what they are replaced by is copied with the part around them.
         for reference in sorted(references, key=lambda each: -each.pointer.count("/")):
-            if reference.key == "$ref" and self._is_out_of_place(reference):
-                self._splice(reference)
-        if self.spliced_from:
-            where = min(self.spliced_from)
-            count = f" ({len(self.spliced_from):,} places)" if len(self.spliced_from) > 1 else ""
+            if reference.key != "$ref" or not self._is_out_of_place(reference):
+                continue
+            if self._splice(reference):
+                places.add(reference.pointer)
+            elif reference.of_names and _IN_SECTIONS.fullmatch(reference.pointer):
+                self._empty(reference)
+                gone.add(reference.pointer)
+        if places:
+            where = min(places)
+            count = f" ({len(places):,} places)" if len(places) > 1 else ""
             message = f"OpenAPI has no '$ref' here; what it leads to is taken in its place{count}"
             hint = "put what it leads to here, or bundle the document"
             self.remarks.append(Remark("ref-place", where + "/$ref", message, hint))
-        return [each for each in references if each.key in each.holder]
+        return [each for each in references if each.pointer not in places | gone]
+
+    def _empty(self, reference: Reference) -> None:
+        """Take a section as empty whose names are lost: `$ref` is not the name of a schema."""
+        section = split_pointer(reference.pointer)[-1]
+        message = f"the '$ref' in place of all '{section}' leads nowhere"
+        hint = "write the names here, each with its own $ref"
+        target = reference.holder.pop("$ref").removeprefix("#")
+        place = reference.pointer + "/$ref"
+        self.remarks.append(Remark("ref-section", place, message, hint, target))
 
     def _is_out_of_place(self, reference: Reference) -> bool:
         keys = split_pointer(reference.pointer)
@@ -104,16 +125,18 @@ class _Unfolder:
         if isinstance(found, list | str):
             # Such as a list of parameters, or a description.
             return True
-        if not keys or keys[-1] not in METHODS or holds_names(["", *keys][-2]):
+        above, last = ["", "", *keys][-2:]
+        if above != "additionalOperations" and (last not in METHODS or holds_names(above)):
             return False
         end = self._end(reference.pointer)
         return end is not None and not _OF_OPERATIONS.isdisjoint(members(look_up(self.data, end)))
 
-    def _splice(self, reference: Reference) -> None:
+    def _splice(self, reference: Reference) -> bool:
+        """Put what a reference leads to in its place; return false where that is nowhere."""
         end = self._end(reference.pointer)
-        if end is None or self._holds(end, reference.pointer):
-            return
-        self.spliced_from[reference.pointer] = end
+        if end is None:
+            return False
+        self.shares = True
         found, holder = look_up(self.data, end), reference.holder
         if isinstance(found, dict):
             del holder["$ref"]
@@ -126,24 +149,12 @@ class _Unfolder:
                     self._move(reference.pointer + join_pointer(key), inner)
         elif reference.pointer:
             *above, last = split_pointer(reference.pointer)
-            parent = look_up(self.data, join_pointer(*above))
-            parent[int(last) if isinstance(parent, list) else last] = found
+            around = look_up(self.data, join_pointer(*above))
+            around[int(last) if isinstance(around, list) else last] = found
             for at in range(len(items(found))):
                 place = join_pointer(at)
                 self._move(reference.pointer + place, end + place)
-
-    def _holds(self, end: str, place: str) -> bool:
-        """Return whether the part at `end` would contain itself once it is put at `place`."""
-        regions, waiting = {end}, [end]
-        while waiting:
-            region = waiting.pop()
-            if f"{place}/".startswith(f"{region}/"):
-                return True
-            for inner, other in self.spliced_from.items():
-                if f"{inner}/".startswith(f"{region}/") and other not in regions:
-                    regions.add(other)
-                    waiting.append(other)
-        return False
+        return True
 
     def references(self, references: Iterable[Reference]) -> None:
         merges = not str(self.data.get("openapi", "")).startswith("3.0") and "openapi" in self.data
@@ -170,6 +181,7 @@ class _Unfolder:
         if end is not None:
             *keys, last = split_pointer(reference.pointer)
             look_up(self.data, join_pointer(*keys))[last] = look_up(self.data, end)
+            self.shares = True
             self.moves[reference.pointer] = end
 
     def _described(self, reference: Reference) -> None:

@@ -25,3 +25,5 @@ class Fault(NamedTuple):
     diagnostic: Diagnostic
     ignored: bool = False
     """Whether to go on as if nothing stood there."""
+    loses: bool = False
+    """Whether operations lose an answer, a body or parameters with what stands there."""

@@ -62,7 +62,8 @@ def _visit_components(walk: Walk, schemas: Schemas, parts: Parts, operations: Op
         "mediaTypes": parts.visit_media_type,
     }
     for section, visit in visits.items():
-        walk.covered.add(f"/components/{section}")
+        if isinstance(components.get(section), dict | None):
+            walk.covered.add(f"/components/{section}")
         for name in members(components.get(section)):
             if not re.fullmatch(r"[a-zA-Z0-9._-]+", name):
                 message = f"the name '{name}' has more than letters, digits, '.', '-' and '_'"

@@ -7,7 +7,7 @@ refused.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final, NamedTuple, cast
 
@@ -24,15 +24,18 @@ _VALUED: Final = {"schema": "schema", "content": "content", "example": "example"
 _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
     "document": {
         "paths": "paths",
-        "webhooks": "paths",
+        "webhooks": "webhooks",
         "components": "components",
         "servers": "servers",
         "tags": "tags",
         "security": "security",
         "info": "info",
+        "externalDocs": "link to documentation",
     },
     "info": {_ANY: "text about the document"},
     "paths": {_ANY: "path item"},
+    "webhooks": {_ANY: "path item"},
+    "path items": {_ANY: "path item"},
     "path item": {
         **dict.fromkeys(METHODS, "operation"),
         "additionalOperations": "operations",
@@ -47,6 +50,8 @@ _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
         "callbacks": "callbacks",
         "servers": "servers",
         "security": "security",
+        "tags": "tags",
+        "externalDocs": "link to documentation",
     },
     "parameters": {_ANY: "parameter"},
     "parameter": {**_VALUED, "examples": "examples"},
@@ -70,35 +75,44 @@ _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
     "examples": {_ANY: "example"},
     "callbacks": {_ANY: "callback"},
     "callback": {_ANY: "path item"},
-    "schemes": {_ANY: "security scheme"},
+    "security schemes": {_ANY: "security scheme"},
     "schemas": {_ANY: "schema"},
+    "components' schemas": {_ANY: "schema"},
+    "components' parameters": {_ANY: "parameter"},
     "schema": {
         **dict.fromkeys(SCHEMAS, "schema"),
         **dict.fromkeys((*LISTS_OF_SCHEMAS, *MAPS_OF_SCHEMAS, "definitions"), "schemas"),
         "discriminator": "discriminator",
+        "externalDocs": "link to documentation",
     },
     "components": {
-        "schemas": "schemas",
-        "parameters": "parameters",
+        "schemas": "components' schemas",
+        "parameters": "components' parameters",
         "responses": "responses",
         "requestBodies": "bodies",
         "headers": "headers",
         "examples": "examples",
         "links": "links",
         "callbacks": "callbacks",
-        "pathItems": "paths",
-        "securitySchemes": "schemes",
+        "pathItems": "path items",
+        "securitySchemes": "security schemes",
         "mediaTypes": "content",
     },
 }
 _ANY_JSON: Final[Mapping[str, Any]] = {"content": {"application/json": {}}}
 _GONE: Final = object()
+# Parts of a document that are taken as empty where it lacks them.
+_NEEDED: Final = frozenset(("/info", "/paths"))
 # What takes the place of a part; a fault elsewhere is one of the whole document.
 _INSTEAD: Final[Mapping[str, object]] = {
     "path item": {},
     "operation": {},
     "info": {},
-    "missing paths": {},
+    "components": {},
+    "components' schemas": {},
+    "components' parameters": {},
+    "bodies": {},
+    "link to documentation": _GONE,
     "text about the document": _GONE,
     # In a list, a part that went would move those after it from their places.
     "parameter": {"name": "left out", "in": "cookie", "schema": {}},
@@ -113,6 +127,7 @@ _INSTEAD: Final[Mapping[str, object]] = {
     **dict.fromkeys(("header", "headers", "link", "links", "example", "examples"), _GONE),
     **dict.fromkeys(("callback", "callbacks", "encoding", "encodings", "discriminator"), _GONE),
     **dict.fromkeys(("servers", "tags", "security", "security scheme"), _GONE),
+    **dict.fromkeys(("security schemes", "webhooks", "path items"), _GONE),
 }
 
 
@@ -141,12 +156,13 @@ def checked(
     told = arrange([*document.warnings, *(fault.diagnostic for fault in found)])
     if has_errors(told) and not lenient:
         raise ClientsmithError(told)
+    lost = list(_lost(found))
     ignored = [split_pointer(fault.pointer) for fault in found if fault.ignored]
     data = document.data
     for keys in sorted(ignored, reverse=True):
         data = _with(data, keys, _GONE)
-    if ignored:
-        document = document.without(data, ())
+    if ignored or lost:
+        document = document.without(data, lost)
     if not has_errors(told):
         return document, told
     warnings = list(document.warnings)
@@ -161,6 +177,17 @@ def checked(
             if fault.diagnostic.severity == "error" and _remains(fault.pointer, kinds, gone)
         )
     return document, arrange(warnings)
+
+
+def _lost(found: Iterable[Fault]) -> Iterator[LeftOut]:
+    """Yield what operations lose by warnings: `contents` of an answer, which no client reads."""
+    faulty = {
+        fault.pointer.rpartition("/")[0] for fault in found if fault.diagnostic.severity == "error"
+    }
+    for fault in found:
+        # `requestBody: {contents: …}` is an error already: the body has no `content`.
+        if fault.loses and fault.pointer.rpartition("/")[0] not in faulty:
+            yield LeftOut(fault.pointer, "", fault.diagnostic.message)
 
 
 def _remains(pointer: str, kinds: _Kinds, gone: Collection[str]) -> bool:
@@ -183,7 +210,7 @@ def _without_faults(
     kinds = _Kinds(document)
     parts: dict[_Part, str] = {}
     fatal: list[Diagnostic] = []
-    for pointer, problem, _ in found:
+    for pointer, problem, *_ in found:
         part = kinds.part_at(pointer) if problem.severity == "error" else None
         if part is not None:
             parts.setdefault(part, problem.message)
@@ -211,7 +238,7 @@ def _without_faults(
 def _fate(part: _Part) -> str:
     if part.kind in ("operation", "path item"):
         return f"the {part.kind} is refused"
-    if part.kind == "missing paths":
+    if part.pointer == "/paths":
         return "the client has no calls of operations"
     if part.kind in ("schema", "body", "response", "media type"):
         return f"the {part.kind} is taken as anything"
@@ -228,7 +255,7 @@ def _places(document: Document, part: _Part) -> Iterator[str]:
 
 def _instead(document: Document, part: _Part) -> Any:
     """What takes the place of a part. Of an operation remains what it is called by."""
-    if part.kind == "missing paths":
+    if part.pointer in _NEEDED and not exists(document.data, part.pointer):
         return {}
     node = document.get(part.pointer)
     if part.kind == "operation":
@@ -273,8 +300,8 @@ class _Kinds:
             kind = inner.get(key) or inner.get(_ANY) or ""
             place += join_pointer(key)
             # A key that is missing is a fault of what lacks it.
-            if place == "/paths" and not exists(self._document.data, place):
-                yield _Part(place, "missing paths")
+            if place in _NEEDED and not exists(self._document.data, place):
+                yield _Part(place, "info")
             if not kind or not exists(self._document.data, place):
                 return
             yield _Part(place, kind)

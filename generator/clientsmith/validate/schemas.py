@@ -88,7 +88,8 @@ class Schemas:
         value = schema[key]
         hint = ""
         if value is None:
-            hint = "give it a value, or remove the key"
+            mend = 'write "null" with its quotes' if key == "type" else "give it a value"
+            hint = f"{mend}, or remove the key"
         elif key == "required" and isinstance(value, bool):
             hint = "name the property in 'required' of the object that has it"
         elif key == "items" and isinstance(value, list):

@@ -40,6 +40,14 @@ _LEFT_EMPTY: Final = frozenset(
 )
 _EXAMPLES: Final = frozenset(("example", "examples"))
 _CONTENTS: Final = frozenset(("schema", "content"))
+# What holds an answer, a body or parameters → keys that documents have in its place.
+_MISTAKEN: Final = {
+    "responses": ("response",),
+    "requestBody": ("body",),
+    "parameters": ("parameter",),
+    "content": ("contents", "schema"),
+    "schema": ("allOf", "anyOf", "items", "oneOf", "properties", "type"),
+}
 _SPARED_IN: Final = ("/info", "/tags/", "/externalDocs")
 _KINDS: Final = {
     "string": "text",
@@ -67,12 +75,13 @@ class Finding(NamedTuple):
     message: str
     hint: str
     ignored: bool = False
+    loses: bool = False
 
     def fault(self, document: Document) -> Fault:
         """The finding as it is told of a document."""
         span = document.key_span(self.place) if self.at_key else document.span(self.place)
         told = Diagnostic(self.code, self.severity, self.message, span, self.hint)
-        return Fault(self.pointer, told, self.ignored)
+        return Fault(self.pointer, told, self.ignored, self.loses)
 
 
 class Structure:
@@ -182,7 +191,8 @@ class Structure:
             else:
                 hint = did_you_mean(key, known) or hint
             inner = join(pointer, key)
-            yield Finding(inner, inner, True, code, severity, message, hint)
+            loses = code == "status-code" or _is_lost(key, problem.instance, known)
+            yield Finding(inner, inner, True, code, severity, message, hint, loses=loses)
 
     def _wrong_type(self, problem: Any, pointer: str) -> Finding:
         allowed = problem.validator_value
@@ -239,3 +249,13 @@ class Structure:
 
     def _finding(self, severity: Severity, pointer: str, message: str, hint: str) -> Finding:
         return Finding(pointer, pointer, False, "structure", severity, message, hint)
+
+
+def _is_lost(key: str, holder: dict[str, Any], known: set[str]) -> bool:
+    """Return whether an unknown key holds what its holder lacks: `response` where an operation has
+    no `responses`, or the `type` of a media type without a `schema`.
+    """
+    wanted = {name for name in _MISTAKEN if name in known and not holder.get(name)}
+    if "description" in known:  # A parameter or a header: its schema is no answer and no body.
+        wanted.discard("schema")
+    return any(key in _MISTAKEN[name] for name in wanted) or nearest(key, known) in wanted
