@@ -5,7 +5,7 @@ from typing import Any
 
 from .content import Content, Source, source_of
 from .errors import RequestValidationError
-from .plain import as_plain, is_list
+from .plain_data import as_plain, is_list
 from .request import Draft, named_headers
 
 

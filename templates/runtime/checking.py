@@ -8,9 +8,9 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails, SchemaValidator
 
 from .errors import RequestProblem, RequestValidationError, shorten
-from .given import Located, excuse
 from .json_types import mapped
-from .plain import as_plain
+from .model_arguments import Located, excuse
+from .plain_data import as_plain
 
 _SECRET_WORDS = ("password", "secret", "token", "api_key", "apikey", "authorization", "private_key")
 _WORDS = {"missing": "is required", "extra_forbidden": "is not a field of the request"}

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, Unpack
 from .errors import unknown_options
 from .omitted import Omit, omit
 from .operation import Call
+from .pool import make_pool
 from .resource import made_once
 from .settings import Changes, Service, Settings, UrlTypes, checked_url
 from .timeouts import Timeout, TimeoutTypes, as_timeout, timeout_of
-from .transports import make_pool
 
 if TYPE_CHECKING:
     from .exchange import Exchange
@@ -97,7 +97,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
     def warmup(self, *resources: str) -> None:
         """Load now what calls would load at their first use: for the resources of these names
         (`"accounts"`, `"accounts.cards"`) and what is below them, or for all."""
-        from .warming import warm
+        from .warmup import warm
 
         warm(self, resources)
 

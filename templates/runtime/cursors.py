@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from .following import follow
+from .next_pages import follow
 from .operation import Call, PagePlan, Why
 
 

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, PlainSerializer
 
 from .formats import checked
-from .texts import Text
+from .string_values import Text
 
 _DURATION = re.compile(
     r"-?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+([.,]\d+)?D)?(T(?=.)(\d+H)?(\d+M)?(\d+([.,]\d+)?S)?)?"

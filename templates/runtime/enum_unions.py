@@ -10,7 +10,7 @@ from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from .drift import completed, mark_of, members_of, model_of, shape, validator
-from .plain import wire_name
+from .plain_data import wire_name
 
 _Count = Callable[[Any, int], int]
 """Counts the values that the enums of a type do not know, down to a depth."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 from .errors import RequestValidationError
 from .omitted import Omit
 from .operation import Place
-from .plain import as_plain, is_dict, is_list
+from .plain_data import as_plain, is_dict, is_list
 from .request import Draft, Pair, quoted, quoted_name, scalar
 
 

@@ -4,7 +4,7 @@ requests."""
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from .plain import as_plain
+from .plain_data import as_plain
 
 
 def one_of(*values: object) -> AfterValidator:

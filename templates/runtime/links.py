@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from .following import follow_url
+from .next_pages import follow_url
 from .operation import Call, PagePlan
 
 # Fit for any header that servers send; a longer one could be made to take minutes.

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from .content import Content, Source, isa, source_of
 from .forms import fields_of
 from .operation import Place
-from .plain import as_plain, is_dict, is_list, is_row
+from .plain_data import as_plain, is_dict, is_list, is_row
 from .request import Draft, named_headers, scalar
 
 _ANY = "application/octet-stream"

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 from .credentials import CredentialText, Secret, TokenTypes
 from .errors import APIError, shorten, status_class
 from .forks import watch
-from .plain import is_dict
+from .plain_data import is_dict
 from .security import Scheme, Signature
 from .transport import Headers, Request
 

@@ -12,7 +12,7 @@ from .drift import inner
 from .errors import ClientError
 from .models import Drift, Model
 from .operation import Call
-from .plain import is_dict
+from .plain_data import is_dict
 from .transport import Headers, Response
 
 if TYPE_CHECKING:

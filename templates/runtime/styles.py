@@ -9,8 +9,8 @@ from typing import Any
 
 from .errors import RequestValidationError
 from .operation import Parameter
-from .places import add_cookies
-from .plain import as_plain, is_dict, is_list
+from .parameters import add_cookies
+from .plain_data import as_plain, is_dict, is_list
 from .request import Draft, as_json, query_pairs, quoted, quoted_name, scalar, texts
 
 _DELIMITERS = {"spaceDelimited": "%20", "pipeDelimited": "%7C"}

@@ -20,7 +20,7 @@ from typing import (
 from . import resource
 from .omitted import Omit
 from .operation import Operation
-from .plain import is_dict
+from .plain_data import is_dict
 
 if TYPE_CHECKING:
     from contextlib import (

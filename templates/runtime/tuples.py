@@ -6,7 +6,7 @@ from typing import Any, Unpack, get_args, get_origin
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import core_schema
 
-from .plain import is_list
+from .plain_data import is_list
 
 
 class ByPosition:

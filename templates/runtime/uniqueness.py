@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
-from .plain import as_plain
+from .plain_data import as_plain
 from .request import as_json
 
 

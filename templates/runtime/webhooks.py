@@ -13,7 +13,7 @@ from .drift import Loads, Reader
 from .errors import ClientError
 from .lazy import publish
 from .models import Model
-from .plain import is_dict
+from .plain_data import is_dict
 from .responses import log
 
 _LOGGER = logging.getLogger(__name__.rpartition("._runtime")[0])

@@ -67,7 +67,7 @@ def by_cursor(*names: str, last: str = "") -> list[Answer]:
 
 
 def test_each_mark_of_a_walk_is_copied_a_few_times(package: ModuleType) -> None:
-    following: Any = import_module(f"{package.__name__}._runtime.following")
+    following: Any = import_module(f"{package.__name__}._runtime.next_pages")
 
     def copied(pages: int) -> int:
         trail: tuple[frozenset[int], ...] = ()

@@ -16,7 +16,7 @@ from pydantic import BaseModel, GetPydanticSchema, TypeAdapter, ValidationError
 from .forks import guard
 from .json_types import exactly
 from .models import ANSWER, Drift, Problem
-from .plain import is_dict, wire_name
+from .plain_data import is_dict, wire_name
 
 Loads = Callable[[bytes], Any]
 _Tried = dict[tuple[int, Any], tuple[Any, list[Drift]]]

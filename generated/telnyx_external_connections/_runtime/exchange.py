@@ -15,7 +15,7 @@ from .errors import APIStatusError, connection_errors, shorten, status_class, un
 from .omitted import Omit, omit
 from .operation import Call, Operation
 from .pagination import bind
-from .plain import is_dict, is_list
+from .plain_data import is_dict, is_list
 from .request import Prepared, build
 from .responses import APIResponse, AsyncAPIResponse, Decoder, log
 from .retries import DEFAULT_POLICY, RetryPolicy

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic_core import core_schema
 
-from .plain import is_dict
+from .plain_data import is_dict
 
 
 def exactly(schema: Any) -> Any:

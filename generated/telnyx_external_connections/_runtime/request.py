@@ -15,7 +15,7 @@ from .credentials import NamedHeaders
 from .errors import RequestValidationError
 from .omitted import Omit
 from .operation import Operation, Segment
-from .plain import as_plain, is_dict, is_list
+from .plain_data import as_plain, is_dict, is_list
 from .settings import Service, Settings
 from .transport import Headers, Request, Stream
 

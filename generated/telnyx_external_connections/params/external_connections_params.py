@@ -5,7 +5,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from .._runtime.formats import URIString, UUIDString
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 from .filter_connections_consolidated import FilterConnectionsConsolidated
 
 

@@ -42,7 +42,7 @@ def runtime_modules(api: Api) -> frozenset[str]:
             *(["servers.py"] if api.variables else []),
             *(["utc.py"] if api.naive_datetimes == "utc" else []),
             *(["webhooks.py"] if webhooks is not None else []),
-            *(["exact_numbers.py"] if webhooks is not None and webhooks.loads_exactly else []),
+            *(["number_decoding.py"] if webhooks is not None and webhooks.loads_exactly else []),
         )
     )
 
@@ -79,32 +79,32 @@ def _of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[s
         if isinstance(part, Scalar | ListOf | MapOf | TupleOf) and part.is_untyped:
             yield "untyped.py"
         if isinstance(part, Scalar) and part.is_exact:
-            yield "exact_numbers.py"
+            yield "number_decoding.py"
         if isinstance(part, Scalar) and part.kind == "string" and part.format in _MOMENTS:
-            yield "moments.py"
+            yield "datetimes.py"
         if isinstance(part, Scalar) and part.may_be_text:
-            yield "number_texts.py"
+            yield "numeric_strings.py"
     if any(shape.extra is not None for shape in models):
         yield "open_models.py"
     if any(shape.later for shape in models):
-        yield "later.py"
+        yield "deferred.py"
 
 
 def _of_requests(params: Iterable[Shape]) -> Iterator[str]:
     """Yield what checking values of these shapes takes."""
     params = list(params)
     if any(shape.later for shape in params):
-        yield "later.py"
+        yield "deferred.py"
     for part in every_type(types_of(params)):
         yield from _of_type(part)
         if isinstance(part, Scalar) and part.kind == "string" and part.format in FORMAT_MODULES:
             yield f"{FORMAT_MODULES[part.format]}.py"
         if isinstance(part, Scalar) and part.is_exact:
-            yield "exact_values.py"
+            yield "number_encoding.py"
         if isinstance(part, Scalar) and any(each.regex for each in part.limits.patterns):
             yield "patterns.py"
         if isinstance(part, Union) and part.mixes:
-            yield "mixing.py"
+            yield "any_of.py"
         if isinstance(part, ListOf) and part.limits.unique_items:
             yield "uniqueness.py"
         if isinstance(part, Among) or (isinstance(part, Choice) and part.has_fractions):

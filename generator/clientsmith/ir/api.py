@@ -386,8 +386,8 @@ class Pagination:
     @property
     def runtime(self) -> frozenset[str]:
         """The optional modules of the runtime that its pages need."""
-        needed: set[str] = set() if self.items else {"lists"}
-        return frozenset(needed | ({"following"} if self.plan.module else set()))
+        needed: set[str] = set() if self.items else {"list_pages"}
+        return frozenset(needed | ({"next_pages"} if self.plan.module else set()))
 
 
 AnswerKind = Literal["none", "json", "text", "file", "lines", "events"]
@@ -550,7 +550,7 @@ class Operation:
         styled = self.arguments
         for body in self.bodies():
             if isinstance(body, JsonBody | FormBody) and body.needed:
-                modules.add("needing")
+                modules.add("optional_body")
             match body:
                 case FormBody(is_multipart=is_multipart, styles=styles):
                     modules.add("multipart" if is_multipart else "forms")
@@ -560,15 +560,15 @@ class Operation:
                 case LinesBody() | RawBody():
                     modules.add("bodies")
                 case WholeJsonBody():
-                    modules.add("places")
+                    modules.add("parameters")
                 case _:
                     pass
         if isinstance(self.body, ChosenBody):
-            modules.add("choice")
+            modules.add("body_choice")
         if not all(item.is_plain for item in styled):
             modules.add("styles")
         if any(item.is_plain and item.location in ("header", "cookie") for item in styled):
-            modules.add("places")
+            modules.add("parameters")
         if self.pagination is not None and self.pagination.plan.module:
             modules.add(self.pagination.plan.module)
         if self.deprecated or self.deprecated_arguments:
@@ -576,9 +576,9 @@ class Operation:
         if self.server is not None:
             modules.add("servers")
         if self.exact:
-            modules.add("exact_values")
+            modules.add("number_encoding")
         if self.loads_exactly:
-            modules.add("exact_numbers")
+            modules.add("number_decoding")
         return frozenset(modules)
 
     @property

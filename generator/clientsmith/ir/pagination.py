@@ -27,7 +27,7 @@ class PageNumber:
 class Counted:
     """By page number in any other way."""
 
-    module: ClassVar[str] = "counting"
+    module: ClassVar[str] = "numbered_pages"
     argument: str
     first: int = 1
     number: FieldPath = ()
@@ -40,7 +40,7 @@ class Counted:
 class Offset:
     """By the number of a page's first item."""
 
-    module: ClassVar[str] = "counting"
+    module: ClassVar[str] = "numbered_pages"
     argument: str
     first: int = 0
     total: FieldPath = ()

@@ -9,7 +9,7 @@ from urllib.request import getproxies, proxy_bypass
 
 from ..timeouts import Timeout
 from ..transport import Request, Response
-from . import Failures, Supplied, load
+from .failures import CallerContent, Failures, load
 
 
 class AiohttpTransport:
@@ -47,7 +47,9 @@ class AiohttpTransport:
                 ],
                 skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
                 data=(
-                    content if isinstance(content, (bytes, NoneType)) else aiter(Supplied(content))
+                    content
+                    if isinstance(content, (bytes, NoneType))
+                    else aiter(CallerContent(content))
                 ),
                 allow_redirects=False,
                 proxy=proxy,

@@ -15,7 +15,7 @@ from weakref import WeakSet
 from ..errors import ClientError, RequestValidationError
 from ..timeouts import Timeout
 from ..transport import Headers, RawHeaders, Request, Response
-from . import Failures, Supplied
+from .failures import CallerContent, Failures
 
 
 class _Adapter:
@@ -76,7 +76,7 @@ class _Adapter:
             request.method,
             url,
             headers=headers,
-            content=getattr(Supplied(content), self._open)() if whole is None else None,
+            content=getattr(CallerContent(content), self._open)() if whole is None else None,
             stream=whole,
             extensions={"timeout": timeout.as_dict()},
         )

@@ -13,7 +13,7 @@ from runtime.models import Model
 from runtime.omitted import omit
 from runtime.operation import JsonBody, Operation, PageNumber, Query
 from runtime.pagination import AsyncPage, Page
-from runtime.places import Cookie, Header
+from runtime.parameters import Cookie, Header
 from runtime.resource import (
     Async,
     AsyncRaw,

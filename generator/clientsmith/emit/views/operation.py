@@ -75,7 +75,7 @@ def operation_view(operation: Operation) -> OperationView:
     if operation.exact:
         names = ", ".join(Literal(name).source for name in operation.exact)
         types = f"lambda: params.{Name(operation.params or '').source}"
-        options.append(Code(f"exact=exact_values.Exact({types}, {names})"))
+        options.append(Code(f"exact=number_encoding.Exact({types}, {names})"))
     options += answers.options(operation)
     if operation.pagination is not None:
         options.append(Code(f"page={_page_plan(operation.pagination)}"))
@@ -106,7 +106,7 @@ def _place(item: Argument) -> str:
     if item.is_plain:
         if item.location == "query" and not item.explode:
             given.append("explode=False")
-        module = "core" if item.location == "query" else "places"
+        module = "core" if item.location == "query" else "parameters"
         return f"{module}.{_CLASSES[item.location]}({', '.join(given)})"
     given += ["explode=True"] if item.explode else []
     given += ["reserved=True"] if item.allow_reserved else []
@@ -121,7 +121,7 @@ def _body(operation: Operation) -> str:
         f"{Literal(body.media_type).source}: {_single_body(operation, body)}"
         for body in operation.body.bodies
     )
-    return f"choice.ChosenBody({Literal(operation.body.kind).source}, {{{bodies}}})"
+    return f"body_choice.ChosenBody({Literal(operation.body.kind).source}, {{{bodies}}})"
 
 
 def _single_body(operation: Operation, body: SingleBody) -> str:
@@ -129,7 +129,7 @@ def _single_body(operation: Operation, body: SingleBody) -> str:
     if not isinstance(body, JsonBody | FormBody) or not body.needed:
         return whole
     names = ", ".join(Literal(name).source for name in body.needed)
-    return f"needing.Needing({whole}, {names})"
+    return f"optional_body.OptionalBody({whole}, {names})"
 
 
 def _whole_body(operation: Operation, body: SingleBody) -> str:
@@ -139,7 +139,7 @@ def _whole_body(operation: Operation, body: SingleBody) -> str:
             return f"core.JsonBody({', '.join(given)})"
         case WholeJsonBody(argument=argument):
             given = [Literal(argument).source, *_media_type(body)]
-            return f"places.WholeJsonBody({', '.join(given)})"
+            return f"parameters.WholeJsonBody({', '.join(given)})"
         case FormBody():
             return _form(operation, body)
         case LinesBody(argument=argument, media_type=media_type):

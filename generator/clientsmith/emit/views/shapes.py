@@ -160,7 +160,7 @@ def params_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
 def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleView:
     """A module of `models/`; `printed` has the fields of its shapes, by their name."""
     homes, later = _homes_by_time(part)
-    used = homes | ({(".._runtime.later", "later_model")} if later else set[Import]())
+    used = homes | ({(".._runtime.deferred", "deferred_model")} if later else set[Import]())
     taken = {name for name, _ in part.homes}.union(shape.name for shape in part.shapes)
     if part.pages:
         used |= {pair for page in part.pages for pair in _page_imports(page, taken)}
@@ -177,7 +177,7 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
         _forward(part.shapes),
         statements(used),
         statements(later),
-        _later(later, "later_model"),
+        _later(later, "deferred_model"),
         shapes,
         pages,
     )
@@ -188,7 +188,7 @@ def params_view(part: ShapesPart) -> ModuleView:
     used = _params_imports([shape for shape in part.shapes if not shape.alias])
     used |= _alias_imports(part.shapes, for_params)
     homes, later = _homes_by_time(part)
-    used |= homes | ({(".._runtime.later", "later_params")} if later else set[Import]())
+    used |= homes | ({(".._runtime.deferred", "deferred_params")} if later else set[Import]())
     shapes = tuple(
         _alias(shape, part.shapes, for_params) if shape.alias else _typed_dict(shape)
         for shape in _in_order(part.shapes)
@@ -197,7 +197,7 @@ def params_view(part: ShapesPart) -> ModuleView:
         _forward(part.shapes),
         statements(used),
         statements(later),
-        _later(later, "later_params"),
+        _later(later, "deferred_params"),
         shapes,
         pages=(),
     )
@@ -506,7 +506,7 @@ def _bases(page: PageClass) -> tuple[str, str, str]:
     return (
         ("pagination", "Page", "AsyncPage")
         if page.answer
-        else ("lists", "ListPage", "AsyncListPage")
+        else ("list_pages", "ListPage", "AsyncListPage")
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import models
-from ._runtime import exact_numbers
+from ._runtime import number_decoding
 from ._runtime.webhooks import Receiver
 
 TYPE_CHECKING = False
@@ -36,7 +36,7 @@ _RECEIVER = Receiver(
         "order.shipped": lambda: models.CreateOrderShippedPayload,
         "order.stolen": lambda: models.OrderLost,
     },
-    loads=exact_numbers.loads,
+    loads=number_decoding.loads,
 )
 
 

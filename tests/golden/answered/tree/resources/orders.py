@@ -5,12 +5,19 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, answers as _answers, needing, omit, ranges as _ranges
+from .._runtime import (
+    Omit,
+    RequestOptions,
+    answers as _answers,
+    omit,
+    optional_body,
+    ranges as _ranges,
+)
 
 _CREATE = core.Operation(
     "POST /orders",
     params=lambda: params.CreateOrderParams,
-    body=needing.Needing(core.JsonBody(required=False), "id"),
+    body=optional_body.OptionalBody(core.JsonBody(required=False), "id"),
     response=lambda: models.Order,
     errors={"default": lambda: models.Problem},
 )

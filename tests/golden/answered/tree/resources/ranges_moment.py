@@ -7,7 +7,7 @@ from typing import Unpack
 
 from .. import _runtime as core
 from .._runtime import RequestOptions, ranges as _ranges
-from .._runtime.moments import AsDateTime
+from .._runtime.datetimes import AsDateTime
 
 _RETRIEVE = core.Operation(
     "GET /ranges/moment",

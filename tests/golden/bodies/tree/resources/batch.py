@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from .. import _runtime as core, params
-from .._runtime import RequestOptions, places
+from .._runtime import RequestOptions, parameters
 
 _CREATE = core.Operation(
     "POST /batch",
     params=lambda: params.RunBatchParams,
-    body=places.WholeJsonBody("body"),
+    body=parameters.WholeJsonBody("body"),
     response=lambda: dict[str, int],
 )
 

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, omit, places
+from .._runtime import Omit, RequestOptions, omit, parameters
 
 _CREATE = core.Operation(
     "POST /free",
     params=lambda: params.CreateFreeParams,
-    body=places.WholeJsonBody("body"),
+    body=parameters.WholeJsonBody("body"),
     response=lambda: int | None,
 )
 

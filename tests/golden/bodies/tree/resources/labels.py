@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, needing, omit
+from .._runtime import Omit, RequestOptions, omit, optional_body
 
 _CREATE = core.Operation(
     "POST /labels",
     params=lambda: params.CreateLabelParams,
-    body=needing.Needing(
+    body=optional_body.OptionalBody(
         core.JsonBody({"the_color": "the-color"}, required=False), "text", "the_color"
     ),
 )

@@ -4,7 +4,7 @@ from typing import Annotated, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 
 
 class ChatRequestMessagesItem(TypedDict, total=False):

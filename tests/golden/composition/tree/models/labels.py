@@ -1,4 +1,4 @@
-from .._runtime.moments import AsDate
+from .._runtime.datetimes import AsDate
 from .._runtime.open_models import OpenModel
 
 

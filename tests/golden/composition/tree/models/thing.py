@@ -3,8 +3,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from .._runtime.datetimes import AsDate
 from .._runtime.models import Model
-from .._runtime.moments import AsDate
 from .._runtime.open_models import OpenModel
 from .._runtime.tuples import ByPosition
 from .._runtime.untyped import Untyped

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Required
 from pydantic import ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
-from .._runtime.dates import DateString
-from .._runtime.given import OrModel
+from .._runtime.datetime_formats import DateString
+from .._runtime.model_arguments import OrModel
 from .._runtime.tuples import ByPosition
 from .._runtime.uniqueness import Unique
 from .base import Base, BaseAddress

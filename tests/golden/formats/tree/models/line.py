@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from .._runtime.encodings import AsDecimalText
-from .._runtime.exact_numbers import AsDecimal, AsInteger
 from .._runtime.models import Model
+from .._runtime.number_decoding import AsDecimal, AsInteger
 
 
 class Line(Model):

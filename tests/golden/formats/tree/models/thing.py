@@ -1,9 +1,9 @@
 from typing import Annotated
 
+from .._runtime.datetimes import AsDate, AsDateTime, AsTime
 from .._runtime.encodings import AsBase64, AsDecimalText, AsDuration
-from .._runtime.exact_numbers import AsDecimal, AsInteger
 from .._runtime.models import Model
-from .._runtime.moments import AsDate, AsDateTime, AsTime
+from .._runtime.number_decoding import AsDecimal, AsInteger
 from .._runtime.tuples import ByPosition
 from .._runtime.untyped import Untyped
 from .line import Line

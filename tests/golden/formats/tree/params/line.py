@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing_extensions import TypedDict
 
 from .._runtime.encodings import DecimalString
-from .._runtime.exact_values import IntegerString, NumberDecimal, TextInteger
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
+from .._runtime.number_encoding import IntegerString, NumberDecimal, TextInteger
 
 
 class Line(TypedDict, total=False):

@@ -7,11 +7,11 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from .._runtime.addresses import EmailString, IPv4String, IPv6String
-from .._runtime.dates import AwareDateTime, DateString, DateTimeString, TimeString
+from .._runtime.datetime_formats import AwareDateTime, DateString, DateTimeString, TimeString
 from .._runtime.encodings import Base64String, DecimalString, DurationString
-from .._runtime.exact_values import IntegerString, NumberDecimal, TextInteger
 from .._runtime.formats import URIString, UUIDString
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
+from .._runtime.number_encoding import IntegerString, NumberDecimal, TextInteger
 from .._runtime.tuples import ByPosition
 from .line import Line
 

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, exact_numbers, exact_values, omit
+from .._runtime import Omit, RequestOptions, number_decoding, number_encoding, omit
 
 _CREATE = core.Operation(
     "POST /things",
     params=lambda: params.CreateThingParams,
     body=core.JsonBody(),
-    exact=exact_values.Exact(
+    exact=number_encoding.Exact(
         lambda: params.CreateThingParams,
         "share",
         "big",
@@ -27,7 +27,7 @@ _CREATE = core.Operation(
         "cost",
     ),
     response=lambda: models.Thing,
-    loads=exact_numbers.loads,
+    loads=number_decoding.loads,
 )
 
 

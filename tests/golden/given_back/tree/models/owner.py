@@ -2,8 +2,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from .._runtime.datetimes import AsDateTime
 from .._runtime.models import Model
-from .._runtime.moments import AsDateTime
 
 
 class Owner(Model):

@@ -3,7 +3,7 @@ from typing import Literal, Required
 
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 from .tool_call import ToolCall
 
 

@@ -3,7 +3,7 @@ from typing import Annotated, Literal, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.dates import AwareDateTime, DateTimeString
+from .._runtime.datetime_formats import AwareDateTime, DateTimeString
 
 
 class Owner(TypedDict, total=False):

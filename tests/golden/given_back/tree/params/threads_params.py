@@ -4,7 +4,7 @@ from typing import Required
 from pydantic import ConfigDict, with_config
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 from .owner import Owner
 
 

@@ -1,7 +1,7 @@
 from pydantic import Field
 
+from .._runtime.datetimes import AsDate
 from .._runtime.models import Model
-from .._runtime.moments import AsDate
 from .foo_bar import FooBar
 from .foo_bar2 import FooBar2
 

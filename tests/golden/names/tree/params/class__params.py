@@ -2,7 +2,7 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 
 None_RequestInner = TypedDict(
     "None_RequestInner",

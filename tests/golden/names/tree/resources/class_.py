@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, omit, places
+from .._runtime import Omit, RequestOptions, omit, parameters
 
 _LIST = core.Operation(
     "GET /v1/class",
@@ -13,7 +13,7 @@ _LIST = core.Operation(
     places={
         "from__2": core.Query("from"),
         "from_": core.Query("From"),
-        "x_trace_id": places.Header("X-Trace-Id"),
+        "x_trace_id": parameters.Header("X-Trace-Id"),
         "self_": core.Query("self"),
         "timeout_": core.Query("timeout"),
     },

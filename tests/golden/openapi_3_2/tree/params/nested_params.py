@@ -1,6 +1,6 @@
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 
 
 class CreateNestedRequestInner(TypedDict, total=False):

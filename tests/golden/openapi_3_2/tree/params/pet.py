@@ -1,6 +1,6 @@
 from typing import TypeAlias
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 from .cat import Cat
 from .dog import Dog
 from .other import Other

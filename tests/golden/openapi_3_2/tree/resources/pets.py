@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import RequestOptions, places
+from .._runtime import RequestOptions, parameters
 
 _CREATE = core.Operation(
     "POST /pets",
     params=lambda: params.CreatePetParams,
-    body=places.WholeJsonBody("body"),
+    body=parameters.WholeJsonBody("body"),
     response=lambda: models.Pet,
 )
 

@@ -1,4 +1,4 @@
-from .._runtime.lists import AsyncListPage, ListPage
+from .._runtime.list_pages import AsyncListPage, ListPage
 
 
 class ListEventsPage(ListPage[str]):

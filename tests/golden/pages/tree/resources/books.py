@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, counting, omit
+from .._runtime import Omit, RequestOptions, numbered_pages, omit
 
 _LIST = core.Operation(
     "GET /books",
     params=lambda: params.ListBooksParams,
     places={"page": core.Query("page", style="deepObject")},
     response=lambda: models.ListBooksPage2,
-    page=counting.Counted(
+    page=numbered_pages.Counted(
         argument="page.number", number="meta.page_number", total="meta.total_pages"
     ),
 )

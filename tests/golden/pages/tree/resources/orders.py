@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, counting, omit
+from .._runtime import Omit, RequestOptions, numbered_pages, omit
 
 _LIST = core.Operation(
     "GET /orders",
     params=lambda: params.ListOrdersParams,
     places={"offset": core.Query("offset"), "limit": core.Query("limit")},
     response=lambda: models.ListOrdersPage,
-    page=counting.Offset(argument="offset", total="total"),
+    page=numbered_pages.Offset(argument="offset", total="total"),
 )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, counting, omit
+from .._runtime import Omit, RequestOptions, numbered_pages, omit
 
 _LIST = core.Operation(
     "GET /rooms",
     params=lambda: params.ListRoomsParams,
     places={"page": core.Query("page")},
     response=lambda: models.ListRoomsPage2,
-    page=counting.Counted(argument="page.number"),
+    page=numbered_pages.Counted(argument="page.number"),
 )
 
 

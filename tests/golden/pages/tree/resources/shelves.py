@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, counting, omit
+from .._runtime import Omit, RequestOptions, numbered_pages, omit
 
 _LIST = core.Operation(
     "GET /shelves",
     params=lambda: params.ListShelvesParams,
     places={"page": core.Query("page")},
     response=lambda: models.ListShelvesPage,
-    page=counting.Counted(argument="page", more="has_more"),
+    page=numbered_pages.Counted(argument="page", more="has_more"),
 )
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, counting, omit
+from .._runtime import Omit, RequestOptions, numbered_pages, omit
 
 _LIST = core.Operation(
     "GET /tags",
     params=lambda: params.ListTagsParams,
     places={"page": core.Query("page"), "size": core.Query("size")},
     response=lambda: models.ListTagsPage,
-    page=counting.Counted(argument="page", first=0),
+    page=numbered_pages.Counted(argument="page", first=0),
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, omit, places, styles
+from .._runtime import Omit, RequestOptions, omit, parameters, styles
 
 _RETRIEVE = core.Operation(
     "GET /shops/{shop_id}/items/{id}",
@@ -15,8 +15,8 @@ _RETRIEVE = core.Operation(
         "lang": core.Query("lang"),
         "ids": styles.Query("ids", style="pipeDelimited"),
         "where": core.Query("where", style="deepObject"),
-        "x_request_source": places.Header("X-Request-Source"),
-        "session": places.Cookie("session"),
+        "x_request_source": parameters.Header("X-Request-Source"),
+        "session": parameters.Cookie("session"),
     },
 )
 _UPDATE = core.Operation(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, omit, places
+from .._runtime import Omit, RequestOptions, omit, parameters
 
 _RETRIEVE = core.Operation(
     "GET /archive/files/{name}.json",
@@ -16,7 +16,7 @@ _RETRIEVE = core.Operation(
 _COPY_FILE = core.Operation(
     "COPY /archive/files/{name}.json",
     params=lambda: params.CopyFileParams,
-    places={"destination": places.Header("Destination"), "tag": core.Query("tag")},
+    places={"destination": parameters.Header("Destination"), "tag": core.Query("tag")},
 )
 
 

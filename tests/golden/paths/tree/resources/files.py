@@ -6,7 +6,7 @@ import builtins
 from typing import Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, omit, places
+from .._runtime import Omit, RequestOptions, omit, parameters
 
 _RETRIEVE = core.Operation("GET /files/{id}", response=lambda: str)
 _LIST = core.Operation("GET /files", response=lambda: list[str])
@@ -15,7 +15,7 @@ _BATCH_GET = core.Operation("POST /files:batchGet", response=lambda: list[str])
 _COPY_FILE = core.Operation(
     "COPY /files/{name}.json",
     params=lambda: params.CopyFileParams2,
-    places={"destination": places.Header("Destination"), "tag": core.Query("tag")},
+    places={"destination": parameters.Header("Destination"), "tag": core.Query("tag")},
 )
 _DOWNLOAD = core.Operation("GET /files/{id}:download", response=lambda: str)
 _GET_FILES_NAME_JSON = core.Operation(

@@ -1,5 +1,5 @@
+from .._runtime.datetimes import AsDate
 from .._runtime.models import Model
-from .._runtime.moments import AsDate
 from .log import Log
 from .part import Part
 

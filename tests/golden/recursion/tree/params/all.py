@@ -5,7 +5,7 @@ from typing import Literal, Required, TypeAlias
 
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 from .equals import Equals
 
 

@@ -5,7 +5,7 @@ from typing import Required
 
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 from .all import Rule
 from .columns import Rows
 

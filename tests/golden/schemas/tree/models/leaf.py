@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
+from .._runtime.datetimes import AsDateTime
 from .._runtime.models import Model
-from .._runtime.moments import AsDateTime
 from .._runtime.tagged import TaggedBy
 from .cat import Cat
 from .dog import Dog

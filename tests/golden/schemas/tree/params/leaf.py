@@ -6,8 +6,8 @@ from typing import Annotated, Literal, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.dates import AwareDateTime, DateTimeString
-from .._runtime.given import OrModel
+from .._runtime.datetime_formats import AwareDateTime, DateTimeString
+from .._runtime.model_arguments import OrModel
 from .cat import Cat
 from .dog import Dog
 from .nest import Nest

@@ -5,8 +5,8 @@ from typing import Annotated, Literal, Required
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from .._runtime.dates import DateString
-from .._runtime.given import OrModel
+from .._runtime.datetime_formats import DateString
+from .._runtime.model_arguments import OrModel
 from .._runtime.patterns import Matches
 from .box_option1 import BoxOption1
 from .box_option2 import BoxOption2

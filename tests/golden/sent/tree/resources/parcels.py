@@ -7,12 +7,12 @@ from datetime import date
 from typing import Literal, Unpack
 
 from .. import _runtime as core, models, params, resources
-from .._runtime import Omit, RequestOptions, omit, places
+from .._runtime import Omit, RequestOptions, omit, parameters
 
 _CREATE = core.Operation(
     "POST /parcels",
     params=lambda: params.CreateParcelParams,
-    places={"note": places.Header("note")},
+    places={"note": parameters.Header("note")},
     body=core.JsonBody(),
     response=lambda: models.Parcel,
 )

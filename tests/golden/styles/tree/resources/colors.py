@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Literal, Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, omit, places, styles
+from .._runtime import Omit, RequestOptions, omit, parameters, styles
 
 _CANCEL = core.Operation("POST /files/{id}:cancel")
 _COLLIDE = core.Operation(
@@ -14,8 +14,8 @@ _COLLIDE = core.Operation(
     params=lambda: params.CollideParams,
     places={
         "query_id": core.Query("id"),
-        "cookie_id": places.Cookie("id"),
-        "header_id": places.Header("id"),
+        "cookie_id": parameters.Cookie("id"),
+        "header_id": parameters.Header("id"),
         "size": core.Query("size"),
         "untyped": core.Query("untyped"),
     },
@@ -45,7 +45,7 @@ _COOKIE_COOKIE_EXPLODED = core.Operation(
 _COOKIE_FORM = core.Operation(
     "GET /cookie_form",
     params=lambda: params.CookieFormParams,
-    places={"color": places.Cookie("color")},
+    places={"color": parameters.Cookie("color")},
 )
 _COOKIE_FORM_EXPLODED = core.Operation(
     "GET /cookie_form_exploded",
@@ -55,7 +55,7 @@ _COOKIE_FORM_EXPLODED = core.Operation(
 _HEADER_SIMPLE = core.Operation(
     "GET /header_simple",
     params=lambda: params.HeaderSimpleParams,
-    places={"color": places.Header("color")},
+    places={"color": parameters.Header("color")},
 )
 _HEADER_SIMPLE_EXPLODED = core.Operation(
     "GET /header_simple_exploded",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Unpack
 
 from .. import _runtime as core, models, params, resources
-from .._runtime import Omit, RequestOptions, omit, places, styles
+from .._runtime import Omit, RequestOptions, omit, parameters, styles
 
 _CREATE = core.Operation(
     "POST /crates",
@@ -31,7 +31,7 @@ _LIST = core.Operation(
         "sizes": styles.Query("sizes", style="pipeDelimited"),
         "marks": core.Query("marks"),
         "words": core.Query("words", explode=False),
-        "x_trace": places.Header("X-Trace"),
+        "x_trace": parameters.Header("X-Trace"),
     },
     response=lambda: list[models.Crate],
     errors={"default": lambda: models.Fault},

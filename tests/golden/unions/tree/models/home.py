@@ -1,7 +1,7 @@
 from typing import Annotated
 
+from .._runtime.datetimes import AsDate
 from .._runtime.models import Model
-from .._runtime.moments import AsDate
 from .._runtime.tagged import TaggedBy
 from .firm import Firm
 from .person import Person

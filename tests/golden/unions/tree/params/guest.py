@@ -4,7 +4,7 @@ from typing import Literal, Required, TypeAlias
 
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 
 
 class Guest(TypedDict, total=False):

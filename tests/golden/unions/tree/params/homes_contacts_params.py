@@ -3,8 +3,8 @@ from typing import Annotated, Required
 
 from typing_extensions import TypedDict
 
-from .._runtime.given import OrModel
-from .._runtime.mixing import AnyOf
+from .._runtime.any_of import AnyOf
+from .._runtime.model_arguments import OrModel
 from .contact_call import ContactCall
 from .contact_mail import ContactMail
 

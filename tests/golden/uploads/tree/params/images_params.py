@@ -4,7 +4,7 @@ from typing import Literal, Required
 from typing_extensions import TypedDict
 
 from .._runtime.content import ContentTypes
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 
 
 class PatchImageRequestItem(TypedDict, total=False):

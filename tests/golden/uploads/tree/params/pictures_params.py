@@ -4,10 +4,10 @@ from typing import Required
 from typing_extensions import TypedDict
 
 from .._runtime.content import FileTypes
-from .._runtime.dates import AwareDateTime, DateTimeString
+from .._runtime.datetime_formats import AwareDateTime, DateTimeString
 from .._runtime.encodings import Base64String
 from .._runtime.formats import URIString
-from .._runtime.given import OrModel
+from .._runtime.model_arguments import OrModel
 
 
 class CreatePictureRequestPlace(TypedDict, total=False):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal, Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, bodies, choice, forms, multipart, omit
+from .._runtime import Omit, RequestOptions, bodies, body_choice, forms, multipart, omit
 from .._runtime.content import FileTypes
 
 _CREATE = core.Operation(
     "POST /documents",
     params=lambda: params.CreateDocumentParams,
-    body=choice.ChosenBody(
+    body=body_choice.ChosenBody(
         "content_type",
         {
             "application/json": core.JsonBody(),

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from typing import Literal, Unpack
 
 from .. import _runtime as core, params
-from .._runtime import Omit, RequestOptions, bodies, choice, omit, places
+from .._runtime import Omit, RequestOptions, bodies, body_choice, omit, parameters
 from .._runtime.content import ContentTypes
 
 _UPDATE = core.Operation(
     "PATCH /images/{id}",
     params=lambda: params.PatchImageParams,
-    body=places.WholeJsonBody("body", media_type="application/json-patch+json"),
+    body=parameters.WholeJsonBody("body", media_type="application/json-patch+json"),
 )
 _REPLACE = core.Operation(
     "PUT /images/{id}",
     params=lambda: params.PutImageParams,
-    body=choice.ChosenBody(
+    body=body_choice.ChosenBody(
         "content_type",
         {
             "image/png": bodies.RawBody("body", "image/png"),

@@ -1,7 +1,7 @@
 from typing import Annotated
 
+from .._runtime.datetimes import AsDateTime
 from .._runtime.models import Model
-from .._runtime.moments import AsDateTime
 from .._runtime.tuples import ByPosition
 from .._runtime.untyped import Untyped
 

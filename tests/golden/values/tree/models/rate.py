@@ -1,10 +1,10 @@
 from typing import Annotated, Literal
 
+from .._runtime.datetimes import AsDate, AsDateTime, AsTime
 from .._runtime.encodings import AsBase64, AsDecimalText, AsDuration
-from .._runtime.exact_numbers import AsDecimal, AsInteger
 from .._runtime.models import Model
-from .._runtime.moments import AsDate, AsDateTime, AsTime
-from .._runtime.number_texts import IntegerOrText, NumberOrText
+from .._runtime.number_decoding import AsDecimal, AsInteger
+from .._runtime.numeric_strings import IntegerOrText, NumberOrText
 from .._runtime.tuples import ByPosition
 from .pet import Pet
 from .thing import Thing, ThingOpen

@@ -1,8 +1,8 @@
 from typing import Annotated, Literal
 
+from .._runtime.datetimes import AsDateTime
 from .._runtime.enum_unions import ByEnums
 from .._runtime.models import Model
-from .._runtime.moments import AsDateTime
 from .._runtime.suggestions import Suggested
 from .._runtime.tuples import ByPosition
 from .bus import Bus

@@ -2,11 +2,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
+from .._runtime.datetimes import AsDate, AsDateTime, AsTime
 from .._runtime.encodings import AsBase64, AsDecimalText, AsDuration
-from .._runtime.exact_numbers import AsInteger
 from .._runtime.models import Model
-from .._runtime.moments import AsDate, AsDateTime, AsTime
-from .._runtime.number_texts import IntegerOrText, NumberOrText
+from .._runtime.number_decoding import AsInteger
+from .._runtime.numeric_strings import IntegerOrText, NumberOrText
 from .._runtime.open_models import OpenModel
 from .._runtime.tuples import ByPosition
 from .level import Level

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Unpack
 
 from .. import _runtime as core, models
-from .._runtime import RequestOptions, exact_numbers
+from .._runtime import RequestOptions, number_decoding
 
-_RETRIEVE = core.Operation("GET /rates", response=lambda: models.Rate, loads=exact_numbers.loads)
+_RETRIEVE = core.Operation("GET /rates", response=lambda: models.Rate, loads=number_decoding.loads)
 
 
 class Rates(core.Resource):

@@ -1,7 +1,7 @@
 from typing import Literal
 
-from .._runtime.exact_numbers import AsDecimal
 from .._runtime.models import Model
+from .._runtime.number_decoding import AsDecimal
 
 
 class OrderCounted(Model):

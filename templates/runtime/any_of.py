@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import core_schema
 
-from .plain import is_dict
+from .plain_data import is_dict
 
 
 class AnyOf:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer
 
-from .texts import Text
+from .string_values import Text
 
 
 class _Written(float):

@@ -17,7 +17,7 @@ from typing import Annotated, Any, TypeAlias, TypeVar, cast
 from pydantic_core import ErrorDetails
 
 from .models import Model
-from .plain import is_dict, is_list, is_row, wire_name
+from .plain_data import is_dict, is_list, is_row, wire_name
 
 _T = TypeVar("_T")
 

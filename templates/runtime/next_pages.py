@@ -11,7 +11,7 @@ from .errors import ClientError, shorten
 from .exchange import located, origin
 from .omitted import omit
 from .operation import Call
-from .plain import is_dict
+from .plain_data import is_dict
 from .request import Draft
 from .transport import Request
 

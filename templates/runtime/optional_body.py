@@ -5,7 +5,7 @@ from .operation import Body
 from .request import Draft
 
 
-class Needing:
+class OptionalBody:
     """A body that, if any of it is given, has to have the fields of these `names`."""
 
     def __init__(self, body: Body, *names: str) -> None:

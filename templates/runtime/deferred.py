@@ -50,9 +50,9 @@ class _LaterParams(_Later):
         return partial(check, strict=True)
 
 
-def later_model(package: str, module: str, name: str) -> Any:
+def deferred_model(package: str, module: str, name: str) -> Any:
     return Annotated[Any, _Later(package, module, name)]
 
 
-def later_params(package: str, module: str, name: str) -> Any:
+def deferred_params(package: str, module: str, name: str) -> Any:
     return Annotated[Any, _LaterParams(package, module, name)]

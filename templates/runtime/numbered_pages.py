@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .following import asked, changed
+from .next_pages import asked, changed
 from .operation import Call, PagePlan, Why
 
 

@@ -8,7 +8,7 @@ import re
 from datetime import UTC, date, datetime, time
 from typing import Annotated
 
-from .texts import Text
+from .string_values import Text
 
 _DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HOUR, _MINUTE = "(?:[01][0-9]|2[0-3])", "[0-5][0-9]"

@@ -15,7 +15,7 @@ from .checking import Checker
 from .drift import evaluated
 from .errors import RequestValidationError
 from .formats import checked
-from .plain import as_plain, is_dict, is_list
+from .plain_data import as_plain, is_dict, is_list
 from .request import Draft, as_json, scalar
 
 

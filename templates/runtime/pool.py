@@ -1,0 +1,156 @@
+"""The transports that a client and its copies share, each made at its first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from inspect import iscoroutinefunction
+from threading import Lock
+from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import WeakValueDictionary
+
+from .errors import ClientError, OptionError
+from .forks import leave, watch
+
+if TYPE_CHECKING:
+    from .transport import Response
+
+
+class Pool:
+    """The transports that a client and its copies share, made at the first call of a process and
+    closed once: for an asynchronous client one for each event loop, since connections are bound to
+    that on which they were opened. `given` names the argument that brought one, if any: that one
+    belongs to the process, and the loop, which use it first."""
+
+    def __init__(self, make: Callable[[], Any], given: str, loop: Callable[[], Any]) -> None:
+        self._make = make
+        self._given = given
+        self._loop = loop
+        self._lock = Lock()
+        self._transports: dict[Any, Any] = {}
+        """By event loop; that of a synchronous client by None."""
+        self.closed = False
+        self.opened: WeakValueDictionary[int, Response] = WeakValueDictionary()
+        """The answers whose bodies are left to be read by the callers."""
+        watch(self)
+
+    def transport(self) -> Any:
+        """The transport of the running loop. Raises `ClientError` after the client was closed, and
+        on another loop than that of a transport which was given."""
+        loop = self._loop()
+        transport = self._transports.get(loop)
+        return self._opened(loop) if transport is None or self.closed else transport
+
+    def _opened(self, loop: Any) -> Any:
+        with self._lock:
+            if self.closed:
+                raise ClientError("this client is closed; make a new one")
+            # A closed loop, and what was opened on it, stays until the next one comes.
+            self._drop_closed()
+            if loop not in self._transports:
+                if self._given and loop and any(self._transports):
+                    refuse(self._given, "event loop", "in each loop")
+                transport = self._transports[loop] = self._make()
+                if not self._given and loop is not None:
+                    transport.close_with_loop()
+            return self._transports[loop]
+
+    def release(self) -> Any:
+        """Close to new calls; the transport of the running loop that is left to be closed, if it is
+        ours. Those of other loops close there once nobody uses them any more."""
+        with self._lock:
+            self._drop_closed()
+            left = None if self._given else self._transports.pop(self._loop(), None)
+            self._transports, self.closed = {}, True
+        return left
+
+    def _drop_closed(self) -> None:
+        """Drop the transports of loops that were closed, with the connections that are left."""
+        for loop in list(self._transports) if not self._given else ():
+            if loop is not None and loop.is_closed():
+                self._transports.pop(loop).abandon(loop)
+
+    __del__ = _drop_closed
+
+    def left_open(self) -> list[Response]:
+        """The answers that are closed with the client."""
+        found = (reference() for reference in self.opened.valuerefs())
+        return [response for response in found if response is not None]
+
+    def after_fork(self) -> None:
+        """Leave the transports that were used before to the parent process."""
+        self._lock = Lock()
+        for loop, transport in self._transports.items():
+            leave(transport)
+            if abandon := getattr(transport, "abandon", None):
+                abandon(loop)
+        if self._given and self._transports:
+            self._make = partial(refuse, self._given, "process", "after the fork")
+        self._transports = {}
+        self.opened = WeakValueDictionary()
+
+
+def refuse(given: str, place: str, where: str) -> NoReturn:
+    raise ClientError(
+        f"the {given}= of this client was used in another {place} before, to which its connections"
+        f" belong; make it, and the client, {where}, or leave {given}= out"
+    )
+
+
+def make_pool(client: str, asynchronous: bool, transport: object, http_client: object) -> Pool:
+    """The pool for what was given. Raises `OptionError` for what this client cannot send with."""
+    loop = _running_loop if asynchronous else lambda: None
+    given: Any = http_client if transport is None else transport
+    if given is None:
+        return Pool(lambda: _adapted(None, "httpx2", asynchronous), "", loop)
+    if transport is not None and http_client is not None:
+        raise OptionError("give either transport= or http_client=, not both")
+    # By the names of its classes, so that neither library has to be imported.
+    modules = {kind.__module__.partition(".")[0] for kind in type(given).__mro__}
+    library = next((name for name in ("httpx2", "httpx") if name in modules), None)
+    name, wanted = type(given).__name__, "asynchronous" if asynchronous else "synchronous"
+    is_transport = hasattr(given, "handle_request") or hasattr(given, "handle_async_request")
+    if transport is None and (library is None or is_transport):
+        raise OptionError(f"http_client= takes a client of httpx2 or httpx, not {name}")
+    if transport is not None and library is not None and not is_transport:
+        raise OptionError(f"{name} is no transport; pass a client as http_client=")
+    needs = ["aclose" if asynchronous else "close"] + ["send"] * (library is None)
+    missing = [f"{each}()" for each in needs if not callable(getattr(given, each, None))]
+    if missing or (library is None and not asynchronous and iscoroutinefunction(given.send)):
+        why = f"has no {' and no '.join(missing)}" if missing else "is not"
+        raise OptionError(f"{client} needs something {wanted} to send with; {name} {why}")
+    argument = "http_client" if transport is None else "transport"
+    if library is None:
+        return Pool(lambda: _wrapped(given, asynchronous), argument, loop)
+    if http_client is not None and str(getattr(given, "base_url", "")):
+        said = f"http_client= has a base URL of its own, which is not used: give {client} base_url="
+        raise ClientError(said)
+    return Pool(lambda: _adapted(given, library, asynchronous), argument, loop)
+
+
+def _running_loop() -> Any:
+    # Imported late: making a client costs no more than it has to.
+    import asyncio
+
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:  # `warmup` outside of a loop
+        return None
+
+
+def _wrapped(transport: object, asynchronous: bool) -> Any:
+    from .transports.failures import AsyncCustomTransport, CustomTransport
+
+    return (AsyncCustomTransport if asynchronous else CustomTransport)(transport)
+
+
+def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
+    from .transports import failures, httpx
+
+    failures.load(library)
+    kind = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
+    adapter = kind(sender or httpx.default_sender(asynchronous), library)
+    adapter.is_owned = sender is None
+    # The default one may be a client, for the sake of proxies; it keeps no cookies.
+    adapter.merges = adapter.merges and not adapter.is_owned
+    return adapter
