@@ -1,6 +1,38 @@
-"""The core of a generated client: hand-written, the same for every document, and private.
+"""The private core of this client: written by hand, and the same for every API document.
 
-Its names are imported when they are first used: to import it costs next to nothing.
+Its names are imported at their first use, so that importing the package costs next to nothing.
+
+    client: the base classes of the two clients
+    settings: the options of a client and of a call, and their checks
+    credentials: bearer tokens, and where credentials come from
+    resource: the base classes of resources, and the raw, streaming and asynchronous methods
+    operation: how an operation is described, and a call of one
+    checking: validation of arguments before they are sent
+    model_arguments: models of responses that are passed as arguments
+    formats: checks of string formats
+    request: serialization of arguments into an HTTP request
+    exchange: the course of a call: send, retry, redirect, raise, decode
+    retries: which failures are retried, and after how many seconds
+    deadlines: the time limit of a whole call
+    timeouts: the time limits of its steps
+    transport: HTTP requests, responses and the `Transport` protocols
+    pool: the transports that the copies of a client share
+    transports/failures: exceptions of HTTP libraries as those of the protocol
+    transports/httpx: the adapter for httpx2 and httpx
+    transports/aiohttp: the adapter for aiohttp
+    forks: connections and locks in forked processes
+    responses: the value of a response, and the response objects of raw calls
+    models: the base of response models, and `Drift`
+    drift: validation of responses, with what does not fit kept
+    json_types: JSON types in pydantic, without conversions
+    plain_data: dicts, lists and scalars, and what other values become as such
+    pagination: pages, and iteration over all of their items
+    errors: the exceptions
+    omitted: the mark `omit` of an argument that is not sent
+    warmup: loading in advance what the first calls need
+    lazy: names of a package imported at their first use
+
+Other files are here because this API needs them; each says in its first line what for.
 """
 
 from __future__ import annotations
