@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
+from clientsmith.emit.html_text import plain
 from clientsmith.emit.values import paragraphs
-from clientsmith.ir.html_text import plain
 
 
 @pytest.mark.parametrize(

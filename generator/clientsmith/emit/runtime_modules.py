@@ -21,6 +21,7 @@ from ..ir import (
 )
 from ..ir.graph import every_type, types_of
 from .bundled import FORMAT_MODULES
+from .operation_modules import modules_of_operation, modules_of_pagination, modules_of_response
 
 _ENCODED = frozenset({"byte", "decimal", "duration"})
 _MOMENTS = frozenset({"date", "date-time", "time"})
@@ -53,9 +54,12 @@ def _received(operation: Operation) -> Iterator[TypeRef]:
 
 
 def _of_operation(operation: Operation) -> Iterator[str]:
-    for part in (operation, operation.response, operation.pagination, operation.switch):
-        if part is not None:
-            yield from (f"{module}.py" for module in part.runtime)
+    modules = modules_of_operation(operation) | modules_of_response(operation.response)
+    if operation.pagination is not None:
+        modules |= modules_of_pagination(operation.pagination)
+    if operation.switch is not None:
+        modules |= {"switches"}
+    yield from (f"{module}.py" for module in modules)
 
 
 def _of_security(security: Security | None) -> Iterator[str]:

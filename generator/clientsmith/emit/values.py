@@ -17,8 +17,8 @@ from dataclasses import dataclass
 
 from ..identifiers import is_name
 from ..ir import Json
-from ..ir.html_text import plain
 from ..ir.texts import PLAIN, clean
+from .html_text import plain
 
 LINE = 100
 """Columns of a line of generated source."""

@@ -1,18 +1,15 @@
-"""Which shape stands in which module: one a named schema, its nested objects beside it.
-
-Shapes that refer to one another in a ring share a module, since both Python imports and pydantic
-need the name there.
-"""
+"""Which types and shapes refer to which, as a graph."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from .api import Among, Choice, ListOf, MapOf, Ref, Scalar, Shape, TupleOf, TypeRef, Union
+from .shapes import Shape
+from .types import Among, Choice, ListOf, MapOf, Ref, Scalar, TupleOf, TypeRef, Union
 
 
 def refs(type_: TypeRef) -> tuple[str, ...]:
-    """The names of the shapes that an annotation of this type mentions."""
+    """Return the names of the shapes that a type refers to."""
     match type_:
         case Scalar() | Choice():  # What most types are.
             return ()
@@ -30,51 +27,37 @@ def refs(type_: TypeRef) -> tuple[str, ...]:
 
 
 def refs_of(shape: Shape) -> list[str]:
-    """The names of the shapes that the fields of `shape` mention, sorted."""
+    """Return the names of the shapes that a shape refers to, sorted."""
     return sorted({name for type_ in shape.types for name in refs(type_)})
 
 
-def needs(shapes: Iterable[Shape]) -> dict[str, list[str]]:
-    """Shape name → the names of the shapes that it needs as soon as itself."""
-    return {
-        shape.name: [name for name in refs_of(shape) if name not in shape.later] for shape in shapes
-    }
-
-
-def assign(needs: Mapping[str, Iterable[str]], homes: Mapping[str, str]) -> dict[str, str]:
-    """Shape name → module: the home of the shape, or of the first of the ring that it is part of,
-    by what each shape needs.
-    """
-    graph: dict[str, set[str]] = {home: set() for home in homes.values()}
-    for name, needed in needs.items():
-        graph[homes[name]].update(homes[other] for other in needed)
-    first = {name: min(ring) for ring in rings(graph) for name in ring}
-    return {name: first[homes[name]] for name in needs}
-
-
 def rings(graph: Mapping[str, set[str]]) -> Iterator[list[str]]:
-    """The strongly connected components of `graph`, by Tarjan's method without recursion."""
+    """Yield the strongly connected components of a graph, each after those that it leads to.
+
+    `{"a": {"b"}, "b": {"a", "c"}, "c": set()}` gives `["c"]`, then `["a", "b"]` in any order. It is
+    Tarjan's method without recursion: a document may nest deeper than Python's stack.
+    """
     index: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
-    held: set[str] = set()
+    on_stack: set[str] = set()
     for root in sorted(graph):
         if root in index:
             continue
         work = [(root, iter(sorted(graph[root])))]
         index[root] = low[root] = len(index)
         stack.append(root)
-        held.add(root)
+        on_stack.add(root)
         while work:
-            node, following = work[-1]
-            for other in following:
+            node, targets = work[-1]
+            for other in targets:
                 if other not in index:
                     index[other] = low[other] = len(index)
                     stack.append(other)
-                    held.add(other)
+                    on_stack.add(other)
                     work.append((other, iter(sorted(graph[other]))))
                     break
-                if other in held:
+                if other in on_stack:
                     low[node] = min(low[node], index[other])
             else:
                 work.pop()
@@ -85,12 +68,12 @@ def rings(graph: Mapping[str, set[str]]) -> Iterator[list[str]]:
                     ring: list[str] = []
                     while not ring or ring[-1] != node:
                         ring.append(stack.pop())
-                        held.discard(ring[-1])
+                        on_stack.discard(ring[-1])
                     yield ring
 
 
 def every_type(types: Iterable[TypeRef]) -> Collection[TypeRef]:
-    """The types, and those that they are made of; one that many share is there once."""
+    """Return these types and all that they consist of; an object that many share is there once."""
     found: dict[int, TypeRef] = {}
     waiting = list(types)
     while waiting:
@@ -113,7 +96,7 @@ def every_type(types: Iterable[TypeRef]) -> Collection[TypeRef]:
 
 
 def constants_of(types: Iterable[TypeRef], shapes: Iterable[Shape]) -> set[str]:
-    """The shapes that have the names of the values of these types, and of those in `shapes`."""
+    """Return the names of the shapes of named enums among these types and those of `shapes`."""
     return {
         part.name
         for part in every_type((*types, *types_of(shapes)))
@@ -122,6 +105,6 @@ def constants_of(types: Iterable[TypeRef], shapes: Iterable[Shape]) -> set[str]:
 
 
 def types_of(shapes: Iterable[Shape]) -> Iterator[TypeRef]:
-    """Yield the types of the fields of these shapes, and of what they are other names for."""
+    """Yield the types of the fields, of the other properties and of the aliases of these shapes."""
     for shape in shapes:
         yield from shape.types

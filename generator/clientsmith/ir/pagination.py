@@ -1,23 +1,22 @@
-"""How the pages of a list follow one another: each kind as data, for the class of
-its name in the runtime's optional `module`, or in its base.
+"""How a list operation is continued from page to page.
 
-A path is the attribute names that lead to a value in an answer; an empty one where the answer does
-not tell.
+Each kind of pagination is a plan. A `FieldPath` leads to a value in a response, by the attribute
+names of the models; an empty one means that the response does not have the value.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+
+from .types import TypeRef
 
 FieldPath = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """By page number from 1 on, where the answer counts the pages."""
+    """Pages numbered from 1, where the response has the number of all pages."""
 
-    module: ClassVar[str] = ""
     argument: str
     number: FieldPath = ("meta", "page_number")
     total: FieldPath = ("meta", "total_pages")
@@ -25,9 +24,8 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """By page number in any other way."""
+    """Pages numbered in any other way."""
 
-    module: ClassVar[str] = "numbered_pages"
     argument: str
     first: int = 1
     number: FieldPath = ()
@@ -38,9 +36,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """By the number of a page's first item."""
+    """Pages selected by the number of their first item."""
 
-    module: ClassVar[str] = "numbered_pages"
     argument: str
     first: int = 0
     total: FieldPath = ()
@@ -50,9 +47,8 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """By what the page before has at `cursor`."""
+    """Pages selected by the value that the page before has at `cursor`."""
 
-    module: ClassVar[str] = "cursors"
     argument: str
     cursor: FieldPath
     more: FieldPath = ()
@@ -60,19 +56,18 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class HeaderCursor:
-    """By what the page before has in a header."""
+    """Pages selected by the value of a response header of the page before."""
 
-    module: ClassVar[str] = "cursors"
     argument: str
     header: str
     number: bool = False
+    """Whether the argument is a number."""
 
 
 @dataclass(frozen=True, slots=True)
 class LastItem:
-    """By the `key` of the last item of the page before."""
+    """Pages selected by the `key` of the last item of the page before."""
 
-    module: ClassVar[str] = "cursors"
     argument: str
     key: FieldPath = ("id",)
     more: FieldPath = ("has_more",)
@@ -80,17 +75,28 @@ class LastItem:
 
 @dataclass(frozen=True, slots=True)
 class NextUrl:
-    """At the URL that the page before has at `url`."""
+    """Pages at the URL that the page before has at `url`."""
 
-    module: ClassVar[str] = "links"
     url: FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class NextLink:
-    """At the URL of the page before's `Link` header (RFC 8288)."""
-
-    module: ClassVar[str] = "links"
+    """Pages at the URL in the `Link` header of the page before (RFC 8288)."""
 
 
 Plan = PageNumber | Counted | Offset | Cursor | HeaderCursor | LastItem | NextUrl | NextLink
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """The pages of a list operation: how they follow one another, and their items."""
+
+    plan: Plan
+    items: FieldPath
+    """Where a page has its items; empty where the response is itself the array."""
+    item: TypeRef
+    rule: str = ""
+    """Why the operation counts as paginated, in words for the user."""
+    page: str = ""
+    """The name of the page class; the asynchronous one is `Async` and this."""

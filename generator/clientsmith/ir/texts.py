@@ -1,4 +1,4 @@
-"""Texts of a document, as a reader sees them."""
+"""What a reader sees of a document's texts."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ PLAIN = re.compile(r"[ -~\n]*")
 
 
 def clean(text: str) -> str:
-    """`text` with only characters that a reader sees: controls, bidirectional marks and surrogates
-    are dropped.
+    """Return a text with only the characters that a reader sees.
+
+    Controls, bidirectional marks and surrogates are dropped, line ends become `\\n`.
     """
     if PLAIN.fullmatch(text):
         return text
@@ -23,6 +24,6 @@ def clean(text: str) -> str:
 
 
 def is_seen(text: str) -> bool:
-    """Return whether a reader sees anything of a text."""
+    """Return whether a reader sees anything of a text: it has more than blanks and controls."""
     # Most texts begin with what is seen.
     return "!" <= text[:1] <= "~" or bool(clean(text).strip())

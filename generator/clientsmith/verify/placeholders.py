@@ -15,12 +15,12 @@ from typing import TypeVar, cast
 from ..document.patterns import Pattern
 from ..emit.artifacts import Part
 from ..emit.views.index import IndexPart
+from ..emit.views.operation import USUAL_MEDIA_TYPES
 from ..emit.views.resource import ResourcePart
 from ..emit.views.shapes import PageClass, ShapesPart
 from ..identifiers import is_name
 from ..ir import (
     RANGES,
-    USUAL_MEDIA_TYPES,
     Among,
     Answer,
     Api,

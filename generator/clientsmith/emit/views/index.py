@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ...ir import Api
 from ..imports import statements
+from ..operation_modules import resource_module
 from ..runtime_modules import runtime_modules
 from ..values import LINE, Code, Doc, Joined, Literal, Name, joined
 from .module_map import FACES, module_of
@@ -118,7 +119,7 @@ def resources_part(api: Api) -> IndexPart:
     """What `resources/__init__.py` is made of."""
     doc = "The resources of the clients: the classes that calls are methods of."
     module = {
-        prefix + resource.class_name: resource.module
+        prefix + resource.class_name: resource_module(resource)
         for resource in api.walk()
         for prefix, _ in FACES
     }

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from ...identifiers import module as module_name
 from ...ir import Api, FormBody, JsonBody, Ref, Resource, Shape
-from ...ir.graph import assign, needs, refs, refs_of
+from ...ir.graph import refs, refs_of, rings
+from ..operation_modules import resource_module
 from ..values import Name
 
 
@@ -78,10 +79,10 @@ def params_modules(api: Api) -> dict[str, str]:
     owners: dict[str, str] = {}
     for resource in api.walk():
         for operation in resource.operations:
-            owners[operation.pointer] = f"{resource.module}_params"
+            owners[operation.pointer] = f"{resource_module(resource)}_params"
             for body in operation.bodies():
                 if isinstance(body, JsonBody | FormBody):
-                    owners.setdefault(body.pointer, f"{resource.module}_params")
+                    owners.setdefault(body.pointer, f"{resource_module(resource)}_params")
     return assign(needs(api.params), _homes(api.params, owners))
 
 
@@ -122,3 +123,23 @@ def webhooks_name(api: Api) -> str:
     """What a client calls the module of webhooks: a resource of the usual name keeps it."""
     is_taken = any(resource.name == "webhooks" for resource in api.resources)
     return "received_webhooks" if is_taken else "webhooks"
+
+
+def needs(shapes: Iterable[Shape]) -> dict[str, list[str]]:
+    """Return the names of the shapes that each shape needs as soon as it is loaded."""
+    return {
+        shape.name: [name for name in refs_of(shape) if name not in shape.later] for shape in shapes
+    }
+
+
+def assign(needs: Mapping[str, Iterable[str]], homes: Mapping[str, str]) -> dict[str, str]:
+    """Return the module of each shape: its home, or the first home of the ring that it is part of.
+
+    Shapes that refer to one another in a ring share a module, since both Python imports and
+    pydantic need the name there.
+    """
+    graph: dict[str, set[str]] = {home: set() for home in homes.values()}
+    for name, needed in needs.items():
+        graph[homes[name]].update(homes[other] for other in needed)
+    first = {name: min(ring) for ring in rings(graph) for name in ring}
+    return {name: first[homes[name]] for name in needs}

@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from typing import cast
 
 from ...ir import (
-    USUAL_MEDIA_TYPES,
     Argument,
     ChosenBody,
     FormBody,
@@ -22,6 +21,7 @@ from ...ir import (
     WholeJsonBody,
 )
 from ...ir.pagination import FieldPath
+from ..operation_modules import is_core_style, plan_module
 from ..values import Code, Literal, Name
 from . import answers
 from .security import requirement
@@ -47,6 +47,11 @@ class StreamedView:
     options: tuple[Code, ...]
 
 
+USUAL_MEDIA_TYPES = frozenset(
+    {"application/json", "application/x-www-form-urlencoded", "multipart/form-data"}
+)
+"""The media types that the runtime's bodies have by default."""
+
 _CLASSES = {
     "path": "Path",
     "query": "Query",
@@ -66,7 +71,7 @@ def operation_view(operation: Operation) -> OperationView:
             for item in operation.arguments
             if item.location not in ("body", "media type")
             and (item.location == "path") == is_path
-            and not (is_path and item.is_plain)
+            and not (is_path and is_core_style(item))
         ]
         if entries:
             options.append(Code(f"{keyword}={{{', '.join(entries)}}}"))
@@ -103,7 +108,7 @@ def _place(item: Argument) -> str:
     given = [Literal(item.wire).source]
     if item.style not in ("form", "simple", ""):
         given.append(f"style={Literal(item.style).source}")
-    if item.is_plain:
+    if is_core_style(item):
         if item.location == "query" and not item.explode:
             given.append("explode=False")
         module = "core" if item.location == "query" else "parameters"
@@ -205,7 +210,7 @@ def _page_plan(pagination: Pagination) -> str:
                 ".".join(cast("FieldPath", value)) if isinstance(value, tuple) else value
             )
     arguments = [f"{name}={Literal(value).source}" for name, value in given.items() if value != ""]
-    return f"{plan.module or 'core'}.{type(plan).__name__}({', '.join(arguments)})"
+    return f"{plan_module(plan) or 'core'}.{type(plan).__name__}({', '.join(arguments)})"
 
 
 def constant_name(operation: Operation) -> Name:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ...ir import Api, Resource
 from ..annotations import Import, for_argument
 from ..imports import statements
+from ..operation_modules import modules_of_operation, resource_module
 from ..values import Code, Doc, Name
 from . import answers
 from .method import MethodView, method_view
@@ -63,7 +64,7 @@ _KINDS = ("Raw", "Streaming")
 def resource_parts(api: Api) -> dict[str, ResourcePart]:
     """What each module of `resources/` is made of, by the module's name."""
     return {
-        resource.module: ResourcePart(
+        resource_module(resource): ResourcePart(
             api.client, replace(resource, children=tuple(map(outline, resource.children)))
         )
         for resource in api.walk()
@@ -111,7 +112,7 @@ def _imports(resource: Resource) -> set[Import]:
     if resource.children:
         pairs.add(("..", "resources"))
     for operation in resource.operations:
-        pairs |= {(".._runtime", module) for module in operation.runtime}
+        pairs |= {(".._runtime", module) for module in modules_of_operation(operation)}
         if operation.params is not None:
             pairs.add(("..", "params"))
         if not all(item.required for item in operation.arguments):
