@@ -1,4 +1,4 @@
-"""Strings that are addresses, checked as those of `formats` are."""
+"""String formats of addresses: `email`, `ipv4` and `ipv6`."""
 
 import re
 from ipaddress import IPv4Address, IPv6Address

@@ -1,5 +1,4 @@
-"""Answers that are not all JSON of one type: each is read as what the document says of its status
-and its media type."""
+"""Responses that are not all JSON of one type: the status and media type choose the decoder."""
 
 from __future__ import annotations
 
@@ -21,37 +20,39 @@ _XML = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"'](?!(?i:utf-?(?:16|32)))([
 
 
 class Answer:
-    """An answer of the document: what comes with `status` (or `2XX`, `default`) as `media`."""
+    """The decoder of responses with `status` (or `2XX`, `default`) in the media type `media`."""
 
     def __init__(self, status: str = "2XX", media: str = "*/*") -> None:
         self.status = status
         self.media = media
 
     def fits(self, kind: str) -> bool:
-        """Whether a body of this media type is meant."""
+        """Return whether it decodes bodies of this media type."""
         main, _, sub = self.media.partition("/")
         return main == "*" or self.media == kind or (sub == "*" and kind.startswith(f"{main}/"))
 
     def streams(self, response: Response) -> bool:
-        """Whether the body is left to be read as it comes."""
+        """Return whether the body is left to be read as it comes."""
         return False
 
     def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]:
-        """The class of the responses of raw and streaming calls."""
+        """Return the class of the response objects of raw and streaming calls."""
         return AsyncAPIResponse if waits else APIResponse
 
     def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
-        """The value of the call: None, since nothing is documented."""
+        """Return the value of the call: None, since no body is documented."""
         return exchange.decoder.nothing(call.operation, response)
 
 
 class Nothing(Answer):
-    """No body."""
+    """A response without a body."""
 
 
 class Typed(Answer):
-    """An answer that is JSON of a type, or has items that are; a function tells the type, so that
-    declaring an operation imports no model."""
+    """A response that is JSON of a type, or has items that are.
+
+    `type` is a function, so that declaring an operation imports no model.
+    """
 
     def __init__(
         self, type: Callable[[], object], status: str = "2XX", media: str = "application/json"
@@ -88,15 +89,18 @@ class Text(Answer):
 
 
 class OneOf(Answer):
-    """Several answers, told apart by status, then by media type."""
+    """Several decoders, chosen by status, then by media type."""
 
     def __init__(self, *answers: Answer) -> None:
         super().__init__()
         self._answers = answers
 
     def choose(self, response: Response) -> Answer:
-        """The answer that is meant. A status that is not documented can be any; a media type that
-        is not is left to the first, which says what it is not."""
+        """Return the decoder for a response.
+
+        All are possible for a status that is not documented. The first gets a media type that is
+        not.
+        """
         status, kind = response.status_code, response.media_type
         meant: list[Answer] = []
         for place in (str(status), f"{status // 100}XX", "default"):
@@ -110,7 +114,7 @@ class OneOf(Answer):
         return self.choose(response).streams(response)
 
     def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]:
-        """The most able of the classes that the answers have."""
+        """Return the class of the decoders' response objects that has the most methods."""
         kinds = [answer.responses(waits) for answer in self._answers]
         return max(kinds, key=lambda kind: len(kind.__mro__))
 
@@ -119,6 +123,6 @@ class OneOf(Answer):
 
 
 def text_of(response: Response) -> str:
-    """The body as text. Without a charset, XML may declare its encoding (XML 1.0, appendix F)."""
+    """Return the body as text; XML without a charset may declare one (XML 1.0, appendix F)."""
     declared = None if response.charset else _XML.match(response.content)
     return response.text if declared is None else decoded(response.content, declared[1].decode())

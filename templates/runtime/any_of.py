@@ -1,4 +1,4 @@
-"""Unions of objects whose values may have the fields of several members (`anyOf`)."""
+"""Request objects that may have fields of several members of an `anyOf`."""
 
 from collections.abc import Callable
 from typing import Any, get_args
@@ -10,8 +10,10 @@ from .plain_data import is_dict
 
 
 class AnyOf:
-    """Marks a union of TypedDicts: a value has to fit one of them, and may have fields of others,
-    which have to be right only where these fit too (JSON Schema Core, section 10.2.1.2)."""
+    """Marks a union of TypedDicts: a value fits one, and may have fields of the others.
+
+    Those have to be valid only if their member fits too (JSON Schema Core, section 10.2.1.2).
+    """
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

@@ -1,4 +1,4 @@
-"""Bodies that are text in base64 (RFC 4648, section 4)."""
+"""Request bodies in base64 (RFC 4648, section 4)."""
 
 from base64 import b64encode
 from collections.abc import AsyncIterator, Iterator
@@ -11,7 +11,7 @@ from .content import Source, isa, source_of
 
 @dataclass(frozen=True)
 class Base64Body(RawBody):
-    """As `RawBody`, but what is no text is encoded; a text is in base64 already."""
+    """A `RawBody` whose bytes are encoded; text is taken for base64 already."""
 
     def source(self, value: Any) -> bytes | Source:
         if isinstance(value, str):

@@ -1,4 +1,4 @@
-"""Bodies that are sent as they are given, and lines of JSON."""
+"""Request bodies sent as they are, and JSON Lines."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -11,8 +11,10 @@ from .request import Draft, named_headers
 
 @dataclass(frozen=True)
 class RawBody:
-    """One argument: text, or what `content.source_of` takes. Where the document leaves the media
-    type open, the argument `kind` may name it."""
+    """A body that is one argument: text, or what `content.source_of` accepts.
+
+    If the document allows several media types, the argument `kind` chooses one.
+    """
 
     argument: str
     media_type: str
@@ -34,13 +36,13 @@ class RawBody:
             draft.add_content(content, kind, content.length)
 
     def source(self, value: Any) -> bytes | Source:
-        """Return the content of a value: its text, or what it is read from."""
+        """Return the content of a value: its bytes, or where to read them."""
         return value.encode() if isinstance(value, str) else source_of(value)
 
 
 @dataclass(frozen=True)
 class LinesBody:
-    """One argument, whose items are JSON texts: a line each, after `mark` (RFC 7464)."""
+    """A body that is one argument, whose items are lines of JSON, each after `mark` (RFC 7464)."""
 
     argument: str
     media_type: str

@@ -1,4 +1,4 @@
-"""Bodies that a call can have in several media types."""
+"""Request bodies in one of several media types."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from .request import Draft
 
 @dataclass(frozen=True)
 class ChosenBody:
-    """The body of the media type that the argument `kind` names, else the first."""
+    """The body in the media type that the argument `kind` names, else in the first."""
 
     kind: str
     bodies: Mapping[str, Body]

@@ -1,5 +1,7 @@
-"""What a caller hands over to be sent as it is: bytes, files, iterators. It is read as it leaves,
-in pieces, so that a file takes the same memory whatever its size."""
+"""Bytes, files and iterators as request content.
+
+They are read in pieces while they are sent, so that a file of any size takes the same memory.
+"""
 
 import os
 import stat
@@ -30,8 +32,11 @@ _BINARY = (bytes, bytearray, memoryview)
 
 @dataclass
 class Source:
-    """Something to be read: `pieces` starts it anew, unless it can be read but `once`. `length` is
-    in bytes, where it is known; `blocks` tells that reading waits for a disk."""
+    """Content to be read in pieces.
+
+    `pieces` starts reading; a second time only if it is not `once`. `length` is in bytes, if it is
+    known. `blocks` is whether reading waits for a disk.
+    """
 
     pieces: Callable[[], Any]
     length: int | None = None
@@ -41,7 +46,7 @@ class Source:
 
 
 class Content:
-    """Bytes and sources in a row (a `transport.Stream`)."""
+    """Bytes and sources, one after the other (a `transport.Stream`)."""
 
     def __init__(self, parts: Sequence[bytes | Source]) -> None:
         self._parts = parts
@@ -96,12 +101,12 @@ class Content:
 
 
 def isa(value: object, kinds: Any) -> bool:
-    """`isinstance`, told to no type checker, which would take what is in it for unknown."""
+    """Return what `isinstance` does, without narrowing types for type checkers."""
     return isinstance(value, kinds)
 
 
 def source_of(value: Any) -> bytes | Source:
-    """What was given, to be read. Raises `RequestValidationError` for what cannot be."""
+    """Return bytes, or where to read them. Raises `RequestValidationError` for anything else."""
     if isa(value, _BINARY):
         return bytes(value)
     if isa(value, PathLike):
@@ -142,7 +147,7 @@ def _file(file: Any) -> Source:
 
 
 def _pieces(opened: Callable[[], Any], left: int | None) -> Generator[bytes]:
-    """The bytes of a file; of one that has grown, as many as were announced."""
+    """Yield the bytes of a file; of one that has grown, no more than `left`, as was announced."""
     with _failures(), opened() as file:
         while piece := file.read(PIECE if left is None else min(PIECE, left)):
             left = None if left is None else left - len(piece)
@@ -165,7 +170,7 @@ def _checked(piece: Any) -> bytes:
 
 
 class _Fits:
-    """The check of an argument before it is sent."""
+    """A validator of arguments that are files or other content."""
 
     def __init__(self, fits: Callable[[Any], bool], said: str) -> None:
         self._fits = fits

@@ -1,4 +1,4 @@
-"""Pages asked for by a cursor that the page before it holds."""
+"""Pagination by cursor: each response holds that of the next page."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +9,10 @@ from .operation import Call, PagePlan, Why
 
 @dataclass(frozen=True)
 class Cursor(PagePlan):
-    """`argument` takes what is at `cursor`, a dotted path of the answer; `more`, where there is
-    such a flag, tells whether to go on."""
+    """The parameter `argument` takes the cursor at the dotted path `cursor` of the response.
+
+    `more` is the path of a flag for whether to go on, or empty.
+    """
 
     argument: str
     cursor: str
@@ -25,7 +27,7 @@ class Cursor(PagePlan):
 
 @dataclass(frozen=True)
 class HeaderCursor(PagePlan):
-    """`argument` takes what the answer's header says, as a number where it is to be one."""
+    """The parameter `argument` takes the value of a response header, as an integer if `number`."""
 
     argument: str
     header: str
@@ -39,8 +41,10 @@ class HeaderCursor(PagePlan):
 
 @dataclass(frozen=True)
 class LastItem(PagePlan):
-    """`argument` takes the `key` of the last item, as long as `more` is not false; where that is
-    not told, until a page is empty or repeats the one before."""
+    """The parameter `argument` takes the `key` of the last item, as long as `more` is not false.
+
+    Without such a flag, a page without items, or one that repeats the page before, is the last.
+    """
 
     argument: str
     key: str = "id"

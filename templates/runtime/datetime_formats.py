@@ -1,4 +1,4 @@
-"""Dates and times (RFC 3339, section 5.6) of requests, as text or as Python's own."""
+"""The formats `date-time`, `date` and `time` in requests (RFC 3339, 5.6), as text or objects."""
 
 import re
 from collections.abc import Callable

@@ -1,8 +1,9 @@
-"""Dates and times of answers (RFC 3339, 5.6), as Python's own.
+"""Dates and times in responses (RFC 3339, 5.6) as Python objects.
 
-Without an offset, a date-time is none by that grammar: it is read, and told as drift. A time of day
-is read without one too. A leap second and the year 0, which Python cannot hold, stay text; digits
-of a second after the sixth are dropped."""
+A date-time without an offset is not valid by that grammar: it is read, and reported as drift. A
+time is read without one too. A leap second and the year 0, which Python cannot hold, stay text;
+digits of a second after the sixth are dropped.
+"""
 
 import re
 from datetime import UTC, date, datetime, time
@@ -21,8 +22,11 @@ def _moment(kind: type, said: str, pattern: str) -> Text:
 
 
 def _is_beyond(text: str) -> bool:
-    """Whether Python cannot hold a date or a time. A leap second is the last second of a day in UTC
-    (RFC 3339, 5.7): 15:59:60-08:00 can be one, 15:59:60Z cannot."""
+    """Return whether Python cannot hold a date or a time.
+
+    A leap second is the last second of a day in UTC (RFC 3339, 5.7): 15:59:60-08:00 can be one,
+    15:59:60Z cannot.
+    """
     is_leap, is_date = ":60" in text, ":" not in text
     if not is_leap and not text.startswith("0000-"):
         return False

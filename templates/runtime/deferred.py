@@ -1,5 +1,7 @@
-"""Types that are imported and completed when a value of theirs is met. They stand where a way
-through the types of a document is longer than Python's stack."""
+"""Types that are imported when a value of theirs is validated.
+
+They break chains of schemas that are longer than Python's stack.
+"""
 
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -14,7 +16,7 @@ from .drift import validator
 
 
 class _Later:
-    """Marks a place where the type called `name` is meant."""
+    """Marks where a value of the type called `name` belongs."""
 
     def __init__(self, package: str, module: str, name: str) -> None:
         self._place = package, module, name

@@ -1,4 +1,4 @@
-"""What the document marks as deprecated: a call of it warns, at the caller's line."""
+"""Operations and parameters with `deprecated: true`: a call warns, at the caller's line."""
 
 import inspect
 import warnings
@@ -34,7 +34,7 @@ _PACKAGE = __name__.removesuffix("_runtime.deprecation")
 
 
 def deprecated_arguments(*names: str) -> Callable[[_F], _F]:
-    """Makes a method warn of each of these arguments that is given."""
+    """Make a method warn of each of these arguments that is passed."""
 
     def mark(function: Any) -> Any:
         @wraps(function)
@@ -80,11 +80,11 @@ if TYPE_CHECKING:
 else:
 
     def marked(method):
-        """The same method, made of a deprecated one."""
+        """Return the method, which is derived from a deprecated one."""
         return method
 
     def deprecated(message):
-        """Makes a method warn whenever it is called."""
+        """Make a method warn whenever it is called."""
 
         def mark(function):
             @wraps(function)
@@ -105,5 +105,5 @@ def _warn(message: str) -> None:
 
 
 def _is_inside(module: str) -> bool:
-    """Whether a frame is of the client, or of what its contexts and tasks run in."""
+    """Return whether a frame is of the client, or of what runs its contexts and tasks."""
     return module.startswith(_PACKAGE) or module.partition(".")[0] in ("asyncio", "contextlib")

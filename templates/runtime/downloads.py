@@ -1,4 +1,4 @@
-"""Answers that are files: read whole as bytes, or streamed to the disk at constant memory."""
+"""Responses that are files: read whole as bytes, or streamed to disk in constant memory."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LONGEST = 200
 
 
 class Download(bytes):
-    """A file that was read whole: its bytes, with what the server called it."""
+    """The bytes of a file, with the name and media type that the server sent."""
 
     content_type: str
     """Its media type with parameters, as it was sent; empty without one."""
@@ -58,8 +58,10 @@ class Download(bytes):
         return Download, (bytes(self), self.content_type, self.filename)
 
     def write_to_file(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
-        """Write it to a file, or into a folder under its own name, and return where it is. Raises
-        `FileExistsError` when something is there, unless told to `overwrite`."""
+        """Write it to a file, or into a folder under its `filename`, and return the path.
+
+        Raises `FileExistsError` if the file exists, unless `overwrite` is true.
+        """
         with _writing(path, self.filename, overwrite) as (file, target):
             file.write(self)
         return target
@@ -83,9 +85,11 @@ class DownloadResponse(APIResponse[_T]):
         return filename(self.headers)
 
     def stream_to_file(self, path: str | os.PathLike[str], *, overwrite: bool = False) -> Path:
-        """Write the body to a file as it comes, or into a folder under the server's name, and
-        return where it is. When it breaks off, nothing is left. Raises `FileExistsError` when
-        something is there, unless told to `overwrite`, and `APIConnectionError`."""
+        """Write the body to a file as it comes, or into a folder under `filename`; return the path.
+
+        If the body breaks off, nothing is left. Raises `APIConnectionError`, and `FileExistsError`
+        if the file exists, unless `overwrite` is true.
+        """
         with _writing(path, self.filename, overwrite) as (file, target):
             for piece in self.iter_bytes():
                 file.write(piece)
@@ -118,13 +122,15 @@ class AsyncDownloadResponse(AsyncAPIResponse[_T]):
 def responses(
     method: Method[_R, APIResponse[_T], AsyncAPIResponse[_A], _P],
 ) -> Method[_R, DownloadResponse[_T], AsyncDownloadResponse[_A], _P]:
-    """The same method, whose responses are those of files."""
+    """Return the method, typed to have the response objects of files."""
     return cast("Method[_R, DownloadResponse[_T], AsyncDownloadResponse[_A], _P]", method)
 
 
 def filename(headers: Headers) -> str | None:
-    """The name in Content-Disposition (RFC 6266; `filename*` by RFC 8187 counts first), without
-    anything that would lead out of a folder or to a device, or that some system cannot store."""
+    """Return the file name of Content-Disposition (RFC 6266; `filename*` by RFC 8187 first).
+
+    It contains nothing that leads out of a folder or to a device, or that some system cannot store.
+    """
     given = ";" + headers.get("content-disposition", "").partition(";")[2]
     name = ""
     if extended := _EXTENDED.search(given):
@@ -142,7 +148,7 @@ def filename(headers: Headers) -> str | None:
 
 
 def _safe(name: str) -> str:
-    """The last part of a path, as a name that every file system takes; empty if nothing is left."""
+    """Return the last part of a path as a name that every file system accepts; it may be empty."""
     name = re.split(r"[/\\]", name)[-1]
     name = _UNSAFE.sub("_", "".join(character for character in name if character.isprintable()))
     name = name.strip().lstrip(".").rstrip(". ")
@@ -157,7 +163,7 @@ def _safe(name: str) -> str:
 def _writing(
     path: str | os.PathLike[str], name: str | None, overwrite: bool
 ) -> Generator[tuple[IO[bytes], Path]]:
-    """A file to write to that takes its place when it is whole; else nothing changes."""
+    """Open a file that takes its place once it is complete; otherwise nothing changes."""
     target = Path(path)
     if target.is_dir():
         target /= name or "download"

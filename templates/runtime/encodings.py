@@ -1,4 +1,4 @@
-"""Values that JSON writes as text in a form of its own, as the Python values they stand for."""
+"""The formats `byte`, `duration` and `decimal`: JSON strings as Python objects."""
 
 import re
 from base64 import b64decode, b64encode
@@ -20,7 +20,7 @@ _FIXED = f"-?P(?:[0-9]+W)?(?:[0-9]+(?:[.,][0-9]+)?D)?(?:T(?:{_OF_DAY}))?"
 
 
 def _decoded(value: object) -> object:
-    """Base64 (RFC 4648, sections 4 and 5), also where the padding is missing."""
+    """Decode base64 (RFC 4648, sections 4 and 5), also without padding."""
     if not isinstance(value, str):
         return value
     text = value.translate(_STANDARD)

@@ -1,6 +1,7 @@
-"""Unions whose members the values of their enums tell apart, without a discriminator.
+"""Unions whose members differ in the values of their enums, without a discriminator.
 
-An enum is open in answers, so that each member would take any value, and the first of them all."""
+Enums are open in responses, so that each member would take any value, and the first of them all.
+"""
 
 from collections.abc import Callable
 from functools import cache
@@ -20,8 +21,10 @@ _DEEPEST = 32
 
 
 class ByEnums:
-    """Marks a union: a value is of a member whose enums know all of its values, else of those that
-    do not know the fewest: `{"kind": "bus"}` is no `Car`, the enum of whose `kind` is `car`."""
+    """Marks a union: a value is of the member whose enums know the most of its values.
+
+    `{"kind": "bus"}` is no `Car` if the enum of its `kind` is `car`.
+    """
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -56,8 +59,10 @@ class ByEnums:
 
 @cache
 def _counter(annotation: Any) -> _Count:
-    """The counter of a type. Those of its parts are made when a value has such parts, so that only
-    the models that come are completed."""
+    """Return the counter of a type.
+
+    Those of its parts are made when a value has them, so that only models in use are completed.
+    """
     members = members_of(annotation)
     literals = [member for member in members if get_origin(member) is Literal]
     # In Python, True equals 1.
@@ -112,7 +117,7 @@ def _inside(member: Any) -> _Count:
 
 @cache
 def _fields(model: Any) -> list[tuple[str, _Count]]:
-    """The fields of a model in which there may be an enum."""
+    """Return the fields of a model that may contain an enum."""
     pairs = completed(model).model_fields.items()
     fields = [(wire_name(name, field), field.rebuild_annotation()) for name, field in pairs]
     return [(name, _counter(type_)) for name, type_ in fields if _may_tell(type_)]

@@ -1,4 +1,4 @@
-"""Server-Sent Events as typed iterators, parsed by the rules of WHATWG (HTML, section 9.2)."""
+"""Responses that are Server-Sent Events, parsed by the rules of WHATWG (HTML, section 9.2)."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 @dataclass(frozen=True)
 class Event(Generic[_T]):
-    """An event: its data, its name, and the id that the stream can be taken up from again."""
+    """An event: its data, its name, and the id from which the stream can be resumed."""
 
     data: _T
     event: str = "message"
@@ -37,8 +37,11 @@ class Event(Generic[_T]):
 
 
 class EventReading(Reading):
-    """Reads events. When the connection breaks, another is made where that changes nothing on the
-    server (GET) and it gave its events ids: those after `Last-Event-ID` follow."""
+    """Parses events.
+
+    When the connection breaks, it is made again with `Last-Event-ID`, if that changes nothing on
+    the server (GET) and its events have ids.
+    """
 
     def __init__(self, answer: Events, exchange: Exchange, call: Call, response: Response) -> None:
         super().__init__(answer, exchange, call, response)
@@ -112,8 +115,11 @@ class EventReading(Reading):
             self._retry = float(text) / 1000
 
     def _event(self) -> Event[str] | None:
-        """What an empty line completes. An event without data is none; data that should be JSON
-        and is empty only keeps the connection alive, and `[DONE]` ends the stream."""
+        """Return the event that an empty line completes, or None.
+
+        An event without data is ignored. Empty data where JSON is expected keeps the connection
+        alive, and `[DONE]` ends the stream.
+        """
         self._last_id = self._id
         data, self._data = self._data, []
         name, self._name = self._name or "message", ""
@@ -143,8 +149,10 @@ class EventReading(Reading):
 
 
 class Events(Typed):
-    """Events whose data is JSON of a type, or text where that is `str`; `named` has the types of
-    the events that have others, by name."""
+    """The decoder of events whose data is JSON of a type, or text if that is `str`.
+
+    `named` has the types of the events that have others, by name.
+    """
 
     def __init__(
         self,
@@ -162,8 +170,10 @@ class Events(Typed):
         return {name: Reader(type_()) for name, type_ in self._named.items()}
 
     def fits(self, kind: str) -> bool:
-        """Whether this is the media type of events. Anything else, also none, fails (HTML, section
-        9.2), unless the configuration says of an operation without a media type that it is."""
+        """Return whether this is the media type of events; any other fails (HTML, section 9.2).
+
+        Responses without one fit if the configuration says so (`*/*`).
+        """
         return kind == "text/event-stream" or (self.media == "*/*" and kind in UNTOLD)
 
     def streams(self, response: Response) -> bool:
@@ -176,14 +186,14 @@ class Events(Typed):
 
 
 class EventStream(Stream[_T]):
-    """The data of events as they come; `events()` tells their names and ids too."""
+    """The data of events as they come; `events()` has their names and ids too."""
 
     def __next__(self) -> _T:
         data: _T = self._next().data
         return data
 
     def events(self) -> Iterator[Event[_T]]:
-        """The events themselves, from where the iteration is."""
+        """Return an iterator over the events themselves, from the current position."""
         # It never returns that, and raises `StopIteration` at the end.
         return iter(self._next, object())
 

@@ -1,4 +1,4 @@
-"""Bodies that are forms (`application/x-www-form-urlencoded`)."""
+"""URL-encoded request bodies (`application/x-www-form-urlencoded`)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, dataclass, field
@@ -14,9 +14,11 @@ from .request import Draft, Pair, quoted, quoted_name, scalar
 
 @dataclass(frozen=True)
 class FormBody:
-    """A form of the arguments, or of the one `argument`; `names` has those that are called
-    otherwise. `styles` has the fields with a style or media type of their own, by their names on
-    the wire. One that is not `required` is left out when no field is given."""
+    """A form of the arguments, or of the one `argument`; `names` has the fields called otherwise.
+
+    `styles` has the fields with a style or media type of their own, by their names in the form. One
+    that is not `required` is left out if no field is passed.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     _: KW_ONLY
@@ -42,7 +44,7 @@ class FormBody:
 def fields_of(
     draft: Draft, fields: dict[str, object], names: Mapping[str, str], argument: str
 ) -> Iterator[tuple[str, object]]:
-    """The fields of a form by their names on the wire. A form has no null: it is left out."""
+    """Return the fields of a form by their names in it. Nulls are left out: a form has none."""
     given: Any = fields
     if argument:
         given = fields.get(argument, {})
@@ -56,7 +58,7 @@ def fields_of(
 
 
 def _pairs(draft: Draft, name: str, value: object) -> Iterator[Pair]:
-    """The items of a list under one name, objects as JSON (OpenAPI, 4.8.15.2)."""
+    """Yield the items of a list under one name, objects as JSON (OpenAPI, 4.8.15.2)."""
     value = as_plain(value)
     for item in value if is_list(value) else [value]:
         if item is not None:

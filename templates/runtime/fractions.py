@@ -1,5 +1,4 @@
-"""Enums of what `Literal` cannot hold, numbers with a fraction, arrays and objects: checked in
-requests."""
+"""Request enums with values that `Literal` cannot hold: fractions, arrays and objects."""
 
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
@@ -8,7 +7,7 @@ from .plain_data import as_plain
 
 
 def one_of(*values: object) -> AfterValidator:
-    """A check that a value is one of these."""
+    """Return a validator that accepts one of these values."""
     known = ", ".join(map(str, values))
 
     def check(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Makes pydantic take JSON's types for what they are, where it would turn one into another."""
+"""JSON types in pydantic, without conversions."""
 
 from collections.abc import Callable
 from typing import Any
@@ -9,8 +9,10 @@ from .plain_data import is_dict
 
 
 def exactly(schema: Any) -> Any:
-    """The schema without conversions: JSON types are not interchangeable, `"5"` is no integer and 1
-    no boolean (JSON Schema Validation, 6.1.1). 5.0 is an integer, as it has no fraction."""
+    """Return a schema without conversions between JSON types (JSON Schema Validation, 6.1.1).
+
+    `"5"` is no integer and 1 no boolean; 5.0 is an integer, as it has no fraction.
+    """
     kind = schema["type"]
     if kind == "literal":
         return _literal(schema)
@@ -40,7 +42,7 @@ _PARTS = frozenset(
 
 
 def mapped(part: Any, change: Callable[[Any], Any]) -> Any:
-    """A part of a schema, with what `change` makes of each schema in it."""
+    """Return a part of a schema with `change` applied to each schema in it."""
     if is_dict(part):
         is_schema = isinstance(part.get("type"), str)
         return change(part) if is_schema else {k: mapped(v, change) for k, v in part.items()}
@@ -49,7 +51,7 @@ def mapped(part: Any, change: Callable[[Any], Any]) -> Any:
 
 
 def _literal(schema: Any) -> Any:
-    """The schema of an enum in which 1 and true are two values."""
+    """Return the schema of an enum in which 1 and true differ."""
     values: list[Any] = schema["expected"]
     found: list[Any] = []
     for kind, read in ((bool, core_schema.bool_schema()), (int, core_schema.int_schema())):
@@ -64,5 +66,5 @@ def _literal(schema: Any) -> Any:
 
 
 def _chain(first: Any, second: Any, described: dict[str, Any]) -> Any:
-    """What reads by one schema, then by another; JSON Schema has it `described`."""
+    """Return a schema that validates by one, then by another; `described` is its JSON Schema."""
     return core_schema.chain_schema([first, second], metadata={"pydantic_js_updates": described})

@@ -1,4 +1,4 @@
-"""Pages that the page before names by URL: in its body, or in a `Link` header (RFC 8288)."""
+"""Pagination by URL: in the body, or in a `Link` header (RFC 8288)."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _PARAMETER = re.compile(r';\s*([^\s=;]+)\s*(?:=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;]
 
 @dataclass(frozen=True)
 class NextUrl(PagePlan):
-    """`url` is the dotted path of the URL, or of an object that has it as `href`."""
+    """The next page is at the URL at this dotted path, or at the `href` of the object there."""
 
     url: str
 
@@ -28,7 +28,7 @@ class NextUrl(PagePlan):
 
 @dataclass(frozen=True)
 class NextLink(PagePlan):
-    """The answer's `Link` header of the relation `next`."""
+    """The next page is at the URL of the `Link` header with the relation `next`."""
 
     def next(self, page: Any, call: Call) -> Call | None:
         url = next_link(page._origin.headers.get("link", ""))
@@ -36,8 +36,10 @@ class NextLink(PagePlan):
 
 
 def next_link(header: str) -> str | None:
-    """The target of the first link that leads from this answer to the next (RFC 8288, 3). One with
-    an `anchor` leads from elsewhere; of several `rel` only the first counts."""
+    """Return the target of the first link to the next page (RFC 8288, 3).
+
+    A link with an `anchor` leads from elsewhere; of several `rel` only the first counts.
+    """
     for target, tail in _LINK.findall(header[:_LONGEST]):
         values: dict[str, str] = {}
         for name, quoted, plain in _PARAMETER.findall(tail):

@@ -1,4 +1,4 @@
-"""Pages whose answer is a bare list."""
+"""Pages whose response is an array."""
 
 from typing import Generic, TypeVar
 
@@ -27,7 +27,7 @@ class _Listed(BasePage[_ItemT], Generic[_ItemT]):
 
 
 class ListPage(_Listed[_ItemT], Page[_ItemT], Generic[_ItemT]):
-    """A page that is its list, `root`, as in the root models of pydantic."""
+    """A page that is an array, `root`, as in the root models of pydantic."""
 
 
 class AsyncListPage(_Listed[_ItemT], AsyncPage[_ItemT], Generic[_ItemT]):

@@ -1,4 +1,4 @@
-"""Bodies of several parts (RFC 7578), files among them."""
+"""Multipart request bodies (RFC 7578), with files."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,8 +22,10 @@ _BEFORE_NAME = re.compile(r".*[/\\]", re.DOTALL)
 
 @dataclass(frozen=True)
 class Part:
-    """How the parts of one field are sent (Encoding Object, OpenAPI 4.8.15): as one of the media
-    types; with headers, each from the argument of its name."""
+    """The Encoding Object of a field (OpenAPI 4.8.15).
+
+    `media_type` may have several, joined by commas; `headers` has the argument of each header.
+    """
 
     media_type: str = ""
     _: KW_ONLY
@@ -33,9 +35,11 @@ class Part:
 
 @dataclass(frozen=True)
 class MultipartBody:
-    """The arguments, or the fields of the one `argument`, as parts; `names` has those that are
-    called otherwise. `parts` and `styles` are by the names on the wire. One that is not `required`
-    is left out when no field is given."""
+    """The arguments, or the fields of the one `argument`, as parts.
+
+    `names` has the fields called otherwise, `parts` and `styles` are by the names in the body. One
+    that is not `required` is left out if no field is passed.
+    """
 
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     _: KW_ONLY
@@ -68,7 +72,7 @@ class MultipartBody:
             draft.add_content(content, media_type, len(content))
 
     def _fields(self, draft: Draft, fields: dict[str, object]) -> Iterable[tuple[str, object]]:
-        """The fields by their names on the wire; a row of parts has none."""
+        """Return the fields by their names in the body; the parts of an array have none."""
         row = fields.get(self.argument)
         if is_row(row) and not draft.extra:
             return [("", row)]
@@ -77,7 +81,7 @@ class MultipartBody:
     def _parts(
         self, draft: Draft, name: str, value: Any, headers: Mapping[str, object]
     ) -> Iterator[tuple[bytes, bytes | Source]]:
-        """The head and the content of each part of a field."""
+        """Yield the head and the content of each part of a field."""
         if style := self.styles.get(name):
             yield from _styled(draft, style, value)
             return
@@ -94,8 +98,9 @@ class MultipartBody:
 
 
 def _is_file(value: Any, is_one: bool) -> bool:
-    """Whether it is a file by its kind, or where one `is_one` is wanted: bytes, or a tuple that
-    starts with a name. Bytes are base64 elsewhere.
+    """Return whether a value is a file by its class, or where a file `is_one` expected.
+
+    Then bytes are one, and a tuple that starts with a name; bytes are base64 elsewhere.
     """
     if is_one and isa(value, tuple):
         return isinstance(next(iter(value), ()), (str, NoneType))
@@ -119,7 +124,7 @@ def _file(
 def _field(
     draft: Draft, field: str, value: Any, media_type: str, headers: Mapping[str, object]
 ) -> tuple[bytes, bytes]:
-    """A value as text, or as JSON where it is an object."""
+    """Return the head and content of a value: text, or JSON if it is an object."""
     if not media_type and (is_dict(value) or is_list(value)):
         media_type = "application/json"
     if media_type:
@@ -130,7 +135,7 @@ def _field(
 
 
 def _styled(draft: Draft, style: Place, value: object) -> Iterator[tuple[bytes, bytes]]:
-    """The pairs of a style, which is one of the query: here nothing is percent-encoded."""
+    """Yield the parts of a value in a query style, without percent-encoding."""
     form = Draft(draft.arrays, None)
     style.write(form, value)
     for pair in [pair for group in form.query.values() for pair in group]:
@@ -147,13 +152,13 @@ def _head(name: str, headers: Mapping[str, object]) -> bytes:
 
 
 def _quoted(text: str) -> str:
-    """A name in quotes, by the rules of browsers (WHATWG HTML, 4.10.21.8)."""
+    """Return a name in quotes, by the rules of browsers (WHATWG HTML, 4.10.21.8)."""
     escaped = text.replace("\r", "%0D").replace("\n", "%0A").replace('"', "%22")
     return f'"{escaped}"'
 
 
 def _kind(name: str, allowed: str) -> str:
-    """The media type of a file: what its name tells, if it is allowed, else the first allowed."""
+    """Return the media type of a file: by its name, if that is allowed, else the first allowed."""
     kinds = [kind.strip() for kind in allowed.split(",") if kind.strip()]
     guess = guess_type(name)[0]
     concrete = [kind for kind in kinds if "*" not in kind]

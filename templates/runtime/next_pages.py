@@ -1,4 +1,4 @@
-"""Calls for the pages that a server leads to, and what keeps a walk from going in circles."""
+"""What pagination by cursor, URL and number share: the next call, and no walk in circles."""
 
 from __future__ import annotations
 
@@ -18,15 +18,18 @@ from .transport import Request
 
 @dataclass(eq=False, repr=False)
 class Following(Call):
-    """The call for the page that another page led to, by a cursor or by `url`."""
+    """The call for a page that another page named, by a cursor or by `url`."""
 
     url: str = ""
     trail: tuple[frozenset[int], ...] = ()
     """The hashes of what led to this page and to those before it; see `_grown`."""
 
     def directed(self, request: Request) -> Request:
-        """To the URL that the server named. It holds the arguments already; what else goes into
-        each query (a credential, the client's own defaults) is added where the URL lacks it."""
+        """Return the request to the URL that the server named.
+
+        That has the arguments already. Query parameters that it lacks, such as a credential or the
+        client's own defaults, are added.
+        """
         if not self.url:
             return request
         parts = urlsplit(self.url)
@@ -45,9 +48,10 @@ class Following(Call):
 def follow(
     call: Call, token: object, arguments: Mapping[str, object] | None = None, **more: Any
 ) -> Call:
-    """The call for the page that `token` leads to, with other `arguments`, or other values of their
-    keys, in `argument.key`. Raises `ClientError` where the walk has been led
-    there before: it would never end."""
+    """Return the call for the page of `token`, with these arguments changed (`argument.key`).
+
+    Raises `ClientError` if that page was requested before: the walk would never end.
+    """
     mark = hash(repr(token))
     trail = call.trail if isinstance(call, Following) else ()
     if any(mark in part for part in trail):
@@ -60,9 +64,12 @@ def follow(
 
 
 def _grown(trail: tuple[frozenset[int], ...], mark: int) -> tuple[frozenset[int], ...]:
-    """`trail` and `mark`, as sets of falling sizes: as two that are even become one, 10,000 marks
-    are in at most 14 sets, and each was copied as often. None is changed, since walks that part at
-    a page share those before it; hashes, since cursors can be long."""
+    """Return `trail` with `mark` added, as sets of decreasing sizes.
+
+    Sets of the same size become one: 10,000 marks are in at most 14 sets, each copied as often.
+    None is changed, since walks that part at a page share those before it. Marks are hashes, since
+    cursors can be long.
+    """
     added = frozenset((mark,))
     while trail and len(trail[-1]) <= len(added):
         trail, added = trail[:-1], trail[-1] | added
@@ -70,7 +77,7 @@ def _grown(trail: tuple[frozenset[int], ...], mark: int) -> tuple[frozenset[int]
 
 
 def changed(call: Call, arguments: Mapping[str, object]) -> dict[str, object]:
-    """The arguments of a call with other values for these, or for keys of them (`argument.key`)."""
+    """Return the arguments of a call with these changed, or keys of them (`argument.key`)."""
     turned = dict(call.arguments)
     for argument, value in arguments.items():
         name, _, key = argument.partition(".")
@@ -79,7 +86,7 @@ def changed(call: Call, arguments: Mapping[str, object]) -> dict[str, object]:
 
 
 def asked(call: Call, argument: str) -> object:
-    """What a call was given for an argument, or for `key` of it, in `argument.key`."""
+    """Return an argument of a call, or a key of it (`argument.key`)."""
     name, _, key = argument.partition(".")
     return _object(call, name).get(key) if key else call.arguments.get(name)
 
@@ -90,8 +97,10 @@ def _object(call: Call, name: str) -> dict[str, Any]:
 
 
 def follow_url(page: Any, call: Call, url: str) -> Call:
-    """The call for the page at a URL, which may be relative to that of `page` (RFC 3986, 5). Raises
-    `ClientError` where it has another origin (RFC 6454, 4): credentials stay with their own."""
+    """Return the call for the page at a URL, which may be relative to that of `page` (RFC 3986, 5).
+
+    Raises `ClientError` if it has another origin (RFC 6454, 4): credentials stay with theirs.
+    """
     here = page._origin.url
     try:
         there = _at_home(here, located(here, url))
@@ -106,9 +115,11 @@ def follow_url(page: Any, call: Call, url: str) -> Call:
 
 
 def _at_home(here: str, there: str) -> str | None:
-    """`there`, if it has the origin of `here`, or does but for the scheme: a server behind a proxy
-    that ends TLS writes `http://api.x/?page=2` where it is `https://api.x/?page=2`, so that this is
-    what is asked for. None for any other origin."""
+    """Return `there` if it has the origin of `here`, but for the scheme; None for any other.
+
+    A server behind a proxy that ends TLS writes `http://api.x/?page=2` where it is
+    `https://api.x/?page=2`, so that this is requested.
+    """
     ours, theirs = origin(here), origin(there)
     if ours == theirs:
         return there
@@ -122,7 +133,7 @@ def _at_home(here: str, there: str) -> str | None:
 
 
 def _shown(token: object) -> str:
-    """A token for messages; of a URL without the query, which may hold a credential."""
+    """Return a token for messages; a URL without its query, which may hold a credential."""
     return shorten(str(token).partition("?")[0])
 
 

@@ -1,5 +1,4 @@
-"""Numbers of answers that keep every digit: decimals that JSON has as numbers, and integers that it
-has as text."""
+"""Decimals and integers of any length in responses: JSON numbers, and integers as strings."""
 
 import json
 from decimal import Decimal, InvalidOperation
@@ -11,14 +10,14 @@ from .string_values import Text
 
 
 class _Written(float):
-    """A number that knows how it was written."""
+    """A number with its text in the JSON document."""
 
     __slots__ = ("text",)
     text: str
 
 
 def loads(content: bytes) -> Any:
-    """JSON of which an `AsDecimal` is exact, and which is else what any reader makes of it."""
+    """Parse JSON; an `AsDecimal` in it keeps all its digits."""
     try:
         return json.loads(content, parse_float=_number)
     except RecursionError:
@@ -43,7 +42,7 @@ def _decimal(value: object) -> object:
 
 
 def _is_longer(text: str) -> bool:
-    """Whether text is a number that a double cannot hold, which `_plain` writes as text."""
+    """Return whether text is a number that no double can hold, which `_plain` writes as text."""
     try:
         number = Decimal(text)
     except InvalidOperation:
@@ -56,7 +55,7 @@ def _is_double(value: Decimal) -> bool:
 
 
 def _plain(value: object) -> object:
-    """A number where a double is just that, else text, which loses nothing either."""
+    """Return a float if it is exactly equal, else text, which loses no digits."""
     if not isinstance(value, Decimal):
         return value
     return float(value) if _is_double(value) else str(value)

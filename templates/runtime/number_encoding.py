@@ -1,5 +1,4 @@
-"""Values of requests whose form in JSON hangs on the document's type: a decimal may be a number or
-a text there, and so may an integer."""
+"""Decimals and integers of any length in requests, whose type decides on number or string."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -20,12 +19,12 @@ from .request import Draft, as_json, scalar
 
 
 class Number(Decimal):
-    """A decimal that is written with all its digits as a number."""
+    """A decimal that is written with all its digits as a JSON number."""
 
 
 @dataclass(frozen=True)
 class _Form:
-    """Marks a type whose values, of the class `kind`, are written as what `write` gives."""
+    """Marks a type: its values, of the class `kind`, are written as what `write` returns."""
 
     kind: type
     write: Callable[[Any], object]
@@ -40,7 +39,7 @@ IntegerString = Annotated[str, checked("an integer, such as 42", re.compile(r"-?
 
 
 class Exact:
-    """Gives the arguments of these `names` their form; `params` has the types of all."""
+    """Writes the arguments of these `names` as their types say; `params` returns the types."""
 
     def __init__(self, params: Callable[[], Any], *names: str) -> None:
         self._params, self._names = params, names
@@ -53,7 +52,7 @@ class Exact:
 
 
 def exact_json(value: object) -> bytes:
-    """JSON text, with numbers of any length."""
+    """Return JSON text, with all digits of numbers."""
     if isinstance(value, Number):
         if not value.is_finite():
             raise RequestValidationError(f"JSON has no number {value}")
@@ -67,7 +66,7 @@ def exact_json(value: object) -> bytes:
 
 
 def written(type_: Any, value: Any) -> Any:
-    """A value of this type as plain data, with what is marked in the type in its form."""
+    """Return a value as plain data, with what its type marks in that form."""
     members = tuple(_members(type_))
     marks = (mark for member in members for mark in getattr(member, "__metadata__", ()))
     for mark in marks:
@@ -86,7 +85,7 @@ def written(type_: Any, value: Any) -> Any:
 
 
 def _members(type_: Any) -> Iterator[Any]:
-    """The members of a union, in unions and behind names too, or the type itself."""
+    """Yield the members of a union, nested ones too, or the type itself."""
     if hasattr(type_, "__value__"):
         yield from _members(evaluated(type_.__value__, type_.__module__))
     elif get_origin(type_) in (Union, UnionType, Required):
@@ -103,7 +102,7 @@ def _members(type_: Any) -> Iterator[Any]:
 
 
 def _types(members: Sequence[Any], value: dict[str, Any]) -> dict[str, Any]:
-    """The types of the fields of an object: of several shapes, those that it has count."""
+    """Return the types of an object's fields: of several TypedDicts, those that it fits count."""
     shapes = [each for each in members if is_typeddict(each)]
     if len(shapes) > 1:
         shapes = [each for each in shapes if _fits(each, value)] or shapes
@@ -129,7 +128,7 @@ def _hints(shape: Any) -> dict[str, Any]:
 
 
 def _item(rows: Sequence[Any], at: int) -> Any:
-    """The type of the item at this place of an array."""
+    """Return the type of the item at this position of an array."""
     types: list[Any] = []
     for row in rows:
         parts = get_args(row)

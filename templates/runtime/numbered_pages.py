@@ -1,4 +1,4 @@
-"""Pages asked for by their number, or by the number of their first item."""
+"""Pagination by page number or by offset."""
 
 from dataclasses import dataclass, replace
 from typing import Any
@@ -9,8 +9,11 @@ from .operation import Call, PagePlan, Why
 
 @dataclass(frozen=True)
 class Counted(PagePlan):
-    """Pages by number, from `first` on. `number` and `total` (of pages), `more` and `last` are
-    dotted paths in the answer, where it tells these; an empty page is the last in any case."""
+    """Pages requested by number, counted from `first`.
+
+    `number`, `total` (of pages), `more` and `last` are dotted paths in the response, or empty. A
+    page without items is the last in any case.
+    """
 
     argument: str
     first: int = 1
@@ -28,8 +31,11 @@ class Counted(PagePlan):
 
 @dataclass(frozen=True)
 class Offset(PagePlan):
-    """Pages by the number of their first item, counted from `first`. `total` (of items), `more` and
-    `last` are dotted paths in the answer; an empty page is the last in any case."""
+    """Pages requested by the number of their first item, counted from `first`.
+
+    `total` (of items), `more` and `last` are dotted paths in the response, or empty. A page without
+    items is the last in any case.
+    """
 
     argument: str
     first: int = 0
@@ -44,8 +50,10 @@ class Offset(PagePlan):
 
 
 def _count_on(plan: Counted | Offset, page: Any, call: Call, number: int) -> Call | None:
-    """The call for the page that begins at `number`, or is it; None where `page` is the last. A
-    total that `page` disproves, as 0 of 2 items, tells nothing."""
+    """Return the call for the page at `number`; None if `page` is the last.
+
+    A total that `page` contradicts, such as 0 of 2 items, is ignored.
+    """
     total, reached = page._whole(plan.total), number - plan.first
     more, last = page._at(plan.more), page._at(plan.last)
     if total == reached or more is False or last is True or not page.items_of_page():

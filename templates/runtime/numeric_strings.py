@@ -1,4 +1,4 @@
-"""Numbers that an answer may have as text, too: `"12"` is read as 12."""
+"""Response numbers that may come as strings: `"12"` is read as 12."""
 
 import re
 from collections.abc import Callable
@@ -10,7 +10,7 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 
 
 def _from_text(read: Callable[[str], Any]) -> BeforeValidator:
-    """A step before validation that reads text; what is no number is left for that to refuse."""
+    """Return a validator that converts numeric text and leaves everything else as it is."""
 
     def number(value: object) -> object:
         is_number = isinstance(value, str) and _NUMBER.fullmatch(value)

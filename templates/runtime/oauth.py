@@ -1,4 +1,4 @@
-"""OAuth 2.0 client credentials (RFC 6749, 4.4): tokens fetched, kept and renewed for all calls."""
+"""OAuth 2.0 client credentials (RFC 6749, 4.4): tokens are fetched, shared and renewed."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class _Token:
 
 
 class TokenTrouble(ConnectionError):
-    """The server of tokens cannot answer now; `headers` may say when it can."""
+    """The token server cannot answer now; `headers` may say when it can."""
 
     def __init__(self, said: str, headers: Headers) -> None:
         super().__init__(said)
@@ -44,7 +44,7 @@ class TokenTrouble(ConnectionError):
 
 
 class _Tokens:
-    """Tokens by their scopes, which the copies of a client share. One caller at a time fetches."""
+    """The tokens by scope, which the copies of a client share. One caller at a time fetches."""
 
     def __init__(self) -> None:
         self._kept: dict[str, _Token] = {}
@@ -55,7 +55,7 @@ class _Tokens:
         watch(self)
 
     def after_fork(self) -> None:
-        """Fetch anew what another thread of the parent process was fetching."""
+        """Release the lock in a child process: no thread of it would."""
         self._lock = Lock()
 
     def get(self, scope: str) -> Secret | None:
@@ -67,14 +67,14 @@ class _Tokens:
         self._kept[scope] = _Token(header, time.monotonic() + lasts)
 
     def drop(self, scope: str, header: Secret | None) -> None:
-        """Forget a token, unless another has taken its place."""
+        """Forget a token, unless another one has replaced it."""
         kept = self._kept.get(scope)
         if kept is not None and kept.header == header:
             self._kept.pop(scope, None)
 
     @asynccontextmanager
     async def turn(self, sender: Sender) -> AsyncGenerator[None, None]:
-        """Held by one thread, or by one task of an event loop, at a time."""
+        """Hold the turn to fetch: one thread, or one task of an event loop, at a time."""
         if not sender.exchange.waits:
             deadline = sender.deadline
             if not self._lock.acquire(timeout=-1 if deadline is None else max(deadline.left, 0)):
@@ -89,9 +89,11 @@ class _Tokens:
 
 
 class ClientCredentials(Scheme):
-    """A token fetched with the client's identifier and secret, unless one was given. A relative
-    `token_url` is one of the client's own server; `in_body` puts identifier and secret into the
-    form, for servers that do not know HTTP Basic (RFC 6749, 2.3.1)."""
+    """A token fetched with the client's identifier and secret, unless a token is passed.
+
+    A relative `token_url` is on the API's own server. `in_body` puts identifier and secret into the
+    form, for servers without HTTP Basic (RFC 6749, 2.3.1).
+    """
 
     header = b"Authorization"
 
@@ -147,8 +149,11 @@ class ClientCredentials(Scheme):
         return header
 
     async def _fetch(self, scope: str, sender: Sender) -> tuple[Secret, float | None]:
-        """A new token and its time in seconds. Raises an `APIStatusError` when it is refused, and
-        `TokenTrouble`, after which a call is tried again, when the server has trouble."""
+        """Return a new token and its lifetime in seconds, if it is limited.
+
+        Raises an `APIStatusError` if it is refused, and `TokenTrouble`, which is retried, if the
+        server has a problem.
+        """
         exchange = sender.exchange
         fields = {"grant_type": "client_credentials", **({"scope": scope} if scope else {})}
         url = urljoin(exchange.settings.base_url + "/", self._token_url)
@@ -173,8 +178,10 @@ class ClientCredentials(Scheme):
 
 
 def _request(url: str, fields: dict[str, str], login: Sequence[bytes], in_body: bool) -> Request:
-    """The request of a token. By HTTP Basic, which every server should know, the identifier and the
-    secret are encoded as in a form (RFC 6749, 2.3.1)."""
+    """Return the request for a token.
+
+    In HTTP Basic, identifier and secret are encoded as in a form (RFC 6749, 2.3.1).
+    """
     headers = [
         (b"Accept", b"application/json"),
         (b"Content-Type", b"application/x-www-form-urlencoded"),
@@ -191,7 +198,7 @@ def _request(url: str, fields: dict[str, str], login: Sequence[bytes], in_body: 
 
 
 def _seconds(value: object) -> float | None:
-    """The time that a token lasts; servers send text, too."""
+    """Return the lifetime of a token, which servers send as text, too."""
     try:
         return float(value)  # type: ignore[arg-type]
     except (TypeError, ValueError):

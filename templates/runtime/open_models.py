@@ -1,6 +1,7 @@
-"""Models of objects whose fields do not all have a name in the document (`additionalProperties`).
+"""Response schemas with `additionalProperties`.
 
-Where the document gives those others a type, the model has it on `__pydantic_extra__`."""
+If the document gives those a type, the model has it on `__pydantic_extra__`.
+"""
 
 from functools import cache
 from inspect import get_annotations
@@ -11,16 +12,16 @@ from .models import Model
 
 
 class OpenModel(Model):
-    """A model where a field without a name in the document is no drift."""
+    """A model in which a field that the document does not name is no drift."""
 
     @classmethod
     def __others__(cls) -> Any:
-        """The type of such fields."""
+        """Return the type of such fields."""
         return _others(cls)
 
     @property
     def additional_properties(self) -> dict[str, Any]:
-        """The fields that have no name in the document."""
+        """The fields that the document does not name."""
         return self.__pydantic_extra__ or {}
 
 

@@ -1,4 +1,4 @@
-"""Bodies that may be left out as a whole, and of which some fields are required."""
+"""Optional request bodies with required fields."""
 
 from .errors import RequestProblem, RequestValidationError
 from .operation import Body
@@ -6,7 +6,7 @@ from .request import Draft
 
 
 class OptionalBody:
-    """A body that, if any of it is given, has to have the fields of these `names`."""
+    """A body that needs the fields of these `names` if it is sent at all."""
 
     def __init__(self, body: Body, *names: str) -> None:
         self._body, self._names = body, names

@@ -1,4 +1,4 @@
-"""Texts that match a regular expression (JSON Schema Validation, section 6.3.3)."""
+"""Request strings with a `pattern` (JSON Schema Validation, 6.3.3)."""
 
 from dataclasses import dataclass
 
@@ -8,8 +8,10 @@ from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
 @dataclass(frozen=True)
 class Matches:
-    """Marks a type of text in which `regex` fits somewhere; `told` is how the document writes it,
-    where that is another way, and empty where it is too long for a message."""
+    """Marks a type of text in which `regex` matches somewhere.
+
+    `told` is the document's own pattern for messages, if it differs; empty if it is too long.
+    """
 
     regex: str
     told: str | None = None

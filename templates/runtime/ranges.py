@@ -1,5 +1,7 @@
-"""Answers that the document describes under a range of media types, such as `*/*`: the schema says
-what comes where it is JSON, and the answer's own Content-Type what else it is."""
+"""Responses described under a media type range, such as `*/*`.
+
+The schema describes them if they are JSON; else their Content-Type says what they are.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,10 @@ _TEXTS = ("/xml", "+xml", "/yaml", "+yaml", "/javascript", "/graphql", "/x-www-f
 
 
 class Ranged(Json):
-    """JSON of a type, a text, or the bytes of a file, by the Content-Type that comes. What does not
-    fit the type is kept, and is drift."""
+    """The decoder for JSON of a type, text, or the bytes of a file, by the Content-Type.
+
+    What does not fit the type is kept, and is drift.
+    """
 
     def __init__(self, type: Callable[[], object], status: str = "2XX", media: str = "*/*") -> None:
         super().__init__(type, status, media)
@@ -57,8 +61,10 @@ class Ranged(Json):
         return value
 
     def _is_json(self, response: Response) -> bool:
-        """Whether the answer is read as JSON: by its name, or by what it is where it has none, or
-        where it is called text and its type takes no text."""
+        """Return whether a response is read as JSON.
+
+        By its Content-Type; or by its content if it has none, or is text where no text is expected.
+        """
         kind = response.media_type
         if is_json(kind) or not response.content or response.content.isspace():
             return True

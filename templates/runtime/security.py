@@ -1,5 +1,4 @@
-"""Several credentials: which of them a call is sent with, and where each stands in its request
-(OpenAPI 3.1, 4.8.27 and 4.8.30)."""
+"""Security schemes other than one bearer token (OpenAPI 3.1, 4.8.27 and 4.8.30)."""
 
 from __future__ import annotations
 
@@ -26,14 +25,14 @@ scheme's name the scopes that are asked for, with spaces between."""
 
 @dataclass(repr=False)
 class Signature:
-    """What credentials add to a request."""
+    """The credentials to add to a request."""
 
     headers: dict[bytes, Secret] = field(default_factory=dict[bytes, Secret])
     query: dict[str, Secret] = field(default_factory=dict[str, Secret])
     cookies: dict[str, Secret] = field(default_factory=dict[str, Secret])
 
     def on(self, request: Request, places: NamedHeaders) -> Request:
-        """A signed copy of the request. What the user sends under the same name stays."""
+        """Return a signed copy of the request. What the caller sends under the same name stays."""
         ours = {id(place): self.headers.get(name) for name, place in places.items()}
         raw = [(each[0], ours.get(id(each), each[1])) for each in request.headers.raw]
         kept = [(name, value) for name, value in raw if value is not None]
@@ -52,13 +51,13 @@ class Signature:
 
 
 def asks(request: Request, name: str) -> bool:
-    """Whether the query has this name already."""
+    """Return whether the query has a parameter of this name."""
     pairs = request.url.partition("?")[2].split("&")
     return any(pair.partition("=")[0] == quote(name, safe="") for pair in pairs)
 
 
 class Scheme:
-    """A way of sending a credential."""
+    """A security scheme with its credentials."""
 
     header = b""
 
@@ -67,7 +66,7 @@ class Scheme:
 
     @property
     def lacking(self) -> list[CredentialText]:
-        """The texts that it needs and that were not given."""
+        """The credentials that it needs and does not have."""
         return [text for text in self.texts if not text.given]
 
     @property
@@ -76,15 +75,15 @@ class Scheme:
 
     @property
     def is_half(self) -> bool:
-        """Whether it is a login of which one part was given, and the other was not."""
+        """Whether it is a login of which one part is missing."""
         return len(self.texts) > 1 and len(self.lacking) == 1
 
     def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
-        """Whether the user sends it otherwise; `own` are the headers that we have no part in."""
+        """Return whether the caller sends it; `own` are the names of the caller's headers."""
         return self.header.lower() in own
 
     def missing(self) -> str:
-        """What to do about texts that were not given."""
+        """Return how to pass the credentials that it lacks."""
         return ". ".join(str(text.missing()) for text in self.lacking)
 
     def changed(self, given: Mapping[str, TokenTypes | None]) -> Self:
@@ -93,16 +92,16 @@ class Scheme:
         return twin
 
     async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
-        """Add what is sent to `signature`."""
+        """Add the credentials to `signature`."""
         raise NotImplementedError
 
     def refused(self, signature: Signature, scopes: Sequence[str]) -> bool:
-        """Told that the server refused it: whether asking for it again can give another."""
+        """Return whether, after the server refused a credential, a new one can be had."""
         return not all(isinstance(text.given, Secret) for text in self.texts)
 
 
 class HeaderKey(Scheme):
-    """A text in a header, as it is or after the name of an HTTP scheme (RFC 9110, 11.4)."""
+    """A credential in a header, alone or after the name of an HTTP scheme (RFC 9110, 11.4)."""
 
     def __init__(self, text: CredentialText, header: str, prefix: str = "") -> None:
         super().__init__(text)
@@ -117,7 +116,7 @@ class HeaderKey(Scheme):
 
 
 class QueryKey(Scheme):
-    """A text in the query."""
+    """A credential in the query."""
 
     def __init__(self, text: CredentialText, name: str) -> None:
         super().__init__(text)
@@ -132,7 +131,7 @@ class QueryKey(Scheme):
 
 
 class CookieKey(QueryKey):
-    """A text in a cookie."""
+    """A credential in a cookie."""
 
     def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
         pairs = request.headers.get("cookie", "").split("; ")
@@ -144,7 +143,7 @@ class CookieKey(QueryKey):
 
 
 class BasicLogin(Scheme):
-    """User name and password (RFC 7617); a password that is given as an argument may be empty."""
+    """User name and password (RFC 7617); a password that is passed may be empty."""
 
     header = b"Authorization"
 
@@ -163,9 +162,12 @@ class BasicLogin(Scheme):
 
 
 class SecuritySchemes:
-    """The schemes of a client by name. `default` is what operations want that have no `security` of
-    their own, `needed` what some operation wants where each wants something. Raises `ClientError`
-    when nothing of that was given, or a login by half."""
+    """The security schemes of a client by name.
+
+    `default` applies to operations without a `security` of their own, `needed` to a client all of
+    whose operations need a credential. Raises `ClientError` if that is missing, or a login is
+    incomplete.
+    """
 
     is_ready = False
 
@@ -192,8 +194,10 @@ class SecuritySchemes:
         return SecuritySchemes(schemes, default=self._default, needed=self._needed)
 
     async def send(self, call: Call, request: Request, sender: Sender) -> Response:
-        """The answer to the signed request; a credential that can be had anew is, once, where the
-        server refuses it (RFC 6750, 3.1)."""
+        """Send a signed request; if the server refuses a credential, again with a new one.
+
+        That is done once, and only if a new one can be had (RFC 6750, 3.1).
+        """
         chosen = self._chosen(call, request)
         signature = await _signature(chosen, sender)
         response = await sender.send(signature.on(request, self.headers))
@@ -206,8 +210,10 @@ class SecuritySchemes:
         return response
 
     def _chosen(self, call: Call, request: Request) -> list[tuple[Scheme, list[str]]]:
-        """The schemes of the first alternative that can be met, with their scopes. One without any
-        comes last, wherever it stands. Raises `ClientError` when there is none."""
+        """Return the schemes, with their scopes, of the first alternative that can be met.
+
+        One without any comes last, wherever it is. Raises `ClientError` if there is none.
+        """
         security = call.operation.security
         wanted = self._default if security is None else security
         places = {id(header) for header in self.headers.values()}
@@ -225,7 +231,7 @@ class SecuritySchemes:
         return []
 
     def _missing(self, wanted: Requirement) -> str:
-        """What to do to meet one of the alternatives."""
+        """Return how to meet one of the alternatives."""
         names = [[entry.split(" ")[0] for entry in alternative] for alternative in wanted]
         ways = [
             ". ".join(filter(None, (self._schemes[n].missing() for n in each))) for each in names

@@ -1,4 +1,4 @@
-"""Servers whose URLs have variables, and servers of single operations (OpenAPI 3.1, 4.8.5)."""
+"""Server variables, and operations with servers of their own (OpenAPI 3.1, 4.8.5)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def server_variables(
     given: Mapping[str, tuple[str, Collection[str]]], *, paths: Collection[str] = ()
 ) -> dict[str, str]:
-    """The texts of variables, each given with the choices that the document leaves. Raises
-    `ClientError` for another, or for one that would lead to another host: all but `paths` are parts
-    of a host's name."""
+    """Return the values of variables, each passed with its allowed values.
+
+    Raises `ClientError` for another value, or one that would lead to another host: all variables
+    but `paths` are parts of a host name.
+    """
     for name, (text, choices) in given.items():
         if choices and text not in choices:
             known = ", ".join(repr(choice) for choice in choices)
@@ -30,8 +32,10 @@ def server_variables(
 
 
 def at(url: str) -> Callable[[Settings], str]:
-    """Where the operations go that have a server of their own. A path is one of the client's
-    server; a server elsewhere gives way to a base URL that the user names."""
+    """Return a function that gives the base URL of operations with a server of their own.
+
+    A path is on the client's server. A base URL that the caller sets replaces any other server.
+    """
 
     def place(settings: Settings) -> str:
         if url.startswith("/"):

@@ -1,5 +1,7 @@
-"""Answers that come item by item, as typed iterators: JSON Lines, and JSON text sequences (RFC
-7464). What is left of the answer is dropped, with its connection, when the iterator is closed."""
+"""Responses that are JSON Lines or JSON text sequences (RFC 7464), as typed iterators.
+
+Closing the iterator drops the rest of the response, with its connection.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,7 @@ _MOST_SHOWN = 65_536
 
 
 class Reading:
-    """What becomes of the pieces of a body: each is fed in, and completes records or not."""
+    """The parser of a stream: pieces of the body go in, and some complete records."""
 
     ended = False
     """Whether the records themselves said that no more follow."""
@@ -60,31 +62,33 @@ class Reading:
         self._size = 0
 
     def feed(self, piece: bytes) -> Iterator[Any]:
-        """The records that this piece completes."""
+        """Yield the records that this piece completes."""
         raise NotImplementedError
 
     def end(self) -> Iterator[Any]:
-        """The records that the end of the body completes."""
+        """Yield the records that the end of the body completes."""
         yield from ()
 
     def value(self, record: Any) -> Any:
-        """The item that a record is. Raises what decoding and `on_drift` raise."""
+        """Return the item of a record. Raises what decoding and `on_drift` raise."""
         raise NotImplementedError
 
     def resume(self, error: OSError) -> tuple[Call, float]:
-        """The call that gets the rest of a body which broke off, and how many seconds to wait
-        before it. Raises `APIConnectionError` where the rest cannot be had."""
+        """Return the call for the rest of a body that broke off, and the seconds to wait before it.
+
+        Raises `APIConnectionError` if there is no way to get it.
+        """
         with connection_errors(self.response.request):
             raise error
         raise AssertionError("that context raises")
 
     def restart(self, response: Response) -> None:
-        """Go on with another answer, that of the call that `resume` gave."""
+        """Go on with the response to the call that `resume` returned."""
         self.response = response
         self._take()
 
     def _keep(self, part: bytes) -> None:
-        """Keep the beginning of what is not complete. Raises `ResponseTooLargeError`."""
+        """Keep the beginning of an incomplete record. Raises `ResponseTooLargeError`."""
         self._parts.append(part)
         self._size += len(part)
         limit = self.exchange.settings.max_response_bytes
@@ -92,7 +96,7 @@ class Reading:
             raise ResponseTooLargeError(limit)
 
     def _take(self) -> bytes:
-        """All that was kept."""
+        """Return all that was kept."""
         kept = b"".join(self._parts)
         self._parts, self._size = [], 0
         return kept
@@ -130,8 +134,11 @@ class LineReading(Reading):
 
 
 class UntoldReading(LineReading):
-    """Reads rows of an answer that calls itself something else, such as JSON. The first has to fit:
-    what comes instead, `{"error": "..."}` with no field of a row, is an error with that body."""
+    """Parses rows of a response with another Content-Type, such as JSON.
+
+    The first has to fit: anything else, such as `{"error": "..."}` without a field of a row, raises
+    an error with that body.
+    """
 
     _is_right: bool | None = None
 
@@ -178,7 +185,7 @@ class UntoldReading(LineReading):
 
 
 def refusal(wanted: str, response: Response) -> APIResponseValidationError:
-    """The error for an answer that is something else than items."""
+    """Return the error for a response that is no stream of items."""
     kind = shorten(response.media_type) or "of no media type"
     return invalid(f"the answer is {kind}, not {wanted}: {shorten(response.text)}", response)
 
@@ -186,8 +193,10 @@ def refusal(wanted: str, response: Response) -> APIResponseValidationError:
 def check_kind(
     answer: Typed, wanted: str, exchange: Exchange, call: Call, response: Response
 ) -> None:
-    """Raises `APIResponseValidationError` for an answer that holds no items, as its media type
-    tells. One without a body succeeded, and has none: that is drift."""
+    """Raise `APIResponseValidationError` if the media type shows that a response has no items.
+
+    One without a body succeeded, and has none: that is drift.
+    """
     if answer.streams(response) or response.status_code in (204, 205):
         return
     if response.content and not response.content.isspace():
@@ -197,8 +206,10 @@ def check_kind(
 
 
 class BaseStream(Generic[_T]):
-    """Where a stream is. What makes it fail for good is said once more by each later call, since a
-    `StopIteration` would say that the items were all there are."""
+    """The state of a stream.
+
+    After a failure each later call raises again: a `StopIteration` would claim that all items came.
+    """
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
@@ -209,12 +220,14 @@ class BaseStream(Generic[_T]):
 
     @property
     def response(self) -> Response:
-        """The status and headers of the answer that the items are from. Closing it ends them."""
+        """The status and headers of the response that the items are from. Closing it ends them."""
         return self._reading.response
 
     def _has_ended(self, who: object) -> bool:
-        """Whether nothing follows for this thread or task. Raises `ClientError` where the stream
-        failed, or another closed it."""
+        """Return whether no more items follow for this thread or task.
+
+        Raises `ClientError` if the stream failed, or another thread or task closed it.
+        """
         if self._failure and (self._closer is None or self._closer() is not who):
             raise ClientError(self._failure)
         return self._is_over or bool(self._failure)
@@ -224,8 +237,7 @@ class BaseStream(Generic[_T]):
         self._records = self._reading.end() if piece is None else self._reading.feed(piece)
 
     def _record(self) -> Any:
-        """What the next item is read from, or `_NONE` when a further piece of the body has to come,
-        which none does when it is over."""
+        """Return the next record, or `_NONE` if it takes a further piece of the body."""
         record = next(self._records, _NONE)
         self._is_over = record is _NONE and (self._is_last or self._reading.ended)
         return record
@@ -241,7 +253,7 @@ class BaseStream(Generic[_T]):
         return item
 
     def _fail(self, error: BaseException) -> None:
-        """Keep why there are no more items; the error itself would hold all that raised it."""
+        """Keep the reason why no more items follow; the error itself would keep frames alive."""
         if self._failure:
             raise ClientError(self._failure) from None
         self._failure = f"this stream failed before its end: {error or type(error).__name__}"
@@ -253,13 +265,13 @@ class BaseStream(Generic[_T]):
 
 
 class Stream(BaseStream[_T]):
-    """Items as they come. It is an iterator, and a context manager that closes the connection; so
-    does dropping it.
+    """The items of a response as they come; an iterator, and a context manager that closes it.
 
-    An item that cannot be read, or for which `on_drift` raises, is an error of its own: the next
-    call goes on after it. When the connection breaks, or the stream is closed from elsewhere,
-    whoever reads gets a `ClientError`, now and at each later call. For the thread that closed it,
-    the items have come to an end."""
+    An item that cannot be decoded, or for which `on_drift` raises, is an error of its own: the next
+    call goes on after it. If the connection breaks, or another thread closes the stream, this and
+    each later call raise `ClientError`. For the thread that closed it, it has just ended. Dropping
+    it closes the connection, too.
+    """
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
@@ -275,7 +287,7 @@ class Stream(BaseStream[_T]):
         return item
 
     def close(self) -> None:
-        """Give up what has not come yet, also while another thread waits for it."""
+        """End the stream, also while another thread waits for an item."""
         self._give_up(current_thread())
         self.response.close()
 
@@ -302,7 +314,7 @@ class Stream(BaseStream[_T]):
             raise StopIteration
 
     def _advance(self) -> None:
-        """Read another piece of the body, or ask for the rest of one that broke off."""
+        """Read another piece of the body, or request the rest of one that broke off."""
         reading = self._reading
         response = reading.response
         try:
@@ -329,8 +341,10 @@ class Stream(BaseStream[_T]):
 
 
 class AsyncStream(BaseStream[_T]):
-    """The asynchronous twin of `Stream`. A call that is cancelled, as by `asyncio.timeout`, takes
-    no item: the next one gets it."""
+    """The asynchronous twin of `Stream`.
+
+    A call that is cancelled, as by `asyncio.timeout`, takes no item: the next one gets it.
+    """
 
     def __init__(self, reading: Reading) -> None:
         super().__init__(reading)
@@ -347,7 +361,7 @@ class AsyncStream(BaseStream[_T]):
         return item
 
     async def aclose(self) -> None:
-        """Give up what has not come yet, also while another task waits for it."""
+        """End the stream, also while another task waits for an item."""
         self._give_up(asyncio.current_task())
         await self.response.aclose()
         await self._pieces.aclose()
@@ -410,7 +424,7 @@ async def _resume(call: Call, pause: float) -> Response:
 
 
 class Lines(Typed):
-    """JSON texts, one a line, or one a record."""
+    """The decoder of JSON texts, one on each line or in each record."""
 
     def __init__(
         self, type: Callable[[], object], status: str = "2XX", media: str = "application/jsonl"
@@ -446,8 +460,10 @@ def method(
 def either(
     function: Callable[Concatenate[Any, _P], _T], awaited: Callable[[], _U]
 ) -> resource.Method[resource.Coroutine[Any, Any, _U], APIResponse[_T], AsyncAPIResponse[_U], _P]:
-    """The method made of one that gives a stream or something else; `awaited`, which is not called,
-    tells what it gives when it is awaited."""
+    """Make the method of a call that returns a stream or something else.
+
+    `awaited` is not called: its type is that of the result when it is awaited.
+    """
     return resource.Method(function)
 
 

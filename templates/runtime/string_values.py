@@ -1,4 +1,4 @@
-"""Values that JSON has as text of a form of its own, such as times and exact numbers."""
+"""Values that JSON has as strings in a format, such as times and decimals."""
 
 from collections.abc import Callable
 from typing import Any
@@ -12,9 +12,11 @@ from .models import ANSWER
 
 
 class Text:
-    """Marks a type whose values, of the class `kind`, are read from text that `pattern` fits, and
-    from nothing else. Text that is valid though the class cannot hold it, as `is_beyond` says,
-    stays text."""
+    """Marks a type whose values, of the class `kind`, are read from text that fits `pattern`.
+
+    Valid text that the class cannot hold, as `is_beyond` says, stays text. Anything else is
+    invalid.
+    """
 
     def __init__(
         self,

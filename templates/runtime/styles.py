@@ -1,5 +1,4 @@
-"""The rarer ways of OpenAPI to write parameters: the styles of its section 4.8.12.2 that few use,
-`allowReserved`, `content` in place of a schema, and the query string as a whole (3.2)."""
+"""The rarer parameter styles (OpenAPI, 4.8.12.2), `allowReserved`, and `content` parameters."""
 
 import re
 from collections.abc import Callable
@@ -26,7 +25,10 @@ Quote = Callable[[str], str]
 
 @dataclass(frozen=True)
 class _Styled(Parameter):
-    """`reserved` is `allowReserved`; with a `media_type` the value is written in that."""
+    """A parameter in any style; `reserved` is `allowReserved`.
+
+    If it has a `media_type`, the value is written in that (`content` in place of `schema`).
+    """
 
     _: KW_ONLY
     style: str = ""
@@ -35,8 +37,10 @@ class _Styled(Parameter):
     media_type: str = ""
 
     def members(self, value: object, quote: Quote, name: str = "", comma: str = ",") -> list[str]:
-        """The members that a value comes to (RFC 6570, 3.2.1), which the style joins: with a `name`
-        each is told by it."""
+        """Return the texts of a value that the style joins (RFC 6570, 3.2.1).
+
+        With a `name`, each begins with it, as in `name=text`.
+        """
         value = as_plain(value)
         if self.media_type:
             value = content_text(value, self.media_type)
@@ -68,7 +72,7 @@ class Query(_Styled):
 
 
 class Header(_Styled):
-    """`lines` is no style of OpenAPI: each item in a line of its own, as FastAPI reads arrays."""
+    """A header; in the style `lines`, which OpenAPI lacks, each item is a line, as for FastAPI."""
 
     def write(self, draft: Draft, value: object) -> None:
         found = self.members(value, str)
@@ -80,8 +84,10 @@ class Header(_Styled):
 
 
 class Cookie(_Styled):
-    """The style `cookie` encodes nothing. Where `form` is exploded, `; ` takes the place of `&`,
-    which no reader of cookies knows for a separator."""
+    """A cookie; the style `cookie` encodes nothing.
+
+    Several cookies of an exploded value are joined by `; `, as parsers of cookies do not know `&`.
+    """
 
     def write(self, draft: Draft, value: object) -> None:
         is_plain = self.style == "cookie" or self.media_type.startswith("text/")
@@ -106,7 +112,7 @@ class Path(_Styled):
 
 
 class QueryString(_Styled):
-    """The query as a whole (OpenAPI 3.2, 4.12.2): a form, or a text of another media type."""
+    """The whole query (OpenAPI 3.2, 4.12.2): a form, or text of another media type."""
 
     def write(self, draft: Draft, value: object) -> None:
         if self.media_type == _FORM and is_dict(plain := as_plain(value)):
@@ -119,14 +125,14 @@ class QueryString(_Styled):
 def content_text(
     value: object, media_type: str, encode: Callable[[object], bytes] = as_json
 ) -> str:
-    """A value in a media type: text as it is, everything else as JSON."""
+    """Return a value in a media type: text as it is, everything else as JSON."""
     is_json = media_type.partition(";")[0].endswith(("/json", "+json"))
     plain: Any = as_plain(value)
     return scalar(plain) if isinstance(plain, str) and not is_json else encode(plain).decode()
 
 
 def _lenient(text: str, safe: str) -> str:
-    """Percent-encoded but for reserved characters and what is percent-encoded already."""
+    """Percent-encode a text but for reserved characters and what is percent-encoded already."""
     parts = _ESCAPED.split(text)
     return "".join(part if at % 2 else quoted(part, safe) for at, part in enumerate(parts))
 

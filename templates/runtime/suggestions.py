@@ -1,7 +1,7 @@
-"""Enums that stand in a union with their own type (`anyOf: [string, enum]`)."""
+"""Enums beside their own type in a union (`anyOf: [string, enum]`)."""
 
 
 class Suggested:
-    """Marks an enum that only suggests values: others of its type are as right as they are."""
+    """Marks an enum whose values are only suggestions: others of its type are valid too."""
 
     kind = None

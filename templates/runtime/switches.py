@@ -1,4 +1,4 @@
-"""Operations whose answer an argument chooses: whole, or item by item, as `stream=True` asks."""
+"""Operations whose response an argument turns into a stream, as `stream=True` does."""
 
 from __future__ import annotations
 
@@ -53,8 +53,10 @@ _A2 = TypeVar("_A2")
 
 @dataclass(frozen=True, eq=False)
 class Streamed(Operation):
-    """An operation as it is called for a stream: with other answers than `usual`, and the same in
-    all else. `switch` is the argument that asks for it, as on the wire."""
+    """An operation as called for a stream: like `usual`, but with other responses.
+
+    `switch` is the JSON name of the argument that chooses.
+    """
 
     usual: Operation | None = None
     switch: str = ""
@@ -65,8 +67,7 @@ class Streamed(Operation):
         return None if self.usual is None else self.usual.checker
 
     def asked(self, value: object, options: Mapping[str, Any]) -> Operation:
-        """The operation that a call means which gives this value for the argument. `extra_body`
-        counts before it, since it does so on the wire."""
+        """Return the operation for this value of the argument; `extra_body` comes before it."""
         extra = options.get("extra_body")
         if is_dict(extra):
             value = extra.get(self.switch, value)
@@ -75,14 +76,14 @@ class Streamed(Operation):
 
 
 def streamed(usual: Operation, switch: str, *, accept: str, **changes: Any) -> Streamed:
-    """The same operation as it is called for a stream; what is `is_default` asks for it too."""
+    """Return an operation as called for a stream; `is_default` if that needs no argument."""
     same: dict[str, Any] = {each.name: getattr(usual, each.name) for each in fields(Operation)}
     same |= {"answer": None, "response": None, "accept": accept}
     return Streamed(**same | changes, usual=usual, switch=switch)
 
 
 class Ways(Generic[_R1, _R2, _P1, _P2, _P3]):
-    """What is called in three ways: for a whole answer, for a stream, for either of them."""
+    """A function with three signatures: for a whole response, for a stream, for either of them."""
 
     @overload
     def __call__(self, *args: _P1.args, **kwargs: _P1.kwargs) -> _R1: ...
@@ -95,7 +96,7 @@ class Ways(Generic[_R1, _R2, _P1, _P2, _P3]):
 
 
 class SwitchedMethod(Generic[_R1, _S1, _A1, _R2, _S2, _A2, _P1, _P2, _P3]):
-    """`Method` of a method that is called in three ways."""
+    """A `Method` with three signatures."""
 
     @overload
     def __get__(self, owner: None, kind: type) -> Self: ...
@@ -130,6 +131,6 @@ def method(
         ],
     ],
 ) -> SwitchedMethod[_R1, _S1, _A1, _R2, _S2, _A2, _P1, _P2, _P3]:
-    """The method made of a synchronous one; `ways`, which are not called, tell its types."""
+    """Make a method of a synchronous one; `ways` is not called, but gives its types."""
     made: Any = resource.method(function)
     return cast("SwitchedMethod[_R1, _S1, _A1, _R2, _S2, _A2, _P1, _P2, _P3]", made)

@@ -1,4 +1,4 @@
-"""Unions whose members are told apart by the value of a property (OpenAPI, 4.8.25)."""
+"""Unions with a discriminator (OpenAPI, 4.8.25)."""
 
 from collections.abc import Hashable, Mapping
 from typing import Any
@@ -18,8 +18,10 @@ class UnknownMember(Model):
 
 
 class TaggedBy:
-    """Marks a union: the value of the property `name` says which of the `members` it is, or that it
-    is of none, and so an `other`; that is drift unless it is not `told`."""
+    """Marks a union: the value of the property `name` chooses one of `members`, else `other`.
+
+    That is drift, unless `told` is false.
+    """
 
     kind = dict
 
@@ -42,8 +44,7 @@ class TaggedBy:
         return core_schema.tagged_union_schema(choices, self.name)
 
     def build(self, builder: Any, annotation: object, value: dict[str, Any], pointer: str) -> Any:
-        """What a value that does not fit comes to: a model of the member that it names, an
-        `other` where the document does not know that member."""
+        """Return a value that does not fit as a model of its member, or as `other`."""
         tag = value.get(self.name)
         if isinstance(tag, Hashable) and tag in self.members:
             return builder.build(self.members[tag], value, pointer)

@@ -1,4 +1,4 @@
-"""Arrays whose first items have types of their own (JSON Schema, `prefixItems`)."""
+"""Arrays with `prefixItems`: their first items have types of their own."""
 
 from collections.abc import Sequence
 from typing import Any, Unpack, get_args, get_origin
@@ -24,7 +24,7 @@ class ByPosition:
         return core_schema.no_info_before_validator_function(_as_tuple, schema)
 
     def build(self, builder: Any, annotation: Any, value: list[Any], pointer: str) -> Any:
-        """What an array that does not fit comes to: one of another length is kept as it came."""
+        """Return an array that does not fit as a tuple; one of another length as it is."""
         if not (types := self.types(annotation, value)):
             least = len(_items(get_args(annotation)[0])[0])
             builder.tell(pointer, "invalid-value", f"does not have {least} items", value)
@@ -33,7 +33,7 @@ class ByPosition:
         return tuple(builder.build(type_, item, f"{pointer}/{at}") for at, (type_, item) in pairs)
 
     def types(self, annotation: Any, value: Sequence[Any]) -> tuple[Any, ...]:
-        """The type of each item; none where the array is too short or too long."""
+        """Return the type of each item; none if the array is too short or too long."""
         first, rest = _items(get_args(annotation)[0])
         more = len(value) - len(first)
         return () if more < 0 or (more and not rest) else (*first, *rest * more)
@@ -44,7 +44,7 @@ def _as_tuple(value: Any) -> Any:
 
 
 def _items(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """The types of the first items, and that of all others if there may be others."""
+    """Return the types of the first items, and that of all others if there may be others."""
     *first, last = get_args(source)
     # `*tuple[C, ...]` is told in two ways, by whether it comes out of a string.
     if get_origin(last) is Unpack:

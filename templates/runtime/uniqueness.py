@@ -1,4 +1,4 @@
-"""Arrays whose items have to differ (JSON Schema Validation, 6.4.3): checked in requests."""
+"""Request arrays with `uniqueItems` (JSON Schema Validation, 6.4.3)."""
 
 import json
 from typing import Any
@@ -11,7 +11,7 @@ from .request import as_json
 
 
 class Unique:
-    """Marks an array, no two of whose items are the same in JSON."""
+    """Marks an array whose items all differ in JSON."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -32,8 +32,10 @@ def _checked(items: Any) -> Any:
 
 
 def _text(item: object) -> str:
-    """The same text for values that are the same in JSON: its objects have no order, and 1 is 1.0
-    (JSON Schema Core, 4.2.2)."""
+    """Return the same text for values that are equal in JSON (JSON Schema Core, 4.2.2).
+
+    Its objects have no order, and 1 equals 1.0.
+    """
     plain = json.loads(as_json(as_plain(item)), parse_float=_number)
     return json.dumps(plain, sort_keys=True)
 

@@ -1,9 +1,11 @@
-"""Types of schemas that have no `type`, but keywords for values of one, such as `items`."""
+"""Schemas without `type`, but with keywords for values of one type, such as `items`."""
 
 
 class Untyped:
-    """Marks a type that says something of values of the JSON type `only` alone: any other value is
-    right too (JSON Schema Validation, 4.1)."""
+    """Marks a type that constrains values of the JSON type `only`.
+
+    Any other value is valid too (JSON Schema Validation, 4.1).
+    """
 
     def __init__(self, only: type) -> None:
         self.only = only

@@ -1,4 +1,4 @@
-"""Times without an offset, taken as UTC (`naive_datetimes = "utc"` in the configuration)."""
+"""The setting `naive_datetimes = "utc"`: times without an offset are taken as UTC."""
 
 from collections.abc import Mapping, Set
 from datetime import UTC, datetime
@@ -6,9 +6,9 @@ from typing import Any, cast
 
 
 def with_offsets(value: Any) -> Any:
-    """Return a value with UTC for the offset of each `datetime` in it that has none.
+    """Return a value whose `datetime` objects without an offset have that of UTC.
 
-    Models of answers go back as they came.
+    Models of responses stay as they came.
     """
     if isinstance(value, datetime):
         return value if value.utcoffset() is not None else value.replace(tzinfo=UTC)

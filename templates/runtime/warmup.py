@@ -1,4 +1,4 @@
-"""Loading before traffic what calls would load at their first use."""
+"""Loading in advance what the first calls need."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from .resource import made_once
 
 
 def warm(client: Any, names: tuple[str, ...]) -> None:
-    """Load the transport, and for each of these resources, or all, and for those below it, what
-    checks its requests and reads its answers."""
+    """Load the transport, and the validators of these resources and those below, or of all."""
     client._pool.transport()
     _ = client._caller._exchange
     waiting: list[Any] = [attrgetter(name)(client) for name in names] or _below(client)

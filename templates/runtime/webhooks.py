@@ -1,4 +1,4 @@
-"""Webhooks: their signatures are checked, and their payloads are read as answers are."""
+"""Webhooks: verification of signatures, and decoding of payloads as of responses."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ class WebhookSignatureError(ClientError):
 
 
 class Receiver:
-    """Reads payloads: `tags` has the type of each by the value of `header`, or else by that at
-    `path`, `payload` that of all. A payload with another value is a `Model` without fields of its
-    own."""
+    """Decodes the payloads of webhooks.
+
+    `tags` has the type of a payload by the value of `header`, or else by that at `path`; `payload`
+    is the type of all. A payload with another value is a `Model` without fields of its own.
+    """
 
     def __init__(
         self,
@@ -46,9 +48,11 @@ class Receiver:
     def unwrap(
         self, body: bytes | str, headers: Mapping[str, str], secret: str | None = None
     ) -> Any:
-        """The payload of a webhook that is signed by the Standard Webhooks specification, with the
-        secret from the argument or the environment. Raises `WebhookSignatureError`, and
-        `ClientError` when there is no secret to check with."""
+        """Verify the signature of a webhook (Standard Webhooks) and return its payload.
+
+        The secret is the argument, else of the environment. Raises `WebhookSignatureError`, and
+        `ClientError` if there is no secret.
+        """
         key = secret or os.environ.get(self._variable)
         if not key:
             either = f"pass `secret=...` or set the environment variable {self._variable}"
@@ -75,7 +79,7 @@ class Receiver:
             raise WebhookSignatureError(said) from None
 
     def read(self, body: bytes | str, headers: Mapping[str, str]) -> Any:
-        """A payload whose signature needs no check. Raises `ClientError` when it is no JSON."""
+        """Return a payload without verifying a signature. Raises `ClientError` if it is no JSON."""
         content = body.encode() if isinstance(body, str) else body
         try:
             data: Any = json.loads(content)

@@ -1,4 +1,4 @@
-"""Sends through aiohttp: `AsyncClient(transport=AiohttpTransport())`."""
+"""The adapter for aiohttp: `AsyncClient(transport=AiohttpTransport())`."""
 
 from collections.abc import AsyncIterator
 from importlib import import_module
@@ -13,8 +13,10 @@ from .failures import CallerContent, Failures, load
 
 
 class AiohttpTransport:
-    """Our `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless given. It
-    is the caller's to close; a session that was given stays open even then."""
+    """An `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless passed.
+
+    The caller has to close it; a session that was passed stays open even then.
+    """
 
     def __init__(self, session: Any = None) -> None:
         self._aiohttp: Any = load("aiohttp")

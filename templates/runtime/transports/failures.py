@@ -1,4 +1,4 @@
-"""Translation of the exceptions of transports into those that `Transport` promises."""
+"""Exceptions of HTTP libraries as those that `Transport` promises."""
 
 import re
 import sys
@@ -14,8 +14,11 @@ _QUERY = re.compile(r"(https?://[^\s?]*)\?[^\s'\"]*")
 
 
 class Failures:
-    """A context that raises the errors of a library as what `Transport` promises. Their own
-    tracebacks end here: the texts, and the variables, of a library may hold a whole request."""
+    """Raises the exceptions of a library as those that `Transport` promises.
+
+    Their tracebacks end here: the messages, and the variables, of a library may hold a whole
+    request.
+    """
 
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
         self._errors = errors
@@ -49,7 +52,7 @@ class Failures:
 
 
 class CallerContent:
-    """Content whose own exceptions are marked as such: they are the caller's, who gets them."""
+    """Request content whose own exceptions are marked, to reach the caller as they are."""
 
     def __init__(self, content: Any) -> None:
         self._content = content
@@ -74,7 +77,7 @@ def _marked() -> Generator[None]:
 
 
 class CustomTransport:
-    """A transport of the user's own, all of whose exceptions become those that it may raise."""
+    """A transport of the caller's own, with its exceptions as those that it may raise."""
 
     def __init__(self, transport: Any) -> None:
         self._transport = transport
@@ -92,7 +95,7 @@ class AsyncCustomTransport(CustomTransport):
 
 
 def load(library: str) -> Any:
-    """An HTTP library. Raises `ClientError` where it is not installed."""
+    """Import an HTTP library. Raises `ClientError` if it is not installed."""
     try:
         return import_module(library)
     except ModuleNotFoundError as error:
@@ -103,8 +106,7 @@ def load(library: str) -> Any:
 
 
 def _tls_failure(error: BaseException | None) -> BaseException | None:
-    """A copy, without its traceback, of the `ssl.SSLError` that a library's error comes from, if
-    any; such a failure is not tried again."""
+    """Return a copy, without traceback, of the `ssl.SSLError` that caused an error, if any."""
     if (ssl := sys.modules.get("ssl")) is None:
         return None
     while error is not None:
