@@ -72,17 +72,17 @@ class Json(Typed):
     def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
         decoder, operation = exchange.decoder, call.operation
         if self.status in ("204", "205") and not response.content:
-            # A schema cannot give it a body (RFC 9110, 15.3.5), and so none is missing.
+            # These have no body (RFC 9110, 15.3.5), whatever the schema says: none is missing.
             return self.reader.blank("")
         if self.media == "text/plain" and response.content:
-            # Text is what the document has there; `n/a` for a number is no word beside that.
+            # The document describes text: `n/a` where it has a number does not fit.
             return decoder.value(response.content, operation, self.reader, response)
         return decoder.decode(operation, self.reader, response)
 
 
 class Text(Answer):
     def decode(self, exchange: Exchange, call: Call, response: Response) -> str:
-        # What is documented as any media type, or as text, may still come as a string of JSON.
+        # A response described as text may still come as a JSON string.
         if is_json(response.media_type) and isinstance(response.data, str):
             return response.data
         return text_of(response)
@@ -102,13 +102,15 @@ class OneOf(Answer):
         not.
         """
         status, kind = response.status_code, response.media_type
-        meant: list[Answer] = []
+        candidates: list[Answer] = []
         for place in (str(status), f"{status // 100}XX", "default"):
-            meant = meant or [answer for answer in self._answers if answer.status == place]
-        meant = meant or list(self._answers)
-        fitting = [answer for answer in meant if kind and answer.fits(kind)]
+            candidates = candidates or [
+                answer for answer in self._answers if answer.status == place
+            ]
+        candidates = candidates or list(self._answers)
+        fitting = [answer for answer in candidates if kind and answer.fits(kind)]
         # The narrower of two ranges counts (RFC 9110, 12.5.1).
-        return min(fitting or meant[:1], key=lambda answer: answer.media.count("*"))
+        return min(fitting or candidates[:1], key=lambda answer: answer.media.count("*"))
 
     def streams(self, response: Response) -> bool:
         return self.choose(response).streams(response)

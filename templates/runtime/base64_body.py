@@ -29,7 +29,7 @@ def _pieces(source: Source) -> Any:
 
 
 def _encoded(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    # Three bytes are four characters: what is left of a piece goes with the next.
+    # Three bytes are four characters: the rest of a piece goes with the next.
     rest = b""
     for piece in pieces:
         rest += piece

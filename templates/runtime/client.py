@@ -15,7 +15,7 @@ from .errors import unknown_options
 from .omitted import Omit, omit
 from .operation import Call
 from .pool import make_pool
-from .resource import made_once
+from .resource import cached_attributes
 from .settings import Changes, Service, Settings, UrlTypes, checked_url
 from .timeouts import Timeout, TimeoutTypes, as_timeout, timeout_of
 
@@ -113,7 +113,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
     def _bare(self) -> Self:
         """Return a copy without the cached resources and prepared requests of this client."""
         twin = copy(self)
-        for name in made_once(self):
+        for name in cached_attributes(self):
             vars(twin).pop(name, None)
         return twin
 
@@ -148,7 +148,7 @@ class SyncClient(BaseClient[Any, Any]):
     def close(self) -> None:
         """Close connections and open streams; a later call raises `ClientError`."""
         transport: Transport | None = self._pool.release()
-        for response in self._pool.left_open():
+        for response in self._pool.open_responses():
             response.close()
         if transport is not None:
             transport.close()
@@ -166,13 +166,13 @@ class AsyncClient(BaseClient[Any, Any]):
     _asynchronous = True
 
     def _perform(self, call: Call) -> Any:
-        # Whoever awaits it is a coroutine already, and one more a call can be measured.
-        return self._exchange.course(call, self._pool.transport())
+        # Not `async`: the caller awaits the coroutine, and a second one costs measurable time.
+        return self._exchange.perform(call, self._pool.transport())
 
     async def aclose(self) -> None:
         """Close connections and open streams; a later call raises `ClientError`."""
         transport: AsyncTransport | None = self._pool.release()
-        for response in self._pool.left_open():
+        for response in self._pool.open_responses():
             await response.aclose()
         if transport is not None:
             await transport.aclose()

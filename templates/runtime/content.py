@@ -96,7 +96,7 @@ class Content:
         return (part for part in self._parts if not isinstance(part, bytes))
 
     def __reduce__(self) -> tuple[object, ...]:
-        # Files cannot be pickled, and nobody sends an error's request again.
+        # Files cannot be pickled, and the request of an error is not sent again.
         return Content, ((),)
 
 
@@ -117,7 +117,7 @@ def source_of(value: Any) -> bytes | Source:
         return Source(value.__aiter__, once=isinstance(value, AsyncIterator))
     if isa(value, Iterable) and not isa(value, (str, Mapping)):
         return Source(value.__iter__, once=isinstance(value, Iterator))
-    raise RequestValidationError(f"{value!r:.60} is nothing that can be sent as bytes")
+    raise RequestValidationError(f"{value!r:.60} cannot be sent as bytes")
 
 
 def _path(path: Any) -> Source:
@@ -136,7 +136,7 @@ def _file(file: Any) -> Source:
         length: int | None = file.seek(0, os.SEEK_END) - start
         file.seek(start)
     except (AttributeError, OSError, ValueError):
-        # It cannot go back: its bytes come once, as a pipe's do.
+        # It cannot be rewound, as a pipe cannot: its bytes come once.
         return Source(lambda: _pieces(lambda: nullcontext(file), None), once=True, blocks=True)
 
     def opened() -> Any:
@@ -160,13 +160,13 @@ def _failures() -> Generator[None]:
         yield
     except OSError as error:
         # Nothing is wrong with the connection: another try would not help.
-        raise ClientError(f"what was to be sent cannot be read: {error}") from error
+        raise ClientError(f"the request content cannot be read: {error}") from error
 
 
 def _checked(piece: Any) -> bytes:
     if isa(piece, _BINARY):
         return bytes(piece)
-    raise ClientError(f"what was to be sent gave {piece!r:.60}, which is no bytes")
+    raise ClientError(f"the request content returned {piece!r:.60} instead of bytes")
 
 
 class _Fits:
@@ -199,7 +199,7 @@ def _is_content(value: Any) -> bool:
 def _is_file_or_tuple(value: Any) -> bool:
     if not isa(value, (tuple, list)):
         return _is_file(value)
-    # Name, content, media type, headers; a tuple is a list in what is left of a first check.
+    # Name, content, media type, headers. Plain data of a tuple is a list.
     kinds: Any = zip(value, (str, object, str, Mapping), strict=False)
     fits = all(part is None or isinstance(part, kind) for part, kind in kinds)
     return 2 <= len(value) <= 4 and fits and _is_file(value[1])

@@ -63,7 +63,7 @@ class CredentialText:
                     raise ClientError(f"{self.argument} is asynchronous, and this client is not")
                 text = await text
         except OSError as error:
-            # Not to be taken for a failure of the connection, after which there is another try.
+            # It is no failure of the connection, and must not be retried.
             sender.own = error
             raise
         if not text:

@@ -19,7 +19,7 @@ class Cursor(PagePlan):
     more: str = ""
 
     def next(self, page: Any, call: Call) -> Call | None:
-        token = page._whole(self.cursor) or page._at(self.cursor)
+        token = page._integer(self.cursor) or page._at(self.cursor)
         if not token or (self.more and page._at(self.more) is False):
             return None
         return follow(call, token, {self.argument: token})

@@ -16,7 +16,7 @@ _OFFSET = r"([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)"
 
 
 def _text(said: LiteralString, pattern: str, parse: Callable[[str], object]) -> AfterValidator:
-    # Python knows no 61st second of a minute, with which a leap second is written.
+    # A leap second is written as :60, which Python cannot parse.
     form = re.compile(pattern, re.ASCII)
     return checked(said, form, lambda text: parse(text.upper().replace(":60", ":59")))
 

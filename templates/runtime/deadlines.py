@@ -55,7 +55,7 @@ class Deadline:
             content = _Checked(content, self)
         return transport.send(replace(request, content=content), _Remaining(timeout, self))
 
-    def settle(
+    def check_try(
         self, response: Response | None, failure: OSError | None, pause: float | None
     ) -> None:
         """Raise `APITimeoutError` if a try failed too late, or the next would begin too late.
@@ -63,7 +63,7 @@ class Deadline:
         `pause` is the seconds before the next try, if there is one.
         """
         has_failed = failure is not None or pause is not None
-        # A limit of the operating system may pass a moment early.
+        # The operating system may end a wait a moment early.
         if has_failed and self.request is not None and self.left <= (pause or 0.002):
             raise self.error(response, pause) from failure
 
@@ -81,11 +81,11 @@ async def within(exchange: Exchange, call: Call, transport: Any, seconds: float)
     """Return the outcome of a call. Raises `APITimeoutError` after so many seconds."""
     deadline = Deadline(seconds, exchange.waits)
     if not exchange.waits:
-        return await exchange.course(call, transport, deadline)
+        return await exchange.perform(call, transport, deadline)
     limit: Any = None
     try:
         async with asyncio.timeout(seconds) as limit:
-            return await exchange.course(call, transport, deadline)
+            return await exchange.perform(call, transport, deadline)
     except TimeoutError as error:
         if not limit.expired() or deadline.request is None:
             raise
@@ -111,7 +111,7 @@ class _Limits(dict[str, float | None]):
         limit: float | None = super().get(name, default)
         if self.deadline.is_released:
             return limit
-        # A limit of 0 would not wait at all, and fail otherwise.
+        # A timeout of 0 would make sockets non-blocking.
         left = max(self.deadline.left, 0.001)
         return left if limit is None else min(limit, left)
 

@@ -50,7 +50,7 @@ def deprecated_arguments(*names: str) -> Callable[[_F], _F]:
 
 
 if TYPE_CHECKING:
-    # Type checkers know it (PEP 702), and warn by themselves.
+    # Type checkers warn of it by themselves (PEP 702).
     from typing_extensions import deprecated as deprecated
 
     class DeprecatedMethod(Method[_R, _S, _A, _P]):

@@ -134,7 +134,7 @@ def filename(headers: Headers) -> str | None:
     given = ";" + headers.get("content-disposition", "").partition(";")[2]
     name = ""
     if extended := _EXTENDED.search(given):
-        # `ValueError` is how `idna` and others of Python refuse to be the encoding of a text.
+        # Codecs that are no text encoding, such as `idna`, raise `ValueError`.
         with suppress(LookupError, ValueError):
             name = unquote_to_bytes(extended[2]).decode(extended[1], "replace")
     if not name and (plain := _FILENAME.search(given)):
@@ -168,7 +168,7 @@ def _writing(
     if target.is_dir():
         target /= name or "download"
     if not overwrite:
-        # Taken at once, so that nothing which comes while we read can be lost either.
+        # Created now, so that no file which appears meanwhile is overwritten.
         open(target, "xb").close()
     part = target.with_name(f".{target.name[:40]}.{token_hex(4)}.part")
     try:

@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel, GetPydanticSchema, TypeAdapter, ValidationError
 
 from .forks import guard
-from .json_types import exactly
+from .json_types import without_conversions
 from .models import ANSWER, Drift, Problem
 from .plain_data import is_dict, wire_name
 
@@ -63,9 +63,9 @@ class Reader:
         plain = shape(members[0])
         if plain is None:
             return "" if members == [str] else None
-        return self.read_anyhow(b"{}" if plain is dict else b"[]", "")[0]
+        return self.read_leniently(b"{}" if plain is dict else b"[]", "")[0]
 
-    def read_anyhow(
+    def read_leniently(
         self, content: bytes, operation: str, loads: Loads | None = None
     ) -> tuple[Any, list[Drift]]:
         """Return the value, with what does not fit kept. Raises `ValueError` on invalid JSON."""
@@ -79,14 +79,14 @@ class Reader:
     def read_error(
         self, content: bytes, operation: str, loads: Loads | None = None
     ) -> tuple[Any, list[Drift]]:
-        """Return the value like `read_anyhow`, but None for a body that is another kind of error.
+        """Return the value as `read_leniently` does, but None for another kind of error.
 
         Such a body has another shape than the document's, or lacks a required field.
         """
         try:
             return self.read(content, loads), []
         except ValueError:
-            value, drifts = self.read_anyhow(content, operation, loads)
+            value, drifts = self.read_leniently(content, operation, loads)
         return None if any(map(self._is_other, drifts)) else value, drifts
 
     def _is_other(self, drift: Drift) -> bool:
@@ -116,10 +116,10 @@ class _Walk:
     def __init__(self, operation: str, tried: _Tried | None = None) -> None:
         self.operation = operation
         self.drifts: list[Drift] = []
-        # A union in a union is tried once, however many branches lead to it.
+        # A union inside a union is tried once, however many branches lead to it.
         self._tried: _Tried = {} if tried is None else tried
 
-    def tell(self, pointer: str, problem: Problem, said: str, value: object = None) -> None:
+    def report(self, pointer: str, problem: Problem, said: str, value: object = None) -> None:
         self.drifts.append(Drift(self.operation, pointer, problem, said, value))
 
     def build(self, annotation: Any, value: Any, pointer: str) -> Any:
@@ -147,7 +147,7 @@ class _Walk:
                 for key, type_, part in _parts(plain, value)
             ]
             return dict(parts) if is_dict(value) else [part for _, part in parts]
-        self.tell(pointer, "invalid-value", said[:1].lower() + said[1:], value)
+        self.report(pointer, "invalid-value", said[:1].lower() + said[1:], value)
         return value
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
@@ -165,7 +165,7 @@ class _Walk:
                 item = self.build(field.rebuild_annotation(), unknown.pop(key), below)
                 built.__pydantic_fields_set__.add(name)
             elif field.is_required():
-                self.tell(inner(pointer, key), "missing-field", "is required but was not sent")
+                self.report(inner(pointer, key), "missing-field", "is required but was not sent")
                 item = None
             else:
                 item = field.get_default(call_default_factory=True, validated_data={})
@@ -200,14 +200,16 @@ class _Walk:
             self._observe_model(value, pointer)
         elif isinstance(value, datetime) and value.tzinfo is None:
             said = "has no offset from UTC (RFC 3339, 5.6)"
-            self.tell(pointer, "invalid-value", said, value.isoformat())
+            self.report(pointer, "invalid-value", said, value.isoformat())
         elif kind in (str, int, bool):
             branches = members_of(annotation)
             enums = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
-            # Those of the value's own type: 5 is no unknown value of `int | Literal["inf"] | str`.
+            # Of the value's own type: 5 is not unknown to `int | Literal["inf"] | str`.
             known = [item for enum in enums for item in enum if type(item) is kind]
             if known and kind in branches and value not in known:
-                self.tell(pointer, "unknown-value", "is not a value that the document knows", value)
+                self.report(
+                    pointer, "unknown-value", "is not a value that the document knows", value
+                )
         elif kind in (list, tuple, dict):
             plain = dict if kind is dict else list
             branches = tuple(each for each in members_of(annotation) if shape(each) is plain)
@@ -227,16 +229,16 @@ class _Walk:
             if others is not None:
                 self.observe(others(), item, below)
             else:
-                self.tell(below, "unknown-field", "is not a field that the document knows", item)
+                self.report(below, "unknown-field", "is not a field that the document knows", item)
         for name, field in completed(kind).model_fields.items():
             if name in model.model_fields_set:
                 wire, type_ = wire_name(name, field), field.rebuild_annotation()
                 item = getattr(model, name)
                 below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
-                # A field that need not be sent is None where it is not: its type cannot tell null.
+                # The type of an optional field includes None, whether null is allowed or not.
                 is_told = field.is_required() or wire in getattr(kind, "__nullable__", ())
                 if item is None and not (is_told or _is_free(type_, item)):
-                    self.tell(below, "unexpected-null", "is null")
+                    self.report(below, "unexpected-null", "is null")
                 self.observe(type_, item, below)
 
 
@@ -251,7 +253,7 @@ def _parts(annotation: Any, value: Any) -> Iterator[tuple[Any, Any, Any]]:
     return ((key, type_, part) for type_, (key, part) in zip(types, pairs, strict=False))
 
 
-_EXACTLY = GetPydanticSchema(lambda source, handler: exactly(handler(source)))
+_STRICT = GetPydanticSchema(lambda source, handler: without_conversions(handler(source)))
 
 
 @cache
@@ -261,7 +263,7 @@ def validator(annotation: Any) -> Any:
     if model is not None:
         return completed(model).__pydantic_validator__
     with completing:
-        return TypeAdapter[Any](Annotated[(annotation, _EXACTLY)]).validator  # pyright: ignore
+        return TypeAdapter[Any](Annotated[(annotation, _STRICT)]).validator  # pyright: ignore
 
 
 def completed(model: type[BaseModel]) -> type[BaseModel]:

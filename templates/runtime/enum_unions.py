@@ -42,10 +42,10 @@ class ByEnums:
         def read(value: Any, fits_any: Callable[[Any], Any], info: ValidationInfo) -> Any:
             if value.__class__ not in (dict, list):
                 return fits_any(value)
-            # Not before there is a value: then all models are known.
+            # At the first value, when all models are defined.
             counters[:] = counters or map(_counter, members)
             kept = every
-            # What stands in the value itself tells in most cases, and is soon looked at.
+            # Its own fields decide in most cases, and are cheap to look at.
             for depth in (1, _DEEPEST):
                 counts = [counters[at](value, depth) for at in kept]
                 least = min(counts)

@@ -18,7 +18,7 @@ class ClientError(Exception):
     """The base of all exceptions of this client."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        # An exception is usually restored through `__init__`, which takes more than `args` here.
+        # Exceptions are unpickled by `__init__`, which takes more than `args` here.
         return _restore, (type(self), self.args), self.__dict__
 
 

@@ -14,7 +14,7 @@ from .drift import Reader
 from .errors import APIResponseValidationError, shorten
 from .responses import invalid
 from .retries import DEFAULT_POLICY
-from .streams import UNTOLD, AsyncStream, Reading, Stream, check_kind
+from .streams import GENERIC_TYPES, AsyncStream, Reading, Stream, check_kind
 
 if TYPE_CHECKING:
     from .exchange import Exchange
@@ -54,7 +54,7 @@ class EventReading(Reading):
 
     def feed(self, piece: bytes) -> Iterator[Event[str]]:
         if self._after_return and piece:
-            # The second half of a line end.
+            # The second half of a CRLF.
             piece, self._after_return = piece.removeprefix(b"\n"), False
         if not piece:
             return
@@ -68,7 +68,7 @@ class EventReading(Reading):
                 line, self._is_first = line.removeprefix(b"\xef\xbb\xbf"), False
             if line:
                 self._field(line)
-                # The data of an event counts until it is whole.
+                # The data of an event counts towards the limit until it is complete.
                 self._size = size if self._data else 0
             elif (event := self._event()) is not None:
                 yield event
@@ -94,7 +94,7 @@ class EventReading(Reading):
 
     def restart(self, response: Response) -> None:
         super().restart(response)
-        # No content is how a server says that there is no more to come.
+        # By 204 No Content a server says that the stream has ended (HTML, 9.2).
         self.ended = response.status_code == 204
         if not self.ended and not self.answer.fits(response.media_type):
             said = f"the rest of the events is {shorten(response.media_type or 'of no type')}"
@@ -174,7 +174,7 @@ class Events(Typed):
 
         Responses without one fit if the configuration says so (`*/*`).
         """
-        return kind == "text/event-stream" or (self.media == "*/*" and kind in UNTOLD)
+        return kind == "text/event-stream" or (self.media == "*/*" and kind in GENERIC_TYPES)
 
     def streams(self, response: Response) -> bool:
         return self.fits(response.media_type) and response.status_code not in (204, 205)
@@ -194,7 +194,7 @@ class EventStream(Stream[_T]):
 
     def events(self) -> Iterator[Event[_T]]:
         """Return an iterator over the events themselves, from the current position."""
-        # It never returns that, and raises `StopIteration` at the end.
+        # The sentinel is never returned; `StopIteration` ends it.
         return iter(self._next, object())
 
 

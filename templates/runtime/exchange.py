@@ -63,7 +63,7 @@ class Sender:
 
         The response is read then, which frees its connection.
         """
-        # A body that was read away cannot be sent again.
+        # A body that can be read only once cannot be sent again.
         if response.status_code != 401 or not request.replays:
             return False
         await self.exchange.done(self.exchange.read(response))
@@ -83,14 +83,14 @@ class Exchange:
         self.decoder = Decoder(settings.strict_responses, settings.on_drift, self._logger)
 
     def run(self, call: Call, transport: Any) -> Any:
-        """Run `course` on a synchronous client."""
+        """Run `perform` on a synchronous client."""
         try:
-            self.course(call, transport).send(None)
+            self.perform(call, transport).send(None)
         except StopIteration as end:
             return end.value
         raise AssertionError("a synchronous call waits for nothing")
 
-    async def course(self, call: Call, transport: Any, deadline: "Deadline | None" = None) -> Any:
+    async def perform(self, call: Call, transport: Any, deadline: "Deadline | None" = None) -> Any:
         """Return the value of a call, or its response in the other modes."""
         options, settings, auth = call.options, self.settings, self.settings.auth
         if options and not OPTIONS.issuperset(options):
@@ -102,7 +102,7 @@ class Exchange:
             return await within(self, call, transport, seconds)
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
-        request = call.directed(build(self._prepared, call.operation, given, options, checker))
+        request = call.to_url(build(self._prepared, call.operation, given, options, checker))
         timeout = as_timeout(options.get("timeout", omit), settings.timeout)
         most, policy = settings.max_retries, settings.retry_policy
         if options:
@@ -123,7 +123,7 @@ class Exchange:
                 if sender is not None and auth is not None:
                     response = await auth.send(call, request, sender)
                 else:
-                    # Not by `done`: one coroutine more a call can be measured.
+                    # Not by `done`: another coroutine costs measurable time.
                     if deadline is None:
                         sent = transport.send(request, timeout)
                     else:
@@ -153,7 +153,7 @@ class Exchange:
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
                 self._log(request, response, ended)
             if deadline is not None:
-                deadline.settle(response, failure, pause)
+                deadline.check_try(response, failure, pause)
             if pause is not None:
                 await self.done(self.sleep(pause))
                 retries += 1
@@ -162,7 +162,7 @@ class Exchange:
                     with connection_errors(request):
                         raise failure
                 finally:
-                    # Its traceback refers to this frame: no collector should have to free them.
+                    # Its traceback refers to this frame: a circle for the garbage collector.
                     failure = None
             elif status < 300:
                 if deadline is not None:

@@ -19,7 +19,7 @@ def watch(owner: Inherited) -> None:
     _inherited.add(owner)
 
 
-def leave(*objects: object) -> None:
+def keep_alive(*objects: object) -> None:
     """Keep what the parent process still uses, so that this child never finalizes its copy."""
     _left.extend(objects)
 

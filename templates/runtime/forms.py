@@ -48,7 +48,7 @@ def fields_of(
     given: Any = fields
     if argument:
         given = fields.get(argument, {})
-        # Plain at the top alone: below it, a tuple may be a file.
+        # Only the top level: a tuple below it may be a file.
         given = dict(cast(Any, given)) if isinstance(given, Mapping) else as_plain(given)
         if not is_dict(given):
             raise RequestValidationError(f"`{argument}` takes an object, not {given!r:.60}")

@@ -8,7 +8,7 @@ from pydantic_core import core_schema
 from .plain_data import is_dict
 
 
-def exactly(schema: Any) -> Any:
+def without_conversions(schema: Any) -> Any:
     """Return a schema without conversions between JSON types (JSON Schema Validation, 6.1.1).
 
     `"5"` is no integer and 1 no boolean; 5.0 is an integer, as it has no fraction.
@@ -22,12 +22,12 @@ def exactly(schema: Any) -> Any:
         strict: Any = {**schema, "strict": True}
         whole = _chain(core_schema.float_schema(strict=True), schema, {"type": "integer"})
         return core_schema.union_schema([strict, whole], mode="left_to_right")
-    # A model inside of another one has a schema of its own.
+    # A nested model has its own `__get_pydantic_core_schema__`.
     parts = () if kind == "model" else _PARTS.intersection(schema)
-    exact = {**schema, **{key: mapped(schema[key], exactly) for key in parts}}
+    exact = {**schema, **{key: mapped(schema[key], without_conversions) for key in parts}}
     if kind == "union":
         kinds = [each.get("custom_error_type", each["type"]) for each in schema["choices"]]
-        # Text in a form of its own counts as converted, and so less than any text beside it.
+        # pydantic prefers exact matches: `str` would win over text read as a date.
         if TEXT in kinds and _SCALARS.issuperset(kinds):
             exact["mode"] = "left_to_right"
     return exact
@@ -57,7 +57,7 @@ def _literal(schema: Any) -> Any:
     for kind, read in ((bool, core_schema.bool_schema()), (int, core_schema.int_schema())):
         if own := [value for value in values if type(value) is kind]:
             known = core_schema.literal_schema(own)
-            found.append(_chain(exactly(read), known, {"enum": own}))
+            found.append(_chain(without_conversions(read), known, {"enum": own}))
     if not found:
         return schema
     if rest := [value for value in values if type(value) not in (bool, int)]:

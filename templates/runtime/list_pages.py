@@ -14,7 +14,7 @@ class _Listed(BasePage[_ItemT], Generic[_ItemT]):
     __pydantic_root_model__ = True
     __pydantic_private__ = None
     __pydantic_extra__ = None
-    # A list has no fields of its own that a document could leave unnamed.
+    # An array has no fields, and so no unknown ones.
     model_config = ConfigDict(extra="ignore")
 
     root: list[_ItemT] = Field(kw_only=False)
@@ -22,7 +22,7 @@ class _Listed(BasePage[_ItemT], Generic[_ItemT]):
     def __init__(self, /, root: list[_ItemT]) -> None:
         self.__pydantic_validator__.validate_python(root, self_instance=self)
 
-    # Validation may fill a page without calling this, as with the root models of pydantic.
+    # Lets pydantic skip `__init__`, as for its own root models.
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
 

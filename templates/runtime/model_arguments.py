@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     OrModel: TypeAlias = _T | Model
     """An object of a request, or a model of an answer in its place."""
 else:
-    # Of a model, the plain data is checked, and so by the type of the request alone.
+    # A model is validated as plain data, by the type of the request alone.
     OrModel = Annotated[_T, "or a model"]
 
 
@@ -73,7 +73,7 @@ def excuse(
     Those are properties of a model that only the response's schema has. `plain` is `arguments` as
     plain data.
     """
-    left = _judged([_located(details, arguments, plain) for details in errors])
+    left = _relevant([_located(details, arguments, plain) for details in errors])
     changed: dict[str, Any] = {}
     for error in left:
         if error.weight and error.is_of_answer:
@@ -118,7 +118,7 @@ def _attribute(model: object, wire: object) -> str | None:
     return next((name for name, field in fields if wire_name(name, field) == wire), None)
 
 
-def _judged(errors: list[Located], depth: int = 0) -> list[Located]:
+def _relevant(errors: list[Located], depth: int = 0) -> list[Located]:
     """Return the errors that count.
 
     If a branch of a union has only errors that are excused, those of the branch with the least
@@ -131,7 +131,7 @@ def _judged(errors: list[Located], depth: int = 0) -> list[Located]:
     left = groups.pop(None, [])
     branches: list[list[Located]] = []
     for step, group in groups.items():
-        judged = _judged(group, depth + 1)
+        judged = _relevant(group, depth + 1)
         if step and step[1]:
             left += judged
         else:

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 from .errors import shorten
-from .json_types import exactly
+from .json_types import without_conversions
 
 ANSWER = {"answer": True}
 """The context in which pydantic reads an answer, and not what a user builds."""
@@ -67,7 +67,7 @@ class Model(BaseModel):
     ) -> CoreSchema:
         schema = handler(source)
         own: Any = handler.resolve_ref_schema(schema)
-        own["schema"] = exactly(own["schema"])
+        own["schema"] = without_conversions(own["schema"])
         return schema
 
     def to_dict(

@@ -56,7 +56,7 @@ class MultipartBody:
             name: {header: fields.pop(given, None) for header, given in part.headers.items()}
             for name, part in self.parts.items()
         }
-        # Nobody can put into a file what nobody can guess.
+        # Random, so that no file can contain it.
         boundary = urandom(16).hex()
         written: list[bytes | Source] = []
         for name, value in self._fields(draft, fields):
@@ -89,7 +89,7 @@ class MultipartBody:
         wants_file = part.is_file or bool(self.argument and (not name or name not in self.parts))
         is_json = part.media_type.endswith(("/json", "+json"))
         is_one = not is_row(value) or _is_file(value, wants_file)
-        # A field may be a list in JSON; a row of parts is one only as a whole.
+        # A field may be a JSON array; an array of parts never is.
         for item in [value] if is_one or (is_json and name) else value:
             if _is_file(item, wants_file):
                 yield _file(name, item, part.media_type, headers)
@@ -113,7 +113,7 @@ def _file(
 ) -> tuple[bytes, bytes | Source]:
     given: Any = file if isa(file, (tuple, list)) else (None, file)
     name, content, kind, own = (*given, None, None)[:4]
-    # What a path says of the caller's machine is nobody's business (RFC 7578, 4.2).
+    # Without its folders, which are private (RFC 7578, 4.2).
     place: Any = getattr(content, "name", "") if hasattr(content, "read") else content
     path = fsdecode(place) if isa(place, (str, PathLike)) else ""
     name = name or _BEFORE_NAME.sub("", path) or field
@@ -144,7 +144,7 @@ def _styled(draft: Draft, style: Place, value: object) -> Iterator[tuple[bytes, 
 
 
 def _head(name: str, headers: Mapping[str, object]) -> bytes:
-    # The parts of a row have no names.
+    # The parts of an array have no names.
     lines = [f"Content-Disposition: form-data; name={name}".encode()] if name != '""' else []
     given = {key: value for key, value in headers.items() if value is not None}
     lines += [b": ".join(pair) for pair in named_headers(given).values() if pair is not None]

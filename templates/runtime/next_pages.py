@@ -17,14 +17,14 @@ from .transport import Request
 
 
 @dataclass(eq=False, repr=False)
-class Following(Call):
+class NextPageCall(Call):
     """The call for a page that another page named, by a cursor or by `url`."""
 
     url: str = ""
     trail: tuple[frozenset[int], ...] = ()
-    """The hashes of what led to this page and to those before it; see `_grown`."""
+    """The hashes of what led to this page and to those before it; see `_with_mark`."""
 
-    def directed(self, request: Request) -> Request:
+    def to_url(self, request: Request) -> Request:
         """Return the request to the URL that the server named.
 
         That has the arguments already. Query parameters that it lacks, such as a credential or the
@@ -53,17 +53,17 @@ def follow(
     Raises `ClientError` if that page was requested before: the walk would never end.
     """
     mark = hash(repr(token))
-    trail = call.trail if isinstance(call, Following) else ()
+    trail = call.trail if isinstance(call, NextPageCall) else ()
     if any(mark in part for part in trail):
-        raise _astray(call, f"names a page for the second time, {_shown(token)}")
-    turned = changed(call, arguments or {})
+        raise _error(call, f"names a page for the second time, {_shown(token)}")
+    turned = with_arguments(call, arguments or {})
     if arguments and turned == call.arguments:
-        raise _astray(call, f"names the page itself as the next one, {_shown(token)}")
-    options, trail = call.options, _grown(trail, mark)
-    return Following(call.client, call.operation, turned, options, trail=trail, **more)
+        raise _error(call, f"names the page itself as the next one, {_shown(token)}")
+    options, trail = call.options, _with_mark(trail, mark)
+    return NextPageCall(call.client, call.operation, turned, options, trail=trail, **more)
 
 
-def _grown(trail: tuple[frozenset[int], ...], mark: int) -> tuple[frozenset[int], ...]:
+def _with_mark(trail: tuple[frozenset[int], ...], mark: int) -> tuple[frozenset[int], ...]:
     """Return `trail` with `mark` added, as sets of decreasing sizes.
 
     Sets of the same size become one: 10,000 marks are in at most 14 sets, each copied as often.
@@ -76,7 +76,7 @@ def _grown(trail: tuple[frozenset[int], ...], mark: int) -> tuple[frozenset[int]
     return (*trail, added)
 
 
-def changed(call: Call, arguments: Mapping[str, object]) -> dict[str, object]:
+def with_arguments(call: Call, arguments: Mapping[str, object]) -> dict[str, object]:
     """Return the arguments of a call with these changed, or keys of them (`argument.key`)."""
     turned = dict(call.arguments)
     for argument, value in arguments.items():
@@ -85,7 +85,7 @@ def changed(call: Call, arguments: Mapping[str, object]) -> dict[str, object]:
     return turned
 
 
-def asked(call: Call, argument: str) -> object:
+def argument_of(call: Call, argument: str) -> object:
     """Return an argument of a call, or a key of it (`argument.key`)."""
     name, _, key = argument.partition(".")
     return _object(call, name).get(key) if key else call.arguments.get(name)
@@ -103,18 +103,18 @@ def follow_url(page: Any, call: Call, url: str) -> Call:
     """
     here = page._origin.url
     try:
-        there = _at_home(here, located(here, url))
+        there = _on_own_origin(here, located(here, url))
     except ValueError:
-        raise _astray(call, f"names a next page that is no URL, {_shown(url)}") from None
+        raise _error(call, f"names a next page that is no URL, {_shown(url)}") from None
     if there is None:
         said = f"names a next page of another origin, {_shown(url)}, where nothing was sent"
-        raise _astray(call, said)
+        raise _error(call, said)
     if there == here:
-        raise _astray(call, f"names the page itself as the next one, {_shown(url)}")
+        raise _error(call, f"names the page itself as the next one, {_shown(url)}")
     return follow(call, there, url=there)
 
 
-def _at_home(here: str, there: str) -> str | None:
+def _on_own_origin(here: str, there: str) -> str | None:
     """Return `there` if it has the origin of `here`, but for the scheme; None for any other.
 
     A server behind a proxy that ends TLS writes `http://api.x/?page=2` where it is
@@ -137,5 +137,5 @@ def _shown(token: object) -> str:
     return shorten(str(token).partition("?")[0])
 
 
-def _astray(call: Call, said: str) -> ClientError:
+def _error(call: Call, said: str) -> ClientError:
     return ClientError(f"{call.operation.name} {said}")

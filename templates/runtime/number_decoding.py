@@ -62,7 +62,7 @@ def _plain(value: object) -> object:
 
 
 def _text(value: object) -> object:
-    # What did not fit its type was kept as it came, and goes out so.
+    # A value that did not fit its type was kept, and is written as it came.
     return str(value) if type(value) is int else value
 
 

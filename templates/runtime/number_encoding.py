@@ -48,7 +48,7 @@ class Exact:
         draft.encode = exact_json
         types = _hints(self._params())
         given = [name for name in self._names if name in fields]
-        fields.update({name: written(types[name], fields[name]) for name in given})
+        fields.update({name: encoded(types[name], fields[name]) for name in given})
 
 
 def exact_json(value: object) -> bytes:
@@ -65,7 +65,7 @@ def exact_json(value: object) -> bytes:
     return as_json(value)
 
 
-def written(type_: Any, value: Any) -> Any:
+def encoded(type_: Any, value: Any) -> Any:
     """Return a value as plain data, with what its type marks in that form."""
     members = tuple(_members(type_))
     marks = (mark for member in members for mark in getattr(member, "__metadata__", ()))
@@ -77,10 +77,10 @@ def written(type_: Any, value: Any) -> Any:
         types = _types(members, plain)
         others = [get_args(each)[1] for each in members if get_origin(each) is Mapping]
         other = Union[tuple(others)] if others else Any  # noqa: UP007
-        return {key: written(types.get(key, other), item) for key, item in plain.items()}
+        return {key: encoded(types.get(key, other), item) for key, item in plain.items()}
     if is_list(plain):
         rows = [each for each in members if get_origin(each) in (Sequence, tuple)]
-        return [written(_item(rows, at), item) for at, item in enumerate(plain)]
+        return [encoded(_item(rows, at), item) for at, item in enumerate(plain)]
     return value
 
 
@@ -94,7 +94,7 @@ def _members(type_: Any) -> Iterator[Any]:
     elif get_origin(type_) is Annotated and not any(
         isinstance(mark, _Form) for mark in type_.__metadata__
     ):
-        # What is looked up when it is used knows its type itself.
+        # A deferred type is resolved by its mark.
         later = [mark.target for mark in type_.__metadata__ if hasattr(mark, "target")]
         yield from _members(later[0] if later else get_args(type_)[0])
     else:
@@ -133,7 +133,7 @@ def _item(rows: Sequence[Any], at: int) -> Any:
     for row in rows:
         parts = get_args(row)
         last = parts[min(at, len(parts) - 1)]
-        # `*tuple[C, ...]` is told in two ways, by whether it comes out of a string.
+        # `*tuple[C, ...]` has one of two forms, by whether it was evaluated from a string.
         if get_origin(last) is Unpack:
             (last,) = get_args(last)
         elif not getattr(last, "__unpacked__", False):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from .next_pages import asked, changed
+from .next_pages import argument_of, with_arguments
 from .operation import Call, PagePlan, Why
 
 
@@ -23,9 +23,9 @@ class Counted(PagePlan):
     last: str = ""
 
     def next(self, page: Any, call: Call) -> Call | None:
-        told, given = page._whole(self.number), asked(call, self.argument)
-        number = given if isinstance(given, int) else self.first if told is None else told
-        stands_still = told is not None and told < number
+        own, given = page._integer(self.number), argument_of(call, self.argument)
+        number = given if isinstance(given, int) else self.first if own is None else own
+        stands_still = own is not None and own < number
         return None if stands_still else _count_on(self, page, call, number + 1)
 
 
@@ -44,7 +44,7 @@ class Offset(PagePlan):
     last: str = ""
 
     def next(self, page: Any, call: Call) -> Call | None:
-        given = asked(call, self.argument)
+        given = argument_of(call, self.argument)
         number = given if isinstance(given, int) else self.first
         return _count_on(self, page, call, number + len(page.items_of_page()))
 
@@ -54,12 +54,12 @@ def _count_on(plan: Counted | Offset, page: Any, call: Call, number: int) -> Cal
 
     A total that `page` contradicts, such as 0 of 2 items, is ignored.
     """
-    total, reached = page._whole(plan.total), number - plan.first
+    total, reached = page._integer(plan.total), number - plan.first
     more, last = page._at(plan.more), page._at(plan.last)
     if total == reached or more is False or last is True or not page.items_of_page():
         return None
     why: Why = "flagged" if more is True or last is False else "hoped"
     if total is not None and total > reached:
         why = "counted"
-    arguments = changed(call, {plan.argument: number})
+    arguments = with_arguments(call, {plan.argument: number})
     return replace(call, arguments=arguments, mode="parsed", why=why)

@@ -111,7 +111,7 @@ class ClientCredentials(Scheme):
         self._tokens = _Tokens()
 
     @property
-    def lacking(self) -> list[CredentialText]:
+    def missing_texts(self) -> list[CredentialText]:
         token, *login = self.texts
         return [] if token.given else [text for text in login if not text.given]
 
@@ -140,7 +140,7 @@ class ClientCredentials(Scheme):
         if header is not None:
             return header
         async with self._tokens.turn(sender):
-            # Whoever had the turn before may have fetched it.
+            # The caller before may have fetched it.
             header = self._tokens.get(scope)
             if header is None:
                 token, seconds = await self._fetch(scope, sender)
@@ -163,7 +163,7 @@ class ClientCredentials(Scheme):
         request = response.request = replace(request, content=None)
         await exchange.done(exchange.read(response))
         status, answer = response.status_code, response.data
-        said = f"no access token was had: {request.method} {request.path} answered {status}"
+        said = f"no access token was received: {request.method} {request.path} answered {status}"
         if status == 429 or status >= 500:
             raise TokenTrouble(said, response.headers)
         token = answer.get("access_token") if is_dict(answer) else None
@@ -172,7 +172,7 @@ class ClientCredentials(Scheme):
             said += f": {shorten(str(why), 300)}" if why else ""
             raise status_class(status)(said, request, response)
         if not isinstance(token, str) or not token:
-            # Without the answer, since it may hold a token under another name.
+            # Without the response, which may hold a token under another name.
             raise APIError(f"{said} without an access_token", request)
         return Secret(token.encode(errors="replace")), _seconds(answer.get("expires_in"))
 

@@ -100,10 +100,10 @@ class PageNumber(PagePlan):
     total: str = "meta.total_pages"
 
     def next(self, page: Any, call: Call) -> Call | None:
-        total, told = page._whole(self.total), page._whole(self.number)
+        total, own = page._integer(self.total), page._integer(self.number)
         asked = call.arguments.get(self.argument)
-        number = asked if isinstance(asked, int) else 1 if told is None else told
-        stands_still = told is not None and told < number
+        number = asked if isinstance(asked, int) else 1 if own is None else own
+        stands_still = own is not None and own < number
         if number == total or stands_still or not page.items_of_page():
             return None
         arguments = {**call.arguments, self.argument: number + 1}
@@ -199,6 +199,6 @@ class Call:
         """Return the result, or on an asynchronous client a coroutine of it."""
         return self.client._perform(self)
 
-    def directed(self, request: Request) -> Request:
+    def to_url(self, request: Request) -> Request:
         """Return the request, which a subclass may send to another URL."""
         return request

@@ -13,7 +13,7 @@ class OptionalBody:
 
     def write(self, draft: Draft, fields: dict[str, object]) -> None:
         missing = [name for name in self._names if name not in fields]
-        # What is missing may stand in `extra_body`.
+        # `extra_body` may have what is missing.
         if fields and missing and draft.is_checked and not draft.extra:
             said = "is required where a body is sent"
             problems = tuple(RequestProblem(name, "missing", said, "") for name in missing)

@@ -67,7 +67,7 @@ class BasePage(Model, Generic[_ItemT]):
             value = value.get(name) if is_dict(value) else getattr(value, name, None)
         return value
 
-    def _whole(self, path: str) -> int | None:
+    def _integer(self, path: str) -> int | None:
         """Return the integer, written as 3 or 3.0, at a dotted path; None without one."""
         value = self._at(path)
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
@@ -90,15 +90,15 @@ class BasePage(Model, Generic[_ItemT]):
             return None
         return plan.next(self, origin.call)
 
-    def _ask_next(self) -> Any:
+    def _request_next(self) -> Any:
         following = self._next()
         if following is not None:
             return following.perform()
         if self._origin is None:
-            raise RuntimeError("a page that came from no call of a client has no next page")
+            raise RuntimeError("a page that no call returned has no next page")
         raise RuntimeError("there is no next page; ask has_next_page() first")
 
-    def _followed(self, page: Self) -> Self:
+    def _checked_next(self, page: Self) -> Self:
         """Return the page that came after this one.
 
         If it repeats this one, the list has ended, unless the server said that more follows: then
@@ -112,7 +112,7 @@ class BasePage(Model, Generic[_ItemT]):
             argument = getattr(call.operation.page, "argument", "")
             said = f"{call.operation.name} answers with the same items whatever `{argument}` is"
             if why != "hoped":
-                raise ClientError(f"{said}, and tells of more")
+                raise ClientError(f"{said}, and says that more follow")
             logging.getLogger(call.client._service.package).debug("%s: the list ends", said)
             origin.repeats = True
         return page
@@ -130,7 +130,7 @@ class Page(BasePage[_ItemT], Generic[_ItemT]):
 
     def get_next_page(self) -> Self:
         """Return the page after this one. Raises `RuntimeError` on the last."""
-        return self._followed(cast(Self, self._ask_next()))
+        return self._checked_next(cast(Self, self._request_next()))
 
 
 class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
@@ -143,7 +143,7 @@ class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
         return _AsyncWalk(self, _itself, asyncio.Lock())
 
     async def get_next_page(self) -> Self:
-        return self._followed(cast(Self, await self._ask_next()))
+        return self._checked_next(cast(Self, await self._request_next()))
 
     def __await__(self) -> Generator[Any, Any, Self]:
         """Return the page itself, so that one made by hand can replace a call in tests."""
@@ -182,13 +182,13 @@ class _Walk(Generic[_T]):
         self._first, self._split, self._lock = first, split, lock
         self._ready: Iterator[_T] = iter(())
 
-    def _ask(self) -> Any:
+    def _next_page(self) -> Any:
         """Return the next page, on an asynchronous client an awaitable of it; None at the end."""
         if self._page is None:
             return self._first
         return self._page.get_next_page() if self._page.has_next_page() else None
 
-    def _turn_to(self, page: Any) -> None:
+    def _advance_to(self, page: Any) -> None:
         items = self._split(page) if self._page is None or not page._is_repeated else []
         if not items and self._empty == MOST_EMPTY:
             said = f"{MOST_EMPTY} pages in a row have no items, and each names a next one"
@@ -206,9 +206,9 @@ class _SyncWalk(_Walk[_T]):
             while True:
                 for item in self._ready:
                     return item
-                if (page := self._ask()) is None:
+                if (page := self._next_page()) is None:
                     raise StopIteration
-                self._turn_to(page)
+                self._advance_to(page)
 
 
 class _AsyncWalk(_Walk[_T]):
@@ -220,9 +220,9 @@ class _AsyncWalk(_Walk[_T]):
             while True:
                 for item in self._ready:
                     return item
-                if (page := self._ask()) is None:
+                if (page := self._next_page()) is None:
                     raise StopAsyncIteration
-                self._turn_to(await page)
+                self._advance_to(await page)
 
 
 def _items(page: BasePage[_ItemT]) -> list[_ItemT]:
@@ -241,7 +241,7 @@ def bind(value: Any, call: Call, response: Response, decoder: "Decoder") -> Any:
         total = getattr(call.operation.page, "total", "")
         if total and page._at(total) is None and (pointer := _absent(page, total)):
             said = "was not sent, so that pages are asked for until one is empty"
-            decoder.tell([Drift(call.operation.name, pointer, "missing-field", said)], response)
+            decoder.report([Drift(call.operation.name, pointer, "missing-field", said)], response)
     return cast(Any, value)
 
 

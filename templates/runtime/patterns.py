@@ -20,7 +20,7 @@ class Matches:
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
         told = self.regex if self.told is None else self.told
-        said = f"text that matches `{told}`" if told else "text of the form that the document wants"
+        said = f"text that matches `{told}`" if told else "text that matches its pattern"
         fits = core_schema.str_schema(pattern=self.regex, regex_engine="rust-regex")
         check = core_schema.custom_error_schema(
             fits, "pattern", custom_error_message="{said}", custom_error_context={"said": said}
@@ -28,6 +28,6 @@ class Matches:
         try:
             SchemaValidator(check)
         except SchemaError:
-            # An engine of another version than the client was made with may refuse it.
+            # Another version of the engine may not support it.
             return handler(source)
         return core_schema.chain_schema([handler(source), check])

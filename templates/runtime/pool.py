@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakValueDictionary
 
 from .errors import ClientError, OptionError
-from .forks import leave, watch
+from .forks import keep_alive, watch
 
 if TYPE_CHECKING:
     from .transport import Response
@@ -49,7 +49,7 @@ class Pool:
         with self._lock:
             if self.closed:
                 raise ClientError("this client is closed; make a new one")
-            # A closed loop, and what was opened on it, stays until the next one comes.
+            # A closed loop stays, with its connections, until a new one comes.
             self._drop_closed()
             if loop not in self._transports:
                 if self._given and loop and any(self._transports):
@@ -78,7 +78,7 @@ class Pool:
 
     __del__ = _drop_closed
 
-    def left_open(self) -> list[Response]:
+    def open_responses(self) -> list[Response]:
         """Return the responses to close with the client."""
         found = (reference() for reference in self.opened.valuerefs())
         return [response for response in found if response is not None]
@@ -87,7 +87,7 @@ class Pool:
         """Leave the transports in use to the parent process."""
         self._lock = Lock()
         for loop, transport in self._transports.items():
-            leave(transport)
+            keep_alive(transport)
             if abandon := getattr(transport, "abandon", None):
                 abandon(loop)
         if self._given and self._transports:
@@ -111,7 +111,7 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
         return Pool(lambda: _adapted(None, "httpx2", asynchronous), "", loop)
     if transport is not None and http_client is not None:
         raise OptionError("give either transport= or http_client=, not both")
-    # By the names of its classes, so that neither library has to be imported.
+    # By the modules of its classes, so that neither library has to be imported.
     modules = {kind.__module__.partition(".")[0] for kind in type(given).__mro__}
     library = next((name for name in ("httpx2", "httpx") if name in modules), None)
     name, wanted = type(given).__name__, "asynchronous" if asynchronous else "synchronous"
@@ -135,7 +135,7 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
 
 
 def _running_loop() -> Any:
-    # Imported late: making a client costs no more than it has to.
+    # Not at import time, which would slow down making a client.
     import asyncio
 
     try:
@@ -157,6 +157,6 @@ def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
     kind = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
     adapter = kind(sender or httpx.default_sender(asynchronous), library)
     adapter.is_owned = sender is None
-    # The default one may be a client, for the sake of proxies; it keeps no cookies.
+    # Ours may be a client, to use proxies; it must not keep cookies.
     adapter.merges = adapter.merges and not adapter.is_owned
     return adapter

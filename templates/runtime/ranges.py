@@ -48,16 +48,16 @@ class Ranged(Json):
             detail = "is bytes of a file in place of JSON or text"
         else:
             value, detail = text_of(response), "is text in place of JSON"
-            # Where a text is due, JSON is one only if it says so; other JSON is the text itself.
+            # Where text is expected, only a response that says so is decoded as JSON.
             if is_text and (is_json(response.media_type) or not response.media_type):
                 with suppress(ValueError):
                     return reader.read(response.utf8, loads)
-            # A moment, `2026-01-31T12:00:00Z`, has its quotes in JSON alone.
+            # Text such as `2026-01-31T12:00:00Z` may be valid as a JSON string.
             with suppress(ValueError):
                 return reader.read(to_json(value), loads)
         if reader.annotation not in (object, Any):
             drift = Drift(call.operation.name, "", "no-json", detail, value)
-            exchange.decoder.tell([drift], response)
+            exchange.decoder.report([drift], response)
         return value
 
     def _is_json(self, response: Response) -> bool:

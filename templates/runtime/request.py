@@ -112,7 +112,7 @@ def build(
         operation.exact.write(draft, fields)
     for name, place in operation.places.items():
         value = fields.pop(name, None)
-        # OpenAPI has no null outside of bodies: it is left out.
+        # Parameters cannot be null in OpenAPI: it is left out.
         if value is not None:
             place.write(draft, value)
     operation.body.write(draft, fields)
@@ -124,7 +124,7 @@ def build(
         named[b"content-type"] = (b"Content-Type", draft.content_type.encode())
     if operation.method not in ("GET", "HEAD", "OPTIONS"):
         named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
-    # A later source replaces an earlier by name: defaults, then arguments, then extras.
+    # By increasing precedence: defaults, arguments, extras.
     named |= prepared.default_headers
     for given in (draft.headers, options.get("extra_headers")):
         if given:

@@ -99,7 +99,7 @@ def view(get: Callable[[], type[_T]]) -> Child[_T]:
     return Child(cache(made))
 
 
-def made_once(owner: object) -> list[str]:
+def cached_attributes(owner: object) -> list[str]:
     """Return the names of the attributes that an object caches at their first use."""
     named = _named(type(owner))
     return [name for name, each in named.items() if isinstance(each, (Child, cached_property))]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from .errors import APIResponseValidationError, ClientError, connection_errors, shorten
 from .models import Drift
 from .operation import Operation
-from .transport import Response, seen
+from .transport import Response, retrieve_exception
 
 if TYPE_CHECKING:
     from .drift import Reader
@@ -60,7 +60,7 @@ class Decoder:
         except ValueError:
             try:
                 content = response.utf8 if is_whole else content
-                value, drifts = reader.read_anyhow(content, name, operation.loads)
+                value, drifts = reader.read_leniently(content, name, operation.loads)
             except ValueError as error:
                 kind = response.media_type
                 if is_whole and reader.takes_all and _is_other(kind) and content:
@@ -72,7 +72,7 @@ class Decoder:
                     said = f"{shorten(kind)}, not JSON: {shorten(response.text)}"
                 raise invalid(f"the answer is {said}", response) from None
         if self.strict or self.on_drift is not None or self.logger.isEnabledFor(DEBUG):
-            self.tell([*drifts, *reader.observe(value, name)], response)
+            self.report([*drifts, *reader.observe(value, name)], response)
         if drifts and not drifts[0].pointer and reader.model is not None:
             raise invalid(f"the answer {drifts[0].detail}", response, drifts)
         return value
@@ -83,7 +83,7 @@ class Decoder:
         if content and not content.isspace():
             kind = shorten(response.media_type) or "no media type"
             detail = f"has a body that the document does not describe, of {kind}"
-            self.tell([Drift(operation.name, "", "unexpected-body", detail, content)], response)
+            self.report([Drift(operation.name, "", "unexpected-body", detail, content)], response)
 
     def _other(self, operation: Operation, response: Response) -> str | bytes:
         """Return a body of another media type, where the document allows JSON of any type.
@@ -92,7 +92,7 @@ class Decoder:
         """
         kind = response.media_type
         detail = f"is {shorten(kind)} in place of JSON"
-        self.tell([Drift(operation.name, "", "no-json", detail, response.content)], response)
+        self.report([Drift(operation.name, "", "no-json", detail, response.content)], response)
         return response.text if kind.startswith("text/") else response.content
 
     def _without_json(self, operation: Operation, reader: Reader, response: Response) -> Any:
@@ -103,10 +103,10 @@ class Decoder:
         drift = Drift(operation.name, "", "no-body", detail)
         if text:
             drift = Drift(operation.name, "", "no-json", "is text in place of JSON", text)
-        self.tell([drift], response)
+        self.report([drift], response)
         return reader.blank(text)
 
-    def tell(self, drifts: list[Drift], response: Response) -> None:
+    def report(self, drifts: list[Drift], response: Response) -> None:
         """Report drift to the log and `on_drift`; if `strict`, raise it."""
         log(drifts, self.logger)
         if self.on_drift is not None:
@@ -295,11 +295,11 @@ class Steps:
     async def run(self, make: Callable[[], Awaitable[_T]]) -> _T:
         if self._task is None:
             self._task = asyncio.ensure_future(make())
-            self._task.add_done_callback(seen)
+            self._task.add_done_callback(retrieve_exception)
         await asyncio.wait((self._task,))
         task, self._task = self._task, None
         if task.cancelled():
-            raise ClientError("reading this answer was cancelled, and what followed of it is lost")
+            raise ClientError("reading this answer was cancelled, and the rest of it is lost")
         result: _T = task.result()
         return result
 
@@ -361,7 +361,7 @@ class Pieces(Generic[_T]):
             body = response.take()
             self._body = _each(body) if response.is_read else body
         try:
-            # The step holds no more than the body, so that a response which is dropped is closed.
+            # The task refers to the body only, so that a response which is dropped is closed.
             piece: bytes | None = await self._steps.run(partial(anext, self._body, None))
         except Exception:
             response.check_open()

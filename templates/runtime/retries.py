@@ -59,9 +59,9 @@ class RetryPolicy:
                 return None
         elif is_permanent(failure):
             return None
-        # Trouble of another server than the API's, that of access tokens, has headers too.
+        # The failure of a token server has headers, too.
         headers = getattr(failure if response is None else response, "headers", None)
-        asked = None if headers is None else _asked(headers)
+        asked = None if headers is None else _retry_after(headers)
         if asked is None or not asked >= 0:
             return self.delay(retry)
         return asked if asked <= self.longest_asked else None
@@ -71,7 +71,7 @@ class RetryPolicy:
         import random
 
         longest = min(self.first_delay * 2.0 ** min(retry, 16), self.longest_delay)
-        # Up to a quarter less, so that clients which failed together do not come back together.
+        # Up to a quarter less, so that clients which failed together do not retry together.
         return longest * (1 - 0.25 * random.random())
 
 
@@ -84,7 +84,7 @@ def is_permanent(failure: OSError | None) -> bool:
 
     A connection that was cut off during the TLS handshake may succeed the next time.
     """
-    # A failure that came out of `ssl` has imported it.
+    # Imported here: `ssl` is loaded already if the failure comes from it.
     import ssl
 
     cut_off = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
@@ -92,7 +92,7 @@ def is_permanent(failure: OSError | None) -> bool:
     return is_tls or isinstance(failure, PermanentError)
 
 
-def _asked(headers: Headers) -> float | None:
+def _retry_after(headers: Headers) -> float | None:
     """Return the seconds of `retry-after-ms`, else of Retry-After (RFC 9110, 10.2.3)."""
     from datetime import UTC
     from email.utils import parsedate_to_datetime
@@ -102,7 +102,7 @@ def _asked(headers: Headers) -> float | None:
             return float(headers[name]) * unit
     with suppress(KeyError, ValueError, OverflowError):
         date = parsedate_to_datetime(headers["retry-after"])
-        # A date of HTTP is in GMT, also where its old form does not say so.
+        # HTTP dates are in GMT, also in the obsolete form without a zone.
         return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()
     return None
 

@@ -43,14 +43,14 @@ class Signature:
             header = (b"Cookie", Secret(b"; ".join((*given, *cookies))))
             signed = replace(signed, headers=Headers([*others, header]))
         for name, text in self.query.items():
-            if not asks(request, name):
+            if not has_parameter(request, name):
                 mark = "&" if "?" in signed.url else "?"
                 key = quote(name, safe="")
                 signed = replace(signed, url=f"{signed.url}{mark}{key}={text.decode()}")
         return signed
 
 
-def asks(request: Request, name: str) -> bool:
+def has_parameter(request: Request, name: str) -> bool:
     """Return whether the query has a parameter of this name."""
     pairs = request.url.partition("?")[2].split("&")
     return any(pair.partition("=")[0] == quote(name, safe="") for pair in pairs)
@@ -65,18 +65,18 @@ class Scheme:
         self.texts = texts
 
     @property
-    def lacking(self) -> list[CredentialText]:
+    def missing_texts(self) -> list[CredentialText]:
         """The credentials that it needs and does not have."""
         return [text for text in self.texts if not text.given]
 
     @property
     def is_given(self) -> bool:
-        return not self.lacking
+        return not self.missing_texts
 
     @property
     def is_half(self) -> bool:
         """Whether it is a login of which one part is missing."""
-        return len(self.texts) > 1 and len(self.lacking) == 1
+        return len(self.texts) > 1 and len(self.missing_texts) == 1
 
     def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
         """Return whether the caller sends it; `own` are the names of the caller's headers."""
@@ -84,7 +84,7 @@ class Scheme:
 
     def missing(self) -> str:
         """Return how to pass the credentials that it lacks."""
-        return ". ".join(str(text.missing()) for text in self.lacking)
+        return ". ".join(str(text.missing()) for text in self.missing_texts)
 
     def changed(self, given: Mapping[str, TokenTypes | None]) -> Self:
         twin = copy(self)
@@ -123,7 +123,7 @@ class QueryKey(Scheme):
         self._name = name
 
     def is_own(self, request: Request, own: Iterable[bytes]) -> bool:
-        return asks(request, self._name)
+        return has_parameter(request, self._name)
 
     async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
         text = await self.texts[0].read(sender)
@@ -148,9 +148,11 @@ class BasicLogin(Scheme):
     header = b"Authorization"
 
     @property
-    def lacking(self) -> list[CredentialText]:
+    def missing_texts(self) -> list[CredentialText]:
         username, password = self.texts
-        return [text for text in super().lacking if text is username or not password.is_argument]
+        return [
+            text for text in super().missing_texts if text is username or not password.is_argument
+        ]
 
     async def sign(self, signature: Signature, scopes: Sequence[str], sender: Sender) -> None:
         username, password = self.texts
@@ -176,16 +178,16 @@ class SecuritySchemes:
     ) -> None:
         self._schemes, self._default, self._needed = schemes, default, needed
         self.arguments = {text.argument for each in schemes.values() for text in each.texts}
-        # One that is not replaced when a request is sent is taken out of it.
+        # Signing replaces it, or removes it from the request.
         self.headers: NamedHeaders = {
             each.header.lower(): (each.header, Secret()) for each in schemes.values() if each.header
         }
         has_whole = any(scheme.is_given for scheme in schemes.values())
         for scheme in schemes.values():
             is_argument = any(text.is_argument for text in scheme.texts)
-            # Beside a whole credential, half of a login in the environment may be of no concern.
+            # Half a login in the environment does no harm where another credential is complete.
             if scheme.is_half and (is_argument or not has_whole):
-                raise ClientError(f"A login was given by half. {scheme.missing()}")
+                raise ClientError(f"Only a part of a login was given. {scheme.missing()}")
         if needed and not any(all(schemes[name].is_given for name in each) for each in needed):
             raise ClientError(self._missing(needed))
 

@@ -41,7 +41,7 @@ def at(url: str) -> Callable[[Settings], str]:
         if url.startswith("/"):
             parts = urlsplit(settings.base_url)
             return checked_url(f"{parts.scheme}://{parts.netloc}{url}", "", settings.variables)
-        if settings.is_named:
+        if settings.is_url_given:
             return settings.base_url
         return checked_url(url, "", settings.variables)
 

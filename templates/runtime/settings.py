@@ -54,7 +54,7 @@ class Settings:
     """The settings that may differ between a client and its copies."""
 
     base_url: str
-    is_named: bool = False
+    is_url_given: bool = False
     variables: Mapping[str, str] | None = None
     auth: Auth | None = None
     timeout: Timeout = DEFAULT_TIMEOUT
@@ -138,7 +138,7 @@ def checked_url(url: object, variable: str, variables: Mapping[str, str] | None 
 
     Raises `ClientError` if it is missing or no absolute URL of http or https.
     """
-    # Such as an httpx.URL; what is none has a text that does not fit below.
+    # Such as an httpx.URL; the text of anything else does not match below.
     url = "" if url is None else str(url)
     if not url or url.startswith("/"):
         raise ClientError(
@@ -147,7 +147,9 @@ def checked_url(url: object, variable: str, variables: Mapping[str, str] | None 
     for name, text in (variables or {}).items():
         url = url.replace(f"{{{name}}}", text)
     if "{" in url:
-        raise ClientError(f"The base URL {url!r} has no value for what stands in braces: pass it")
+        raise ClientError(
+            f"The base URL {url!r} has a variable without a value: pass it as an argument"
+        )
     parts = _URL.fullmatch(url)
     if parts is None or not url.isprintable():
         raise ClientError(

@@ -41,7 +41,7 @@ _NONE = object()
 _NAMES = frozenset(
     f"application/{name}" for name in ("jsonl", "x-ndjson", "ndjson", "x-jsonlines", "jsonlines")
 )
-UNTOLD = frozenset(("", "text/plain", "application/octet-stream"))
+GENERIC_TYPES = frozenset(("", "text/plain", "application/octet-stream"))
 """What answers are called by servers that do not know what they send."""
 _MOST_SHOWN = 65_536
 """Bytes that are read of what is no row, for the error to show."""
@@ -116,7 +116,7 @@ class LineReading(Reading):
         for part in others:
             yield from self.end()
             self._keep(part)
-        # A record may hold line ends; but if it can be one, its reader should not have to wait.
+        # A record may contain line ends; one that is complete is not held back until the next.
         if is_sequence and piece.endswith(b"\n"):
             text = self._take()
             if _is_json(text):
@@ -133,7 +133,7 @@ class LineReading(Reading):
         return read(record, self.call.operation, answer.reader, self.response)
 
 
-class UntoldReading(LineReading):
+class MislabeledLineReading(LineReading):
     """Parses rows of a response with another Content-Type, such as JSON.
 
     The first has to fit: anything else, such as `{"error": "..."}` without a field of a row, raises
@@ -178,9 +178,9 @@ class UntoldReading(LineReading):
         return not value.model_fields_set.isdisjoint(type(value).model_fields)
 
     def _refusal(self, came: bytes, is_cut: bool = False) -> APIResponseValidationError:
-        told = self.response
-        response = Response(told.status_code, told.headers, came)
-        response.request, response.is_truncated = told.request, is_cut
+        answer = self.response
+        response = Response(answer.status_code, answer.headers, came)
+        response.request, response.is_truncated = answer.request, is_cut
         return refusal("rows of JSON", response)
 
 
@@ -202,7 +202,7 @@ def check_kind(
     if response.content and not response.content.isspace():
         raise refusal(wanted, response)
     detail = f"has status {response.status_code} and no body"
-    exchange.decoder.tell([Drift(call.operation.name, "", "no-body", detail)], response)
+    exchange.decoder.report([Drift(call.operation.name, "", "no-body", detail)], response)
 
 
 class BaseStream(Generic[_T]):
@@ -247,7 +247,7 @@ class BaseStream(Generic[_T]):
             item: _T = self._reading.value(record)
         except BaseException as error:
             if not isinstance(error, Exception):
-                # Nothing is wrong with it: somebody pressed Ctrl-C.
+                # Ctrl-C: the record is valid, and comes again.
                 self._records = chain((record,), self._records)
             raise
         return item
@@ -336,7 +336,7 @@ class Stream(BaseStream[_T]):
         response.check_open()
         reading.restart(call.perform().http_response)
         if response.is_closed or self._failure:
-            # It was closed while the call was made; `_next` closes what the call got.
+            # It was closed during that call; `_next` closes the new response.
             raise ClientError("this stream was closed before its end")
 
 
@@ -413,7 +413,7 @@ class AsyncStream(BaseStream[_T]):
         self._resumed = None
         self._pieces = Pieces[bytes](again)
         reading.restart(again)
-        # Where it was closed in the same moment, `_next` closes what was got.
+        # If it was closed meanwhile, `_next` closes the new response.
         response.check_open()
 
 
@@ -436,12 +436,12 @@ class Lines(Typed):
 
     def streams(self, response: Response) -> bool:
         kind = response.media_type
-        may_be = self.fits(kind) or kind in UNTOLD or is_json(kind) or self.media == "*/*"
+        may_be = self.fits(kind) or kind in GENERIC_TYPES or is_json(kind) or self.media == "*/*"
         return may_be and response.status_code not in (204, 205)
 
     def decode(self, exchange: Exchange, call: Call, response: Response) -> Any:
         check_kind(self, "rows of JSON", exchange, call, response)
-        kind = LineReading if self.fits(response.media_type) else UntoldReading
+        kind = LineReading if self.fits(response.media_type) else MislabeledLineReading
         reading = kind(self, exchange, call, response)
         return AsyncStream[Any](reading) if exchange.waits else Stream[Any](reading)
 

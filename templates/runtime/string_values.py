@@ -44,7 +44,7 @@ class Text:
         )
 
     def _other(self, value: Any, info: ValidationInfo) -> Any:
-        # What a user gives may be the value itself; what a server sends is JSON.
+        # Users may pass the value itself; a server sends JSON.
         if info.context is not ANSWER and type(value) is self._kind:
             return value
         if isinstance(value, str) and self._is_beyond(value):

@@ -102,7 +102,7 @@ class Path(_Styled):
         if self.style == "matrix":
             name = quoted_name(self.name)
             found = self.members(value, quote, name)
-            # A name with nothing after it stands alone (RFC 6570, 3.2.7).
+            # An empty value has no `=` (RFC 6570, 3.2.7).
             return "".join(f";{text.removesuffix('=')}" for text in found)
         mark, separator = (
             (".", "." if self.explode else ",") if self.style == "label" else ("", ",")

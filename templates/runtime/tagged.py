@@ -50,5 +50,5 @@ class TaggedBy:
             return builder.build(self.members[tag], value, pointer)
         if self.told:
             said = "is not a value that the document knows"
-            builder.tell(f"{pointer}/{self.name}", "unknown-value", said, tag)
+            builder.report(f"{pointer}/{self.name}", "unknown-value", said, tag)
         return builder.build(self.other, value, pointer)

@@ -41,7 +41,7 @@ _CHARSET = re.compile(
 _PARAMETER = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;,\"']+)", re.IGNORECASE)
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
-    # Before UTF-16, whose mark it begins with.
+    # Before UTF-16, whose mark is a prefix of it.
     codecs.BOM_UTF32_LE: "utf-32",
     codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -91,8 +91,8 @@ class Headers(Mapping[str, str]):
     def redacted(self) -> "Headers":
         """Return a copy without credentials, which a URL of the server may repeat in its query."""
         raw = [(k, v.partition(b"?")[0] if k.lower() in LEADING else v) for k, v in self.raw]
-        told = [(k, v, isinstance(v, Secret) or k.lower() in SENSITIVE) for k, v in raw]
-        return Headers([(k, b"[redacted]" if is_hidden else v) for k, v, is_hidden in told])
+        marked = [(k, v, isinstance(v, Secret) or k.lower() in SENSITIVE) for k, v in raw]
+        return Headers([(k, b"[redacted]" if is_hidden else v) for k, v, is_hidden in marked])
 
     def __repr__(self) -> str:
         return f"Headers({dict(self.redacted())!r})"
@@ -274,7 +274,7 @@ class Response:
                 try:
                     close()
                 except ValueError:
-                    # Of a generator that another thread runs: that wakes up now, and closes.
+                    # Another thread runs the generator: it wakes up, and closes.
                     return
         self._close = None
 
@@ -359,9 +359,11 @@ def drop(close: Callable[[], Any], loop: asyncio.AbstractEventLoop | None) -> No
         if loop is None:
             start_new_thread(_quietly, (close,))
         else:
-            loop.call_soon_threadsafe(lambda: loop.create_task(close()).add_done_callback(seen))
+            loop.call_soon_threadsafe(
+                lambda: loop.create_task(close()).add_done_callback(retrieve_exception)
+            )
     except RuntimeError:
-        # The interpreter is ending; or the loop has ended, with all that was opened on it.
+        # The interpreter is ending; or the loop was closed, with its connections.
         if loop is None:
             _quietly(close)
 
@@ -371,7 +373,7 @@ def _quietly(close: Callable[[], Any]) -> None:
         close()
 
 
-def seen(task: asyncio.Task[Any]) -> None:
+def retrieve_exception(task: asyncio.Task[Any]) -> None:
     """Retrieve the exception of a task, which asyncio logs otherwise."""
     if not task.cancelled():
         task.exception()

@@ -20,14 +20,14 @@ class ByPosition:
         first, rest = _items(source)
         items = [handler.generate_schema(item) for item in (*first, *rest)]
         schema = core_schema.tuple_schema(items, variadic_item_index=len(first) if rest else None)
-        # A list stands for the same array, in a request as strict as it may be.
+        # A list is the same array, also where validation is strict.
         return core_schema.no_info_before_validator_function(_as_tuple, schema)
 
     def build(self, builder: Any, annotation: Any, value: list[Any], pointer: str) -> Any:
         """Return an array that does not fit as a tuple; one of another length as it is."""
         if not (types := self.types(annotation, value)):
             least = len(_items(get_args(annotation)[0])[0])
-            builder.tell(pointer, "invalid-value", f"does not have {least} items", value)
+            builder.report(pointer, "invalid-value", f"does not have {least} items", value)
             return value
         pairs = enumerate(zip(types, value, strict=True))
         return tuple(builder.build(type_, item, f"{pointer}/{at}") for at, (type_, item) in pairs)
@@ -46,7 +46,7 @@ def _as_tuple(value: Any) -> Any:
 def _items(source: Any) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """Return the types of the first items, and that of all others if there may be others."""
     *first, last = get_args(source)
-    # `*tuple[C, ...]` is told in two ways, by whether it comes out of a string.
+    # `*tuple[C, ...]` has one of two forms, by whether it was evaluated from a string.
     if get_origin(last) is Unpack:
         (last,) = get_args(last)
     elif not getattr(last, "__unpacked__", False):

@@ -18,6 +18,6 @@ def with_offsets(value: Any) -> Any:
     if isinstance(value, (list, tuple, Set)):
         given = cast("list[Any]", value)
         made = [with_offsets(item) for item in given]
-        # What has none of them stays what it is: a tuple may be a file.
+        # Unchanged ones keep their type: a tuple may be a file.
         return given if all(a is b for a, b in zip(made, given, strict=True)) else made
     return value

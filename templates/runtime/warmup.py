@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from .operation import Operation
-from .resource import made_once
+from .resource import cached_attributes
 
 
 def warm(client: Any, names: tuple[str, ...]) -> None:
@@ -25,5 +25,5 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
 
 
 def _below(owner: Any) -> list[Any]:
-    found = made_once(owner)
+    found = cached_attributes(owner)
     return [getattr(owner, name) for name in sorted(found) if not name.startswith(("_", "with_"))]

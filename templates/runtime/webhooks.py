@@ -75,7 +75,7 @@ class Receiver:
         except json.JSONDecodeError:
             return  # It is signed; that it is no JSON, the reader tells.
         except (library.WebhookVerificationError, ValueError) as error:
-            said = f"the webhook is not signed as it has to be: {error}"
+            said = f"the webhook has no valid signature: {error}"
             raise WebhookSignatureError(said) from None
 
     def read(self, body: bytes | str, headers: Mapping[str, str]) -> Any:
@@ -94,7 +94,7 @@ class Receiver:
         if self._tags and get is self._payload and is_dict(data):
             return Model.model_validate(data)
         reader = self._readers.setdefault(get, Reader(get()))
-        value, drifts = reader.read_anyhow(content, "webhook", self._loads)
+        value, drifts = reader.read_leniently(content, "webhook", self._loads)
         if _LOGGER.isEnabledFor(logging.DEBUG):
             log([*drifts, *reader.observe(value, "webhook")], _LOGGER)
         return value

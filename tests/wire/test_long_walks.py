@@ -73,7 +73,7 @@ def test_each_mark_of_a_walk_is_copied_a_few_times(package: ModuleType) -> None:
         trail: tuple[frozenset[int], ...] = ()
         count = 0
         for mark in range(pages):
-            grown = following._grown(trail, mark)
+            grown = following._with_mark(trail, mark)
             count += len(grown[-1])
             trail = grown
         assert {mark for part in trail for mark in part} == set(range(pages))

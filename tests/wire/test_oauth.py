@@ -218,7 +218,7 @@ def test_a_token_endpoint_in_trouble_is_tried_again(
     assert len(server.fetches) == 2
     server.refused.add("TOKEN1")
     server.troubles = [Answer(503)] * 3
-    with pytest.raises(package.APIConnectionError, match="no access token was had") as caught:
+    with pytest.raises(package.APIConnectionError, match="no access token was received") as caught:
         client.by_client.retrieve()
     assert "s3cr" not in repr(caught.value.__cause__)
 
@@ -230,7 +230,7 @@ def test_a_refusal_of_the_token_endpoint_says_why(
     with pytest.raises(package.AuthenticationError) as caught:
         client.by_client.retrieve()
     assert str(caught.value) == (
-        "no access token was had: POST /oauth/token answered 401: invalid_client"
+        "no access token was received: POST /oauth/token answered 401: invalid_client"
     )
     assert not server.calls
     shown = "".join(repr(entry.frame.f_locals) for entry in caught.traceback[1:])

@@ -111,7 +111,9 @@ def test_a_server_that_does_not_look_at_the_number(
     assert f"{said}: the list ends" in caplog.messages
     # What its total tells of would be missed without a word.
     server.will(page({"total_pages": 3}, "a", "b"))
-    with pytest.raises(telnyx.TelnyxError, match="whatever `page_number` is, and tells of more"):
+    with pytest.raises(
+        telnyx.TelnyxError, match="whatever `page_number` is, and says that more follow"
+    ):
         walk(face, server)
     assert len(server.sent) == 2
 

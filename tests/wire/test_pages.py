@@ -283,12 +283,12 @@ def test_what_only_the_configuration_knows(walk: Walk, server: Server) -> None:
         (
             "orders",
             [{"items": things("a"), "total": 9}] * 2,
-            "GET /orders answers with the same items whatever `offset` is, and tells of more",
+            "GET /orders answers with the same items whatever `offset` is, and says that more follow",
         ),
         (
             "shelves",
             [{"data": things("a"), "has_more": True}] * 2,
-            "GET /shelves answers with the same items whatever `page` is, and tells of more",
+            "GET /shelves answers with the same items whatever `page` is, and says that more follow",
         ),
         (
             "articles",

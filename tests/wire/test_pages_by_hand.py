@@ -110,7 +110,7 @@ def is_last(page: Any) -> None:
     assert [getattr(item, "id", item) for item in page.items_of_page()] == ["a", "b"]
     assert not page.has_next_page()
     ask = page.get_next_page
-    with pytest.raises(RuntimeError, match="came from no call of a client"):
+    with pytest.raises(RuntimeError, match="that no call returned"):
         asyncio.run(ask()) if hasattr(page, "__aiter__") else ask()
 
 

@@ -368,7 +368,7 @@ def test_the_server_of_tokens_says_when_to_come_back(package: ModuleType, server
     login: dict[str, Any] = {"oauth_client_id": "me", "oauth_client_secret": "s3cr"}
     for face in faces(package, "Credentials"):
         server.will(json_answer({}, 429, Retry_After="3600"))
-        with pytest.raises(package.APIConnectionError, match="no access token was had"):
+        with pytest.raises(package.APIConnectionError, match="no access token was received"):
             face.run(lambda client: client.by_client.retrieve(), base_url=server.url, **login)
         assert len(server.sent) == 1
 

@@ -30,10 +30,10 @@ class Failures:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if not isinstance(error, Exception) or isinstance(error, (ClientError, MemoryError)):
             return
-        # Those of the caller's own content, and of the system, are what they are.
+        # Exceptions of the caller's content reach the caller as they are.
         if hasattr(error, "of_content"):
             return
-        # aiohttp's whole text has the URL with its query in it.
+        # The text of aiohttp's exceptions has the URL with its query.
         said = str(getattr(error, "message", None) or error) or type(error).__name__
         said = self.reason or _QUERY.sub(r"\1", said)
         if isinstance(error, self._errors):
@@ -47,7 +47,7 @@ class Failures:
         try:
             raise made from None
         finally:
-            # Its traceback refers to this frame: no collector should have to free them.
+            # Its traceback refers to this frame: a circle for the garbage collector.
             del made
 
 

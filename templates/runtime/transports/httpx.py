@@ -27,7 +27,7 @@ class _Adapter:
         self.sender = sender
         handle = getattr(sender, self._handler, None)
         self.merges = handle is None
-        # A client's hooks and other libraries' transports, such as httpx-aiohttp, want it as bytes.
+        # Hooks of a client, and other libraries' transports, such as httpx-aiohttp, expect bytes.
         module = type(sender).__module__.partition(".")[0]
         self._reads = self.merges or module != library
         self._decodes = module == "httpx_aiohttp"
@@ -51,7 +51,7 @@ class _Adapter:
                 if loop is None:
                     opened.close()
                 else:
-                    # What asyncio does in the loop's next round, of which there is none.
+                    # asyncio would do this in the loop's next round, of which there is none.
                     transports[opened.fileno()]._call_connection_lost(None)
 
     def _answered(self, answer: Any) -> Headers:
@@ -167,7 +167,7 @@ class AsyncHttpxTransport(_Adapter):
                 yield piece
 
     async def aclose(self) -> None:
-        # The loop may be about to do so itself, which is a `RuntimeError`.
+        # If the loop is closing it already, this is a `RuntimeError`.
         with suppress(RuntimeError):
             await (self._keeper or self.sender).aclose()
 
@@ -200,9 +200,9 @@ def _close(answer: Any, body: Generator[bytes]) -> None:
     except ValueError:
         stream = answer.extensions.get("network_stream")
         opened = None if stream is None else stream.get_extra_info("socket")
-        # One that was read to its end in this very moment has given its connection back.
+        # One that has just been read to its end has returned its connection.
         if opened is not None and answer.http_version[:6] == "HTTP/1" and not answer.is_closed:
-            # Not `SSLSocket.shutdown`, after which a read is a `ValueError`.
+            # After `SSLSocket.shutdown` the read would raise `ValueError`.
             with suppress(OSError):
                 socket.shutdown(opened, SHUT_RDWR)
         raise
@@ -232,7 +232,7 @@ def _refuse_bomb(headers: Headers, request: Request) -> None:
         coding = ",".join(codings).strip().lower()
         accepted = request.headers.get("accept-encoding", "")
         if "," in coding or (coding in ("br", "zstd") and coding not in accepted):
-            said = f"the answer is encoded as {coding[:40]!r}, which was not asked for"
+            said = f"the answer is encoded as {coding[:40]!r}, which was not requested"
             raise ConnectionError(said)
 
 
