@@ -283,12 +283,14 @@ def test_what_only_the_configuration_knows(walk: Walk, server: Server) -> None:
         (
             "orders",
             [{"items": things("a"), "total": 9}] * 2,
-            "GET /orders answers with the same items whatever `offset` is, and says that more follow",
+            "GET /orders answers with the same items whatever `offset` is, and says that more"
+            " follow",
         ),
         (
             "shelves",
             [{"data": things("a"), "has_more": True}] * 2,
-            "GET /shelves answers with the same items whatever `page` is, and says that more follow",
+            "GET /shelves answers with the same items whatever `page` is, and says that more"
+            " follow",
         ),
         (
             "articles",

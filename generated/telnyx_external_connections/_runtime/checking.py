@@ -1,5 +1,7 @@
-"""Checks a call's arguments against the document before anything is sent: strictly, `"5"` is no
-integer, and by the plain data that they stand for. What goes out is what the caller gave."""
+"""Validation of arguments before they are sent.
+
+It is strict (`"5"` is no integer), and converts nothing: the caller's own values are sent.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,7 +19,7 @@ _WORDS = {"missing": "is required", "extra_forbidden": "is not a field of the re
 
 
 class Checker:
-    """The rules of one operation's arguments, prepared once."""
+    """The compiled validation of one operation's arguments."""
 
     def __init__(self, params: Any, operation: str) -> None:
         schema = closed(TypeAdapter(params).core_schema)
@@ -25,9 +27,9 @@ class Checker:
         self._operation = operation
 
     def check(self, arguments: Mapping[str, object]) -> Mapping[str, object]:
-        """Check the arguments of a call; return those of them that are sent in another form.
+        """Validate the arguments of a call; return those that are sent in another form.
 
-        Raises `RequestValidationError` with a problem for each field that does not fit.
+        Raises `RequestValidationError` with a problem for each field that is not valid.
         """
         try:
             self._check(arguments, strict=True)
@@ -47,7 +49,7 @@ class Checker:
 
 
 def closed(schema: Any) -> Any:
-    """The schema with unknown keys forbidden wherever the type does not say otherwise."""
+    """Return a schema that forbids unknown keys wherever it does not allow them explicitly."""
     node = {key: mapped(part, closed) for key, part in schema.items()}
     if node["type"] == "typed-dict" and node.get("extra_behavior", "ignore") == "ignore":
         node["extra_behavior"] = "forbid"
@@ -55,7 +57,7 @@ def closed(schema: Any) -> Any:
 
 
 def _problems(errors: list[Located]) -> tuple[RequestProblem, ...]:
-    """One problem a field: the branches of a union are joined by "or"."""
+    """Make one problem of all errors of a field: those of a union's branches are joined by "or"."""
     grouped: dict[str, list[ErrorDetails]] = {}
     for error in errors:
         steps = "".join(f"[{at}]" if isinstance(at, int) else f".{at}" for at in error.path)

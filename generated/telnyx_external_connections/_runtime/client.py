@@ -1,4 +1,7 @@
-"""The client. Making one imports neither pydantic nor an HTTP library; the first call does."""
+"""The base classes of the two clients.
+
+Making a client imports neither pydantic nor an HTTP library; its first call does.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from .errors import unknown_options
 from .omitted import Omit, omit
 from .operation import Call
 from .pool import make_pool
-from .resource import made_once
+from .resource import cached_attributes
 from .settings import Changes, Service, Settings, UrlTypes, checked_url
 from .timeouts import Timeout, TimeoutTypes, as_timeout, timeout_of
 
@@ -50,7 +53,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
 
     @property
     def base_url(self) -> str:
-        """Where requests go, without a slash at the end."""
+        """The URL that paths are appended to, without a slash at its end."""
         return self._settings.base_url
 
     @property
@@ -63,7 +66,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
 
     @property
     def deadline(self) -> float | None:
-        """Seconds that a whole call may take; None for no limit."""
+        """The most seconds that a whole call may take; None for no limit."""
         return self._settings.deadline
 
     @property
@@ -71,8 +74,11 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         return self._pool.closed
 
     def with_options(self, **changes: Unpack[Changes]) -> Self:
-        """A client with some settings changed; default headers and query are added to ours. They
-        share the connection pool: closing one of them closes it for all."""
+        """Return a copy with these settings, which shares the connection pool.
+
+        Default headers and query parameters are added to those of this client. Closing one of the
+        clients that share a pool closes it for all. Raises `OptionError` for an unknown option.
+        """
         old = self._settings
         new: dict[str, Any] = {name: value for name, value in changes.items() if value is not omit}
         credentials = set(old.auth.arguments if old.auth else ())
@@ -95,23 +101,29 @@ class BaseClient(Generic[TransportT, HttpClientT]):
     copy = with_options
 
     def warmup(self, *resources: str) -> None:
-        """Load now what calls would load at their first use: for the resources of these names
-        (`"accounts"`, `"accounts.cards"`) and what is below them, or for all."""
+        """Load in advance what the first calls would load.
+
+        Takes names of resources (`"accounts"`, `"accounts.cards"`), each with those below it; none
+        for all.
+        """
         from .warmup import warm
 
         warm(self, resources)
 
     def _bare(self) -> Self:
-        """A copy without what was made for this one: its resources, its prepared requests."""
+        """Return a copy without the cached resources and prepared requests of this client."""
         twin = copy(self)
-        for name in made_once(self):
+        for name in cached_attributes(self):
             vars(twin).pop(name, None)
         return twin
 
     @cached_property
     def _caller(self) -> Self:
-        """What our resources call through. It does not refer to them: so a client that is dropped
-        frees its connections at once, without the garbage collector."""
+        """The copy that resources call through.
+
+        It does not refer to them, so that a client which is dropped frees its connections at once,
+        without the garbage collector.
+        """
         return self._bare()
 
     @cached_property
@@ -125,16 +137,18 @@ class BaseClient(Generic[TransportT, HttpClientT]):
 
 
 class SyncClient(BaseClient[Any, Any]):
-    """The base of a generated client. A transport or HTTP client that was given to it stays open
-    after `close()`, for it may serve others."""
+    """The base of the synchronous client.
+
+    A transport or HTTP client that was passed to it stays open after `close()`: others may use it.
+    """
 
     def _perform(self, call: Call) -> Any:
         return self._exchange.run(call, self._pool.transport())
 
     def close(self) -> None:
-        """Close connections, and streams that are read; calls after it raise `ClientError`."""
+        """Close connections and open streams; a later call raises `ClientError`."""
         transport: Transport | None = self._pool.release()
-        for response in self._pool.left_open():
+        for response in self._pool.open_responses():
             response.close()
         if transport is not None:
             transport.close()
@@ -147,18 +161,18 @@ class SyncClient(BaseClient[Any, Any]):
 
 
 class AsyncClient(BaseClient[Any, Any]):
-    """The asynchronous twin of `SyncClient`."""
+    """The base of the asynchronous client; see `SyncClient`."""
 
     _asynchronous = True
 
     def _perform(self, call: Call) -> Any:
-        # Whoever awaits it is a coroutine already, and one more a call can be measured.
-        return self._exchange.course(call, self._pool.transport())
+        # Not `async`: the caller awaits the coroutine, and a second one costs measurable time.
+        return self._exchange.perform(call, self._pool.transport())
 
     async def aclose(self) -> None:
-        """Close connections, and streams that are read; calls after it raise `ClientError`."""
+        """Close connections and open streams; a later call raises `ClientError`."""
         transport: AsyncTransport | None = self._pool.release()
-        for response in self._pool.left_open():
+        for response in self._pool.open_responses():
             await response.aclose()
         if transport is not None:
             await transport.aclose()
@@ -173,7 +187,7 @@ class AsyncClient(BaseClient[Any, Any]):
 
 
 def _show_log(package: str, level: str) -> None:
-    """Show the package's log on stderr, when `level` is `info` or `debug`."""
+    """Write the package's log to stderr if `level` is `info` or `debug`, in any case."""
     import logging
 
     logger, level = logging.getLogger(package), level.strip().upper()

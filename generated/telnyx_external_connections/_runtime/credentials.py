@@ -1,4 +1,4 @@
-"""Credentials: where they come from, and the one that most clients have."""
+"""Credentials: bearer tokens, and where credentials come from."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ NamedHeaders = dict[bytes, tuple[bytes, bytes] | None]
 
 
 class Secret(bytes):
-    """A header's value that no repr shows, be it in a log or among the variables of a traceback."""
+    """The value of a header that no repr shows, be it in a log or in a traceback's variables."""
 
     def __repr__(self) -> str:
         return "b'[redacted]'"
@@ -31,7 +31,7 @@ class Secret(bytes):
 
 
 class CredentialText:
-    """A text of a credential: of the argument, else of the environment, or had of a function."""
+    """A credential from an argument, an environment variable or a function."""
 
     def __init__(self, argument: str, given: TokenTypes | None, variable: str) -> None:
         self.argument, self.variable = argument, variable
@@ -48,8 +48,11 @@ class CredentialText:
         return ClientError(f"No {self.argument} was given: {how}")
 
     async def read(self, sender: Sender) -> Secret:
-        """The text, asked for where it comes from a function. Raises what the function raises, and
-        `ClientError` when there is none, or only one to be awaited by a client that is not."""
+        """Return the credential; a function is called for it each time.
+
+        Raises what the function raises, and `ClientError` if there is none, or if it would have to
+        be awaited on a synchronous client.
+        """
         if isinstance(self.given, Secret):
             return self.given
         try:
@@ -60,7 +63,7 @@ class CredentialText:
                     raise ClientError(f"{self.argument} is asynchronous, and this client is not")
                 text = await text
         except OSError as error:
-            # Not to be taken for a failure of the connection, after which there is another try.
+            # It is no failure of the connection, and must not be retried.
             sender.own = error
             raise
         if not text:
@@ -71,7 +74,7 @@ class CredentialText:
         return Secret(text.encode(errors="replace"))
 
     def header(self, prefix: bytes, text: Secret) -> Secret:
-        """The value of a header. Raises `ClientError` for what cannot be sent in one."""
+        """Return it as a header's value. Raises `ClientError` for characters not allowed in one."""
         if not text.isascii() or not text.decode().isprintable() or text != text.strip():
             said = "has a character that cannot be sent, such as a line break or a space at its end"
             raise ClientError(f"{self.argument} {said}; was it read from a file?")
@@ -79,7 +82,11 @@ class CredentialText:
 
 
 class Auth(Protocol):
-    """Signs requests by its `headers`, for which it sends others itself unless it `is_ready`."""
+    """Signs the requests of a client.
+
+    If it `is_ready`, its `headers` go into every request; else it sends the requests of a call
+    itself.
+    """
 
     headers: NamedHeaders
     is_ready: bool
@@ -90,7 +97,7 @@ class Auth(Protocol):
 
 
 class Bearer(CredentialText):
-    """A bearer token (RFC 6750) that every request needs. Raises `ClientError` without one."""
+    """A bearer token (RFC 6750) for every request. Raises `ClientError` if there is none."""
 
     def __init__(self, argument: str, given: TokenTypes | None, variable: str) -> None:
         super().__init__(argument, given, variable)
@@ -101,7 +108,7 @@ class Bearer(CredentialText):
         self.headers: NamedHeaders = {b"authorization": (b"Authorization", self._value)}
 
     async def send(self, call: Call, request: Request, sender: Sender) -> Response:
-        """The answer; where the server refuses the token of a function, that for another one."""
+        """Send a signed request; if its token is refused, again with a new one of its function."""
         signed = await self._signed(request, sender)
         response = await sender.send(signed)
         if await sender.is_refused(request, response):

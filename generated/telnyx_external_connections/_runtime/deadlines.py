@@ -1,9 +1,8 @@
-"""The bound of a whole call: its tries, the waits between them, its token and its body.
+"""The time limit of a whole call: its tries, the waits between them, its token and its body.
 
-An asynchronous call is cancelled at its deadline, whatever it waits for. Nothing can interrupt a
-synchronous one that waits for the network: each of its steps (to connect, TLS, to send, the head of
-the answer, its body) gets no more than what is left, and between the pieces of a body, sent or
-received, the clock is looked at.
+An asynchronous call is cancelled at its deadline. Nothing can interrupt a synchronous one that
+waits for the network: each of its steps (connect, TLS, send, response head, body) gets no more than
+the time left, which is also checked between the pieces of a body.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ _PIECE = 65_536
 
 
 class Deadline:
-    """When a call that may take so many seconds has to be done."""
+    """The time by which a call has to be done, so many seconds from now."""
 
     def __init__(self, seconds: float, waits: bool) -> None:
         self._seconds, self._waits = seconds, waits
@@ -38,17 +37,16 @@ class Deadline:
 
     @property
     def left(self) -> float:
-        """The seconds that are left, below 0 when it has passed."""
+        """The seconds left; below 0 after the deadline."""
         return self._ends - time.monotonic()
 
     def check(self) -> None:
-        """Raises `TimeoutError` when it has passed."""
+        """Raise `TimeoutError` after the deadline."""
         if self.left <= 0 and not self.is_released:
             raise TimeoutError("the deadline has passed")
 
     def send(self, transport: Any, request: Request, timeout: Timeout) -> Any:
-        """What the transport answers, with limits of its steps none of which is longer than what is
-        left."""
+        """Send a request with timeouts of which none is longer than the time left."""
         self.request = request
         if self._waits:
             return transport.send(request, timeout)
@@ -57,13 +55,15 @@ class Deadline:
             content = _Checked(content, self)
         return transport.send(replace(request, content=content), _Remaining(timeout, self))
 
-    def settle(
+    def check_try(
         self, response: Response | None, failure: OSError | None, pause: float | None
     ) -> None:
-        """Look at a try that has ended. Raises `APITimeoutError` where it failed past the deadline,
-        or the next one, after a `pause`, would begin past it."""
+        """Raise `APITimeoutError` if a try failed too late, or the next would begin too late.
+
+        `pause` is the seconds before the next try, if there is one.
+        """
         has_failed = failure is not None or pause is not None
-        # A limit of the operating system may pass a moment early.
+        # The operating system may end a wait a moment early.
         if has_failed and self.request is not None and self.left <= (pause or 0.002):
             raise self.error(response, pause) from failure
 
@@ -78,14 +78,14 @@ class Deadline:
 
 
 async def within(exchange: Exchange, call: Call, transport: Any, seconds: float) -> Any:
-    """The outcome of a call that may take so many seconds. Raises `APITimeoutError`."""
+    """Return the outcome of a call. Raises `APITimeoutError` after so many seconds."""
     deadline = Deadline(seconds, exchange.waits)
     if not exchange.waits:
-        return await exchange.course(call, transport, deadline)
+        return await exchange.perform(call, transport, deadline)
     limit: Any = None
     try:
         async with asyncio.timeout(seconds) as limit:
-            return await exchange.course(call, transport, deadline)
+            return await exchange.perform(call, transport, deadline)
     except TimeoutError as error:
         if not limit.expired() or deadline.request is None:
             raise
@@ -103,7 +103,7 @@ class _Remaining(Timeout):
 
 
 class _Limits(dict[str, float | None]):
-    """Limits that are looked up as each step begins, when less is left than before."""
+    """Timeouts that are looked up as each step begins, when less time is left than before."""
 
     deadline: Deadline
 
@@ -111,13 +111,13 @@ class _Limits(dict[str, float | None]):
         limit: float | None = super().get(name, default)
         if self.deadline.is_released:
             return limit
-        # A limit of 0 would not wait at all, and fail otherwise.
+        # A timeout of 0 would make sockets non-blocking.
         left = max(self.deadline.left, 0.001)
         return left if limit is None else min(limit, left)
 
 
 class _Checked:
-    """Content in pieces, before each of which the deadline is checked."""
+    """Request content in pieces, with the deadline checked before each."""
 
     def __init__(self, content: Any, deadline: Deadline) -> None:
         self._content, self._deadline = content, deadline

@@ -1,5 +1,7 @@
-"""Reads answers. One that is not what the document says is built up part by part: what fits is
-typed, what does not is kept as it came, and each difference is a `Drift`."""
+"""Validation of responses, with what does not fit kept.
+
+What fits the document is typed, the rest is kept as received, and each difference is a `Drift`.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +16,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel, GetPydanticSchema, TypeAdapter, ValidationError
 
 from .forks import guard
-from .json_types import exactly
+from .json_types import without_conversions
 from .models import ANSWER, Drift, Problem
 from .plain_data import is_dict, wire_name
 
@@ -39,14 +41,17 @@ class Reader:
         self._validator = validator(annotation)
 
     def read(self, content: bytes, loads: Loads | None = None) -> Any:
-        """The value. Raises `ValueError` for what does not fit or is no JSON."""
+        """Return the value of JSON. Raises `ValueError` if it does not fit, or is no JSON."""
         if loads is None:
             return self._validator.validate_json(content, context=ANSWER)
         return self._validator.validate_python(loads(content), context=ANSWER)
 
     def blank(self, text: str) -> Any:
-        """What an answer of this text comes to, which is no JSON: a model without fields, an empty
-        list or object, the text where the type takes it, else None."""
+        """Return the value for a response that is not JSON.
+
+        It is a model without fields, an empty list or dict, the text if the type allows it, or
+        None.
+        """
         if self.takes_text and text:
             return text
         kind = self.annotation
@@ -58,12 +63,12 @@ class Reader:
         plain = shape(members[0])
         if plain is None:
             return "" if members == [str] else None
-        return self.read_anyhow(b"{}" if plain is dict else b"[]", "")[0]
+        return self.read_leniently(b"{}" if plain is dict else b"[]", "")[0]
 
-    def read_anyhow(
+    def read_leniently(
         self, content: bytes, operation: str, loads: Loads | None = None
     ) -> tuple[Any, list[Drift]]:
-        """The value, with what does not fit kept in it. Raises `ValueError` on invalid JSON."""
+        """Return the value, with what does not fit kept. Raises `ValueError` on invalid JSON."""
         walk = _Walk(operation)
         try:
             value = (loads or json.loads)(content)
@@ -74,17 +79,21 @@ class Reader:
     def read_error(
         self, content: bytes, operation: str, loads: Loads | None = None
     ) -> tuple[Any, list[Drift]]:
-        """As `read_anyhow`, but None for a body of another shape than that of the error that is
-        documented, or without a field that it has to have."""
+        """Return the value as `read_leniently` does, but None for another kind of error.
+
+        Such a body has another shape than the document's, or lacks a required field.
+        """
         try:
             return self.read(content, loads), []
         except ValueError:
-            value, drifts = self.read_anyhow(content, operation, loads)
+            value, drifts = self.read_leniently(content, operation, loads)
         return None if any(map(self._is_other, drifts)) else value, drifts
 
     def _is_other(self, drift: Drift) -> bool:
-        """Return whether a drift means a body of another shape: `{"detail": "gone"}` where a list
-        of details is documented, and not `{"code": "5"}` for a number."""
+        """Return whether a difference shows that the body is another kind of error.
+
+        `{"detail": "gone"}` is one where `detail` is a list, `{"code": "5"}` for a number is not.
+        """
         if not drift.pointer or drift.problem == "missing-field":
             return True
         fields = {} if self.model is None else completed(self.model).model_fields
@@ -95,27 +104,26 @@ class Reader:
         return type(drift.value) in (dict, list) or any(map(shape, members))
 
     def observe(self, value: Any, operation: str) -> list[Drift]:
-        """What a value that fits holds beyond the document: unknown fields and enum values, nulls
-        and date-times without an offset."""
+        """Return what a value has beyond the document: unknown fields and enum values, nulls."""
         walk = _Walk(operation)
         walk.observe(self.annotation, value, "")
         return walk.drifts
 
 
 class _Walk:
-    """Goes through an answer, part by part, and gathers what differs from the document."""
+    """A walk through a response, which collects its differences from the document."""
 
     def __init__(self, operation: str, tried: _Tried | None = None) -> None:
         self.operation = operation
         self.drifts: list[Drift] = []
-        # A union in a union is tried once, however many branches lead to it.
+        # A union inside a union is tried once, however many branches lead to it.
         self._tried: _Tried = {} if tried is None else tried
 
-    def tell(self, pointer: str, problem: Problem, said: str, value: object = None) -> None:
+    def report(self, pointer: str, problem: Problem, said: str, value: object = None) -> None:
         self.drifts.append(Drift(self.operation, pointer, problem, said, value))
 
     def build(self, annotation: Any, value: Any, pointer: str) -> Any:
-        """`value` as the type, or as near to it as it goes."""
+        """Return `value` as the type, or as near to it as possible."""
         try:
             return validator(annotation).validate_python(value, context=ANSWER)
         except ValidationError as error:
@@ -139,7 +147,7 @@ class _Walk:
                 for key, type_, part in _parts(plain, value)
             ]
             return dict(parts) if is_dict(value) else [part for _, part in parts]
-        self.tell(pointer, "invalid-value", said[:1].lower() + said[1:], value)
+        self.report(pointer, "invalid-value", said[:1].lower() + said[1:], value)
         return value
 
     def _model(self, model: type[BaseModel], value: Any, pointer: str) -> BaseModel:
@@ -157,7 +165,7 @@ class _Walk:
                 item = self.build(field.rebuild_annotation(), unknown.pop(key), below)
                 built.__pydantic_fields_set__.add(name)
             elif field.is_required():
-                self.tell(inner(pointer, key), "missing-field", "is required but was not sent")
+                self.report(inner(pointer, key), "missing-field", "is required but was not sent")
                 item = None
             else:
                 item = field.get_default(call_default_factory=True, validated_data={})
@@ -171,7 +179,7 @@ class _Walk:
         return built
 
     def _nearest(self, branches: list[Any], value: Any, pointer: str) -> Any:
-        """The branch of a union that differs least, counting what it does not know."""
+        """Return a value as the member of a union that it differs least from."""
         key = id(value), tuple(branches)
         if key not in self._tried:
             tries: list[tuple[int, Any, list[Drift]]] = []
@@ -186,20 +194,22 @@ class _Walk:
         return built
 
     def observe(self, annotation: Any, value: Any, pointer: str) -> None:
-        """Gather what a value that fits holds beyond the document, at and below `pointer`."""
+        """Collect what a valid value has beyond the document, at and below `pointer`."""
         kind = value.__class__
         if isinstance(value, BaseModel):
             self._observe_model(value, pointer)
         elif isinstance(value, datetime) and value.tzinfo is None:
             said = "has no offset from UTC (RFC 3339, 5.6)"
-            self.tell(pointer, "invalid-value", said, value.isoformat())
+            self.report(pointer, "invalid-value", said, value.isoformat())
         elif kind in (str, int, bool):
             branches = members_of(annotation)
             enums = [get_args(branch) for branch in branches if get_origin(branch) is Literal]
-            # Those of the value's own type: 5 is no unknown value of `int | Literal["inf"] | str`.
+            # Of the value's own type: 5 is not unknown to `int | Literal["inf"] | str`.
             known = [item for enum in enums for item in enum if type(item) is kind]
             if known and kind in branches and value not in known:
-                self.tell(pointer, "unknown-value", "is not a value that the document knows", value)
+                self.report(
+                    pointer, "unknown-value", "is not a value that the document knows", value
+                )
         elif kind in (list, tuple, dict):
             plain = dict if kind is dict else list
             branches = tuple(each for each in members_of(annotation) if shape(each) is plain)
@@ -219,21 +229,21 @@ class _Walk:
             if others is not None:
                 self.observe(others(), item, below)
             else:
-                self.tell(below, "unknown-field", "is not a field that the document knows", item)
+                self.report(below, "unknown-field", "is not a field that the document knows", item)
         for name, field in completed(kind).model_fields.items():
             if name in model.model_fields_set:
                 wire, type_ = wire_name(name, field), field.rebuild_annotation()
                 item = getattr(model, name)
                 below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
-                # A field that need not be sent is None where it is not: its type cannot tell null.
+                # The type of an optional field includes None, whether null is allowed or not.
                 is_told = field.is_required() or wire in getattr(kind, "__nullable__", ())
                 if item is None and not (is_told or _is_free(type_, item)):
-                    self.tell(below, "unexpected-null", "is null")
+                    self.report(below, "unexpected-null", "is null")
                 self.observe(type_, item, below)
 
 
 def _parts(annotation: Any, value: Any) -> Iterator[tuple[Any, Any, Any]]:
-    """The key or position of each part of a value, its type and the part."""
+    """Return the key or position of each part of a value, its type and the part."""
     mark = mark_of(annotation)
     if hasattr(mark, "types"):
         types: Iterable[Any] = mark.types(annotation, value)
@@ -243,21 +253,21 @@ def _parts(annotation: Any, value: Any) -> Iterator[tuple[Any, Any, Any]]:
     return ((key, type_, part) for type_, (key, part) in zip(types, pairs, strict=False))
 
 
-_EXACTLY = GetPydanticSchema(lambda source, handler: exactly(handler(source)))
+_STRICT = GetPydanticSchema(lambda source, handler: without_conversions(handler(source)))
 
 
 @cache
 def validator(annotation: Any) -> Any:
-    """What reads values of a type."""
+    """Return the pydantic validator of a type."""
     model = model_of(annotation)
     if model is not None:
         return completed(model).__pydantic_validator__
     with completing:
-        return TypeAdapter[Any](Annotated[(annotation, _EXACTLY)]).validator  # pyright: ignore
+        return TypeAdapter[Any](Annotated[(annotation, _STRICT)]).validator  # pyright: ignore
 
 
 def completed(model: type[BaseModel]) -> type[BaseModel]:
-    """The model, its types known also where they stand after it."""
+    """Return a model whose field types are resolved, also those that are defined after it."""
     if not model.__pydantic_complete__:
         with completing:
             model.model_rebuild()
@@ -271,8 +281,10 @@ def model_of(annotation: Any) -> type[BaseModel] | None:
 
 
 def _unwrap(annotation: Any, stop: str = "kind") -> Any:
-    """A type without its alias and, unless a mark in it has the attribute `stop`, its `Annotated`;
-    one that is looked up later is looked up."""
+    """Return a type without its alias and `Annotated`, unless a mark has the attribute `stop`.
+
+    A type that is deferred is resolved.
+    """
     while True:
         if hasattr(annotation, "__value__"):
             annotation = evaluated(annotation.__value__, annotation.__module__)
@@ -284,21 +296,22 @@ def _unwrap(annotation: Any, stop: str = "kind") -> Any:
 
 
 def evaluated(annotation: Any, module: str) -> Any:
-    """The type that an annotation stands for which may be text of that module."""
+    """Return the type of an annotation, which may be text of that module."""
     holder = type("", (), {"__annotations__": {"": annotation}})
     return get_type_hints(holder, vars(modules[module]), include_extras=True)[""]
 
 
 def mark_of(annotation: Any, attribute: str = "kind") -> Any:
-    """What an optional module of the runtime says of a type: `kind`, dict or list, is what `build`
-    takes."""
+    """Return the mark of a type that has this attribute: `kind` is the class `build` takes."""
     marks = getattr(annotation, "__metadata__", ())
     return next((mark for mark in marks if hasattr(mark, attribute)), None)
 
 
 def _is_free(annotation: Any, value: Any) -> bool:
-    """Whether a schema that has no `type` says nothing of this value, which is of another one than
-    its keywords are for (JSON Schema Validation, 4.1)."""
+    """Return whether a schema without `type` says nothing about this value.
+
+    Its keywords are for values of another JSON type (JSON Schema Validation, 4.1).
+    """
     plain = _unwrap(annotation, "only")
     if mark := mark_of(plain, "only"):
         return type(value) is not mark.only
@@ -308,7 +321,7 @@ def _is_free(annotation: Any, value: Any) -> bool:
 
 
 def members_of(annotation: Any) -> tuple[Any, ...]:
-    """The members of a union, in unions and behind names too, or the type itself."""
+    """Return the members of a union, nested ones too, or the type itself."""
     annotation = _unwrap(annotation)
     if get_origin(annotation) not in _UNIONS:
         return (annotation,)
@@ -316,7 +329,7 @@ def members_of(annotation: Any) -> tuple[Any, ...]:
 
 
 def shape(annotation: Any) -> type | None:
-    """The plain type whose parts this type can take: dict for models, else its own origin."""
+    """Return the class of a type's plain data, dict or list; None for scalars."""
     if mark := mark_of(annotation):
         kind: type | None = mark.kind
         return kind

@@ -1,4 +1,4 @@
-"""Everything a client raises. All can be pickled; no message, repr or pickle holds a credential."""
+"""The exceptions. All can be pickled; none shows or pickles a credential."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class ClientError(Exception):
-    """The base of all that this client raises on its own account."""
+    """The base of all exceptions of this client."""
 
     def __reduce__(self) -> tuple[object, ...]:
-        # An exception is usually restored through `__init__`, which takes more than `args` here.
+        # Exceptions are unpickled by `__init__`, which takes more than `args` here.
         return _restore, (type(self), self.args), self.__dict__
 
 
@@ -28,7 +28,7 @@ def _restore(kind: type[ClientError], args: tuple[object, ...]) -> ClientError:
 
 @dataclass(frozen=True)
 class RequestProblem:
-    """One thing wrong with a call: the field, the rule it breaks and the value, shortened."""
+    """An invalid argument: the field, the rule it breaks and the value, shortened."""
 
     field: str
     rule: str
@@ -49,11 +49,11 @@ class RequestValidationError(ClientError, ValueError):
 
 
 class OptionError(ClientError, TypeError, ValueError):
-    """There is no such option, or it cannot take this value; nothing was sent."""
+    """There is no such option, or it cannot have this value; nothing was sent."""
 
 
 def checked(name: str, value: Any, kind: type | Callable[[Any], bool], wanted: str) -> Any:
-    """The value of an option. Raises `OptionError` for one that it cannot take."""
+    """Return the value of an option. Raises `OptionError` if it is not valid."""
     is_fit = isinstance(value, kind) if isinstance(kind, type) else kind(value)
     if is_fit or (value is None and "None" in wanted):
         return value
@@ -61,7 +61,7 @@ def checked(name: str, value: Any, kind: type | Callable[[Any], bool], wanted: s
 
 
 def unknown_options(taker: str, given: Iterable[str], known: Iterable[str]) -> OptionError:
-    """What is raised for options of which some are not known."""
+    """Return the error for options of which some do not exist."""
     from difflib import get_close_matches
 
     names = sorted(known)
@@ -73,8 +73,10 @@ def unknown_options(taker: str, given: Iterable[str], known: Iterable[str]) -> O
 
 
 class APIError(ClientError):
-    """A call that failed after it was sent, or while it was; `response` is None without an answer.
-    `body` is plain data where the answer was JSON, else its text, or None."""
+    """A call failed after it was sent, or while it was; `response` is None without one.
+
+    `body` is plain data if the response was JSON, else its text, or None.
+    """
 
     error: Any = None
     """The document's own error model, where the operation declares one and the body fits it."""
@@ -90,21 +92,21 @@ class APIError(ClientError):
 
 
 class APIConnectionError(APIError):
-    """No whole answer was had; `__cause__` says why."""
+    """No complete response was received; `__cause__` says why."""
 
 
 class APITimeoutError(APIConnectionError):
-    """A limit of the timeout passed."""
+    """A limit of the timeout, or the deadline, passed."""
 
 
 class APIResponseValidationError(APIError):
-    """The answer is not what the document says; `drifts` names what differs."""
+    """The response does not fit the document; `drifts` names the differences."""
 
     drifts: tuple[Drift, ...] = ()
 
 
 class ResponseTooLargeError(ClientError):
-    """More than `max_response_bytes` were to be read into memory."""
+    """The body of a response is longer than `max_response_bytes`."""
 
     def __init__(self, limit: int) -> None:
         said = "stream the answer, or allow more by max_response_bytes"
@@ -112,7 +114,7 @@ class ResponseTooLargeError(ClientError):
 
 
 class APIStatusError(APIError):
-    """The server answered with a status other than success."""
+    """The server answered with an error status."""
 
     response: Response  # pyright: ignore[reportIncompatibleVariableOverride]
     status_code: int  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -125,7 +127,7 @@ _CLASSES: dict[int, type[APIStatusError]] = {}
 
 
 def status_class(status_code: int) -> type[APIStatusError]:
-    """The class of errors for a status."""
+    """Return the exception class for a status."""
     return _CLASSES.get(min(status_code, 500), APIStatusError)
 
 
@@ -156,7 +158,7 @@ class InternalServerError(APIStatusError, status=500):
 
 @contextmanager
 def connection_errors(request: Request) -> Generator[None]:
-    """Raises what a transport does as an `APIConnectionError`."""
+    """Raise the exceptions of a transport as `APIConnectionError`."""
     try:
         yield
     except OSError as cause:
@@ -168,7 +170,7 @@ def connection_errors(request: Request) -> Generator[None]:
 
 
 def shorten(text: str, limit: int = 80) -> str:
-    """Text that is safe to print: no control characters, no more than `limit` of it."""
+    """Return text that is safe to print: without control characters, and at most `limit` long."""
     shown = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text[: limit + 1])
     return shown if len(shown) <= limit else shown[:limit] + "…"
 

@@ -1,5 +1,8 @@
-"""The course of a call, with its retries, redirects, errors and logs: a coroutine for both kinds of
-client. On a synchronous one it never waits, so that `run` brings it to its end."""
+"""The course of a call: send, retry, redirect, raise, decode.
+
+It is a coroutine for both kinds of client. On a synchronous one it never waits, so that `run`
+brings it to its end.
+"""
 
 import asyncio
 import logging
@@ -33,8 +36,10 @@ OPTIONS = RequestOptions.__optional_keys__
 
 @dataclass(slots=True)
 class Sender:
-    """Sends the requests of a call for those who sign them, be it for a token or for the answer.
-    `own` is what a function of the caller raised that was asked for a credential."""
+    """Sends the requests of one call for its `Auth`, be they for a token or for the response.
+
+    `own` is the exception of a function of the caller that was asked for a credential.
+    """
 
     exchange: "Exchange"
     transport: Any
@@ -54,9 +59,11 @@ class Sender:
         return response
 
     async def is_refused(self, request: Request, response: Response) -> bool:
-        """Whether a credential was refused (RFC 6750, 3.1) where the request can be sent again. The
-        answer is read then, which frees its connection."""
-        # A body that was read away cannot be sent again.
+        """Return whether a credential was refused (RFC 6750, 3.1) and the request can be repeated.
+
+        The response is read then, which frees its connection.
+        """
+        # A body that can be read only once cannot be sent again.
         if response.status_code != 401 or not request.replays:
             return False
         await self.exchange.done(self.exchange.read(response))
@@ -76,15 +83,15 @@ class Exchange:
         self.decoder = Decoder(settings.strict_responses, settings.on_drift, self._logger)
 
     def run(self, call: Call, transport: Any) -> Any:
-        """`course` on a synchronous client."""
+        """Run `perform` on a synchronous client."""
         try:
-            self.course(call, transport).send(None)
+            self.perform(call, transport).send(None)
         except StopIteration as end:
             return end.value
         raise AssertionError("a synchronous call waits for nothing")
 
-    async def course(self, call: Call, transport: Any, deadline: "Deadline | None" = None) -> Any:
-        """The value of a call, or its response in the other modes."""
+    async def perform(self, call: Call, transport: Any, deadline: "Deadline | None" = None) -> Any:
+        """Return the value of a call, or its response in the other modes."""
         options, settings, auth = call.options, self.settings, self.settings.auth
         if options and not OPTIONS.issuperset(options):
             raise unknown_options(call.operation.name, options, OPTIONS)
@@ -95,7 +102,7 @@ class Exchange:
             return await within(self, call, transport, seconds)
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
-        request = call.directed(build(self._prepared, call.operation, given, options, checker))
+        request = call.to_url(build(self._prepared, call.operation, given, options, checker))
         timeout = as_timeout(options.get("timeout", omit), settings.timeout)
         most, policy = settings.max_retries, settings.retry_policy
         if options:
@@ -116,7 +123,7 @@ class Exchange:
                 if sender is not None and auth is not None:
                     response = await auth.send(call, request, sender)
                 else:
-                    # Not by `done`: one coroutine more a call can be measured.
+                    # Not by `done`: another coroutine costs measurable time.
                     if deadline is None:
                         sent = transport.send(request, timeout)
                     else:
@@ -146,7 +153,7 @@ class Exchange:
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
                 self._log(request, response, ended)
             if deadline is not None:
-                deadline.settle(response, failure, pause)
+                deadline.check_try(response, failure, pause)
             if pause is not None:
                 await self.done(self.sleep(pause))
                 retries += 1
@@ -155,7 +162,7 @@ class Exchange:
                     with connection_errors(request):
                         raise failure
                 finally:
-                    # Its traceback refers to this frame: no collector should have to free them.
+                    # Its traceback refers to this frame: a circle for the garbage collector.
                     failure = None
             elif status < 300:
                 if deadline is not None:
@@ -168,13 +175,13 @@ class Exchange:
                 raise self._status_error(call.operation, response)
 
     def _option(self, options: Mapping[str, Any], name: str) -> Any:
-        """An option of a call where it is given, else the client's setting."""
+        """Return an option of a call if it is passed, else the client's setting."""
         value = options.get(name, omit)
         is_given = not isinstance(value, Omit)
         return checked_option(name, value) if is_given else getattr(self.settings, name)
 
     def _log(self, request: Request, response: Response | None, ended: str) -> None:
-        """INFO has a line a try; DEBUG adds sizes and headers, without credentials."""
+        """Log a try at INFO; at DEBUG also its sizes and headers, without credentials."""
         status = "no answer" if response is None else response.status_code
         url = request.url.partition("?")[0]
         self._logger.info("%s %s: %s%s", request.method, url, status, ended)
@@ -206,7 +213,7 @@ class Exchange:
         return bind(value, call, response, self.decoder)
 
     def _redirected(self, operation: Operation, response: Response) -> Request:
-        """The request again, to where the server points within its own origin."""
+        """Return the request to where the server redirects it, which has to be the same origin."""
         request = response.request
         try:
             target = located(request.url, response.headers["location"].encode("latin-1"))
@@ -238,7 +245,7 @@ class Exchange:
         return problem
 
     async def done(self, outcome: Any) -> Any:
-        """What an act came to; on an asynchronous client it is awaited."""
+        """Return an outcome; on an asynchronous client it is awaited."""
         return await outcome if self.waits else outcome
 
 
@@ -249,15 +256,14 @@ def _pause(
     response: Response | None,
     failure: OSError | None = None,
 ) -> float | None:
-    """Seconds before the next try, or None where this was the last: a success that broke off is
-    tried again, too."""
+    """Return the seconds until the next try, or None if this was the last."""
     if not request.replays:
         return None
     return (policy or DEFAULT_POLICY).wait(request, retries, response, failure)
 
 
 def _is_redirect(response: Response) -> bool:
-    """A 303, and usually a 301 or 302, makes a GET of a POST: those are not followed."""
+    """Return whether the redirect can be followed: by 301 to 303, a POST would become a GET."""
     request = response.request
     statuses = (301, 302, 303, 307, 308) if request.method in ("GET", "HEAD") else (307, 308)
     found = response.status_code in statuses and "location" in response.headers
@@ -265,26 +271,28 @@ def _is_redirect(response: Response) -> bool:
 
 
 def located(base: str, reference: str | bytes) -> str:
-    """The URL that a server's reference leads to (RFC 3986, 5), with nothing in it that could end
-    the line of a request. Raises `ValueError` where it is none."""
+    """Return the absolute URL of a reference (RFC 3986, 5), without characters such as line breaks.
+
+    Raises `ValueError` if it is no URL.
+    """
     return urldefrag(urljoin(base, quote(reference, safe="%/:=&?~#+!$,;'@()*[]"))).url
 
 
 def origin(url: str) -> tuple[str, str, int | None]:
-    """The scheme, host and port of a URL (RFC 6454, 4)."""
+    """Return the scheme, host and port of a URL (RFC 6454, 4)."""
     parts = urlsplit(url)
     port = parts.port or {"http": 80, "https": 443}.get(parts.scheme)
     return parts.scheme, parts.netloc.lower().removesuffix(f":{port}"), port
 
 
 def _is_small(headers: Headers) -> bool:
-    """Whether reading the body is cheaper than a new connection."""
+    """Return whether reading the body is cheaper than opening a new connection."""
     length = headers.get("content-length", "")
     return len(length) < 6 and length.isascii() and length.isdigit() and int(length) <= DRAINED
 
 
 def _message(body: Any) -> str:
-    """The server's own words, wherever it is usual to put them."""
+    """Return the server's error message, from wherever it is usual to put it."""
     if isinstance(body, str):
         return shorten(body.strip(), 300)
     if is_list(body):

@@ -1,4 +1,4 @@
-"""Keeps a forked child process apart from its parent: connections and locks are not shared."""
+"""Connections and locks in forked processes, which must not share them with their parent."""
 
 import os
 from threading import Lock
@@ -19,13 +19,13 @@ def watch(owner: Inherited) -> None:
     _inherited.add(owner)
 
 
-def leave(*objects: object) -> None:
-    """Keep what the parent process still uses, so that the child never finalizes its copy of it."""
+def keep_alive(*objects: object) -> None:
+    """Keep what the parent process still uses, so that this child never finalizes its copy."""
     _left.extend(objects)
 
 
 def guard(lock: Lock) -> None:
-    """Fork only while nobody holds the lock, since a child has no thread that would release it."""
+    """Fork only while nobody holds the lock: no thread of a child would release it."""
     if hasattr(os, "register_at_fork"):
         os.register_at_fork(
             before=lock.acquire, after_in_parent=lock.release, after_in_child=lock.release

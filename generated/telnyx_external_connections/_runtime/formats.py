@@ -1,4 +1,4 @@
-"""Strings with a format (OpenAPI, 4.4): checked in requests, and sent just as they were given."""
+"""Checks of string formats (OpenAPI, 4.4); the strings are sent as they are."""
 
 import re
 from collections.abc import Callable
@@ -15,7 +15,7 @@ _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
 def checked(
     message: LiteralString, pattern: re.Pattern[str] | None, parse: Callable[[str], object] = str
 ) -> AfterValidator:
-    """A check that a text is what `message` says: `pattern` fits it and `parse` takes it."""
+    """Return a validator of texts that `pattern` fits and `parse` takes; `message` names them."""
 
     def check(value: str) -> str:
         with suppress(ValueError):

@@ -1,7 +1,7 @@
-"""Names imported at their first use (PEP 562), so that a package costs what is used of it.
+"""Names of a package imported at their first use (PEP 562).
 
-For the same reason modules have a `TYPE_CHECKING` of their own, which type checkers know by its
-name: importing `typing` would double what importing the package costs.
+Importing the package costs only what is used of it. For the same reason modules have a
+`TYPE_CHECKING` of their own: importing `typing` would double the cost.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _PLACES: dict[str, dict[str, tuple[str, str]]] = {}
 def attributes(
     package: str, modules: dict[str, str]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]], list[str]]:
-    """`__getattr__`, `__dir__` and `__all__` for `package`.
+    """Return `__getattr__`, `__dir__` and `__all__` for `package`.
 
-    `modules` has, for each relative module, the names in it with spaces between; a name that is
-    exported as another is written `name=original`.
+    `modules` maps each relative module to its names, separated by spaces; a name that is exported
+    under another one is written `name=original`.
     """
     places = _PLACES[package] = {}
     for module, names in modules.items():
@@ -48,8 +48,10 @@ def attributes(
 
 
 def publish(module: str, classes: dict[str, Any]) -> None:
-    """Name the classes of a module of the runtime as the package exports them: in tracebacks and
-    pickles `_runtime.errors.ClientError` is `example.ExampleError`."""
+    """Rename the classes of a runtime module to what the package exports them as.
+
+    In tracebacks and pickles `_runtime.errors.ClientError` is `example.ExampleError`.
+    """
     package, _, name = module.rpartition("._runtime.")
     for public, (place, original) in _PLACES.get(package, {}).items():
         if place == f"._runtime.{name}":

@@ -1,8 +1,8 @@
-"""Models of answers that are given back as arguments: their types, and what of them is sent.
+"""Models of responses that are passed as arguments: their types, and what of them is sent.
 
-A property that the document marks as `readOnly`, or that only the answer's schema has, is left out.
-A property or an enum value that the document does not know, a null that it does not allow and a
-date-time without an offset go back as they came: the server sent them. The rest is checked.
+A property that is `readOnly`, or that only the response's schema has, is left out. Unknown
+properties and enum values, nulls that are not allowed and date-times without an offset are sent as
+they were received. The rest is validated.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     OrModel: TypeAlias = _T | Model
     """An object of a request, or a model of an answer in its place."""
 else:
-    # Of a model, the plain data is checked, and so by the type of the request alone.
+    # A model is validated as plain data, by the type of the request alone.
     OrModel = Annotated[_T, "or a model"]
 
 
@@ -36,7 +36,7 @@ _EXCUSED = {"extra_forbidden": 1, "literal_error": 100, "enum": 100, "naive_date
 
 @dataclass
 class Located:
-    """An error of pydantic's, with its place in the arguments of a call."""
+    """An error of pydantic, with its place in the arguments of a call."""
 
     details: ErrorDetails
     steps: list[tuple[int | str, bool]] = field(default_factory=list[tuple[int | str, bool]])
@@ -52,7 +52,7 @@ class Located:
 
     @property
     def weight(self) -> int:
-        """How much the error speaks against the branch it is in; 0 where it is not excused."""
+        """How much the error counts against its branch of a union; 0 if it is not excused."""
         if not self.is_of_model:
             return 0
         is_null = self.details["input"] is None and self.details["type"] != "missing"
@@ -60,7 +60,7 @@ class Located:
 
     @property
     def is_of_answer(self) -> bool:
-        """Whether it is of a property that the document has in the schema of the answer alone."""
+        """Whether it is about a property that only the response's schema has."""
         is_unknown = self.details["type"] == "extra_forbidden"
         return is_unknown and _attribute(self.owner, self.path[-1]) is not None
 
@@ -68,9 +68,12 @@ class Located:
 def excuse(
     errors: Iterable[ErrorDetails], arguments: Mapping[str, object], plain: Any
 ) -> tuple[list[Located], dict[str, Any]]:
-    """Return the errors of a call's `plain` data that are the caller's own, and the arguments that
-    are sent without what only the schema of the answer has."""
-    left = _judged([_located(details, arguments, plain) for details in errors])
+    """Return the errors to raise, and the arguments to send without unknown properties.
+
+    Those are properties of a model that only the response's schema has. `plain` is `arguments` as
+    plain data.
+    """
+    left = _relevant([_located(details, arguments, plain) for details in errors])
     changed: dict[str, Any] = {}
     for error in left:
         if error.weight and error.is_of_answer:
@@ -94,14 +97,14 @@ def _located(details: ErrorDetails, given: object, plain: Any) -> Located:
 
 
 def _has(plain: Any, step: int | str) -> bool:
-    """Return whether there is a value under a name or at a position; else it names a branch."""
+    """Return whether a step of an error's location leads into the value, and not to a branch."""
     if is_list(plain):
         return isinstance(step, int) and step < len(plain)
     return is_dict(plain) and step in plain
 
 
 def _part(value: Any, step: Any) -> object:
-    """Return what a value has under a name on the wire or at a position."""
+    """Return the part of a value at a JSON name or position."""
     if isinstance(value, Model):
         return getattr(value, _attribute(value, step) or step, None)
     if is_row(value):
@@ -110,14 +113,17 @@ def _part(value: Any, step: Any) -> object:
 
 
 def _attribute(model: object, wire: object) -> str | None:
-    """Return what a model calls the property that has this name on the wire."""
+    """Return the attribute of a model that has this JSON name."""
     fields = getattr(type(model), "model_fields", {}).items()
     return next((name for name, field in fields if wire_name(name, field) == wire), None)
 
 
-def _judged(errors: list[Located], depth: int = 0) -> list[Located]:
-    """Return the errors but for those of branches of unions where a branch has only errors that are
-    excused: the one that the least speaks against counts."""
+def _relevant(errors: list[Located], depth: int = 0) -> list[Located]:
+    """Return the errors that count.
+
+    If a branch of a union has only errors that are excused, those of the branch with the least
+    weight count, and those of the other branches do not.
+    """
     groups: dict[tuple[int | str, bool] | None, list[Located]] = {}
     for error in errors:
         step = error.steps[depth] if depth < len(error.steps) else None
@@ -125,7 +131,7 @@ def _judged(errors: list[Located], depth: int = 0) -> list[Located]:
     left = groups.pop(None, [])
     branches: list[list[Located]] = []
     for step, group in groups.items():
-        judged = _judged(group, depth + 1)
+        judged = _relevant(group, depth + 1)
         if step and step[1]:
             left += judged
         else:

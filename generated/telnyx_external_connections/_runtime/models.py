@@ -1,4 +1,4 @@
-"""The base of all response models, and what is told of answers that do not fit theirs."""
+"""The base of response models, and `Drift`."""
 
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema
 
 from .errors import shorten
-from .json_types import exactly
+from .json_types import without_conversions
 
 ANSWER = {"answer": True}
 """The context in which pydantic reads an answer, and not what a user builds."""
@@ -27,7 +27,7 @@ _WITHOUT_VALUE = frozenset(("missing-field", "no-body", "unexpected-body", "unex
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """A place where an answer and the document disagree; `pointer` is by RFC 6901."""
+    """A difference between a response and the document; `pointer` is a JSON Pointer (RFC 6901)."""
 
     operation: str
     pointer: str
@@ -46,8 +46,11 @@ class Drift:
 
 
 class Model(BaseModel):
-    """What the server sent. Unknown fields are attributes too, and a value that does not fit its
-    type is kept as it came. `model_fields_set` tells null from what was not sent."""
+    """A JSON object that the server sent.
+
+    Unknown fields are attributes too, and a value that does not fit its type is kept as received.
+    `model_fields_set` distinguishes null from a field that was not sent.
+    """
 
     model_config = ConfigDict(
         extra="allow",
@@ -64,19 +67,19 @@ class Model(BaseModel):
     ) -> CoreSchema:
         schema = handler(source)
         own: Any = handler.resolve_ref_schema(schema)
-        own["schema"] = exactly(own["schema"])
+        own["schema"] = without_conversions(own["schema"])
         return schema
 
     def to_dict(
         self, mode: Literal["json", "python"] = "json", *, exclude_unset: bool = True
     ) -> dict[str, Any]:
-        """Plain data under the names of the document; only what was sent, unless told otherwise."""
+        """Return plain data under the document's names; by default only fields that were sent."""
         return self.model_dump(
             mode=mode, by_alias=True, exclude_unset=exclude_unset, warnings=False
         )
 
     def to_json(self, *, indent: int | None = 2, exclude_unset: bool = True) -> str:
-        """The same as JSON text."""
+        """Return `to_dict` as JSON text."""
         return self.model_dump_json(
             indent=indent, by_alias=True, exclude_unset=exclude_unset, warnings=False
         )

@@ -1,4 +1,4 @@
-"""The mark of an argument that was not given, apart from `None`, which is sent as null."""
+"""The mark `omit` of an argument that is not sent; `None` is sent as null."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 
 class Omit:
-    """Left out of the request; as an extra header or query value it removes a default."""
+    """The type of `omit`; as an extra header or query value it removes a default."""
 
     _only: ClassVar[Omit | None] = None
 

@@ -1,4 +1,4 @@
-"""What an operation of the document is, and a call of one."""
+"""How an operation of the document is described, and a call of one."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ or nothing tells that there is none."""
 
 
 class Place(Protocol):
-    """Where an argument goes that is neither plainly in the path nor in the body."""
+    """A header, cookie or query parameter: writes an argument into a request."""
 
     def write(self, draft: Draft, value: object) -> None: ...
 
 
 class Segment(Protocol):
-    """How an argument stands in the path, unless plainly."""
+    """A path parameter in another style than `simple`: returns the text of an argument."""
 
     def text(self, value: object) -> str: ...
 
@@ -42,7 +42,7 @@ class Parameter:
 
 @dataclass(frozen=True)
 class Query(Parameter):
-    """In the query, by the style `form`, or `deepObject` to any depth (OpenAPI, 4.8.12.2)."""
+    """A query parameter in the style `form`, or `deepObject` to any depth (OpenAPI, 4.8.12.2)."""
 
     _: KW_ONLY
     style: str = "form"
@@ -53,15 +53,17 @@ class Query(Parameter):
 
 
 class Body(Protocol):
-    """Writes the arguments that have no other place as the content of a request."""
+    """A request body: writes the arguments that are no parameters."""
 
     def write(self, draft: Draft, fields: dict[str, object]) -> None: ...
 
 
 @dataclass(frozen=True)
 class JsonBody:
-    """A JSON object of the arguments; `names` has those that are called otherwise. One that is not
-    `required` is left out when no field is given."""
+    """A JSON object of the arguments; `names` has the properties that are called otherwise.
+
+    One that is not `required` is left out if none of its properties is passed.
+    """
 
     names: Mapping[str, str] | None = None
     _: KW_ONLY
@@ -76,19 +78,20 @@ class JsonBody:
 
 
 class PagePlan:
-    """How a list goes on."""
+    """The rule by which the next page of a list is requested."""
 
     def next(self, page: Any, call: Call) -> Call | None:
-        """The call for the page after `page`, which `call` had; None on the last."""
+        """Return the call for the page after `page`, which `call` returned; None after the last."""
         raise NotImplementedError
 
 
 @dataclass(frozen=True)
 class PageNumber(PagePlan):
-    """Pages asked for by number: `argument` chooses the page; `total` (of pages) and `number` are
-    dotted paths in the answer. An empty page is the last; so is one before that asked for, since
-    such a server would else be asked without end. A total that is not there or that the page
-    itself disproves, as 0 or 2 on page 3, tells nothing: an empty page or a repeated one ends it.
+    """Pages requested by number; `argument` is the parameter that chooses the page.
+
+    `total`, the number of pages, and `number`, that of this page, are dotted paths in the response.
+    A page without items is the last, and so is one with a lower number than requested: such a
+    server would repeat it forever. A total below the number of the page itself is ignored.
     """
 
     argument: str
@@ -97,10 +100,10 @@ class PageNumber(PagePlan):
     total: str = "meta.total_pages"
 
     def next(self, page: Any, call: Call) -> Call | None:
-        total, told = page._whole(self.total), page._whole(self.number)
+        total, own = page._integer(self.total), page._integer(self.number)
         asked = call.arguments.get(self.argument)
-        number = asked if isinstance(asked, int) else 1 if told is None else told
-        stands_still = told is not None and told < number
+        number = asked if isinstance(asked, int) else 1 if own is None else own
+        stands_still = own is not None and own < number
         if number == total or stands_still or not page.items_of_page():
             return None
         arguments = {**call.arguments, self.argument: number + 1}
@@ -109,7 +112,7 @@ class PageNumber(PagePlan):
 
 
 class Answer(Protocol):
-    """Reads what is not JSON of one type, as `response` is; see `answers.Answer`."""
+    """A decoder of responses that are not all JSON of one type; see `answers.Answer`."""
 
     def streams(self, response: Response) -> bool: ...
     def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]: ...
@@ -118,11 +121,12 @@ class Answer(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Operation:
-    """A method and path, `GET /items/{id}`, the places of the arguments, and the types of these and
-    of the answers; those come from functions, so that declaring an operation imports no model.
-    `exact` changes arguments before they are written, `loads` reads JSON. `errors` has the types of
-    errors by status where they are not the client's usual one: `{"404 410": ..., "4XX": ...,
-    "default": ...}`."""
+    """A method and path, such as `GET /items/{id}`, with its parameters and response types.
+
+    The types come from functions, so that declaring an operation imports no model. `exact` converts
+    arguments before they are written, `loads` parses JSON. `errors` has the types of errors by
+    status, if they are not the client's usual one: `{"404 410": ..., "4XX": ..., "default": ...}`.
+    """
 
     name: str
     _: KW_ONLY
@@ -146,7 +150,7 @@ class Operation:
 
     @cached_property
     def segments(self) -> tuple[tuple[str, str], ...]:
-        """The path as pairs of an argument's name and the literal text after it."""
+        """The path as pairs: the name of a parameter, and the literal text after it."""
         head, *rest = self.name.partition(" ")[2].split("{")
         pairs = (piece.partition("}") for piece in rest)
         return (("", head), *((name, text) for name, _, text in pairs))
@@ -164,7 +168,7 @@ class Operation:
         return Reader(None if self.response is None else self.response())
 
     def error_reader(self, status: int, usual: Callable[[], object] | None) -> Reader | None:
-        """What reads an error of this status: by the status itself, its range, or all the rest."""
+        """Return the reader of an error: that of its status, its range (`4XX`), or `default`."""
         from .drift import Reader
 
         if self.errors is not None:
@@ -176,13 +180,13 @@ class Operation:
 
 @cache
 def paged(operation: Operation, page: Callable[[], object]) -> Operation:
-    """The same operation with pages of another class for its answers."""
+    """Return the same operation with pages of another class as its responses."""
     return replace(operation, response=page)
 
 
 @dataclass(eq=False, repr=False)
 class Call:
-    """An operation with the arguments and options it was called with; pages repeat it."""
+    """An operation with its arguments and options; each further page is another call."""
 
     client: Any
     operation: Operation
@@ -192,9 +196,9 @@ class Call:
     why: Why = "named"
 
     def perform(self) -> Any:
-        """The result, or on an asynchronous client a coroutine of it."""
+        """Return the result, or on an asynchronous client a coroutine of it."""
         return self.client._perform(self)
 
-    def directed(self, request: Request) -> Request:
-        """The request of this call, to where it goes."""
+    def to_url(self, request: Request) -> Request:
+        """Return the request, which a subclass may send to another URL."""
         return request

@@ -1,4 +1,4 @@
-"""Walks lists that come page by page; a page is asked for when the walk gets to it."""
+"""Pages, and iteration over all of their items; a page is requested when it is reached."""
 
 import asyncio
 import logging
@@ -28,9 +28,11 @@ _PageT = TypeVar("_PageT", bound="AsyncPage[Any]", covariant=True)
 
 @dataclass(eq=False, slots=True)
 class Origin:
-    """The call that a page came from, and the URL and headers of its answer. They are no content of
-    the page: it compares without them, a deep copy shares them, and a pickle leaves them out, for a
-    client and its credentials do not belong there."""
+    """The call that returned a page, and the URL and headers of its response.
+
+    It is not content of the page: comparison ignores it, a deep copy shares it, and a pickle leaves
+    it out, with the client and its credentials.
+    """
 
     call: Call
     url: str
@@ -51,7 +53,7 @@ class BasePage(Model, Generic[_ItemT]):
 
     @property
     def _origin(self) -> Origin | None:
-        """None where the page was made by hand, or read from JSON or from a pickle."""
+        """None if the page was made by hand, or read from JSON or a pickle."""
         return vars(self).get("_origin")
 
     @property
@@ -59,28 +61,27 @@ class BasePage(Model, Generic[_ItemT]):
         return self._origin is not None and self._origin.repeats
 
     def _at(self, path: str, value: Any = None) -> Any:
-        """What is at a dotted path of this page, or of `value`; None where nothing is."""
+        """Return what is at a dotted path of this page, or of `value`; None without it."""
         value = self if value is None else value
         for name in path.split("."):
             value = value.get(name) if is_dict(value) else getattr(value, name, None)
         return value
 
-    def _whole(self, path: str) -> int | None:
-        """The whole number at a dotted path, written as 3 or 3.0; None where there is none."""
+    def _integer(self, path: str) -> int | None:
+        """Return the integer, written as 3 or 3.0, at a dotted path; None without one."""
         value = self._at(path)
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return int(value) if is_number and value % 1 == 0 else None
 
     def items_of_page(self) -> list[_ItemT]:
-        """The items of this page alone."""
+        """Return the items of this page alone."""
         if not self.__items__:
             raise ClientError(f'{type(self).__name__} needs its items\' path: __items__ = "data"')
         found = self._at(self.__items__)
         return list(cast(Any, found)) if isinstance(found, list | tuple) else []
 
     def has_next_page(self) -> bool:
-        """Whether there is a page after this one, as far as the server tells. A page that came from
-        no call has none."""
+        """Return whether a page follows, as far as the server says. Without a call, none does."""
         return self._next() is not None
 
     def _next(self) -> Call | None:
@@ -89,17 +90,19 @@ class BasePage(Model, Generic[_ItemT]):
             return None
         return plan.next(self, origin.call)
 
-    def _ask_next(self) -> Any:
+    def _request_next(self) -> Any:
         following = self._next()
         if following is not None:
             return following.perform()
         if self._origin is None:
-            raise RuntimeError("a page that came from no call of a client has no next page")
+            raise RuntimeError("a page that no call returned has no next page")
         raise RuntimeError("there is no next page; ask has_next_page() first")
 
-    def _followed(self, page: Self) -> Self:
-        """The page that came after this one. Where it only repeats this one, the list has ended if
-        nothing told of more; else it raises `ClientError`, for what is missing would go unnoticed.
+    def _checked_next(self, page: Self) -> Self:
+        """Return the page that came after this one.
+
+        If it repeats this one, the list has ended, unless the server said that more follows: then
+        it raises `ClientError`, as items would be missing.
         """
         origin = page._origin
         if origin is None or (why := origin.call.why) == "named":
@@ -109,25 +112,25 @@ class BasePage(Model, Generic[_ItemT]):
             argument = getattr(call.operation.page, "argument", "")
             said = f"{call.operation.name} answers with the same items whatever `{argument}` is"
             if why != "hoped":
-                raise ClientError(f"{said}, and tells of more")
+                raise ClientError(f"{said}, and says that more follow")
             logging.getLogger(call.client._service.package).debug("%s: the list ends", said)
             origin.repeats = True
         return page
 
 
 class Page(BasePage[_ItemT], Generic[_ItemT]):
-    """A page of a list. Iterating walks the items of this page and of all that follow."""
+    """A page of a list. Iterating over it goes on to the items of all following pages."""
 
     def __iter__(self) -> Iterator[_ItemT]:  # type: ignore[override]
         return _SyncWalk(self, _items, Lock())
 
     def iter_pages(self) -> Iterator[Self]:
-        """This page and those that follow, each asked for when the walk gets to it."""
+        """Iterate over this page and those that follow."""
         return _SyncWalk(self, _itself, Lock())
 
     def get_next_page(self) -> Self:
-        """The page after this one. Raises `RuntimeError` on the last."""
-        return self._followed(cast(Self, self._ask_next()))
+        """Return the page after this one. Raises `RuntimeError` on the last."""
+        return self._checked_next(cast(Self, self._request_next()))
 
 
 class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
@@ -140,16 +143,16 @@ class AsyncPage(BasePage[_ItemT], Generic[_ItemT]):
         return _AsyncWalk(self, _itself, asyncio.Lock())
 
     async def get_next_page(self) -> Self:
-        return self._followed(cast(Self, await self._ask_next()))
+        return self._checked_next(cast(Self, await self._request_next()))
 
     def __await__(self) -> Generator[Any, Any, Self]:
-        """The page itself, so that one made by hand can stand for the call of a list in tests."""
+        """Return the page itself, so that one made by hand can replace a call in tests."""
         yield from ()
         return self
 
 
 class AsyncPaginator(Generic[_PageT]):
-    """A list before its first page is asked for: await it for that page, or iterate its items."""
+    """The call of a list: await it for the first page, or iterate over its items."""
 
     def __init__(self, call: Call) -> None:
         self._call = call
@@ -162,13 +165,15 @@ class AsyncPaginator(Generic[_PageT]):
         return _AsyncWalk(self, _items, asyncio.Lock())
 
     def iter_pages(self) -> AsyncIterator[_PageT]:
-        """Each page, asked for when the walk gets to it."""
+        """Iterate over the pages."""
         return _AsyncWalk(self, _itself, asyncio.Lock())
 
 
 class _Walk(Generic[_T]):
-    """Walks what `split` gives of each page. After a call that failed or was cancelled, as by
-    `asyncio.timeout`, the next step makes it again: a walk that ends has seen all there is."""
+    """Iterates over what `split` returns of each page.
+
+    After a call that failed or was cancelled, the next step repeats it: no items are lost.
+    """
 
     _page: Any = None
     _empty = 0
@@ -177,13 +182,13 @@ class _Walk(Generic[_T]):
         self._first, self._split, self._lock = first, split, lock
         self._ready: Iterator[_T] = iter(())
 
-    def _ask(self) -> Any:
-        """The page that comes next, which an asynchronous walk awaits, or None at the end."""
+    def _next_page(self) -> Any:
+        """Return the next page, on an asynchronous client an awaitable of it; None at the end."""
         if self._page is None:
             return self._first
         return self._page.get_next_page() if self._page.has_next_page() else None
 
-    def _turn_to(self, page: Any) -> None:
+    def _advance_to(self, page: Any) -> None:
         items = self._split(page) if self._page is None or not page._is_repeated else []
         if not items and self._empty == MOST_EMPTY:
             said = f"{MOST_EMPTY} pages in a row have no items, and each names a next one"
@@ -201,9 +206,9 @@ class _SyncWalk(_Walk[_T]):
             while True:
                 for item in self._ready:
                     return item
-                if (page := self._ask()) is None:
+                if (page := self._next_page()) is None:
                     raise StopIteration
-                self._turn_to(page)
+                self._advance_to(page)
 
 
 class _AsyncWalk(_Walk[_T]):
@@ -215,9 +220,9 @@ class _AsyncWalk(_Walk[_T]):
             while True:
                 for item in self._ready:
                     return item
-                if (page := self._ask()) is None:
+                if (page := self._next_page()) is None:
                     raise StopAsyncIteration
-                self._turn_to(await page)
+                self._advance_to(await page)
 
 
 def _items(page: BasePage[_ItemT]) -> list[_ItemT]:
@@ -229,21 +234,22 @@ def _itself(page: _T) -> list[_T]:
 
 
 def bind(value: Any, call: Call, response: Response, decoder: "Decoder") -> Any:
-    """Give a page what it came by, and tell of a total that it lacks; other values are left as they
-    are."""
+    """Give a page its origin, and report a total that it lacks; other values stay as they are."""
     if isinstance(value, BasePage):
         page = cast(Any, value)
         vars(page)["_origin"] = Origin(call, response.request.url, response.headers)
         total = getattr(call.operation.page, "total", "")
         if total and page._at(total) is None and (pointer := _absent(page, total)):
             said = "was not sent, so that pages are asked for until one is empty"
-            decoder.tell([Drift(call.operation.name, pointer, "missing-field", said)], response)
+            decoder.report([Drift(call.operation.name, pointer, "missing-field", said)], response)
     return cast(Any, value)
 
 
 def _absent(value: Any, path: str) -> str:
-    """The pointer to what was not sent of a dotted path; "" where that is known already: null, and
-    what has to be sent, are told of where the answer is read."""
+    """Return the JSON Pointer to what is not sent of a dotted path.
+
+    It is empty if the decoder has reported it already, as for null and for required fields.
+    """
     pointer = ""
     for name in path.split("."):
         field = type(value).model_fields.get(name) if isinstance(value, Model) else None

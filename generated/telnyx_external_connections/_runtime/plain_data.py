@@ -1,4 +1,4 @@
-"""Plain data: told apart in a way that type checkers follow, and what other values stand for."""
+"""Plain data: dicts, lists and scalars, and what other values become as such."""
 
 from collections.abc import Mapping, Sequence, Set
 from enum import Enum
@@ -22,14 +22,14 @@ def is_dict(value: object) -> TypeGuard[dict[str, Any]]:
 
 
 def is_row(value: object) -> bool:
-    """Return whether a value is an array in JSON: a sequence or a set, but no text and no bytes."""
+    """Return whether a value is an array in JSON: a sequence or a set, but not text or bytes."""
     return isinstance(value, (list, tuple, Set, Sequence)) and not isinstance(value, _TEXTS)
 
 
 def as_plain(value: Any) -> Any:
-    """Return the plain data of models, mappings, sequences, sets, enum members and UUIDs.
+    """Return models, mappings, sequences, sets, enum members and UUIDs as plain data.
 
-    What is `omit` inside of them is left out.
+    `omit` inside of them is left out.
     """
     if type(value) in (str, int, bool, NoneType):
         return value
@@ -48,8 +48,10 @@ def as_plain(value: Any) -> Any:
 
 
 def _read_only(value: Any) -> dict[Any, Any]:
-    """Return the properties in a value that the document marks as `readOnly`, which a request does
-    not send (OpenAPI 3.1, 4.8.24.1), in the form of pydantic's `exclude`."""
+    """Return the `readOnly` properties in a value, in the form of pydantic's `exclude`.
+
+    Requests do not send them (OpenAPI 3.1, 4.8.24.1).
+    """
     hidden: tuple[str, ...] = ()
     if isinstance(value, BaseModel):
         if value.__pydantic_root_model__:
@@ -64,5 +66,5 @@ def _read_only(value: Any) -> dict[Any, Any]:
 
 
 def wire_name(name: str, field: Any) -> str:
-    """Return the name that a field of a model is sent under."""
+    """Return the JSON name of a model's field."""
     return field.serialization_alias or field.alias or name

@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakValueDictionary
 
 from .errors import ClientError, OptionError
-from .forks import leave, watch
+from .forks import keep_alive, watch
 
 if TYPE_CHECKING:
     from .transport import Response
 
 
 class Pool:
-    """The transports that a client and its copies share, made at the first call of a process and
-    closed once: for an asynchronous client one for each event loop, since connections are bound to
-    that on which they were opened. `given` names the argument that brought one, if any: that one
-    belongs to the process, and the loop, which use it first."""
+    """The transports that a client and its copies share, and close once.
+
+    A synchronous client has one a process. An asynchronous one has one for each event loop, since
+    connections belong to the loop that opened them. `given` is the name of the argument if the
+    caller passed one: it belongs to the process, and the loop, that uses it first.
+    """
 
     def __init__(self, make: Callable[[], Any], given: str, loop: Callable[[], Any]) -> None:
         self._make = make
@@ -35,8 +37,10 @@ class Pool:
         watch(self)
 
     def transport(self) -> Any:
-        """The transport of the running loop. Raises `ClientError` after the client was closed, and
-        on another loop than that of a transport which was given."""
+        """Return the transport of the running loop.
+
+        Raises `ClientError` if the client is closed, or its transport belongs to another loop.
+        """
         loop = self._loop()
         transport = self._transports.get(loop)
         return self._opened(loop) if transport is None or self.closed else transport
@@ -45,7 +49,7 @@ class Pool:
         with self._lock:
             if self.closed:
                 raise ClientError("this client is closed; make a new one")
-            # A closed loop, and what was opened on it, stays until the next one comes.
+            # A closed loop stays, with its connections, until a new one comes.
             self._drop_closed()
             if loop not in self._transports:
                 if self._given and loop and any(self._transports):
@@ -56,8 +60,10 @@ class Pool:
             return self._transports[loop]
 
     def release(self) -> Any:
-        """Close to new calls; the transport of the running loop that is left to be closed, if it is
-        ours. Those of other loops close there once nobody uses them any more."""
+        """Refuse new calls; return the transport of the running loop if we have to close it.
+
+        Those of other loops close there once nobody uses them any more.
+        """
         with self._lock:
             self._drop_closed()
             left = None if self._given else self._transports.pop(self._loop(), None)
@@ -65,23 +71,23 @@ class Pool:
         return left
 
     def _drop_closed(self) -> None:
-        """Drop the transports of loops that were closed, with the connections that are left."""
+        """Drop the transports of event loops that were closed, with their connections."""
         for loop in list(self._transports) if not self._given else ():
             if loop is not None and loop.is_closed():
                 self._transports.pop(loop).abandon(loop)
 
     __del__ = _drop_closed
 
-    def left_open(self) -> list[Response]:
-        """The answers that are closed with the client."""
+    def open_responses(self) -> list[Response]:
+        """Return the responses to close with the client."""
         found = (reference() for reference in self.opened.valuerefs())
         return [response for response in found if response is not None]
 
     def after_fork(self) -> None:
-        """Leave the transports that were used before to the parent process."""
+        """Leave the transports in use to the parent process."""
         self._lock = Lock()
         for loop, transport in self._transports.items():
-            leave(transport)
+            keep_alive(transport)
             if abandon := getattr(transport, "abandon", None):
                 abandon(loop)
         if self._given and self._transports:
@@ -98,14 +104,14 @@ def refuse(given: str, place: str, where: str) -> NoReturn:
 
 
 def make_pool(client: str, asynchronous: bool, transport: object, http_client: object) -> Pool:
-    """The pool for what was given. Raises `OptionError` for what this client cannot send with."""
+    """Return the pool for these arguments. Raises `OptionError` for what cannot send."""
     loop = _running_loop if asynchronous else lambda: None
     given: Any = http_client if transport is None else transport
     if given is None:
         return Pool(lambda: _adapted(None, "httpx2", asynchronous), "", loop)
     if transport is not None and http_client is not None:
         raise OptionError("give either transport= or http_client=, not both")
-    # By the names of its classes, so that neither library has to be imported.
+    # By the modules of its classes, so that neither library has to be imported.
     modules = {kind.__module__.partition(".")[0] for kind in type(given).__mro__}
     library = next((name for name in ("httpx2", "httpx") if name in modules), None)
     name, wanted = type(given).__name__, "asynchronous" if asynchronous else "synchronous"
@@ -129,7 +135,7 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
 
 
 def _running_loop() -> Any:
-    # Imported late: making a client costs no more than it has to.
+    # Not at import time, which would slow down making a client.
     import asyncio
 
     try:
@@ -151,6 +157,6 @@ def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
     kind = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
     adapter = kind(sender or httpx.default_sender(asynchronous), library)
     adapter.is_owned = sender is None
-    # The default one may be a client, for the sake of proxies; it keeps no cookies.
+    # Ours may be a client, to use proxies; it must not keep cookies.
     adapter.merges = adapter.merges and not adapter.is_owned
     return adapter

@@ -1,4 +1,4 @@
-"""Makes the request of a call: path, query, headers and body, each by the rules of OpenAPI."""
+"""Serialization of arguments into an HTTP request: path, query, headers and body."""
 
 import json
 from base64 import b64encode
@@ -30,7 +30,7 @@ Groups = dict[str, list[str]]
 
 
 class Prepared:
-    """What all requests of a client share, made once."""
+    """The parts of a request that all requests of a client share."""
 
     def __init__(self, service: Service, settings: Settings) -> None:
         self.settings = settings
@@ -49,7 +49,7 @@ class Prepared:
 
 
 class Draft:
-    """A request in the making, which parameters and the body write themselves into."""
+    """A request under construction, which parameters and the body write themselves into."""
 
     lines: Mapping[str, list[str]] = {}
     """Header → the values after its first."""
@@ -80,7 +80,7 @@ class Draft:
         self.content, self.content_type, self.length = content, media_type, length
 
     def extended(self, value: object) -> Any:
-        """The object that is the body, with `extra_body` in it."""
+        """Return the object that is the body, with `extra_body` in it."""
         if not self.extra:
             return value
         value = as_plain(value)
@@ -97,7 +97,7 @@ def build(
     options: Mapping[str, Any],
     checker: Checker | None,
 ) -> Request:
-    """The request of a call. Raises `RequestValidationError` for what cannot be sent."""
+    """Return the request of a call. Raises `RequestValidationError` for what cannot be sent."""
     if prepared.arguments is not None:
         arguments = prepared.arguments(arguments)
     fields = dict(arguments)
@@ -112,7 +112,7 @@ def build(
         operation.exact.write(draft, fields)
     for name, place in operation.places.items():
         value = fields.pop(name, None)
-        # OpenAPI has no null outside of bodies: it is left out.
+        # Parameters cannot be null in OpenAPI: it is left out.
         if value is not None:
             place.write(draft, value)
     operation.body.write(draft, fields)
@@ -124,7 +124,7 @@ def build(
         named[b"content-type"] = (b"Content-Type", draft.content_type.encode())
     if operation.method not in ("GET", "HEAD", "OPTIONS"):
         named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
-    # A later source replaces an earlier by name: defaults, then arguments, then extras.
+    # By increasing precedence: defaults, arguments, extras.
     named |= prepared.default_headers
     for given in (draft.headers, options.get("extra_headers")):
         if given:
@@ -146,8 +146,11 @@ def build(
 
 
 def _frame(named: NamedHeaders, length: int | None, is_needed: bool) -> None:
-    """Add the header that says where the request ends (RFC 9112, 6). One that the caller gives has
-    to say the same, or the length of content whose length we do not know."""
+    """Add the header that says where the request ends (RFC 9112, 6).
+
+    One that the caller passes has to agree, or says the length of a stream. Raises
+    `RequestValidationError` for any other.
+    """
     given = named.pop(b"content-length", None), named.pop(b"transfer-encoding", None)
     if length is None and given[0] and given[0][1].isdigit():
         named[b"content-length"] = given[0]
@@ -165,7 +168,7 @@ def _frame(named: NamedHeaders, length: int | None, is_needed: bool) -> None:
 
 
 def _segment(name: str, value: object, place: Segment | None) -> str:
-    """A path argument so encoded that it stays one segment, whatever is in it."""
+    """Return a path argument, encoded so that it stays one segment whatever it contains."""
     if value is None or not (text := place.text(value) if place else joined(value)):
         raise RequestValidationError(
             f"Expected a non-empty value for `{name}` but received {value!r}"
@@ -176,8 +179,10 @@ def _segment(name: str, value: object, place: Segment | None) -> str:
 def query_pairs(
     name: str, value: Any, style: str, explode: bool, arrays: str, quote: Quote | None = None
 ) -> Iterator[Pair]:
-    """The names and texts, encoded, that a value comes to in the style `form` or `deepObject`.
-    OpenAPI leaves arrays in objects open: the service's own way counts."""
+    """Yield the encoded names and texts of a value in the style `form` or `deepObject`.
+
+    OpenAPI does not define arrays in objects: `arrays` is how this service reads them.
+    """
     value = as_plain(value)
     deep = style == "deepObject"
     if is_dict(value) and (deep or explode):
@@ -194,8 +199,10 @@ def query_pairs(
 
 
 def texts(value: Any, quote: Quote) -> list[str]:
-    """The encoded texts of a plain value: that of a scalar, those of the items of a list, or those
-    of the names and values of an object in one row. Nulls are left out."""
+    """Return the encoded texts of a scalar, of a list's items or of an object's names and values.
+
+    Nulls are left out.
+    """
     if is_dict(value):
         value = [part for pair in value.items() if pair[1] is not None for part in pair]
     items = value if is_list(value) else [value]
@@ -203,12 +210,12 @@ def texts(value: Any, quote: Quote) -> list[str]:
 
 
 def joined(value: object, quote: Quote | None = None) -> str:
-    """The style `simple`: the texts of a value, joined by commas."""
+    """Return a value in the style `simple`: its texts, joined by commas."""
     return ",".join(texts(as_plain(value), quote or quoted))
 
 
 def _extra_query(query: Mapping[str, object], arrays: str) -> Groups:
-    """The groups of a user's own query; an empty one removes a default."""
+    """Return the groups of the caller's own query; an empty one removes a default."""
     draft = Draft(arrays, None)
     for name, value in query.items():
         draft.query.pop(quoted(name), None)
@@ -221,7 +228,7 @@ def _extra_query(query: Mapping[str, object], arrays: str) -> Groups:
 
 
 def named_headers(given: Mapping[str, object]) -> NamedHeaders:
-    """Headers by lower-case name, as they are sent; None removes one."""
+    """Return headers as they are sent, by lower-case name; None removes one."""
     named: NamedHeaders = {}
     for name, value in given.items():
         if not name or not _TOKEN.issuperset(name.lower()):
@@ -240,11 +247,11 @@ def named_headers(given: Mapping[str, object]) -> NamedHeaders:
 
 
 class _Omitted(Exception):
-    """There is an `omit` inside of what is to be written as JSON."""
+    """The value to be encoded as JSON contains `omit`."""
 
 
 def _jsonable(value: object) -> Any:
-    """What JSON has no form for; the encoder asks for those values alone. Bytes go as base64."""
+    """Return what JSON can hold for a value that it cannot; bytes are encoded in base64."""
     if isinstance(value, Omit):
         raise _Omitted
     if isinstance(value, (bytes, bytearray)):
@@ -268,7 +275,7 @@ def as_json(value: object) -> bytes:
 
 
 def scalar(value: object) -> str:
-    """The text of a single value: `true`, ISO 8601, what an enum member stands for."""
+    """Return the text of a single value: `true`, ISO 8601, the value of an enum member."""
     if type(value) in (str, int):
         return str(value)
     plain = as_plain(value)
@@ -276,7 +283,7 @@ def scalar(value: object) -> str:
 
 
 def quoted(text: str, safe: str = "") -> str:
-    """A text of which every character that could mean anything in a URL is percent-encoded."""
+    """Percent-encode every character of a text that has a meaning in URLs."""
     try:
         return text if text.isalnum() and text.isascii() else quote(text, safe=safe)
     except UnicodeEncodeError:

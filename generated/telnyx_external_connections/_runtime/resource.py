@@ -1,4 +1,4 @@
-"""Resources, the classes that generated methods live in, and their methods with other results."""
+"""The base classes of resources, and the raw, streaming and asynchronous methods."""
 
 from __future__ import annotations
 
@@ -57,8 +57,10 @@ AsyncStreaming = Literal["async streaming"]
 
 
 class Child(Generic[_T]):
-    """A resource below a client or below another resource, made at its first use from the class
-    that `get` returns; on the class of these it is that class itself."""
+    """An attribute that is a resource, made at its first use from the class that `get` returns.
+
+    On a class instead of an instance it is that class.
+    """
 
     def __init__(self, get: Callable[[], type[_T]]) -> None:
         self._get = get
@@ -84,7 +86,10 @@ def child(get: Callable[[], type[_T]]) -> Child[_T]:
 
 
 def view(get: Callable[[], type[_T]]) -> Child[_T]:
-    """The methods of a resource with results of another kind: `get` returns `Methods[kind]`."""
+    """Make a `Child` with the methods of a resource for another kind of results.
+
+    `get` returns `Methods[kind]`.
+    """
 
     def made() -> Any:
         methods: Any = get()
@@ -94,8 +99,8 @@ def view(get: Callable[[], type[_T]]) -> Child[_T]:
     return Child(cache(made))
 
 
-def made_once(owner: object) -> list[str]:
-    """The attributes that a client or a resource keeps from their first use on."""
+def cached_attributes(owner: object) -> list[str]:
+    """Return the names of the attributes that an object caches at their first use."""
     named = _named(type(owner))
     return [name for name, each in named.items() if isinstance(each, (Child, cached_property))]
 
@@ -105,7 +110,7 @@ def _named(kind: type[Any]) -> dict[str, Any]:
 
 
 class Resource:
-    """Methods of one part of the API."""
+    """The methods of one part of the API."""
 
     _mode: Mode = "parsed"
     _page: Callable[[], object] | None = None
@@ -126,8 +131,9 @@ class Resource:
 
 
 class Methods(Resource, Generic[Kind]):
-    """The methods of a resource, with results of a kind; each is a line of the generated class. A
-    class of one kind has functions in their place, which `inspect` and mocks know what to do with.
+    """The methods of a resource for one kind of results; each is a line of the generated class.
+
+    A class of one kind has functions in their place, so that `inspect` and mocks can handle them.
     """
 
     def __init_subclass__(cls) -> None:
@@ -140,9 +146,11 @@ class Methods(Resource, Generic[Kind]):
 
 
 class Method(Generic[_R, _S, _A, _P]):
-    """A method made of a synchronous one: the same parameters and docstring, and for each kind of
-    results another. `_R` is what an asynchronous call gives, `_S` and `_A` are the responses. On an
-    asynchronous client `page` gives the class of the pages of a list."""
+    """A method derived from a synchronous one, for each kind of results.
+
+    It has the same parameters and docstring. `_R` is what an asynchronous call returns, `_S` and
+    `_A` are the responses. `page` returns the class of the pages of an asynchronous list.
+    """
 
     def __init__(self, function: Any, page: Callable[[], object] | None = None) -> None:
         self._function, self._page = function, page
@@ -165,7 +173,7 @@ class Method(Generic[_R, _S, _A, _P]):
         return self
 
     def function(self, kind: str) -> Any:
-        """The function for results of a kind: a coroutine function where those are awaited."""
+        """Return the function for a kind of results: a coroutine function if those are awaited."""
         plain, page = self._function, self._page if kind.startswith("async ") else None
 
         def own(owner: Any, /, *args: Any, **kwargs: Any) -> Any:

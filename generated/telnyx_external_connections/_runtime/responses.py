@@ -1,4 +1,4 @@
-"""What a call gives back: its value, or the response around it."""
+"""The value of a response, and the response objects of raw calls."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 from .errors import APIResponseValidationError, ClientError, connection_errors, shorten
 from .models import Drift
 from .operation import Operation
-from .transport import Response, seen
+from .transport import Response, retrieve_exception
 
 if TYPE_CHECKING:
     from .drift import Reader
@@ -26,16 +26,16 @@ _BINARY = re.compile("[\0-\x08\x0e-\x1f]")
 
 @dataclass
 class Decoder:
-    """Turns bodies into values; `strict` raises on drift, `on_drift` is called with it, and at
-    DEBUG `logger` has a line of it."""
+    """Decodes response bodies; reports drift to `on_drift` and the log, raises it if `strict`."""
 
     strict: bool
     on_drift: Callable[[Drift], None] | None
     logger: Logger
 
     def decode(self, operation: Operation, reader: Reader, response: Response) -> Any:
-        """The value of a JSON body that was read, whatever media type it is called. Raises
-        `APIResponseValidationError` for what is no JSON, unless it shows that the call succeeded.
+        """Return the value of a JSON body that was read, whatever its Content-Type.
+
+        Raises `APIResponseValidationError` for one that is not JSON, unless the call has succeeded.
         """
         if reader.is_none:
             return self.nothing(operation, response)
@@ -52,7 +52,7 @@ class Decoder:
         *,
         is_whole: bool = False,
     ) -> Any:
-        """The value of JSON text: an item of a stream, or the whole body."""
+        """Return the value of JSON text: the whole body, or an item of a stream."""
         name = operation.name
         drifts: list[Drift] = []
         try:
@@ -60,7 +60,7 @@ class Decoder:
         except ValueError:
             try:
                 content = response.utf8 if is_whole else content
-                value, drifts = reader.read_anyhow(content, name, operation.loads)
+                value, drifts = reader.read_leniently(content, name, operation.loads)
             except ValueError as error:
                 kind = response.media_type
                 if is_whole and reader.takes_all and _is_other(kind) and content:
@@ -72,25 +72,27 @@ class Decoder:
                     said = f"{shorten(kind)}, not JSON: {shorten(response.text)}"
                 raise invalid(f"the answer is {said}", response) from None
         if self.strict or self.on_drift is not None or self.logger.isEnabledFor(DEBUG):
-            self.tell([*drifts, *reader.observe(value, name)], response)
+            self.report([*drifts, *reader.observe(value, name)], response)
         if drifts and not drifts[0].pointer and reader.model is not None:
             raise invalid(f"the answer {drifts[0].detail}", response, drifts)
         return value
 
     def nothing(self, operation: Operation, response: Response) -> None:
-        """None, where the document describes no body. One that came is told of as drift."""
+        """Return None where the document describes no body; one that came is drift."""
         content = response.content
         if content and not content.isspace():
             kind = shorten(response.media_type) or "no media type"
             detail = f"has a body that the document does not describe, of {kind}"
-            self.tell([Drift(operation.name, "", "unexpected-body", detail, content)], response)
+            self.report([Drift(operation.name, "", "unexpected-body", detail, content)], response)
 
     def _other(self, operation: Operation, response: Response) -> str | bytes:
-        """A body of another media type where JSON of any type is documented, which FastAPI says of
-        all that it knows nothing of: text, else bytes."""
+        """Return a body of another media type, where the document allows JSON of any type.
+
+        FastAPI describes responses that it knows nothing about so. It is text, else bytes.
+        """
         kind = response.media_type
         detail = f"is {shorten(kind)} in place of JSON"
-        self.tell([Drift(operation.name, "", "no-json", detail, response.content)], response)
+        self.report([Drift(operation.name, "", "no-json", detail, response.content)], response)
         return response.text if kind.startswith("text/") else response.content
 
     def _without_json(self, operation: Operation, reader: Reader, response: Response) -> Any:
@@ -101,11 +103,11 @@ class Decoder:
         drift = Drift(operation.name, "", "no-body", detail)
         if text:
             drift = Drift(operation.name, "", "no-json", "is text in place of JSON", text)
-        self.tell([drift], response)
+        self.report([drift], response)
         return reader.blank(text)
 
-    def tell(self, drifts: list[Drift], response: Response) -> None:
-        """Hand these to `on_drift`. Raises `APIResponseValidationError` where that is asked for."""
+    def report(self, drifts: list[Drift], response: Response) -> None:
+        """Report drift to the log and `on_drift`; if `strict`, raise it."""
         log(drifts, self.logger)
         if self.on_drift is not None:
             for drift in drifts:
@@ -116,16 +118,18 @@ class Decoder:
 
 
 def log(drifts: Sequence[Drift], logger: Logger) -> None:
-    """Write a line for each difference. A value is left out: it may be a secret."""
+    """Log each difference at DEBUG, without its value, which may be a secret."""
     for drift in drifts if logger.isEnabledFor(DEBUG) else ():
         logger.debug("drift: %s", shorten(drift.summary, 300))
 
 
 def _is_success(operation: Operation, response: Response) -> bool:
-    """Whether an answer that is no JSON says that the call succeeded: an empty one, and plain text.
-    To raise would ask for the same call again, and a POST would be made twice. Markup may come from
-    a proxy that the call never got through, JSON that is cut off or broken has lost its data, and
-    after a page without items a walk would end too soon."""
+    """Return whether a response that is not JSON shows that the call succeeded.
+
+    An empty one and plain text do: raising would ask for a repetition, and a POST would be made
+    twice. Markup may come from a proxy before the server, JSON that is cut off has lost its data,
+    and a page without items would end a list too soon.
+    """
     text, kind = response.text.strip(), response.media_type
     if response.status_code in (204, 205) or operation.page is not None:
         return response.status_code in (204, 205)
@@ -138,7 +142,7 @@ def _is_success(operation: Operation, response: Response) -> bool:
 
 
 def _is_other(kind: str) -> bool:
-    """Return whether a media type is neither of JSON nor of what `_is_success` accepts."""
+    """Return whether a media type is neither JSON nor one that `_is_success` accepts."""
     return kind not in ("", "text/plain", "text/html") and not is_json(kind)
 
 
@@ -181,16 +185,16 @@ class BaseAPIResponse(Generic[_T]):
 
 
 class APIResponse(BaseAPIResponse[_T]):
-    """The response of a synchronous call. Reading raises `APIConnectionError` if it breaks off."""
+    """The response of a synchronous call. Reading it may raise `APIConnectionError`."""
 
     def parse(self) -> _T:
-        """What the plain call returns."""
+        """Return what the plain call returns."""
         if not self._is_stream:
             self.read()
         return self._value
 
     def read(self) -> bytes:
-        """The whole decoded body."""
+        """Return the whole decompressed body."""
         with connection_errors(self.request):
             return self.http_response.read()
 
@@ -199,13 +203,15 @@ class APIResponse(BaseAPIResponse[_T]):
         return self.http_response.text
 
     def json(self) -> Any:
-        """The body as plain data. Raises `ValueError` when it is not JSON."""
+        """Return the body as plain data. Raises `ValueError` if it is not JSON."""
         self.read()
         return self.http_response.json()
 
     def iter_bytes(self) -> Iterator[bytes]:
-        """The decoded body in pieces as they come. Raises `ClientError` when it was closed before
-        its end."""
+        """Yield the decompressed body in pieces, as they come.
+
+        Raises `ClientError` if the response is closed before its end.
+        """
         response = self.http_response
         with connection_errors(self.request), closing(response):
             try:
@@ -216,14 +222,14 @@ class APIResponse(BaseAPIResponse[_T]):
             response.check_open()
 
     def iter_lines(self) -> Iterator[str]:
-        """The body's lines without their ends, as UTF-8."""
+        """Yield the lines of the body without their ends, as UTF-8."""
         lines = _Lines()
         for piece in self.iter_bytes():
             yield from lines.feed(piece)
         yield from lines.feed(b"", final=True)
 
     def close(self) -> None:
-        """Give the connection back without reading on."""
+        """Return the connection to the pool without reading on."""
         self.http_response.close()
 
 
@@ -261,14 +267,14 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
 
 
 class _Lines:
-    """Splits a stream at LF and CRLF, and at nothing else that `str.splitlines` would."""
+    """Splits a stream at LF and CRLF only, unlike `str.splitlines`."""
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._rest: list[str] = []
 
     def feed(self, piece: bytes, final: bool = False) -> Iterator[str]:
-        """The lines that this piece completes."""
+        """Yield the lines that a piece completes."""
         first, *others = self._decoder.decode(piece, final).split("\n")
         self._rest.append(first)
         for part in others:
@@ -279,24 +285,26 @@ class _Lines:
 
 
 class Steps:
-    """Runs coroutines one after the other, each to its end: when the caller that waits for one is
-    cancelled, as by `asyncio.timeout`, the next caller gets what comes of it."""
+    """Runs one coroutine at a time to its end, even if the caller that waits for it is cancelled.
+
+    After that, as by `asyncio.timeout`, the next caller gets its result.
+    """
 
     _task: asyncio.Future[Any] | None = None
 
     async def run(self, make: Callable[[], Awaitable[_T]]) -> _T:
         if self._task is None:
             self._task = asyncio.ensure_future(make())
-            self._task.add_done_callback(seen)
+            self._task.add_done_callback(retrieve_exception)
         await asyncio.wait((self._task,))
         task, self._task = self._task, None
         if task.cancelled():
-            raise ClientError("reading this answer was cancelled, and what followed of it is lost")
+            raise ClientError("reading this answer was cancelled, and the rest of it is lost")
         result: _T = task.result()
         return result
 
     def cancel(self) -> None:
-        """Cancel the coroutine that runs, which is an error for whoever waits for it."""
+        """Cancel the running coroutine, which is an error for its caller."""
         if self._task is not None:
             self._task.cancel()
 
@@ -307,7 +315,10 @@ class Steps:
 
 
 class Pieces(Generic[_T]):
-    """What the pieces of a body come to, on an asynchronous client; None stands for its end."""
+    """An asynchronous iterator over the pieces of a body, or what `split` makes of each.
+
+    `split` gets None at the end of the body.
+    """
 
     def __init__(
         self, response: Response, split: Callable[[bytes | None], Iterable[_T]] | None = None
@@ -340,15 +351,17 @@ class Pieces(Generic[_T]):
                 self._ready = iter(self._split(piece) if self._split else ())
 
     async def next(self) -> bytes | None:
-        """The next piece, or None at the end. Raises `OSError` when the body breaks off, and
-        `ClientError` when the response was closed."""
+        """Return the next piece, or None at the end.
+
+        Raises `OSError` if the body breaks off, and `ClientError` if the response is closed.
+        """
         response = self._response
         if self._body is None:
             response.check_open()
             body = response.take()
             self._body = _each(body) if response.is_read else body
         try:
-            # The step holds no more than the body, so that a response which is dropped is closed.
+            # The task refers to the body only, so that a response which is dropped is closed.
             piece: bytes | None = await self._steps.run(partial(anext, self._body, None))
         except Exception:
             response.check_open()

@@ -1,4 +1,4 @@
-"""When a failed try is followed by another, and after how many seconds."""
+"""Which failures are retried, and after how many seconds."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """Which failed tries are followed by another, and after how many seconds; `max_retries` says
-    how many. A subclass may have a `wait` of its own.
+    """Which failed tries are retried, and when; `max_retries` says how often.
 
-    A try that failed on the network is repeated, except for a failure of TLS such as a certificate
-    that is not trusted. `x-should-retry: true` or `false` of an answer wins over `statuses`.
+    A try that failed on the network is retried, unless TLS failed, as for a certificate that is not
+    trusted. `x-should-retry: true` or `false` in a response takes precedence over `statuses`. A
+    subclass may override `wait`.
     """
 
     statuses: Collection[int] = frozenset((408, 409, 429, *range(500, 1000)))
@@ -47,8 +47,10 @@ class RetryPolicy:
     def wait(
         self, request: Request, retry: int, response: Response | None, failure: OSError | None
     ) -> float | None:
-        """Seconds until retry number `retry`, counted from 0, or None where there is to be none.
-        `response` is None when the failure came before it; a response of 2XX broke off."""
+        """Return the seconds until retry number `retry`, counted from 0, or None for no retry.
+
+        `response` is None if the failure came before it; one with a status of 2XX broke off.
+        """
         if self.methods is not None and request.method not in self.methods:
             return None
         if response is not None and response.status_code >= 300:
@@ -57,19 +59,19 @@ class RetryPolicy:
                 return None
         elif is_permanent(failure):
             return None
-        # Trouble of another server than the API's, that of access tokens, has headers too.
+        # The failure of a token server has headers, too.
         headers = getattr(failure if response is None else response, "headers", None)
-        asked = None if headers is None else _asked(headers)
+        asked = None if headers is None else _retry_after(headers)
         if asked is None or not asked >= 0:
             return self.delay(retry)
         return asked if asked <= self.longest_asked else None
 
     def delay(self, retry: int) -> float:
-        """Seconds before retry number `retry` where the server asks for none in particular."""
+        """Return the seconds before retry number `retry` if the server does not ask for any."""
         import random
 
         longest = min(self.first_delay * 2.0 ** min(retry, 16), self.longest_delay)
-        # Up to a quarter less, so that clients which failed together do not come back together.
+        # Up to a quarter less, so that clients which failed together do not retry together.
         return longest * (1 - 0.25 * random.random())
 
 
@@ -78,9 +80,11 @@ def _are_several(value: object) -> bool:
 
 
 def is_permanent(failure: OSError | None) -> bool:
-    """Whether a failure would come again, as that of a certificate does. A connection that was cut
-    off during the handshake of TLS may succeed the next time."""
-    # A failure that came out of `ssl` has imported it.
+    """Return whether a failure would come again, as that of a certificate does.
+
+    A connection that was cut off during the TLS handshake may succeed the next time.
+    """
+    # Imported here: `ssl` is loaded already if the failure comes from it.
     import ssl
 
     cut_off = (ssl.SSLEOFError, ssl.SSLZeroReturnError, ssl.SSLSyscallError)
@@ -88,8 +92,8 @@ def is_permanent(failure: OSError | None) -> bool:
     return is_tls or isinstance(failure, PermanentError)
 
 
-def _asked(headers: Headers) -> float | None:
-    """The seconds that `retry-after-ms`, else Retry-After (RFC 9110, 10.2.3), asks for."""
+def _retry_after(headers: Headers) -> float | None:
+    """Return the seconds of `retry-after-ms`, else of Retry-After (RFC 9110, 10.2.3)."""
     from datetime import UTC
     from email.utils import parsedate_to_datetime
 
@@ -98,7 +102,7 @@ def _asked(headers: Headers) -> float | None:
             return float(headers[name]) * unit
     with suppress(KeyError, ValueError, OverflowError):
         date = parsedate_to_datetime(headers["retry-after"])
-        # A date of HTTP is in GMT, also where its old form does not say so.
+        # HTTP dates are in GMT, also in the obsolete form without a zone.
         return (date if date.tzinfo else date.replace(tzinfo=UTC)).timestamp() - time.time()
     return None
 

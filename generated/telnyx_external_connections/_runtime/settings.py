@@ -1,4 +1,4 @@
-"""What a client is made with, and what may be changed of it: for a copy, or for a single call."""
+"""The options of a client and of a call, and their checks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _URL = re.compile(r"(https?)://([^\s/?#@\\:][^\s/?#@\\]*(?:/[^\s?#\\]*)?)", re.I
 
 
 class UrlLike(Protocol):
-    """A URL of another library, such as `httpx.URL` and `yarl.URL`, which is taken by its text."""
+    """A URL of another library, such as `httpx.URL` or `yarl.URL`; its text is used."""
 
     @property
     def scheme(self) -> str: ...
@@ -33,8 +33,11 @@ UrlTypes = str | UrlLike
 
 @dataclass(frozen=True)
 class Service:
-    """What the document and its target say of the API as a whole; `error` is the type of the errors
-    of operations that do not tell theirs, and `arguments` changes those of every call."""
+    """What the document and the configuration say about the API as a whole.
+
+    `error` returns the error type of operations that declare none; `arguments` changes the
+    arguments of every call before they are checked.
+    """
 
     name: str
     environment: str
@@ -48,10 +51,10 @@ class Service:
 
 @dataclass(frozen=True, repr=False)
 class Settings:
-    """What may differ between a client and its copies."""
+    """The settings that may differ between a client and its copies."""
 
     base_url: str
-    is_named: bool = False
+    is_url_given: bool = False
     variables: Mapping[str, str] | None = None
     auth: Auth | None = None
     timeout: Timeout = DEFAULT_TIMEOUT
@@ -83,7 +86,7 @@ class Limits(TypedDict, total=False):
 
 
 class RequestOptions(Limits, total=False):
-    """Options of one call; they win over the client's."""
+    """The options of one call; they take precedence over the client's."""
 
     extra_headers: Mapping[str, str | Omit] | None
     """Headers to add or replace; `omit` removes one that the client sends by default."""
@@ -94,7 +97,7 @@ class RequestOptions(Limits, total=False):
 
 
 class Changes(Limits, total=False):
-    """What `with_options` takes; `omit` leaves a setting as it is."""
+    """The options of `with_options`; `omit` leaves a setting as it is."""
 
     api_key: TokenTypes | Omit
     base_url: UrlTypes | Omit
@@ -126,13 +129,16 @@ _CHECKS: Mapping[str, tuple[type | Callable[[Any], bool], str]] = {
 
 
 def checked_option(name: str, value: Any) -> Any:
-    """The value of an option. Raises `OptionError` for one that it cannot take."""
+    """Return the value of an option. Raises `OptionError` if it is not valid."""
     return checked(name, value, *_CHECKS[name])
 
 
 def checked_url(url: object, variable: str, variables: Mapping[str, str] | None = None) -> str:
-    """A base URL to which paths can be added. Raises `ClientError` when it is none."""
-    # Such as an httpx.URL; what is none has a text that does not fit below.
+    """Return a base URL, its variables filled in, without a slash at its end.
+
+    Raises `ClientError` if it is missing or no absolute URL of http or https.
+    """
+    # Such as an httpx.URL; the text of anything else does not match below.
     url = "" if url is None else str(url)
     if not url or url.startswith("/"):
         raise ClientError(
@@ -141,7 +147,9 @@ def checked_url(url: object, variable: str, variables: Mapping[str, str] | None 
     for name, text in (variables or {}).items():
         url = url.replace(f"{{{name}}}", text)
     if "{" in url:
-        raise ClientError(f"The base URL {url!r} has no value for what stands in braces: pass it")
+        raise ClientError(
+            f"The base URL {url!r} has a variable without a value: pass it as an argument"
+        )
     parts = _URL.fullmatch(url)
     if parts is None or not url.isprintable():
         raise ClientError(

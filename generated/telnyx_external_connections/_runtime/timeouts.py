@@ -1,4 +1,4 @@
-"""How long a step of a call may take."""
+"""The time limits of the steps of a call."""
 
 import math
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from .omitted import Omit, omit
 
 
 class TimeoutLike(Protocol):
-    """Anything with the four limits: our `Timeout`, `httpx2.Timeout`, `httpx.Timeout`."""
+    """Any object with the four limits: `Timeout`, `httpx2.Timeout`, `httpx.Timeout`."""
 
     @property
     def connect(self) -> float | None: ...
@@ -26,8 +26,11 @@ TimeoutTypes = float | TimeoutLike | None
 
 @dataclass(frozen=True, init=False)
 class Timeout:
-    """Limits in seconds, or None, on opening a connection, each wait for bytes (a server that keeps
-    on sending is never cut off), each send, and the wait for a free connection."""
+    """Limits in seconds, or None, on opening a connection, each read, each write and the pool.
+
+    `read` limits each wait for bytes: a server that keeps sending is never cut off. `pool` limits
+    the wait for a free connection. Raises `OptionError` for anything but seconds from 0 up.
+    """
 
     connect: float | None
     read: float | None
@@ -53,17 +56,17 @@ class Timeout:
             vars(self)[name] = limit
 
     def as_dict(self) -> dict[str, float | None]:
-        """The four limits by their names."""
+        """Return the four limits by name."""
         return dict(vars(self))
 
 
 def as_timeout(value: TimeoutTypes | Omit, default: Timeout) -> Timeout:
-    """A `Timeout` from what a user gave. Raises `OptionError` on anything else."""
+    """Return a `Timeout` for the value of an option. Raises `OptionError` if it is not valid."""
     return default if isinstance(value, Omit) else Timeout(value)
 
 
 def is_seconds(value: Any) -> bool:
-    """Whether it is a number from 0 up."""
+    """Return whether a value is a number from 0 up."""
     return isinstance(value, (int, float)) and not isinstance(value, bool) and value >= 0
 
 
@@ -71,10 +74,10 @@ DEFAULT_TIMEOUT = Timeout(60.0, connect=5.0)
 
 
 def timeout_of(http_client: object) -> Timeout:
-    """The timeout of an HTTP client, or ours where it has none but the default of its library."""
+    """Return the timeout of an HTTP client, or ours if it only has the default of its library."""
     given = as_timeout(getattr(http_client, "timeout", omit), DEFAULT_TIMEOUT)
     return DEFAULT_TIMEOUT if given == Timeout(5.0) else given
 
 
 class PermanentError(ConnectionError):
-    """No answer was had, and another try would have none: the request or its transport is wrong."""
+    """No response was received, and a retry would not help: the request or transport is wrong."""

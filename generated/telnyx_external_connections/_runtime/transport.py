@@ -1,9 +1,8 @@
-"""What stands between a client and the network: requests, responses and the two protocols.
+"""HTTP requests, responses and the `Transport` protocols.
 
-A transport of one's own has `send` and `close` (or `aclose`). It raises `TimeoutError` when a limit
-passes and another `OSError`, such as `ConnectionError`, when there is no answer to be had; both are
-retried, but for an `ssl.SSLError`, which would come again. It follows no redirects, and decodes the
-content.
+A transport of your own has `send` and `close` (or `aclose`). It raises `TimeoutError` when a limit
+passes, and another `OSError`, such as `ConnectionError`, when it gets no response; both are
+retried, except `ssl.SSLError`. It follows no redirects, and decompresses the content.
 """
 
 import asyncio
@@ -42,7 +41,7 @@ _CHARSET = re.compile(
 _PARAMETER = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;,\"']+)", re.IGNORECASE)
 _MARKS = {
     codecs.BOM_UTF8: "utf-8",
-    # Before UTF-16, whose mark it begins with.
+    # Before UTF-16, whose mark is a prefix of it.
     codecs.BOM_UTF32_LE: "utf-32",
     codecs.BOM_UTF32_BE: "utf-32",
     codecs.BOM_UTF16_LE: "utf-16",
@@ -51,8 +50,10 @@ _MARKS = {
 
 
 def decoded(content: bytes, charset: str = "") -> str:
-    """Text in the encoding of its byte order mark, else of this charset, else in UTF-8, also where
-    the charset is not known. Never raises: what cannot be decoded is U+FFFD."""
+    """Decode text by its byte order mark, else by this charset, else as UTF-8.
+
+    It never raises: an unknown charset is UTF-8, and what cannot be decoded is U+FFFD.
+    """
     marked = (encoding for mark, encoding in _MARKS.items() if content.startswith(mark))
     encoding = next(marked, charset if _CHARSET.fullmatch(charset) else "utf-8")
     try:
@@ -63,7 +64,7 @@ def decoded(content: bytes, charset: str = "") -> str:
 
 
 class Headers(Mapping[str, str]):
-    """HTTP headers: names in any case, several of one name joined by commas (RFC 9110, 5.3)."""
+    """HTTP headers: names in any case; several of one name are joined by commas (RFC 9110, 5.3)."""
 
     def __init__(self, headers: Mapping[str, str] | RawHeaders | None = None) -> None:
         if not isinstance(headers, list):
@@ -83,15 +84,15 @@ class Headers(Mapping[str, str]):
         return len({key.lower() for key, _ in self.raw})
 
     def get_list(self, name: str) -> list[str]:
-        """Every value of a name, in the order in which they came."""
+        """Return every value of a name, in the order received."""
         wanted = name.lower().encode("latin-1", "replace")
         return [value.decode("latin-1") for key, value in self.raw if key.lower() == wanted]
 
     def redacted(self) -> "Headers":
-        """A copy without credentials. A URL of the server may repeat those of our query."""
+        """Return a copy without credentials, which a URL of the server may repeat in its query."""
         raw = [(k, v.partition(b"?")[0] if k.lower() in LEADING else v) for k, v in self.raw]
-        told = [(k, v, isinstance(v, Secret) or k.lower() in SENSITIVE) for k, v in raw]
-        return Headers([(k, b"[redacted]" if is_hidden else v) for k, v, is_hidden in told])
+        marked = [(k, v, isinstance(v, Secret) or k.lower() in SENSITIVE) for k, v in raw]
+        return Headers([(k, b"[redacted]" if is_hidden else v) for k, v, is_hidden in marked])
 
     def __repr__(self) -> str:
         return f"Headers({dict(self.redacted())!r})"
@@ -101,8 +102,10 @@ class Headers(Mapping[str, str]):
 
 
 class Stream(Protocol):
-    """Content that is read as it leaves, each time anew; by `aiter` on an asynchronous transport.
-    `replays` tells whether there is another time."""
+    """Request content that is read as it is sent; by `aiter` on an asynchronous transport.
+
+    `replays` is whether it can be read again.
+    """
 
     @property
     def replays(self) -> bool: ...
@@ -112,7 +115,7 @@ class Stream(Protocol):
 
 @dataclass(eq=False, repr=False)
 class Request:
-    """A request as it leaves: the URL is whole and encoded; only the header `Host` is missing."""
+    """A request to send: the URL is absolute and encoded; only the header `Host` is missing."""
 
     method: str
     url: str
@@ -126,7 +129,7 @@ class Request:
 
     @property
     def path(self) -> str:
-        """The path of the URL, for messages: a query may hold what nobody should see."""
+        """The path of the URL, for messages: the query may hold a credential."""
         return urlsplit(self.url).path
 
     def __repr__(self) -> str:
@@ -134,10 +137,13 @@ class Request:
 
 
 class Response:
-    """An answer. Its body is `bytes`, or comes in pieces from an iterable that is asynchronous on
-    an asynchronous transport; so is `close`, which runs once, also when it is dropped. `request` is
-    set when it has come, and the event loop `loop` when the body is left to be read by a caller.
-    `is_truncated` tells that it is an error whose body was cut at `limit`."""
+    """A response. Its body is `bytes`, or an iterable of them.
+
+    On an asynchronous transport the iterable and `close` are asynchronous. `close` runs once, also
+    when the response is dropped. `request` is set on arrival, and `loop`, the event loop, if the
+    body is left for the caller to read. `is_truncated` is whether the body of an error was cut at
+    `limit` bytes.
+    """
 
     request: Request
     deadline: "Deadline | None" = None
@@ -165,29 +171,29 @@ class Response:
 
     @property
     def content(self) -> bytes:
-        """The whole body. Raises `RuntimeError` when it has not been read."""
+        """The whole body. Raises `RuntimeError` if it has not been read."""
         if self._content is None:
             raise RuntimeError("the body of this response has not been read")
         return self._content
 
     @property
     def is_read(self) -> bool:
-        """Whether `content` can be had."""
+        """Whether the body has been read."""
         return self._content is not None
 
     @property
     def outcome(self) -> str:
-        """What was asked for and how it was answered, for messages."""
+        """The request and the status, for messages."""
         return f"{self.request.method} {self.request.path} answered {self.status_code}"
 
     @property
     def media_type(self) -> str:
-        """The Content-Type in lower case without its parameters; empty when there is none."""
+        """The Content-Type in lower case without its parameters; empty without one."""
         return self.headers.get("content-type", "").partition(";")[0].strip().lower()
 
     @property
     def charset(self) -> str:
-        """The charset that the Content-Type names; empty when there is none."""
+        """The charset of the Content-Type; empty without one."""
         named = _PARAMETER.search(self.headers.get("content-type", ""))
         return "" if named is None else named[1]
 
@@ -198,8 +204,10 @@ class Response:
 
     @property
     def utf8(self) -> bytes:
-        """The body in UTF-8 without a byte order mark, as JSON has to be (RFC 8259, 8.1); another
-        charset counts only where the body is not in UTF-8."""
+        """The body in UTF-8 without a byte order mark, as JSON has to be (RFC 8259, 8.1).
+
+        The charset of the Content-Type counts only if the body is not in UTF-8.
+        """
         content = self.content
         if content.startswith(tuple(_MARKS)):
             return self.text.encode()
@@ -209,7 +217,7 @@ class Response:
         return self.text.encode() if _CHARSET.fullmatch(self.charset) else content
 
     def json(self) -> Any:
-        """The body as plain data. Raises `ValueError` when it is not JSON."""
+        """Return the body as plain data. Raises `ValueError` if it is not JSON."""
         try:
             return json.loads(self.utf8)
         except RecursionError:
@@ -219,8 +227,7 @@ class Response:
 
     @property
     def data(self) -> Any:
-        """The body as plain data where it is JSON, else its text, or None when there is none. The
-        text of a body that was cut ends with a word on that."""
+        """The body as plain data if it is JSON, else its text; None without one."""
         if not self._content:
             return None
         if self.is_truncated:
@@ -231,8 +238,11 @@ class Response:
             return self.text
 
     def read(self) -> bytes:
-        """Read what is left and close; the bytes stay as `content`. More than `limit`, which counts
-        them decompressed, raise `ResponseTooLargeError`; of an error they are cut instead."""
+        """Read the rest of the body, close, and return the whole `content`.
+
+        More than `limit` bytes, counted decompressed, raise `ResponseTooLargeError`; an error is
+        cut.
+        """
         try:
             if self._content is None:
                 kept: list[bytes] = []
@@ -249,13 +259,13 @@ class Response:
             self.close()
 
     def close(self) -> None:
-        """Give the connection back. That it fails is no news; a second call does nothing."""
+        """Return the connection to the pool. It never fails; a second call does nothing."""
         self.is_closed = True
         self.release()
         self.on_close()
 
     def release(self) -> None:
-        """`close`, after which the answer still counts as open."""
+        """Return the connection to the pool, but count as open: another response may follow."""
         close = self._close
         if close is not None and self.loop is not None:
             drop(close, self.loop)
@@ -264,12 +274,12 @@ class Response:
                 try:
                     close()
                 except ValueError:
-                    # Of a generator that another thread runs: that wakes up now, and closes.
+                    # Another thread runs the generator: it wakes up, and closes.
                     return
         self._close = None
 
     def check_open(self) -> None:
-        """Raises `ClientError` when somebody closed it before its body was read to the end."""
+        """Raise `ClientError` if the response was closed before its body was read to the end."""
         if self.is_closed and self._content is None:
             raise ClientError(f"{self.outcome}, but was closed before all of the answer was read")
 
@@ -278,7 +288,7 @@ class Response:
             drop(self._close, self.loop)
 
     async def aread(self) -> bytes:
-        """`read` on an asynchronous transport."""
+        """Read the rest of the body like `read`, on an asynchronous transport."""
         try:
             if self._content is None:
                 kept: list[bytes] = []
@@ -295,7 +305,7 @@ class Response:
             await self.aclose()
 
     async def aclose(self) -> None:
-        """`close` on an asynchronous transport; one of another event loop is closed there."""
+        """Close like `close`, on an asynchronous transport; in its own loop if that is another."""
         if self.loop not in (None, asyncio.get_running_loop()):
             self.close()
             return
@@ -304,14 +314,14 @@ class Response:
         await self.arelease()
 
     async def arelease(self) -> None:
-        """`release` on an asynchronous transport."""
+        """Release like `release`, on an asynchronous transport."""
         close, self._close = self._close, None
         if close is not None:
             with suppress(Exception):
                 await close()
 
     def _keep(self, piece: bytes, kept: list[bytes]) -> bool:
-        """Add a piece to those kept, and tell whether more of them may be."""
+        """Append a piece to those kept; return whether more may follow."""
         self._size += len(piece)
         over = 0 if self.limit is None else max(self._size - self.limit, 0)
         if self.limit is not None and over and self.status_code < 400:
@@ -323,7 +333,7 @@ class Response:
         return not over
 
     def take(self) -> Any:
-        """The pieces of the body, which come once. Raises `RuntimeError` when they are gone."""
+        """Return the pieces of the body. Raises `RuntimeError` the second time."""
         if self._content is not None:
             return [self._content]
         if self.is_closed or self._body is None:
@@ -340,15 +350,20 @@ class Response:
 
 
 def drop(close: Callable[[], Any], loop: asyncio.AbstractEventLoop | None) -> None:
-    """Close an answer in a thread of its own, or in a later turn of the loop. The collector drops
-    answers anywhere, also where this thread holds a lock that closing needs."""
+    """Close a response in another thread, or in a later round of its event loop.
+
+    The garbage collector drops responses anywhere, also in a thread that holds a lock which closing
+    needs.
+    """
     try:
         if loop is None:
             start_new_thread(_quietly, (close,))
         else:
-            loop.call_soon_threadsafe(lambda: loop.create_task(close()).add_done_callback(seen))
+            loop.call_soon_threadsafe(
+                lambda: loop.create_task(close()).add_done_callback(retrieve_exception)
+            )
     except RuntimeError:
-        # The interpreter is ending; or the loop has ended, with all that was opened on it.
+        # The interpreter is ending; or the loop was closed, with its connections.
         if loop is None:
             _quietly(close)
 
@@ -358,14 +373,14 @@ def _quietly(close: Callable[[], Any]) -> None:
         close()
 
 
-def seen(task: asyncio.Task[Any]) -> None:
-    """Take note of how a task ended, which is logged where nobody does."""
+def retrieve_exception(task: asyncio.Task[Any]) -> None:
+    """Retrieve the exception of a task, which asyncio logs otherwise."""
     if not task.cancelled():
         task.exception()
 
 
 class Transport(Protocol):
-    """Sends a request, and answers once the head of the response is there."""
+    """Sends a request, and returns once the head of the response has arrived."""
 
     def send(self, request: Request, timeout: Timeout) -> Response: ...
     def close(self) -> None: ...

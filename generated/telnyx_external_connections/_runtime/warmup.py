@@ -1,4 +1,4 @@
-"""Loading before traffic what calls would load at their first use."""
+"""Loading in advance what the first calls need."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from operator import attrgetter
 from typing import Any
 
 from .operation import Operation
-from .resource import made_once
+from .resource import cached_attributes
 
 
 def warm(client: Any, names: tuple[str, ...]) -> None:
-    """Load the transport, and for each of these resources, or all, and for those below it, what
-    checks its requests and reads its answers."""
+    """Load the transport, and the validators of these resources and those below, or of all."""
     client._pool.transport()
     _ = client._caller._exchange
     waiting: list[Any] = [attrgetter(name)(client) for name in names] or _below(client)
@@ -26,5 +25,5 @@ def warm(client: Any, names: tuple[str, ...]) -> None:
 
 
 def _below(owner: Any) -> list[Any]:
-    found = made_once(owner)
+    found = cached_attributes(owner)
     return [getattr(owner, name) for name in sorted(found) if not name.startswith(("_", "with_"))]

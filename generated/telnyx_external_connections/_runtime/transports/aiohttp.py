@@ -1,4 +1,4 @@
-"""Sends through aiohttp: `AsyncClient(transport=AiohttpTransport())`."""
+"""The adapter for aiohttp: `AsyncClient(transport=AiohttpTransport())`."""
 
 from collections.abc import AsyncIterator
 from importlib import import_module
@@ -13,8 +13,10 @@ from .failures import CallerContent, Failures, load
 
 
 class AiohttpTransport:
-    """Our `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless given. It
-    is the caller's to close; a session that was given stays open even then."""
+    """An `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless passed.
+
+    The caller has to close it; a session that was passed stays open even then.
+    """
 
     def __init__(self, session: Any = None) -> None:
         self._aiohttp: Any = load("aiohttp")
@@ -25,12 +27,12 @@ class AiohttpTransport:
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
         if self._session is None:
-            # No cookies are kept, as over the other transports.
+            # No cookies are kept, as on the other transports.
             self._session = self._aiohttp.ClientSession(cookie_jar=self._aiohttp.DummyCookieJar())
         scheme, netloc = urlsplit(request.url)[:2]
         proxy, content = None, request.content
         if self._owned and not proxy_bypass(netloc):
-            # With `trust_env`, aiohttp takes credentials from ~/.netrc too, and refuses ours.
+            # `trust_env` would also read credentials from ~/.netrc, and refuse ours.
             proxy = getproxies().get(scheme)
         limits = self._aiohttp.ClientTimeout(
             connect=timeout.pool, sock_connect=timeout.connect, sock_read=timeout.read
@@ -42,7 +44,7 @@ class AiohttpTransport:
                 headers=[
                     (name.decode("latin-1"), value.decode("latin-1"))
                     for name, value in request.headers.raw
-                    # aiohttp says so itself, and refuses to be told.
+                    # aiohttp writes this header itself, and refuses it from us.
                     if name != b"Transfer-Encoding"
                 ],
                 skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),

@@ -1,4 +1,4 @@
-"""Translation of the exceptions of transports into those that `Transport` promises."""
+"""Exceptions of HTTP libraries as those that `Transport` promises."""
 
 import re
 import sys
@@ -14,8 +14,11 @@ _QUERY = re.compile(r"(https?://[^\s?]*)\?[^\s'\"]*")
 
 
 class Failures:
-    """A context that raises the errors of a library as what `Transport` promises. Their own
-    tracebacks end here: the texts, and the variables, of a library may hold a whole request."""
+    """Raises the exceptions of a library as those that `Transport` promises.
+
+    Their tracebacks end here: the messages, and the variables, of a library may hold a whole
+    request.
+    """
 
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
         self._errors = errors
@@ -27,10 +30,10 @@ class Failures:
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         if not isinstance(error, Exception) or isinstance(error, (ClientError, MemoryError)):
             return
-        # Those of the caller's own content, and of the system, are what they are.
+        # Exceptions of the caller's content reach the caller as they are.
         if hasattr(error, "of_content"):
             return
-        # aiohttp's whole text has the URL with its query in it.
+        # The text of aiohttp's exceptions has the URL with its query.
         said = str(getattr(error, "message", None) or error) or type(error).__name__
         said = self.reason or _QUERY.sub(r"\1", said)
         if isinstance(error, self._errors):
@@ -44,12 +47,12 @@ class Failures:
         try:
             raise made from None
         finally:
-            # Its traceback refers to this frame: no collector should have to free them.
+            # Its traceback refers to this frame: a circle for the garbage collector.
             del made
 
 
 class CallerContent:
-    """Content whose own exceptions are marked as such: they are the caller's, who gets them."""
+    """Request content whose own exceptions are marked, to reach the caller as they are."""
 
     def __init__(self, content: Any) -> None:
         self._content = content
@@ -74,7 +77,7 @@ def _marked() -> Generator[None]:
 
 
 class CustomTransport:
-    """A transport of the user's own, all of whose exceptions become those that it may raise."""
+    """A transport of the caller's own, with its exceptions as those that it may raise."""
 
     def __init__(self, transport: Any) -> None:
         self._transport = transport
@@ -92,7 +95,7 @@ class AsyncCustomTransport(CustomTransport):
 
 
 def load(library: str) -> Any:
-    """An HTTP library. Raises `ClientError` where it is not installed."""
+    """Import an HTTP library. Raises `ClientError` if it is not installed."""
     try:
         return import_module(library)
     except ModuleNotFoundError as error:
@@ -103,8 +106,7 @@ def load(library: str) -> Any:
 
 
 def _tls_failure(error: BaseException | None) -> BaseException | None:
-    """A copy, without its traceback, of the `ssl.SSLError` that a library's error comes from, if
-    any; such a failure is not tried again."""
+    """Return a copy, without traceback, of the `ssl.SSLError` that caused an error, if any."""
     if (ssl := sys.modules.get("ssl")) is None:
         return None
     while error is not None:

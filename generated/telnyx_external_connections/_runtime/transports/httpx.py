@@ -1,4 +1,4 @@
-"""Sends through httpx2, the default, or through httpx, which has the same interface."""
+"""The adapter for httpx2, the default, and for httpx, which has the same interface."""
 
 import os
 import re
@@ -27,7 +27,7 @@ class _Adapter:
         self.sender = sender
         handle = getattr(sender, self._handler, None)
         self.merges = handle is None
-        # A client's hooks and other libraries' transports, such as httpx-aiohttp, want it as bytes.
+        # Hooks of a client, and other libraries' transports, such as httpx-aiohttp, expect bytes.
         module = type(sender).__module__.partition(".")[0]
         self._reads = self.merges or module != library
         self._decodes = module == "httpx_aiohttp"
@@ -38,8 +38,10 @@ class _Adapter:
         self._streams: WeakSet[Any] = WeakSet()
 
     def abandon(self, loop: Any = None) -> None:
-        """Close this process's side of the connections without a word to the servers: they are
-        those of the parent process, or of an event loop that was closed before them."""
+        """Close our side of the connections without a message to the servers.
+
+        They belong to the parent process, or to an event loop that was closed before them.
+        """
         self.is_owned = False
         self._failures.reason = "the connection is that of another process or a closed event loop"
         transports = getattr(loop, "_transports", {})
@@ -49,19 +51,21 @@ class _Adapter:
                 if loop is None:
                     opened.close()
                 else:
-                    # What asyncio does in the loop's next round, of which there is none.
+                    # asyncio would do this in the loop's next round, of which there is none.
                     transports[opened.fileno()]._call_connection_lost(None)
 
     def _answered(self, answer: Any) -> Headers:
-        """The headers of an answer, whose connection is remembered."""
+        """Return the headers of a response, and remember its connection."""
         stream = answer.extensions.get("network_stream")
         if stream is not None and stream not in self._streams:
             self._streams.add(stream)
         return Headers(answer.headers.raw)
 
     def _message(self, request: Request, timeout: Timeout) -> Any:
-        """The request as the library's own. Nothing is added to it but `Host`, and what a client
-        that was given adds to its requests."""
+        """Return the request as the library's own.
+
+        Added to it are `Host`, and what a client that was passed adds to its requests.
+        """
         address, headers = request.url, request.headers.raw
         if self.merges:
             address, headers = self._merged(address, headers)
@@ -85,8 +89,10 @@ class _Adapter:
         return message
 
     def _merged(self, address: str, headers: RawHeaders) -> tuple[str, RawHeaders]:
-        """The URL and headers with the params, headers and cookies of the client beneath: ours stay
-        where both have the same name."""
+        """Return the URL and headers with the params, headers and cookies of the client beneath.
+
+        Ours stay where both have the same name.
+        """
         client, names = self.sender, {name.lower(): value for name, value in headers}
         theirs = [(name, value) for name, value in client.headers.raw if name.lower() not in names]
         _, mark, query = address.partition("?")
@@ -108,7 +114,7 @@ class _Adapter:
 
 
 class HttpxTransport(_Adapter):
-    """Our `Transport` over a client or a transport of httpx2 or httpx."""
+    """A `Transport` over a client or a transport of httpx2 or httpx."""
 
     def send(self, request: Request, timeout: Timeout) -> Response:
         with self._failures:
@@ -132,15 +138,17 @@ class HttpxTransport(_Adapter):
 
 
 class AsyncHttpxTransport(_Adapter):
-    """Our `AsyncTransport` over an asynchronous client or transport of httpx2 or httpx."""
+    """An `AsyncTransport` over an asynchronous client or transport of httpx2 or httpx."""
 
     _handler = "handle_async_request"
     _open = "__aiter__"
     _keeper: Any = None
 
     def close_with_loop(self) -> None:
-        """Close the sender when the running event loop ends: a loop closes its asynchronous
-        generators then (`loop.shutdown_asyncgens`, PEP 525)."""
+        """Close the sender when the running event loop ends.
+
+        A loop closes its asynchronous generators then (`loop.shutdown_asyncgens`, PEP 525).
+        """
         self._keeper = _closing(self.sender)
         with suppress(StopIteration):
             self._keeper.asend(None).send(None)
@@ -159,7 +167,7 @@ class AsyncHttpxTransport(_Adapter):
                 yield piece
 
     async def aclose(self) -> None:
-        # The loop may be about to do so itself, which is a `RuntimeError`.
+        # If the loop is closing it already, this is a `RuntimeError`.
         with suppress(RuntimeError):
             await (self._keeper or self.sender).aclose()
 
@@ -173,7 +181,7 @@ async def _closing(sender: Any) -> AsyncGenerator[None]:
 
 @lru_cache(maxsize=256)
 def _target(library: Any, url: str) -> tuple[Any, tuple[bytes, bytes]]:
-    """The URL as the library's own, and the header `Host` that goes with it."""
+    """Return the URL as the library's own, and the header `Host` for it."""
     try:
         parsed = library.URL(url)
     except library.InvalidURL as error:
@@ -182,17 +190,19 @@ def _target(library: Any, url: str) -> tuple[Any, tuple[bytes, bytes]]:
 
 
 def _close(answer: Any, body: Generator[bytes]) -> None:
-    """Close an answer. Raises `ValueError` where another thread reads it: that one wakes up and has
-    to close, since the number of a socket that is closed may be another's a moment later. On
-    HTTP/2, where others share the socket, it wakes up with the next piece."""
+    """Close a response. Raises `ValueError` if another thread reads it, which then has to close.
+
+    That thread is woken up; closing here could hit another's socket that gets the same number. On
+    HTTP/2, where the socket is shared, it wakes up with the next piece.
+    """
     try:
         body.close()
     except ValueError:
         stream = answer.extensions.get("network_stream")
         opened = None if stream is None else stream.get_extra_info("socket")
-        # One that was read to its end in this very moment has given its connection back.
+        # One that has just been read to its end has returned its connection.
         if opened is not None and answer.http_version[:6] == "HTTP/1" and not answer.is_closed:
-            # Not `SSLSocket.shutdown`, after which a read is a `ValueError`.
+            # After `SSLSocket.shutdown` the read would raise `ValueError`.
             with suppress(OSError):
                 socket.shutdown(opened, SHUT_RDWR)
         raise
@@ -200,8 +210,10 @@ def _close(answer: Any, body: Generator[bytes]) -> None:
 
 
 def _refuse_decoded(url: str) -> None:
-    """Raises `RequestValidationError` for a URL that yarl, which httpx-aiohttp sends it by, would
-    change the meaning of: `%2E%2E` to a way up, `%2C` to the comma between two items."""
+    """Raise `RequestValidationError` for a URL whose meaning httpx-aiohttp would change.
+
+    It sends by yarl, which makes of `%2E%2E` a way up, and of `%2C` a comma between two items.
+    """
     made = str(import_module("yarl").URL(url))
     meaning = [re.sub("[^/,;=&|.?#]", "", each) for each in (made, url)]
     if "%2E" in url.upper() or meaning[0] != meaning[1]:
@@ -212,18 +224,20 @@ def _refuse_decoded(url: str) -> None:
 
 
 def _refuse_bomb(headers: Headers, request: Request) -> None:
-    """Raises `ConnectionError` for content in several codings, or in one that was not asked for: a
-    small piece of it can come to gigabytes at once, before anything counts them."""
+    """Raise `ConnectionError` for content codings that were not requested, or several of them.
+
+    A small piece of such content can expand to gigabytes before anything counts them.
+    """
     if codings := headers.get_list("content-encoding"):
         coding = ",".join(codings).strip().lower()
         accepted = request.headers.get("accept-encoding", "")
         if "," in coding or (coding in ("br", "zstd") and coding not in accepted):
-            said = f"the answer is encoded as {coding[:40]!r}, which was not asked for"
+            said = f"the answer is encoded as {coding[:40]!r}, which was not requested"
             raise ConnectionError(said)
 
 
 def default_sender(asynchronous: bool) -> Any:
-    """A transport of httpx2, or a client where proxies of the environment have to be obeyed."""
+    """Return a transport of httpx2, or a client if the environment names a proxy."""
     import httpx2
 
     limits = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
@@ -244,8 +258,10 @@ def default_sender(asynchronous: bool) -> Any:
 
 @cache
 def _ssl_context(_cafile: str | None, _capath: str | None) -> Any:
-    """One for the whole process, for loading certificates takes longer than a call; another only
-    once the environment, which httpx2 reads them from, says other files."""
+    """Return the one SSL context of the process: loading certificates takes longer than a call.
+
+    The arguments are the environment variables that httpx2 reads them from: others give another.
+    """
     import httpx2
 
     return httpx2.create_ssl_context()
