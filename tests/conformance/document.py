@@ -17,6 +17,7 @@ from referencing.exceptions import NoSuchResource
 from referencing.jsonschema import EMPTY_REGISTRY, SchemaRegistry
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace", "query")
+_SUCCESSES = {str(status) for status in range(200, 300)}
 _DEEPEST = 12
 """References and compositions that are followed in one another."""
 
@@ -148,6 +149,8 @@ class Parameter:
     schema: Node | None
     media_type: str = ""
     """That of `content`, where the parameter has it."""
+    allows_empty: bool = False
+    """Whether an empty text may be sent in a query (`allowEmptyValue`)."""
 
 
 class Document:
@@ -222,7 +225,8 @@ class Described:
         name, needed = str(node.get("name")), bool(node.get("required"))
         if self.document.is_swagger:
             style, explode = _of_swagger(node.get("collectionFormat"), place)
-            return Parameter(name, place, needed, style, explode, node)
+            allows_empty = place in ("query", "formData") and node.get("allowEmptyValue") is True
+            return Parameter(name, place, needed, style, explode, node, allows_empty=allows_empty)
         if "content" in node:
             ((kind, media),) = node["content"].items()
             schema = media.part("schema")
@@ -231,7 +235,8 @@ class Described:
         explode = node.get("explode")
         schema = node.part("schema")
         spread = style == "form" if explode is None else bool(explode)
-        return Parameter(name, place, needed, style, spread, schema)
+        allows_empty = place == "query" and node.get("allowEmptyValue") is True
+        return Parameter(name, place, needed, style, spread, schema, allows_empty=allows_empty)
 
     def body(self, kind: str) -> tuple[str, Node] | None:
         """The media type and the description of a body that says to be of a kind."""
@@ -265,6 +270,13 @@ class Described:
         return sorted(
             dict.fromkeys(found), key=lambda kind: kind.partition(";")[0].lower() not in accepted
         )
+
+    def successes(self) -> list[int]:
+        """The statuses below 300 that are described; 200 where a `default` alone is."""
+        names = list(self.node.get("responses") or ())
+        found = sorted(int(name) for name in names if name in _SUCCESSES)
+        ranges = any(name.upper() == "2XX" for name in names)
+        return found or ([200] if ranges or "default" in names else [])
 
     def answer(self, status: int, kind: str) -> Node | None:
         """The schema of an answer, where it has one."""

@@ -100,7 +100,7 @@ class Judge:
             if raw is None:
                 if parameter.is_required and _is_sent_by_clients(parameter):
                     yield Finding(place, "required", "is not sent")
-            elif parameter.schema is not None:
+            elif parameter.schema is not None and not (parameter.allows_empty and raw == [""]):
                 try:
                     value = self._decoded(raw, parameter, query)
                 except ValueError as problem:

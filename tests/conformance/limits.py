@@ -254,7 +254,32 @@ def _is_empty_segment(trial: Trial) -> bool:
     return said and "but received ''" in trial.detail
 
 
+def _of_read_only_items(trial: Trial, complaint: Complaint) -> bool:
+    is_item = bool(re.search(r"\.\d+$", complaint.place))
+    return is_item and complaint.keyword == "readOnly" and complaint.judge == "jsonschema"
+
+
+def _of_object_in_query(trial: Trial, complaint: Complaint) -> bool:
+    is_item = bool(re.fullmatch(r"query\.[^.]+\.\d+", complaint.place))
+    is_object = complaint.message.endswith("must be object")
+    return complaint.judge == "Prism" and is_item and is_object and trial.is_alone(complaint)
+
+
 LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "read-only items",
+        "document",
+        "`readOnly` stands at the items of an array; OpenAPI has it for properties alone, and an "
+        "array without items is not what the document means.",
+        takes=_of_read_only_items,
+    ),
+    Limit(
+        "objects in an array in a query",
+        "document",
+        "OpenAPI leaves open how an object is written inside of an array in a query (Style "
+        "Values). The client sends JSON; Prism reads no object at all.",
+        takes=_of_object_in_query,
+    ),
     Limit(
         "array or object in a form",
         "Prism",

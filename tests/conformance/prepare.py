@@ -31,6 +31,8 @@ def served(document: Path) -> Path:
             operation: Any = item.get(method)
             if isinstance(operation, dict):
                 _add_success(operation)
+                if "swagger" in data:
+                    _add_consumed(operation, item, data)
                 if method == "head":
                     _empty(operation)
                 produced = operation.get("produces") or data.get("produces") or []
@@ -47,6 +49,18 @@ def _add_success(operation: dict[str, Any]) -> None:
     responses: Any = operation.setdefault("responses", {})
     if isinstance(responses, dict) and not any(re.match("[23]|default", key) for key in responses):
         responses["200"] = {"description": "Added for the judge"}
+
+
+def _add_consumed(operation: dict[str, Any], item: dict[str, Any], data: dict[str, Any]) -> None:
+    """Give a body JSON where a Swagger document has no media type: Prism takes none as forbidden.
+
+    Swagger 2.0 says nothing of what that means; JSON is what every client sends.
+    """
+    rows = [*(operation.get("parameters") or ()), *(item.get("parameters") or ())]
+    if not operation.get("consumes", data.get("consumes")) and any(
+        isinstance(row, dict) and (row.get("in") == "body" or "$ref" in row) for row in rows
+    ):
+        operation["consumes"] = ["application/json"]
 
 
 def _empty(operation: dict[str, Any]) -> None:

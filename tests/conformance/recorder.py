@@ -17,6 +17,11 @@ from .judge import Sent
 from .prism import wait_until_listening
 
 _LINES = ("application/jsonl", "application/x-ndjson", "application/x-jsonlines")
+# Prism's errors that are about a request.
+_REFUSALS = (
+    *("UNPROCESSABLE_ENTITY", "UNAUTHORIZED", "UNSUPPORTED_MEDIA_TYPE", "NOT_ACCEPTABLE"),
+    *("NO_PATH_MATCHED_ERROR", "NO_METHOD_MATCHED_ERROR", "INVALID_CONTENT_TYPE"),
+)
 STREAMS = ("text/event-stream", "application/json-seq", *_LINES, "application/jsonlines")
 
 
@@ -45,6 +50,17 @@ class Exchange:
     """How a stream of Prism's items was written; else empty."""
 
 
+@dataclass(frozen=True)
+class Made:
+    """An answer that this tool made from the document's schema."""
+
+    status: int
+    content: bytes
+    """JSON."""
+    served: str
+    """The media type in which it is written, where that is another one."""
+
+
 @dataclass
 class Recorder:
     """What is between a client and Prism, for one call at a time."""
@@ -54,10 +70,15 @@ class Recorder:
     exchanges: list[Exchange] = field(default_factory=list[Exchange])
     is_dynamic: bool = False
     """Whether Prism is to make answers from schemas, and not of the document's examples."""
+    made: Made | None = None
+    """The answer in place of Prism's, which judges the request alone."""
 
-    def begin(self, operation: Described, is_dynamic: bool) -> None:
+    def begin(
+        self, operation: Described, is_dynamic: bool = False, made: Made | None = None
+    ) -> None:
         """Forget the call before."""
-        self.operation, self.exchanges, self.is_dynamic = operation, [], is_dynamic
+        self.operation, self.exchanges = operation, []
+        self.is_dynamic, self.made = is_dynamic, made
 
     def request(self, request: httpx2.Request, content: bytes, kind: str) -> httpx2.Request:
         """The same request, to Prism: the paths of the document's servers are not in its paths.
@@ -112,6 +133,10 @@ class Recorder:
         accept = request.headers.get("accept", "")
         kinds = [each.partition(";")[0].strip().lower() for each in accept.split(",")]
         exchange.is_generated = self.is_dynamic
+        if self.made is not None:
+            exchange.served = self.made.served
+            yield exchange.served
+            return
         if kinds[0] in STREAMS:
             exchange.served = kinds[0]
         yield exchange.served
@@ -150,6 +175,13 @@ class Recorder:
         if exchange.problem == "UNPROCESSABLE_ENTITY":
             found = [{**each, "location": ["request", *each["location"]]} for each in found]
         exchange.violations = [each for each in found if each.get("severity") == "Error"]
+        if self.made is not None and exchange.problem not in _REFUSALS:
+            exchange.violations = [
+                each for each in exchange.violations if each["location"][0] == "request"
+            ]
+            exchange.problem, exchange.is_generated = "", True
+            exchange.status, exchange.content = self.made.status, self.made.content
+            exchange.kind = "application/json"
 
     def answer(self, exchange: Exchange) -> httpx2.Response:
         """The answer for the client, in the media type of the document."""

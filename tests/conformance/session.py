@@ -19,6 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, TextIO
 
+from . import answers
 from .document import (
     Described,
     Document,
@@ -28,12 +29,14 @@ from .document import (
     reached,
 )
 from .judge import Finding, Judge
-from .recorder import AsyncTransport, Exchange, Recorder, SyncTransport
+from .recorder import AsyncTransport, Exchange, Made, Recorder, SyncTransport
 from .values import Formats, Maker, NoValue, fields_of
 
 _ITEMS = 5
 """Items of a stream that are read."""
 _JUDGE_SECONDS = 20
+_NOT_MADE = ("SCHEMA_TOO_COMPLEX", "UNKNOWN", "NO_COMPLEX_OBJECT_TEXT")
+"""Prism's errors that say that it has no answer, once the request has passed."""
 
 
 class Session:
@@ -109,13 +112,15 @@ class Session:
             "statuses": list(described.node.get("responses") or ()),
             "parameters": [f"{each.place} {each.name}" for each in described.parameters],
         }
-        await self._call(described, method, args, kwargs, result, is_dynamic=False)
+        await self._call(described, method, args, kwargs, result)
         if any(
             each["answer_findings"] and not each["is_generated"] for each in result["exchanges"]
         ):
             # An example against its own schema: another answer is made from the schema.
             result["example_findings"] = result["exchanges"][0]["answer_findings"]
             await self._call(described, method, args, kwargs, result, is_dynamic=True)
+        if made := self._made_in_place(described, result):
+            await self._call(described, method, args, kwargs, result, made=made)
         if any(not exchange["status"] for exchange in result["exchanges"]):
             self.recorder.wait_for_prism()
         return result
@@ -127,9 +132,10 @@ class Session:
         args: list[Any],
         kwargs: dict[str, Any],
         result: dict[str, Any],
-        is_dynamic: bool,
+        is_dynamic: bool = False,
+        made: Made | None = None,
     ) -> None:
-        self.recorder.begin(described, is_dynamic)
+        self.recorder.begin(described, is_dynamic, made)
         self.drifts.clear()
         for key in ("raised", "message"):
             result.pop(key, None)
@@ -145,6 +151,23 @@ class Session:
         result["exchanges"] = [
             self._judged(described, exchange) for exchange in self.recorder.exchanges[:2]
         ]
+
+    def _made_in_place(self, described: Described, result: Mapping[str, Any]) -> Made | None:
+        """An answer by the schema, where Prism has none that fits it, for a request that does."""
+        exchange = next(iter(result["exchanges"]), None)
+        if not exchange or not exchange["status"] or exchange["findings"]:
+            return None
+        places = {violation["location"][0] for violation in exchange["violations"]}
+        drifts = {drift["kind"] for drift in result["drifts"]}
+        is_unfit = places == {"response"} or exchange["answer_findings"] or exchange["example"]
+        is_none = exchange["problem"] in _NOT_MADE
+        if not (is_unfit or is_none or drifts == {"discriminator"}) or "request" in places:
+            return None
+        served = exchange["served"]
+        with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
+            if found := answers.answer(described, self.judge, served):
+                return Made(*found, served)
+        return None
 
     def _arguments(self, method: Any, maker: Maker) -> tuple[list[Any], dict[str, Any]]:
         function = inspect.unwrap(method)
@@ -219,13 +242,13 @@ class Session:
             body = operation.body(exchange.sent.header("content-type") or "")
             schema = body[1].part("schema") if body else operation.swagger_body
             for violation in exchange.violations if schema else ():
-                _, place, *steps = map(str, violation["location"])
-                if place == "body" and any(
+                place = [str(step) for step in violation["location"][1:]]
+                if place[:1] == ["body"] and any(
                     "discriminator" in member
-                    for node in reached(schema, steps)
+                    for node in reached(schema, place[1:])
                     for member in members(node)
                 ):
-                    found.append(".".join([place, *steps]))
+                    found.append(".".join(place))
         return found
 
     def _judged_drift(self, operation: Described, drift: Any) -> dict[str, str]:

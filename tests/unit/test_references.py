@@ -110,6 +110,17 @@ def test_a_dynamic_reference_is_read_as_a_static_one() -> None:
     assert warnings(found) == []
 
 
+def test_a_recursive_reference_is_read_as_one_to_the_anchor_around_it() -> None:
+    found = schemas(
+        "    Filter: {$recursiveAnchor: true, properties: {all: {items: {$recursiveRef: '#'}}}}\n"
+        "    Any: {items: {$recursiveRef: '#'}}\n"
+    )
+    assert found.get("/components/schemas/Filter/properties/all/items") == {
+        "$ref": "#/components/schemas/Filter"
+    }
+    assert found.get("/components/schemas/Any/items") == {"$recursiveRef": "#"}
+
+
 def test_a_dynamic_reference_that_may_mean_another_schema_is_told() -> None:
     found = schemas(
         "    Page: {$id: 'https://x.test/page', properties: {items: {$dynamicRef: '#item'}},\n"

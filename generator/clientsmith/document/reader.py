@@ -21,7 +21,7 @@ from .faults import too_deep, too_many
 from .json import parse_json
 from .pointers import exists, join_pointer, next_reference, split_pointer
 from .positions import File, FileKey, Text
-from .references import ASTRAY, MOUNT, Reference, references_in, refused
+from .references import ASTRAY, MOUNT, Reference, recursive_anchor, references_in, refused
 from .remote import (
     Allowed,
     Pin,
@@ -233,6 +233,13 @@ class Reader:
         file = self.files[key]
         for reference in references_in(file.data, start, self.seen):
             self.watch.check()
+            if reference.key == "$recursiveRef":
+                anchor = recursive_anchor(file.data, reference.pointer)
+                if anchor is None:
+                    continue
+                del reference.holder["$recursiveRef"]
+                reference.holder["$ref"] = f"#{anchor}"
+                reference = reference._replace(key="$ref")
             told = len(self.problems)
             target = self._target(key, file, reference)
             if target is None:

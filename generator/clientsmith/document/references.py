@@ -51,6 +51,20 @@ _REF_IN_MAPPING = re.compile(r"[#/:]|\.(?:ya?ml|json)$")
 Trail: TypeAlias = "tuple[Trail, str | int] | None"
 
 
+def recursive_anchor(data: Any, pointer: str) -> str | None:
+    """Return the pointer of the innermost schema around `pointer` that a `$recursiveRef` means.
+
+    That is one with `$recursiveAnchor: true` (JSON Schema 2019-09, 8.2.4.2); None without one.
+    """
+    found, above, node = None, "", data
+    for step in split_pointer(pointer):
+        if type(node) is dict and cast("dict[str, Any]", node).get("$recursiveAnchor") is True:
+            found = above
+        above = join(above, step)
+        node = look_up(data, above)
+    return found
+
+
 def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
     """Every reference at or under a pointer but for containers whose id is in `seen`."""
     try:
@@ -78,6 +92,8 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
             yield Reference(members, "$ref", pointer_of(path), names)
         elif isinstance(members.get("$dynamicRef"), str):
             yield Reference(members, "$dynamicRef", pointer_of(path))
+        elif members.get("$recursiveRef") == "#":
+            yield Reference(members, "$recursiveRef", pointer_of(path))
         for key, child in members.items():
             if type(child) not in CONTAINERS:
                 continue

@@ -1,0 +1,233 @@
+"""Answers that fit a schema, for what Prism cannot make, or makes against the document."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any
+
+from .document import Described, Node, types_of
+from .judge import Judge
+from .patterns import text_matching
+
+_FORMATS = {
+    "byte": "aGVsbG8=",
+    "date": "2026-01-31",
+    "date-time": "2026-01-31T12:00:00Z",
+    "duration": "PT1H30M",
+    "email": "someone@example.com",
+    "hostname": "example.com",
+    "ipv4": "192.0.2.1",
+    "ipv6": "2001:db8::1",
+    "time": "12:00:00Z",
+    "uri": "https://example.com/a",
+    "uri-reference": "/a",
+    "url": "https://example.com/a",
+    "uuid": "0c9f1d7e-4a55-4a52-8f3c-3d9d6f5a9c01",
+}
+_DEEPEST = 24
+"""Values in one another; a schema that asks for more has no value that ends."""
+
+
+class NoAnswer(Exception):
+    """No value was found that fits a schema."""
+
+
+def answer(operation: Described, judge: Judge, served: str) -> tuple[int, bytes] | None:
+    """The status and the JSON of the first success that a document describes.
+
+    Of an answer that is written in another media type, `served`, it is the JSON that stands for
+    it. None where there is no such success, or no value is found that jsonschema approves of.
+    """
+    kind = served or "application/json"
+    # Where a media type has no schema, another one beside it may have.
+    tried = [(status, each) for status in operation.successes() for each in (kind, "*/*")]
+    for status, each in tried:
+        schema = operation.answer(status, each)
+        for optional in () if schema is None else (3, 1, 0):
+            try:
+                value = _Maker(optional).value(schema, 0)
+            except (NoAnswer, LookupError, TypeError, ValueError, RecursionError):
+                continue
+            if not judge.findings(value, schema, "body", True):
+                return status, json.dumps(value).encode()
+    return None
+
+
+class _Maker:
+    """Makes values whose objects have the properties that are not required to some depth only."""
+
+    def __init__(self, optional: int) -> None:
+        self._optional = optional
+        self._draw = Random(optional)
+
+    def value(self, schema: Node, depth: int) -> Any:
+        """A value for a schema.
+
+        Raises:
+            NoAnswer: the schema allows none, or none that ends.
+        """
+        if depth > _DEEPEST or schema.data is False:
+            raise NoAnswer
+        if schema.data is True:
+            return "any"
+        parts = list(self._parts(schema, depth))
+        rules: dict[str, Any] = {}
+        for part in parts:
+            for key, rule in part.data.items():
+                rules[key] = _both(key, rules[key], rule) if key in rules else rule
+        if "const" in rules:
+            return rules["const"]
+        if rules.get("enum"):
+            return next((each for each in rules["enum"] if each is not None), None)
+        types = [each for part in parts[:1] for each in sorted(types_of(part))] or [
+            each for part in parts for each in sorted(types_of(part))
+        ]
+        named = rules.get("type") or next((each for each in types if each != "null"), "")
+        kind = (
+            named
+            if isinstance(named, str)
+            else next((each for each in named if each != "null"), "null")
+        )
+        if kind == "object" or (not kind and "properties" in rules):
+            return self._object(parts, rules, depth)
+        if kind == "array":
+            return self._array(parts, rules, depth)
+        return self._scalar(kind, rules)
+
+    def _parts(self, schema: Node, depth: int) -> Iterator[Node]:
+        """A schema, all members of its `allOf`, and of a union the first that has a value."""
+        if depth > _DEEPEST:
+            raise NoAnswer
+        yield schema
+        for member in schema.rows("allOf"):
+            yield from self._parts(member, depth + 1)
+        for keyword in ("oneOf", "anyOf"):
+            for at, member in enumerate(schema.rows(keyword)):
+                if isinstance(member.data, dict) and member.get("type") != "null":
+                    yield from self._parts(member, depth + 1)
+                    if tag := _tag(schema, keyword, at):
+                        yield Node(schema.files, schema.uri, schema.pointer, tag)
+                    break
+
+    def _object(self, parts: list[Node], rules: Mapping[str, Any], depth: int) -> dict[str, Any]:
+        needed = rules.get("required")
+        names = [str(name) for name in needed] if isinstance(needed, list) else []
+        found: dict[str, list[Node]] = {}
+        for part in parts:
+            own = part.part("properties")
+            for name, schema in () if own is None else own.items():
+                found.setdefault(name, []).append(schema)
+        made: dict[str, Any] = {}
+        for name, schemas in found.items():
+            is_written_only = any(each.get("writeOnly") is True for each in schemas)
+            if is_written_only or (name not in names and depth >= self._optional):
+                continue
+            try:
+                made[name] = self.value(_joined(schemas), depth + 1)
+            except NoAnswer:
+                if name in names:
+                    raise
+        for name in names:
+            if name not in found:
+                made[name] = "any"
+        extra = next(
+            (p.part("additionalProperties") for p in parts if "additionalProperties" in p), None
+        )
+        while len(made) < int(rules.get("minProperties", 0)):
+            value = self.value(extra, depth + 1) if extra is not None else "any"
+            made[f"key{len(made)}"] = value
+        return made
+
+    def _array(self, parts: list[Node], rules: Mapping[str, Any], depth: int) -> list[Any]:
+        rows = [row for part in parts for row in part.rows("prefixItems")]
+        made = [self.value(row, depth + 1) for row in rows]
+        items = next((part["items"] for part in parts if "items" in part), None)
+        least = int(rules.get("minItems", 0))
+        wanted = max(least, 1 if depth < self._optional and not rows else 0)
+        wanted = min(wanted, int(rules.get("maxItems", wanted)))
+        while len(made) < wanted:
+            if items is None:
+                made.append(f"any {len(made)}")
+                continue
+            try:
+                value = self.value(items, depth + 1)
+            except NoAnswer:
+                if len(made) < least:
+                    raise
+                break
+            if rules.get("uniqueItems") and value in made:
+                value = next((e for e in items.get("enum") or () if e not in made), None)
+                value = f"any {len(made)}" if value is None else value
+            made.append(value)
+        return made
+
+    def _scalar(self, kind: str, rules: Mapping[str, Any]) -> Any:
+        if kind == "boolean":
+            return True
+        if kind in ("integer", "number"):
+            return _number(kind, rules)
+        if kind == "null":
+            return None
+        short, long = int(rules.get("minLength", 0)), int(rules.get("maxLength", 1000))
+        if isinstance(pattern := rules.get("pattern"), str):
+            text = text_matching([pattern], short, long, self._draw)
+            if text is None:
+                raise NoAnswer
+            return text
+        text = _FORMATS.get(str(rules.get("format")), "text")
+        return (text + "a" * (short - len(text)))[:long]
+
+
+def _both(key: str, one: Any, other: Any) -> Any:
+    """A keyword of two schemas that hold at once."""
+    if key == "required" and isinstance(one, list) and isinstance(other, list):
+        return [*one, *other]
+    if key == "enum" and isinstance(one, list) and isinstance(other, list):
+        return [each for each in one if each in other]
+    if key.startswith("min") and isinstance(one, int | float) and isinstance(other, int | float):
+        return max(one, other)
+    if key.startswith("max") and isinstance(one, int | float) and isinstance(other, int | float):
+        return min(one, other)
+    return one
+
+
+def _joined(schemas: list[Node]) -> Node:
+    """One schema for a property that several schemas describe."""
+    first, *others = schemas
+    if not others:
+        return first
+    data = {"allOf": [{"$ref": each.ref} for each in schemas]}
+    return Node(first.files, first.uri, first.pointer, data)
+
+
+def _tag(schema: Node, keyword: str, at: int) -> dict[str, Any] | None:
+    """The property that says by a discriminator which member of a union a value is."""
+    told = schema.get("discriminator")
+    name = told.get("propertyName") if isinstance(told, dict) else None
+    ref = schema.data[keyword][at].get("$ref")
+    if not name or not isinstance(ref, str):
+        return None
+    mapping = told.get("mapping") or {}
+    last = ref.rpartition("/")[2]
+    value = next((key for key, to in mapping.items() if to in (ref, last)), last)
+    return {"properties": {name: {"const": value}}, "required": [name]}
+
+
+def _number(kind: str, rules: Mapping[str, Any]) -> int | float:
+    least, most = rules.get("minimum"), rules.get("maximum")
+    above, below = rules.get("exclusiveMinimum"), rules.get("exclusiveMaximum")
+    # In OpenAPI 3.0 these two say whether the limit itself is out.
+    low = least if not isinstance(above, int | float) or isinstance(above, bool) else above
+    high = most if not isinstance(below, int | float) or isinstance(below, bool) else below
+    step = rules.get("multipleOf") or (1 if kind == "integer" else 0.5)
+    is_out = low is not None and above not in (None, False)
+    number = 1 if low is None else -(-low // step) * step
+    if is_out and number <= low:
+        number += step
+    if high is not None and number > high:
+        number = high // step * step
+        if below not in (None, False) and number >= high:
+            number -= step
+    return int(number) if kind == "integer" or number == int(number) else number
