@@ -7,9 +7,8 @@ nothing to do may last.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping
-from contextlib import nullcontext
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,6 @@ from .build.fingerprint import Workshop, file_hash, generator_files
 from .build.stages import Progress, Stages
 from .config import Target
 from .diagnostics import ClientsmithError, Diagnostic
-from .emit.bundled import runtime_files
-from .emit.runtime_modules import runtime_modules
 from .limits import Limits
 from .paths import near, shown
 
@@ -27,13 +24,9 @@ if TYPE_CHECKING:
     from .analyze.coverage import Tally
     from .build.frontend import Understood
     from .cache import Cache
-    from .document import Allowed, Document
+    from .document import Allowed
     from .document.remote import Fetch, Fetched, RemoteFile
-    from .worker import Beside
-
-
-# Paths and schemas of a document that takes longer to validate than a process to begin.
-_LARGE = 300
+    from .emit.artifacts import Emitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +44,6 @@ class Client:
     remote: tuple[RemoteFile, ...]
     """What the document has of other hosts."""
     warnings: tuple[Diagnostic, ...]
-    seen: output.Seen | None = field(default=None, compare=False)
-    """The folder that it belongs into, as another process saw it meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +77,19 @@ def generate(
     overwriting: output.Told | None = None,
     refetch: bool = False,
     fetch: Fetch | None = None,
+    plugins: Sequence[Emitter] = (),
 ) -> Outcome:
     """Bring the client of `target` up to date. `strict` wants each operation to be generated, and
     none degraded or refused.
 
     `force` and `overwriting` are those of `output.write`; `is_cached` allows to use what earlier
     runs made; `refetch` takes what other hosts have as it is now, and not as it is pinned. `fetch`
-    takes the place of the network.
+    takes the place of the network. `plugins` are emitters beside clientsmith's own.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
     """
-    workshop = Workshop.of(target)
+    workshop = Workshop.of(target, plugins)
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, workshop):
         return Outcome(target, None)
@@ -107,7 +99,7 @@ def generate(
     cache = workshop.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
-    client = _make(target, stages, strict, cache, allowed)
+    client = _make(target, stages, strict, cache, allowed, plugins)
     fingerprint = workshop.fingerprint(client.documents, client.lock)
     watch = stages.begin("writing")
     keep_copies(target.document, client.remote)
@@ -118,7 +110,6 @@ def generate(
         force=force,
         overwriting=overwriting,
         lock=(target.lock, client.lock) if target.lock is not None else None,
-        before=client.seen,
         watch=watch,
     )
     if cache is not None:
@@ -126,16 +117,22 @@ def generate(
     return Outcome(target, result, client.tally, client.warnings, client.paginated)
 
 
-def check(target: Target, *, strict: bool = False, progress: Progress | None = None) -> Comparison:
+def check(
+    target: Target,
+    *,
+    strict: bool = False,
+    progress: Progress | None = None,
+    plugins: Sequence[Emitter] = (),
+) -> Comparison:
     """Compare the client on disk with the one that `generate` would write. Writes nothing.
 
     Raises:
         ClientsmithError: there is no such client, for the document is wrong.
     """
     stages = Stages.of(target, progress)
-    client = _make(target, stages, strict)
+    client = _make(target, stages, strict, plugins=plugins)
     watch = stages.begin("comparing")
-    changes = output.compare(target.package_folder, client.files, before=client.seen, watch=watch)
+    changes = output.compare(target.package_folder, client.files, watch=watch)
     if target.lock is not None and _read(target.lock) != client.lock:
         kind = "stale" if target.lock.exists() else "missing"
         changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
@@ -168,6 +165,7 @@ def make(
     cache: Cache | None = None,
     progress: Progress | None = None,
     allowed: Allowed | None = None,
+    plugins: Sequence[Emitter] = (),
 ) -> Client:
     """The client of a target, every stage but the writing. `strict` is that of `generate`,
     and the `cache` has what earlier runs made. What the document may have of other hosts is
@@ -176,7 +174,7 @@ def make(
     Raises:
         ClientsmithError: with everything that is wrong at the first stage that finds a fault.
     """
-    return _make(target, Stages.of(target, progress), strict, cache, allowed)
+    return _make(target, Stages.of(target, progress), strict, cache, allowed, plugins)
 
 
 def _make(
@@ -185,37 +183,23 @@ def _make(
     strict: bool,
     cache: Cache | None = None,
     allowed: Allowed | None = None,
+    plugins: Sequence[Emitter] = (),
 ) -> Client:
     from . import document as source
     from .build.frontend import understood
-    from .build.produce import LOADING
     from .document.convert import convert
-    from .worker import Beside
 
     watch = stages.begin("reading")
-    allowed = allowed or source.Allowed(frozenset(target.allow_remote))
     read = source.read(
         near(target.document),
         limits=stages.limits,
         lenient=target.lenient,
-        allowed=allowed,
+        allowed=allowed or source.Allowed(frozenset(target.allow_remote)),
         watch=watch,
         root=None if target.root is None else near(target.root),
     )
-    document = convert(read, watch)
-    with Beside(LOADING) if _is_large(document) else nullcontext() as beside:
-        found = understood(document, target, stages, cache, beside)
-        return _printed(found, target, stages, strict, cache, beside)
-
-
-def _is_large(document: Document) -> bool:
-    """Whether another process, which takes a moment to begin, pays for a document."""
-    from .document import members
-    from .worker import Beside
-
-    data = document.data
-    schemas = members(members(data.get("components")).get("schemas"))
-    return Beside.is_possible() and len(members(data.get("paths"))) + len(schemas) > _LARGE
+    found = understood(convert(read, watch), target, stages, cache)
+    return _printed(found, target, stages, strict, cache, plugins)
 
 
 def _printed(
@@ -224,39 +208,39 @@ def _printed(
     stages: Stages,
     strict: bool,
     cache: Cache | None,
-    beside: Beside | None,
+    plugins: Sequence[Emitter],
 ) -> Client:
-    """The client of a document that was understood."""
+    """Return the client of a document that was understood."""
     from .analyze import lock_of
-    from .analyze.coverage import as_json, tally
+    from .analyze.coverage import tally
     from .build.produce import produce
-    from .emit.artifacts import pages_of
-    from .verify.shape import leak_told
+    from .emit.artifacts import Settings, artifacts_of
+    from .emit.emitters import EMITTERS
+    from .emit.render import Templates
+    from .verify.leaks import leak_problem
 
     document, api = found.document, found.api
-    told = tally(api, document)
-    if strict and told.causes:
-        raise ClientsmithError(told.problems())
-    pages = pages_of(api)
+    counted = tally(api, document)
+    if strict and counted.causes:
+        raise ClientsmithError(counted.problems())
+    artifacts = artifacts_of(api, Settings(target.templates), (*EMITTERS, *plugins))
     watch = stages.begin("making files")
 
-    def told_done(done: int) -> None:
-        stages.tell("making files", done, len(pages))
+    def on_progress(done: int) -> None:
+        stages.tell("making files", done, len(artifacts))
 
-    told_done(0)
-    made = produce(pages, target.templates, cache=cache, beside=beside, told=told_done, watch=watch)
+    on_progress(0)
+    folders = tuple(each.templates for each in plugins if each.templates is not None)
+    templates = Templates(target.templates, folders)
+    made = produce(artifacts, templates, cache=cache, on_progress=on_progress, watch=watch)
     faults = [problem for file in made.values() for problem in file.problems]
-    faults += [leak_told(file.leak, document) for file in made.values() if file.leak is not None]
+    faults += [leak_problem(file.leak, document) for file in made.values() if file.leak is not None]
     if faults:
         raise ClientsmithError(faults)
-    files = {path: file.text for path, file in made.items()}
-    files |= {"py.typed": "", "coverage.json": as_json(api)}
-    used = runtime_files(runtime_modules(api))
-    runtime = {f"_runtime/{name}": text for name, text in used.items()}
     return Client(
-        files={**dict(sorted(files.items())), **runtime},
+        files={path: file.text for path, file in made.items()},
         lock=lock_of(api).dump(),
-        tally=told,
+        tally=counted,
         paginated=tuple(
             f"{operation.key} ({operation.call}): {operation.pagination.rule}"
             for operation in api.operations()
@@ -268,7 +252,6 @@ def _printed(
         },
         remote=document.remote,
         warnings=found.warnings,
-        seen=found.seen,
     )
 
 

@@ -46,7 +46,7 @@ import multiprocessing
 from clientsmith.build import produce
 from clientsmith.__main__ import run
 multiprocessing.set_start_method("fork")
-produce.proven = lambda pages, made, printer: list(made)
+produce.proven = lambda artifacts, made, printer, watch: list(made)
 run()
 """
 

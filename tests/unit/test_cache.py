@@ -132,13 +132,11 @@ DOCUMENTS = st.builds(document, NAMES, TEXTS, FIELDS)
 
 
 @settings(max_examples=examples(12), deadline=None)
-@given(st.lists(DOCUMENTS, min_size=2, max_size=4), st.booleans())
+@given(st.lists(DOCUMENTS, min_size=2, max_size=4))
 def test_whatever_is_edited_a_warm_run_writes_what_a_cold_one_does(
-    edits: list[dict[str, Any]], is_large: bool
+    edits: list[dict[str, Any]],
 ) -> None:
-    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
-        # A large document is worked on by two processes, where the system has them.
-        patch.setattr(pipeline, "_LARGE", -1 if is_large else 1_000)
+    with TemporaryDirectory() as name:
         folder = Path(name)
         path = folder / "openapi.json"
         warm = ad_hoc_target(path, "birds", None, folder / "warm")
@@ -168,13 +166,13 @@ def test_a_change_makes_only_the_files_that_it_reaches(
     path.write_text(json.dumps(document(["birds", "nests"], ["a", "b"], {"id": "string"})))
     pipeline.generate(target)
     made: list[str] = []
-    whole = produce.make_pages
+    whole = produce.make_files
 
-    def counted(pages: Any, templates: Any, watch: Any) -> Any:
-        made.extend(page.path for page in pages)
-        return whole(pages, templates, watch)
+    def counted(artifacts: Any, templates: Any, watch: Any) -> Any:
+        made.extend(each.path for each in artifacts if not each.is_copied)
+        return whole(artifacts, templates, watch)
 
-    monkeypatch.setattr(produce, "make_pages", counted)
+    monkeypatch.setattr(produce, "make_files", counted)
     path.write_text(json.dumps(document(["birds", "nests"], ["a", "changed"], {"id": "string"})))
     result = pipeline.generate(target).result
     assert result is not None

@@ -100,7 +100,7 @@ FILES = st.lists(st.one_of(SIMPLE, CLASSES), min_size=1, max_size=4).flatmap(
 @settings(max_examples=examples(60), deadline=None)
 @given(FILES)
 def test_a_file_comes_out_as_from_black(text: str) -> None:
-    assert formatted("a.py", text + "\n") == black.format_str(text + "\n", mode=MODE)
+    assert formatted("python", "a.py", text + "\n") == black.format_str(text + "\n", mode=MODE)
 
 
 @pytest.mark.parametrize("case", sampled(CASES, 8), ids=lambda case: case.name)
@@ -141,7 +141,7 @@ def test_what_clients_are_made_of_needs_no_black(text: str) -> None:
 def test_what_no_rule_is_about_is_black_s(text: str) -> None:
     with pytest.raises(Unknown):
         laid_out(text + "\n", lambda source, width: raise_unknown())
-    assert formatted("a.py", text) == black.format_str(text, mode=MODE)
+    assert formatted("python", "a.py", text) == black.format_str(text, mode=MODE)
 
 
 def raise_unknown() -> str:
@@ -150,4 +150,4 @@ def raise_unknown() -> str:
 
 def test_other_templates_are_black_s_from_end_to_end() -> None:
     text = "x=1 \n"
-    assert formatted("a.py", text, is_near=False) == "x = 1\n"
+    assert formatted("python", "a.py", text, is_near=False) == "x = 1\n"

@@ -1,4 +1,4 @@
-"""Pages: what each is made of, and that it is made the same whoever does the work."""
+"""Artifacts: what each is made of, and that it is made the same whoever does the work."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from clientsmith.analyze import analyze
 from clientsmith.build.produce import produce
 from clientsmith.config import ad_hoc_target
 from clientsmith.document import read
-from clientsmith.emit import models
-from clientsmith.emit.artifacts import Page, pages_of
+from clientsmith.emit import engine
+from clientsmith.emit.artifacts import Artifact, Settings, artifacts_of
+from clientsmith.emit.emitters import EMITTERS
+from clientsmith.emit.render import Templates
 from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api, Choice, Field, Ref, Shape
 
@@ -56,23 +58,27 @@ def api_of(folder: Path, text: str) -> Api:
     return analyze(read(path), ad_hoc_target(path, "birds", None, folder), NameLock())
 
 
+def pages_of(api: Api) -> tuple[Artifact, ...]:
+    return artifacts_of(api, Settings(), EMITTERS)
+
+
 @pytest.fixture
-def pages(tmp_path: Path) -> tuple[Page, ...]:
+def pages(tmp_path: Path) -> tuple[Artifact, ...]:
     return pages_of(api_of(tmp_path, DOCUMENT))
 
 
-def test_workers_and_one_process_make_the_same(pages: tuple[Page, ...]) -> None:
+def test_workers_and_one_process_make_the_same(pages: tuple[Artifact, ...]) -> None:
     counts: list[int] = []
-    made = produce(pages, None, workers=2, told=counts.append)
-    assert made == produce(pages, None, workers=1)
+    made = produce(pages, Templates(), processes=2, on_progress=counts.append)
+    assert made == produce(pages, Templates(), processes=1)
     assert list(made) == [page.path for page in pages]
     assert counts[-1] == len(pages)
     assert not [file for file in made.values() if file.problems or file.leak]
 
 
-def test_a_page_is_made_alone_as_among_others(pages: tuple[Page, ...]) -> None:
-    made = produce(pages, None, workers=1)
-    assert {page.path: produce([page], None)[page.path] for page in pages} == made
+def test_a_page_is_made_alone_as_among_others(pages: tuple[Artifact, ...]) -> None:
+    made = produce(pages, Templates(), processes=1)
+    assert {page.path: produce([page], Templates())[page.path] for page in pages} == made
 
 
 @pytest.mark.parametrize(
@@ -98,38 +104,42 @@ def test_only_what_a_change_reaches_has_another_part(
     assert bool(names) == (changed is not None)
 
 
-def house(folder: Path, line: str) -> Path:
+def house(folder: Path, line: str) -> Templates:
     """Templates of which that of the resources prints `line` for each operation."""
     templates = folder / "house"
     templates.mkdir()
     text = f"{{% for operation in resource.operations %}}\n{line}\n{{% endfor %}}\n"
     (templates / "resource.py.jinja").write_text(text)
-    return templates
+    return Templates(templates)
 
 
 def test_a_text_that_decides_what_is_printed_is_told_by_its_place(
-    pages: tuple[Page, ...], tmp_path: Path
+    pages: tuple[Artifact, ...], tmp_path: Path
 ) -> None:
     line = (
         '{% if operation.name.value == "GET /birds" %}\n{{ operation.constant }} = 1\n'
         "{% else %}\n{{ operation.constant }} = 2\n{% endif %}"
     )
-    made = produce(pages, house(tmp_path, line), workers=1)
+    made = produce(pages, house(tmp_path, line), processes=1)
     (found,) = [file.leak for file in made.values() if file.leak is not None]
     assert found.path == "resources/birds.py"
     assert found.pointer.startswith("/paths/~1birds/")
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_a_wrong_template_is_told(pages: tuple[Page, ...], tmp_path: Path, workers: int) -> None:
-    made = produce(pages, house(tmp_path, "{{ operation.no }}"), workers=workers)
+def test_a_wrong_template_is_told(
+    pages: tuple[Artifact, ...], tmp_path: Path, workers: int
+) -> None:
+    made = produce(pages, house(tmp_path, "{{ operation.no }}"), processes=workers)
     problems = {problem for file in made.values() for problem in file.problems}
     assert [problem.code for problem in problems] == ["template"]
 
 
 @pytest.mark.parametrize("workers", [1, 2])
-def test_what_does_not_parse_is_told(pages: tuple[Page, ...], tmp_path: Path, workers: int) -> None:
-    made = produce(pages, house(tmp_path, "x = = 1"), workers=workers)
+def test_what_does_not_parse_is_told(
+    pages: tuple[Artifact, ...], tmp_path: Path, workers: int
+) -> None:
+    made = produce(pages, house(tmp_path, "x = = 1"), processes=workers)
     assert [path for path, file in made.items() if file.problems] == [
         "resources/birds.py",
         "resources/nests.py",
@@ -140,27 +150,27 @@ def test_the_engine_prints_shapes_that_differ_in_names_and_texts_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     printed: list[object] = []
-    whole = models._print  # pyright: ignore[reportPrivateUsage]
+    whole = engine._print  # pyright: ignore[reportPrivateUsage]
 
     def counted(schema: dict[str, object]) -> str:
         printed.append(schema)
         return whole(schema)
 
-    monkeypatch.setattr(models, "_known", {})
-    monkeypatch.setattr(models, "_print", counted)
+    monkeypatch.setattr(engine, "_known", {})
+    monkeypatch.setattr(engine, "_print", counted)
 
     def shape(name: str, other: str, *texts: str) -> Shape:
         fields = {"kind": Choice(texts), "mother": Ref(other), "sister": Ref(name)}
         return Shape(name, "", tuple(Field(key, key, type_, True) for key, type_ in fields.items()))
 
     one, other = shape("Robin", "Bird", "a", 'it\'s "b"'), shape("Wren", "Owl", "TheText1", "c")
-    made = models.model_fields([one])
+    made = engine.model_fields([one])
     assert [field.annotation for field in made["Robin"].fields] == [
         'Literal["a", "it\'s \\"b\\""] | str',
         "Bird",
         "Robin",
     ]
-    assert [field.annotation for field in models.model_fields([other])["Wren"].fields] == [
+    assert [field.annotation for field in engine.model_fields([other])["Wren"].fields] == [
         'Literal["TheText1", "c"] | str',
         "Owl",
         "Wren",

@@ -8,12 +8,14 @@ import pytest
 
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
+from clientsmith.diagnostics import Diagnostic
 from clientsmith.document import read
-from clientsmith.emit.render import render
+from clientsmith.emit.artifacts import Artifact, Kind
 from clientsmith.identifiers import NameLock
-from clientsmith.ir import Api
-from clientsmith.verify.placeholders import inert
-from clientsmith.verify.shape import differences, leak, leak_told, prove
+from clientsmith.ir import Operation
+from clientsmith.verify.kinds import difference, problems
+from clientsmith.verify.leaks import find_leak, harmless, leak_problem
+from clientsmith.verify.placeholders import with_placeholders
 
 FINE = '''
 """A docstring."""
@@ -44,14 +46,18 @@ Accounts.model_rebuild()
 '''
 
 
+def prove(text: str) -> tuple[Diagnostic, ...]:
+    return problems("python", "a.py", text)
+
+
 def test_a_module_of_a_client() -> None:
-    assert prove({"a.py": FINE, "API.md": "def"}) == ()
+    assert prove(FINE) == ()
 
 
 def test_a_module_that_does_not_parse() -> None:
-    (problem,) = prove({"models/a.py": "x = ("})
+    (problem,) = prove("x = (")
     assert problem.code == "prove-syntax"
-    assert problem.message.startswith("'models/a.py' does not parse: ")
+    assert problem.message.startswith("'a.py' does not parse: ")
 
 
 @pytest.mark.parametrize(
@@ -81,7 +87,7 @@ def test_a_module_that_does_not_parse() -> None:
     ],
 )
 def test_a_module_that_does_more(text: str, told: str) -> None:
-    (problem,) = prove({"a.py": text})
+    (problem,) = prove(text)
     assert (problem.code, problem.message) == ("prove-shape", f"'a.py' {told}")
 
 
@@ -108,15 +114,17 @@ def test_a_text_that_changes_the_shape_is_told_with_its_place(tmp_path: Path) ->
     target = ad_hoc_target(path, "birds", None, tmp_path)
     api = analyze(document, target, NameLock())
 
-    def leaky(api: Api) -> dict[str, str]:
-        """A renderer that prints a summary as it stands."""
-        texts = [operation.summary for operation in api.operations()]
-        return {**render(api), "leak.py": "\n".join(f"x = {len(text) > 5}" for text in texts)}
+    def printed(artifact: Artifact) -> str:
+        """Print summaries as they stand."""
+        operations: tuple[Operation, ...] = artifact.inputs
+        return "\n".join(f"x = {operation.summary == 'guilty'}" for operation in operations)
 
-    assert leak(api, render(api), render(inert(api)), render) is None
-    found = leak(api, leaky(api), leaky(inert(api)), leaky)
+    artifact = Artifact("leak.py", "python", "leak.py.jinja", inputs=api.operations())
+    twin = printed(harmless(artifact))
+    assert find_leak(artifact, twin, twin, printed) is None
+    found = find_leak(artifact, printed(artifact), twin, printed)
     assert found is not None
-    problem = leak_told(found, document)
+    problem = leak_problem(found, document)
     assert problem.code == "prove-text"
     assert "'leak.py'" in problem.message
     assert problem.span is not None
@@ -139,10 +147,61 @@ def test_a_text_that_changes_the_shape_is_told_with_its_place(tmp_path: Path) ->
     ],
 )
 def test_only_texts_may_differ(one: str, other: str, same: bool) -> None:
-    assert (differences({"a.py": one}, {"a.py": other}) == ()) is same
+    assert (difference("python", one, other) is None) is same
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "line"),
+    [
+        ("markdown", "# One\n\ntwo words\n", "# Other\n\nmany more words\n", None),
+        ("markdown", "a\n\n# b\n", "a\n\nb\n", 3),
+        ("markdown", "a\n\n- b\n", "a\n\nb\n", 3),
+        ("markdown", "a\n\n1. b\n", "a\n\nb\n", 3),
+        ("markdown", "a\n\n17. b\n", "a\n\n2. c\n", None),
+        ("markdown", "a\n\\- b\n", "a\nb\n", None),
+        ("markdown", "a\n===\n", "a\nb\n", 2),
+        ("markdown", "a\nb\n", "a\n", 2),
+        ("markdown", "a [b](http://c)\n", "a b\n", 1),
+        ("markdown", "a \\[b\\](c)\n", "a b\n", None),
+        ("markdown", "a <b>\n", "a b\n", 1),
+        ("markdown", "a &lt; b\n", "a b\n", 1),
+        ("markdown", "a `x y`\n", "a `z`\n", None),
+        ("markdown", "a `x`y`\n", "a `z`\n", 1),
+        ("markdown", "a `x`` y`\n", "a `z`\n", None),
+        ("markdown", "a | b\n", "a b\n", 1),
+        ("markdown", "```python\nf('a')\n```\n", "```python\nf('b')\n```\n", None),
+        ("markdown", "```python\nf('a')\n```\n", "```python\nf(b)\n```\n", 1),
+        ("markdown", "```python\nf('a')\n", "```python\nf('b')\n```\n", 1),
+        ("markdown", "```\na\n```\n", "```\nb c\n```\n", None),
+        ("markdown", "```\na\n```\nb\n```\n", "```\nb\nc\nd\n```\n", 1),
+        ("json", '{"a": ["b", 1]}', '{"c": ["d", 1]}', None),
+        ("json", '{"a": ["b", 1]}', '{"c": ["d", 2]}', 1),
+        ("json", '{"a": ["b"], "a": 1}', '{"a": ["b"]}', 1),
+        ("json", '{"a": true}', '{"a": 1}', 1),
+        ("toml", 'a = "b"', 'c = "d"', None),
+        ("toml", 'a = "b"\ne = 1', 'c = "d"', 1),
+        ("text", "a\nb", "c\nd", None),
+        ("text", "a\nb", "c", 2),
+    ],
+)
+def test_only_texts_may_differ_in_other_files(
+    kind: Kind, one: str, other: str, line: int | None
+) -> None:
+    assert difference(kind, one, other) == line
+
+
+@pytest.mark.parametrize("kind", ["json", "toml"])
+def test_a_file_of_data_has_to_parse(kind: Kind) -> None:
+    (problem,) = problems(kind, "a", "a = {")
+    assert problem.code == "prove-syntax"
+
+
+def test_what_could_hide_a_text_has_no_placeholder() -> None:
+    with pytest.raises(TypeError, match="which has no placeholder"):
+        with_placeholders((Path("a"),))
 
 
 def test_a_class_gives_each_name_once() -> None:
-    (problem,) = prove({"a.py": "class A:\n    x = 1\n    def x(self): ...\n"})
+    (problem,) = prove("class A:\n    x = 1\n    def x(self): ...\n")
     assert problem.code == "prove-shadow"
     assert problem.message == "'a.py' gives 'A' more than one 'x'"

@@ -7,20 +7,23 @@ from __future__ import annotations
 import ast
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from tests.golden.golden import CASES, DOCUMENTS
 
 from clientsmith import document as source
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.emit import views
+from clientsmith.emit.artifacts import Settings, artifacts_of
 from clientsmith.emit.bundled import template_names, templates_folder
-from clientsmith.emit.models import model_fields
-from clientsmith.emit.render import render, template_blocks, values_of
+from clientsmith.emit.emitters import EMITTERS
+from clientsmith.emit.engine import model_fields
+from clientsmith.emit.render import render, template_blocks
 from clientsmith.emit.values import (
     Code,
     Comment,
@@ -35,7 +38,7 @@ from clientsmith.emit.values import (
 from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api, Choice, Field, Shape
 
-DOCUMENT = """
+SMALL = """
 openapi: 3.1.0
 info: {title: Birds, version: "1"}
 servers: [{url: https://birds.example}]
@@ -51,7 +54,7 @@ paths:
 @pytest.fixture
 def api(tmp_path: Path) -> Api:
     path = tmp_path / "openapi.yaml"
-    path.write_text(DOCUMENT)
+    path.write_text(SMALL)
     return analyze(source.read(path), ad_hoc_target(path, "birds", None, tmp_path), NameLock())
 
 
@@ -138,14 +141,22 @@ def test_a_template_that_is_no_text(api: Api, tmp_path: Path) -> None:
         render(api, tmp_path / "house")
 
 
-def test_the_page_names_each_template_its_values_and_its_blocks() -> None:
+def test_the_page_names_each_template_its_values_and_its_blocks(tmp_path: Path) -> None:
     page = (templates_folder() / "README.md").read_text(encoding="utf-8")
     sections = page.split("### ")
+    views: dict[str, Mapping[str, object]] = {}
+    for case in CASES:
+        if case.name in ("webhooks", "schemas"):
+            target = ad_hoc_target(DOCUMENTS[case], case.name, None, tmp_path)
+            api = analyze(source.read(target.document), target, NameLock())
+            artifacts = artifacts_of(api, Settings(), EMITTERS)
+            views |= {each.template: each.view(each.inputs) for each in artifacts}
     for name in template_names():
         (section,) = [text for text in sections if text.startswith(f"`{name}`\n")]
         blocks = template_blocks((templates_folder() / name).read_text(encoding="utf-8"))
-        values = [f"`{key}`: `{type_}`" for key, type_ in values_of(name).items()]
-        line = f"{', '.join(values)}. Blocks: {', '.join(f'`{block}`' for block in blocks)}."
+        values = [f"`{key}`: `{type(value).__name__}`" for key, value in views[name].items()]
+        line = f"{', '.join(values)}."
+        line += f" Blocks: {', '.join(f'`{block}`' for block in blocks)}." if blocks else ""
         assert line in section
 
 

@@ -15,7 +15,9 @@ from clientsmith.build.produce import produce
 from clientsmith.config import Target, ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError, Span
 from clientsmith.document.convert import convert
-from clientsmith.emit.artifacts import pages_of
+from clientsmith.emit.artifacts import Settings, artifacts_of
+from clientsmith.emit.emitters import EMITTERS
+from clientsmith.emit.render import Templates
 from clientsmith.identifiers import NameLock
 from clientsmith.limits import USUAL, Limits, Watch
 from clientsmith.validate import faults
@@ -122,10 +124,12 @@ def test_each_other_stage_has_its_time(tmp_path: Path) -> None:
     assert refused(lambda: analyze(read, target, NameLock(), late("analyzing"))) == told_of(
         "analyzing"
     )
-    pages = pages_of(analyze(read, target, NameLock()))
+    artifacts = artifacts_of(analyze(read, target, NameLock()), Settings(), EMITTERS)
     for workers in (1, 2):
         assert refused(
-            lambda count=workers: produce(pages, None, workers=count, watch=late("making files"))
+            lambda count=workers: produce(
+                artifacts, Templates(), processes=count, watch=late("making files")
+            )
         ) == told_of("making files")
 
 

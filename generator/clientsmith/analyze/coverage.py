@@ -1,10 +1,7 @@
-"""What became of a document's operations, counted and grouped by reason: for people and for
-`coverage.json`.
-"""
+"""What became of a document's operations, counted and grouped by reason."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -72,20 +69,6 @@ def tally(api: Api, document: Document) -> Tally:
     ]
     causes.sort(key=lambda cause: (cause.status != "refused", -cause.operations, cause.text))
     return Tally(counts["generated"], counts["degraded"], counts["refused"], tuple(causes))
-
-
-def as_json(api: Api) -> str:
-    """The text of `coverage.json`: a row an operation, in the order of the document's paths."""
-    rows = [
-        {
-            "operation": row.operation,
-            "call": row.call,
-            "status": row.status,
-            "reasons": [reason.text for reason in row.reasons],
-        }
-        for row in api.coverage
-    ]
-    return json.dumps({"operations": rows}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _lesser(api: Api) -> Iterator[tuple[Lesser, Coverage]]:

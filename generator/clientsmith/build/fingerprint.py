@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from ..paths import content_hash
 
 if TYPE_CHECKING:
     from ..cache import Cache
+    from ..emit.artifacts import Emitter
 
 # Whose version decides the bytes of a client, beside our own.
 _TOOLS = ("black", "datamodel-code-generator")
@@ -34,9 +35,11 @@ class Workshop:
     """Of each tool that decides the bytes of a client, by its name."""
     templates: tuple[Mapping[str, str], ...]
     """The bundled ones, and those before them: name to hash."""
+    plugins: tuple[tuple[str, str, Mapping[str, str]], ...] = ()
+    """Emitters beside clientsmith's own: name, hash of the module, hashes of the templates."""
 
     @classmethod
-    def of(cls, target: Target) -> Workshop:
+    def of(cls, target: Target, plugins: Sequence[Emitter] = ()) -> Workshop:
         """The workshop of today."""
         from importlib.metadata import version
 
@@ -45,6 +48,7 @@ class Workshop:
             target,
             {name: version(name) for name in _TOOLS},
             tuple(_hashes(folder) for folder in folders if folder),
+            tuple(map(_plugin, plugins)),
         )
 
     def fingerprint(self, documents: Mapping[str, str], lock: str | None) -> str:
@@ -62,6 +66,7 @@ class Workshop:
             "templates": self.templates,
             "lock": lock if target.lock is not None else None,
             "custom": custom_classes(target.package_folder / output.CUSTOM),
+            **({"plugins": self.plugins} if self.plugins else {}),
         }
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
@@ -80,6 +85,7 @@ class Workshop:
                 path.relative_to(own).as_posix(): file_hash(path) for path in generator_files()
             },
             "templates": self.templates,
+            "plugins": self.plugins,
         }
         return Cache.of(self.target.package_folder, json.dumps(salt, sort_keys=True))
 
@@ -91,6 +97,12 @@ def generator_files() -> Iterable[Path]:
 
 def file_hash(path: Path) -> str:
     return content_hash(path.read_bytes())
+
+
+def _plugin(emitter: Emitter) -> tuple[str, str, Mapping[str, str]]:
+    module = sys.modules[emitter.files.__module__].__file__
+    source = "" if module is None else file_hash(Path(module))
+    return emitter.name, source, {} if emitter.templates is None else _hashes(emitter.templates)
 
 
 def _hashes(folder: Path) -> dict[str, str]:

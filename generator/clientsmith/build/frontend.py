@@ -1,10 +1,9 @@
-"""`Document` → `Api`: validated and analyzed, beside each other where that pays."""
+"""`Document` → `Api`: validated, then analyzed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..analyze import analyze, candidates_of, clashes, matches, meant, places, selected
 from ..cache import Cache
@@ -14,80 +13,36 @@ from ..document import Document
 from ..identifiers import NameLock
 from ..ir import Api
 from ..limits import Watch
-from ..output import CUSTOM, Seen, glance
+from ..output import CUSTOM
 from ..output.custom import custom_classes
-from ..validate import Fault, faults
+from ..validate import faults
 from ..validate.salvage import checked
-from ..worker import Beside
 from .stages import Stages
-
-# A document that is not valid may be anything: it shall not hold up what there is to say of it.
-_GUESS_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What a document says of its client."""
+    """A document that is valid, and the API that it describes."""
 
     document: Document
     """Without what a client cannot be made of, as far as it may be left out."""
     api: Api
     warnings: tuple[Diagnostic, ...]
-    seen: Seen | None
-    """The folder of the client, as the other process saw it meanwhile."""
 
 
 def understood(
-    document: Document,
-    target: Target,
-    stages: Stages,
-    cache: Cache | None = None,
-    beside: Beside | None = None,
+    document: Document, target: Target, stages: Stages, cache: Cache | None = None
 ) -> Understood:
-    """What `document` says, validated by the process `beside` while it is analyzed by this one.
+    """Validate and analyze a document.
 
     Raises:
         ClientsmithError: with all that validation found if there are errors, else with what does
             not fit of the configuration and the document.
     """
     watch = stages.begin("validating")
-    if beside is None:
-        api, found, seen = None, faults(document, cache, watch), None
-    else:
-        answer = beside.ask(partial(_beside, document, target, cache, watch))
-        api = _guessed(document, target, stages)
-        stages.tell("validating")
-        found, used, seen = answer()
-        if cache is not None:
-            cache.share(used)
-    valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
-    if api is None or valid is not document:
-        api = _analyzed(valid, target, stages.begin("analyzing"))
-    return Understood(valid, api, warnings, seen)
-
-
-def _beside(
-    document: Document, target: Target, cache: Cache | None, watch: Watch
-) -> tuple[tuple[Fault, ...], Mapping[bytes, bytes], Seen | None]:
-    """What is wrong with the document, what was used of the cache to find it, and the folder of the
-    client: there is time to look at it.
-    """
     found = faults(document, cache, watch)
-    return found, {} if cache is None else cache.used, glance(target.package_folder)
-
-
-def _guessed(document: Document, target: Target, stages: Stages) -> Api | None:
-    """What the document says if it turns out to be valid; None where that cannot be told yet.
-
-    Whatever fails here does so again once it is known to be valid, and is told then.
-    """
-    seconds = min(stages.limits.stage_seconds, _GUESS_SECONDS)
-    watch = Watch.started("analyzing", replace(stages.limits, stage_seconds=seconds), stages.span)
-    stages.tell("analyzing")
-    try:
-        return _analyzed(document, target, watch)
-    except Exception:
-        return None
+    valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
+    return Understood(valid, _analyzed(valid, target, stages.begin("analyzing")), warnings)
 
 
 def _analyzed(document: Document, target: Target, watch: Watch) -> Api:

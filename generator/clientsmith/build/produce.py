@@ -1,38 +1,31 @@
-"""Pages → files: each printed, formatted and proven, on all cores where that pays."""
+"""Artifacts → files: each printed, formatted and proven, on all cores where that pays."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
-from pathlib import Path
 
 from ..cache import Cache
 from ..diagnostics import ClientsmithError, Diagnostic
-from ..emit.artifacts import Page, Part
+from ..emit.artifacts import Artifact
 from ..emit.format import formatted
-from ..emit.models import ModelFields, model_fields
-from ..emit.render import fields_of, press_of
-from ..emit.views.resource import ResourcePart
-from ..ir import Api, Resource, Shape
+from ..emit.render import Printer, Templates, prepare, printer_of
 from ..limits import UNWATCHED, Watch
-from ..verify.placeholders import inert
-from ..verify.shape import Leak, leak, prove
-from ..worker import Beside, end_with_parent
+from ..verify.kinds import problems
+from ..verify.leaks import Leak, find_leak, harmless
+from ..worker import end_with_parent
+from .keys import keys_of
 
-Told = Callable[[int], None]
-"""Told how many pages are done."""
-
-# Starting workers takes as long as making this many pages.
-_WORTH_WORKERS = 100
-# A batch of models is one run of datamodel-code-generator, each of which costs 50 ms to begin.
+# Starting processes takes as long as making this many files.
+_WORTH_PROCESSES = 100
+# Each process gets several batches, so that none waits long for the last.
 _BATCHES = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A page as a file; with `problems` or a `leak` it is none that a client may have."""
+    """A file of a client; with `problems` or a `leak` it is none that a client may have."""
 
     path: str
     text: str
@@ -41,121 +34,57 @@ class Made:
 
 
 def produce(
-    pages: Sequence[Page],
-    templates: Path | None,
+    artifacts: Sequence[Artifact],
+    templates: Templates,
     *,
     cache: Cache | None = None,
-    beside: Beside | None = None,
-    workers: int | None = None,
-    told: Told | None = None,
+    processes: int | None = None,
+    on_progress: Callable[[int], None] | None = None,
     watch: Watch = UNWATCHED,
 ) -> dict[str, Made]:
-    """Every page made, by path, in the order of `pages`. `templates` is as for `render`.
+    """Return the file of every artifact by its path, in their order.
 
-    A page whose part was printed and proven before, by the same sources, comes from the `cache`;
-    a few others are made `beside` this process, which has the tools for it by then.
+    A file that was printed and proven before, of the same inputs and by the same sources, comes
+    from the `cache`. `on_progress` gets the number of files that are done.
 
-    Raises: ClientsmithError: it takes longer than the `watch` allows.
+    Raises:
+        ClientsmithError: it takes longer than the `watch` allows.
     """
-    keys = _keys(pages, cache) if cache is not None else {}
-    made = dict(_kept(keys, cache)) if cache is not None else {}
-    missing = [page for page in pages if page.path not in made]
-    if workers is None:
-        workers = (os.cpu_count() or 1) if len(missing) > _WORTH_WORKERS else 1
-    for batch in _in_batches(missing, templates, workers, watch, beside):
-        made.update((file.path, file) for file in batch)
-        if told is not None:
-            told(len(made))
-    if cache is not None:
-        for page in missing:
-            file = made[page.path]
-            if not file.problems and file.leak is None:
-                cache.put(keys[page.path], file.text)
-    return {page.path: made[page.path] for page in pages}
-
-
-def _keys(pages: Sequence[Page], cache: Cache) -> dict[str, bytes]:
-    """The key of each page, by its path."""
-    spelled = _Spelled(cache)
-    return {
-        page.path: cache.key("page", page.path, page.template, *spelled.part(page.part))
-        for page in pages
-    }
-
-
-class _Spelled:
-    """Parts as texts, of which no two parts have the same.
-
-    A part is printed whole by its dataclasses: nothing that a page is made of is left out. In place
-    of the operations, which are most of an API and stand in several pages, is a hash of their text.
-    """
-
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        # By ids: all that has one here is of the pages, and stays as long as they do.
-        self._parts: dict[int, tuple[str, ...]] = {}
-        self._operations: dict[int, str] = {}
-
-    def part(self, part: Part) -> tuple[str, ...]:
-        """The texts of a part."""
-        if id(part) not in self._parts:
-            self._parts[id(part)] = tuple(self._texts(part))
-        return self._parts[id(part)]
-
-    def _texts(self, part: Part) -> Iterator[str]:
-        if isinstance(part, Api):
-            yield repr(replace(part, resources=()))
-            for resource in part.resources:
-                yield from self._resource(resource)
-        elif isinstance(part, ResourcePart):
-            yield part.client
-            yield from self._resource(part.resource)
-        else:
-            yield repr(part)
-
-    def _resource(self, resource: Resource) -> Iterator[str]:
-        operations = resource.operations
-        if id(operations) not in self._operations:
-            self._operations[id(operations)] = self._cache.key(repr(operations)).hex()
-        bare = replace(resource, operations=(), children=())
-        yield f"{bare!r} {self._operations[id(operations)]} {len(resource.children)}"
-        for child in resource.children:
-            yield from self._resource(child)
-
-
-def _kept(keys: Mapping[str, bytes], cache: Cache) -> Iterator[tuple[str, Made]]:
+    made: dict[str, Made] = {}
+    keys = keys_of(artifacts, cache) if cache is not None else {}
     for path, key in keys.items():
-        text = cache.get(key)
+        text = cache.get(key) if cache is not None else None
         if text is not None:
-            yield path, Made(path, text)
+            made[path] = Made(path, text)
+    missing = [artifact for artifact in artifacts if artifact.path not in made]
+    for batch in _in_batches(missing, templates, processes, watch):
+        made.update((file.path, file) for file in batch)
+        if on_progress is not None:
+            on_progress(len(made))
+    if cache is not None:
+        for artifact in missing:
+            file = made[artifact.path]
+            if artifact.path in keys and not file.problems and file.leak is None:
+                cache.put(keys[artifact.path], file.text)
+    return {artifact.path: made[artifact.path] for artifact in artifacts}
 
 
 def _in_batches(
-    pages: Sequence[Page],
-    templates: Path | None,
-    workers: int,
-    watch: Watch,
-    beside: Beside | None,
+    artifacts: Sequence[Artifact], templates: Templates, processes: int | None, watch: Watch
 ) -> Iterator[Iterable[Made]]:
-    if beside is not None and workers < 2 and pages:
-        # What is made of a whole API takes longer to hand over than to print.
-        whole = [page for page in pages if isinstance(page.part, Api)]
-        others = [page for page in pages if not isinstance(page.part, Api)]
-        made = beside.ask(partial(make_pages, others, templates, watch))
-        yield make_pages(whole, templates, watch)
-        yield made()
-        return
-    count = workers * _BATCHES if len(pages) > _WORTH_WORKERS or workers > 1 else 1
-    batches = [batch for first in range(count) if (batch := pages[first::count])]
-    if workers < 2:
-        yield from (make_pages(batch, templates, watch) for batch in batches)
+    if processes is None:
+        processes = (os.cpu_count() or 1) if len(artifacts) > _WORTH_PROCESSES else 1
+    count = processes * _BATCHES if len(artifacts) > _WORTH_PROCESSES or processes > 1 else 1
+    batches = [batch for first in range(count) if (batch := artifacts[first::count])]
+    if processes < 2:
+        yield from (make_files(batch, templates, watch) for batch in batches)
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed
     from multiprocessing import active_children
 
-    with ProcessPoolExecutor(workers, initializer=end_with_parent) as pool:
+    with ProcessPoolExecutor(processes, initializer=end_with_parent) as pool:
         try:
-            waiting = [pool.submit(make_pages, batch, templates, watch) for batch in batches]
+            waiting = [pool.submit(make_files, batch, templates, watch) for batch in batches]
             yield from (future.result() for future in as_completed(waiting))
         except BaseException:
             # Leaving the pool waits for what its processes are at.
@@ -164,85 +93,66 @@ def _in_batches(
             raise
 
 
-def _load_templates() -> None:
-    press_of(None).load()
-
-
-def _load_engine() -> None:
-    model_fields([Shape("Ready", "", ())])
-
-
-def _load_black() -> None:
-    formatted("ready.py", "ready = True\n", is_near=False)
-
-
-LOADING = (_load_templates, _load_engine, _load_black)
-"""Each loads something that making pages takes, which else happens once it is needed."""
-
-
-def make_pages(
-    pages: Sequence[Page], templates: Path | None, watch: Watch = UNWATCHED
+def make_files(
+    artifacts: Sequence[Artifact], templates: Templates, watch: Watch = UNWATCHED
 ) -> list[Made]:
-    """These pages, printed, formatted and proven."""
-    printer = _Printer(templates, watch)
+    """Return the files of these artifacts: printed, formatted and proven."""
+    printer = printer_of(templates)
     try:
-        texts = printer.texts(pages)
-        made = [_formatted(page, texts[page.path], printer) for page in pages]
-        return proven(pages, made, printer)
-    except ClientsmithError as error:
-        # That the time is over is a problem of no page,
         watch.check()
-        # and one of the templates or of the engine that of no page alone.
-        return [Made(page.path, "", error.diagnostics) for page in pages]
-
-
-class _Printer:
-    """Prints pages by one set of templates."""
-
-    def __init__(self, templates: Path | None, watch: Watch) -> None:
-        self._press = press_of(templates)
-        self._watch = watch
-        self.is_own = templates is None
-
-    def texts(self, pages: Sequence[Page]) -> dict[str, str]:
-        self._watch.check()
-        fields = fields_of(pages)
-        return {page.path: self._text(page, fields) for page in pages}
-
-    def of_part(self, page: Page, part: Part) -> dict[str, str]:
-        return self.texts([Page(page.path, page.template, part)])
-
-    def _text(self, page: Page, fields: Mapping[str, ModelFields]) -> str:
-        self._watch.check()
-        return self._press.page(page, fields)
-
-
-def _formatted(page: Page, text: str, printer: _Printer) -> Made:
-    try:
-        return Made(page.path, formatted(page.path, text, is_near=printer.is_own))
+        prepare(artifacts)
+        made = [_formatted(artifact, printer, watch) for artifact in artifacts]
+        return proven(artifacts, made, printer, watch)
     except ClientsmithError as error:
-        return Made(page.path, text, error.diagnostics)
+        # That the time is over is a problem of no file,
+        watch.check()
+        # and one of the templates or of the engine that of no file alone.
+        return [Made(artifact.path, "", error.diagnostics) for artifact in artifacts]
 
 
-def proven(pages: Sequence[Page], made: Sequence[Made], printer: _Printer) -> list[Made]:
-    """The files with what is wrong with them: each is read, and compared with what comes of its
-    part with harmless texts.
+def _formatted(artifact: Artifact, printer: Printer, watch: Watch) -> Made:
+    watch.check()
+    path, text = artifact.path, printer.text(artifact)
+    if artifact.is_copied:
+        return Made(path, text)
+    try:
+        is_own = printer.is_own(artifact)
+        return Made(path, formatted(artifact.kind, path, text, is_near=is_own))
+    except ClientsmithError as error:
+        return Made(path, text, error.diagnostics)
+
+
+def proven(
+    artifacts: Sequence[Artifact], made: Sequence[Made], printer: Printer, watch: Watch
+) -> list[Made]:
+    """Return the files with what is wrong with them: each is read, and compared with the file that
+    is printed from placeholders.
     """
-    twins = printer.texts([_inert(page) for page in pages if page.path.endswith(".py")])
+    printed = [artifact for artifact in artifacts if not artifact.is_copied]
+    twins: dict[str, Artifact] = {}
+    last: tuple[Artifact, Artifact] | None = None
+    for artifact in printed:
+        # Two files may share their inputs, and then their view.
+        if last is not None and last[0].inputs is artifact.inputs:
+            twin = replace(artifact, inputs=last[1].inputs)
+        else:
+            twin = harmless(artifact)
+        twins[artifact.path] = twin
+        last = artifact, twin
+    prepare([*twins.values()])
     return [
-        _proven(page, file, twins.get(page.path), printer)
-        for page, file in zip(pages, made, strict=True)
+        _proven(artifact, file, twins.get(artifact.path), printer, watch)
+        for artifact, file in zip(artifacts, made, strict=True)
     ]
 
 
-def _inert(page: Page) -> Page:
-    return Page(page.path, page.template, inert(page.part))
-
-
-def _proven(page: Page, file: Made, twin: str | None, printer: _Printer) -> Made:
-    problems = file.problems or prove({file.path: file.text})
-    if problems or twin is None:
-        return replace(file, problems=problems)
-    name = file.path
-    found = leak(page.part, {name: file.text}, {name: twin}, partial(printer.of_part, page))
-    return replace(file, leak=found)
+def _proven(
+    artifact: Artifact, file: Made, twin: Artifact | None, printer: Printer, watch: Watch
+) -> Made:
+    watch.check()
+    if twin is None or file.problems:
+        return file
+    if found := problems(artifact.kind, file.path, file.text):
+        return replace(file, problems=found)
+    leak = find_leak(artifact, file.text, printer.text(twin), printer.text)
+    return file if leak is None else replace(file, leak=leak)

@@ -1,64 +1,82 @@
-"""`Api` → the pages of a package: each file that a template prints, and what it is printed of.
+"""What an emitter gives: the files of a client, each with all that its text depends on.
 
-A page holds the part of the `Api` that its text depends on, and nothing else. So it can be printed
-and proven apart from all others, in any process, and need not be again while its part is the same.
+A new kind of file is an emitter, a template and a line in `emitters.EMITTERS`. The cache, the
+processes, the proof, the formatting and the output look at artifacts alone, never at emitters.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
 
 from ..ir import Api
-from .views.index import IndexPart, models_part, package_part, params_part, resources_part
-from .views.module_map import model_modules, outline, params_modules
-from .views.resource import ResourcePart, resource_parts
-from .views.shapes import ShapesPart, models_parts, params_parts
 
-Part = Api | IndexPart | ResourcePart | ShapesPart
+Kind = Literal["python", "markdown", "json", "toml", "text"]
+"""The language of a file, which decides how it is formatted and proven."""
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """A file at `path` of the package, printed by `template`."""
+class Settings:
+    """What the configuration of a target says to emitters."""
+
+    templates: Path | None = None
+    """The folder of the templates that stand before those of the emitters."""
+
+
+def _no_variables(_: object) -> Mapping[str, object]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """A file of a client that is not printed yet.
+
+    `inputs` is everything that the text depends on: nodes of the IR, and tuples, dicts and frozen
+    dataclasses of them. The file is printed again only when their `repr` changes, and it is proven
+    by printing it once more of inputs in which placeholders stand for every text of the document.
+    """
 
     path: str
+    """Inside the package, with `/` between folders."""
+    kind: Kind
     template: str
-    part: Part
+    """The name of a template. A file that is not called `*.jinja` is copied as it is."""
+    view: Callable[[Any], Mapping[str, object]] = _no_variables
+    """A function of a module, from `inputs` to the variables of the template."""
+    inputs: Any = ()
+    prepare: Callable[[Sequence[Any]], object] | None = None
+    """Called with the inputs of all artifacts that have the same function, before any view is made:
+    for work that costs less when it is done for many files at once.
+    """
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether the file is that of the emitter to the byte, without a text of the document."""
+        return not self.template.endswith(".jinja")
 
 
-def pages_of(api: Api) -> tuple[Page, ...]:
-    """Every page of the package, sorted by path."""
-    client = _client_part(api)
-    models, params = model_modules(api), params_modules(api)
-    guide = replace(api, models=(), params=(), coverage=(), types={})
-    pages = [
-        Page("__init__.py", "package.py.jinja", package_part(api)),
-        Page("client.py", "client.py.jinja", client),
-        Page("resources/__init__.py", "package.py.jinja", resources_part(api)),
-        Page("models/__init__.py", "package.py.jinja", models_part(api, models)),
-        Page("params/__init__.py", "package.py.jinja", params_part(api, params)),
-        Page("API.md", "API.md.jinja", guide),
-        Page("AGENTS.md", "AGENTS.md.jinja", guide),
-    ]
-    if api.webhooks is not None:
-        pages.append(Page("webhooks.py", "webhooks.py.jinja", client))
-    folders: tuple[tuple[str, str, dict[str, Part]], ...] = (
-        ("resources", "resource.py.jinja", {**resource_parts(api)}),
-        ("models", "model.py.jinja", {**models_parts(api, models)}),
-        ("params", "params.py.jinja", {**params_parts(api, params)}),
-    )
-    for folder, template, parts in folders:
-        pages += [Page(f"{folder}/{name}.py", template, part) for name, part in parts.items()]
-    return tuple(sorted(pages, key=lambda page: page.path))
+@dataclass(frozen=True, slots=True)
+class Emitter:
+    """Makes one kind of file: `files` returns the artifacts of an API."""
+
+    name: str
+    files: Callable[[Api, Settings], Iterable[Artifact]]
+    templates: Path | None = None
+    """The folder of its templates, where they are not among clientsmith's own."""
 
 
-def _client_part(api: Api) -> Api:
-    """What `client.py` is made of: the facts of an API, and of its resources the names."""
-    return replace(
-        api,
-        resources=tuple(map(outline, api.resources)),
-        models=(),
-        params=(),
-        coverage=(),
-        types={},
-    )
+def artifacts_of(api: Api, settings: Settings, emitters: Iterable[Emitter]) -> tuple[Artifact, ...]:
+    """Return the artifacts of all emitters, sorted by path.
+
+    Raises:
+        ValueError: two emitters give a file of the same path.
+    """
+    found: dict[str, Artifact] = {}
+    for emitter in emitters:
+        for artifact in emitter.files(api, settings):
+            if artifact.path in found:
+                raise ValueError(f"two emitters give {artifact.path!r}, the last is {emitter.name}")
+            found[artifact.path] = artifact
+    return tuple(found[path] for path in sorted(found))

@@ -97,18 +97,26 @@ _NEEDS = {
 """Those of them that others of them import."""
 
 
+def runtime_names(optional: Collection[str] = OPTIONAL) -> tuple[str, ...]:
+    """Return the paths, inside `_runtime/`, of the modules of a client that uses these optional
+    ones.
+    """
+    root = templates_folder() / "runtime"
+    left_out = OPTIONAL.difference(optional, *(_NEEDS.get(name, ()) for name in optional))
+    names = (path.relative_to(root).as_posix() for path in root.rglob("*.py"))
+    return tuple(sorted(name for name in names if name not in left_out))
+
+
 def runtime_files(optional: Collection[str] = OPTIONAL) -> dict[str, str]:
-    """The hand-written core of a client that needs these optional modules: path inside `_runtime/`
-    to text.
+    """Return the text of each of these modules by its path inside `_runtime/`."""
+    root = templates_folder() / "runtime"
+    return {name: copied(root / name) for name in runtime_names(optional)}
+
+
+def copied(path: Path) -> str:
+    """Return the text of a file that goes into a client as it is.
 
     Only line ends may differ from the file: a checkout can turn them, and a client is the same
     wherever it is made.
     """
-    root = templates_folder() / "runtime"
-    left_out = OPTIONAL.difference(optional, *(_NEEDS.get(name, ()) for name in optional))
-    return {
-        name: path.read_bytes().decode().replace("\r\n", "\n")
-        for path in sorted(root.rglob("*.py"))
-        if "__pycache__" not in path.parts
-        and (name := path.relative_to(root).as_posix()) not in left_out
-    }
+    return path.read_bytes().decode().replace("\r\n", "\n")

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..diagnostics import ClientsmithError, error
+from .artifacts import Kind
 from .fast_format import Unknown, laid_out
 from .values import LINE
 
 
-def formatted(path: str, text: str, *, is_near: bool = True) -> str:
-    """The text of the file at `path` in black's style, where it is Python; else as it is.
+def formatted(kind: Kind, path: str, text: str, *, is_near: bool = True) -> str:
+    """Return the text of a file in black's style, where it is Python; else as it is.
 
     `is_near` tells that our own templates made it, which need black only for what is too long.
     Black's own comparison of the trees before and after is left out: `prove` looks at every file
@@ -19,7 +20,7 @@ def formatted(path: str, text: str, *, is_near: bool = True) -> str:
     Raises:
         ClientsmithError: the file is not Python (code `format-failed`).
     """
-    if not path.endswith(".py"):
+    if kind != "python":
         return text
     try:
         return _near(text) if is_near else _black(text, LINE)

@@ -1,8 +1,8 @@
-"""`Api` + templates → the package's files.
+"""Artifacts and templates → text.
 
 Templates print only the typed values of `values`; `finalize` refuses everything else. A house's own
-templates stand before ours: a file there replaces the one of its name, or extends it (`{% extends
-"base/resource.py.jinja" %}`) and replaces a block.
+templates stand before those of the emitters: a file there replaces the one of its name, or extends
+it (`{% extends "base/resource.py.jinja" %}`) and replaces a block.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from jinja2 import (
-    BaseLoader,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -27,50 +28,35 @@ from jinja2 import (
 )
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span
-from ..ir import Api, Webhooks
-from .artifacts import Page, pages_of
-from .bundled import templates_folder
-from .models import ModelFields, model_fields
+from ..ir import Api
+from .artifacts import Artifact, Settings, artifacts_of
+from .bundled import copied, templates_folder
+from .emitters import EMITTERS
 from .values import source_of
-from .views import (
-    GuideView,
-    client_view,
-    guide_view,
-    models_view,
-    params_view,
-    resource_view,
-    webhooks_view,
-)
-from .views.index import IndexPart, index_view
-from .views.resource import ResourcePart
-from .views.shapes import ShapesPart
 
 
 def render(api: Api, templates: Path | None = None) -> dict[str, str]:
-    """The files that templates make, by their path in the package; not yet formatted.
+    """Return the text of each file that a template prints, by its path; not yet formatted.
 
-    Args: api: what to print. templates: a folder whose templates stand before clientsmith's own.
-
-    Raises: ClientsmithError: a template is not valid, asks for what it does not get, or prints what
-    is no typed value.
+    Raises:
+        ClientsmithError: a template is not valid, asks for what it does not get, or prints what
+            is no typed value.
     """
-    press = press_of(templates)
-    pages = pages_of(api)
-    fields = fields_of(pages)
-    return {page.path: press.page(page, fields) for page in pages}
+    printer = printer_of(Templates(templates))
+    artifacts = artifacts_of(api, Settings(templates), EMITTERS)
+    printed = [artifact for artifact in artifacts if not artifact.is_copied]
+    prepare(printed)
+    return {artifact.path: printer.text(artifact) for artifact in printed}
 
 
-def fields_of(pages: Sequence[Page]) -> dict[str, ModelFields]:
-    """The fields of every model that stands on these pages, by the model's name."""
-    return model_fields(
-        [
-            shape
-            for page in pages
-            if page.template == "model.py.jinja" and isinstance(page.part, ShapesPart)
-            for shape in page.part.shapes
-            if not shape.constants
-        ]
-    )
+def prepare(artifacts: Sequence[Artifact]) -> None:
+    """Do the work that artifacts share, before the first of them is printed."""
+    inputs: dict[Callable[[Sequence[Any]], object], list[Any]] = {}
+    for artifact in artifacts:
+        if artifact.prepare is not None:
+            inputs.setdefault(artifact.prepare, []).append(artifact.inputs)
+    for function, given in inputs.items():
+        function(given)
 
 
 class _Environment(Environment):
@@ -96,18 +82,26 @@ class _Folder(FileSystemLoader):
         return super().get_source(environment, template)
 
 
-class Press:
-    """The Jinja environment."""
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The folders of templates: clientsmith's own, and those of a house and of other emitters."""
 
-    def __init__(self, templates: Path | None) -> None:
-        own = FileSystemLoader(templates_folder())
-        loaders: list[BaseLoader] = [own, PrefixLoader({"base": own})]
-        if templates is not None:
-            loaders.insert(0, _Folder(templates))
-        self._guide: tuple[Api, GuideView] | None = None
-        self._folders = [folder for folder in (templates, templates_folder()) if folder is not None]
+    house: Path | None = None
+    emitters: tuple[Path, ...] = ()
+
+
+class Printer:
+    """Prints artifacts by templates; those of a house stand before all others."""
+
+    def __init__(self, templates: Templates) -> None:
+        self._own = (templates_folder(), *templates.emitters)
+        own = [FileSystemLoader(folder) for folder in self._own]
+        houses = [] if templates.house is None else [_Folder(templates.house)]
+        base = PrefixLoader({"base": ChoiceLoader(own)})
+        self._folders = (*([] if templates.house is None else [templates.house]), *self._own)
+        self._viewed: tuple[Artifact, Mapping[str, object]] | None = None
         self._environment = _Environment(
-            loader=ChoiceLoader(loaders),
+            loader=ChoiceLoader([*houses, *own, base]),
             undefined=StrictUndefined,
             finalize=_finalize,
             autoescape=False,
@@ -116,44 +110,22 @@ class Press:
             keep_trailing_newline=True,
         )
 
-    def load(self) -> None:
-        """Compile every template, which else happens when it is first printed."""
-        for name in self._environment.list_templates(filter_func=lambda name: "/" not in name):
-            self._environment.get_template(name)
+    def is_own(self, artifact: Artifact) -> bool:
+        """Whether clientsmith's own templates alone print an artifact."""
+        is_whole = len(self._folders) == len(self._own)
+        return is_whole and (self._own[0] / artifact.template).is_file()
 
-    def page(self, page: Page, fields: Mapping[str, ModelFields]) -> str:
-        """The text of a page; `fields` has those of its models.
+    def text(self, artifact: Artifact) -> str:
+        """Return the text of an artifact, not yet formatted.
 
-        Raises: ClientsmithError: as `render`.
+        Raises:
+            ClientsmithError: its template fails (code `template`).
         """
-        ((variable, _),) = values_of(page.template).items()
-        return self.print(page.template, **{variable: self._view(page, fields)})
-
-    def _view(self, page: Page, fields: Mapping[str, ModelFields]) -> object:
-        match page.part:
-            case Api(webhooks=Webhooks() as hooks) as api if page.template == "webhooks.py.jinja":
-                return webhooks_view(api, hooks)
-            case Api() as api:
-                is_client = page.template == "client.py.jinja"
-                return client_view(api) if is_client else self._guide_of(api)
-            case IndexPart() as part:
-                return index_view(part)
-            case ResourcePart() as part:
-                return resource_view(part)
-            case ShapesPart() as part:
-                is_model = page.template == "model.py.jinja"
-                return models_view(part, fields) if is_model else params_view(part)
-
-    def _guide_of(self, api: Api) -> GuideView:
-        """The view of both guides, which are printed one after the other."""
-        if self._guide is None or self._guide[0] is not api:
-            self._guide = api, guide_view(api)
-        return self._guide[1]
-
-    def print(self, name: str, **values: object) -> str:
-        """What the template of this name makes of these values."""
+        if artifact.is_copied:
+            return copied(self._place(artifact.template, self._own))
+        view = self._view(artifact)
         try:
-            return self._environment.get_template(name).render(values)
+            return self._environment.get_template(artifact.template).render(view)
         except (
             TemplateError,
             TypeError,
@@ -164,11 +136,21 @@ class Press:
             RecursionError,
             OSError,
         ) as error:
-            raise ClientsmithError((self._diagnostic(name, error),)) from error
+            raise ClientsmithError((self._diagnostic(artifact.template, error),)) from error
+
+    def _view(self, artifact: Artifact) -> Mapping[str, object]:
+        """Return the view of an artifact: the last one again, where two files share theirs."""
+        if self._viewed is not None:
+            last, view = self._viewed
+            if last.inputs is artifact.inputs and last.view is artifact.view:
+                return view
+        view = artifact.view(artifact.inputs)
+        self._viewed = artifact, view
+        return view
 
     def _diagnostic(self, name: str, error: Exception) -> Diagnostic:
         line = 1
-        file = self._file(name)
+        file = self._place(name, self._folders).as_posix()
         if isinstance(error, TemplateSyntaxError):
             file, line = error.filename or file, error.lineno
         else:
@@ -180,25 +162,25 @@ class Press:
             " `clientsmith templates eject` gives a fresh copy"
         )
         # The text of an error of syntax has its place once more, and the line.
-        told = error.message if isinstance(error, TemplateSyntaxError) else str(error)
+        message = error.message if isinstance(error, TemplateSyntaxError) else str(error)
         return Diagnostic(
-            "template", "error", told or type(error).__name__, Span(file, line, 1), hint
+            "template", "error", message or type(error).__name__, Span(file, line, 1), hint
         )
 
-    def _file(self, name: str) -> str:
-        places = [folder / name for folder in self._folders]
-        return next((path for path in places if path.exists()), places[-1]).as_posix()
+    def _place(self, name: str, folders: Sequence[Path]) -> Path:
+        paths = [folder / name for folder in folders]
+        return next((path for path in paths if path.exists()), paths[-1])
 
 
-def press_of(templates: Path | None) -> Press:
-    """The press of a folder of templates, or of clientsmith's own alone."""
-    return _own_press() if templates is None else Press(templates)
+def printer_of(templates: Templates) -> Printer:
+    """Return a printer by these templates."""
+    return _own_printer() if templates == Templates() else Printer(templates)
 
 
 @cache
-def _own_press() -> Press:
+def _own_printer() -> Printer:
     """Compiling our templates takes longer than printing a small client; they do not change."""
-    return Press(None)
+    return Printer(Templates())
 
 
 def _finalize(value: object) -> str:
@@ -215,19 +197,5 @@ def _frames(error: BaseException) -> Iterator[tuple[str, int]]:
 
 
 def template_blocks(text: str) -> tuple[str, ...]:
-    """The names of the blocks of a template, in its order."""
+    """Return the names of the blocks of a template, in its order."""
     return tuple(dict.fromkeys(re.findall(r"{%-?\s*block\s+(\w+)", text)))
-
-
-def values_of(name: str) -> Mapping[str, str]:
-    """Variable → the class of `views` that the template of this name gets."""
-    return {
-        "package.py.jinja": {"index": "IndexView"},
-        "client.py.jinja": {"client": "ClientView"},
-        "webhooks.py.jinja": {"webhooks": "WebhooksView"},
-        "resource.py.jinja": {"resource": "ResourceView"},
-        "model.py.jinja": {"module": "ModuleView"},
-        "params.py.jinja": {"module": "ModuleView"},
-        "API.md.jinja": {"guide": "GuideView"},
-        "AGENTS.md.jinja": {"guide": "GuideView"},
-    }[name]

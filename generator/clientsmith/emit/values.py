@@ -1,9 +1,9 @@
 """The only values that templates can print. None of them lets a document's text become code.
 
 `Name` is a proven identifier, `Literal` a Python literal quoted by the value's own type, `Doc`
-docstring text, `Comment` comment text, `Prose` Markdown text, `Code` source that the generator
-made, `Joined` a list of these. The Jinja environment's `finalize` is `source_of`, which refuses
-everything else, plain strings included.
+docstring text, `Comment` comment text, `Prose` Markdown text, `JsonText` a JSON document, `Code`
+source that the generator made, `Joined` a list of these. The Jinja environment's `finalize` is
+`source_of`, which refuses everything else, plain strings included.
 """
 
 from __future__ import annotations
@@ -82,6 +82,9 @@ class Comment:
         return ("\n" + " " * self.indent).join(f"# {line}".rstrip() for line in lines)
 
 
+_MARKER = re.compile(r"^(\d{1,9}|(?![.)]))([-+.)]|=+$)(?=\s|$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Prose:
     """Text in a Markdown page, on one line, with everything that Markdown or HTML reads escaped."""
@@ -91,7 +94,20 @@ class Prose:
     @property
     def source(self) -> str:
         flat = " ".join(clean(self.text).split())
-        return "".join("\\" + char if char in "\\`*_{}[]<>#|!~&" else char for char in flat)
+        text = "".join("\\" + char if char in "\\`*_{}[]<>#|!~&" else char for char in flat)
+        # At the start of a line `- a` and `1. a` would be items of a list.
+        return _MARKER.sub(r"\1\\\2", text)
+
+
+@dataclass(frozen=True, slots=True)
+class JsonText:
+    """A JSON document (RFC 8259), indented."""
+
+    value: Json
+
+    @property
+    def source(self) -> str:
+        return json.dumps(self.value, indent=2, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +122,7 @@ class Joined:
         return self.separator.join(part.source for part in self.parts)
 
 
-Value = Name | Literal | Code | Doc | Comment | Prose | Joined
+Value = Name | Literal | Code | Doc | Comment | Prose | JsonText | Joined
 
 
 def source_of(value: object) -> str:
@@ -115,7 +131,7 @@ def source_of(value: object) -> str:
     Raises:
         TypeError: `value` is of another type; a string, for one, cannot be printed.
     """
-    if isinstance(value, Name | Literal | Code | Doc | Comment | Prose | Joined):
+    if isinstance(value, Value):
         return value.source
     kind = type(value).__name__
     raise TypeError(

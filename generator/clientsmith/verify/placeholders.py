@@ -1,6 +1,7 @@
-"""Parts of the IR with every text of the document replaced by a harmless one of the same kind.
+"""Inputs of artifacts with every text of the document replaced by a harmless one.
 
-What is printed from them has the shape that a client has whatever its document says; see `prove`.
+What is printed from them has the shape that a file has whatever the document says; `leaks` compares
+the two.
 """
 
 from __future__ import annotations
@@ -8,16 +9,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Collection
-from dataclasses import replace
-from typing import TypeVar, cast
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, cast
 
-from ..document.patterns import Pattern
-from ..emit.artifacts import Part
-from ..emit.views.index import IndexPart
+from ..emit.values import Code, Name
 from ..emit.views.operation import USUAL_MEDIA_TYPES
-from ..emit.views.resource import ResourcePart
-from ..emit.views.shapes import PageClass, ShapesPart
 from ..identifiers import is_name
 from ..ir import (
     RANGES,
@@ -26,331 +24,231 @@ from ..ir import (
     Api,
     ApiKey,
     Argument,
-    Body,
-    Choice,
     ChosenBody,
     ClientCredentials,
-    Credential,
-    Field,
     FormBody,
-    Json,
-    JsonScalar,
-    ListOf,
-    MapOf,
+    JsonBody,
+    LinesBody,
     Operation,
-    Pagination,
+    Part,
+    RawBody,
     Requirement,
-    Resource,
     Response,
     Scalar,
     Security,
     ServerVariable,
     Shape,
-    SingleBody,
-    TupleOf,
-    TypeRef,
     Union,
-    Webhooks,
+    WholeJsonBody,
 )
-from ..ir.pagination import HeaderCursor
 
 Source = Operation | Shape
-"""What the texts of a part belong to, with a place in the document."""
+"""What a text belongs to, with a place in the document."""
 
-_PartT = TypeVar("_PartT", bound=Part)
-
-
-def inert(part: _PartT, kept: Collection[int] = ()) -> _PartT:
-    """`part` with placeholders for its texts, but for those of sources whose `id` is in `kept`."""
-
-    def keep(source: Source) -> bool:
-        return id(source) in kept
-
-    return cast(_PartT, _inert(part, keep))
+_T = TypeVar("_T")
+# Fields with text for people, in which also an identifier is a text.
+_PROSE = frozenset({"title", "version", "description", "summary", "doc"})
+_SCALARS = frozenset({bool, int, float, type(None), Name, Code})
 
 
-def _inert(part: Part, keep: Callable[[Source], bool]) -> Part:
-    texts = _Texts()
-    match part:
-        case Api():
-            return replace(
-                part,
-                title=_prose(part.title),
-                version=_prose(part.version),
-                description=_prose(part.description),
-                base_url=_prose(part.base_url),
-                security=part.security and texts.security(part.security),
-                error=part.error and texts.type(part.error),
-                webhooks=part.webhooks and texts.webhooks(part.webhooks),
-                servers=tuple(map(texts.word, part.servers)),
-                variables=tuple(map(texts.variable, part.variables)),
-                left=tuple(f"~{number}" for number, _ in enumerate(part.left)),
-                models=tuple(each if keep(each) else texts.shape(each) for each in part.models),
-                params=tuple(each if keep(each) else texts.shape(each) for each in part.params),
-                resources=tuple(_resource(each, texts, keep) for each in part.resources),
-            )
-        case IndexPart():
-            return replace(part, doc=_prose(part.doc))
-        case ResourcePart():
-            return replace(part, resource=_resource(part.resource, texts, keep))
-        case ShapesPart():
-            return replace(
-                part,
-                shapes=tuple(each if keep(each) else texts.shape(each) for each in part.shapes),
-                pages=tuple(map(texts.page, part.pages)),
-            )
+def with_placeholders(inputs: _T, kept: Collection[int] = ()) -> _T:
+    """Return `inputs` with placeholders for their texts, but for those of the operations and shapes
+    whose `id` is in `kept`.
+
+    A text is any string that is no identifier. `Name` and `Code`, which no document can fill, stay.
+
+    Raises:
+        TypeError: there is a value that could hide a text, such as an object of a plain class.
+    """
+    return cast(_T, _Placeholders(kept).of(inputs))
 
 
-def sources(part: Part) -> tuple[Source, ...]:
-    """Everything that the texts of `part` belong to."""
-    match part:
-        case Api():
-            return (*part.models, *part.params, *part.operations())
-        case IndexPart():
-            return ()
-        case ResourcePart(resource=resource):
-            return resource.operations
-        case ShapesPart(shapes=shapes):
-            return shapes
+def sources(inputs: object) -> tuple[Source, ...]:
+    """Return the operations and shapes in `inputs`, which the texts belong to."""
+    return tuple(_sources(inputs))
 
 
-def _resource(resource: Resource, texts: _Texts, keep: Callable[[Source], bool]) -> Resource:
-    return replace(
-        resource,
-        doc=_prose(resource.doc),
-        operations=tuple(
-            operation if keep(operation) else texts.operation(operation)
-            for operation in resource.operations
-        ),
-        children=tuple(_resource(child, texts, keep) for child in resource.children),
-    )
+def _sources(value: object) -> Iterator[Source]:
+    if isinstance(value, Source):
+        yield value
+    elif isinstance(value, dict):
+        for each in cast("dict[Any, Any]", value).values():
+            yield from _sources(each)
+    elif isinstance(value, tuple | list):
+        for each in cast("tuple[Any, ...]", value):
+            yield from _sources(each)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for name in _names(type(value)):
+            yield from _sources(getattr(value, name))
 
 
-def _prose(text: str) -> str:
-    # Whether there is a text decides whether it is printed, so an empty one stays empty.
-    return "Text." if text else ""
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
-def _requirement(wanted: Requirement) -> Requirement:
-    # Scopes alone are the document's words.
-    return tuple(tuple(entry.partition(" ")[0] for entry in alternative) for alternative in wanted)
+def _hashed(text: str) -> str:
+    return f"~{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-class _Texts:
+class _Placeholders:
     """Placeholders: the same one for the same text, another for another."""
 
-    def word(self, text: str) -> str:
-        """The placeholder for a name on the wire or a value of an enum.
+    def __init__(self, kept: Collection[int]) -> None:
+        self._kept = kept
 
-        It depends on the text alone, and so the placeholders of a part on that part alone.
+    def of(self, value: Any) -> Any:
+        """Return a value with placeholders in the place of its texts."""
+        kind = cast("Callable[..., Any]", type(value))
+        if kind is str:
+            return self.text(value)
+        if kind in _SCALARS or (self._kept and id(value) in self._kept):
+            return value
+        if isinstance(value, tuple | list | frozenset):
+            return kind(map(self.of, cast("tuple[Any, ...]", value)))
+        if kind is dict:
+            return {self.of(key): self.of(item) for key, item in value.items()}
+        special = _SPECIAL.get(cast("type[Any]", kind))
+        if special is not None:
+            return special(self, value)
+        if is_dataclass(value):
+            return self.node(value)
+        raise TypeError(
+            f"the inputs of an artifact hold a {type(value).__name__}, which has no placeholder"
+        )
+
+    def node(self, node: Any, **known: Any) -> Any:
+        """Return a dataclass with placeholders in all fields but the `known` ones."""
+        kind = cast("type[Any]", type(node))
+        values = {
+            name: self._field(name, getattr(node, name))
+            for name in _names(kind)
+            if name not in known
+        }
+        return kind(**values, **known)
+
+    def _field(self, name: str, value: Any) -> Any:
+        return _hashed(value) if name in _PROSE and value else self.of(value)
+
+    def text(self, text: str) -> str:
+        """Return the placeholder of a text.
+
+        It depends on the text alone, and so the placeholders of a file on the file's inputs alone.
+        Whether there is a text decides what is printed, so that an empty one stays empty.
         """
         # An identifier can be printed as one. It is harmless, being nothing else.
-        if is_name(text):
-            return text
-        return f"~{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+        return text if not text or is_name(text) else _hashed(text)
 
-    def page(self, page: PageClass) -> PageClass:
-        return replace(page, pagination=self.pagination(page.pagination))
+    def api(self, api: Api) -> Api:
+        return self.node(api, custom=api.custom)
 
     def operation(self, operation: Operation) -> Operation:
-        body = operation.body
-        return replace(
+        return self.node(
             operation,
-            key="GET /",
             path="".join(re.findall(r"{[^{}]*}", operation.path)),
-            summary=_prose(operation.summary),
-            description=_prose(operation.description),
-            arguments=tuple(self.argument(item) for item in operation.arguments),
-            body=body and self.body(body),
-            response=self.response(operation.response),
-            errors=tuple((status, self.type(type_)) for status, type_ in operation.errors),
-            pagination=operation.pagination and self.pagination(operation.pagination),
-            switch=operation.switch
-            and replace(operation.switch, wire=self.word(operation.switch.wire)),
-            server=operation.server and "/",
-            security=operation.security and _requirement(operation.security),
-            example={name: self.value(value) for name, value in operation.example.items()},
-            example_response=self.value(operation.example_response),
+            errors=tuple((status, self.of(type_)) for status, type_ in operation.errors),
+            security=operation.security and self.requirement(operation.security),
         )
 
-    def body(self, body: Body) -> Body:
-        match body:
-            case ChosenBody(bodies=bodies):
-                return replace(body, bodies=tuple(map(self.single_body, bodies)))
-            case _:
-                return self.single_body(body)
-
-    def single_body(self, body: SingleBody) -> SingleBody:
-        body = replace(body, media_type=self.media_type(body.media_type))
-        if not isinstance(body, FormBody):
-            return body
-        return replace(
-            body,
-            styles=tuple(
-                replace(
-                    item,
-                    wire=self.word(item.wire),
-                    content=item.content and self.media_type(item.content),
-                )
-                for item in body.styles
-            ),
-            parts=tuple(
-                replace(
-                    part,
-                    wire=self.word(part.wire),
-                    media_type=part.media_type and self.word(part.media_type),
-                    headers=tuple((self.word(header), name) for header, name in part.headers),
-                )
-                for part in body.parts
-            ),
+    def requirement(self, wanted: Requirement) -> Requirement:
+        # Scopes alone are the document's words.
+        return tuple(
+            tuple(entry.partition(" ")[0] for entry in alternative) for alternative in wanted
         )
-
-    def response(self, response: Response) -> Response:
-        return replace(
-            response,
-            type=response.type and self.type(response.type),
-            answers=tuple(self.answer(answer) for answer in response.answers),
-            accept=", ".join(map(self.asked, response.accept.split(", "))),
-            headers=tuple((_prose(name), _prose(text)) for name, text in response.headers),
-            doc=_prose(response.doc),
-        )
-
-    def answer(self, answer: Answer) -> Answer:
-        return replace(
-            answer,
-            media_type=self.media_type(answer.media_type),
-            type=self.type(answer.type),
-            named=tuple((self.word(name), self.type(type_)) for name, type_ in answer.named),
-        )
-
-    def pagination(self, pagination: Pagination) -> Pagination:
-        plan = pagination.plan
-        if isinstance(plan, HeaderCursor):
-            plan = replace(plan, header=self.word(plan.header))
-        return replace(pagination, plan=plan, item=self.type(pagination.item))
-
-    def webhooks(self, webhooks: Webhooks) -> Webhooks:
-        return replace(
-            webhooks,
-            payload=self.type(webhooks.payload),
-            path=tuple(map(self.word, webhooks.path)),
-            header=webhooks.header and self.word(webhooks.header),
-            tags=tuple((self.word(tag), self.type(type_)) for tag, type_ in webhooks.tags),
-        )
-
-    def variable(self, variable: ServerVariable) -> ServerVariable:
-        return replace(
-            variable,
-            wire="~",
-            default=variable.default and "~",
-            choices=tuple(map(self.word, variable.choices)),
-        )
-
-    def security(self, security: Security) -> Security:
-        return replace(
-            security,
-            credentials=tuple(self.credential(each) for each in security.credentials),
-            default=_requirement(security.default),
-            needed=_requirement(security.needed),
-        )
-
-    def credential(self, credential: Credential) -> Credential:
-        match credential:
-            case ApiKey(wire=wire, prefix=prefix):
-                # That of RFC 6750 decides how it is sent, and says nothing.
-                usual = (wire, prefix) == ("Authorization", "Bearer ")
-                return credential if usual else replace(credential, wire="~", prefix=prefix and "~")
-            case ClientCredentials():
-                return replace(credential, token_url="~")
-            case _:
-                return credential
-
-    def media_type(self, text: str) -> str:
-        # The usual ones are not printed, nor is that of an answer without a body; ranges have a
-        # reader of their own.
-        usual = {"", "text/event-stream", "application/jsonl", *USUAL_MEDIA_TYPES, *RANGES}
-        return text if text in usual else self.word(text)
-
-    def asked(self, text: str) -> str:
-        name, *parameters = text.split(";")
-        return ";".join([self.media_type(name), *(self.word(each) for each in parameters)])
 
     def argument(self, item: Argument) -> Argument:
-        return replace(
+        return self.node(
             item,
             wire=item.wire if item.wire == item.name else f"~{item.name}",
-            type=self.type(item.type),
-            doc=_prose(item.doc),
-            default=self.value(item.default),
-            content=item.content and self.media_type(item.content),
+            location=item.location,
+            content=self.media_type(item.content),
         )
 
-    def shape(self, shape: Shape) -> Shape:
-        return replace(
-            shape,
-            doc=_prose(shape.doc),
-            constants=tuple(
-                replace(each, value=self.scalar(each.value), doc=_prose(each.doc))
-                for each in shape.constants
-            ),
-            fields=tuple(self.field(field) for field in shape.fields),
-            extra=shape.extra and self.type(shape.extra),
-            alias=shape.alias and self.type(shape.alias),
+    def body(self, body: JsonBody | WholeJsonBody | LinesBody | RawBody | FormBody) -> Any:
+        return self.node(body, media_type=self.media_type(body.media_type))
+
+    def chosen_body(self, body: ChosenBody) -> ChosenBody:
+        return self.node(body, kind=body.kind)
+
+    def part(self, part: Part) -> Part:
+        headers = tuple((self.text(header), name) for header, name in part.headers)
+        return self.node(part, headers=headers)
+
+    def response(self, response: Response) -> Response:
+        accept = ", ".join(map(self._asked, response.accept.split(", ")))
+        headers = tuple((_hashed(name), text and _hashed(text)) for name, text in response.headers)
+        return self.node(response, accept=accept, headers=headers)
+
+    def answer(self, answer: Answer) -> Answer:
+        media_type = self.media_type(answer.media_type)
+        return self.node(answer, status=answer.status, media_type=media_type)
+
+    def media_type(self, text: str) -> str:
+        """Return the placeholder of a media type.
+
+        The usual ones are not printed, nor is that of an answer without a body; ranges have a
+        reader of their own.
+        """
+        usual = {"", "text/event-stream", "application/jsonl", *USUAL_MEDIA_TYPES, *RANGES}
+        return text if text in usual else self.text(text)
+
+    def _asked(self, text: str) -> str:
+        name, *parameters = text.split(";")
+        return ";".join([self.media_type(name), *map(self.text, parameters)])
+
+    def variable(self, variable: ServerVariable) -> ServerVariable:
+        return self.node(variable, wire="~")
+
+    def security(self, security: Security) -> Security:
+        return self.node(
+            security,
+            default=self.requirement(security.default),
+            needed=self.requirement(security.needed),
         )
 
-    def field(self, field: Field) -> Field:
-        return replace(
-            field,
-            wire=self.word(field.wire),
-            type=self.type(field.type),
-            doc=_prose(field.doc),
-            default=self.value(field.default),
-        )
+    def api_key(self, credential: ApiKey) -> ApiKey:
+        # That of RFC 6750 decides how it is sent, and says nothing.
+        usual = (credential.wire, credential.prefix) == ("Authorization", "Bearer ")
+        if usual:
+            return credential
+        return self.node(credential, wire="~", prefix=credential.prefix and "~")
 
-    def type(self, type_: TypeRef) -> TypeRef:
-        match type_:
-            case Choice(values=values):
-                return replace(type_, values=tuple(self.scalar(value) for value in values))
-            case Among(type=inner, values=values):
-                texts = (self.value(json.loads(value)) for value in values)
-                return Among(self.type(inner), tuple(map(json.dumps, texts)))
-            case Scalar(limits=limits) if limits.patterns:
-                patterns = tuple(map(self.pattern, limits.patterns))
-                return replace(type_, limits=replace(limits, patterns=patterns))
-            case ListOf(items=items):
-                return replace(type_, items=self.type(items))
-            case MapOf(values=values):
-                return replace(type_, values=self.type(values))
-            case TupleOf(items=items, rest=rest):
-                parts = tuple(self.type(item) for item in items)
-                return replace(type_, items=parts, rest=rest and self.type(rest))
-            case Union(members=members, discriminator=discriminator, tags=tags):
-                return replace(
-                    type_,
-                    members=tuple(self.type(member) for member in members),
-                    discriminator=self.word(discriminator) if tags else "",
-                    tags=tuple((self.scalar(value), name) for value, name in tags),
-                )
-            case _:
-                return type_
+    def client_credentials(self, credential: ClientCredentials) -> ClientCredentials:
+        return self.node(credential, token_url="~")
 
-    def pattern(self, pattern: Pattern) -> Pattern:
-        # Whether it is told, and whether it is checked, decides what is printed.
-        return Pattern(
-            pattern.source and self.word(pattern.source), pattern.regex and self.word(pattern.regex)
-        )
+    def scalar(self, type_: Scalar) -> Scalar:
+        if not type_.limits.patterns:
+            return type_
+        patterns = tuple(map(self.of, type_.limits.patterns))
+        return replace(type_, limits=replace(type_.limits, patterns=patterns))
 
-    def scalar(self, value: JsonScalar) -> JsonScalar:
-        return self.word(value) if isinstance(value, str) else value
+    def among(self, type_: Among) -> Among:
+        values = (json.dumps(self.of(json.loads(value))) for value in type_.values)
+        return Among(self.of(type_.type), tuple(values))
 
-    def value(self, value: Json) -> Json:
-        match value:
-            case str():
-                # An empty default counts: it tells that the API does not check the format.
-                return self.word(value) if value else ""
-            case list():
-                return [self.value(item) for item in value]
-            case dict():
-                return {self.word(key): self.value(item) for key, item in value.items()}
-            case _:
-                return value
+    def union(self, type_: Union) -> Union:
+        return self.node(type_, discriminator=self.text(type_.discriminator) if type_.tags else "")
+
+
+_SPECIAL: dict[type, Callable[[_Placeholders, Any], Any]] = {
+    Among: _Placeholders.among,
+    Answer: _Placeholders.answer,
+    Api: _Placeholders.api,
+    ApiKey: _Placeholders.api_key,
+    Argument: _Placeholders.argument,
+    ChosenBody: _Placeholders.chosen_body,
+    ClientCredentials: _Placeholders.client_credentials,
+    FormBody: _Placeholders.body,
+    JsonBody: _Placeholders.body,
+    LinesBody: _Placeholders.body,
+    Operation: _Placeholders.operation,
+    Part: _Placeholders.part,
+    RawBody: _Placeholders.body,
+    Response: _Placeholders.response,
+    Scalar: _Placeholders.scalar,
+    Security: _Placeholders.security,
+    ServerVariable: _Placeholders.variable,
+    Union: _Placeholders.union,
+    WholeJsonBody: _Placeholders.body,
+}
+"""The nodes in which a text decides what is printed."""

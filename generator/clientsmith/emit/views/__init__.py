@@ -7,6 +7,7 @@ classes the same.
 from __future__ import annotations
 
 from .client import ClientFaceView, ClientView, VariableView, client_view
+from .coverage import CoverageView, coverage_view
 from .guide import CallView, CredentialView, GuideView, guide_view
 from .index import ExportView, IndexView, LazyView, index_view
 from .method import MethodView, OverloadView
@@ -31,6 +32,7 @@ __all__ = [
     "ClientFaceView",
     "ClientView",
     "ConstantView",
+    "CoverageView",
     "CredentialView",
     "ExportView",
     "FaceView",
@@ -51,6 +53,7 @@ __all__ = [
     "VariableView",
     "WebhooksView",
     "client_view",
+    "coverage_view",
     "guide_view",
     "index_view",
     "model_modules",

@@ -103,9 +103,14 @@ def _call(operation: Operation) -> CallView:
         summary=Prose(_first_of(operation) or operation.key),
         example=example,
         async_example=Code(example.source if operation.pagination else f"await {example.source}"),
-        returns=answers.shown(returned(operation)),
-        errors=tuple(Code(name) for name in answers.error_types(operation)),
+        returns=_in_backquotes(answers.shown(returned(operation)).source),
+        errors=tuple(map(_in_backquotes, answers.error_types(operation))),
     )
+
+
+def _in_backquotes(annotation: str) -> Code:
+    # A value of an enum may hold one, which would end the code: in a literal it can be escaped.
+    return Code(annotation.replace("`", "\\x60"))
 
 
 def _first_of(operation: Operation) -> str:

@@ -13,16 +13,16 @@ from ..values import LINE, Code, Doc, Joined, Literal, Name, joined
 from .module_map import FACES, module_of
 from .text import package_title
 
-Export = tuple[str, str, str]
+Export = tuple[Code, Name, Name]
 """A module, a name that is exported from it, and the name that it has there."""
 
 
 @dataclass(frozen=True, slots=True)
-class IndexPart:
+class PackageIndex:
     """What an `__init__.py` is made of; `runtime` is the runtime as seen from it."""
 
     doc: str
-    runtime: str
+    runtime: Code
     exports: tuple[Export, ...]
 
 
@@ -93,29 +93,29 @@ _OPTIONAL_EXPORTS = {
 }
 
 
-def package_part(api: Api) -> IndexPart:
+def package_index(api: Api) -> PackageIndex:
     """What `__init__.py` is made of."""
     exports = [
         _export(api, api.client, "client"),
         _export(api, f"Async{api.client}", "client"),
-        ("._runtime.errors", f"{api.client}Error", "ClientError"),
+        _from("._runtime.errors", f"{api.client}Error", "ClientError"),
     ]
     used = runtime_modules(api)
     optional = {
         module: names for module, names in _OPTIONAL_EXPORTS.items() if f"{module}.py" in used
     }
     for module, names in (_RUNTIME_EXPORTS | optional).items():
-        exports += [(f"._runtime.{module}", name, name) for name in names]
-    return IndexPart(package_title(api), "._runtime", tuple(exports))
+        exports += [_from(f"._runtime.{module}", name) for name in names]
+    return PackageIndex(package_title(api), Code("._runtime"), tuple(exports))
 
 
-def models_part(api: Api, modules: Mapping[str, str]) -> IndexPart:
+def models_index(api: Api, modules: Mapping[str, str]) -> PackageIndex:
     """What `models/__init__.py` is made of, where the models stand in these modules."""
     doc = "The models of answers. Using one loads the module that it stands in, and no other."
-    return _part(api, doc, modules)
+    return _index(api, doc, modules)
 
 
-def resources_part(api: Api) -> IndexPart:
+def resources_index(api: Api) -> PackageIndex:
     """What `resources/__init__.py` is made of."""
     doc = "The resources of the clients: the classes that calls are methods of."
     module = {
@@ -123,29 +123,27 @@ def resources_part(api: Api) -> IndexPart:
         for resource in api.walk()
         for prefix, _ in FACES
     }
-    return _part(api, doc, module)
+    return _index(api, doc, module)
 
 
-def params_part(api: Api, modules: Mapping[str, str]) -> IndexPart:
+def params_index(api: Api, modules: Mapping[str, str]) -> PackageIndex:
     """What `params/__init__.py` is made of, where the shapes stand in these modules."""
     doc = "The shapes of requests, as TypedDicts."
-    return _part(api, doc, modules, for_params=True)
+    return _index(api, doc, modules, for_params=True)
 
 
-def _part(api: Api, doc: str, module: Mapping[str, str], *, for_params: bool = False) -> IndexPart:
+def _index(
+    api: Api, doc: str, module: Mapping[str, str], *, for_params: bool = False
+) -> PackageIndex:
     exports = (
         _export(api, name, module[name], "..", for_params=for_params) for name in sorted(module)
     )
-    return IndexPart(doc, ".._runtime", tuple(exports))
+    return PackageIndex(doc, Code(".._runtime"), tuple(exports))
 
 
-def index_view(part: IndexPart) -> IndexView:
+def index_view(index: PackageIndex) -> IndexView:
     """An `__init__.py`."""
-    exports = [_export_from(*export) for export in part.exports]
-    return _index_of(part.doc, part.runtime, exports)
-
-
-def _index_of(doc: str, runtime: str, exports: list[ExportView]) -> IndexView:
+    exports = [ExportView(name, module, original) for module, name, original in index.exports]
     pairs: set[tuple[str, str]] = set()
     aliases: list[ExportView] = []
     modules: dict[str, list[str]] = {}
@@ -160,7 +158,7 @@ def _index_of(doc: str, runtime: str, exports: list[ExportView]) -> IndexView:
             aliases.append(item)
             pairs.add((item.module.source, original))
     lazy = tuple(_lazy(Literal(module), names) for module, names in modules.items())
-    return IndexView(Doc(doc), Code(runtime), statements(pairs), tuple(aliases), lazy)
+    return IndexView(Doc(index.doc), index.runtime, statements(pairs), tuple(aliases), lazy)
 
 
 def _lazy(module: Literal, names: Sequence[str]) -> LazyView:
@@ -178,8 +176,8 @@ def _lazy(module: Literal, names: Sequence[str]) -> LazyView:
 
 def _export(api: Api, name: str, module: str, up: str = ".", *, for_params: bool = False) -> Export:
     place = module_of(api, name, f".{module}", f"{up}_custom", for_params=for_params)
-    return place, name, name
+    return _from(place, name)
 
 
-def _export_from(module: str, name: str, original: str) -> ExportView:
-    return ExportView(Name(name), Code(module), Name(original))
+def _from(module: str, name: str, original: str = "") -> Export:
+    return Code(module), Name(name), Name(original or name)

@@ -17,7 +17,7 @@ from .text import with_article
 
 
 @dataclass(frozen=True, slots=True)
-class ResourcePart:
+class ResourceModule:
     """What a module of `resources/` is made of: the name of the client, and the resource, of whose
     children only the names are known.
     """
@@ -61,20 +61,20 @@ class ResourceView:
 _KINDS = ("Raw", "Streaming")
 
 
-def resource_parts(api: Api) -> dict[str, ResourcePart]:
+def resource_modules(api: Api) -> dict[str, ResourceModule]:
     """What each module of `resources/` is made of, by the module's name."""
     return {
-        resource_module(resource): ResourcePart(
+        resource_module(resource): ResourceModule(
             api.client, replace(resource, children=tuple(map(outline, resource.children)))
         )
         for resource in api.walk()
     }
 
 
-def resource_view(part: ResourcePart) -> ResourceView:
+def resource_view(module: ResourceModule) -> ResourceView:
     """A module of `resources/`."""
-    resource = part.resource
-    sync, asynchronous = (_face(part, prefix) for prefix, _ in FACES)
+    resource = module.resource
+    sync, asynchronous = (_face(module, prefix) for prefix, _ in FACES)
     return ResourceView(
         doc=Doc(f"The calls of `client.{'.'.join(resource.path)}`."),
         imports=statements(_imports(resource) | _typing_imports(resource)),
@@ -88,8 +88,8 @@ def resource_view(part: ResourcePart) -> ResourceView:
     )
 
 
-def _face(part: ResourcePart, prefix: str) -> FaceView:
-    resource = part.resource
+def _face(module: ResourceModule, prefix: str) -> FaceView:
+    resource = module.resource
     name = prefix + resource.class_name
     results = tuple(
         ResultsView(Name(f"with_{kind.lower()}_response"), Name(prefix + kind)) for kind in _KINDS
@@ -100,7 +100,7 @@ def _face(part: ResourcePart, prefix: str) -> FaceView:
         base=Code(
             f"_Methods[core.{prefix}]" if prefix and resource.operations else "core.Resource"
         ),
-        doc=Doc(f"`client.{dotted}` of {with_article(prefix + part.client)}.", 4),
+        doc=Doc(f"`client.{dotted}` of {with_article(prefix + module.client)}.", 4),
         children=tuple(child_view(child, prefix) for child in resource.children),
         results=results if resource.operations else (),
     )

@@ -17,8 +17,8 @@ from ..annotations import (
     has_own_form,
     nullable,
 )
+from ..engine import ModelField, ModelFields
 from ..imports import statements
-from ..models import ModelField, ModelFields
 from ..values import Code, Doc, Literal, Name, paragraphs
 from .module_map import module_of
 from .text import patterns_doc
@@ -36,13 +36,13 @@ class PageClass:
 
 
 @dataclass(frozen=True, slots=True)
-class ShapesPart:
+class ShapesModule:
     """What a module of `models/` or `params/` is made of: its shapes and its page classes, and the
     module of each class that these mention and that stands elsewhere.
     """
 
     shapes: tuple[Shape, ...]
-    homes: tuple[tuple[str, str], ...]
+    homes: tuple[tuple[str, Code], ...]
     pages: tuple[PageClass, ...] = ()
 
 
@@ -135,9 +135,9 @@ class ModuleView:
     pages: tuple[PageView, ...]
 
 
-def models_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
+def models_modules(api: Api, module: Mapping[str, str]) -> dict[str, ShapesModule]:
     """What each module of `models/` is made of, by its name; `module` is as of `model_modules`."""
-    parts = _parts(api, api.models, module, for_params=False)
+    parts = shapes_modules(api, api.models, module, for_params=False)
     for operation in api.operations():
         pagination, answer = operation.pagination, operation.response.type
         if pagination is None:
@@ -146,18 +146,27 @@ def models_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
         page = PageClass(operation.call, pagination, _answer(answer))
         names = {*refs(pagination.item), *page.answer}
         homes = _homes_of(api, names, module, place, for_params=False)
-        part = parts.get(place, ShapesPart((), ()))
-        homes = tuple(sorted({*part.homes, *homes}))
+        part = parts.get(place, ShapesModule((), ()))
+        homes = tuple(sorted({*part.homes, *homes}, key=lambda home: home[0]))
         parts[place] = replace(part, homes=homes, pages=(*part.pages, page))
     return dict(sorted(parts.items()))
 
 
-def params_parts(api: Api, module: Mapping[str, str]) -> dict[str, ShapesPart]:
-    """What each module of `params/` is made of, by its name; `module` is as of `params_modules`."""
-    return _parts(api, api.params, module, for_params=True)
+def shapes_modules(
+    api: Api, shapes: Sequence[Shape], module: Mapping[str, str], *, for_params: bool
+) -> dict[str, ShapesModule]:
+    inside: dict[str, list[Shape]] = {}
+    for shape in shapes:
+        inside.setdefault(module[shape.name], []).append(shape)
+    parts: dict[str, ShapesModule] = {}
+    for place, members in sorted(inside.items()):
+        names = {name for shape in members for name in refs_of(shape)}
+        homes = _homes_of(api, names, module, place, for_params=for_params)
+        parts[place] = ShapesModule(tuple(members), homes)
+    return parts
 
 
-def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleView:
+def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> ModuleView:
     """A module of `models/`; `printed` has the fields of its shapes, by their name."""
     homes, later = _homes_by_time(part)
     used = homes | ({(".._runtime.deferred", "deferred_model")} if later else set[Import]())
@@ -183,7 +192,7 @@ def models_view(part: ShapesPart, printed: Mapping[str, ModelFields]) -> ModuleV
     )
 
 
-def params_view(part: ShapesPart) -> ModuleView:
+def params_view(part: ShapesModule) -> ModuleView:
     """A module of `params/`."""
     used = _params_imports([shape for shape in part.shapes if not shape.alias])
     used |= _alias_imports(part.shapes, for_params)
@@ -203,11 +212,11 @@ def params_view(part: ShapesPart) -> ModuleView:
     )
 
 
-def _homes_by_time(part: ShapesPart) -> tuple[set[Import], set[Import]]:
+def _homes_by_time(part: ShapesModule) -> tuple[set[Import], set[Import]]:
     """What a module imports from other modules of shapes: with itself, and when it is used."""
     now = {name for shape in part.shapes for name in refs_of(shape) if name not in shape.later}
     later = {name for shape in part.shapes for name in shape.later} - now
-    pairs = {(module, name) for name, module in part.homes}
+    pairs = {(module.source, name) for name, module in part.homes}
     return {pair for pair in pairs if pair[1] not in later}, {
         pair for pair in pairs if pair[1] in later
     }
@@ -220,26 +229,12 @@ def _later(homes: Iterable[Import], function: str) -> tuple[LaterView, ...]:
     )
 
 
-def _parts(
-    api: Api, shapes: Sequence[Shape], module: Mapping[str, str], *, for_params: bool
-) -> dict[str, ShapesPart]:
-    inside: dict[str, list[Shape]] = {}
-    for shape in shapes:
-        inside.setdefault(module[shape.name], []).append(shape)
-    parts: dict[str, ShapesPart] = {}
-    for place, members in sorted(inside.items()):
-        names = {name for shape in members for name in refs_of(shape)}
-        homes = _homes_of(api, names, module, place, for_params=for_params)
-        parts[place] = ShapesPart(tuple(members), homes)
-    return parts
-
-
 def _homes_of(
     api: Api, names: Iterable[str], module: Mapping[str, str], place: str, *, for_params: bool
-) -> tuple[tuple[str, str], ...]:
+) -> tuple[tuple[str, Code], ...]:
     # Inside of its own module the generated class stands, which the user's is made from.
     return tuple(
-        (name, module_of(api, name, f".{module[name]}", ".._custom", for_params=for_params))
+        (name, Code(module_of(api, name, f".{module[name]}", ".._custom", for_params=for_params)))
         for name in sorted(names)
         if module[name] != place
     )
@@ -358,7 +353,7 @@ def _alias(
     return ShapeView(name, Literal(shape.name), doc, (), (), (), False, False, alias=(Code(code),))
 
 
-def _shown(shape: Shape, part: ShapesPart, printed: Mapping[str, ModelFields]) -> ShapeView:
+def _shown(shape: Shape, part: ShapesModule, printed: Mapping[str, ModelFields]) -> ShapeView:
     if shape.constants:
         return _constants(shape)
     if shape.alias:

@@ -1,21 +1,14 @@
-"""The last look at the files of a client before they reach the disk."""
+"""The rules for a Python module of a client, and how the code of two modules differs."""
 
 from __future__ import annotations
 
 import ast
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from ..diagnostics import Diagnostic, error
-from ..document import Document
-from ..emit.artifacts import Part
-from .placeholders import inert, sources
-
-Files = Mapping[str, str]
-
-_PartT = TypeVar("_PartT", bound=Part)
 
 # A module may define and name things while it is imported, and no more.
 _STATEMENTS = (
@@ -35,69 +28,44 @@ _MODULES = frozenset({"pydantic", "typing", "typing_extensions"})
 _METHODS = frozenset({"model_rebuild"})
 
 
-def prove(files: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """What keeps these files from being a client: Python that doesn't parse or does too much.
+def problems(path: str, text: str) -> Iterator[Diagnostic]:
+    """Yield what keeps a text from being a module: it cannot be parsed or does much on import."""
+    try:
+        tree = ast.parse(text, path)
+    except (SyntaxError, ValueError, RecursionError) as problem:
+        yield error("prove-syntax", f"{path!r} does not parse: {problem}", None)
+        return
+    for class_ in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+        names = Counter(_bound(class_))
+        for name in sorted(name for name, count in names.items() if count > 1):
+            yield error(
+                "prove-shadow",
+                f"{path!r} gives {class_.name!r} more than one {name!r}",
+                None,
+                "name one of the calls otherwise, under `operations` in the configuration",
+            )
+    makers = _makers(tree)
+    for statement in _statements(tree.body):
+        kind = type(statement).__name__
+        if isinstance(statement, ast.Expr):
+            is_allowed = isinstance(statement.value, ast.Constant | ast.Call)
+        else:
+            is_allowed = isinstance(statement, _STATEMENTS)
+        if not is_allowed:
+            message = f"{path!r} line {statement.lineno} holds what no client has ({kind})"
+            yield error("prove-shape", message, None)
+            continue
+        for call in _calls(statement):
+            if not makers.allow(call.func):
+                message = f"{path!r} line {call.lineno} calls {ast.unparse(call.func)!r} on import"
+                yield error("prove-shape", message, None)
 
-    The runtime is no part of `files`: it is the same in every client and tested where it stands.
+
+def difference(text: str, other: str) -> int | None:
+    """Return the first line of `text` that differs from the other module in more than the values of
+    strings.
     """
-    return tuple(
-        problem
-        for path, text in sorted(files.items())
-        if path.endswith(".py")
-        for problem in _module(path, text)
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A file that differs in more than texts from what harmless texts make of it, the line, and
-    the JSON pointer of what the text stands in.
-    """
-
-    path: str
-    line: int
-    pointer: str
-
-
-def leak(
-    part: _PartT, files: Files, plain: Files, printed: Callable[[_PartT], Files]
-) -> Leak | None:
-    """Where `files`, made of `part`, differ in more than texts from the `plain` ones, made of the
-    inert part; `printed` makes the files of a part.
-
-    A difference means that a text of the document became code. Half after half of the part's
-    sources get their texts back, to find the one that it stands in.
-    """
-    found = differences(files, plain)
-    if not found:
-        return None
-    suspects = list(sources(part))
-    while len(suspects) > 1:
-        half = {id(source) for source in suspects[: len(suspects) // 2]}
-        guilty = differences(printed(inert(part, half)), plain)
-        suspects = [source for source in suspects if (id(source) in half) == bool(guilty)]
-    path, line = found[0]
-    return Leak(path, line, suspects[0].pointer if suspects else "/info")
-
-
-def leak_told(found: Leak, document: Document) -> Diagnostic:
-    """The error that tells of a leak."""
-    message = f"a text here changes what {found.path!r} does (line {found.line})"
-    hint = "this must not be possible: please report it with the document"
-    return error("prove-text", message, document.span(found.pointer), hint)
-
-
-def differences(files: Mapping[str, str], others: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
-    """Path and line of each Python file whose syntax tree differs in more than its texts."""
-    found: list[tuple[str, int]] = []
-    for path in sorted({*files, *others}):
-        if path not in files or path not in others:
-            found.append((path, 1))
-        elif path.endswith(".py"):
-            line = _difference(ast.parse(files[path]), ast.parse(others[path]))
-            if line is not None:
-                found.append((path, line))
-    return tuple(found)
+    return _difference(ast.parse(text), ast.parse(other))
 
 
 def _difference(one: ast.AST, other: ast.AST) -> int | None:
@@ -153,38 +121,6 @@ def _types(call: ast.Call) -> list[str]:
         for value in table.values
         if isinstance(value, ast.Constant) and isinstance(value.value, str)
     ]
-
-
-def _module(path: str, text: str) -> Iterator[Diagnostic]:
-    try:
-        tree = ast.parse(text, path)
-    except (SyntaxError, ValueError, RecursionError) as problem:
-        yield error("prove-syntax", f"{path!r} does not parse: {problem}", None)
-        return
-    for class_ in (node for node in tree.body if isinstance(node, ast.ClassDef)):
-        names = Counter(_bound(class_))
-        for name in sorted(name for name, count in names.items() if count > 1):
-            yield error(
-                "prove-shadow",
-                f"{path!r} gives {class_.name!r} more than one {name!r}",
-                None,
-                "name one of the calls otherwise, under `operations` in the configuration",
-            )
-    makers = _makers(tree)
-    for statement in _statements(tree.body):
-        kind = type(statement).__name__
-        if isinstance(statement, ast.Expr):
-            is_allowed = isinstance(statement.value, ast.Constant | ast.Call)
-        else:
-            is_allowed = isinstance(statement, _STATEMENTS)
-        if not is_allowed:
-            message = f"{path!r} line {statement.lineno} holds what no client has ({kind})"
-            yield error("prove-shape", message, None)
-            continue
-        for call in _calls(statement):
-            if not makers.allow(call.func):
-                message = f"{path!r} line {call.lineno} calls {ast.unparse(call.func)!r} on import"
-                yield error("prove-shape", message, None)
 
 
 @dataclass(frozen=True, slots=True)

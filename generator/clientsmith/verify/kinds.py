@@ -1,0 +1,63 @@
+"""What the proof knows about each kind of file."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, error
+from ..emit.artifacts import Kind
+from . import data, markdown, python
+
+
+@dataclass(frozen=True, slots=True)
+class _Proof:
+    problems: Callable[[str, str], tuple[Diagnostic, ...]]
+    """From path and text of a file to what keeps it from being one of this kind."""
+    difference: Callable[[str, str], int | None]
+    """From a text and another one to the first line at which their structure differs."""
+
+
+def problems(kind: Kind, path: str, text: str) -> tuple[Diagnostic, ...]:
+    """Return what keeps a text from being a file of its kind: it cannot be parsed, or, as a Python
+    module, does more on import than to define and name things.
+    """
+    return _PROOFS[kind].problems(path, text)
+
+
+def difference(kind: Kind, text: str, other: str) -> int | None:
+    """Return the first line at which two files differ in more than texts, None where none does."""
+    try:
+        return _PROOFS[kind].difference(text, other)
+    except (SyntaxError, ValueError, RecursionError):
+        # A text that is code is none any more once it is a placeholder.
+        return 1
+
+
+def _parsed_by(read: Callable[[str], object]) -> Callable[[str, str], tuple[Diagnostic, ...]]:
+    def check(path: str, text: str) -> tuple[Diagnostic, ...]:
+        try:
+            read(text)
+        except (ValueError, RecursionError) as problem:
+            return (error("prove-syntax", f"{path!r} does not parse: {problem}", None),)
+        return ()
+
+    return check
+
+
+def _nothing(path: str, text: str) -> tuple[Diagnostic, ...]:
+    return ()
+
+
+def _module(path: str, text: str) -> tuple[Diagnostic, ...]:
+    return tuple(python.problems(path, text))
+
+
+_PROOFS: dict[Kind, _Proof] = {
+    "python": _Proof(_module, python.difference),
+    "markdown": _Proof(_nothing, markdown.difference),
+    "json": _Proof(_parsed_by(data.read_json), data.json_difference),
+    "toml": _Proof(_parsed_by(tomllib.loads), data.toml_difference),
+    "text": _Proof(_nothing, data.text_difference),
+}
