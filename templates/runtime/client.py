@@ -119,11 +119,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
 
     @cached_property
     def _caller(self) -> Self:
-        """The copy that resources call through.
-
-        It does not refer to them, so that a client which is dropped frees its connections at once,
-        without the garbage collector.
-        """
+        # A resource that referred to this client would delay the release of its connections.
         return self._bare()
 
     @cached_property
