@@ -89,7 +89,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
             new["auth"] = old.auth.changed({name: new.pop(name) for name in names})
         if "base_url" in new:
             new["base_url"] = checked_url(new["base_url"], self._variable, old.variables)
-            new["is_named"] = True
+            new["is_url_given"] = True
         if "timeout" in new:
             new["timeout"] = as_timeout(new["timeout"], old.timeout)
         for name in ("default_headers", "default_query"):

@@ -14,7 +14,8 @@ from .drift import Reader
 from .errors import APIResponseValidationError, shorten
 from .responses import invalid
 from .retries import DEFAULT_POLICY
-from .streams import GENERIC_TYPES, AsyncStream, Reading, Stream, check_kind
+from .stream_parsing import Reading
+from .streams import GENERIC_TYPES, AsyncStream, Stream, check_kind
 
 if TYPE_CHECKING:
     from .exchange import Exchange

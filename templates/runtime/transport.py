@@ -170,7 +170,6 @@ class Response:
 
     @property
     def is_read(self) -> bool:
-        """Whether the body has been read."""
         return self._content is not None
 
     @property
@@ -191,7 +190,6 @@ class Response:
 
     @property
     def text(self) -> str:
-        """The body as text: by its byte order mark, the charset of the Content-Type, or UTF-8."""
         return decoded(self.content, self.charset)
 
     @property
@@ -299,7 +297,6 @@ class Response:
         await self.arelease()
 
     async def arelease(self) -> None:
-        """Release like `release`, on an asynchronous transport."""
         close, self._close = self._close, None
         if close is not None:
             with suppress(Exception):
@@ -369,8 +366,6 @@ class Transport(Protocol):
 
 
 class AsyncTransport(Protocol):
-    """The asynchronous twin of `Transport`."""
-
     async def send(self, request: Request, timeout: Timeout) -> Response: ...
     async def aclose(self) -> None: ...
 

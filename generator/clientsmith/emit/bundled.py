@@ -60,6 +60,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "ranges.py",
         "security.py",
         "servers.py",
+        "stream_parsing.py",
         "streams.py",
         "string_values.py",
         "styles.py",
@@ -92,6 +93,7 @@ _NEEDS = {
     "number_decoding.py": ("string_values.py",),
     "datetimes.py": ("string_values.py",),
     "multipart.py": ("content.py", "forms.py"),
+    "streams.py": ("stream_parsing.py",),
     "styles.py": ("parameters.py",),
 }
 """Those of them that others of them import."""
