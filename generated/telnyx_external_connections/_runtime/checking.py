@@ -27,7 +27,7 @@ class Checker:
         self._operation = operation
 
     def check(self, arguments: Mapping[str, object]) -> Mapping[str, object]:
-        """Validate the arguments of a call; return those that are sent in another form.
+        """Validate arguments; return those to send in another form.
 
         Raises `RequestValidationError` with a problem for each field that is not valid.
         """

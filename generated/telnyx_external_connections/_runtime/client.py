@@ -89,7 +89,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
             new["auth"] = old.auth.changed({name: new.pop(name) for name in names})
         if "base_url" in new:
             new["base_url"] = checked_url(new["base_url"], self._variable, old.variables)
-            new["is_named"] = True
+            new["is_url_given"] = True
         if "timeout" in new:
             new["timeout"] = as_timeout(new["timeout"], old.timeout)
         for name in ("default_headers", "default_query"):
@@ -119,11 +119,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
 
     @cached_property
     def _caller(self) -> Self:
-        """The copy that resources call through.
-
-        It does not refer to them, so that a client which is dropped frees its connections at once,
-        without the garbage collector.
-        """
+        # A resource that referred to this client would delay the release of its connections.
         return self._bare()
 
     @cached_property

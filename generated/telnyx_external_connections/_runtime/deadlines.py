@@ -58,10 +58,7 @@ class Deadline:
     def check_try(
         self, response: Response | None, failure: OSError | None, pause: float | None
     ) -> None:
-        """Raise `APITimeoutError` if a try failed too late, or the next would begin too late.
-
-        `pause` is the seconds before the next try, if there is one.
-        """
+        """Raise `APITimeoutError` if a try, or the pause in seconds after it, ends too late."""
         has_failed = failure is not None or pause is not None
         # The operating system may end a wait a moment early.
         if has_failed and self.request is not None and self.left <= (pause or 0.002):

@@ -47,11 +47,7 @@ class Reader:
         return self._validator.validate_python(loads(content), context=ANSWER)
 
     def blank(self, text: str) -> Any:
-        """Return the value for a response that is not JSON.
-
-        It is a model without fields, an empty list or dict, the text if the type allows it, or
-        None.
-        """
+        """Return an empty model, list or dict for a response that is not JSON; its text or None."""
         if self.takes_text and text:
             return text
         kind = self.annotation
@@ -79,10 +75,7 @@ class Reader:
     def read_error(
         self, content: bytes, operation: str, loads: Loads | None = None
     ) -> tuple[Any, list[Drift]]:
-        """Return the value as `read_leniently` does, but None for another kind of error.
-
-        Such a body has another shape than the document's, or lacks a required field.
-        """
+        """Return the value as `read_leniently` does, but None for another kind of error."""
         try:
             return self.read(content, loads), []
         except ValueError:
@@ -90,10 +83,7 @@ class Reader:
         return None if any(map(self._is_other, drifts)) else value, drifts
 
     def _is_other(self, drift: Drift) -> bool:
-        """Return whether a difference shows that the body is another kind of error.
-
-        `{"detail": "gone"}` is one where `detail` is a list, `{"code": "5"}` for a number is not.
-        """
+        """Return whether a difference shows another kind of error: `{"detail": "x"}` for a list."""
         if not drift.pointer or drift.problem == "missing-field":
             return True
         fields = {} if self.model is None else completed(self.model).model_fields
@@ -281,10 +271,7 @@ def model_of(annotation: Any) -> type[BaseModel] | None:
 
 
 def _unwrap(annotation: Any, stop: str = "kind") -> Any:
-    """Return a type without its alias and `Annotated`, unless a mark has the attribute `stop`.
-
-    A type that is deferred is resolved.
-    """
+    """Return a type without alias and `Annotated`, unless that has a mark with this attribute."""
     while True:
         if hasattr(annotation, "__value__"):
             annotation = evaluated(annotation.__value__, annotation.__module__)
@@ -308,10 +295,7 @@ def mark_of(annotation: Any, attribute: str = "kind") -> Any:
 
 
 def _is_free(annotation: Any, value: Any) -> bool:
-    """Return whether a schema without `type` says nothing about this value.
-
-    Its keywords are for values of another JSON type (JSON Schema Validation, 4.1).
-    """
+    """Return whether a schema without `type` allows this value (JSON Schema Validation, 4.1)."""
     plain = _unwrap(annotation, "only")
     if mark := mark_of(plain, "only"):
         return type(value) is not mark.only

@@ -7,7 +7,7 @@ brings it to its end.
 import asyncio
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -36,33 +36,22 @@ OPTIONS = RequestOptions.__optional_keys__
 
 @dataclass(slots=True)
 class Sender:
-    """Sends the requests of one call for its `Auth`, be they for a token or for the response.
-
-    `own` is the exception of a function of the caller that was asked for a credential.
-    """
+    """Sends the requests of a call for its `Auth`; `own` is what the caller's function raised."""
 
     exchange: "Exchange"
-    transport: Any
+    try_once: Callable[[Request, Timeout], Any]
     timeout: Timeout
     deadline: "Deadline | None"
     own: OSError | None = None
 
     async def send(self, request: Request) -> Response:
-        deadline, timeout = self.deadline, self.timeout
-        sent = (
-            self.transport.send(request, timeout)
-            if deadline is None
-            else deadline.send(self.transport, request, timeout)
-        )
-        response: Response = await self.exchange.done(sent)
-        response.limit, response.deadline = self.exchange.settings.max_response_bytes, deadline
+        response: Response = await self.exchange.done(self.try_once(request, self.timeout))
+        response.limit = self.exchange.settings.max_response_bytes
+        response.deadline = self.deadline
         return response
 
     async def is_refused(self, request: Request, response: Response) -> bool:
-        """Return whether a credential was refused (RFC 6750, 3.1) and the request can be repeated.
-
-        The response is read then, which frees its connection.
-        """
+        """Return whether a credential was refused (RFC 6750, 3.1) and it can be sent again."""
         # A body that can be read only once cannot be sent again.
         if response.status_code != 401 or not request.replays:
             return False
@@ -108,9 +97,10 @@ class Exchange:
         if options:
             most = self._option(options, "max_retries")
             policy = self._option(options, "retry_policy")
+        send = transport.send if deadline is None else partial(deadline.send, transport)
         sender = None
         if auth is not None and not auth.is_ready:
-            sender = Sender(self, transport, timeout, deadline)
+            sender = Sender(self, send, timeout, deadline)
         answer = call.operation.answer
         retries = redirects = 0
         while True:
@@ -124,16 +114,13 @@ class Exchange:
                     response = await auth.send(call, request, sender)
                 else:
                     # Not by `done`: another coroutine costs measurable time.
-                    if deadline is None:
-                        sent = transport.send(request, timeout)
-                    else:
-                        sent = deadline.send(transport, request, timeout)
+                    sent = send(request, timeout)
                     response = await sent if self.waits else sent
                 response.request, response.limit = request, settings.max_response_bytes
                 response.deadline = deadline
                 status = response.status_code
-                if status >= 300 and retries < most:
-                    pause = _pause(policy, request, retries, response)
+                if status >= 300:
+                    pause = _pause(policy, request, retries, most, response)
                 if pause is not None and not _is_small(response.headers):
                     await self.done(self._close(response))
                 elif status >= 300 or (
@@ -145,9 +132,7 @@ class Exchange:
                 if sender is not None and sender.own is error:
                     raise
                 failure = error
-                pause = None
-                if retries < most:
-                    pause = _pause(policy, request, retries, response, failure)
+                pause = _pause(policy, request, retries, most, response, failure)
             if self._logger.isEnabledFor(logging.INFO):
                 ended = "" if failure is None else f", {type(failure).__name__}"
                 ended += f" in {(time.perf_counter() - started) * 1000:.0f} ms, try {retries + 1}"
@@ -198,17 +183,16 @@ class Exchange:
         if call.mode == "parsed":
             return self._value(call, response)
         decode = partial(self._value, call, response)
-        answer = call.operation.answer
-        if answer is None:
-            kind: Any = AsyncAPIResponse[Any] if self.waits else APIResponse[Any]
-            return kind(response, retries, decode)
-        kind = answer.responses(self.waits)
-        return kind(response, retries, decode, answer.streams(response))
+        if (answer := call.operation.answer) is not None:
+            is_stream = answer.streams(response)
+            return answer.responses(self.waits)(response, retries, decode, is_stream)
+        kind: Any = AsyncAPIResponse if self.waits else APIResponse
+        return kind(response, retries, decode)
 
     def _value(self, call: Call, response: Response) -> Any:
-        operation, answer = call.operation, call.operation.answer
-        if answer is not None:
-            return answer.decode(self, call, response)
+        operation = call.operation
+        if operation.answer is not None:
+            return operation.answer.decode(self, call, response)
         value = self.decoder.decode(operation, operation.reader, response)
         return bind(value, call, response, self.decoder)
 
@@ -253,11 +237,12 @@ def _pause(
     policy: RetryPolicy | None,
     request: Request,
     retries: int,
+    most: int,
     response: Response | None,
     failure: OSError | None = None,
 ) -> float | None:
     """Return the seconds until the next try, or None if this was the last."""
-    if not request.replays:
+    if retries >= most or not request.replays:
         return None
     return (policy or DEFAULT_POLICY).wait(request, retries, response, failure)
 
@@ -271,10 +256,7 @@ def _is_redirect(response: Response) -> bool:
 
 
 def located(base: str, reference: str | bytes) -> str:
-    """Return the absolute URL of a reference (RFC 3986, 5), without characters such as line breaks.
-
-    Raises `ValueError` if it is no URL.
-    """
+    """Return the URL of a reference (RFC 3986, 5), escaped. Raises `ValueError` if it is none."""
     return urldefrag(urljoin(base, quote(reference, safe="%/:=&?~#+!$,;'@()*[]"))).url
 
 

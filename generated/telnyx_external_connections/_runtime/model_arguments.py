@@ -119,11 +119,7 @@ def _attribute(model: object, wire: object) -> str | None:
 
 
 def _relevant(errors: list[Located], depth: int = 0) -> list[Located]:
-    """Return the errors that count.
-
-    If a branch of a union has only errors that are excused, those of the branch with the least
-    weight count, and those of the other branches do not.
-    """
+    """Return the errors to report; of a union, none if those of one branch are all excused."""
     groups: dict[tuple[int | str, bool] | None, list[Located]] = {}
     for error in errors:
         step = error.steps[depth] if depth < len(error.steps) else None

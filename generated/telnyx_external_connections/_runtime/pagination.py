@@ -30,8 +30,7 @@ _PageT = TypeVar("_PageT", bound="AsyncPage[Any]", covariant=True)
 class Origin:
     """The call that returned a page, and the URL and headers of its response.
 
-    It is not content of the page: comparison ignores it, a deep copy shares it, and a pickle leaves
-    it out, with the client and its credentials.
+    Comparison ignores it, a deep copy shares it, and a pickle leaves it out.
     """
 
     call: Call
@@ -99,11 +98,7 @@ class BasePage(Model, Generic[_ItemT]):
         raise RuntimeError("there is no next page; ask has_next_page() first")
 
     def _checked_next(self, page: Self) -> Self:
-        """Return the page that came after this one.
-
-        If it repeats this one, the list has ended, unless the server said that more follows: then
-        it raises `ClientError`, as items would be missing.
-        """
+        """Return the next page. Raises `ClientError` if it repeats this one and is not the last."""
         origin = page._origin
         if origin is None or (why := origin.call.why) == "named":
             return page
@@ -170,10 +165,7 @@ class AsyncPaginator(Generic[_PageT]):
 
 
 class _Walk(Generic[_T]):
-    """Iterates over what `split` returns of each page.
-
-    After a call that failed or was cancelled, the next step repeats it: no items are lost.
-    """
+    """An iterator over what `split` returns of each page; after a failed call it goes on."""
 
     _page: Any = None
     _empty = 0
@@ -246,10 +238,7 @@ def bind(value: Any, call: Call, response: Response, decoder: "Decoder") -> Any:
 
 
 def _absent(value: Any, path: str) -> str:
-    """Return the JSON Pointer to what is not sent of a dotted path.
-
-    It is empty if the decoder has reported it already, as for null and for required fields.
-    """
+    """Return the JSON Pointer to what is not sent of a dotted path, unless it is drift anyway."""
     pointer = ""
     for name in path.split("."):
         field = type(value).model_fields.get(name) if isinstance(value, Model) else None

@@ -27,10 +27,7 @@ def is_row(value: object) -> bool:
 
 
 def as_plain(value: Any) -> Any:
-    """Return models, mappings, sequences, sets, enum members and UUIDs as plain data.
-
-    `omit` inside of them is left out.
-    """
+    """Return models, mappings, sequences, sets, enum members and UUIDs as plain data."""
     if type(value) in (str, int, bool, NoneType):
         return value
     if isinstance(value, BaseModel):
@@ -48,10 +45,7 @@ def as_plain(value: Any) -> Any:
 
 
 def _read_only(value: Any) -> dict[Any, Any]:
-    """Return the `readOnly` properties in a value, in the form of pydantic's `exclude`.
-
-    Requests do not send them (OpenAPI 3.1, 4.8.24.1).
-    """
+    """Return the `readOnly` properties of a value (OpenAPI, 4.8.24.1) as pydantic's `exclude`."""
     hidden: tuple[str, ...] = ()
     if isinstance(value, BaseModel):
         if value.__pydantic_root_model__:

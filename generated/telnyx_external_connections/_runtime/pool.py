@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class Pool:
     """The transports that a client and its copies share, and close once.
 
-    A synchronous client has one a process. An asynchronous one has one for each event loop, since
-    connections belong to the loop that opened them. `given` is the name of the argument if the
-    caller passed one: it belongs to the process, and the loop, that uses it first.
+    An asynchronous client has one for each event loop, since connections belong to the loop that
+    opened them. `given` is the name of the argument, if the caller passed a transport: it belongs
+    to the process, and the loop, that uses it first.
     """
 
     def __init__(self, make: Callable[[], Any], given: str, loop: Callable[[], Any]) -> None:
@@ -37,10 +37,7 @@ class Pool:
         watch(self)
 
     def transport(self) -> Any:
-        """Return the transport of the running loop.
-
-        Raises `ClientError` if the client is closed, or its transport belongs to another loop.
-        """
+        """Return the transport of the running loop. Raises `ClientError` if it may not be used."""
         loop = self._loop()
         transport = self._transports.get(loop)
         return self._opened(loop) if transport is None or self.closed else transport
@@ -60,10 +57,7 @@ class Pool:
             return self._transports[loop]
 
     def release(self) -> Any:
-        """Refuse new calls; return the transport of the running loop if we have to close it.
-
-        Those of other loops close there once nobody uses them any more.
-        """
+        """Refuse new calls; return the transport of the running loop if we have to close it."""
         with self._lock:
             self._drop_closed()
             left = None if self._given else self._transports.pop(self._loop(), None)

@@ -146,11 +146,7 @@ def build(
 
 
 def _frame(named: NamedHeaders, length: int | None, is_needed: bool) -> None:
-    """Add the header that says where the request ends (RFC 9112, 6).
-
-    One that the caller passes has to agree, or says the length of a stream. Raises
-    `RequestValidationError` for any other.
-    """
+    """Add the header of the length (RFC 9112, 6), with which one of the caller has to agree."""
     given = named.pop(b"content-length", None), named.pop(b"transfer-encoding", None)
     if length is None and given[0] and given[0][1].isdigit():
         named[b"content-length"] = given[0]
@@ -179,10 +175,8 @@ def _segment(name: str, value: object, place: Segment | None) -> str:
 def query_pairs(
     name: str, value: Any, style: str, explode: bool, arrays: str, quote: Quote | None = None
 ) -> Iterator[Pair]:
-    """Yield the encoded names and texts of a value in the style `form` or `deepObject`.
-
-    OpenAPI does not define arrays in objects: `arrays` is how this service reads them.
-    """
+    """Yield the encoded names and texts of a value in the style `form` or `deepObject`."""
+    # OpenAPI does not define arrays inside objects: `arrays` is the way of this service.
     value = as_plain(value)
     deep = style == "deepObject"
     if is_dict(value) and (deep or explode):
@@ -199,10 +193,7 @@ def query_pairs(
 
 
 def texts(value: Any, quote: Quote) -> list[str]:
-    """Return the encoded texts of a scalar, of a list's items or of an object's names and values.
-
-    Nulls are left out.
-    """
+    """Return the encoded texts of a scalar, a list's items or an object's names and values."""
     if is_dict(value):
         value = [part for pair in value.items() if pair[1] is not None for part in pair]
     items = value if is_list(value) else [value]

@@ -57,10 +57,7 @@ AsyncStreaming = Literal["async streaming"]
 
 
 class Child(Generic[_T]):
-    """An attribute that is a resource, made at its first use from the class that `get` returns.
-
-    On a class instead of an instance it is that class.
-    """
+    """A resource as an attribute, made at its first use; on a class it is its class."""
 
     def __init__(self, get: Callable[[], type[_T]]) -> None:
         self._get = get
@@ -86,10 +83,7 @@ def child(get: Callable[[], type[_T]]) -> Child[_T]:
 
 
 def view(get: Callable[[], type[_T]]) -> Child[_T]:
-    """Make a `Child` with the methods of a resource for another kind of results.
-
-    `get` returns `Methods[kind]`.
-    """
+    """Make a `Child` of the class `Methods[kind]` that `get` returns."""
 
     def made() -> Any:
         methods: Any = get()
@@ -131,10 +125,7 @@ class Resource:
 
 
 class Methods(Resource, Generic[Kind]):
-    """The methods of a resource for one kind of results; each is a line of the generated class.
-
-    A class of one kind has functions in their place, so that `inspect` and mocks can handle them.
-    """
+    """The methods of a resource for one kind of results; each is a line of the generated class."""
 
     def __init_subclass__(cls) -> None:
         bases = vars(cls).get("__orig_bases__", ())
@@ -146,10 +137,10 @@ class Methods(Resource, Generic[Kind]):
 
 
 class Method(Generic[_R, _S, _A, _P]):
-    """A method derived from a synchronous one, for each kind of results.
+    """A method with the parameters and docstring of a synchronous one, for each kind of results.
 
-    It has the same parameters and docstring. `_R` is what an asynchronous call returns, `_S` and
-    `_A` are the responses. `page` returns the class of the pages of an asynchronous list.
+    `_R` is what an asynchronous call returns, `_S` and `_A` are the responses; `page` returns the
+    class of an asynchronous list's pages.
     """
 
     def __init__(self, function: Any, page: Callable[[], object] | None = None) -> None:

@@ -86,10 +86,7 @@ class Decoder:
             self.report([Drift(operation.name, "", "unexpected-body", detail, content)], response)
 
     def _other(self, operation: Operation, response: Response) -> str | bytes:
-        """Return a body of another media type, where the document allows JSON of any type.
-
-        FastAPI describes responses that it knows nothing about so. It is text, else bytes.
-        """
+        """Return a body other than JSON where any JSON is documented, as it is by FastAPI."""
         kind = response.media_type
         detail = f"is {shorten(kind)} in place of JSON"
         self.report([Drift(operation.name, "", "no-json", detail, response.content)], response)
@@ -208,10 +205,7 @@ class APIResponse(BaseAPIResponse[_T]):
         return self.http_response.json()
 
     def iter_bytes(self) -> Iterator[bytes]:
-        """Yield the decompressed body in pieces, as they come.
-
-        Raises `ClientError` if the response is closed before its end.
-        """
+        """Yield the decompressed body in pieces. Raises `ClientError` if it is closed too early."""
         response = self.http_response
         with connection_errors(self.request), closing(response):
             try:
@@ -285,10 +279,7 @@ class _Lines:
 
 
 class Steps:
-    """Runs one coroutine at a time to its end, even if the caller that waits for it is cancelled.
-
-    After that, as by `asyncio.timeout`, the next caller gets its result.
-    """
+    """Runs coroutines one by one; if a caller is cancelled, the next one gets the result."""
 
     _task: asyncio.Future[Any] | None = None
 
@@ -315,10 +306,7 @@ class Steps:
 
 
 class Pieces(Generic[_T]):
-    """An asynchronous iterator over the pieces of a body, or what `split` makes of each.
-
-    `split` gets None at the end of the body.
-    """
+    """An asynchronous iterator over the pieces of a body, or what `split` makes of each."""
 
     def __init__(
         self, response: Response, split: Callable[[bytes | None], Iterable[_T]] | None = None
@@ -351,10 +339,7 @@ class Pieces(Generic[_T]):
                 self._ready = iter(self._split(piece) if self._split else ())
 
     async def next(self) -> bytes | None:
-        """Return the next piece, or None at the end.
-
-        Raises `OSError` if the body breaks off, and `ClientError` if the response is closed.
-        """
+        """Return the next piece, or None at the end. Raises `OSError` if the body breaks off."""
         response = self._response
         if self._body is None:
             response.check_open()

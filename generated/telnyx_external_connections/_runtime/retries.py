@@ -80,10 +80,7 @@ def _are_several(value: object) -> bool:
 
 
 def is_permanent(failure: OSError | None) -> bool:
-    """Return whether a failure would come again, as that of a certificate does.
-
-    A connection that was cut off during the TLS handshake may succeed the next time.
-    """
+    """Return whether a failure would come again, as that of a certificate does."""
     # Imported here: `ssl` is loaded already if the failure comes from it.
     import ssl
 

@@ -134,10 +134,7 @@ def checked_option(name: str, value: Any) -> Any:
 
 
 def checked_url(url: object, variable: str, variables: Mapping[str, str] | None = None) -> str:
-    """Return a base URL, its variables filled in, without a slash at its end.
-
-    Raises `ClientError` if it is missing or no absolute URL of http or https.
-    """
+    """Return a base URL without a slash at its end. Raises `ClientError` if it is not valid."""
     # Such as an httpx.URL; the text of anything else does not match below.
     url = "" if url is None else str(url)
     if not url or url.startswith("/"):

@@ -50,10 +50,7 @@ _MARKS = {
 
 
 def decoded(content: bytes, charset: str = "") -> str:
-    """Decode text by its byte order mark, else by this charset, else as UTF-8.
-
-    It never raises: an unknown charset is UTF-8, and what cannot be decoded is U+FFFD.
-    """
+    """Decode text by its byte order mark, else by this charset, else as UTF-8; never fail."""
     marked = (encoding for mark, encoding in _MARKS.items() if content.startswith(mark))
     encoding = next(marked, charset if _CHARSET.fullmatch(charset) else "utf-8")
     try:
@@ -102,10 +99,7 @@ class Headers(Mapping[str, str]):
 
 
 class Stream(Protocol):
-    """Request content that is read as it is sent; by `aiter` on an asynchronous transport.
-
-    `replays` is whether it can be read again.
-    """
+    """Request content that is read as it is sent, by `aiter` on an asynchronous transport."""
 
     @property
     def replays(self) -> bool: ...
@@ -139,10 +133,8 @@ class Request:
 class Response:
     """A response. Its body is `bytes`, or an iterable of them.
 
-    On an asynchronous transport the iterable and `close` are asynchronous. `close` runs once, also
-    when the response is dropped. `request` is set on arrival, and `loop`, the event loop, if the
-    body is left for the caller to read. `is_truncated` is whether the body of an error was cut at
-    `limit` bytes.
+    On an asynchronous transport, the iterable and `close` are asynchronous. `loop` is the event
+    loop, if the caller reads the body; `is_truncated` says that an error was cut at `limit` bytes.
     """
 
     request: Request
@@ -178,7 +170,6 @@ class Response:
 
     @property
     def is_read(self) -> bool:
-        """Whether the body has been read."""
         return self._content is not None
 
     @property
@@ -199,15 +190,11 @@ class Response:
 
     @property
     def text(self) -> str:
-        """The body as text: by its byte order mark, the charset of the Content-Type, or UTF-8."""
         return decoded(self.content, self.charset)
 
     @property
     def utf8(self) -> bytes:
-        """The body in UTF-8 without a byte order mark, as JSON has to be (RFC 8259, 8.1).
-
-        The charset of the Content-Type counts only if the body is not in UTF-8.
-        """
+        """The body as JSON in UTF-8 (RFC 8259, 8.1); its charset counts if it is not in UTF-8."""
         content = self.content
         if content.startswith(tuple(_MARKS)):
             return self.text.encode()
@@ -238,11 +225,7 @@ class Response:
             return self.text
 
     def read(self) -> bytes:
-        """Read the rest of the body, close, and return the whole `content`.
-
-        More than `limit` bytes, counted decompressed, raise `ResponseTooLargeError`; an error is
-        cut.
-        """
+        """Read the rest of the body and close. Raises `ResponseTooLargeError`."""
         try:
             if self._content is None:
                 kept: list[bytes] = []
@@ -314,7 +297,6 @@ class Response:
         await self.arelease()
 
     async def arelease(self) -> None:
-        """Release like `release`, on an asynchronous transport."""
         close, self._close = self._close, None
         if close is not None:
             with suppress(Exception):
@@ -350,11 +332,8 @@ class Response:
 
 
 def drop(close: Callable[[], Any], loop: asyncio.AbstractEventLoop | None) -> None:
-    """Close a response in another thread, or in a later round of its event loop.
-
-    The garbage collector drops responses anywhere, also in a thread that holds a lock which closing
-    needs.
-    """
+    """Close a response in another thread, or in a later round of its event loop."""
+    # The garbage collector drops it anywhere, also in a thread that holds a lock needed here.
     try:
         if loop is None:
             start_new_thread(_quietly, (close,))
@@ -387,16 +366,13 @@ class Transport(Protocol):
 
 
 class AsyncTransport(Protocol):
-    """The asynchronous twin of `Transport`."""
-
     async def send(self, request: Request, timeout: Timeout) -> Response: ...
     async def aclose(self) -> None: ...
 
 
-# What is asked of the transports and clients of httpx2 and httpx.
-
-
 class LibraryTransport(Protocol):
+    """The methods used of a transport of httpx2 or httpx."""
+
     def handle_request(self, request: Any, /) -> Any: ...
     def close(self) -> None: ...
 
@@ -407,6 +383,8 @@ class AsyncLibraryTransport(Protocol):
 
 
 class HttpClient(Protocol):
+    """The methods used of a client of httpx2 or httpx."""
+
     def send(self, request: Any, /, *, stream: bool, follow_redirects: bool) -> Any: ...
     def close(self) -> None: ...
 

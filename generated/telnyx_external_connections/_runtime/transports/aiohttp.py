@@ -13,10 +13,7 @@ from .failures import CallerContent, Failures, load
 
 
 class AiohttpTransport:
-    """An `AsyncTransport` over an `aiohttp.ClientSession`, made at the first call unless passed.
-
-    The caller has to close it; a session that was passed stays open even then.
-    """
+    """An `AsyncTransport` over an `aiohttp.ClientSession`, which the caller has to close."""
 
     def __init__(self, session: Any = None) -> None:
         self._aiohttp: Any = load("aiohttp")

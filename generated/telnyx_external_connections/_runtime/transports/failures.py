@@ -14,11 +14,7 @@ _QUERY = re.compile(r"(https?://[^\s?]*)\?[^\s'\"]*")
 
 
 class Failures:
-    """Raises the exceptions of a library as those that `Transport` promises.
-
-    Their tracebacks end here: the messages, and the variables, of a library may hold a whole
-    request.
-    """
+    """Raises the exceptions of a library as those of `Transport`, without their tracebacks."""
 
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
         self._errors = errors

@@ -38,10 +38,7 @@ class _Adapter:
         self._streams: WeakSet[Any] = WeakSet()
 
     def abandon(self, loop: Any = None) -> None:
-        """Close our side of the connections without a message to the servers.
-
-        They belong to the parent process, or to an event loop that was closed before them.
-        """
+        """Close our side of the connections of the parent process, or of a closed event loop."""
         self.is_owned = False
         self._failures.reason = "the connection is that of another process or a closed event loop"
         transports = getattr(loop, "_transports", {})
@@ -62,10 +59,7 @@ class _Adapter:
         return Headers(answer.headers.raw)
 
     def _message(self, request: Request, timeout: Timeout) -> Any:
-        """Return the request as the library's own.
-
-        Added to it are `Host`, and what a client that was passed adds to its requests.
-        """
+        """Return the request as the library's own, with `Host`."""
         address, headers = request.url, request.headers.raw
         if self.merges:
             address, headers = self._merged(address, headers)
@@ -89,10 +83,7 @@ class _Adapter:
         return message
 
     def _merged(self, address: str, headers: RawHeaders) -> tuple[str, RawHeaders]:
-        """Return the URL and headers with the params, headers and cookies of the client beneath.
-
-        Ours stay where both have the same name.
-        """
+        """Return the URL and headers with those of the client beneath; ours take precedence."""
         client, names = self.sender, {name.lower(): value for name, value in headers}
         theirs = [(name, value) for name, value in client.headers.raw if name.lower() not in names]
         _, mark, query = address.partition("?")
@@ -145,10 +136,7 @@ class AsyncHttpxTransport(_Adapter):
     _keeper: Any = None
 
     def close_with_loop(self) -> None:
-        """Close the sender when the running event loop ends.
-
-        A loop closes its asynchronous generators then (`loop.shutdown_asyncgens`, PEP 525).
-        """
+        """Close the sender when the running event loop shuts down its generators (PEP 525)."""
         self._keeper = _closing(self.sender)
         with suppress(StopIteration):
             self._keeper.asend(None).send(None)
@@ -190,14 +178,11 @@ def _target(library: Any, url: str) -> tuple[Any, tuple[bytes, bytes]]:
 
 
 def _close(answer: Any, body: Generator[bytes]) -> None:
-    """Close a response. Raises `ValueError` if another thread reads it, which then has to close.
-
-    That thread is woken up; closing here could hit another's socket that gets the same number. On
-    HTTP/2, where the socket is shared, it wakes up with the next piece.
-    """
+    """Close a response. Raises `ValueError` if another thread reads it, which closes it then."""
     try:
         body.close()
     except ValueError:
+        # Woken up, not closed: another's socket could get its number while that thread reads.
         stream = answer.extensions.get("network_stream")
         opened = None if stream is None else stream.get_extra_info("socket")
         # One that has just been read to its end has returned its connection.
@@ -210,10 +195,7 @@ def _close(answer: Any, body: Generator[bytes]) -> None:
 
 
 def _refuse_decoded(url: str) -> None:
-    """Raise `RequestValidationError` for a URL whose meaning httpx-aiohttp would change.
-
-    It sends by yarl, which makes of `%2E%2E` a way up, and of `%2C` a comma between two items.
-    """
+    """Raise `RequestValidationError` for a URL that yarl would change, as `%2E%2E` to a way up."""
     made = str(import_module("yarl").URL(url))
     meaning = [re.sub("[^/,;=&|.?#]", "", each) for each in (made, url)]
     if "%2E" in url.upper() or meaning[0] != meaning[1]:
@@ -224,10 +206,7 @@ def _refuse_decoded(url: str) -> None:
 
 
 def _refuse_bomb(headers: Headers, request: Request) -> None:
-    """Raise `ConnectionError` for content codings that were not requested, or several of them.
-
-    A small piece of such content can expand to gigabytes before anything counts them.
-    """
+    """Raise `ConnectionError` for content codings that were not requested, or several of them."""
     if codings := headers.get_list("content-encoding"):
         coding = ",".join(codings).strip().lower()
         accepted = request.headers.get("accept-encoding", "")
@@ -258,10 +237,7 @@ def default_sender(asynchronous: bool) -> Any:
 
 @cache
 def _ssl_context(_cafile: str | None, _capath: str | None) -> Any:
-    """Return the one SSL context of the process: loading certificates takes longer than a call.
-
-    The arguments are the environment variables that httpx2 reads them from: others give another.
-    """
+    """Return the one SSL context of the process: loading certificates takes longer than a call."""
     import httpx2
 
     return httpx2.create_ssl_context()
