@@ -250,7 +250,7 @@ def test_one_target_that_fails_stops_no_other(run: Shell) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (["generate", "none"], "error[target-unknown] no target is called 'none'"),
+        (["generate", "none"], "error[target-unknown] the configuration has no target 'none'"),
         (["generate", "--config", "none.toml"], "File 'none.toml' does not exist"),
         (["generate", "--document", "none.yaml"], "File 'none.yaml' does not exist"),
         (["generate", "--document", "openapi.yaml"], "--document needs --package"),
@@ -264,9 +264,9 @@ def test_one_target_that_fails_stops_no_other(run: Shell) -> None:
         (["check", "--output", "out"], "--output goes with --document"),
         (
             ["generate", "--document", "openapi.yaml", "--package", "a-b", "--output", "out"],
-            "package: 'a-b' cannot be imported as a package",
+            "package: 'a-b' cannot be imported as a Python package",
         ),
-        (["generate", *DIRECT, "--client", "9"], "client: '9' cannot be the name of a class"),
+        (["generate", *DIRECT, "--client", "9"], "client: '9' is not a valid name for a"),
         (["generate", "--templates", "none"], "Directory 'none' does not exist"),
         (["generate", *DIRECT, "--allow-remote", "https://x.test"], "is not a host, such as"),
         (["validate", "openapi.yaml", "--allow-remote", "*"], "'*' is not a host, such as"),

@@ -139,8 +139,8 @@ def test_two_configurations() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("", "1:1 config-value the configuration names no target"),
-        ("targets = 1", "1:1 config-type 'targets' must be a table of targets"),
+        ("", "1:1 config-value the configuration has no target"),
+        ("targets = 1", "1:1 config-type 'targets' must be a table with a table for each target"),
         ("[target.a]", "1:2 config-unknown-key unknown key 'target' (did you mean 'targets'?)"),
         (
             "[targets]\naccounts = 1",
@@ -149,8 +149,8 @@ def test_two_configurations() -> None:
         ),
         (
             '[targets]\ndocument = "openapi.yaml"',
-            "2:1 config-type the target 'document' must be a table (the key belongs into a table"
-            " [targets.<name>], <name> of your choice)",
+            "2:1 config-type the target 'document' must be a table (put 'document' into a"
+            " table [targets.<name>], where <name> is your choice)",
         ),
         ("[targets.a", "1:11 config-syntax not TOML: expected ']' at the end of a table"),
         ("a = 1\na = 2", "2:6 config-syntax not TOML: cannot overwrite a value"),
@@ -163,7 +163,7 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + 'name = "A"',
-            "5:1 config-unknown-key unknown key 'name' in target 'accounts' (known are",
+            "5:1 config-unknown-key unknown key 'name' in target 'accounts' (the known keys are",
         ),
         (
             SMALL.replace("openapi", "openapl"),
@@ -171,7 +171,7 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL.replace('"openapi.yaml"', '"a\\u0000b"'),
-            "2:1 config-value document: a path cannot hold a NUL character",
+            "2:1 config-value document: a path cannot contain a NUL character",
         ),
         (
             SMALL.replace('"generated"', "1"),
@@ -187,7 +187,7 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + 'templates = "house"',
-            "5:1 templates-missing the folder of templates 'house' does not exist",
+            "5:1 templates-missing the templates folder 'house' does not exist",
         ),
         (
             SMALL + 'naive_datetimes = "local"',
@@ -204,7 +204,7 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + 'client = "My Client"',
-            "5:1 config-value client: 'My Client' cannot be the name of a class",
+            "5:1 config-value client: 'My Client' is not a valid name for a Python class",
         ),
         (
             SMALL + 'environment = "my-env"',
@@ -217,11 +217,11 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + '[targets.accounts.operations]\n# mine\n"get /a" = "a.b"',
-            "7:1 config-value operations.get /a: 'get /a' is not an operation, such as",
+            "7:1 config-value operations.get /a: 'get /a' is not an operation; write METHOD",
         ),
         (
             SMALL + '[targets.accounts.operations]\n"GET /a" = "a.class"',
-            "6:1 config-value operations.GET /a: 'a.class' is not a call, such as",
+            "6:1 config-value operations.GET /a: 'a.class' is not the name of a call; write",
         ),
         (
             SMALL + '[targets.accounts.operations]\n"GET /a" = "a.b"\n"GET /c" = "a.b"',
@@ -229,7 +229,7 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + '[targets.accounts.types]\n"Account" = "A"',
-            "6:1 config-value types.Account: 'Account' is not a place, such as",
+            "6:1 config-value types.Account: 'Account' is not a JSON pointer into the document;",
         ),
         (
             SMALL + '[targets.accounts.pagination]\n"GET /a" = "no"',
@@ -261,7 +261,7 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + '[targets.accounts.answers]\n"/a" = "file"',
-            "6:1 config-value answers./a: '/a' is not an operation, such as 'GET /accounts/{id}'",
+            "6:1 config-value answers./a: '/a' is not an operation; write METHOD",
         ),
         (
             SMALL + '[targets.accounts.pagination."GET /a"]\nkind = "pages"',
@@ -288,12 +288,12 @@ def test_two_configurations() -> None:
         (
             SMALL + SMALL.replace("[targets.accounts]", "[targets.b]") + 'lock = "b.lock"',
             "8:1 config-value the targets 'accounts' and 'b' write the same folder"
-            " (give one of them an output of its own)",
+            " (set another output for one of them)",
         ),
         (
             SMALL + SMALL.replace("accounts", "b"),
             "5:2 config-value the targets 'accounts' and 'b' keep their names in the same lock"
-            " (give one of them a lock of its own)",
+            " (set another lock for one of them)",
         ),
     ],
 )
@@ -308,11 +308,12 @@ def test_each_mistake_has_a_place(text: str, told: str) -> None:
 def test_packages_that_cannot_be_imported(package: str) -> None:
     told = problems(SMALL.replace('"accounts"', f'"{package}"'))
     assert told == [
-        "clientsmith.toml:4:1 config-value package:" f" {package!r} cannot be imported as a package"
+        f"clientsmith.toml:4:1 config-value package: {package!r} cannot be imported as a Python"
+        " package; choose a name of ASCII letters, digits and underscores that is no keyword"
     ]
 
 
-def test_all_mistakes_are_told_at_once() -> None:
+def test_all_mistakes_are_reported_at_once() -> None:
     text = '[targets.a]\noutput = 1\nextra = 2\n[targets.b]\ndocument = "none.yaml"\n'
     assert [told.split()[0] for told in problems(text)] == [
         "clientsmith.toml:1:2",
@@ -326,10 +327,10 @@ def test_all_mistakes_are_told_at_once() -> None:
 
 def test_an_unknown_target() -> None:
     assert problems(SMALL, "acounts") == [
-        "clientsmith.toml:1:1 target-unknown no target is called 'acounts'"
+        "clientsmith.toml:1:1 target-unknown the configuration has no target 'acounts'"
         " (did you mean 'accounts'?)"
     ]
-    assert problems(SMALL, "x")[0].endswith("(it has 'accounts')")
+    assert problems(SMALL, "x")[0].endswith("(its targets are 'accounts')")
 
 
 def test_mistakes_in_pyproject_have_a_place_too() -> None:

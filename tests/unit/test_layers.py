@@ -62,6 +62,18 @@ def test_no_import_runs_upward() -> None:
     assert wrong == []
 
 
+def test_the_configuration_is_imported_by_its_package() -> None:
+    known = modules()
+    inner = [
+        f"{name} imports {other}"
+        for name, path in known.items()
+        if name.split(".")[0] != "config"
+        for other in imported(name, path, known)
+        if other.startswith("config.")
+    ]
+    assert inner == []
+
+
 def test_every_room_is_known() -> None:
     assert {name.split(".")[0] for name in modules()} == set(ROOM)
 

@@ -110,9 +110,9 @@ package = "carts"
     ("root", "told"),
     [
         (".", ""),
-        ("..", "3:1 error[root-outside] the root '..' leaves the folder of"),
-        ("openapi/link", "3:1 error[root-outside] the root 'openapi/link' leaves the folder of"),
-        ("none", "3:1 error[root-missing] the root 'none' does not exist"),
+        ("..", "3:1 error[root-outside] the root '..' is outside of the"),
+        ("openapi/link", "3:1 error[root-outside] the root 'openapi/link' is outside of the"),
+        ("none", "3:1 error[root-missing] the root 'none' is not a folder"),
         ("schema", "error[root]"),
     ],
 )

@@ -1,0 +1,35 @@
+"""Read the configuration, `clientsmith.toml` or `[tool.clientsmith]` of `pyproject.toml`.
+
+In: the path of a folder or a file, or the options of a command line without configuration. Out: a
+`Target` for each configured client.
+
+The file is checked as a document is: one run reports all of its problems, each with file, line and
+column.
+
+| file | what it holds |
+|---|---|
+| `target` | `Target`: one configured client, every setting with its default |
+| `tables` | the settings that are tables: `Paging`, `Streaming`, `Selection` |
+| `values` | texts that a setting accepts: `METHOD /path`, a JSON pointer, a class name, … |
+| `load` | from a file to targets, with the checks that need the disk or all targets |
+| `file` | which file is read, and its content as a table with the place of each key |
+| `toml_spans` | line and column of each key of a TOML text |
+| `problems` | the errors of pydantic as diagnostics in the words of the configuration |
+"""
+
+from __future__ import annotations
+
+from .load import ad_hoc_target, load_targets
+from .tables import AnswerSetting, Paging, PagingKind, Selection, Streaming
+from .target import Target
+
+__all__ = [
+    "AnswerSetting",
+    "Paging",
+    "PagingKind",
+    "Selection",
+    "Streaming",
+    "Target",
+    "ad_hoc_target",
+    "load_targets",
+]

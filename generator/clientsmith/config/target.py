@@ -1,0 +1,146 @@
+"""A target: one configured client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Literal, cast
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    PositiveInt,
+    StrictBool,
+    ValidationInfo,
+    field_validator,
+)
+
+from ..diagnostics import Span
+from .tables import AnswerSetting, PagingSetting, Selection, StreamSetting
+from .values import (
+    CallName,
+    ClassName,
+    HostName,
+    LimitName,
+    OperationKey,
+    Pointer,
+    checked_environment_prefix,
+    checked_package,
+)
+
+
+class Target(BaseModel):
+    """One configured client. Paths are absolute."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    document: Path
+    """The OpenAPI document: a file, or a folder that holds one."""
+    root: Path | None = None
+    """The folder that contains the document and every file that it refers to.
+
+    None is the folder of the document. In a configuration it is the folder of the configuration
+    or one inside it.
+    """
+    output: Path
+    """The folder in which the folder of the package is created."""
+    package: str
+    client: ClassName | None = None
+    """The class of the client; None derives it from the title of the document."""
+    environment: str | None = None
+    """The prefix of the client's environment variables; None derives it from the class."""
+    templates: Path | None = None
+    """A folder of templates; each replaces the bundled template of the same name."""
+    lock: Path | None = None
+    """The file that keeps the names of earlier runs; None keeps none."""
+    flatten: tuple[str, ...] = ()
+    """Object query parameters whose properties become arguments: `page[size]` → `page_size`."""
+    deep_object_arrays: Literal["repeat", "comma", "brackets"] = "repeat"
+    """How an array inside a deepObject parameter is sent (OpenAPI does not define it)."""
+    header_arrays: Literal["comma", "repeat"] | None = None
+    """How an array in a header is sent: one line with commas, as OpenAPI defines it, or a line for
+    each item, which only FastAPI reads. None is `repeat` for documents that FastAPI generated.
+    """
+    naive_datetimes: Literal["refuse", "utc"] = "refuse"
+    """Whether a `datetime` without an offset is refused or taken as UTC where a request wants a
+    `date-time`, which always has an offset (RFC 3339, section 5.6).
+    """
+    token_endpoint_auth: Literal["client_secret_basic", "client_secret_post"] = (
+        "client_secret_basic"
+    )
+    """How a client authenticates when it fetches an OAuth 2.0 token (RFC 7591, section 2)."""
+    operations: dict[OperationKey, CallName] = {}
+    """Names of calls that replace the derived ones."""
+    types: dict[Pointer, ClassName] = {}
+    """Names of classes that replace the derived ones."""
+    pagination: dict[OperationKey, PagingSetting] = {}
+    """False for an operation that looks paginated and is not, true for one that must be detected as
+    paginated, a table for one that the rules miss or misread.
+    """
+
+    answers: dict[OperationKey, AnswerSetting] = {}
+    """The form of an answer whose body the document omits or describes wrongly."""
+
+    streams: dict[OperationKey, StreamSetting] = {}
+    """False for an operation without an argument that asks for a stream, true for one that must
+    have it, a table that names it.
+    """
+
+    lenient: StrictBool = False
+    """Whether an invalid document is accepted without its faulty parts, which are reported."""
+    select: Selection = Selection()
+    """The operations that become calls, with the models that these use."""
+
+    allow_remote: tuple[HostName, ...] = ()
+    """The hosts from which the document may load parts by https."""
+
+    limits: dict[LimitName, PositiveInt] = {}
+    """Limits on the document that replace the usual ones."""
+
+    _find_span: Callable[..., Span] | None = None
+
+    def span(self, *key: str) -> Span | None:
+        """Return the place of a key in the configuration; None for a target without one."""
+        return None if self._find_span is None else self._find_span(*key)
+
+    def with_spans(self, find_span: Callable[..., Span]) -> Target:
+        """Return a copy of the target that knows the places of its keys in a configuration."""
+        copy = self.model_copy()
+        copy._find_span = find_span
+        return copy
+
+    @property
+    def package_folder(self) -> Path:
+        """The folder of the package: `output` and the package's name."""
+        return self.output / self.package
+
+    @field_validator("document", "root", "output", "templates", "lock", mode="after")
+    @classmethod
+    def _absolute(cls, path: Path | None, info: ValidationInfo) -> Path | None:
+        if path is None:
+            return None
+        if "\0" in str(path):
+            raise ValueError("a path cannot contain a NUL character")
+        base = cast("Mapping[str, Path]", info.context or {}).get("folder", Path())
+        return Path(base, path).absolute()
+
+    @field_validator("package", mode="after")
+    @classmethod
+    def _importable(cls, package: str) -> str:
+        return checked_package(package)
+
+    @field_validator("environment", mode="after")
+    @classmethod
+    def _variable(cls, environment: str | None) -> str | None:
+        return environment if environment is None else checked_environment_prefix(environment)
+
+    @field_validator("operations", mode="after")
+    @classmethod
+    def _one_call_an_operation(cls, operations: dict[str, str]) -> dict[str, str]:
+        owners: dict[str, str] = {}
+        for operation, call in operations.items():
+            other = owners.setdefault(call, operation)
+            if other != operation:
+                raise ValueError(f"{call!r} names both {other!r} and {operation!r}")
+        return operations
