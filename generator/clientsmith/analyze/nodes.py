@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any, cast
 
-from ..document import Document, Plain, join, members
+from ..document import Document, Plain, follow, join, members
 from ..identifiers import words
 from ..ir import RANGES, Reason
 from ..ir.texts import is_seen
@@ -145,11 +145,11 @@ class Nodes:
 
     def resolve(self, pointer: str) -> str:
         """The place that `pointer` leads to when the `$ref`s found there are followed."""
-        seen: set[str] = set()
-        while isinstance(target := self.mapping(pointer).get("$ref"), str) and pointer not in seen:
-            seen.add(pointer)
-            pointer = target[1:]
-        return pointer
+        return follow(pointer, self._reference).end if self._reference(pointer) else pointer
+
+    def _reference(self, pointer: str) -> str | None:
+        target = self.mapping(pointer).get("$ref")
+        return target[1:] if isinstance(target, str) else None
 
 
 def is_json(media_type: str) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..limits import UNWATCHED, USUAL, Limits, Watch
+from .chains import Chain, follow, next_reference
 from .document import Document, LeftOut, moved_from
 from .plain import Plain, items, measure, members
-from .pointers import exists, join, join_pointer, look_up, next_reference, split_pointer
+from .pointers import exists, join, join_pointer, look_up, split_pointer
 from .reader import Reader
 from .references import MOUNT, Reference
 from .remote import NOTHING, Allowed
@@ -19,12 +20,14 @@ from .remote import NOTHING, Allowed
 __all__ = [
     "MOUNT",
     "Allowed",
+    "Chain",
     "Document",
     "LeftOut",
     "Limits",
     "Plain",
     "Reference",
     "exists",
+    "follow",
     "items",
     "join",
     "join_pointer",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
+from .chains import Chain, follow
 from .plain import members
 from .pointers import Lookup, split_pointer
 from .positions import File
@@ -63,12 +64,16 @@ class Document:
         return self._lookup.get(pointer)
 
     def next_reference(self, pointer: str) -> str | None:
-        """Where the value at a pointer refers to, when that value is itself a `$ref`."""
+        """Return the pointer that the value at a pointer refers to by `$ref`, if it is a `$ref`."""
         try:
             target = members(self.get(pointer)).get("$ref")
         except KeyError:
             return None
         return target.removeprefix("#") if isinstance(target, str) else None
+
+    def follow(self, pointer: str) -> Chain:
+        """Return the chain of `$ref`s that begins with the value at a pointer."""
+        return follow(pointer, self.next_reference)
 
     def span(self, pointer: str) -> Span:
         """The place of the value at a pointer, or of its nearest ancestor that exists."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any
 
 from .plain import Plain
 
@@ -79,16 +79,6 @@ def _step(node: Plain, key: str, pointer: str) -> Any:
     except (KeyError, IndexError):
         pass
     raise KeyError(pointer)
-
-
-def next_reference(data: Any, pointer: str) -> str | None:
-    """Where the value at a pointer refers to, when that value is itself a `$ref`."""
-    try:
-        node = look_up(data, pointer)
-    except KeyError:
-        return None
-    target = cast("dict[str, Any]", node).get("$ref") if isinstance(node, dict) else None
-    return target.removeprefix("#") if isinstance(target, str) else None
 
 
 def exists(data: Any, pointer: str) -> bool:

@@ -14,12 +14,13 @@ from ..limits import Limits, Watch, over
 from ..paths import content_hash
 from ..urls import RefusedURL, is_remote
 from .bases import Bases, Resource
+from .chains import follow, next_reference
 from .document import Document
 from .encoding import decode
 from .expansion import expanded
 from .faults import too_deep, too_many
 from .json import parse_json
-from .pointers import exists, join_pointer, next_reference, split_pointer
+from .pointers import exists, join_pointer, split_pointer
 from .positions import File, FileKey, Text
 from .references import ASTRAY, MOUNT, Reference, recursive_anchor, references_in, refused
 from .remote import (
@@ -418,16 +419,11 @@ class Reader:
 
 def _chain_length(data: dict[str, Any], pointer: str, lengths: dict[str, int]) -> int:
     """How many places a `$ref` to `pointer` passes, a ring once; `lengths` has those known."""
-    passed: dict[str, None] = {}
-    following: str | None = pointer
-    while following is not None and following not in passed and following not in lengths:
-        passed[following] = None
-        following = next_reference(data, following)
-    length = 0 if following is None else lengths.get(following, 0)
-    for place in reversed(passed):
-        length += 1
-        lengths[place] = length
-    return lengths[pointer]
+    chain = follow(pointer, lambda at: None if at in lengths else next_reference(data, at))
+    length = 0
+    for place in reversed(chain.pointers):
+        length = lengths.setdefault(place, length + 1)
+    return length
 
 
 def _parse(text: Text, limits: Limits, watch: Watch, *, json_only: bool, lenient: bool) -> File:

@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
 from ..openapi import METHODS
+from .chains import follow, next_reference
 from .plain import items, members
-from .pointers import join_pointer, look_up, split_pointer
+from .pointers import exists, join_pointer, look_up, split_pointer
 from .references import Reference, holds_names
 
 _SHAPING = frozenset(
@@ -285,18 +286,9 @@ class _Unfolder:
 
     def _chain(self, pointer: str) -> list[str] | None:
         """The pointers from a place to the end of its `$ref`s; None where they lead nowhere."""
-        chain = [pointer]
-        while True:
-            try:
-                node = look_up(self.data, chain[-1])
-            except KeyError:
-                return None
-            target = members(node).get("$ref")
-            if not isinstance(target, str):
-                return chain
-            if target[1:] in chain:
-                return None
-            chain.append(target[1:])
+        chain = follow(pointer, lambda place: next_reference(self.data, place))
+        is_lost = chain.ring or not exists(self.data, chain.end)
+        return None if is_lost else list(chain.pointers)
 
     def _end(self, pointer: str) -> str | None:
         chain = self._chain(pointer)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from ..diagnostics import Diagnostic, Severity
-from ..document import join_pointer, members, split_pointer
+from ..document import follow, join_pointer, members, split_pointer
 from .fault import Fault
 from .walk import Walk, shown
 
@@ -43,16 +43,14 @@ class References:
 
     def _cycle(self, start: str) -> list[str]:
         """The pointers of the ring of `$ref`s that `start` is in, `start` first; or none."""
-        ring = {start: None}
-        pointer = self._walk.document.next_reference(start)
-        while pointer is not None and pointer not in ring and pointer not in self._ends:
-            ring[pointer] = None
-            pointer = self._walk.document.next_reference(pointer)
-        if pointer == start:
-            return list(ring)
-        if pointer not in ring:
-            self._ends.update(ring)
-        return []
+        chain = follow(start, self._next)
+        if not chain.ring:
+            self._ends.update(chain.pointers)
+        return list(chain.ring) if chain.ring == chain.pointers else []
+
+    def _next(self, pointer: str) -> str | None:
+        """Return the pointer that a value refers to, None once its chain is known to end."""
+        return None if pointer in self._ends else self._walk.document.next_reference(pointer)
 
     def _tell_missing(self, target: str, place: str) -> None:
         if (astray := self._walk.document.astray.get(target)) is not None:

@@ -54,13 +54,9 @@ class Walk:
 
     def resolve(self, pointer: str, kind: PartKind | None = None) -> str | None:
         """The pointer at the end of a chain of `$ref`s; None when it leads nowhere."""
-        passed = {pointer}
-        while (target := self.document.next_reference(pointer)) is not None:
-            if target in passed:
-                return None
-            passed.add(target)
-            pointer = target
-        if not self.exists(pointer):
+        chain = self.document.follow(pointer)
+        pointer = chain.end
+        if chain.ring or not self.exists(pointer):
             return None
         if kind and pointer.startswith(f"/{MOUNT}/") and self.is_first_visit("part", pointer):
             self.outside_parts.append(OutsidePart(pointer, kind))

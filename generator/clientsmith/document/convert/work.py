@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from ...diagnostics import Diagnostic, warning
 from ...limits import Watch
-from .. import Document, join_pointer, members, next_reference
+from .. import Document, follow, join_pointer, members, next_reference
 
 Node = dict[str, Any]
 Make = Callable[["Work", Any, str, str], Any]
@@ -44,11 +44,7 @@ class Work:
 
     def resolve(self, pointer: str) -> str:
         """The end of the chain of references that begins at a pointer."""
-        passed = {pointer}
-        while (target := next_reference(self.data, pointer)) is not None and target not in passed:
-            passed.add(target)
-            pointer = target
-        return pointer
+        return follow(pointer, lambda place: next_reference(self.data, place)).end
 
     def node(self, pointer: str) -> Node:
         """The mapping at a pointer of the document as it was; an empty one where there is none."""
