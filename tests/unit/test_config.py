@@ -270,7 +270,7 @@ def test_two_configurations() -> None:
         *(
             (
                 SMALL + f"allow_remote = ['{host}']",
-                f"5:1 config-value allow_remote.0: '{host}' is not a host, such as",
+                f"5:1 config-value allow_remote.0: '{host}' is not a host name; write one such as",
             )
             for host in (
                 "https://a.test",

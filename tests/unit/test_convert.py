@@ -57,8 +57,8 @@ def test_another_swagger_is_refused(version: str) -> None:
     with pytest.raises(ClientsmithError) as caught:
         read(Path("a.yaml"))
     assert str(caught.value) == (
-        f"a.yaml:2:1 error[swagger] Swagger '{version}' is not read; 2.0 is, and OpenAPI 3.0, 3.1 "
-        "and 3.2"
+        f"a.yaml:2:1 error[swagger] Swagger '{version}' is not supported; Swagger 2.0 and OpenAPI "
+        "3.0, 3.1 and 3.2 are"
     )
 
 
@@ -68,8 +68,8 @@ def test_what_is_changed_is_told_once() -> None:
         (
             "swagger",
             1,
-            "Swagger 2.0 is read as OpenAPI 3.0: definitions → components/schemas (2); type: file "
-            "→ a binary string (1); x-nullable → nullable (1)",
+            "Swagger 2.0 is converted to OpenAPI 3.0: definitions → components/schemas (2); type: "
+            "file → a binary string (1); x-nullable → nullable (1)",
         )
     ]
 
@@ -106,7 +106,7 @@ def test_schemes_of_an_operation_are_its_servers() -> None:
 
 def test_schemes_that_no_client_speaks_are_told() -> None:
     document = converted("host: x.test\nschemes: [wss]\npaths: {}\n")
-    assert "4:10 'wss' is no scheme that a client speaks" in told(document)
+    assert "4:10 the scheme 'wss' is ignored; clients use http and https" in told(document)
 
 
 # Parameters
@@ -140,7 +140,8 @@ def test_a_collection_format_without_a_style_is_told_where_it_stands(written: st
     form, place = written.rpartition(" ")[2], written.split(",")[0].rpartition(" ")[2]
     column = len(f"      - {{name: q, type: array, {written}") - len(form) + 1
     assert told(document) == [
-        f"7:{column} OpenAPI 3.0 has no style for '{form}' in {place}; commas are sent"
+        f"7:{column} OpenAPI 3.0 has no style for collectionFormat '{form}' in {place};"
+        " items are separated by commas"
     ]
 
 
@@ -221,7 +222,9 @@ def test_a_second_body_is_told() -> None:
         "paths:\n  /a:\n    post:\n      parameters:\n"
         "      - {name: a, in: body, schema: {}}\n      - {name: b, in: formData, type: string}\n"
     )
-    assert told(document) == ["8:9 a request has one body; this part of another is left out"]
+    assert told(document) == [
+        "8:9 a request has only one body; this parameter of another body is left out"
+    ]
 
 
 def test_a_body_of_the_path_item_is_that_of_each_operation() -> None:

@@ -133,7 +133,7 @@ def test_the_parts_of_a_document_can_stand_in_files() -> None:
         "{$ref: info.yaml}",
     )
     (told,) = {each for each in validate(path)}
-    assert told.message.endswith("what it leads to is taken in its place (3 places)")
+    assert told.message.endswith("it is replaced by what it refers to (3 places)")
     api = api_of(path)
     assert (api.title, api.version, api.base_url) == ("Things", "7", "https://things.example")
     assert api.description == "Everything about things."
@@ -231,7 +231,7 @@ def test_a_section_in_a_file_that_is_not_there_is_told_by_a_lenient_run() -> Non
         {},
     )
     target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
-    told = "there is no file 'none.yaml'; the '$ref' in place of all"
+    told = "the file 'none.yaml' does not exist; the '$ref' in place of all of"
     assert [each.message for each in make(target).warnings] == [
         f"{told} 'paths' leads nowhere",
         f"{told} 'schemas' leads nowhere",
@@ -268,7 +268,7 @@ SELVES = {
 def test_what_holds_its_own_reference_is_told(ring: str) -> None:
     path = written(f"paths: {{/a: {{get: {SELVES[ring]}}}}}", {})
     told = [each for each in validate(path) if each.code == "ref-cycle"]
-    assert [each.message for each in told] == ["what the $ref here leads to holds that $ref itself"]
+    assert [each.message for each in told] == ["the value that this $ref names contains this $ref"]
     assert all(each.severity == "error" and each.span is not None for each in told)
     target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
     assert "degraded" in make(target).files["coverage.json"]

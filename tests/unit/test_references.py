@@ -131,8 +131,8 @@ def test_a_dynamic_reference_that_may_mean_another_schema_is_told() -> None:
         "#/components/schemas/Page/$defs/default"
     )
     assert warnings(found) == [
-        "a.yaml:4:74 dynamic-ref: several schemas have the $dynamicAnchor 'item'; "
-        "the nearest one is taken"
+        "a.yaml:4:74 dynamic-ref: several schemas have $dynamicAnchor 'item'; "
+        "the nearest one is used"
     ]
 
 
@@ -205,7 +205,7 @@ def test_a_path_without_a_slash_keeps_its_place() -> None:
     assert list(found.data["paths"]) == ["/pets", "/dogs", "x-own"]
     assert found.span("/paths/~1pets/get/operationId").line == 4
     assert warnings(found) == [
-        "a.yaml:3:3 path-name: the path 'pets' does not begin with '/'; it is taken as '/pets'"
+        "a.yaml:3:3 path-name: the path 'pets' does not begin with '/'; it is read as '/pets'"
     ]
 
 

@@ -39,10 +39,10 @@ class Web:
         self.asked.append(url)
         place = self.moved.get(url, url)
         if place not in self.pages:
-            raise FetchError(f"'{url}' cannot be fetched: the answer is 404")
+            raise FetchError(f"'{url}' cannot be fetched: the status of the response is 404")
         content = self.pages[place].encode()
         if len(content) > most_bytes:
-            raise FetchError(f"'{url}' has more bytes than are left for it", limit="bytes")
+            raise FetchError(f"'{url}' makes the document too large", limit="bytes")
         return Fetched(place, content)
 
 
@@ -78,36 +78,36 @@ def test_no_host_is_allowed_unless_told(monkeypatch: pytest.MonkeyPatch) -> None
     Path("a.yaml").write_text(f"{HEAD}x:\n  $ref: '{URL}#/Pet'\n")
     (found,) = problems(lambda: read(Path("a.yaml")))
     assert render_text([found]).splitlines()[0] == (
-        f"a.yaml:3:9 error[ref-remote] '{URL}' is remote, and its host is not allowed"
+        f"a.yaml:3:9 error[ref-remote] '{URL}' is on a host that is not allowed"
     )
     assert found.hint == (
-        "save it beside the document and refer to it by a relative path,"
-        " or allow its host: --allow-remote schemas.test"
+        "save the file beside the document and refer to it by a relative path,"
+        " or allow the host: --allow-remote schemas.test"
     )
 
 
 @pytest.mark.parametrize(
     ("reference", "why"),
     [
-        ("http://schemas.test/a.yaml", "is not https"),
-        ("//schemas.test/a.yaml", "is not https"),
-        ("https://evil.test/a.yaml", "is remote, and its host is not allowed"),
-        ("https://sub.schemas.test/a.yaml", "is remote, and its host is not allowed"),
-        ("https://schemas.test.evil/a.yaml", "is remote, and its host is not allowed"),
-        ("https://schemas.test@evil.test/a.yaml", "is remote, and its host is not allowed"),
-        ("https://me:secret@schemas.test/a.yaml", "has a user in it"),
-        ("https://@schemas.test/a.yaml", "has a user in it"),
-        ("https://schemas.test:8443/a.yaml", "names a port"),
-        ("https://schemas.test:x/a.yaml", "names a port"),
-        ("https://schemas.test\\\\@evil.test/a.yaml", "holds what may not stand in a URL"),
-        ("https://schemas.test/a b", "holds what may not stand in a URL"),
-        ("https://schemas.test/\\r\\nX-Evil: 1", "holds what may not stand in a URL"),
-        ("https://\\u0455chemas.test/a.yaml", "holds what may not stand in a URL"),
-        ("https://[::1]/a.yaml", "holds what may not stand in a URL"),
-        ("https://127.0.0.1/a.yaml", "is remote, and its host is not allowed"),
-        ("https://2130706433/a.yaml", "is remote, and its host is not allowed"),
-        ("https:///a.yaml", "is remote, and its host is not allowed"),
-        ("https:a.yaml", "is remote, and its host is not allowed"),
+        ("http://schemas.test/a.yaml", "is not an https URL"),
+        ("//schemas.test/a.yaml", "is not an https URL"),
+        ("https://evil.test/a.yaml", "is on a host that is not allowed"),
+        ("https://sub.schemas.test/a.yaml", "is on a host that is not allowed"),
+        ("https://schemas.test.evil/a.yaml", "is on a host that is not allowed"),
+        ("https://schemas.test@evil.test/a.yaml", "is on a host that is not allowed"),
+        ("https://me:secret@schemas.test/a.yaml", "contains credentials"),
+        ("https://@schemas.test/a.yaml", "contains credentials"),
+        ("https://schemas.test:8443/a.yaml", "has a port other than 443"),
+        ("https://schemas.test:x/a.yaml", "has a port other than 443"),
+        ("https://schemas.test\\\\@evil.test/a.yaml", "has characters that a URL must not have"),
+        ("https://schemas.test/a b", "has characters that a URL must not have"),
+        ("https://schemas.test/\\r\\nX-Evil: 1", "has characters that a URL must not have"),
+        ("https://\\u0455chemas.test/a.yaml", "has characters that a URL must not have"),
+        ("https://[::1]/a.yaml", "has characters that a URL must not have"),
+        ("https://127.0.0.1/a.yaml", "is on a host that is not allowed"),
+        ("https://2130706433/a.yaml", "is on a host that is not allowed"),
+        ("https:///a.yaml", "is on a host that is not allowed"),
+        ("https:a.yaml", "is on a host that is not allowed"),
         (f"https://schemas.test/{'x' * 3000}", "is longer than 2,000 characters"),
     ],
 )
@@ -234,7 +234,7 @@ def test_time_is_limited_over_all_of_them() -> None:
 
     def slow(url: str, hosts: Collection[str], most_bytes: int, seconds: float) -> Fetched:
         left.append(seconds)
-        raise FetchError(f"'{url}' takes too long to come", limit="fetch_seconds")
+        raise FetchError(f"fetching '{url}' takes too long", limit="fetch_seconds")
 
     Path("a.yaml").write_text(f"{HEAD}x: {{$ref: '{URL}'}}\ny: {{$ref: '{URL}?2'}}")
     found = problems(
@@ -249,10 +249,10 @@ def test_time_is_limited_over_all_of_them() -> None:
 def test_no_run_goes_on_without_what_another_may_find() -> None:
     text = f"x: {{$ref: '{URL}'}}\ny: {{$ref: 'https://evil.test/x'}}"
     found = told(lambda: document(text, Web({}), lenient=True))
-    assert found == [f"ref-fetch: '{URL}' cannot be fetched: the answer is 404"]
+    assert found == [f"ref-fetch: '{URL}' cannot be fetched: the status of the response is 404"]
     made = document("y: {$ref: 'https://evil.test/x'}", Web({}), lenient=True)
-    assert [each.message for each in made.astray.values()] == [
-        "'https://evil.test/x' is remote, and its host is not allowed"
+    assert [each.message for each in made.dangling.values()] == [
+        "'https://evil.test/x' is on a host that is not allowed"
     ]
 
 
@@ -368,8 +368,8 @@ def test_what_the_server_says_later_changes_nothing_by_itself(target: Target, we
     assert found.code == "ref-changed"
     assert found.span is not None
     assert (found.span.file, found.span.line) == ("pets.yaml", 13)
-    assert "'pets.yaml.remote.lock' pins: its hash is " in found.message
-    assert "`clientsmith generate --refetch` takes it as it is now" in found.hint
+    assert "differs from the hash in 'pets.yaml.remote.lock': its hash is " in found.message
+    assert "`clientsmith generate --refetch` accepts it" in found.hint
     assert tree() == {name: text for name, text in before.items() if "remote/" not in name}
     # The same content is taken without a word.
     web.pages[URL] = PETS
@@ -417,8 +417,8 @@ def test_a_place_in_the_lock_has_to_be_allowed(target: Target, web: Web) -> None
     stricter = target.model_copy(update={"allow_remote": ("schemas.test",)})
     (found,) = told(lambda: generate(stricter))
     assert found == (
-        f"ref-remote: '{URL}' was found at 'https://other.test/x/common.yaml',"
-        " which is remote, and its host is not allowed"
+        f"ref-remote: '{URL}' was redirected to 'https://other.test/x/common.yaml',"
+        " which is on a host that is not allowed"
     )
 
 
@@ -431,14 +431,14 @@ def test_what_is_missing_without_a_network_is_told(target: Target, web: Web) -> 
     (found,) = problems(lambda: generate(target))
     assert found.message == f"'{TAG}' cannot be fetched: there is no network"
     assert found.hint == (
-        f"its copy '{copy.as_posix()}' is missing: take it back from version control"
+        f"restore its copy '{copy.as_posix()}', which is missing, from version control"
     )
 
 
 def test_check_and_validate_fetch_nothing(target: Target, web: Web) -> None:
     (found,) = problems(lambda: pipeline.check(target))
-    assert found.message == f"'{URL}' is not here, and not fetched now"
-    assert found.hint == "`clientsmith generate` fetches and keeps it"
+    assert found.message == f"there is no copy of '{URL}', and this command fetches nothing"
+    assert found.hint == "run `clientsmith generate`, which fetches it and keeps a copy"
     (found,) = pipeline.validate(Path("pets.yaml"), HOSTS)
     assert found.code == "ref-not-fetched"
     (found,) = pipeline.validate(Path("pets.yaml"))
@@ -454,7 +454,7 @@ def test_an_edited_copy_is_told_and_never_lost(target: Target, web: Web) -> None
     (found,) = problems(lambda: generate(target, web))
     assert found.code == "ref-copy"
     assert found.message == (
-        f"'{copy.as_posix()}' is not the '{URL}' that 'pets.yaml.remote.lock' pins"
+        f"the copy '{copy.as_posix()}' of '{URL}' differs from the hash in 'pets.yaml.remote.lock'"
     )
     with pytest.raises(ClientsmithError) as caught:
         generate(target, web, refetch=True)

@@ -57,8 +57,8 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_root_it_is_the_document_s_folder(run: Shell) -> None:
     code, _, output = run(*OPTIONS)
     assert code == 1
-    told = "a.yaml:9:55 error[ref-outside] '../schema/cart.json#/$defs/Cart' leaves the document's"
-    assert f"{told} folder (2 places)" in output
+    told = "a.yaml:9:55 error[ref-outside] '../schema/cart.json#/$defs/Cart' is outside of the"
+    assert f"{told} folder of the document (2 places)" in output
     assert "--root" in output
 
 
@@ -83,18 +83,19 @@ def test_nothing_outside_of_the_root_is_read(run: Shell) -> None:
     Path("secret.json").write_text('{"type": "object"}')
     Path("api/schema/cart.json").write_text('{"$defs": {"Cart": {"$ref": "../../secret.json"}}}')
     _, _, output = run(*OPTIONS, "--root", "api")
-    assert "schema/cart.json:1:29 error[ref-outside] '../../secret.json' leaves the root" in (
-        output
+    assert (
+        "schema/cart.json:1:29 error[ref-outside] '../../secret.json' is outside of the root"
+        in (output)
     )
     Path("api/schema/cart.json").unlink()
     Path("api/schema/cart.json").symlink_to(Path("secret.json").absolute())
-    assert "leaves the root" in run(*OPTIONS, "--root", "api")[2]
+    assert "is outside of the root folder" in run(*OPTIONS, "--root", "api")[2]
 
 
 def test_the_document_is_in_the_root(run: Shell) -> None:
     code, _, output = run(*OPTIONS, "--root", "api/schema")
     assert code == 1
-    assert "error[root] 'api/openapi/a.yaml' is not in the root 'api/schema'" in output
+    assert "error[root] 'api/openapi/a.yaml' is outside of the root 'api/schema'" in output
 
 
 CONFIGURATION = """\

@@ -72,7 +72,7 @@ CASES: dict[str, tuple[tuple[str, str], dict[str, str], str]] = {
     "a schema in a file that is not there": (
         ("{a: {$ref: '#/components/schemas/A'}", "{a: {$ref: 'none.yaml#/A'}"),
         {BAD: "degraded"},
-        "the schema is taken as anything: there is no file 'none.yaml'",
+        "the schema is taken as anything: the file 'none.yaml' does not exist",
     ),
     "a schema elsewhere": (
         ("{a: {$ref: '#/components/schemas/A'}", "{a: {$ref: 'https://a.example/A'}"),
@@ -285,12 +285,12 @@ FORMS: dict[str, tuple[str, str]] = {
     "a key that is true": (
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: OK}}\n"
         "components: {schemas: {A: {properties: {true: {type: string}}}}}",
-        "4:41 warning[key] a key has to be text, 'true' is not; it is taken as text",
+        "4:41 warning[key] a key must be text, 'true' is not; it is read as text",
     ),
     "a key that is null": (
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: OK}}\n"
         "components: {schemas: {A: {properties: {null: {type: string}}}}}",
-        "4:41 warning[key] a key has to be text, 'null' is not; it is taken as text",
+        "4:41 warning[key] a key must be text, 'null' is not; it is read as text",
     ),
     "null without quotes in a list of types": (
         "openapi: 3.1.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: OK}}\n"
@@ -333,7 +333,7 @@ def test_swagger_1_is_told_what_to_do(run: Shell, lenient: tuple[str, ...]) -> N
     options = ("--document", "a.json", "--package", "small", "--output", "out", *lenient)
     code, _, problems = run("generate", *options)
     assert code == 1
-    assert "a.json:1:2 error[swagger] Swagger '1.2' is not read; 2.0 is" in problems
+    assert "a.json:1:2 error[swagger] Swagger '1.2' is not supported; Swagger 2.0" in problems
     assert "npx api-spec-converter" in problems
 
 
@@ -358,14 +358,14 @@ def test_a_file_that_is_not_there_is_told_once_with_its_places(run: Shell) -> No
     schemas = ", ".join(f"S{at}: {{$ref: '{text}'}}" for at, text in enumerate(references))
     write(("  schemas:\n", f"  schemas:\n    All: {{type: object, properties: {{{schemas}}}}}\n"))
     _, _, problems = run("generate")
-    assert problems.count("none.yaml' (3 places)") == 1
+    assert problems.count("none.yaml' does not exist (3 places)") == 1
     assert problems.count("error[") == 1
     _, _, problems = run("generate", "--lenient")
-    told = "there is no file 'none.yaml'; the schema is taken as anything (3 places)"
+    told = "the file 'none.yaml' does not exist; the schema is taken as anything (3 places)"
     assert problems.count(told) == 1
     Path("none.yaml").write_text("A: {type: object}\nB: [\n")
     _, _, problems = run("generate", "--lenient")
-    assert "warning[ref-astray] none.yaml:3:1: did not find expected node content" in problems
+    assert "warning[ref-dangling] none.yaml:3:1: did not find expected node content" in problems
 
 
 @pytest.mark.parametrize("section", ["schemas", "parameters", "securitySchemes", "pathItems"])

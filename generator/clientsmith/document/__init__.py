@@ -1,7 +1,16 @@
-"""Reads OpenAPI documents, YAML or JSON, in one file or several.
+"""Read OpenAPI documents, YAML or JSON, from one file or several.
 
-In: the path of a file, and what may be read beside it. Out: a `Document`: plain data whose every
-`$ref` is local, and the place (file, line, column) of every node.
+In: the path of a file, and which other files and hosts it may refer to. Out: a `Document`: plain
+data whose every `$ref` is local, and the place (file, line, column) of every value.
+
+| step | files |
+|---|---|
+| from bytes to data | `encoding`, `json`, `json_positions`, `yaml`, `yaml_scalars`, `yaml_errors` |
+| one document from its files | `reader`, `files`, `root`, `references`, `resolve`, `bases` |
+| files of other hosts | `remote` (lock and copies), `fetch` (https) |
+| one normal form | `normalize`, `expansion`; Swagger 2.0 → OpenAPI 3.0: `convert/` |
+| the result | `document`, `positions`, `pointers`, `chains`, `plain` |
+| regular expressions of `pattern` | `patterns` |
 """
 
 from __future__ import annotations
@@ -50,11 +59,19 @@ def read(
     watch: Watch = UNWATCHED,
     root: Path | None = None,
 ) -> Document:
-    """The document at `path` with every file it refers to, those of `allowed` hosts included. No
-    file is read outside of the folder `root`, which is that of the document where none is given.
+    """Return the document at a path, with every file that it refers to.
 
-    Raises ClientsmithError with all problems found: what cannot be read, a limit that is passed, a
-    `$ref` that leaves that folder; such a reference, and one to a file that cannot be
-    read, leads nowhere instead where reading is `lenient`.
+    Args:
+        path: The root file.
+        limits: How large the document may be.
+        lenient: Whether a reference to a file that cannot be read, or that is outside of `root`,
+            leads nowhere instead of being an error; `Document.dangling` lists such references.
+        allowed: The hosts that it may refer to.
+        watch: Ends reading that takes too long.
+        root: The folder outside of which no file is read; by default the document's own.
+
+    Raises:
+        ClientsmithError: with all problems: files that cannot be read or parsed, references that
+            are not allowed, a limit that is exceeded.
     """
     return Reader(path, limits, lenient, allowed, watch, root).read()

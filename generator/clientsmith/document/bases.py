@@ -1,5 +1,7 @@
-"""The URIs that files and schemas go by: `$self` (OpenAPI 3.2, 4.1.2), `$id` and anchors (JSON
-Schema 2020-12, 8.2). References are resolved against them before they are taken for file names.
+"""Identify files and schemas by URI, as references may name them.
+
+Sources are `$self` (OpenAPI 3.2, section 4.1.2), `$id`, `$anchor` and `$dynamicAnchor` (JSON Schema
+2020-12, section 8.2). Only a reference that no such URI resolves is the path of a file.
 """
 
 from __future__ import annotations
@@ -12,11 +14,12 @@ from .plain import CONTAINERS
 from .positions import File, FileKey
 from .references import Trail, holds_names, is_data, pointer_of
 
-_MARK = re.compile(r"""\$(?:id["':]|self|anchor|dynamicAnchor)""")
+# A file without any of these keywords has no URI but its own, and is not searched.
+_IDENTIFIERS = re.compile(r"""\$(?:id["':]|self|anchor|dynamicAnchor)""")
 
 
 class Resource(NamedTuple):
-    """What a URI without a fragment names: a file, or a schema in one that has an `$id`."""
+    """A value that a URI identifies: the pointer in a file, "" for the whole file."""
 
     file: FileKey
     pointer: str
@@ -32,8 +35,8 @@ class Bases:
         self._dynamic: dict[str, int] = {}
 
     def add(self, key: FileKey, base: str, file: File) -> None:
-        """Take note of a file, which stands at the URI `base`."""
-        if _MARK.search(file.text) is None:
+        """Add the URIs of a file and of the schemas in it; `base` is the URI of the file."""
+        if _IDENTIFIERS.search(file.text) is None:
             return
         root = Resource(key, "")
         data: Any = file.data
@@ -71,8 +74,9 @@ class Bases:
     def _identify(
         self, file: FileKey, trail: Trail, resource: Resource, base: str, identifier: str
     ) -> tuple[Resource, str]:
+        """Add the `$id` of a schema; return the resource and the base URI of what is in it."""
         pointer = pointer_of(trail)
-        if identifier.startswith("#"):  # how drafts before 2019-09 wrote an anchor
+        if identifier.startswith("#"):  # JSON Schema before 2019-09: `$id: "#pet"` is an anchor.
             self._anchors.setdefault((resource, identifier[1:]), pointer)
             return resource, base
         base = _resolved(base, identifier)
@@ -81,8 +85,10 @@ class Bases:
         return Resource(file, pointer), base
 
     def find(self, file: FileKey, pointer: str, location: str) -> Resource | None:
-        """What a reference without its fragment means, in a file at a pointer; None where no URI
-        known so far is meant.
+        """Return what a reference without its fragment identifies; None for an unknown URI.
+
+        It is resolved against the base URI at the pointer of the reference, which is that of the
+        nearest schema around it with an `$id`.
         """
         bases = self._files.get(file)
         if bases is None:
@@ -93,22 +99,22 @@ class Bases:
         return self._resources.get(_resolved(bases[above], location))
 
     def anchor(self, resource: Resource, name: str) -> str | None:
-        """The pointer of the schema with this anchor, in the resource or else in its file."""
-        exact = self._anchors.get((resource, name))
-        if exact is not None:
-            return exact
+        """Return the pointer of the schema with an anchor, in the resource or else in its file."""
+        own = self._anchors.get((resource, name))
+        if own is not None:
+            return own
         for (other, known), pointer in self._anchors.items():
             if known == name and other.file == resource.file:
                 return pointer
         return None
 
     def is_ambiguous(self, name: str) -> bool:
-        """Whether several schemas have this `$dynamicAnchor`."""
+        """Return whether several schemas have a `$dynamicAnchor` of this name."""
         return self._dynamic.get(name, 0) > 1
 
 
 def _resolved(base: str, location: str) -> str:
     try:
         return urldefrag(urljoin(base, location)).url
-    except ValueError:  # no URI at all, which nothing is known by
+    except ValueError:  # It is no URI, and so identifies nothing.
         return location

@@ -1,4 +1,4 @@
-"""A document as it was read: plain data, and the places that its parts come from."""
+"""A document that was read: plain data, and the place of each value in its file."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from .references import MOUNT, Reference, references_in
 from .remote import RemoteFile
 
 Moves: TypeAlias = Mapping[str, str]
-"""Pointer → the pointer under which the same part stood before."""
+"""The pointer of a value → its pointer before it was moved."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A part that is not as the document has it, since it is faulty there; `why` in words."""
+    """A faulty part of a document that a lenient run does without; `why` is for the user."""
 
     pointer: str
     kind: str
@@ -31,36 +31,41 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Document:
-    """An OpenAPI document whose every `$ref` is local, and the places its parts came from.
+    """An OpenAPI document as plain data, with the place of each value in its file.
 
-    The text of a `$ref` is `#` and a plain JSON pointer, without percent-encoding.
+    Every `$ref` is local: its text is `#` and a JSON pointer without percent-encoding. Other files
+    of the document are below the key `x-clientsmith-files` (`MOUNT`).
     """
 
     path: Path
     data: dict[str, Any]
     files: Mapping[Path, str]
-    """The hash of each file that it came from, the root first; of what other hosts have, those of
-    the lock and of the copies. Empty for a file that a lenient reading went on without.
+    """The hash of each file that it was read from, the root first. For files of other hosts, the
+    hashes of the lock and of the copies; empty for a file that a lenient run does without.
     """
     warnings: tuple[Diagnostic, ...]
     _root: File
     _mounted: dict[str, File]
     _moves: tuple[Moves, ...] = ()
-    """What was moved since the files were read, the latest move last."""
-    astray: Mapping[str, Diagnostic] = field(default_factory=dict[str, Diagnostic])
-    """What is wrong with each reference that leads nowhere, by the pointer it has instead; empty
-    unless the document was read leniently.
+    """The steps by which values moved since the files were read, the last step last."""
+    dangling: Mapping[str, Diagnostic] = field(default_factory=dict[str, Diagnostic])
+    """Why a reference leads nowhere, by the pointer that it names instead. In a strict run only
+    entries of a discriminator's mapping lead nowhere.
     """
     left_out: tuple[LeftOut, ...] = ()
     remote: tuple[RemoteFile, ...] = ()
-    """What it has of other hosts."""
+    """The files that were read from other hosts."""
 
     @cached_property
     def _lookup(self) -> Lookup:
         return Lookup(self.data)
 
     def get(self, pointer: str) -> Any:
-        """The value at a JSON pointer ("" is the root); KeyError when there is none."""
+        """Return the value at a JSON pointer, "" for the root.
+
+        Raises:
+            KeyError: there is none.
+        """
         return self._lookup.get(pointer)
 
     def next_reference(self, pointer: str) -> str | None:
@@ -76,19 +81,19 @@ class Document:
         return follow(pointer, self.next_reference)
 
     def span(self, pointer: str) -> Span:
-        """The place of the value at a pointer, or of its nearest ancestor that exists."""
+        """Return the place of the value at a pointer, or of its nearest ancestor that exists."""
         pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
         return file.span(file.places.find(inner).value, pointer)
 
     def key_span(self, pointer: str) -> Span:
-        """The place of the key of the value at a pointer; in a list, of the value."""
+        """Return the place of the key of the value at a pointer; of the value, for a list item."""
         pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
         return file.span(file.places.find(inner).key, pointer)
 
     def origin(self, pointer: str) -> str:
-        """The pointer under which a part stands in the files as they were read."""
+        """Return the pointer that a value had in the files as they were read."""
         for moves in reversed(self._moves):
             pointer = moved_from(moves, pointer)
         return pointer
@@ -96,30 +101,31 @@ class Document:
     def rearranged(
         self, data: dict[str, Any], moves: Moves, warnings: Iterable[Diagnostic] = ()
     ) -> Document:
-        """The document with other data, whose parts stood elsewhere before."""
-        told = (*self.warnings, *warnings)
-        return replace(self, data=data, warnings=told, _moves=(*self._moves, moves))
+        """Return the document with other data, in which some values moved."""
+        return replace(
+            self, data=data, warnings=(*self.warnings, *warnings), _moves=(*self._moves, moves)
+        )
 
     def without(self, data: dict[str, Any], left_out: Iterable[LeftOut]) -> Document:
-        """The document with data that lacks its faulty parts."""
+        """Return the document with data that lacks faulty parts."""
         return replace(self, data=data, left_out=(*self.left_out, *left_out))
 
     def line_text(self, span: Span) -> str:
-        """The source line a span points into; empty for a file this document does not have."""
+        """Return the source line of a span; empty for a file that is none of the document's."""
         for file in (self._root, *self._mounted.values()):
             if file.name == span.file:
                 return file.line(span.line)
         return ""
 
     def references(self) -> Iterator[Reference]:
-        """Every reference of the document, and of what of the other files is reached by one."""
+        """Yield each reference of the root file, and of the values that references reach."""
         own = {key: part for key, part in self.data.items() if key != MOUNT}
         seen: set[int] = set()
-        followed: set[str] = set()
+        searched: set[str] = set()
         pending = [""]
         while pending:
-            if (start := pending.pop()) not in followed:
-                followed.add(start)
+            if (start := pending.pop()) not in searched:
+                searched.add(start)
                 for reference in references_in(self.data if start else own, start, seen):
                     yield reference
                     pending.append(reference.target)
@@ -132,7 +138,10 @@ class Document:
 
 
 def moved_from(moves: Moves, pointer: str) -> str:
-    """Where the nearest part that was moved, and what stands below it, stood before."""
+    """Return the pointer that a value had before a step that moved it or a value around it.
+
+    With `{"/a": "/x"}`, `/a/b` was at `/x/b` before, and `/c` where it is.
+    """
     head, rest = pointer, ""
     while moves:
         if head in moves:

@@ -1,6 +1,7 @@
-"""The size of data in which a part stands in several places: written out, and whether it ends.
+"""Measure data in which one object is in several places, as if each place had a copy.
 
-Ten levels of parts that each hold the next one twice are twenty places, and a thousand parts.
+Ten objects that each contain the next one twice are ten objects in memory, and more than a thousand
+when written out. An object that contains itself has no end when written out.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from .references import Trail, pointer_of
 
 
 class Ring(NamedTuple):
-    """A place in data at which a part begins that this place is in itself."""
+    """The place, in an object, of that object itself or of one around it."""
 
     holder: Any
     key: Any
@@ -21,7 +22,7 @@ class Ring(NamedTuple):
 
 
 class Expansion(NamedTuple):
-    """What data comes to where each part is written out in each of its places."""
+    """The size of data that is written out: how many values and how many levels, and its rings."""
 
     nodes: int
     depth: int
@@ -29,7 +30,11 @@ class Expansion(NamedTuple):
 
 
 def expanded(data: dict[str, Any]) -> Expansion:
-    """Return how much `data` is when written out, but for its rings; each part is read once."""
+    """Return the size of data when written out, without its rings.
+
+    The time grows with the objects in memory, not with those written out: the size of each object
+    is computed once, after those inside it.
+    """
     sizes: dict[int, tuple[int, int]] = {}
     rings: list[Ring] = []
     around = {id(data)}

@@ -1,9 +1,10 @@
-"""Documents of other hosts, fetched by https: only from hosts that are allowed, only at addresses
-of the public internet, and with an end to bytes, time and redirects.
+"""Fetch files of other hosts by https.
 
-An address is looked at between resolving a name and connecting to that very address, so that a
-name which resolves differently a moment later (DNS rebinding) gains nothing. Nothing of the
-environment is sent: no proxy, no cookie, no credential (`http.client` knows none of them).
+Only allowed hosts are asked, only at addresses of the public internet, and bytes, time and
+redirects are limited. The address of a host is checked after its name is resolved, and the
+connection is made to that very address, so a name that resolves to another address a moment later
+(DNS rebinding) gains nothing. Proxies, cookies and credentials of the environment are not used:
+`http.client` knows none of them.
 """
 
 from __future__ import annotations
@@ -26,37 +27,40 @@ from .remote import Fetched, FetchError
 
 Address: TypeAlias = "tuple[str, int]"
 Resolve: TypeAlias = Callable[[str], Sequence[Address]]
-"""The addresses of a host: each an IP address as text, and a port."""
+"""Returns the addresses of a host: each an IP address as text, and a port."""
 Policy: TypeAlias = "Callable[[IPv4Address | IPv6Address], bool]"
-"""Whether an address may be connected to."""
+"""Returns whether a connection to an address is allowed."""
 
 MOST_REDIRECTS = 5
 _PIECE = 64 * 1024
 _REDIRECTS = (301, 302, 303, 307, 308)
 
-# Beside what `ipaddress` calls not global, which grew with the versions of Python.
+# What older versions of Python do not count among the addresses that are not global.
 _NOT_PUBLIC_4 = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "224.0.0.0/3")))
-# All that is in use of IPv6 (RFC 4291, 2.4): mapped and compatible addresses of IPv4, NAT64, unique
-# local, link-local, site-local and multicast addresses stand outside of it.
+# Global unicast, the only IPv6 addresses in public use (RFC 4291, section 2.4). Outside of it are
+# NAT64 and the IPv4-mapped, IPv4-compatible, unique local, link-local and multicast addresses.
 _PUBLIC_6 = ip_network("2000::/3")
-# Protocol assignments, Teredo among them; documentation; 6to4.
+# Protocol assignments such as Teredo; documentation; 6to4; documentation again.
 _NOT_PUBLIC_6 = tuple(map(ip_network, ("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")))
 _ISATAP = 0x5EFE
 
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
-    """Whether an address is one of the public internet that hides no other in it."""
+    """Return whether an address is on the public internet, and no tunnel to one that is not.
+
+    `8.8.8.8` is; `127.0.0.1`, `10.0.0.1` and `2002:7f00:1::` (6to4 for 127.0.0.1) are not.
+    """
     if address.version == 4:
         return address.is_global and not any(address in network for network in _NOT_PUBLIC_4)
     if address not in _PUBLIC_6 or not address.is_global:
         return False
-    # An interface of ISATAP (RFC 5214, 6.1) ends in an address of IPv4.
+    # The interface identifier of ISATAP (RFC 5214, section 6.1) ends in an IPv4 address.
     hides_ipv4 = int(address) >> 32 & 0xFDFFFFFF == _ISATAP
     return not hides_ipv4 and not any(address in network for network in _NOT_PUBLIC_6)
 
 
 def addresses_of(host: str) -> Sequence[Address]:
-    """What the system resolves a host to, for https."""
+    """Return the addresses that the system resolves a host to, with the port of https."""
     found = socket.getaddrinfo(host, 443, type=socket.SOCK_STREAM)
     return [(str(address[0]), 443) for *_, address in found]
 
@@ -71,12 +75,22 @@ def fetch(
     policy: Policy = is_public,
     context: ssl.SSLContext | None = None,
 ) -> Fetched:
-    """What a URL has, that `urls.checked` returned.
+    """Return the content of a URL that `urls.checked` returned.
 
-    Raises: FetchError: with the name of the limit that is passed, if one is.
+    Args:
+        url: The URL.
+        hosts: The hosts that redirects may lead to.
+        most_bytes: The limit on the content, both as sent and decompressed.
+        seconds: The limit on the time for all redirects together.
+        resolve: Returns the addresses of a host.
+        policy: Returns whether a connection to an address is allowed.
+        context: For TLS; by default, certificates are checked as Python does.
+
+    Raises:
+        FetchError: with the name of the limit that is exceeded, if one is.
     """
     visit = _Visit(hosts, most_bytes, seconds, resolve, policy, context)
-    # A thread of its own: nothing that a server or a resolver does can hold it up for longer.
+    # In a thread, since the time that a name takes to resolve cannot be limited otherwise.
     thread = Thread(target=visit.run, args=(url,), daemon=True)
     thread.start()
     thread.join(seconds)
@@ -89,11 +103,11 @@ def fetch(
 
 
 def _too_long(url: str) -> FetchError:
-    return FetchError(f"'{url}' takes too long to come", limit="fetch_seconds")
+    return FetchError(f"fetching '{url}' takes too long", limit="fetch_seconds")
 
 
 class _Visit:
-    """One fetch, with all its redirects. `run` leaves what came of it as `result`."""
+    """One fetch with all its redirects; `run` sets `result`."""
 
     def __init__(
         self,
@@ -114,23 +128,24 @@ class _Visit:
         self._socket: socket.socket | None = None
 
     def run(self, url: str) -> None:
+        """Fetch a URL, and set `result` to its content or to the exception that says why not."""
         try:
             self.result = self._follow(url)
-        except FetchError as told:
-            self.result = told
+        except FetchError as failure:
+            self.result = failure
         except TimeoutError:
             self.result = _too_long(url)
         except ssl.SSLCertVerificationError as bad:
-            why = f"the certificate of its host does not hold: {bad.verify_message}"
+            why = f"the certificate of its host is not valid: {bad.verify_message}"
             self.result = FetchError(f"'{url}' cannot be fetched: {why}")
         except (OSError, HTTPException, ValueError, zlib.error) as bad:
             why = getattr(bad, "strerror", None) or str(bad) or type(bad).__name__
             self.result = FetchError(f"'{url}' cannot be fetched: {why[:200]}")
-        except Exception as mistake:  # ours, to be raised where it is seen
-            self.result = mistake
+        except Exception as bug:  # The calling thread raises it.
+            self.result = bug
 
     def give_up(self) -> None:
-        """Have `run` end soon, wherever it is."""
+        """Make `run` end soon, wherever it is."""
         self._end = 0
         if self._socket is not None:
             with suppress(OSError):
@@ -142,13 +157,13 @@ class _Visit:
             target = parts.path + (f"?{parts.query}" if parts.query else "")
             with closing(_Connection(parts.netloc, self._connected)) as connection:
                 connection.request("GET", target, headers=_HEADERS)
-                with connection.getresponse() as answer:
-                    if answer.status == 200:
-                        return Fetched(url, self._content(url, answer))
-                    if answer.status not in _REDIRECTS:
-                        why = f"the answer is {answer.status}"
+                with connection.getresponse() as response:
+                    if response.status == 200:
+                        return Fetched(url, self._content(url, response))
+                    if response.status not in _REDIRECTS:
+                        why = f"the status of the response is {response.status}"
                         raise FetchError(f"'{url}' cannot be fetched: {why}")
-                    url = self._next(url, answer.headers.get("Location", ""))
+                    url = self._next(url, response.headers.get("Location", ""))
         raise FetchError(f"'{url}' cannot be fetched: more than {MOST_REDIRECTS} redirects")
 
     def _next(self, url: str, location: str) -> str:
@@ -162,8 +177,8 @@ class _Visit:
         addresses = self._resolve(host)
         for address, _ in addresses:
             if not self._policy(ip_address(address)):
-                what = f"its host has the address {address}, which is not of the public internet"
-                raise FetchError(f"'https://{host}' is not asked: {what}")
+                why = f"its address {address} is not on the public internet"
+                raise FetchError(f"'https://{host}' is not contacted: {why}")
         failure = OSError(f"'{host}' has no address")
         for address in addresses:
             if (left := self._end - time.monotonic()) <= 0:
@@ -178,7 +193,8 @@ class _Visit:
 
     def _secured(self, plain: socket.socket, host: str) -> ssl.SSLSocket:
         context = self._context or ssl.create_default_context()
-        # An answer without a length ends with the connection: one that is cut off has to show.
+        # The end of a response without a length is that of the connection, which has to be a proper
+        # one: with `suppress_ragged_eofs` a response that is cut off would look complete.
         secure = context.wrap_socket(
             plain, server_hostname=host, do_handshake_on_connect=False, suppress_ragged_eofs=False
         )
@@ -190,15 +206,16 @@ class _Visit:
             raise
         return secure
 
-    def _content(self, url: str, answer: HTTPResponse) -> bytes:
-        """The body, decompressed; neither form of it is longer than allowed."""
-        coding = ", ".join(answer.headers.get_all("Content-Encoding", [])).strip().lower()
+    def _content(self, url: str, response: HTTPResponse) -> bytes:
+        """Return the body, decompressed; both forms of it are limited."""
+        coding = ", ".join(response.headers.get_all("Content-Encoding", [])).strip().lower()
         if coding not in ("", "identity", "gzip", "x-gzip"):
-            raise FetchError(f"'{url}' cannot be fetched: it comes in the coding '{coding[:100]}'")
+            why = f"its Content-Encoding '{coding[:100]}' is not supported"
+            raise FetchError(f"'{url}' cannot be fetched: {why}")
         gzip = zlib.decompressobj(wbits=31) if "gzip" in coding else None
         content = bytearray()
         sent = 0
-        while piece := answer.read(_PIECE):
+        while piece := response.read(_PIECE):
             sent += len(piece)
             content += (
                 piece
@@ -206,10 +223,10 @@ class _Visit:
                 else gzip.decompress(piece, self._most_bytes + 1 - len(content))
             )
             if max(sent, len(content)) > self._most_bytes:
-                raise FetchError(f"'{url}' has more bytes than are left for it", limit="bytes")
-        is_cut = answer.length not in (None, 0) or (gzip is not None and not gzip.eof)
+                raise FetchError(f"'{url}' makes the document too large", limit="bytes")
+        is_cut = response.length not in (None, 0) or (gzip is not None and not gzip.eof)
         if is_cut or (gzip is not None and gzip.unused_data):
-            raise FetchError(f"'{url}' cannot be fetched: the answer is damaged or cut off")
+            raise FetchError(f"'{url}' cannot be fetched: the response is damaged or incomplete")
         return bytes(content)
 
 
@@ -222,11 +239,12 @@ _HEADERS = {
 
 
 class _Connection(HTTPSConnection):
-    """Connected by `connected`, which is given the host."""
+    """A connection whose socket the function `connected` opens, which gets the host."""
 
     def __init__(self, host: str, connected: Callable[[str], ssl.SSLSocket]) -> None:
         super().__init__(host)
         self._connected = connected
 
     def connect(self) -> None:
+        """Open the socket."""
         self.sock = self._connected(self.host)

@@ -1,4 +1,8 @@
-"""JSON text → data, and a place for every node."""
+"""JSON text → plain data, and the place of every value.
+
+`json.loads` makes the data. It neither reports duplicate keys nor refuses `NaN`, so a text that may
+have such faults is scanned a second time, which finds their places.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,13 @@ from typing import Any
 
 from ..diagnostics import ClientsmithError, Diagnostic, error
 from ..limits import Limits
-from .faults import LONGEST_NUMBER, duplicate, number_problem, too_deep, too_many
 from .json_positions import JsonPlaces
+from .parse_errors import LONGEST_NUMBER, duplicate, number_problem, too_deep, too_many
 from .plain import measure
 from .positions import File, Place, Text
 
-# Possessive, and an open string runs to the end: no text, JSON or not, is walked twice.
+# Possessive quantifiers, and an unterminated string matches to the end: the scan takes linear time
+# on any text, JSON or not.
 _JSON_TOKEN = re.compile(
     r""""[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)|[{}\[\]]|[^\s{}\[\],:"]++""", re.DOTALL
 )
@@ -25,17 +30,23 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def parse_json(text: Text, limits: Limits) -> File:
+    """Parse a JSON text.
+
+    Raises:
+        ClientsmithError: a syntax error, duplicate keys, numbers that are not finite, half of a
+            surrogate pair, more nodes or levels than the limits.
+    """
     suspicious = _JSON_SURROGATE.search(text.text) is not None
     if sum(map(text.text.count, ",[{")) > limits.nodes:
-        # Before `json` makes them: an empty list is two bytes in the text and 64 in memory.
+        # Before `json` creates them: an empty list is two bytes of text and 64 in memory.
         with suppress(json.JSONDecodeError):
             _JsonScan(text, limits).places()
 
     def pairs(found: list[tuple[str, Any]]) -> dict[str, Any]:
         nonlocal suspicious
-        made = dict(found)
-        suspicious = suspicious or len(made) != len(found)
-        return made
+        mapping = dict(found)
+        suspicious = suspicious or len(mapping) != len(found)
+        return mapping
 
     def constant(_: str) -> None:
         nonlocal suspicious
@@ -43,9 +54,9 @@ def parse_json(text: Text, limits: Limits) -> File:
 
     def number(written: str) -> float:
         nonlocal suspicious
-        made = float(written)
-        suspicious = suspicious or not isfinite(made)
-        return made
+        value = float(written)
+        suspicious = suspicious or not isfinite(value)
+        return value
 
     def integer(written: str) -> int:
         nonlocal suspicious
@@ -66,7 +77,7 @@ def parse_json(text: Text, limits: Limits) -> File:
         raise ClientsmithError([_json_syntax(text, bad)]) from None
     except RecursionError:
         _JsonScan(text, limits).places()
-        raise  # unreachable while limits.depth is below Python's own limit; told by `read`
+        raise  # Only if limits.depth is above Python's own limit; the caller reports it.
     if suspicious:
         scan = _JsonScan(text, limits)
         scan.places()
@@ -85,21 +96,22 @@ def _json_syntax(text: Text, bad: json.JSONDecodeError) -> Diagnostic:
     hint = ""
     message = bad.msg[:1].lower() + bad.msg[1:]
     if at in ("}", "]") and before.endswith(","):
-        message, hint = "a comma before the closing bracket", "remove the comma"
+        message, hint = "JSON allows no comma before a closing bracket", "remove the comma"
     elif at == "'":
-        hint = "JSON text stands in double quotes"
+        hint = "write JSON text in double quotes"
     elif text.text.startswith(("//", "/*"), bad.pos):
         message, hint = "JSON has no comments", "remove it, or name the file .yaml and use #"
     elif bad.msg.startswith("Invalid control character"):
-        message = f"a raw control character {at!a} in a text"
+        message = f"JSON text must not contain the control character {at!a}"
         hint = r"write it as an escape, such as \n or \t"
     elif bad.msg.startswith("Extra data"):
-        message = "there is more after the end of the JSON value"
+        message = "there is text after the end of the JSON value"
+        hint = "remove it, or name the file .yaml if it is YAML"
     return error("syntax", message, text.span(bad.pos), hint)
 
 
 class _JsonScan:
-    """A walk over valid JSON text for what `json` does not tell: places, and where a fault is."""
+    """A scan of JSON text for what `json` does not report: the places of values and of faults."""
 
     def __init__(self, text: Text, limits: Limits) -> None:
         self.text = text
@@ -107,8 +119,13 @@ class _JsonScan:
         self.problems: list[Diagnostic] = []
 
     def places(self) -> Place:
+        """Return the places of all values, and add faults to `problems`.
+
+        Raises:
+            ClientsmithError: more nodes or levels than the limits.
+        """
         tops: list[Place] = []
-        # An open container: its children, and for a mapping the key that waits for its value.
+        # Of the innermost open container: its items or members, and the key whose value comes next.
         items: list[Place] | None = tops
         members: dict[str, tuple[int, Place]] = {}
         key: tuple[str, int] | None = None
@@ -120,7 +137,7 @@ class _JsonScan:
             first = token[0]
             if first in "}]":
                 if not stack:
-                    break  # not JSON; the parser says so
+                    break  # It is no JSON, which the parser reports.
                 items, members = stack.pop()
                 continue
             if items is None and key is None:
@@ -167,7 +184,7 @@ class _JsonScan:
             self.problems.append(
                 error(
                     "surrogate",
-                    r"half of a surrogate pair (\ud800 to \udfff) stands alone; it is no character",
+                    r"half of a surrogate pair (\ud800 to \udfff) is no character by itself",
                     self.text.span(start),
                     "write both halves, or the character itself",
                 )

@@ -1,9 +1,10 @@
-"""Regular expressions of a document (`pattern`) → those that a client checks texts with.
+r"""Translate regular expressions from the dialect of documents to that of pydantic.
 
-A document writes them as ECMA-262 does (JSON Schema Core, section 6.4); a client has the engine of
-pydantic, which is that of Rust and takes time that grows with the text alone. Where the two read
-the same characters otherwise, `^\\d+$` becomes `^[0-9]+$`. What the engine has no words for, such
-as `(?=a)` and `\\1`, and what is no ECMA-262, such as `(?i)a` and `\\A`, has no translation.
+The `pattern` of a schema is ECMA-262 (JSON Schema Core, section 6.4). Clients check it with the
+engine of pydantic, Rust's, whose time grows only with the length of the text. Where the two read
+the same characters differently, the translation is written out: `^\d+$` becomes `^[0-9]+$`, since
+`\d` is any Unicode digit in Rust. A pattern that the engine cannot express, such as `(?=a)` or
+`\1`, and one that is no ECMA-262, such as `(?i)a` or `\A`, has no translation and is not checked.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ from pydantic_core import SchemaError, SchemaValidator, ValidationError, core_sc
 
 _LONGEST = 2_000
 """Characters of a pattern; a longer one is not checked."""
-_LONGEST_TOLD = 100
-"""Characters of a pattern that is given in a docstring."""
+_LONGEST_SHOWN = 100
+"""Characters of a pattern; a longer one is not shown in a docstring."""
 _SPACE = r"\t\n\x0B\x0C\r\x20\x{A0}\x{FEFF}\x{2028}\x{2029}\p{Zs}"
 _SETS = {"d": "0-9", "w": "A-Za-z0-9_", "s": _SPACE}
 _CONTROLS = {"t": r"\t", "n": r"\n", "r": r"\r", "v": r"\x0B", "f": r"\x0C", "0": r"\x00"}
@@ -40,38 +41,38 @@ _TOKEN = re.compile(
     | (?P<syntax>[\^$|)])
     | (?P<class>\[)
     | (?P<dot>\.)
-    # Braces and brackets that open nothing are text.
+    # Braces and brackets that begin neither a class nor a quantifier are text.
     | (?P<text>(?!\{[0-9]+(?:,[0-9]*)?\})[^\\*+?(\[])
     """,
     re.VERBOSE | re.DOTALL,
 )
-_MEANING = frozenset(r"\.+*?()|[]{}^$-&~")
-"""What means something to the other engine, in a class or outside of one."""
+_SPECIAL = frozenset(r"\.+*?()|[]{}^$-&~")
+"""Characters that Rust's engine reads as syntax, in a class or outside of one."""
 _ANY_COUNT = re.compile(r"\{,[0-9]+\}")
-# `/^a$/` is how JavaScript writes `^a$`; as a pattern it fits no text at all.
+# `/^a$/` is JavaScript's way to write `^a$`; taken as a pattern it matches no text at all.
 _NEVER = re.compile(r"/\^.*|.*\$/[a-z]*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A regular expression that a text has to match somewhere."""
+    """A regular expression that some part of a text has to match."""
 
     source: str
-    """As the document writes it; empty where it is too long to be told."""
+    """As the document writes it; empty if it is too long to show."""
     regex: str
-    """As pydantic's engine reads it; empty where that cannot check it."""
+    """As pydantic's engine reads it; empty if it has no translation."""
 
 
 @lru_cache(1_024)
 def pattern_of(source: str) -> Pattern:
-    """The pattern that a document writes as `source`, with its translation if there is one."""
-    is_told = len(source) <= _LONGEST_TOLD and source.isprintable() and "`" not in source
+    """Return the pattern that a document writes as `source`, with its translation if any."""
+    is_shown = len(source) <= _LONGEST_SHOWN and source.isprintable() and "`" not in source
     regex = "".join(text for _, text in tokens(source))
-    return Pattern(source if is_told else "", regex if regex and _compiled(regex) else "")
+    return Pattern(source if is_shown else "", regex if regex and _compiled(regex) else "")
 
 
 def matches(pattern: Pattern, text: str) -> bool:
-    """Whether a pattern fits a text somewhere; one that is not checked fits all."""
+    """Return whether a pattern matches some part of a text; one without translation always does."""
     if not pattern.regex or (validator := _compiled(pattern.regex)) is None:
         return True
     try:
@@ -91,7 +92,9 @@ def _compiled(regex: str) -> SchemaValidator | None:
 
 @lru_cache(1_024)
 def tokens(source: str) -> tuple[tuple[str, str], ...]:
-    """The parts of a pattern in a row, each with its kind and its translation; none where one of
+    r"""Return the tokens of a pattern, each with its kind and translation.
+
+    `^\d+` gives `("syntax", "^"), ("set", "[0-9]"), ("repeat", "+")`. The result is empty if one of
     them has no translation.
     """
     if len(source) > _LONGEST or "[[:" in source or "[]" in source:
@@ -128,8 +131,9 @@ def tokens(source: str) -> tuple[tuple[str, str], ...]:
 
 
 def _class(source: str, at: int) -> tuple[str, int]:
-    """The class whose `[` ends at this place, and where it ends itself; an empty text where it has
-    no translation.
+    r"""Return the translation of the class whose `[` ends at an offset, and the offset of its end.
+
+    Of `[\d-]`, at 1: `[[0-9]\-]` and 5. The text is empty if the class has no translation.
     """
     negated = source.startswith("^", at)
     at += negated
@@ -153,14 +157,14 @@ def _class(source: str, at: int) -> tuple[str, int]:
         kinds += kind
     if not parts:
         return (r"[\x00-\x{10FFFF}]" if negated else ""), at + 1
-    # A hyphen is a range between two characters, neither of which ends another: `[a-z-9]`.
+    # A hyphen is a range only between two single characters: of `[a-z-9]`, the first one.
     for found in re.finditer("[c-]-[c-]", kinds):
         parts[found.start() + 1] = "-"
     return f"[{'^' if negated else ''}{''.join(parts)}]", at + 1
 
 
 def _set(token: re.Match[str]) -> str:
-    """The characters that `\\d` or `\\p{L}` stand for."""
+    r"""Return the class that a set such as `\d` or `\p{L}` is translated to."""
     if token["property"]:
         return f"\\{token['property']}"
     name: str = token["set"]
@@ -168,7 +172,7 @@ def _set(token: re.Match[str]) -> str:
 
 
 def _character(token: re.Match[str]) -> str:
-    """A single character; an empty text for half of one."""
+    r"""Return the translation of a single character; empty for half of a surrogate pair."""
     if token["control"]:
         return _CONTROLS[token["control"]]
     if token["letter"]:
@@ -183,7 +187,7 @@ def _character(token: re.Match[str]) -> str:
 
 
 def _escaped(character: str) -> str:
-    if character in _MEANING:
+    if character in _SPECIAL:
         return f"\\{character}"
     return character if " " <= character <= "~" else _point(ord(character))
 

@@ -1,4 +1,4 @@
-"""Plain data: what JSON can hold."""
+"""Plain data: the values that JSON can represent."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ def _children(container: Any) -> Iterable[Any]:
 
 
 def members(node: Any) -> dict[str, Any]:
-    """`node` if it is a mapping; else an empty one."""
+    """Return `node` if it is a mapping, else an empty mapping."""
     plain: Plain = node
     return plain if isinstance(plain, dict) else {}
 
 
 def items(node: Any) -> list[Any]:
-    """`node` if it is a list; else an empty one."""
+    """Return `node` if it is a list, else an empty list."""
     plain: Plain = node
     return plain if isinstance(plain, list) else []
 
 
 def measure(data: Any) -> tuple[int, int]:
-    """How many nodes plain data has, and how deep its containers are nested."""
+    """Return how many values plain data has, and how many levels of containers: `[[1]]` → 3, 2."""
     count = 1
     depth = 0
     level = [data]

@@ -11,7 +11,7 @@ _INDEX = re.compile(r"0|[1-9][0-9]{0,8}")
 
 
 def split_pointer(pointer: str) -> list[str]:
-    """The unescaped keys of a JSON pointer."""
+    """Return the unescaped keys of a JSON pointer: `/paths/~1pets` → `["paths", "/pets"]`."""
     if not pointer:
         return []
     keys = pointer.split("/")[1:]
@@ -25,12 +25,12 @@ def _unescaped(key: str) -> str:
 
 
 def join_pointer(*keys: str | int) -> str:
-    """The JSON pointer made of these keys, escaped."""
+    """Return the JSON pointer of keys, escaped: `"paths", "/pets"` → `/paths/~1pets`."""
     return join("", *keys)
 
 
 def join(pointer: str, *keys: str | int) -> str:
-    """The JSON pointer to what stands below `pointer` under these keys."""
+    """Return a JSON pointer with further keys, escaped."""
     for key in keys:
         text = str(key)
         if "~" in text or "/" in text:
@@ -40,7 +40,11 @@ def join(pointer: str, *keys: str | int) -> str:
 
 
 def look_up(data: Any, pointer: str) -> Any:
-    """The value at a JSON pointer in plain data; KeyError when there is none."""
+    """Return the value at a JSON pointer in plain data.
+
+    Raises:
+        KeyError: there is none.
+    """
     if pointer and not pointer.startswith("/"):
         raise KeyError(pointer)
     node = data
@@ -50,14 +54,14 @@ def look_up(data: Any, pointer: str) -> Any:
 
 
 class Lookup:
-    """What stands at JSON pointers in plain data that does not change; each is followed once."""
+    """A cache of the values at JSON pointers in plain data that does not change."""
 
     def __init__(self, data: Any) -> None:
         self._data = data
         self._known: dict[str, Any] = {"": data}
 
     def get(self, pointer: str) -> Any:
-        """As `look_up`."""
+        """Return the value at a JSON pointer; raise KeyError if there is none."""
         known = self._known
         if pointer in known:
             return known[pointer]
@@ -82,7 +86,7 @@ def _step(node: Plain, key: str, pointer: str) -> Any:
 
 
 def exists(data: Any, pointer: str) -> bool:
-    """Whether plain data has something at a JSON pointer."""
+    """Return whether plain data has a value at a JSON pointer."""
     try:
         look_up(data, pointer)
     except KeyError:

@@ -1,4 +1,4 @@
-"""Where the parts of a file stand in its text."""
+"""Texts of files, and the places of values in them."""
 
 from __future__ import annotations
 
@@ -11,28 +11,31 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
 
-# A tree beside the data: a scalar is the offset where it starts; a list adds its items' places; a
-# mapping adds, for each key, the key's offset and the value's place. Offsets count characters.
+# A tree with the shape of the data. A scalar is the offset at which it starts; a list adds the
+# places of its items; a mapping adds, for each key, the offset of the key and the place of the
+# value. Offsets count characters.
 Place: TypeAlias = "int | tuple[int, list[Place]] | tuple[int, dict[str, tuple[int, Place]]]"
 
 
 FileKey: TypeAlias = Path | str
-"""What a file goes by: its path, links resolved, or the URL of one that another host has."""
+"""Identifies a file: its path with symbolic links resolved, or its URL on another host."""
 
 
 class Found(NamedTuple):
+    """The offsets of a value and of its key; without a key, that of the value twice."""
+
     key: int
     value: int
 
 
 class PlaceTree:
-    """The places of a text that was read part by part."""
+    """The places of all values of a text, as a tree that was built with the data."""
 
     def __init__(self, top: Place) -> None:
         self._top = top
 
     def find(self, keys: Sequence[str], /) -> Found:
-        """As `Places`."""
+        """Return the offsets of key and value at a path, or of its nearest existing ancestor."""
         place = self._top
         key = offset = _offset(place)
         for part in keys:
@@ -57,7 +60,7 @@ def _offset(place: Place) -> int:
 
 
 class Text:
-    """The text of a file under the name its user knows it by."""
+    """The text of a file, with the name that messages use."""
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -65,13 +68,16 @@ class Text:
 
     @cached_property
     def line_starts(self) -> list[int]:
+        """The offset of each line."""
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def span(self, offset: int, pointer: str = "") -> Span:
+        """Return the line and column of an offset."""
         line = bisect_right(self.line_starts, offset)
         return Span(self.name, line, offset - self.line_starts[line - 1] + 1, pointer)
 
     def line(self, number: int) -> str:
+        """Return a line by its number, from 1, without its end; empty if there is none."""
         if not 0 < number <= len(self.line_starts):
             return ""
         start = self.line_starts[number - 1]
@@ -80,15 +86,15 @@ class Text:
 
 
 class Places(Protocol):
-    """Knows where the parts of a text stand."""
+    """Finds the places of values in a text."""
 
     def find(self, keys: Sequence[str], /) -> Found:
-        """The offsets of the key and the value at a path, or of the nearest existing ancestor."""
+        """Return the offsets of key and value at a path, or of its nearest existing ancestor."""
         ...
 
 
 class File(Text):
-    """A parsed file."""
+    """A parsed file: its text, data, hash and places, and warnings about its syntax."""
 
     def __init__(self, text: Text, data: Any, places: Places) -> None:
         super().__init__(text.name, text.text)

@@ -1,4 +1,8 @@
-"""The references of a document: `$ref`s, and entries of a discriminator's mapping that are such."""
+"""Find the references of a document.
+
+These are `$ref`, `$dynamicRef`, `$recursiveRef`, and the entries of a discriminator's `mapping`
+that are URIs and not names of schemas.
+"""
 
 from __future__ import annotations
 
@@ -11,33 +15,35 @@ from .plain import CONTAINERS
 from .pointers import join, look_up, split_pointer
 
 MOUNT: Final = "x-clientsmith-files"
-"""The root key under which the other files of a document stand, each by its relative path."""
-ASTRAY: Final = "x-clientsmith-astray"
-"""A root key that never stands in a document: where references point that lead nowhere."""
+"""The root key of the data of all other files of a document, each by its relative path or URL."""
+DANGLING: Final = "x-clientsmith-dangling"
+"""A root key that no document has: references that lead nowhere point below it."""
 
 
 class Reference(NamedTuple):
-    """A `$ref`, or an entry of a discriminator's mapping that is one."""
+    """A reference: the text at `key` of the mapping `holder`, which is at `pointer`."""
 
     holder: dict[str, Any]
     key: str
     pointer: str
     of_names: bool = False
-    """Whether it stands among names, as in `schemas: {$ref: s.yaml}`: in place of them all."""
+    """Whether it replaces all names of a map, as in `schemas: {$ref: s.yaml}`."""
 
     @property
     def text(self) -> str:
+        """The reference as it is now written."""
         return self.holder[self.key]
 
     @property
     def target(self) -> str:
-        """The JSON pointer it leads to. In a `Document` every reference is local."""
+        """The JSON pointer that it names; every reference of a `Document` is local."""
         return self.text.removeprefix("#")
 
 
-# Keywords whose value is data of the API: a `$ref` in it is not a reference.
+# Keywords whose value is data of the API: `example: {$ref: x}` is no reference.
 _DATA = frozenset(("example", "default", "const", "enum"))
-# Keywords whose value is a map from names, which may be spelled like a keyword.
+# Keywords whose value is a map from names to objects. A name may be spelled like a keyword:
+# `properties: {example: {$ref: x}}` has a property `example`, which is a reference.
 _NAME_MAPS = frozenset(
     (
         "paths webhooks properties patternProperties dependentSchemas $defs definitions schemas "
@@ -49,12 +55,13 @@ _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _REF_IN_MAPPING = re.compile(r"[#/:]|\.(?:ya?ml|json)$")
 
 Trail: TypeAlias = "tuple[Trail, str | int] | None"
+"""The way from the root to a value: the way to its parent and the last key; None is the root."""
 
 
 def recursive_anchor(data: Any, pointer: str) -> str | None:
-    """Return the pointer of the innermost schema around `pointer` that a `$recursiveRef` means.
+    """Return the pointer of the innermost schema around a `$recursiveRef` that it refers to.
 
-    That is one with `$recursiveAnchor: true` (JSON Schema 2019-09, 8.2.4.2); None without one.
+    That is one with `$recursiveAnchor: true` (JSON Schema 2019-09, section 8.2.4.2); None without.
     """
     found, above, node = None, "", data
     for step in split_pointer(pointer):
@@ -66,7 +73,11 @@ def recursive_anchor(data: Any, pointer: str) -> str | None:
 
 
 def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
-    """Every reference at or under a pointer but for containers whose id is in `seen`."""
+    """Yield each reference at or below a pointer.
+
+    Mappings whose id is in `seen` are skipped, and the ids of all others added to it, so that each
+    mapping is searched once however many calls reach it.
+    """
     try:
         top = look_up(data, start)
     except KeyError:
@@ -112,17 +123,20 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
 
 
 def is_data(key: str) -> bool:
-    """Whether a keyword holds data of the API, or an extension, and no part of a document."""
+    """Return whether the value of a keyword is data of the API or of an extension.
+
+    Such a value has no OpenAPI objects in it: `example`, `default`, `x-logo`.
+    """
     return key in _DATA or key.startswith("x-")
 
 
 def holds_names(key: str) -> bool:
-    """Whether what a keyword holds is a map from names, which may be spelled like keywords."""
+    """Return whether the value of a keyword is a map from names: `properties`, `schemas`."""
     return key in _NAME_MAPS
 
 
 def _example_references(examples: Any, path: Trail, seen: set[int]) -> Iterator[Reference]:
-    """In a map of Example Objects only the entry itself may be a reference."""
+    """Yield the references among Example Objects: an entry itself, nothing in its `value`."""
     if not isinstance(examples, dict):
         return
     for name, example in cast("dict[str, Any]", examples).items():
@@ -134,7 +148,7 @@ def _example_references(examples: Any, path: Trail, seen: set[int]) -> Iterator[
 
 
 def _mapping_references(discriminator: Any, path: Trail) -> Iterator[Reference]:
-    """The entries of a discriminator's mapping that are references and not schema names."""
+    """Yield the entries of a discriminator's mapping that are references and not schema names."""
     if not isinstance(discriminator, dict):
         return
     mapping = cast("dict[str, Any]", discriminator).get("mapping")
@@ -145,7 +159,7 @@ def _mapping_references(discriminator: Any, path: Trail) -> Iterator[Reference]:
 
 
 def pointer_of(path: Trail) -> str:
-    """The pointer of a place that was come to by this way."""
+    """Return the JSON pointer of a trail."""
     pointer = ""
     while path is not None:
         path, key = path
@@ -154,32 +168,36 @@ def pointer_of(path: Trail) -> str:
 
 
 def refused(location: str) -> tuple[str, str, str] | None:
-    """Why a `$ref` may not lead to this place as to a file: code, message and hint."""
+    """Return why a location cannot be the path of a file: code, message and hint; else None.
+
+    Allowed are relative paths with forward slashes: `schemas/pet.yaml`, `../common.yaml`.
+    """
     if is_remote(location):
         return (
             "ref-remote",
-            f"'{location}' is remote, and percent-encoded where no URL is",
-            "save it beside the document and refer to it by a relative path",
+            f"'{location}' is a URL whose beginning is percent-encoded",
+            "write the URL without encoding its beginning, or save the file beside the document",
         )
     if location.casefold().startswith("file:"):
         return (
             "ref-file-url",
-            f"'{location}' is a file: URL",
+            f"'{location}' is a file: URL, which is not supported",
             "refer to the file by a path relative to the one that holds the $ref",
         )
     if location.startswith(("/", "\\")) or re.match(r"[A-Za-z]:[\\/]", location):
         return (
             "ref-absolute",
-            f"'{location}' is an absolute path",
+            f"'{location}' is an absolute path, which is not supported",
             "refer to the file by a path relative to the one that holds the $ref",
         )
     if _SCHEME.match(location):
         scheme = location.partition(":")[0]
         return (
             "ref-scheme",
-            f"'{location}' has the scheme '{scheme}:'; only files beside the document are read",
-            "refer to a file by a relative path",
+            f"'{location}' has the URL scheme '{scheme}:', which is not supported",
+            "refer to the file by a path relative to the one that holds the $ref",
         )
     if "\\" in location:
-        return ("ref-backslash", f"'{location}' has a backslash", "write '/' between folders")
+        message = f"'{location}' has a backslash, which no URI has"
+        return ("ref-backslash", message, "write '/' between folders")
     return None

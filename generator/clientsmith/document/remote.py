@@ -1,9 +1,8 @@
-"""Documents of other hosts: each pinned by its hash in a lock beside the root document, and kept as
-a copy beside the lock.
+"""Read files of other hosts, each from its copy if there is one.
 
-`openapi.yaml.remote.lock` has URL and hash of each, `openapi.yaml.remote/` the copies, under names
-made of the hashes. So the same bytes come out of a fresh clone without a network, and what a server
-says later changes nothing by itself.
+`openapi.yaml.remote.lock` beside the document pins the hash of each URL, and `openapi.yaml.remote/`
+has a copy of each file, named by host, file and hash. So a fresh clone gives the same client
+without a network, and a server that changes a file changes nothing before somebody asks for it.
 """
 
 from __future__ import annotations
@@ -25,14 +24,14 @@ from ..urls import RefusedURL, checked
 
 
 class Fetched(NamedTuple):
-    """An answer: the URL that gave it, after all redirects, and its content."""
+    """The content of a URL, and the URL that all redirects led to."""
 
     url: str
     content: bytes
 
 
 class FetchError(Exception):
-    """Why nothing was fetched; `limit` names the one that was passed, if it was for one."""
+    """Says why a URL was not fetched; `limit` names the limit that was exceeded, if any."""
 
     def __init__(self, message: str, hint: str = "", *, limit: str = "") -> None:
         super().__init__(message)
@@ -42,7 +41,11 @@ class FetchError(Exception):
 
 
 class Fetch(Protocol):
-    """Fetches a URL of one of the hosts, within bytes and seconds. Raises: FetchError."""
+    """Fetches a URL of one of the hosts, within a number of bytes and seconds.
+
+    Raises:
+        FetchError: it cannot.
+    """
 
     def __call__(
         self, url: str, hosts: Collection[str], most_bytes: int, seconds: float
@@ -51,28 +54,29 @@ class Fetch(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """What a document may have of other hosts."""
+    """The hosts from which a document may load files, and how they are fetched."""
 
     hosts: frozenset[str] = frozenset()
     fetch: Fetch | None = None
-    """None reads the copies of earlier runs alone."""
+    """None uses only the copies of earlier runs."""
     is_renewed: bool = False
-    """Whether all is fetched anew, and pinned as it comes."""
+    """Whether everything is fetched again, and the lock updated (`--refetch`)."""
 
 
 NOTHING = Allowed()
+"""No other host."""
 
 
 class Pin(NamedTuple):
-    """What the lock has of a URL."""
+    """The entry of a URL in the lock."""
 
     digest: str
     place: str
-    """The URL that redirects led to, against which references in the content are resolved."""
+    """The URL that redirects led to, which is the base URI of the content."""
 
 
 class RemoteFile(NamedTuple):
-    """What a URL has, as it is pinned."""
+    """The content of a URL, and its entry in the lock."""
 
     url: str
     pin: Pin
@@ -80,21 +84,24 @@ class RemoteFile(NamedTuple):
 
 
 class RemoteError(ClientsmithError):
-    """What another run may find otherwise, so that even a lenient one does not go on without it."""
+    """An error that may not occur in another run, so that even a lenient run does not ignore it."""
 
 
 def lock_path(document: Path) -> Path:
-    """Where the pins of a document are."""
+    """Return the path of the lock of a document."""
     return document.with_name(f"{document.name}.remote.lock")
 
 
 def copies_folder(document: Path) -> Path:
-    """Where the copies of a document are."""
+    """Return the folder of the copies of a document."""
     return document.with_name(f"{document.name}.remote")
 
 
 def copy_name(url: str, digest: str) -> str:
-    """The name of a copy: nothing that a disk takes amiss, and never the same for other content."""
+    """Return the file name of a copy, which is valid on every file system and has its hash.
+
+    `https://example.com/v1/Pet.yaml` → `example-com-pet-0123456789abcdef.yaml`.
+    """
     parts = urlsplit(url)
     stem, _, suffix = parts.path.rpartition("/")[2].rpartition(".")
     plain = re.sub("[^a-z0-9]+", "-", f"{parts.netloc}-{stem or suffix}".lower()).strip("-")
@@ -102,7 +109,7 @@ def copy_name(url: str, digest: str) -> str:
 
 
 def dump_pins(pins: Mapping[str, Pin]) -> str:
-    """The text of a lock: JSON, sorted, so that a diff shows what changed."""
+    """Return the text of a lock: JSON, sorted by URL, so that a diff shows what changed."""
     data = {
         url: {"sha256": pin.digest, **({"place": pin.place} if pin.place != url else {})}
         for url, pin in sorted(pins.items())
@@ -111,7 +118,7 @@ def dump_pins(pins: Mapping[str, Pin]) -> str:
 
 
 class Remotes:
-    """Reads what one document has of other hosts."""
+    """Reads the files that one document loads from other hosts; `found` keeps them."""
 
     def __init__(self, document: Path, allowed: Allowed, limits: Limits) -> None:
         self.found: dict[str, RemoteFile] = {}
@@ -121,16 +128,18 @@ class Remotes:
         self._seconds = float(limits.fetch_seconds)
 
     def checked(self, url: str, base: str = "") -> str:
-        """The one form of a URL that may be read, given whole or relative to a `base`.
+        """Return the normal form of a URL, which may be relative to `base`.
 
-        Raises: RefusedURL.
+        Raises:
+            RefusedURL: it may not be read.
         """
         return checked(url, self._allowed.hosts, base)
 
     def read(self, url: str, most_bytes: int, at: Span) -> RemoteFile:
-        """What a checked URL has: its copy, or what is fetched now.
+        """Return the content of a checked URL, from its copy or fetched now.
 
-        Raises: RemoteError: at `at`, the place of the reference.
+        Raises:
+            RemoteError: at `at`, the place of the reference.
         """
         pin = None if self._allowed.is_renewed else self._pins.get(url)
         file = self._copy(url, pin, most_bytes, at) if pin else None
@@ -147,29 +156,34 @@ class Remotes:
             with path.open("rb") as stream:
                 content = stream.read(most_bytes + 1)
         except OSError as bad:
-            raise _told("ref-copy", f"'{shown(path)}' cannot be read: {bad.strerror}", at) from None
+            raise _failed(
+                "ref-copy", f"'{shown(path)}' cannot be read: {bad.strerror}", at
+            ) from None
         if len(content) > most_bytes:
-            raise self._over("bytes", f"'{url}' has more bytes than are left for it", at)
+            raise self._over("bytes", f"'{url}' makes the document too large", at)
         if content_hash(content) != pin.digest:
-            what = f"'{shown(path)}' is not the '{url}' that {self._lock_name!r} pins"
-            hint = "take the copy back from version control, or delete it to fetch it again"
-            raise _told("ref-copy", what, at, hint)
+            message = (
+                f"the copy '{shown(path)}' of '{url}' differs from the hash in {self._lock_name!r}"
+            )
+            hint = "restore the copy from version control, or delete it to fetch it again"
+            raise _failed("ref-copy", message, at, hint)
         try:
             self.checked(pin.place)
         except RefusedURL as refused:
-            what = f"'{url}' was found at '{pin.place}', which {refused.why}"
-            raise _told("ref-remote", what, at, refused.hint) from None
+            message = f"'{url}' was redirected to '{pin.place}', which {refused.why}"
+            raise _failed("ref-remote", message, at, refused.hint) from None
         return RemoteFile(url, pin, content)
 
     def _fetched(self, url: str, pin: Pin | None, most_bytes: int, at: Span) -> RemoteFile:
         if pin is not None:
             path = copies_folder(self._document) / copy_name(url, pin.digest)
-            missing = f"its copy '{shown(path)}' is missing: take it back from version control"
+            missing = f"restore its copy '{shown(path)}', which is missing, from version control"
         else:
             missing = ""
         if self._allowed.fetch is None:
-            hint = missing or "`clientsmith generate` fetches and keeps it"
-            raise _told("ref-not-fetched", f"'{url}' is not here, and not fetched now", at, hint)
+            message = f"there is no copy of '{url}', and this command fetches nothing"
+            hint = missing or "run `clientsmith generate`, which fetches it and keeps a copy"
+            raise _failed("ref-not-fetched", message, at, hint)
         began = time.monotonic()
         try:
             place, content = self._allowed.fetch(
@@ -179,23 +193,27 @@ class Remotes:
             if bad.limit:
                 raise self._over(bad.limit, bad.message, at) from None
             hints = "; ".join(hint for hint in (bad.hint, missing) if hint)
-            raise _told("ref-fetch", bad.message, at, hints) from None
+            raise _failed("ref-fetch", bad.message, at, hints) from None
         finally:
             self._seconds -= time.monotonic() - began
         digest = content_hash(content)
         if pin is not None and pin.digest != digest:
-            what = f"'{url}' is not what {self._lock_name!r} pins: its hash is {digest}"
-            hint = "look at what changed; `clientsmith generate --refetch` takes it as it is now"
-            raise _told("ref-changed", what, at, hint)
+            message = f"'{url}' differs from the hash in {self._lock_name!r}: its hash is {digest}"
+            hint = "review what changed; `clientsmith generate --refetch` accepts it"
+            raise _failed("ref-changed", message, at, hint)
         return RemoteFile(url, Pin(digest, place), content)
 
     @cached_property
     def _pins(self) -> Mapping[str, Pin]:
-        """The pins of earlier runs. Raises: RemoteError: the lock is none."""
+        """The entries of the lock, by URL.
+
+        Raises:
+            RemoteError: it cannot be read, or is not valid (code `lock-invalid`).
+        """
         path = lock_path(self._document)
         try:
             if path.exists() and not path.is_file():
-                raise ValueError("it is no regular file")
+                raise ValueError("not a regular file")
             with path.open("rb") as stream:
                 text = stream.read(self._limits.bytes)
             return {url: _pin(url, entry) for url, entry in _object(json.loads(text)).items()}
@@ -206,25 +224,25 @@ class Remotes:
                 self._lock_name, getattr(bad, "lineno", 1) or 1, getattr(bad, "colno", 1) or 1
             )
             why = getattr(bad, "strerror", None) or bad
-            what = f"the file does not read as a lock of what other hosts have ({why})"
-            hint = "take it back from version control, or pin all anew: --refetch"
-            raise _told("lock-invalid", what, place, hint) from None
+            message = f"the lock of the files of other hosts is not valid ({why})"
+            hint = "restore it from version control, or write it again with --refetch"
+            raise _failed("lock-invalid", message, place, hint) from None
 
     @property
     def _lock_name(self) -> str:
         return shown(lock_path(self._document))
 
-    def _over(self, limit: str, what: str, at: Span) -> RemoteError:
-        return RemoteError([over(limit, getattr(self._limits, limit), what, at)])
+    def _over(self, limit: str, message: str, at: Span) -> RemoteError:
+        return RemoteError([over(limit, getattr(self._limits, limit), message, at)])
 
 
-def _told(code: str, message: str, at: Span, hint: str = "") -> RemoteError:
+def _failed(code: str, message: str, at: Span, hint: str = "") -> RemoteError:
     return RemoteError([error(code, message, at, hint)])
 
 
 def _object(data: Any) -> Mapping[str, Any]:
     if not isinstance(data, dict):
-        raise ValueError(f"{str(data)[:50]!r} is no object")
+        raise ValueError(f"{str(data)[:50]!r} is not an object")
     return cast("Mapping[str, Any]", data)
 
 
@@ -234,5 +252,5 @@ def _pin(url: str, entry: Any) -> Pin:
     if not isinstance(digest, str) or not re.fullmatch("[0-9a-f]{64}", digest):
         raise ValueError(f"{url!r} has no 'sha256'")
     if not isinstance(place, str):
-        raise ValueError(f"the 'place' of {url!r} is no text")
+        raise ValueError(f"the 'place' of {url!r} is not text")
     return Pin(digest, place)

@@ -1,62 +1,45 @@
-"""YAML text → data, and a place for every node.
+"""YAML text → plain data, and the place of every node.
 
-YAML is read as OpenAPI asks (YAML 1.2, JSON-like scalars): dates, `yes` and `on` are text. Merge
-keys (`<<`) are YAML 1.1, but every other tool takes them, so they are taken here.
+Scalars are those of YAML 1.2 as OpenAPI asks (OpenAPI 3.1, section 4.2). Merge keys (`<<`) are
+YAML 1.1, but every common tool supports them, so they are supported.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from math import isfinite
+from dataclasses import dataclass
 from typing import Any, cast
 
 import yaml
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, warning
 from ..limits import Limits, Watch
-from .faults import LONGEST_NUMBER, duplicate, number_problem, too_deep, too_many
+from .parse_errors import duplicate, too_deep, too_many
 from .plain import CONTAINERS
 from .positions import File, Place, PlaceTree, Text
+from .yaml_errors import character_error, syntax_error
+from .yaml_scalars import INTEGER, TAG, Scalars, is_plain, offset_of
 
-# Its stubs leave events and the choice of loader half typed.
+# The stubs of PyYAML leave events and the choice of a loader untyped in part.
 _yaml: Any = yaml
 _Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WORDS = {
-    "": None,
-    "~": None,
-    **dict.fromkeys(("null", "Null", "NULL")),
-    **dict.fromkeys(("true", "True", "TRUE"), True),
-    **dict.fromkeys(("false", "False", "FALSE"), False),
-}
-_TRAPS = {
-    **{form: "true" for word in ("yes", "on") for form in (word, word.title(), word.upper())},
-    **{form: "false" for word in ("no", "off") for form in (word, word.title(), word.upper())},
-}
-_NUMBER_START = frozenset("+-.0123456789")
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_BASED = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
-_TAG = "tag:yaml.org,2002:"
-
-
-def _start(event: Any) -> int:
-    """The offset at which an event of the YAML parser starts."""
-    start: int = event.start_mark.index
-    return start
 
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
+    """The node that has an anchor (`&name`), for the aliases (`*name`) that repeat it."""
+
     value: Any
     place: Place
     nodes: int
+    """How many nodes it has, itself included."""
 
 
 class YamlReader:
-    """Builds data and places from the parser's events, in one pass."""
+    """Builds data and places from the events of PyYAML's parser, in one pass.
+
+    `_node` and what it calls return the value of a node with its place, and consume its events.
+    """
 
     def __init__(self, text: Text, limits: Limits, watch: Watch, *, lenient: bool = False) -> None:
         self.text = text
@@ -64,26 +47,30 @@ class YamlReader:
         self.limits = limits
         self.watch = watch
         self.nodes = 0
-        self.problems: list[Diagnostic] = []
-        self.warnings: list[Diagnostic] = []
+        scalars = Scalars(text)
+        self.problems: list[Diagnostic] = scalars.problems
+        self.warnings: list[Diagnostic] = scalars.warnings
+        self._scalar = scalars.value
+        self._refuse_tag = scalars.refuse_tag
         self.anchors: dict[str, _Anchor] = {}
         self.open_anchors: set[str] = set()
         self.events: Iterator[Any] = iter(())
 
     def read(self) -> File:
+        """Return the parsed file.
+
+        Raises:
+            ClientsmithError: with the syntax error and all other problems up to it.
+        """
         try:
             self.events = _yaml.parse(self.text.text, Loader=_Parser)
             data, places = self._document()
         except yaml.reader.ReaderError as bad:
-            told = error(
-                "syntax",
-                f"the character U+{_code_point(bad.character):04X} may not stand in YAML",
-                self._reader_span(bad),
-                "remove it, or write it as an escape in double quotes",
-            )
-            raise ClientsmithError([*self.problems, told]) from None
+            problem = character_error(self.text, bad)
+            raise ClientsmithError([*self.problems, problem]) from None
         except yaml.MarkedYAMLError as bad:
-            raise ClientsmithError([*self.problems, self._syntax(bad)]) from None
+            problem = syntax_error(self.text, bad, self.limits)
+            raise ClientsmithError([*self.problems, problem]) from None
         except _Stop as stop:
             raise ClientsmithError([*self.problems, stop.diagnostic]) from None
         if self.problems:
@@ -97,26 +84,21 @@ class YamlReader:
         next(self.events)  # the start of the stream
         if isinstance(next(self.events), yaml.StreamEndEvent):
             return None, 0
-        made = self._node(next(self.events), 1)
+        top = self._node(next(self.events), 1)
         next(self.events)  # the end of the document
         after = next(self.events)
         if not isinstance(after, yaml.StreamEndEvent):
-            self._stop(
-                error(
-                    "syntax",
-                    "a second YAML document begins here; a file holds one",
-                    self._span(after),
-                    "remove the '---' line, or put what follows into a file of its own",
-                )
-            )
-        return made
+            message = "a second YAML document begins here; only one is allowed in a file"
+            hint = "remove the '---' line, or move what follows to another file"
+            self._stop(error("syntax", message, self._span(after), hint))
+        return top
 
     def _node(self, event: Any, depth: int) -> tuple[Any, Place]:
         self.watch.check()
         if type(event) is yaml.ScalarEvent:
             self.nodes += 1
             if event.anchor is None:
-                return self._scalar(event), _start(event)
+                return self._scalar(event), offset_of(event)
         elif type(event) is yaml.AliasEvent:
             return self._alias(event, depth)
         else:
@@ -133,7 +115,7 @@ class YamlReader:
         before = self.nodes - 1
         self.open_anchors.add(event.anchor)
         if type(event) is yaml.ScalarEvent:
-            value, place = self._scalar(event), _start(event)
+            value, place = self._scalar(event), offset_of(event)
         else:
             value, place = self._collection(event, depth)
         self.open_anchors.discard(event.anchor)
@@ -142,7 +124,7 @@ class YamlReader:
 
     def _collection(self, event: Any, depth: int) -> tuple[Any, Place]:
         mapping = type(event) is yaml.MappingStartEvent
-        if event.tag is not None and event.tag not in ("!", _TAG + ("map" if mapping else "seq")):
+        if event.tag is not None and event.tag not in ("!", TAG + ("map" if mapping else "seq")):
             self._refuse_tag(event)
         return self._mapping(event, depth) if mapping else self._sequence(event, depth)
 
@@ -155,7 +137,7 @@ class YamlReader:
             value, place = self._node(inner, depth + 1)
             items.append(value)
             places.append(place)
-        return items, (_start(event), places)
+        return items, (offset_of(event), places)
 
     def _mapping(self, event: Any, depth: int) -> tuple[dict[str, Any], Place]:
         members: dict[str, Any] = {}
@@ -164,7 +146,7 @@ class YamlReader:
         for inner in self.events:
             if type(inner) is yaml.MappingEndEvent:
                 break
-            if type(inner) is yaml.ScalarEvent and inner.value == "<<" and _is_plain(inner):
+            if type(inner) is yaml.ScalarEvent and inner.value == "<<" and is_plain(inner):
                 source = next(self.events)
                 merged.append((source, *self._node(source, depth + 1)))
                 continue
@@ -177,10 +159,10 @@ class YamlReader:
                 self.problems.append(duplicate(key, self._span(inner), first))
                 continue
             members[key] = value
-            places[key] = (_start(inner), place)
+            places[key] = (offset_of(inner), place)
         for source, value, place in merged:
             self._merge(members, places, source, value, place)
-        return members, (_start(event), places)
+        return members, (offset_of(event), places)
 
     def _merge(
         self,
@@ -190,7 +172,10 @@ class YamlReader:
         value: Any,
         place: Place,
     ) -> None:
-        """Add what is not there yet: own keys win over merged ones, earlier merges over later."""
+        """Add the members that a mapping lacks: its own keys win, then those of earlier merges.
+
+        `{<<: {a: 1, b: 2}, b: 3}` is `{a: 1, b: 3}`.
+        """
         if isinstance(value, dict) and isinstance(place, tuple) and isinstance(place[1], dict):
             for key, member in cast("dict[str, Any]", value).items():
                 if key not in members:
@@ -206,71 +191,57 @@ class YamlReader:
             self._cannot_merge(event)
 
     def _cannot_merge(self, event: Any) -> None:
-        self.problems.append(
-            error(
-                "merge-key",
-                "the merge key '<<' takes a mapping, or a list of mappings",
-                self._span(event),
-                "quote the key if '<<' is a name",
-            )
-        )
+        message = "the value of the merge key '<<' must be a mapping or a list of mappings"
+        hint = "put '<<' in quotes if it is a name"
+        self.problems.append(error("merge-key", message, self._span(event), hint))
 
     def _key(self, event: Any, depth: int) -> str | None:
         if type(event) is yaml.AliasEvent:
             value, _ = self._alias(event, depth)
         elif type(event) is yaml.ScalarEvent:
             written = event.value
-            # `200:` under responses is what everybody writes; it means the text.
-            if _is_plain(event) and _INTEGER.fullmatch(written):
+            # `200:` under `responses` is what everybody writes for the key "200".
+            if is_plain(event) and INTEGER.fullmatch(written):
                 value = written
             else:
                 value = self._scalar(event)
             if event.anchor is not None:
-                self.anchors[event.anchor] = _Anchor(value, _start(event), 1)
+                self.anchors[event.anchor] = _Anchor(value, offset_of(event), 1)
         else:
             value, _ = self._node(event, depth + 1)
         if isinstance(value, str):
             return value
         if self.lenient and type(event) is yaml.ScalarEvent:
-            message = f"a key has to be text, '{event.value}' is not; it is taken as text"
-            self.warnings.append(warning("key", message, self._span(event), "quote it"))
+            message = f"a key must be text, '{event.value}' is not; it is read as text"
+            self.warnings.append(warning("key", message, self._span(event), "put it in quotes"))
             return str(event.value)
         if isinstance(value, dict | list):
             written, hint = "a list or a mapping", ""
         else:
             written = f"'{event.value}'" if type(event) is yaml.ScalarEvent else "the alias"
-            hint = "quote it"
-        self.problems.append(
-            error("key", f"a key has to be text, {written} is not", self._span(event), hint)
-        )
+            hint = "put it in quotes"
+        message = f"a key must be text, {written} is not"
+        self.problems.append(error("key", message, self._span(event), hint))
         return None
 
     def _alias(self, event: Any, depth: int) -> tuple[Any, Place]:
         name = event.anchor
         if name in self.open_anchors:
-            self._stop(
-                error(
-                    "alias", f"the alias '*{name}' stands inside what it names", self._span(event)
-                )
-            )
+            message = f"the alias '*{name}' is inside the node that has the anchor '&{name}'"
+            self._stop(error("alias", message, self._span(event)))
         if name not in self.anchors:
-            self._stop(
-                error(
-                    "alias",
-                    f"the alias '*{name}' has no anchor '&{name}' before it",
-                    self._span(event),
-                    did_you_mean(name, self.anchors) or "quote it if a text was meant",
-                )
-            )
+            message = f"there is no anchor '&{name}' before the alias '*{name}'"
+            hint = did_you_mean(name, self.anchors) or "put it in quotes if it is text"
+            self._stop(error("alias", message, self._span(event), hint))
         anchor = self.anchors[name]
         self.nodes += anchor.nodes
-        # Before the copy, so that a bomb costs nothing.
+        # Before the copy, so that nested aliases ("billion laughs") are refused at no cost.
         if self.nodes > self.limits.nodes:
             self._stop(too_many(self._span(event), self.limits))
         return self._copy(anchor.value, event, depth), anchor.place
 
     def _copy(self, value: Any, event: Any, depth: int) -> Any:
-        """A tree of its own for each alias: later stages may then change one of them."""
+        """Return a copy for an alias, so that later stages may change one without the other."""
         if type(value) not in CONTAINERS:
             return value
         if depth > self.limits.depth:
@@ -280,135 +251,16 @@ class YamlReader:
         members = cast("dict[str, Any]", value)
         return {key: self._copy(item, event, depth + 1) for key, item in members.items()}
 
-    def _scalar(self, event: Any) -> Any:
-        text: str = event.value
-        tag = event.tag
-        if tag is not None:
-            return self._tagged(event, tag, text)
-        if not text or text[0] in _NUMBER_START or text in _WORDS or text in _TRAPS:
-            return self._plain(event, text) if _is_plain(event) else text
-        return text
-
-    def _plain(self, event: Any, text: str) -> Any:
-        if text in _WORDS:
-            return _WORDS[text]
-        if text in _TRAPS:
-            self.warnings.append(
-                warning(
-                    "yaml-boolean",
-                    f"'{text}' is text here (YAML 1.2), but other tools read {_TRAPS[text]}",
-                    self._span(event),
-                    f"write '{text}' in quotes, or {_TRAPS[text]}",
-                )
-            )
-            return text
-        if _INTEGER.fullmatch(text):
-            digits = text.lstrip("+-")
-            if len(text) > LONGEST_NUMBER:
-                return self._bad_number(event, text)
-            if digits[0] == "0" and len(digits) > 1:
-                self._warn_octal(event, text, int(text))
-            return int(text)
-        if _BASED.fullmatch(text):
-            value = int(text, 0) if len(text) <= LONGEST_NUMBER else 0
-            if text[1] == "o":
-                self._warn_octal(event, text, value)
-            return value
-        if _FLOAT.fullmatch(text):
-            number = float(text) if len(text) <= LONGEST_NUMBER else float("inf")
-            return number if isfinite(number) else self._bad_number(event, text)
-        if _NOT_FINITE.fullmatch(text):
-            return self._bad_number(event, text)
-        return text
-
-    def _warn_octal(self, event: Any, text: str, value: int) -> None:
-        self.warnings.append(
-            warning(
-                "yaml-octal",
-                f"{text} is the number {value} here (YAML 1.2), but other tools read another",
-                self._span(event),
-                f"write '{text}' in quotes if it is text, or {value}",
-            )
-        )
-
-    def _bad_number(self, event: Any, text: str) -> None:
-        problem = number_problem(text)
-        if problem:
-            self.problems.append(replace(problem, span=self._span(event)))
-
-    def _tagged(self, event: Any, tag: str, text: str) -> Any:
-        kind = tag.removeprefix(_TAG)
-        if tag == "!" or kind in ("str", "timestamp"):
-            return text
-        if kind == "null" and text in _WORDS and _WORDS[text] is None:
-            return None
-        if kind == "bool" and isinstance(_WORDS.get(text), bool):
-            return _WORDS[text]
-        if kind == "int" and (_INTEGER.fullmatch(text) or _BASED.fullmatch(text)):
-            return self._plain(event, text)
-        if kind == "float" and _FLOAT.fullmatch(text):
-            value = self._plain(event, text)
-            return float(value) if isinstance(value, int) else value
-        return self._refuse_tag(event)
-
-    def _refuse_tag(self, event: Any) -> None:
-        tag = event.tag.removeprefix(_TAG)
-        shown = f"!!{tag}" if tag != event.tag else tag
-        self.problems.append(
-            error(
-                "tag",
-                f"the YAML tag {shown} does not fit here; OpenAPI takes only what JSON can hold",
-                self._span(event),
-                "remove the tag",
-            )
-        )
-
-    def _syntax(self, bad: yaml.MarkedYAMLError) -> Diagnostic:
-        mark = bad.problem_mark or bad.context_mark
-        offset = mark.index if mark else 0
-        problem = bad.problem or bad.context or "this is not YAML"
-        message, hint = problem, ""
-        at = self.text.text[offset : offset + 1]
-        if at == "\t" or (problem.startswith("found character") and "\t" in problem):
-            message, hint = "a tab where YAML allows only spaces", "indent with spaces"
-        elif problem.startswith("mapping values are not allowed"):
-            message = "a ': ' inside a text without quotes, or a key indented wrongly"
-            hint = "put the text in quotes"
-        elif problem.startswith("found character that cannot start any token"):
-            message = f"a text cannot begin with '{at}' without quotes"
-            hint = "put the text in quotes"
-        elif problem.startswith(("did not find expected key", "expected <block end>")):
-            hint = "look at the indentation of this line and at the quotes of those before it"
-        elif problem.startswith("could not find expected ':'"):
-            hint = "a key needs ': ' after it; look at the line before as well"
-        elif "nesting" in problem:
-            return too_deep(self.text.span(offset), self.limits)
-        return error("syntax", message, self.text.span(min(offset, len(self.text.text))), hint)
-
-    def _reader_span(self, bad: yaml.reader.ReaderError) -> Span:
-        # The C parser counts bytes, the Python one characters: the character itself decides.
-        wanted = _code_point(bad.character)
-        found = self.text.text.find(chr(wanted)) if wanted <= 0x10FFFF else -1
-        return self.text.span(found if found >= 0 else 0)
-
     def _span(self, event: Any) -> Span:
-        return self.text.span(_start(event))
+        return self.text.span(offset_of(event))
 
     def _stop(self, diagnostic: Diagnostic) -> None:
         raise _Stop(diagnostic)
 
 
 class _Stop(Exception):
-    """Reading this file cannot go on."""
+    """Ends the reading of a file, with the diagnostic that says why."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
         super().__init__(diagnostic.message)
         self.diagnostic = diagnostic
-
-
-def _is_plain(event: Any) -> bool:
-    return event.tag is None and not event.style
-
-
-def _code_point(character: int | str | bytes) -> int:
-    return character if isinstance(character, int) else ord(character)

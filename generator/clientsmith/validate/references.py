@@ -53,7 +53,7 @@ class References:
         return None if pointer in self._ends else self._walk.document.next_reference(pointer)
 
     def _tell_missing(self, target: str, place: str) -> None:
-        if (astray := self._walk.document.astray.get(target)) is not None:
+        if (astray := self._walk.document.dangling.get(target)) is not None:
             self._tell_astray(astray, place)
             return
         parts = split_pointer(target)

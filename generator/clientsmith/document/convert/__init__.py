@@ -1,7 +1,7 @@
-"""Swagger 2.0 → OpenAPI 3.0: a stage of its own, so that no later one knows of Swagger.
+"""Convert Swagger 2.0 to OpenAPI 3.0, so that no later stage needs to know Swagger.
 
-What is written anew keeps its place in the file as it was read; what OpenAPI 3.0 has no words for
-is told.
+In: a `Document`. Out: a `Document` in OpenAPI 3.0. Each converted object keeps the place of the one
+that it was converted from; what OpenAPI 3.0 cannot express gives a warning.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .responses import response
 from .schemas import schema
 from .security import security_scheme
 from .servers import operation_servers, servers
-from .work import Make, Node, Work, each
+from .work import Convert, Node, Work, each
 
 __all__ = ["convert"]
 
@@ -26,101 +26,102 @@ _KEPT = ("info", "tags", "externalDocs", "security")
 
 
 def convert(document: Document, watch: Watch = UNWATCHED) -> Document:
-    """The document in the words of OpenAPI 3.0; one that is no Swagger comes back as it is."""
+    """Return a document of Swagger 2.0 as OpenAPI 3.0, and any other document unchanged."""
     if "swagger" not in document.data:
         return document
     work = Work(document, watch)
     data = _root(work)
     _others(work, data)
-    made = document.rearranged(data, work.moves)
-    _lead_references(made, work)
-    message = f"Swagger {document.data['swagger']} is read as OpenAPI 3.0: {_summary(work)}"
-    told = warning("swagger", message, document.key_span("/swagger"))
-    return made.rearranged(data, {}, [told, *work.told])
+    converted = document.rearranged(data, work.moves)
+    _update_references(converted, work)
+    message = f"Swagger {document.data['swagger']} is converted to OpenAPI 3.0: {_summary(work)}"
+    summary = warning("swagger", message, document.key_span("/swagger"))
+    return converted.rearranged(data, {}, [summary, *work.warnings])
 
 
 def _root(work: Work) -> Node:
     old = work.data
-    made: Node = {"openapi": "3.0.3"}
+    root: Node = {"openapi": "3.0.3"}
     work.move("/openapi", "/swagger")
     for key, value in old.items():
         if key in _KEPT or (key.startswith("x-") and key != MOUNT):
-            made[key] = value
+            root[key] = value
     if hosts := servers(work):
-        made["servers"] = hosts
-    made["paths"] = dict(each(work, old.get("paths"), "/paths", "/paths", _path_item))
+        root["servers"] = hosts
+    root["paths"] = dict(each(work, old.get("paths"), "/paths", "/paths", _path_item))
     if components := _components(work):
-        made["components"] = components
-    return made
+        root["components"] = components
+    return root
 
 
 def _components(work: Work) -> Node:
-    made: Node = {}
-    sections: tuple[tuple[str, str, Make], ...] = (
+    components: Node = {}
+    sections: tuple[tuple[str, str, Convert], ...] = (
         ("definitions", "schemas", schema),
         ("responses", "responses", lambda work, _, old, new: response(work, {}, old, new)),
         ("securityDefinitions", "securitySchemes", security_scheme),
     )
-    for section, name, make in sections:
+    for section, name, convert_one in sections:
         node = members(work.data.get(section))
         if not node:
             continue
         new = f"/components/{name}"
         work.move(new, f"/{section}")
-        made[name] = dict(each(work, node, f"/{section}", new, make))
+        components[name] = dict(each(work, node, f"/{section}", new, convert_one))
         work.changes[f"{section} → components/{name}"] += len(node)
     for name in members(work.data.get("parameters")):
-        given = parameters.shared(work, join_pointer("parameters", name))
-        if given is not None:
-            section, node = given
-            made.setdefault(section, {})[name] = node
+        component = parameters.component(work, join_pointer("parameters", name))
+        if component is not None:
+            section, node = component
+            components.setdefault(section, {})[name] = node
             work.changes[f"parameters → components/{section}"] += 1
-    return made
+    return components
 
 
 def _path_item(work: Work, node: Any, old: str, new: str) -> Any:
     if not isinstance(node, dict):
         return node
     item = members(node)
-    shared = parameters.written(work, item, old)
-    made: Node = {}
+    shared = parameters.resolved(work, item, old)
+    converted: Node = {}
     for key, value in item.items():
         if key in SWAGGER_METHODS and isinstance(value, dict):
-            made[key] = _operation(work, shared, f"{old}/{key}", f"{new}/{key}")
+            converted[key] = _operation(work, shared, f"{old}/{key}", f"{new}/{key}")
         elif key == "parameters":
-            made[key] = parameters.listed(work, shared, new)
+            converted[key] = parameters.outside_body(work, shared, new)
         else:
-            made[key] = value
-    return made
+            converted[key] = value
+    return converted
 
 
-def _operation(work: Work, shared: list[parameters.Written], old: str, new: str) -> Node:
+def _operation(work: Work, shared: list[parameters.Listed], old: str, new: str) -> Node:
+    """Convert the operation at `old`; `shared` are the parameters of its path item."""
     operation = work.node(old)
-    own = parameters.written(work, operation, old)
-    named = {(given.node.get("in"), given.node.get("name")) for given in own}
-    has_body = any(given.node.get("in") == "body" for given in own)
-    in_body = [
+    own = parameters.resolved(work, operation, old)
+    named = {(parameter.node.get("in"), parameter.node.get("name")) for parameter in own}
+    has_body = any(parameter.node.get("in") == "body" for parameter in own)
+    effective = [
         *own,
         *(
-            given
-            for given in shared
-            if (given.node.get("in"), given.node.get("name")) not in named
-            and not (has_body and given.node.get("in") == "body")
+            parameter
+            for parameter in shared
+            if (parameter.node.get("in"), parameter.node.get("name")) not in named
+            and not (has_body and parameter.node.get("in") == "body")
         ),
     ]
-    made: Node = {
+    converted: Node = {
         key: value
         for key, value in operation.items()
         if key not in ("consumes", "produces", "schemes", "parameters", "responses")
     }
-    if listed := parameters.listed(work, own, new):
-        made["parameters"] = listed
-    body = parameters.request_body(work, in_body, operation, f"{new}/requestBody")
+    if outside_body := parameters.outside_body(work, own, new):
+        converted["parameters"] = outside_body
+    body = parameters.request_body(work, effective, operation, f"{new}/requestBody")
     if body is not None:
-        made["requestBody"] = body
+        converted["requestBody"] = body
     if hosts := operation_servers(work, operation, old):
-        made["servers"] = hosts
-    made["responses"] = dict(
+        converted["servers"] = hosts
+    converted["responses"] = dict(
         each(
             work,
             operation.get("responses"),
@@ -129,11 +130,11 @@ def _operation(work: Work, shared: list[parameters.Written], old: str, new: str)
             lambda work, _, old, new: response(work, operation, old, new),
         )
     )
-    return made
+    return converted
 
 
 def _others(work: Work, data: Node) -> None:
-    """Convert the schemas of other files, where they stand."""
+    """Convert the schemas of other files that references reach, each at its own pointer."""
     if MOUNT not in work.data:
         return
     data[MOUNT] = copy.deepcopy(work.data[MOUNT])
@@ -143,19 +144,22 @@ def _others(work: Work, data: Node) -> None:
             done.add(pointer)
             *above, last = split_pointer(pointer)
             holder = look_up(data, join_pointer(*above))
-            made = schema(work, work.node(pointer), pointer, pointer)
+            converted = schema(work, work.node(pointer), pointer, pointer)
             if isinstance(holder, list):
-                cast("list[Any]", holder)[int(last)] = made
+                cast("list[Any]", holder)[int(last)] = converted
             else:
-                holder[last] = made
+                holder[last] = converted
 
 
-def _lead_references(document: Document, work: Work) -> None:
-    """Have each reference lead to where its target now stands."""
+def _update_references(document: Document, work: Work) -> None:
+    """Point each reference to the new pointer of what it names.
+
+    `#/definitions/Pet` → `#/components/schemas/Pet`.
+    """
     for reference in document.references():
-        reference.holder[reference.key] = f"#{moved_from(work.now, reference.target)}"
+        reference.holder[reference.key] = f"#{moved_from(work.new_pointers, reference.target)}"
 
 
 def _summary(work: Work) -> str:
     counted = [f"{what} ({count:,})" for what, count in sorted(work.changes.items())]
-    return "; ".join(counted) or "only the version is another"
+    return "; ".join(counted) or "only the version changes"

@@ -17,84 +17,97 @@ MULTIPART = "multipart/form-data"
 _STYLES = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 
 
-class Written(NamedTuple):
-    """A parameter as an operation lists it."""
+class Listed(NamedTuple):
+    """A parameter in the list of an operation or path item."""
 
     node: Node
+    """The parameter, after its `$ref`s."""
     pointer: str
-    """Where the list has it."""
+    """Of the entry in the list."""
     end: str
-    """Where the end of its references is."""
+    """Of the parameter, after the `$ref`s of the entry."""
 
 
-def written(work: Work, owner: Node, pointer: str) -> list[Written]:
-    """The parameters that an operation or a path item lists."""
-    found: list[Written] = []
+def resolved(work: Work, owner: Node, pointer: str) -> list[Listed]:
+    """Return the parameters that an operation or a path item lists."""
+    found: list[Listed] = []
     for at in range(len(items(owner.get("parameters")))):
         place = f"{pointer}/parameters/{at}"
         end = work.resolve(place)
-        found.append(Written(work.node(end), place, end))
+        found.append(Listed(work.node(end), place, end))
     return found
 
 
-def is_in_body(parameter: Written) -> bool:
-    """Whether OpenAPI 3.0 has it in the request body."""
+def is_in_body(parameter: Listed) -> bool:
+    """Return whether a parameter is part of the request body in OpenAPI 3.0."""
     return parameter.node.get("in") in ("body", "formData")
 
 
-def listed(work: Work, parameters: Iterable[Written], new: str) -> list[Any]:
-    """The `parameters` of an operation or path item, those of the body left out."""
-    made: list[Any] = []
+def outside_body(work: Work, parameters: Iterable[Listed], new: str) -> list[Any]:
+    """Return the `parameters` of an operation or path item, without those of the body."""
+    converted: list[Any] = []
     for given in parameters:
         if is_in_body(given):
             continue
-        place = f"{new}/parameters/{len(made)}"
+        place = f"{new}/parameters/{len(converted)}"
         reference = given.pointer != given.end and not given.end.startswith(f"/{MOUNT}/")
         if reference and given.node:
             work.move(place, given.pointer)
-            made.append({"$ref": f"#{given.end}"})
+            converted.append({"$ref": f"#{given.end}"})
         else:
-            made.append(parameter(work, given.node, given.end, place))
-    return made
+            converted.append(parameter(work, given.node, given.end, place))
+    return converted
 
 
 def parameter(work: Work, node: Any, old: str, new: str) -> Node:
-    """A parameter that is not in the body."""
+    """Convert a parameter that is not part of the body.
+
+    `{name: id, in: query, type: string}` → `{name: id, in: query, schema: {type: string}}`.
+    """
     work.move(new, old)
-    made: Node = {key: value for key, value in node.items() if key not in VALUES}
+    converted: Node = {key: value for key, value in node.items() if key not in VALUES}
     if "schema" not in node:
-        made["schema"] = of_values(work, node, old, f"{new}/schema")
-    made.pop("collectionFormat", None)
+        converted["schema"] = of_values(work, node, old, f"{new}/schema")
+    converted.pop("collectionFormat", None)
     if node.get("in") == "header" and str(node.get("name")).lower() in UNSENT_HEADERS:
-        made[SENT_HEADER] = True
+        converted[SENT_HEADER] = True
     if node.get("type") == "array":
-        made |= _style(work, node, old)
-    return made
+        converted |= _style(work, node, old)
+    return converted
 
 
 def _style(work: Work, node: Node, old: str) -> Node:
-    """`style` and `explode` for a `collectionFormat`, which is `csv` where none is written."""
+    """Return `style` and `explode` for the `collectionFormat` of an array, by default `csv`.
+
+    In a query, `multi` is `a=1&a=2` (explode), `csv` is `a=1,2`, `pipes` is `a=1|2`.
+    """
     form = node.get("collectionFormat", "csv")
     in_query = node.get("in") in ("query", "formData")
     place = f"{old}/collectionFormat"
     if "collectionFormat" in node:
         work.changes["collectionFormat → style and explode"] += 1
     if members(node.get("items")).get("collectionFormat", "csv") != "csv":
-        message = "the items have a collectionFormat of their own; theirs are joined as all are"
+        message = "OpenAPI 3.0 has no collectionFormat of items; they are sent as the array is"
         work.lose(f"{old}/items/collectionFormat", message)
     if form == "multi" and in_query:
         return {"explode": True}
     if form in _STYLES and in_query:
         return {"style": _STYLES[form], "explode": False}
     if form != "csv":
-        message = f"OpenAPI 3.0 has no style for '{form}' in {node.get('in')}; commas are sent"
-        work.lose(place, message, "send the parameter by extra_query or extra_headers")
+        message = (
+            f"OpenAPI 3.0 has no style for collectionFormat '{form}' in {node.get('in')};"
+            " items are separated by commas"
+        )
+        work.lose(place, message, "send the parameter with extra_query or extra_headers")
     return {"explode": False} if in_query else {}
 
 
-def shared(work: Work, pointer: str) -> tuple[str, Node] | None:
-    """The section of `components` that a parameter of the document's own goes to, and what it is
-    there; None for one of a form, which stands where it is used.
+def component(work: Work, pointer: str) -> tuple[str, Node] | None:
+    """Convert an entry of the document's `parameters` to an entry of `components`.
+
+    Returns:
+        The section (`parameters`, or `requestBodies` for `in: body`) and the entry; None for
+        `in: formData`, which is converted where it is used.
     """
     node = work.node(pointer)
     name = pointer.rpartition("/")[2]
@@ -102,18 +115,22 @@ def shared(work: Work, pointer: str) -> tuple[str, Node] | None:
         return None
     if node.get("in") == "body":
         new = f"/components/requestBodies/{name}"
-        body = Written(node, pointer, pointer)
+        body = Listed(node, pointer, pointer)
         return "requestBodies", _json_body(work, body, work.media_types({}, "consumes"), new)
     return "parameters", parameter(work, node, pointer, f"/components/parameters/{name}")
 
 
-def request_body(work: Work, parameters: list[Written], operation: Node, new: str) -> Node | None:
-    """The `requestBody` that the parameters of an operation make."""
+def request_body(work: Work, parameters: list[Listed], operation: Node, new: str) -> Node | None:
+    """Return the `requestBody` of an operation with these parameters; None if none is in the body.
+
+    `in: body` gives its schema for each media type of `consumes`; `in: formData` gives a form with
+    a property for each parameter.
+    """
     bodies = [given for given in parameters if given.node.get("in") == "body"]
     fields = [given for given in parameters if given.node.get("in") == "formData"]
     for extra in (*bodies[1:], *(fields if bodies else ())):
-        message = "a request has one body; this part of another is left out"
-        work.lose(extra.pointer, message, "describe them as one")
+        message = "a request has only one body; this parameter of another body is left out"
+        work.lose(extra.pointer, message, "describe all parameters of the body in one schema")
     if bodies:
         work.changes["in: body → requestBody"] += 1
         return _body(work, bodies[0], operation, new)
@@ -123,7 +140,7 @@ def request_body(work: Work, parameters: list[Written], operation: Node, new: st
     return None
 
 
-def _body(work: Work, body: Written, operation: Node, new: str) -> Node:
+def _body(work: Work, body: Listed, operation: Node, new: str) -> Node:
     work.move(new, body.pointer)
     kinds = work.media_types(operation, "consumes")
     if not body.end.startswith("/parameters/"):
@@ -133,20 +150,24 @@ def _body(work: Work, body: Written, operation: Node, new: str) -> Node:
     usual = _kinds(work.media_types({}, "consumes"))
     if _kinds(kinds) == usual:
         return {"$ref": component}
-    made = {key: value for key, value in body.node.items() if key in ("description", "required")}
+    converted = {
+        key: value for key, value in body.node.items() if key in ("description", "required")
+    }
     place = join_pointer("content", usual[0], "schema")
     return {
-        **made,
+        **converted,
         "content": {kind: {"schema": {"$ref": component + place}} for kind in kinds or []},
     }
 
 
-def _json_body(work: Work, body: Written, kinds: list[str] | None, new: str) -> Node:
-    """A body with its schema under the first media type, to which the others refer."""
+def _json_body(work: Work, body: Listed, kinds: list[str] | None, new: str) -> Node:
+    """Return a body with its schema at the first media type; the others refer to that."""
     work.move(new, body.end)
-    made = {key: value for key, value in body.node.items() if key not in ("in", "name", "schema")}
+    converted = {
+        key: value for key, value in body.node.items() if key not in ("in", "name", "schema")
+    }
     content = contents(work, body.node, body.end, new, _kinds(kinds))
-    return {**made, "content": content}
+    return {**converted, "content": content}
 
 
 def _kinds(kinds: list[str] | None) -> list[str]:
@@ -154,24 +175,27 @@ def _kinds(kinds: list[str] | None) -> list[str]:
 
 
 def contents(work: Work, owner: Node, old: str, new: str, kinds: list[str]) -> Node:
-    """`content` for the schema of a body or a response."""
-    made: Node = {}
+    """Return the `content` of a body or response: its schema for each media type."""
+    converted: Node = {}
     for kind in kinds:
         place = new + join_pointer("content", kind, "schema")
         work.move(new + join_pointer("content", kind), old)
         if "schema" not in owner:
-            made[kind] = {}
-        elif not made or "$ref" in owner["schema"]:
+            converted[kind] = {}
+        elif not converted or "$ref" in owner["schema"]:
             work.move(place, f"{old}/schema")
-            made[kind] = {"schema": schema(work, owner["schema"], f"{old}/schema", place)}
+            converted[kind] = {"schema": schema(work, owner["schema"], f"{old}/schema", place)}
         else:
-            first = join_pointer("content", next(iter(made)), "schema")
-            made[kind] = {"schema": {"$ref": f"#{new}{first}"}}
-    return made
+            first = join_pointer("content", next(iter(converted)), "schema")
+            converted[kind] = {"schema": {"$ref": f"#{new}{first}"}}
+    return converted
 
 
-def _form(work: Work, fields: list[Written], operation: Node, new: str) -> Node:
-    """A form: each parameter is a property of its schema."""
+def _form(work: Work, fields: list[Listed], operation: Node, new: str) -> Node:
+    """Return the body of a form, whose schema has a property for each parameter.
+
+    It is `multipart/form-data` if one of them is a file, or else the one that `consumes` allows.
+    """
     work.move(new, fields[0].pointer)
     accepted = work.media_types(operation, "consumes") or []
     kinds = [kind for kind in (MULTIPART, URLENCODED) if kind in accepted]
@@ -179,12 +203,12 @@ def _form(work: Work, fields: list[Written], operation: Node, new: str) -> Node:
         kinds = [MULTIPART]
     kind, *others = kinds or [URLENCODED]
     base = new + join_pointer("content", kind)
-    made: Node = {"type": "object", "properties": {}}
+    converted: Node = {"type": "object", "properties": {}}
     encoding: Node = {}
     for field in fields:
         name = str(field.node.get("name", ""))
         place = base + join_pointer("schema", "properties", name)
-        made["properties"][name] = property_ = of_values(work, field.node, field.end, place)
+        converted["properties"][name] = property_ = of_values(work, field.node, field.end, place)
         if isinstance(field.node.get("description"), str):
             property_["description"] = field.node["description"]
         if field.node.get("type") == "array":
@@ -193,9 +217,9 @@ def _form(work: Work, fields: list[Written], operation: Node, new: str) -> Node:
         str(field.node.get("name")) for field in fields if field.node.get("required") is True
     ]
     if required:
-        made["required"] = required
+        converted["required"] = required
     rest = {"encoding": encoding} if encoding else {}
-    content: Node = {kind: {"schema": made, **rest}}
+    content: Node = {kind: {"schema": converted, **rest}}
     for other in others:
         content[other] = {"schema": {"$ref": f"#{base}/schema"}, **rest}
     return {"content": content, **({"required": True} if required else {})}

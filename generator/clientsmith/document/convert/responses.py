@@ -1,4 +1,4 @@
-"""Responses of Swagger 2.0 → those of OpenAPI 3.0."""
+"""Responses of Swagger 2.0 → responses of OpenAPI 3.0."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ _BINARY = "application/octet-stream"
 
 
 def response(work: Work, operation: Node, old: str, new: str) -> Node:
-    """The response at `old` of an operation; of the document's own for an empty `operation`."""
+    """Convert the response at `old` of an operation.
+
+    An empty `operation` is for an entry of the document's `responses`. The media types are those
+    of the operation's `produces`, so a shared response may become one of the operation's own.
+    """
     end = work.resolve(old)
     node = work.node(end)
     produced = work.media_types(operation, "produces")
@@ -22,21 +26,21 @@ def response(work: Work, operation: Node, old: str, new: str) -> Node:
     if end != old and not end.startswith(f"/{MOUNT}/"):
         return {"$ref": f"#{end}"}
     work.move(new, end)
-    made: Node = {
+    converted: Node = {
         key: value for key, value in node.items() if key not in ("schema", "headers", "examples")
     }
-    made.setdefault("description", "")
+    converted.setdefault("description", "")
     if "headers" in node:
-        made["headers"] = dict(
+        converted["headers"] = dict(
             each(work, node["headers"], f"{end}/headers", f"{new}/headers", _header)
         )
     if content := _content(work, node, end, new, produced):
-        made["content"] = content
-    return made
+        converted["content"] = content
+    return converted
 
 
 def _shared(work: Work, node: Node, end: str, produced: list[str] | None) -> Node:
-    """A reference to one of the document's responses, whose media types are the operation's."""
+    """Return a `$ref` to one of the document's responses, or a copy for other media types."""
     component = f"/components{end}"
     usual = _kinds(node, work.media_types({}, "produces"))
     kinds = _kinds(node, produced)
@@ -52,22 +56,23 @@ def _shared(work: Work, node: Node, end: str, produced: list[str] | None) -> Nod
 def _content(work: Work, node: Node, old: str, new: str, produced: list[str] | None) -> Node:
     if "schema" not in node:
         return {}
-    made = contents(work, node, old, new, _kinds(node, produced))
+    converted = contents(work, node, old, new, _kinds(node, produced))
     for kind, example in members(node.get("examples")).items():
         place = old + join_pointer("examples", kind)
-        if kind in made:
-            made[kind]["example"] = example
+        if kind in converted:
+            converted[kind]["example"] = example
             work.move(
                 new + join_pointer("content", kind, "example"), old + join_pointer("examples", kind)
             )
         elif not kind.startswith("x-"):
             place = old + join_pointer("examples", kind)
-            work.lose(place, f"nothing is answered as '{kind}'; its example is left out")
-    return made
+            message = f"no response has the media type '{kind}'; its example is left out"
+            work.lose(place, message, f"add '{kind}' to produces, or remove the example")
+    return converted
 
 
 def _kinds(node: Node, produced: list[str] | None) -> list[str]:
-    """The media types of an answer; a file is not JSON, whatever is produced elsewhere."""
+    """Return the media types of a response; a `type: file` is never JSON."""
     if members(node.get("schema")).get("type") != "file":
         return produced or [JSON]
     return [kind for kind in produced or [] if "json" not in kind] or [_BINARY]
@@ -75,10 +80,10 @@ def _kinds(node: Node, produced: list[str] | None) -> list[str]:
 
 def _header(work: Work, node: Any, old: str, new: str) -> Any:
     header = members(node)
-    made = {
+    converted = {
         key: value
         for key, value in header.items()
         if key not in VALUES and key != "collectionFormat"
     }
-    made["schema"] = of_values(work, header, old, f"{new}/schema")
-    return made
+    converted["schema"] = of_values(work, header, old, f"{new}/schema")
+    return converted

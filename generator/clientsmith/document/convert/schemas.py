@@ -1,4 +1,4 @@
-"""Schema Objects of Swagger 2.0 → those of OpenAPI 3.0."""
+"""Schema Objects of Swagger 2.0 → Schema Objects of OpenAPI 3.0."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NULLABLE = ("x-nullable", "x-isnullable", "x-isNullable")
 _MAPS = ("properties", "patternProperties", "definitions")
 _LISTS = ("allOf", "anyOf", "oneOf")
 _SINGLE = ("items", "additionalProperties", "not")
-# What describes the values of a parameter or header, which has no schema of its own in 2.0.
+# Keywords of a schema that a parameter or header has itself in 2.0, where it has no `schema`.
 VALUES = (
     *("type", "format", "items", "default", "enum", "pattern", "multipleOf", "uniqueItems"),
     *("maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum", "maxLength", "minLength"),
@@ -20,45 +20,49 @@ VALUES = (
 
 
 def schema(work: Work, node: Any, old: str, new: str) -> Any:
-    """The schema at `old`, as it stands at `new`; nothing in it is moved."""
+    """Convert the schema at `old`, which will be at `new`; its parts keep their inner pointers.
+
+    `x-nullable: true` → `nullable: true`; `discriminator: kind` → `discriminator: {propertyName:
+    kind}`; `type: file` → a binary string.
+    """
     if not isinstance(node, dict):
         return node
     given = members(node)
     reference = given.get("$ref")
     if isinstance(reference, str) and reference.startswith(f"#/{MOUNT}/"):
         work.schemas_elsewhere[reference[1:]] = None
-    made: Node = {}
+    converted: Node = {}
     for key, value in given.items():
         if key in _NULLABLE:
             if value is True:
-                made["nullable"] = True
+                converted["nullable"] = True
                 work.changes[f"{key} → nullable"] += 1
         elif key == "discriminator" and isinstance(value, str):
-            made[key] = {"propertyName": value}
+            converted[key] = {"propertyName": value}
             work.changes["discriminator → an object"] += 1
             work.move(f"{new}/discriminator/propertyName", f"{old}/discriminator")
         elif key in _MAPS:
-            made[key] = {
+            converted[key] = {
                 name: schema(work, part, f"{old}/{key}{inner}", f"{new}/{key}{inner}")
                 for name, part in members(value).items()
                 for inner in (join_pointer(name),)
             }
         elif key in _LISTS:
-            made[key] = [
+            converted[key] = [
                 schema(work, part, f"{old}/{key}/{at}", f"{new}/{key}/{at}")
                 for at, part in enumerate(items(value))
             ]
         elif key in _SINGLE:
-            made[key] = schema(work, value, f"{old}/{key}", f"{new}/{key}")
+            converted[key] = schema(work, value, f"{old}/{key}", f"{new}/{key}")
         elif key != "collectionFormat":
-            made[key] = value
-    if made.get("type") == "file":
-        made |= {"type": "string", "format": "binary"}
+            converted[key] = value
+    if converted.get("type") == "file":
+        converted |= {"type": "string", "format": "binary"}
         work.changes["type: file → a binary string"] += 1
-    return made
+    return converted
 
 
 def of_values(work: Work, owner: Node, old: str, new: str) -> Node:
-    """The schema of a parameter or a header, whose own keys describe its values."""
+    """Return the schema of the values of a parameter or header, from its own keywords."""
     work.move(new, old)
     return schema(work, {key: owner[key] for key in VALUES if key in owner}, old, new)

@@ -11,7 +11,11 @@ _FLOWS = {"application": "clientCredentials", "accessCode": "authorizationCode"}
 
 
 def security_scheme(work: Work, node: Any, old: str, new: str) -> Any:
-    """The security scheme at `old`, as it stands at `new`."""
+    """Convert the security scheme at `old`, which will be at `new`.
+
+    `type: basic` → `type: http, scheme: basic`; `flow: application` → `flows: {clientCredentials:
+    …}`.
+    """
     given = members(node)
     kind = given.get("type")
     if kind == "basic":
@@ -23,9 +27,9 @@ def security_scheme(work: Work, node: Any, old: str, new: str) -> Any:
     flow = str(given.get("flow"))
     name = _FLOWS.get(flow, flow)
     parts = ("authorizationUrl", "tokenUrl", "scopes")
-    made: Node = {key: given[key] for key in parts if key in given}
-    made.setdefault("scopes", {})
+    converted: Node = {key: given[key] for key in parts if key in given}
+    converted.setdefault("scopes", {})
     work.move(f"{new}/flows/{name}", old)
     work.changes["flow → flows"] += 1
     kept = {key: value for key, value in given.items() if key not in (*parts, "flow")}
-    return {**kept, "flows": {name: made}}
+    return {**kept, "flows": {name: converted}}

@@ -5,12 +5,15 @@ from __future__ import annotations
 from .. import items
 from .work import Node, Work
 
-# In the order in which a client should like them; those of web sockets are no client's.
+# In the order of preference. Swagger's `ws` and `wss` are for WebSockets, not for HTTP.
 _SCHEMES = ("https", "http")
 
 
 def servers(work: Work) -> list[Node]:
-    """The servers of the document; without a host, one that is relative to the document's URL."""
+    """Return the servers of the document; without `host`, one relative to the document's URL.
+
+    `host: api.test, basePath: /v1, schemes: [https]` → `https://api.test/v1`.
+    """
     host = work.data.get("host")
     if host is None and "basePath" not in work.data:
         return []
@@ -18,13 +21,13 @@ def servers(work: Work) -> list[Node]:
     work.move("/servers", "/host" if host is not None else "/basePath")
     schemes = _schemes(work, work.data, "")
     if isinstance(host, str) and schemes is None:
-        message = "no schemes are named; https is taken"
+        message = "the document has no 'schemes'; https is used"
         work.lose("/host", message, "add schemes: [https]")
     return _urls(work, schemes or [_SCHEMES[0]])
 
 
 def operation_servers(work: Work, operation: Node, old: str) -> list[Node]:
-    """The servers of an operation that names schemes of its own; none where the document's do."""
+    """Return the servers of an operation whose `schemes` differ from the document's, else none."""
     schemes = _schemes(work, operation, old)
     if schemes is None or schemes == _schemes(work, work.data, ""):
         return []
@@ -46,5 +49,6 @@ def _schemes(work: Work, owner: Node, old: str) -> list[str] | None:
     named = items(owner["schemes"])
     for scheme in named:
         if scheme not in _SCHEMES:
-            work.lose(f"{old}/schemes", f"'{scheme}' is no scheme that a client speaks")
+            message = f"the scheme '{scheme}' is ignored; clients use http and https"
+            work.lose(f"{old}/schemes", message)
     return [scheme for scheme in _SCHEMES if scheme in named] or None

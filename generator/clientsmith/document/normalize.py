@@ -1,8 +1,12 @@
-"""The forms of a document that say the same, brought into one, so that later stages know only it.
+"""Bring a document into one normal form, so that later stages need not know the others.
 
-Paths begin with a slash. A path item stands under its path, whatever it was referred to; so does a
-Media Type Object. A schema beside a `$ref` stands in an `allOf` with it, as OpenAPI 3.1 means it
-(JSON Schema 2020-12, 8.2.3.1).
+- Paths begin with a slash: `pets` → `/pets`.
+- A path item or Media Type Object that is a `$ref` is replaced by what it refers to.
+- Keywords beside a `$ref` in a schema move into an `allOf` with it, which is what they mean in
+  OpenAPI 3.1 (JSON Schema 2020-12, section 8.2.3.1): `{$ref: A, minLength: 2}` →
+  `{allOf: [{$ref: A}], minLength: 2}`.
+- A `$ref` where OpenAPI has none, such as in place of `info` or an operation, is replaced by what
+  it refers to.
 """
 
 from __future__ import annotations
@@ -17,7 +21,8 @@ from .plain import items, members
 from .pointers import exists, join_pointer, look_up, split_pointer
 from .references import Reference, holds_names
 
-_SHAPING = frozenset(
+# Keywords that restrict the values of a schema.
+_ASSERTIONS = frozenset(
     (
         *("properties", "patternProperties", "additionalProperties", "items", "prefixItems"),
         *("required", "enum", "const", "allOf", "anyOf", "oneOf", "not", "pattern"),
@@ -26,6 +31,7 @@ _SHAPING = frozenset(
         *("minProperties", "maxProperties"),
     )
 )
+# Sections whose entries may be Reference Objects, beside which nothing but texts is allowed.
 _REFERENCE_OBJECTS = frozenset(
     (
         *("parameters", "responses", "headers", "requestBodies", "examples", "links"),
@@ -34,88 +40,96 @@ _REFERENCE_OBJECTS = frozenset(
 )
 
 
-_OF_DOCUMENTS = frozenset(
+# Keys of the document itself: OpenAPI has no `$ref` in their place.
+_ROOT_KEYS = frozenset(
     ("components", "externalDocs", "info", "paths", "security", "servers", "tags", "webhooks")
 )
-_REFERRED_TO = frozenset(
+# Sections whose entries have a pointer of their own that other `$ref`s name.
+_NAMED_SECTIONS = frozenset(
     ("$defs", "definitions", "paths", "pathItems", "patternProperties", "properties", "schemas")
 )
-_IN_SECTIONS = re.compile("/paths|/webhooks|/components/[^/]+")
-_OF_OPERATIONS = frozenset(("operationId", "requestBody", "responses"))
+_SECTION = re.compile("/paths|/webhooks|/components/[^/]+")
+_OPERATION_KEYS = frozenset(("operationId", "requestBody", "responses"))
 
 
 class Remark(NamedTuple):
-    """Something to warn of, at the key of a pointer."""
+    """A warning that normalizing gives, at the key of a pointer."""
 
     code: str
     pointer: str
     message: str
     hint: str
     target: str = ""
-    """Where a reference leads that stands for all names of a section, if that is nowhere."""
+    """The pointer that a `$ref` in place of a whole section names, if there is nothing there."""
 
 
-class Unfolding(NamedTuple):
+class Normalized(NamedTuple):
+    """What normalizing changed."""
+
     moves: tuple[Mapping[str, str], ...]
-    """Pointer → the pointer under which the same part stood before; the last step last."""
+    """For each step, the new pointer of each value that moved → its pointer before the step."""
     remarks: tuple[Remark, ...]
-    shares: bool
-    """Whether parts may stand in several places, or in themselves."""
+    has_shared_parts: bool
+    """Whether some object is now in several places of the data, or inside itself."""
 
 
-def unfold(data: dict[str, Any], references: Iterable[Reference]) -> Unfolding:
-    """Bring `data` into the one form, in place. Every reference of it is local."""
-    work = _Unfolder(data)
-    references = work.spliced(list(references))
-    work.references(references)
+def normalize(data: dict[str, Any], references: Iterable[Reference]) -> Normalized:
+    """Bring `data` into the normal form, in place; `references` are all of it, each local."""
+    work = _Normalizer(data)
+    references = work.replace_misplaced(list(references))
+    work.normalize_references(references)
     for section in ("paths", "webhooks"):
-        work.path_items(section)
-    renamed = work.rooted_paths()
-    return Unfolding((work.moves, renamed), tuple(work.remarks), work.shares)
+        work.merge_path_items(section)
+    renamed = work.add_slashes()
+    return Normalized((work.moves, renamed), tuple(work.remarks), work.has_shared_parts)
 
 
-class _Unfolder:
+class _Normalizer:
+    """The data that is normalized, and what was changed so far."""
+
     def __init__(self, data: dict[str, Any]) -> None:
         self.data = data
         self.moves: dict[str, str] = {}
         self.remarks: list[Remark] = []
-        self.shares = False
+        self.has_shared_parts = False
 
-    def spliced(self, references: list[Reference]) -> list[Reference]:
-        """Replace each `$ref` that OpenAPI does not allow where it stands by what it leads to, such
-        as that of an operation, of `info` or of all `schemas`; return the other references.
+    def replace_misplaced(self, references: list[Reference]) -> list[Reference]:
+        """Replace each `$ref` where OpenAPI has none by what it refers to; return the others.
+
+        `get: {$ref: ops.yaml#/list}` and `schemas: {$ref: schemas.yaml}` are such: OpenAPI has
+        Reference Objects for neither an operation nor a whole section.
         """
-        places: set[str] = set()
-        gone: set[str] = set()
-        # The inner ones first: what they are replaced by is copied with the part around them.
+        replaced: set[str] = set()
+        removed: set[str] = set()
+        # Inner ones first, since their surroundings may be what an outer one is replaced by.
         for reference in sorted(references, key=lambda each: -each.pointer.count("/")):
-            if reference.key != "$ref" or not self._is_out_of_place(reference):
+            if reference.key != "$ref" or not self._is_misplaced(reference):
                 continue
-            if self._splice(reference):
-                places.add(reference.pointer)
-            elif reference.of_names and _IN_SECTIONS.fullmatch(reference.pointer):
+            if self._replace(reference):
+                replaced.add(reference.pointer)
+            elif reference.of_names and _SECTION.fullmatch(reference.pointer):
                 self._empty(reference)
-                gone.add(reference.pointer)
-        if places:
-            where = min(places)
-            count = f" ({len(places):,} places)" if len(places) > 1 else ""
-            message = f"OpenAPI has no '$ref' here; what it leads to is taken in its place{count}"
-            hint = "put what it leads to here, or bundle the document"
-            self.remarks.append(Remark("ref-place", where + "/$ref", message, hint))
-        return [each for each in references if each.pointer not in places | gone]
+                removed.add(reference.pointer)
+        if replaced:
+            first = min(replaced)
+            count = f" ({len(replaced):,} places)" if len(replaced) > 1 else ""
+            message = f"OpenAPI has no '$ref' here; it is replaced by what it refers to{count}"
+            hint = "write the value here, or bundle the document"
+            self.remarks.append(Remark("ref-place", first + "/$ref", message, hint))
+        return [each for each in references if each.pointer not in replaced | removed]
 
     def _empty(self, reference: Reference) -> None:
-        """Take a section as empty whose names are lost: `$ref` is not the name of a schema."""
+        """Remove the `$ref` of a section that leads nowhere, so that it is not read as a name."""
         section = split_pointer(reference.pointer)[-1]
-        message = f"the '$ref' in place of all '{section}' leads nowhere"
-        hint = "write the names here, each with its own $ref"
+        message = f"the '$ref' in place of all of '{section}' leads nowhere"
+        hint = f"write the entries of '{section}' here, each with its own $ref"
         target = reference.holder.pop("$ref").removeprefix("#")
         place = reference.pointer + "/$ref"
         self.remarks.append(Remark("ref-section", place, message, hint, target))
 
-    def _is_out_of_place(self, reference: Reference) -> bool:
+    def _is_misplaced(self, reference: Reference) -> bool:
         keys = split_pointer(reference.pointer)
-        if reference.of_names or (len(keys) == 1 and keys[0] in _OF_DOCUMENTS):
+        if reference.of_names or (len(keys) == 1 and keys[0] in _ROOT_KEYS):
             return True
         if len(keys) == 2 and keys[0] in ("tags", "servers"):
             return True
@@ -124,29 +138,30 @@ class _Unfolder:
         except KeyError:
             return False
         if isinstance(found, list | str):
-            # Such as a list of parameters, or a description.
+            # `parameters: {$ref: …}` for a whole list, `description: {$ref: …}` for a text.
             return True
         above, last = ["", "", *keys][-2:]
         if above != "additionalOperations" and (last not in METHODS or holds_names(above)):
             return False
         end = self._end(reference.pointer)
-        return end is not None and not _OF_OPERATIONS.isdisjoint(members(look_up(self.data, end)))
+        return end is not None and not _OPERATION_KEYS.isdisjoint(members(look_up(self.data, end)))
 
-    def _splice(self, reference: Reference) -> bool:
-        """Put what a reference leads to in its place; return false where that is nowhere."""
+    def _replace(self, reference: Reference) -> bool:
+        """Replace a reference by the value at its end; return false if there is none."""
         end = self._end(reference.pointer)
         if end is None:
             return False
-        self.shares = True
+        self.has_shared_parts = True
         found, holder = look_up(self.data, end), reference.holder
         if isinstance(found, dict):
             del holder["$ref"]
-            # A schema stays where others may refer to it: it is one, and has one name.
-            are_apart = split_pointer(reference.pointer)[-1] in _REFERRED_TO
+            # Entries of `schemas: {$ref: …}` become references to the original entries: other
+            # references to these still reach the same schema, which has one name.
+            by_reference = split_pointer(reference.pointer)[-1] in _NAMED_SECTIONS
             for key, value in cast("dict[str, Any]", found).items():
                 if key not in holder:
                     inner = end + join_pointer(key)
-                    holder[key] = {"$ref": f"#{inner}"} if are_apart else value
+                    holder[key] = {"$ref": f"#{inner}"} if by_reference else value
                     self._move(reference.pointer + join_pointer(key), inner)
         elif reference.pointer:
             *above, last = split_pointer(reference.pointer)
@@ -157,7 +172,8 @@ class _Unfolder:
                 self._move(reference.pointer + place, end + place)
         return True
 
-    def references(self, references: Iterable[Reference]) -> None:
+    def normalize_references(self, references: Iterable[Reference]) -> None:
+        """Normalize the `$ref`s of media types, of parameters, and those with keywords beside."""
         merges = not str(self.data.get("openapi", "")).startswith("3.0") and "openapi" in self.data
         ignored: list[tuple[str, list[str]]] = []
         for reference in references:
@@ -165,28 +181,31 @@ class _Unfolder:
                 continue
             owner, last = ["", "", *split_pointer(reference.pointer)][-2:]
             if owner == "content" and "/" in last:
-                self._media_type(reference)
+                self._replace_media_type(reference)
             elif owner == "parameters" and merges and "description" in reference.holder:
-                self._described(reference)
+                self._copy_parameter(reference)
             elif len(reference.holder) > 1 and owner not in _REFERENCE_OBJECTS:
-                beside = [key for key in reference.holder if _shapes(reference.holder, key)]
-                if beside and merges:
-                    self._merge(reference)
-                elif beside:
-                    ignored.append((reference.pointer, beside))
+                siblings = [key for key in reference.holder if _is_assertion(reference.holder, key)]
+                if siblings and merges:
+                    self._move_into_all_of(reference)
+                elif siblings:
+                    ignored.append((reference.pointer, siblings))
         if ignored:
-            self._tell_ignored(ignored)
+            self._warn_ignored(ignored)
 
-    def _media_type(self, reference: Reference) -> None:
+    def _replace_media_type(self, reference: Reference) -> None:
         end = self._end(reference.pointer)
         if end is not None:
             *keys, last = split_pointer(reference.pointer)
             look_up(self.data, join_pointer(*keys))[last] = look_up(self.data, end)
-            self.shares = True
+            self.has_shared_parts = True
             self.moves[reference.pointer] = end
 
-    def _described(self, reference: Reference) -> None:
-        """A parameter with the description beside its reference (OpenAPI 3.1, 4.8.23)."""
+    def _copy_parameter(self, reference: Reference) -> None:
+        """Replace the `$ref` of a parameter by a copy with the `description` beside the `$ref`.
+
+        Such a description replaces that of the parameter (OpenAPI 3.1, section 4.8.23).
+        """
         end = self._end(reference.pointer)
         parameter = None if end is None else look_up(self.data, end)
         if end is None or not isinstance(parameter, dict):
@@ -198,7 +217,8 @@ class _Unfolder:
         place = f"{reference.pointer}/description"
         self.moves |= {reference.pointer: end, place: place}
 
-    def _merge(self, reference: Reference) -> None:
+    def _move_into_all_of(self, reference: Reference) -> None:
+        """Move a `$ref` from a schema with other keywords into the `allOf` of the schema."""
         holder = reference.holder
         others = items(holder.get("allOf"))
         target = holder.pop("$ref")
@@ -206,34 +226,38 @@ class _Unfolder:
         place = join_pointer("allOf", len(others))
         self.moves[reference.pointer + place] = reference.pointer
 
-    def _tell_ignored(self, ignored: list[tuple[str, list[str]]]) -> None:
-        """Once: where one is there are hundreds."""
+    def _warn_ignored(self, ignored: list[tuple[str, list[str]]]) -> None:
+        """Add one warning for all keywords beside a `$ref`; documents have none or hundreds."""
         pointer, keys = min(ignored)
         count = f" ({len(ignored):,} places)" if len(ignored) > 1 else ""
         listed = ", ".join(f"'{key}'" for key in keys)
         message = f"{listed} beside a '$ref' is ignored in OpenAPI 3.0{count}"
         place = pointer + join_pointer(keys[0])
-        hint = "put the $ref into an allOf, or name the version 3.1"
+        hint = "put the $ref into an allOf, or change the version to 3.1"
         self.remarks.append(Remark("ref-siblings", place, message, hint))
 
-    def path_items(self, section: str) -> None:
+    def merge_path_items(self, section: str) -> None:
+        """Replace each path item with a `$ref` by one that has its members and those it names."""
         items = self.data.get(section)
         if not isinstance(items, dict):
             return
         for name, item in cast("dict[str, Any]", items).items():
             if isinstance(item, dict) and "$ref" in item:
-                made = self._path_item(join_pointer(section, name))
-                if made is not None:
-                    items[name] = made
+                merged = self._merged_path_item(join_pointer(section, name))
+                if merged is not None:
+                    items[name] = merged
 
-    def _path_item(self, pointer: str) -> dict[str, Any] | None:
-        """The path item that a chain of references makes: what stands nearer counts before what is
-        referred to, parameters of both are kept.
+    def _merged_path_item(self, pointer: str) -> dict[str, Any] | None:
+        """Return the members of all path items of a chain of `$ref`s; None if it leads nowhere.
+
+        Own members win over those that are referred to. Parameters of all are kept, but for two
+        with the same `name` and `in`: `{$ref: X, get: A}` with `X: {get: B, put: C}` is
+        `{get: A, put: C}`.
         """
         chain = self._chain(pointer)
         if chain is None:
             return None
-        made: dict[str, Any] = {}
+        merged: dict[str, Any] = {}
         parameters: dict[tuple[Any, Any], tuple[str, Any]] = {}
         for place in reversed(chain):
             for key, value in members(look_up(self.data, place)).items():
@@ -242,22 +266,23 @@ class _Unfolder:
                         inner = place + join_pointer(key, index)
                         parameters[self._identity(inner)] = (inner, parameter)
                 elif key != "$ref":
-                    made[key] = value
+                    merged[key] = value
                     self._move(pointer + join_pointer(key), place + join_pointer(key))
         if parameters:
-            made["parameters"] = [parameter for _, parameter in parameters.values()]
+            merged["parameters"] = [parameter for _, parameter in parameters.values()]
             for index, (place, _) in enumerate(parameters.values()):
                 self._move(pointer + join_pointer("parameters", index), place)
-        return made
+        return merged
 
     def _move(self, pointer: str, before: str) -> None:
-        # What stands nearer took the place of what is referred to.
+        """Note that the value that was at `before` is now at `pointer`."""
+        # An earlier note is of a value that this one replaced.
         self.moves.pop(pointer, None)
         if pointer != before:
             self.moves[pointer] = before
 
-    def rooted_paths(self) -> dict[str, str]:
-        """Have each path begin with a slash; what was renamed."""
+    def add_slashes(self) -> dict[str, str]:
+        """Make each path begin with a slash; return the new pointers → the old ones."""
         items = members(self.data.get("paths"))
         renamed: dict[str, str] = {}
         named: dict[str, Any] = {}
@@ -269,14 +294,14 @@ class _Unfolder:
             named[rooted] = item
             written = join_pointer("paths", path)
             renamed[join_pointer("paths", rooted)] = written
-            message = f"the path '{path}' does not begin with '/'; it is taken as '{rooted}'"
+            message = f"the path '{path}' does not begin with '/'; it is read as '{rooted}'"
             self.remarks.append(Remark("path-name", written, message, f"write '{rooted}'"))
         if renamed:
             self.data["paths"] = named
         return renamed
 
     def _identity(self, pointer: str) -> tuple[Any, Any]:
-        """What tells a parameter from others: its place and name."""
+        """Return `in` and `name`, which no two parameters of an operation share."""
         end = self._end(pointer)
         parameter = None if end is None else look_up(self.data, end)
         if not isinstance(parameter, dict):
@@ -285,7 +310,7 @@ class _Unfolder:
         return str(members.get("in")), str(members.get("name"))
 
     def _chain(self, pointer: str) -> list[str] | None:
-        """The pointers from a place to the end of its `$ref`s; None where they lead nowhere."""
+        """Return the pointers of a chain of `$ref`s; None if it is a ring or leads nowhere."""
         chain = follow(pointer, lambda place: next_reference(self.data, place))
         is_lost = chain.ring or not exists(self.data, chain.end)
         return None if is_lost else list(chain.pointers)
@@ -295,6 +320,9 @@ class _Unfolder:
         return chain[-1] if chain else None
 
 
-def _shapes(holder: dict[str, Any], key: str) -> bool:
-    """Whether a keyword says which values a schema allows; in a Reference Object none does."""
-    return key in _SHAPING and not (key == "required" and isinstance(holder[key], bool))
+def _is_assertion(holder: dict[str, Any], key: str) -> bool:
+    """Return whether a key of a schema restricts its values.
+
+    `required: true` is no keyword of a schema but of a parameter, and restricts nothing.
+    """
+    return key in _ASSERTIONS and not (key == "required" and isinstance(holder[key], bool))
