@@ -9,9 +9,9 @@ PLAIN = re.compile(r"[ -~\n]*")
 
 
 def clean(text: str) -> str:
-    """Return a text with only the characters that a reader sees.
+    r"""Return a text with only the characters that a reader sees.
 
-    Controls, bidirectional marks and surrogates are dropped, line ends become `\\n`.
+    Controls, bidirectional marks and surrogates are dropped, line ends become `\n`.
     """
     if PLAIN.fullmatch(text):
         return text
