@@ -34,13 +34,12 @@ class NoAnswer(Exception):
     """No value was found that fits a schema."""
 
 
-def answer(operation: Described, judge: Judge, served: str) -> tuple[int, bytes] | None:
+def answer(operation: Described, judge: Judge, kind: str) -> tuple[int, bytes] | None:
     """The status and the JSON of the first success that a document describes.
 
-    Of an answer that is written in another media type, `served`, it is the JSON that stands for
-    it. None where there is no such success, or no value is found that jsonschema approves of.
+    Of an answer in a media type other than JSON, `kind`, it is the JSON that stands for it. None
+    where there is no such success, or no value is found that jsonschema approves of.
     """
-    kind = served or "application/json"
     # Where a media type has no schema, another one beside it may have.
     tried = [(status, each) for status in operation.successes() for each in (kind, "*/*")]
     for status, each in tried:
@@ -73,6 +72,7 @@ class _Maker:
         if schema.data is True:
             return "any"
         parts = list(self._parts(schema, depth))
+        parts += _own_tag(parts)
         rules: dict[str, Any] = {}
         for part in parts:
             for key, rule in part.data.items():
@@ -118,7 +118,8 @@ class _Maker:
         for part in parts:
             own = part.part("properties")
             for name, schema in () if own is None else own.items():
-                found.setdefault(name, []).append(schema)
+                # What has but one value comes first: it is that of a discriminator.
+                found.setdefault(name, []).insert(0 if "const" in schema else 99, schema)
         made: dict[str, Any] = {}
         for name, schemas in found.items():
             is_written_only = any(each.get("writeOnly") is True for each in schemas)
@@ -213,6 +214,26 @@ def _tag(schema: Node, keyword: str, at: int) -> dict[str, Any] | None:
     last = ref.rpartition("/")[2]
     value = next((key for key, to in mapping.items() if to in (ref, last)), last)
     return {"properties": {name: {"const": value}}, "required": [name]}
+
+
+def _own_tag(parts: list[Node]) -> list[Node]:
+    """The property by which a schema that others extend says which one a value is of."""
+    schema = parts[0]
+    for part in parts:
+        told = part.get("discriminator")
+        name = told.get("propertyName") if isinstance(told, dict) else told
+        if not isinstance(name, str) or "oneOf" in part or "anyOf" in part:
+            continue
+        *_, around, last = ["", "", *schema.pointer.split("/")]
+        if around not in ("schemas", "definitions"):
+            *_, last = part.pointer.split("/")
+        mapping = (told.get("mapping") or {}) if isinstance(told, dict) else {}
+        value = schema.get("x-ms-discriminator-value") or next(
+            (key for key, to in mapping.items() if to.rpartition("/")[2] == last), last
+        )
+        data = {"properties": {name: {"const": value}}, "required": [name]}
+        return [Node(schema.files, schema.uri, schema.pointer, data)]
+    return []
 
 
 def _number(kind: str, rules: Mapping[str, Any]) -> int | float:

@@ -57,6 +57,8 @@ class Made:
     status: int
     content: bytes
     """JSON."""
+    kind: str
+    """Its media type, a JSON one."""
     served: str
     """The media type in which it is written, where that is another one."""
 
@@ -181,7 +183,7 @@ class Recorder:
             ]
             exchange.problem, exchange.is_generated = "", True
             exchange.status, exchange.content = self.made.status, self.made.content
-            exchange.kind = "application/json"
+            exchange.kind = self.made.kind
 
     def answer(self, exchange: Exchange) -> httpx2.Response:
         """The answer for the client, in the media type of the document."""

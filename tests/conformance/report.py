@@ -28,8 +28,18 @@ def total(results: Iterable[Result]) -> str:
     )
 
 
-def page(entries: Sequence[Entry], results: Mapping[str, Result], most: int, seconds: float) -> str:
-    """The whole page as Markdown."""
+def page(
+    entries: Sequence[Entry],
+    results: Mapping[str, Result],
+    most: int,
+    seconds: float,
+    generator: str,
+) -> str:
+    """The whole page as Markdown.
+
+    Documents that were tried with other sources than those of the hash `generator` are marked.
+    """
+    others = sum(result.generator != generator for result in results.values())
     lines = [
         "# Conformance",
         "",
@@ -41,6 +51,8 @@ def page(entries: Sequence[Entry], results: Mapping[str, Result], most: int, sec
         f"drawn evenly, and for at most {seconds:,.0f} seconds.",
         "",
         total(results.values()),
+        f"Tried with the sources of hash `{generator}`"
+        f"{f', {others:,} (†) with an earlier state of them' if others else ''}.",
         "",
         "## Classes of tries",
         "",
@@ -74,7 +86,11 @@ def page(entries: Sequence[Entry], results: Mapping[str, Result], most: int, sec
         "| document | dialect | operations | called | clean | explained | open | remarks |",
         "| --- | --- | --: | --: | --: | --: | --: | --- |",
     ]
-    lines += [_row(entry.name, results[entry.name]) for entry in entries if entry.name in results]
+    lines += [
+        _row(f"{entry.name}{'' if result.generator == generator else ' †'}", result)
+        for entry in entries
+        if (result := results.get(entry.name)) is not None
+    ]
     return "\n".join([*lines, ""])
 
 

@@ -34,6 +34,7 @@ from .values import Formats, Maker, NoValue, fields_of
 
 _ITEMS = 5
 """Items of a stream that are read."""
+_JSON = "application/json"
 _JUDGE_SECONDS = 20
 _NOT_MADE = ("SCHEMA_TOO_COMPLEX", "UNKNOWN", "NO_COMPLEX_OBJECT_TEXT")
 """Prism's errors that say that it has no answer, once the request has passed."""
@@ -163,10 +164,12 @@ class Session:
         is_none = exchange["problem"] in _NOT_MADE
         if not (is_unfit or is_none or drifts == {"discriminator"}) or "request" in places:
             return None
-        served = exchange["served"]
+        served, kind = exchange["served"], exchange["answer_type"]
+        if served or "problem" in kind or "json" not in kind:
+            kind = _first_json(described)
         with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
-            if found := answers.answer(described, self.judge, served):
-                return Made(*found, served)
+            if found := answers.answer(described, self.judge, served or kind):
+                return Made(*found, kind, served)
         return None
 
     def _arguments(self, method: Any, maker: Maker) -> tuple[list[Any], dict[str, Any]]:
@@ -282,6 +285,12 @@ class Session:
             return [Finding("", "judge-failed", f"{why!r:.200}")]
         finally:
             signal.alarm(0)
+
+
+def _first_json(described: Described) -> str:
+    """The first media type of JSON that answers are in; `application/json` where none is."""
+    kinds = described.answer_types([])
+    return next((kind for kind in kinds if "json" in kind and "stream" not in kind), _JSON)
 
 
 def _give_up(*_: object) -> None:
