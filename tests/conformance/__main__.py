@@ -1,9 +1,10 @@
 """Calls the operations of every document of the corpus, or of those named, before two judges.
 
-`python -m tests.conformance [--fresh | --known] [--seconds N] [--operations N] [--jobs N] [NAME...]`.
+`python -m tests.conformance [--fresh|--known] [--seconds N] [--operations N] [--jobs N] [NAME...]`.
 The details go to `results.json` in the cache folder; a run over the whole list writes
 `docs/conformance.md`. With `--known` nothing is called: what earlier runs found is counted by the
-limits of today, whatever state of clientsmith they tried. Exits with 1 when a try is neither clean nor explained by a judge's limit.
+limits of today, whatever state of clientsmith they tried. Exits with 1 when a try is neither clean
+nor explained by a judge's limit.
 """
 
 from __future__ import annotations
@@ -75,12 +76,15 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path, self._lock = path, Lock()
+        self.results = self._read()
+
+    def _read(self) -> dict[str, Result]:
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-            self.results = {name: Result.from_json(data) for name, data in content.items()}
+            content = json.loads(self.path.read_text(encoding="utf-8"))
+            return {name: Result.from_json(data) for name, data in content.items()}
         except (OSError, ValueError, TypeError):
             # None so far, or of another form of this file.
-            self.results = {}
+            return {}
 
     def tries(self, name: str) -> Path:
         """The file that keeps the tries of a document."""
@@ -88,7 +92,8 @@ class Store:
 
     def keep(self, name: str, result: Result) -> None:
         with self._lock:
-            self.results[name] = result
+            # Another run may have added some meanwhile.
+            self.results = {**self.results, **self._read(), name: result}
             content = {name: self.results[name].as_json() for name in sorted(self.results)}
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(json.dumps(content, indent=1, ensure_ascii=False), "utf-8")
