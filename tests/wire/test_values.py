@@ -255,7 +255,7 @@ def _read(reader: Any, wire: Any, loads: Any) -> tuple[Any, list[tuple[str, str]
     try:
         value = reader.read(content, loads)
     except ValueError:
-        value, drifts = reader.read_anyhow(content, "GET /", loads)
+        value, drifts = reader.read_leniently(content, "GET /", loads)
     drifts += reader.observe(value, "GET /")
     return value, [(drift.pointer, drift.problem) for drift in drifts]
 
