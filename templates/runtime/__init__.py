@@ -9,7 +9,6 @@ Its names are imported at their first use, so that importing the package costs n
     operation: how an operation is described, and a call of one
     checking: validation of arguments before they are sent
     model_arguments: models of responses that are passed as arguments
-    formats: checks of string formats
     request: serialization of arguments into an HTTP request
     exchange: the course of a call: send, retry, redirect, raise, decode
     retries: which failures are retried, and after how many seconds

@@ -89,7 +89,6 @@ _MODULES = {
     "Unique": ".._runtime.uniqueness",
     "Matches": ".._runtime.patterns",
     **dict.fromkeys(_DATES.values(), "datetime"),
-    **dict.fromkeys(_CHECKED.values(), ".._runtime.formats"),
     **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
     "AwareDateTime": ".._runtime.datetime_formats",
     **dict.fromkeys(_ENCODED.values(), ".._runtime.encodings"),

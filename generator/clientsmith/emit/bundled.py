@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 from pathlib import Path
@@ -42,6 +43,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "encodings.py",
         "enum_unions.py",
         "events.py",
+        "formats.py",
         "forms.py",
         "fractions.py",
         "links.py",
@@ -78,25 +80,16 @@ OPTIONAL: frozenset[str] = frozenset(
 runtime imports them, the generated code that uses them does.
 """
 
+_IMPORT = re.compile(r"^ *from \.(\w+) import", re.MULTILINE)
+
 FORMAT_MODULES = {
     **dict.fromkeys(("date-time", "date", "time"), "datetime_formats"),
     **dict.fromkeys(("email", "ipv4", "ipv6"), "addresses"),
     **dict.fromkeys(("duration", "decimal", "byte"), "encodings"),
+    **dict.fromkeys(("uuid", "uri"), "formats"),
     "int64": "number_encoding",
 }
 """Format → the optional module of the runtime that checks it in requests."""
-
-_NEEDS = {
-    "base64_body.py": ("bodies.py", "content.py"),
-    "bodies.py": ("content.py",),
-    "encodings.py": ("string_values.py",),
-    "number_decoding.py": ("string_values.py",),
-    "datetimes.py": ("string_values.py",),
-    "multipart.py": ("content.py", "forms.py"),
-    "streams.py": ("stream_parsing.py",),
-    "styles.py": ("parameters.py",),
-}
-"""Those of them that others of them import."""
 
 
 def runtime_names(optional: Collection[str] = OPTIONAL) -> tuple[str, ...]:
@@ -104,9 +97,17 @@ def runtime_names(optional: Collection[str] = OPTIONAL) -> tuple[str, ...]:
     ones.
     """
     root = templates_folder() / "runtime"
-    left_out = OPTIONAL.difference(optional, *(_NEEDS.get(name, ()) for name in optional))
+    left_out = OPTIONAL.difference(*map(_with_imports, optional))
     names = (path.relative_to(root).as_posix() for path in root.rglob("*.py"))
     return tuple(sorted(name for name in names if name not in left_out))
+
+
+@cache
+def _with_imports(name: str) -> frozenset[str]:
+    """Return an optional module and those that it imports, directly or through one of them."""
+    text = (templates_folder() / "runtime" / name).read_text(encoding="utf-8")
+    found = {f"{module}.py" for module in _IMPORT.findall(text)} & OPTIONAL
+    return frozenset({name}).union(*map(_with_imports, found))
 
 
 def runtime_files(optional: Collection[str] = OPTIONAL) -> dict[str, str]:
