@@ -1,4 +1,4 @@
-"""What a run has to tell its user: problems with a place, as text, JSON or GitHub annotations."""
+"""Diagnostics: problems with a place, printed as text, JSON or GitHub annotations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import Literal
 
 Severity = Literal["error", "warning"]
 
-# A minified document is one line; what is shown of it has to fit a screen.
+# A minified document is one long line, of which only the part around the problem is shown.
 _SHOWN_WIDTH = 120
 _SHOWN_BEFORE = 60
 _LONGEST = 1_000
@@ -22,7 +22,7 @@ _LONGEST = 1_000
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
-    """A place in a file: line and column count characters from 1."""
+    """A place in a file: line and column, counted in characters from 1."""
 
     file: str
     line: int
@@ -32,6 +32,8 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
+    """A problem for the user: what is wrong, where, and what to do (`hint`)."""
+
     code: str
     severity: Severity
     message: str
@@ -44,14 +46,14 @@ class Diagnostic:
 
 
 def _shortened(text: str) -> str:
-    """`text` without its middle where a document's own text made it longer than anybody reads."""
+    """Return a text without its middle if it is too long, which texts of a document make it."""
     if len(text) <= _LONGEST:
         return text
     return f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"
 
 
 class ClientsmithError(Exception):
-    """The one exception that crosses stages; `diagnostics` is sorted and never empty."""
+    """The exception of all stages, with one or more diagnostics, sorted."""
 
     diagnostics: tuple[Diagnostic, ...]
 
@@ -60,25 +62,30 @@ class ClientsmithError(Exception):
         super().__init__("\n".join(_headline(diagnostic) for diagnostic in self.diagnostics))
 
     def __reduce__(self) -> tuple[type[ClientsmithError], tuple[tuple[Diagnostic, ...]]]:
-        # A worker process hands it to its parent: by what it was made of, not by its text.
+        # For a worker process, which sends it to its parent; the default would send its text only.
         return type(self), (self.diagnostics,)
 
 
 def error(code: str, message: str, span: Span | None, hint: str = "") -> Diagnostic:
+    """Return a diagnostic that ends a run."""
     return Diagnostic(code, "error", message, span, hint)
 
 
 def warning(code: str, message: str, span: Span | None, hint: str = "") -> Diagnostic:
+    """Return a diagnostic that a run continues after."""
     return Diagnostic(code, "warning", message, span, hint)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Return whether one of the diagnostics is an error."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)
 
 
 def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sort by place, then severity, code and message, without duplicates. Diagnostics of one cause,
-    such as many references to a missing schema, become one: that of the first place, with a count.
+    """Return diagnostics without duplicates, sorted by place, severity, code and message.
+
+    Those with one cause, such as a hundred references to a missing schema, become one diagnostic at
+    the first place: `'#/components/schemas/Foo' does not exist (100 places)`.
     """
     found: dict[object, list[Diagnostic]] = {}
     for diagnostic in sorted(dict.fromkeys(diagnostics), key=_order):
@@ -90,8 +97,10 @@ def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 def _cause(diagnostic: Diagnostic) -> object:
-    """Return a key that diagnostics with the same cause share. It is known for references, by what
-    they lead to, and for limits; any other diagnostic is its own cause.
+    """Return a key that diagnostics with the same cause share.
+
+    References with the same message have one cause, and so have files and limits. All other
+    diagnostics have a cause each.
     """
     if diagnostic.code == "ref-outside":
         return diagnostic.code, diagnostic.severity
@@ -112,7 +121,7 @@ def _order(diagnostic: Diagnostic) -> tuple[Span, Severity, str, str, str]:
 
 
 def nearest(word: str, words: Iterable[str]) -> str | None:
-    """The one of `words` that a person who typed `word` most likely meant, if one is near."""
+    """Return the one of `words` that is most similar to `word`; None if none is similar."""
     if len(word) > 200:
         return None
     by_folded = {candidate.casefold(): candidate for candidate in words}
@@ -121,13 +130,13 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, words: Iterable[str]) -> str:
-    """A hint naming the nearest of `words`, or the empty string."""
+    """Return a hint with the most similar of `words`, or the empty string."""
     found = nearest(word, words)
     return f"did you mean '{found}'?" if found is not None else ""
 
 
 def printable(text: str) -> str:
-    """`text` with all that could steer a terminal (controls, bidirectional marks) escaped."""
+    """Return a text with control characters and bidirectional marks escaped, for a terminal."""
     if text.isprintable():
         return text
     return "".join(
@@ -137,7 +146,7 @@ def printable(text: str) -> str:
 
 
 def lines_on_disk() -> Callable[[Span], str]:
-    """A look-up of source lines in the files that spans name; it reads each file once."""
+    """Return a function that returns the source line of a span, and reads each file once."""
 
     @cache
     def lines(file: str) -> list[str]:
@@ -163,10 +172,13 @@ def render_text(
     document_lines: Callable[[Span], str] | None = None,
     color: bool = False,
 ) -> str:
-    """The diagnostics for a person: each with its source line, a caret and its hint.
+    """Return diagnostics as text for people, each with source line, caret and hint.
 
-    `document_lines` gives the line of a span: `Document.line_text` where there is a document, else
-    the files on disk.
+    Args:
+        diagnostics: In any order.
+        document_lines: Returns the source line of a span, such as `Document.line_text`; by default
+            it is read from disk.
+        color: Whether the terminal shows colors.
     """
     line_text = document_lines or lines_on_disk()
     return "".join(
@@ -175,7 +187,7 @@ def render_text(
 
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
-    """The diagnostics for a program: one JSON object, ASCII only, with counts and a list."""
+    """Return diagnostics as a JSON object for programs, ASCII only, with counts and a list."""
     arranged = arrange(diagnostics)
     counts = Counter(diagnostic.severity for diagnostic in arranged)
     rows = [
@@ -200,7 +212,7 @@ def render_json(diagnostics: Iterable[Diagnostic]) -> str:
 
 
 def render_github(diagnostics: Iterable[Diagnostic]) -> str:
-    """The diagnostics as GitHub workflow commands, a line each, shown in a pull request."""
+    """Return diagnostics as GitHub workflow commands, which a pull request shows as annotations."""
     return "".join(_annotation(diagnostic) + "\n" for diagnostic in arrange(diagnostics))
 
 
@@ -233,7 +245,7 @@ def _block(diagnostic: Diagnostic, line_text: Callable[[Span], str], color: bool
 
 
 def _excerpt(line: str, column: int) -> tuple[str, int]:
-    """The part of the line around the column, and the width of what stands before the caret."""
+    """Return the part of a line around a column, and the width on a terminal up to the column."""
     line = line.replace("\t", " ").rstrip()
     at = min(column - 1, len(line))
     start = 0 if len(line) <= _SHOWN_WIDTH else max(0, at - _SHOWN_BEFORE)
@@ -264,11 +276,11 @@ def _annotation(diagnostic: Diagnostic) -> str:
             ("col", str(span.column)),
             *properties,
         ]
-    told = printable(diagnostic.message)
+    text = printable(diagnostic.message)
     if diagnostic.hint:
-        told += "\nhint: " + printable(diagnostic.hint)
+        text += "\nhint: " + printable(diagnostic.hint)
     listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties)
-    return f"::{diagnostic.severity} {listed}::{_escape_data(told)}"
+    return f"::{diagnostic.severity} {listed}::{_escape_data(text)}"
 
 
 def _escape_data(text: str) -> str:

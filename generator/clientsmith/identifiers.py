@@ -1,9 +1,9 @@
-"""Python names for the parts of a document.
+"""Python names for the objects of a document.
 
-A name is a function of the place it comes from (its JSON pointer) and of `names.lock`, which
-remembers the names of earlier runs; so a part added elsewhere, in front included, renames nothing.
-The order of choice is: the target's configuration, the lock, the document's own name, and that name
-with a number where another place holds it already.
+The name of an object depends only on its JSON pointer and on `names.lock`, which keeps the names of
+earlier runs. So an object that is added anywhere in the document renames no other. A name comes, in
+this order, from the target's configuration, from the lock, from the document, or is the document's
+name with a number if another object has it.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from typing import Any, cast
 from .diagnostics import ClientsmithError, Diagnostic, Span
 from .paths import WINDOWS_RESERVED
 
-# Letters without case, and those that are not ASCII, continue a word.
+# Capitals of ASCII begin a word; all other letters continue one.
 _WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+[^\W\dA-Z_]*")
-# A plural of an acronym (`URLs`, `MDRs`) is one word.
+# The plural of an acronym (`URLs`, `MDRs`) is one word.
 _ACRONYMS = re.compile(r"([A-Z]{2,})s(?![a-z])")
 _BUILTIN_TYPES = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple", "type"}
@@ -70,8 +70,8 @@ _MODEL_MEMBERS = frozenset(
         "validate",
     ]
 )
-# What the annotations of a model are written with: an attribute of that name would hide it.
-_OF_ANNOTATIONS = frozenset(
+# Names that the annotations of a model use, which a field of the same name would hide.
+_ANNOTATION_NAMES = frozenset(
     (
         *("Annotated", "Any", "AsBase64", "AsDecimal", "AsDuration", "Decimal", "Field"),
         *("Literal", "TaggedBy", "ByPosition", "Union"),
@@ -86,8 +86,8 @@ _RESERVED_CLASSES = frozenset(
 )
 
 
-# "REST API v2", "API Documentation" and the like, behind the name of what the API is of.
-_OF_APIS = re.compile(
+# The end of a title that names no API: " REST API v2", " API Documentation".
+_API_SUFFIX = re.compile(
     r"(?<=\w)\W{1,3}(?:(?:http|json|open|public|rest(?:ful)?|web) )?apis?"
     r"(?: (?:client|docs|documentation|reference|spec|specification))?"
     r"(?: v?\d[\d.]{0,9})?\W{0,3}\Z",
@@ -109,11 +109,11 @@ OF_PACKAGES = frozenset(
         *("WebhookSignatureError",),
     )
 )
-"""What a package exports, and what its clients are written with: no client is called so."""
+"""Names that a package exports or that the source of a client uses; no client gets one of them."""
 
 
 def words(text: str) -> list[str]:
-    """The words of a name in any case style: `ListMDRs_page-2` → list, mdrs, page, 2."""
+    """Return the words of a name in any style: `ListMDRs_page-2` → list, mdrs, page, 2."""
     plain = unicodedata.normalize("NFKC", text)
     if plain.islower():
         return _WORD.findall(plain)
@@ -122,6 +122,7 @@ def words(text: str) -> list[str]:
 
 
 def _identifier(text: str, prefix: str) -> str:
+    """Return a text without characters that no identifier has, with a prefix if it needs one."""
     kept = text
     if not f"_{text}".isidentifier():
         kept = "".join(character for character in text if ("_" + character).isidentifier())
@@ -132,9 +133,9 @@ def _identifier(text: str, prefix: str) -> str:
 
 
 def shortened(name: str) -> str:
-    """`name`, or its beginning and a hash of all of it where it is too long for the name of a file.
+    """Return a name, or its beginning and a hash of it if it is longer than 100 bytes.
 
-    A file's name has 255 bytes on most systems, and a module's is made of one or two of these.
+    File systems allow names of 255 bytes, and the name of a module has one or two of these.
     """
     raw = name.encode()
     if len(raw) <= _LONGEST:
@@ -145,7 +146,7 @@ def shortened(name: str) -> str:
 
 @lru_cache(16_384)
 def snake(text: str) -> str:
-    """A name for a module, method or argument: lower case, underscores, no keyword, no dunder."""
+    """Return a name for a module or method: `listMDRs` → `list_mdrs`, `from` → `from_`."""
     own = words(text)
     name = _identifier("_".join(own), "n_" if own else "unnamed").strip("_") or "unnamed"
     name = shortened(name)
@@ -157,13 +158,13 @@ def snake(text: str) -> str:
 
 
 def module(text: str) -> str:
-    """As `snake`, and apart from the names that Windows keeps for devices."""
+    """Return a name for a module, as `snake`, that no device of Windows has: `con` → `con_`."""
     name = snake(text)
     return f"{name}_" if name in WINDOWS_RESERVED else name
 
 
 def argument(text: str) -> str:
-    """As `snake`, and apart from the names that every method uses itself."""
+    """Return a name for an argument, as `snake`, that no method uses itself: `self` → `self_`."""
     name = snake(text)
     if name in _RESERVED_ARGUMENTS or name.startswith("extra_") or name == "timeout":
         return name + "_"
@@ -172,18 +173,18 @@ def argument(text: str) -> str:
 
 @lru_cache(16_384)
 def attribute(text: str) -> str:
-    """A name for a field of a model: the document's own where pydantic allows it."""
+    """Return a name for a field of a model: the document's own if pydantic allows it."""
     if text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("_"):
         name = unicodedata.normalize("NFKC", text)
     else:
         name = snake(text)
     name = shortened(name)
-    return name + "_" if name in _MODEL_MEMBERS or name in _OF_ANNOTATIONS else name
+    return name + "_" if name in _MODEL_MEMBERS or name in _ANNOTATION_NAMES else name
 
 
 @lru_cache(16_384)
 def pascal(text: str) -> str:
-    """A name for a class: the document's own if it reads as one, acronyms and all."""
+    """Return a name for a class: `user_token` → `UserToken`; `IPAddress` stays as it is."""
     if text.isidentifier() and text[0].isupper() and "_" not in text:
         name = unicodedata.normalize("NFKC", text)
     else:
@@ -194,25 +195,28 @@ def pascal(text: str) -> str:
 
 
 def client(title: str) -> str:
-    """A name for the client of an API: its title without "API" at the end, apart from what its
-    package exports already.
+    """Return a name for the client of an API, from its title: `Petstore REST API v2` → `Petstore`.
+
+    A name that the package exports already gets `Client` at its end: `Event` → `EventClient`.
     """
-    name = pascal(_OF_APIS.sub("", title.replace("'s ", "s ")) or title)
+    name = pascal(_API_SUFFIX.sub("", title.replace("'s ", "s ")) or title)
     while OF_PACKAGES.intersection((name, f"Async{name}", f"{name}Error")):
         name += "Client"
     return name
 
 
 def environment(name: str) -> str:
-    """What the environment variables of the client of this name begin with: capitals of ASCII."""
+    """Return the prefix of the environment variables of a client: `PetStore` → `PET_STORE`."""
     plain = re.sub(r"[^A-Z0-9_]", "", snake(name).upper()).strip("_")
     return plain if plain[:1].isalpha() else f"API_{plain}".strip("_")
 
 
 @dataclass(frozen=True, slots=True)
 class NameLock:
-    """Names given in earlier runs: JSON pointer → class name, `METHOD /path` → call, security
-    scheme → argument.
+    """The names of earlier runs.
+
+    `types` are class names by JSON pointer, `operations` calls by `METHOD /path`, `credentials`
+    arguments by security scheme.
     """
 
     types: Mapping[str, str] = field(default_factory=dict[str, str])
@@ -221,27 +225,25 @@ class NameLock:
 
     @staticmethod
     def read(path: Path | None) -> NameLock:
-        """The lock at `path`; an empty one where there is none.
+        """Return the lock in a file; an empty one if there is none.
 
         Raises:
-            ClientsmithError: the file is not a lock (code `lock-invalid`).
+            ClientsmithError: the file is not a valid lock (code `lock-invalid`).
         """
         if path is None or not path.exists():
             return NameLock()
         try:
             if not path.is_file():
-                raise ValueError("it is no regular file")
+                raise ValueError("not a regular file")
             data = json.loads(path.read_text(encoding="utf-8"))
             lock = NameLock(
-                types=_names(data["types"], "no class"),
-                operations=_names(data["operations"], "no call"),
-                credentials=_names(data.get("credentials", {}), "no argument"),
+                types=_names(data["types"], "class"),
+                operations=_names(data["operations"], "call"),
+                credentials=_names(data.get("credentials", {}), "argument"),
             )
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-            message = f"the file does not read as a lock of names ({error})"
-            hint = (
-                "take the file back from version control, or delete it to have all names made anew"
-            )
+            message = f"the lock of names is not valid ({error})"
+            hint = "restore it from version control, or delete it to derive all names again"
             place = Span(path.as_posix(), getattr(error, "lineno", 1), getattr(error, "colno", 1))
             raise ClientsmithError(
                 (Diagnostic("lock-invalid", "error", message, place, hint),)
@@ -249,7 +251,7 @@ class NameLock:
         return lock
 
     def dump(self) -> str:
-        """The text of the lock: JSON, sorted, one name a line so that a diff reads well."""
+        """Return the text of the lock: JSON, sorted, one name a line."""
         data = {
             "credentials": dict(sorted(self.credentials.items())),
             "operations": dict(sorted(self.operations.items())),
@@ -259,26 +261,30 @@ class NameLock:
 
 
 _LOCKED = {
-    "no class": re.compile(r"(?!__)[^.]+"),
-    "no argument": re.compile(r"(?!_)[^.]+"),
-    "no call": re.compile(r"(?!_)[^.]+(?:\.(?!_)[^.]+)+"),
+    "class": re.compile(r"(?!__)[^.]+"),
+    "argument": re.compile(r"(?!_)[^.]+"),
+    "call": re.compile(r"(?!_)[^.]+(?:\.(?!_)[^.]+)+"),
 }
 
 
-def _names(data: Any, otherwise: str) -> dict[str, str]:
-    """The names of a part of the lock; `otherwise` says what any other text would be."""
+def _names(data: Any, kind: str) -> dict[str, str]:
+    """Return the names in a section of the lock, each of which is valid for a `kind`.
+
+    Raises:
+        TypeError: one is not, so that a lock can never put other text into code.
+    """
     if not isinstance(data, dict):
         raise TypeError("expected an object of names")
     names = cast("dict[str, Any]", data)
     for name in names.values():
-        fits = isinstance(name, str) and _LOCKED[otherwise].fullmatch(name)
+        fits = isinstance(name, str) and _LOCKED[kind].fullmatch(name)
         if not fits or not all(map(is_name, name.split("."))):
-            raise TypeError(f"{str(name)[:100]!r} names {otherwise}")
+            raise TypeError(f"{str(name)[:100]!r} is not a name for a {kind}")
     return names
 
 
 def is_name(text: str) -> bool:
-    """Whether Python code may use `text` as a name, and reads it as it is written."""
+    """Return whether a text is a Python name, and the one that Python reads (NFKC, PEP 3131)."""
     return (
         text.isidentifier()
         and not keyword.iskeyword(text)
@@ -287,8 +293,9 @@ def is_name(text: str) -> bool:
 
 
 class TypeNames:
-    """The class names of a run. Each pointer has one; no two share a module file on any file
-    system.
+    """The class names of a run, by JSON pointer.
+
+    No two classes have modules whose names differ only in case, which many file systems ignore.
     """
 
     def __init__(self, lock: NameLock, overrides: Mapping[str, str]) -> None:
@@ -296,24 +303,24 @@ class TypeNames:
         self._given: dict[str, str] = {}
         self._used: set[str] = set()
         self._shared: dict[str, str] = {}
-        places: dict[str, list[str]] = {}
+        pointers: dict[str, list[str]] = {}
         for pointer, name in self._fixed.items():
-            places.setdefault(name, []).append(pointer)
-        self._together = {
-            pointer: several for several in places.values() if several[1:] for pointer in several
+            pointers.setdefault(name, []).append(pointer)
+        self._same_name = {
+            pointer: several for several in pointers.values() if several[1:] for pointer in several
         }
         """Pointer → all pointers that had the same name in an earlier run."""
-        # A locked name stays its owner's even while the owner has not been met in this run.
+        # A locked name belongs to its pointer even before the pointer is named in this run.
         self._owner = {
             key: pointer for pointer, name in self._fixed.items() for key in _keys(pointer, name)
         }
 
     def name(self, pointer: str, candidate: str) -> str:
-        """The name of the thing at `pointer`, for which the document suggests `candidate`."""
+        """Return the name of the object at a pointer; the document suggests `candidate`."""
         if pointer in self._given:
             return self._given[pointer]
         name = self._fixed.get(pointer) or self._before(pointer)
-        # Places that shared a type, and so its name, may have become different since.
+        # Two objects that were equal in an earlier run had one name, and may differ now.
         if not name or name in self._used:
             name = self._free(pointer, shortened(candidate))
         self._given[pointer] = name
@@ -326,17 +333,20 @@ class TypeNames:
         return self._fixed.get(pointer, "")
 
     def share(self, pointer: str, first: str) -> None:
-        """Give the schema at `pointer` the name of that at `first`, which is equal to it."""
+        """Give the schema at a pointer the name of an equal schema at the pointer `first`."""
         self._shared[pointer] = first
 
     def _before(self, pointer: str) -> str:
-        """Return the locked name of a part of a shared body whose parts an earlier run named at
-        another pointer, such as one that the document no longer has; empty for all other pointers.
+        """Return the name that an equal object at another pointer had in an earlier run; else "".
+
+        Equal request bodies share one type, and the lock names the types inside it at the pointer
+        of the first body. Without that body, the names are found at the pointers of the others.
         """
         above, rest = pointer, ""
-        while self._together and above:
+        while self._same_name and above:
             if self._given.get(above) == self._fixed.get(above):
-                names = (self._fixed.get(place + rest) for place in self._together.get(above, ()))
+                others = self._same_name.get(above, ())
+                names = (self._fixed.get(other + rest) for other in others)
                 if name := next(filter(None, names), ""):
                     return name
             above, _, last = above.rpartition("/")
@@ -344,9 +354,9 @@ class TypeNames:
         return ""
 
     def given(self) -> dict[str, str]:
-        """Pointer → name, for the lock."""
-        shared = {place: self._given.get(first) for place, first in self._shared.items()}
-        return self._given | {place: name for place, name in shared.items() if name}
+        """Return the name of each pointer that was named in this run, for the lock."""
+        shared = {pointer: self._given.get(first) for pointer, first in self._shared.items()}
+        return self._given | {pointer: name for pointer, name in shared.items() if name}
 
     def _free(self, pointer: str, candidate: str) -> str:
         name, number = candidate, 2
@@ -356,15 +366,16 @@ class TypeNames:
 
 
 def _keys(pointer: str, name: str) -> list[str]:
-    """What a name takes: two classes whose modules would differ by case alone cannot stand in one
-    folder on every file system; a resource and a page have an asynchronous twin.
+    """Return the names of the modules that a class takes, in lower case.
+
+    A resource and a page have a second class, which is asynchronous: `Pets` → `pets`, `async_pets`.
     """
     has_twin = pointer.startswith("#resource/") or pointer.endswith("/#page")
     return [snake(name), snake(f"Async{name}")] if has_twin else [snake(name)]
 
 
 def unique(name: str, taken: Iterable[str]) -> str:
-    """`name`, with the first number that makes it differ from all of `taken`."""
+    """Return a name that is not in `taken`: `a` → `a`, or else `a_2`, `a_3`, …."""
     held = set(taken)
     result, number = name, 2
     while result in held:

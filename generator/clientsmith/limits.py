@@ -1,4 +1,4 @@
-"""How much a document may ask of the machine that reads it."""
+"""Limits on the size of a document, and on the time that a stage takes for it."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .diagnostics import ClientsmithError, Diagnostic, Span, error
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a document may ask of a machine; all numbers are over every file together.
+    """The limits of a document; each number is for all of its files together.
 
-    The usual ones are at least ten times what a document of 945 operations and 4.2 MB has; its
-    figures stand in `tests/unit/test_watch.py`, which compares them.
+    The defaults are at least ten times what a document of 945 operations and 4.2 MB needs, which
+    `tests/unit/test_watch.py` checks.
     """
 
     bytes: int = 64 * 1024 * 1024
@@ -23,11 +23,11 @@ class Limits:
     ref_chain: int = 4_000
     files: int = 5_000
     schemas: int = 500_000
-    """Schema Objects, those inside of others included."""
+    """Schema Objects, including those inside others."""
     stage_seconds: int = 900
-    """How long a stage of a run may take."""
+    """The seconds that a stage of a run may take."""
     fetch_seconds: int = 60
-    """How long fetching what other hosts have may take."""
+    """The seconds that fetching all files of other hosts may take."""
 
 
 USUAL = Limits()
@@ -35,42 +35,46 @@ USUAL = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """A stage at work, and what it may ask. It is asked at each turn of what could take long, in
-    worker processes too: they and their parent have one clock.
+    """The deadline of a stage, with its limits.
+
+    Every loop that could take long calls `check`, also in worker processes, whose monotonic clock
+    is that of their parent.
     """
 
     stage: str
     limits: Limits
     span: Span | None
-    """The document."""
+    """The place of the document, for the error."""
     end: float
-    """On the monotonic clock, in seconds."""
+    """The deadline in seconds of the monotonic clock."""
 
     @classmethod
     def started(cls, stage: str, limits: Limits, span: Span | None) -> Watch:
-        """A watch over a stage that begins now."""
+        """Return the watch of a stage that begins now."""
         return cls(stage, limits, span, monotonic() + limits.stage_seconds)
 
     def check(self) -> None:
-        """Go on, while there is time.
+        """Return before the deadline.
 
-        Raises: ClientsmithError: the stage takes longer than it may (code `limit-stage-seconds`).
+        Raises:
+            ClientsmithError: the deadline has passed (code `limit-stage-seconds`).
         """
         if monotonic() > self.end:
-            what = f"{self.stage} takes more seconds than a stage may"
+            message = f"{self.stage} takes too many seconds"
             raise ClientsmithError(
-                [over("stage_seconds", self.limits.stage_seconds, what, self.span)]
+                [over("stage_seconds", self.limits.stage_seconds, message, self.span)]
             )
 
 
 UNWATCHED = Watch("", USUAL, None, math.inf)
+"""A watch without a deadline."""
 
 
 def over(limit: str, allowed: int, what: str, span: Span | None) -> Diagnostic:
-    """The error that a limit was passed."""
+    """Return the error that a limit is exceeded; `what` says of what, and the message adds it."""
     return error(
         f"limit-{limit.replace('_', '-')}",
         f"{what}: the limit is {allowed:,}",
         span,
-        f"if the document is to be trusted, raise the setting limits.{limit}",
+        f"if you trust the document, raise limits.{limit} in the configuration",
     )

@@ -1,18 +1,18 @@
-"""Files: how messages name them, and the hash of their content."""
+"""Paths of files in messages, and hashes of their content."""
 
 from __future__ import annotations
 
 import hashlib
 from pathlib import Path
 
-# Names of devices: Windows opens the device whatever the folder and the suffix.
 WINDOWS_RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))}
 )
+"""Names of devices, which Windows opens for a file of that name in any folder, with any suffix."""
 
 
 def near(path: Path) -> Path:
-    """`path`, relative to the current folder when it is inside of it."""
+    """Return a path, relative to the current folder if it is inside that."""
     try:
         return path.relative_to(Path.cwd())
     except (ValueError, OSError):
@@ -20,13 +20,16 @@ def near(path: Path) -> Path:
 
 
 def shown(path: Path) -> str:
-    """`near`, with forward slashes, for messages."""
+    """Return a path for messages: as `near` returns it, with forward slashes."""
     return near(path).as_posix()
 
 
 def content_hash(content: bytes) -> str:
-    """SHA-256 in hexadecimal, the same however a checkout turned the line ends."""
-    # To look for one byte takes a fifth of the time that it takes to look for two.
+    """Return the SHA-256 of a content in hexadecimal, with the line ends of Unix.
+
+    So the hash of a text does not depend on what a checkout of git does to line ends.
+    """
+    # Searching for one byte takes a fifth of the time of searching for two.
     if b"\r" in content:
         content = content.replace(b"\r\n", b"\n")
     return hashlib.sha256(content).hexdigest()

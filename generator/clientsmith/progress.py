@@ -1,4 +1,4 @@
-"""How far a run is, on a terminal."""
+"""Show the progress of a run on a terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 PATIENCE = 1.0
-"""Seconds that a run may take before anybody asks how far it is."""
+"""Seconds after which a run shows its progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,24 +23,23 @@ class _Stage:
 
 
 class ProgressLine:
-    """A bar on a terminal that names the stage at work and how much of it is done; nothing where
-    nobody is watching.
+    """A progress bar with the name of the current stage; nothing unless stderr is a terminal.
 
-    It appears once a run has taken a second. One that ends before never loads rich.
+    It appears after a second. A run that ends before does not import rich.
     """
 
     def __init__(self, target: str, *, is_quiet: bool = False) -> None:
         self._target = target
-        self._watched = not is_quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._is_shown = not is_quiet and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._stage = _Stage()
         self._timer: Timer | None = None
         self._bar: Progress | None = None
-        # The bar is made by the timer's thread, while a stage is at work in the first one.
+        # The thread of the timer creates the bar while the main thread updates the stage.
         self._lock = Lock()
 
     def show(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """Tell of the stage at work, and how many of how many things are done in it."""
-        if not self._watched:
+        """Show the current stage, and how many of how many items are done in it."""
+        if not self._is_shown:
             return
         with self._lock:
             self._stage = _Stage(stage, done, total)
@@ -52,7 +51,7 @@ class ProgressLine:
                 self._timer.start()
 
     def close(self) -> None:
-        """Clear the line, to print something else; after another second it is back."""
+        """Remove the bar, so that other text can be printed; it reappears after a second."""
         if self._timer is not None:
             self._timer.cancel()
         with self._lock:
@@ -70,7 +69,7 @@ class ProgressLine:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn
 
-        # No markup: rich would take brackets in a name for it.
+        # Without markup, which brackets in a name would be taken for.
         columns = (
             TextColumn("{task.description}", markup=False),
             BarColumn(),

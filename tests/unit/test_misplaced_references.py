@@ -180,7 +180,7 @@ def test_an_item_that_leads_to_a_list_or_a_text_is_told(found: str) -> None:
     )
     told = [each.message for each in validate(path) if each.severity == "error"]
     kind = "a list" if found.startswith("[") else "text"
-    assert told == [f"item 0 of 'parameters' has to be a mapping, not {kind}"]
+    assert told == [f"item 0 of 'parameters' must be a mapping, not {kind}"]
 
 
 def test_the_list_of_a_document_s_tags_can_stand_in_files() -> None:

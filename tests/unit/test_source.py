@@ -553,7 +553,7 @@ def test_text_made_to_be_walked_over_and_over_is_walked_once() -> None:
 
 def test_the_limit_is_named_with_its_setting() -> None:
     make = partial(read_yaml, HEAD + "x: [1, 2, 3]", nodes=3)
-    assert hints(make) == ["if the document is to be trusted, raise the setting limits.nodes"]
+    assert hints(make) == ["if you trust the document, raise limits.nodes in the configuration"]
 
 
 def test_bytes_are_limited_over_all_files() -> None:

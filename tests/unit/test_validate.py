@@ -123,14 +123,14 @@ def test_a_document_that_uses_everything_has_nothing_told() -> None:
 
 def test_an_unknown_version_is_an_error() -> None:
     assert told(with_version(HEAD, "4.0.0")) == [
-        "1:10 error[openapi-version] OpenAPI '4.0.0' is not read; 3.0, 3.1 and 3.2 are"
+        "1:10 error[openapi-version] OpenAPI '4.0.0' is not supported; 3.0, 3.1 and 3.2 are"
     ]
 
 
 def test_a_version_written_as_a_number_is_an_error() -> None:
     text = with_version(HEAD, "3.1")
-    assert told(text) == ["1:10 error[openapi-version] the version has to be text, 3.1 is a number"]
-    assert hint(text) == "write it in quotes: '3.1.0'"
+    assert told(text) == ["1:10 error[openapi-version] 'openapi' must be text, 3.1 is a number"]
+    assert hint(text) == "put the version in quotes: '3.1.0'"
 
 
 # References
@@ -164,7 +164,7 @@ def test_a_missing_example_or_link_spoils_no_client() -> None:
 def test_refs_that_lead_only_to_each_other_are_told_once() -> None:
     text = schema("$ref: '#/components/schemas/T'") + "    T: {$ref: '#/components/schemas/S'}\n"
     assert told(text) == [
-        "7:13 error[ref-cycle] these $refs lead only to each other: #/components/schemas/S → "
+        "7:13 error[ref-cycle] these $refs refer only to each other: #/components/schemas/S → "
         "#/components/schemas/T → #/components/schemas/S"
     ]
 
@@ -179,16 +179,19 @@ def test_a_schema_may_hold_itself() -> None:
 def test_a_name_in_the_path_without_a_parameter_is_taken_as_text() -> None:
     text = f"{HEAD}paths:\n  /a/{{id}}:\n    get: {{{OK}}}\n"
     assert told(text) == [
-        "5:5 warning[path-parameter] the path has '{id}', which no parameter declares; it is "
-        "taken as text"
+        "5:5 warning[path-parameter] no parameter describes '{id}' of the path; it is " "a string"
     ]
-    assert hint(text) == "declare it: {name: id, in: path, required: true, schema: …}"
+    assert hint(text) == "add a parameter {name: id, in: path, required: true, schema: …}"
 
 
 def test_a_misspelled_path_parameter_is_recognised() -> None:
     found = checked(parameters("{name: idd, in: path, required: true, schema: {}}", path="/a/{id}"))
     assert [(one.severity, one.code, one.hint) for one in found] == [
-        ("warning", "path-parameter", "the parameter 'idd' is not in the path; rename it to 'id'?"),
+        (
+            "warning",
+            "path-parameter",
+            "rename the parameter 'idd', which is not in the path, to 'id'",
+        ),
         ("warning", "path-parameter-unused", ""),
     ]
     assert found[1].message == "the path '/a/{id}' has no '{idd}'; this parameter is ignored"
@@ -213,8 +216,8 @@ def test_a_path_parameter_is_required_whatever_it_says() -> None:
     one = parameters("{name: id, in: path, schema: {}}", path="/{id}")
     two = parameters("{name: id, in: path, required: false, schema: {}}", path="/{id}")
     words = (
-        "warning[path-parameter-required] the path parameter 'id' is not marked as required; "
-        "it is taken as such"
+        "warning[path-parameter-required] the path parameter 'id' is not required, but "
+        "path parameters always are"
     )
     for version in ("3.0.3", "3.1.0", "3.2.0"):
         assert told(with_version(one, version)) == [f"7:11 {words}"]
@@ -233,9 +236,9 @@ def test_paths_that_differ_in_names_only_are_told_with_both_places() -> None:
 @pytest.mark.parametrize(
     ("path", "words"),
     [
-        ("/a/{b", "the braces of the path '/a/{b' do not pair, or hold no name"),
-        ("/a/b}", "the braces of the path '/a/b}' do not pair, or hold no name"),
-        ("/a/{}", "the braces of the path '/a/{}' do not pair, or hold no name"),
+        ("/a/{b", "the path '/a/{b' has unpaired braces, or braces without a name"),
+        ("/a/b}", "the path '/a/b}' has unpaired braces, or braces without a name"),
+        ("/a/{}", "the path '/a/{}' has unpaired braces, or braces without a name"),
     ],
 )
 def test_a_malformed_path_is_an_error(path: str, words: str) -> None:
@@ -244,7 +247,7 @@ def test_a_malformed_path_is_an_error(path: str, words: str) -> None:
 
 def test_a_parameter_that_stands_twice_in_a_path_is_a_warning() -> None:
     assert told(f"{HEAD}paths:\n  '/{{a}}/{{a}}': {{}}\n") == [
-        "4:3 warning[path-template] the path has '{a}' more than once; one argument fills all of "
+        "4:3 warning[path-template] the path has '{a}' more than once; one argument sets all of "
         "them"
     ]
 
@@ -260,7 +263,7 @@ def test_a_name_may_stand_in_the_path_and_in_the_query() -> None:
 
 def test_a_path_begins_with_a_slash() -> None:
     assert told(f"{HEAD}paths:\n  pets: {{}}\n") == [
-        "4:3 warning[path-name] the path 'pets' does not begin with '/'; it is taken as '/pets'"
+        "4:3 warning[path-name] the path 'pets' does not begin with '/'; it is read as '/pets'"
     ]
 
 
@@ -273,7 +276,7 @@ def test_an_operation_id_taken_twice_is_told_with_both_places() -> None:
         f"    put: {{operationId: x, {OK}}}\n"
     )
     assert told(text) == [
-        "6:24 warning[duplicate-operation-id] the operationId 'x' is taken; the first is at "
+        "6:24 warning[duplicate-operation-id] duplicate operationId 'x'; the first is at "
         "a.yaml:5:24"
     ]
 
@@ -290,7 +293,7 @@ def test_a_path_item_under_two_paths_is_one_operation() -> None:
 def test_a_parameter_declared_twice_is_told_with_both_places() -> None:
     text = parameters("{name: q, in: query, schema: {}}", "{name: q, in: query, schema: {}}")
     assert told(text) == [
-        "8:11 warning[duplicate-parameter] the query parameter 'q' stands twice; the first is at "
+        "8:11 warning[duplicate-parameter] duplicate query parameter 'q'; the first is at "
         "a.yaml:7:11"
     ]
 
@@ -309,13 +312,17 @@ def test_header_names_are_the_same_in_any_case_and_others_are_not() -> None:
 
 @pytest.mark.parametrize(
     ("location", "advice"),
-    [("querry", "did you mean 'query'?"), ("body", "describe it under requestBody"), ("x", "")],
+    [
+        ("querry", "did you mean 'query'?"),
+        ("body", "describe the body as requestBody, which replaces it in OpenAPI 3"),
+        ("x", ""),
+    ],
 )
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_a_parameter_is_somewhere_http_knows(location: str, advice: str, version: str) -> None:
     text = with_version(parameters(f"{{name: q, in: {location}, schema: {{}}}}"), version)
     assert told(text) == [
-        "7:25 error[parameter-location] a parameter is in path, query, header, cookie, not in "
+        "7:25 error[parameter-location] 'in' must be one of path, query, header, cookie, not "
         f"'{location}'"
     ]
     assert hint(text) == advice
@@ -332,14 +339,14 @@ def test_an_unknown_security_scheme_is_an_error() -> None:
 
 def test_an_operation_names_its_security_scheme_too() -> None:
     text = f"{HEAD}paths:\n  /a:\n    get: {{security: [{{key: []}}], {OK}}}\n"
-    assert hint(text) == "declare it under components/securitySchemes"
+    assert hint(text) == "add it to components/securitySchemes"
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_a_security_scheme_is_of_a_known_type(version: str) -> None:
     text = f"{HEAD}paths: {{}}\ncomponents:\n  securitySchemes:\n    k: {{type: apikey, name: x}}\n"
     found = [one for one in told(with_version(text, version)) if "security-scheme-type" in one]
-    assert found[0].startswith("6:15 error[security-scheme-type] a security scheme is of the type")
+    assert found[0].startswith("6:15 error[security-scheme-type] 'type' of a security")
     assert found[0].endswith("not 'apikey'")
 
 
@@ -347,7 +354,7 @@ def test_a_tag_described_twice_is_a_warning() -> None:
     for version in ("3.0.3", "3.1.0"):
         text = f"{HEAD}tags: [{{name: a}}, {{name: a}}]\npaths: {{}}\n"
         assert told(with_version(text, version)) == [
-            "3:19 warning[duplicate-tag] the tag 'a' stands twice; the first is at a.yaml:3:8"
+            "3:19 warning[duplicate-tag] duplicate tag 'a'; the first is at a.yaml:3:8"
         ]
 
 
@@ -355,14 +362,16 @@ def test_a_server_variable_without_a_default_is_a_warning() -> None:
     server = "{url: 'https://{hots}', variables: {host: {default: a}}}"
     text = f"{HEAD}paths: {{}}\nservers: [{server}]"
     assert told(text) == [
-        "4:17 warning[server-variable] the server's URL has '{hots}', which 'variables' does not"
+        "4:17 warning[server-variable] the URL of the server has '{hots}', which is no"
+        " variable of it"
     ]
     assert hint(text) == "did you mean 'host'?"
 
 
 def test_a_component_with_an_odd_name_is_a_warning() -> None:
     assert told(f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    a b: {{}}\n") == [
-        "6:5 warning[component-name] the name 'a b' has more than letters, digits, '.', '-' and '_'"
+        "6:5 warning[component-name] the name 'a b' has characters other than letters, digits, '.',"
+        " '-', '_'"
     ]
 
 
@@ -374,7 +383,7 @@ def test_a_component_with_an_odd_name_is_a_warning() -> None:
     [
         (
             "info: {title: T, version: 1.0}\npaths: {}",
-            ["2:27 warning[structure] 'version' has to be text, not the number 1.0"],
+            ["2:27 warning[structure] 'version' must be text, not the number 1.0"],
         ),
         (
             "info: {title: T}\npaths: {}",
@@ -382,15 +391,15 @@ def test_a_component_with_an_odd_name_is_a_warning() -> None:
         ),
         (
             "info: {title: T, version: '1', description: }\npaths: {}",
-            ["2:32 warning[structure] 'description' has to be text, not null"],
+            ["2:32 warning[structure] 'description' must be text, not null"],
         ),
         (
             "info: {title: T, version: '1', licence: {name: x}}\npaths: {}",
-            ["2:32 warning[unknown-key] 'info' takes no 'licence'; it is ignored"],
+            ["2:32 warning[unknown-key] 'info' has the unknown key 'licence'; it is ignored"],
         ),
         (
             "info: []\npaths: {}",
-            ["2:7 error[structure] 'info' has to be a mapping, not a list"],
+            ["2:7 error[structure] 'info' must be a mapping, not a list"],
         ),
     ],
 )
@@ -406,7 +415,7 @@ def test_structure_reads_the_same_in_every_version(
     [
         (
             "{name: d, in: query}",
-            "7:11 warning[parameter-schema] the parameter 'd' has no schema; it takes any value",
+            "7:11 warning[parameter-schema] the parameter 'd' has no schema; it accepts any value",
         ),
         ("{in: query, schema: {}}", "7:11 error[structure] item 0 of 'parameters' has no 'name'"),
         (
@@ -416,14 +425,14 @@ def test_structure_reads_the_same_in_every_version(
         ),
         (
             "{name: d, in: query, schema: {}, style: deepobject}",
-            "7:51 error[structure] 'style' has to be one of 'form', 'spaceDelimited', "
+            "7:51 error[structure] 'style' must be one of 'form', 'spaceDelimited', "
             "'pipeDelimited', 'deepObject'",
         ),
         (
             "{name: 5, in: query, schema: {}}",
-            "7:18 error[structure] 'name' has to be text, not the number 5",
+            "7:18 error[structure] 'name' must be text, not the number 5",
         ),
-        ("text", "7:11 error[structure] item 0 of 'parameters' has to be a mapping, not text"),
+        ("text", "7:11 error[structure] item 0 of 'parameters' must be a mapping, not text"),
     ],
 )
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
@@ -443,13 +452,13 @@ def test_responses_are_explained(version: str) -> None:
     )
     found = told(with_version(text, version))
     assert [one for one in found if "post" not in one or "requestBdy" in one] == [
-        "7:9 warning[status-code] '2xx' is no status code; this response is ignored",
-        "8:9 warning[status-code] 'ok' is no status code; this response is ignored",
+        "7:9 warning[status-code] '2xx' is not a status code; this response is ignored",
+        "8:9 warning[status-code] 'ok' is not a status code; this response is ignored",
         "9:9 warning[structure] '200' has no 'description'",
-        "10:16 error[structure] '201' has to be a mapping, not the number 5",
-        "11:49 warning[unknown-key] 'a/b' takes no 'scheam'; " "it is ignored",
+        "10:16 error[structure] '201' must be a mapping, not the number 5",
+        "11:49 warning[unknown-key] 'a/b' has the unknown key 'scheam'; " "it is ignored",
         "12:22 warning[structure] 'responses' is empty",
-        "13:12 warning[unknown-key] 'post' takes no 'requestBdy'; " "it is ignored",
+        "13:12 warning[unknown-key] 'post' has the unknown key 'requestBdy'; " "it is ignored",
     ]
 
 
@@ -459,56 +468,60 @@ def test_responses_are_explained(version: str) -> None:
 @pytest.mark.parametrize(
     ("written", "words"),
     [
-        ("type: strng", "7:13 warning[schema-type] no type is 'strng'; it is taken as anything"),
+        (
+            "type: strng",
+            "7:13 warning[schema-type] there is no type 'strng'; the schema accepts any value",
+        ),
         (
             "type: 5",
-            "7:13 error[schema] 'type' has to be a type's name, or a list of them, "
+            "7:13 error[schema] 'type' must be the name of a type or a list of such names, "
             "not the number 5",
         ),
         (
             "properties: [a]",
-            "7:19 error[schema] 'properties' has to be a map from names to schemas, not a list",
+            "7:19 error[schema] 'properties' must be a map from names to schemas, not a list",
         ),
         (
             "properties: {a: 5}",
-            "7:23 error[schema] 'a' in 'properties' has to be a schema, not the number 5",
+            "7:23 error[schema] 'a' in 'properties' must be a schema, not the number 5",
         ),
-        ("properties: {a: {items: x}}", "7:31 error[schema] 'items' has to be a schema, not text"),
-        ("items: [{}]", "7:14 error[schema] 'items' has to be a schema, not a list"),
+        ("properties: {a: {items: x}}", "7:31 error[schema] 'items' must be a schema, not text"),
+        ("items: [{}]", "7:14 error[schema] 'items' must be a schema, not a list"),
         (
             "allOf: []",
-            "7:14 warning[schema] 'allOf' has to be a list of schemas, not empty; it is ignored",
+            "7:14 warning[schema] 'allOf' must be a list of one or more schemas; it is ignored",
         ),
         (
             "required: true",
-            "7:17 warning[schema] 'required' has to be a list of property names, not true; "
+            "7:17 warning[schema] 'required' must be a list of property names, not true; "
             "it is ignored",
         ),
         (
             "maxLength: -1",
-            "7:18 warning[schema] 'maxLength' has to be an integer of 0 or more, not the number -1"
-            "; it is ignored",
+            "7:18 warning[schema] 'maxLength' must be an integer that is not negative, not the"
+            " number -1; it is ignored",
         ),
         (
             "minimum: '1'",
-            "7:16 warning[schema] 'minimum' has to be a number, not text; " "it is ignored",
+            "7:16 warning[schema] 'minimum' must be a number, not text; " "it is ignored",
         ),
-        ("enum: a", "7:13 error[schema] 'enum' has to be a list of values, not text"),
+        ("enum: a", "7:13 error[schema] 'enum' must be a list of values, not text"),
         (
             "readOnly: 'true'",
-            "7:17 warning[schema] 'readOnly' has to be true or false, not text; " "it is ignored",
+            "7:17 warning[schema] 'readOnly' must be true or false, not text; " "it is ignored",
         ),
         (
             "format: 5",
-            "7:15 warning[schema] 'format' has to be text, not the number 5; " "it is ignored",
+            "7:15 warning[schema] 'format' must be text, not the number 5; " "it is ignored",
         ),
         (
             "enum: []",
-            "7:13 warning[enum-empty] an enum without values allows nothing; " "it is ignored",
+            "7:13 warning[enum-empty] the enum has no values, so that nothing would be valid; "
+            "it is ignored",
         ),
         (
             "{type: string, enum: [a, 3]}",
-            "7:32 warning[enum-type] the value 3 is not of the type string",
+            "7:32 warning[enum-type] the enum value 3 is not of type string",
         ),
         (
             "{type: string, enum: [red], default: rad}",
@@ -516,25 +529,26 @@ def test_responses_are_explained(version: str) -> None:
         ),
         (
             "{type: integer, default: null}",
-            "7:32 warning[default-null] the default is null, which the type does not allow; "
+            "7:32 warning[default-null] the default is null, which the schema does not allow; "
             "it is ignored",
         ),
         (
             "{type: string, default: 3}",
-            "7:31 warning[default-type] the default is the number 3, not of the type string",
+            "7:31 warning[default-type] the default is the number 3, not of type string",
         ),
         (
             "pattern: '(?<x'",
-            "7:16 warning[pattern] this regular expression is not checked, Python cannot read it: "
+            "7:16 warning[pattern] the regular expression is not valid, and not checked by clients:"
+            " "
             "unknown extension ?<x at position 1",
         ),
         (
             "discriminator: {mapping: {}}",
-            "7:22 error[discriminator] a discriminator names its property in 'propertyName'",
+            "7:22 error[discriminator] the discriminator has no 'propertyName', which must be text",
         ),
         (
             "discriminator: {propertyName: a, mapping: {x: SS}}",
-            "7:53 warning[discriminator-mapping] 'x' is mapped to 'SS', which is no schema; "
+            "7:53 warning[discriminator-mapping] 'x' is mapped to 'SS', which is not a schema; "
             "it is ignored",
         ),
         (
@@ -576,19 +590,19 @@ def test_an_array_without_items_is_told_where_they_are_due() -> None:
     text = schema("type: array")
     assert told(text) == []
     assert told(with_version(text, "3.0.3")) == [
-        "7:13 warning[array-items] an array without 'items'; its items are taken as anything"
+        "7:13 warning[array-items] an array without 'items'; its items may be any value"
     ]
 
 
 def test_words_of_another_version_are_told_once() -> None:
     text = schema("properties: {a: {nullable: true}, b: {nullable: true}}")
     assert told(text) == [
-        "7:24 warning[version-mix] 'nullable' is OpenAPI 3.0, the document is 3.1 (2 places)"
+        "7:24 warning[version-mix] 'nullable' is OpenAPI 3.0, but the document is 3.1 (2 places)"
     ]
     text = with_version(schema("{type: [string, 'null'], exclusiveMinimum: 1}"), "3.0.3")
     assert [one.split("] ")[1] for one in told(text)] == [
-        "'type' as a list is OpenAPI 3.1, the document is 3.0",
-        "'exclusiveMinimum' as a number is OpenAPI 3.1, the document is 3.0",
+        "'type' as a list is OpenAPI 3.1, but the document is 3.0",
+        "'exclusiveMinimum' as a number is OpenAPI 3.1, but the document is 3.0",
     ]
 
 
@@ -611,7 +625,7 @@ def test_words_of_another_version_are_told_once() -> None:
 def test_schemas_are_found_wherever_they_stand(where: str) -> None:
     text = HEAD + where.replace("OK", OK) % "{type: nope}"
     assert [one.split(" ", 1)[1] for one in told(text)] == [
-        "warning[schema-type] no type is 'nope'; it is taken as anything"
+        "warning[schema-type] there is no type 'nope'; the schema accepts any value"
     ]
 
 
@@ -642,9 +656,9 @@ def test_other_files_are_checked_like_the_root() -> None:
     Path("r.yaml").write_text("R: {content: {a/b: {schema: {type: nope}}}}\n")
     found = checked(HEAD + "paths: {/a: {$ref: item.yaml}}\n")
     assert [(one.span.file, one.code, one.message) for one in found if one.span] == [
-        ("item.yaml", "parameter-schema", "the parameter 'q' has no schema; it takes any value"),
+        ("item.yaml", "parameter-schema", "the parameter 'q' has no schema; it accepts any value"),
         ("r.yaml", "structure", "'R' has no 'description'"),
-        ("r.yaml", "schema-type", "no type is 'nope'; it is taken as anything"),
+        ("r.yaml", "schema-type", "there is no type 'nope'; the schema accepts any value"),
     ]
 
 
@@ -730,7 +744,8 @@ def test_a_required_property_that_no_schema_describes_is_told(written: str) -> N
     (said,) = told(text)
     place, _, message = said.partition(" ")
     assert message == (
-        "warning[required-property] 'a' is required, and no schema describes it; it may be anything"
+        "warning[required-property] no schema describes the required property 'a'; it may be"
+        " any value"
     )
     line, column = map(int, place.split(":"))
     assert text.splitlines()[line - 1][column - 1] == "a"

@@ -80,7 +80,7 @@ def test_schemas_are_limited_and_the_first_one_too_many_is_told(tmp_path: Path) 
     target = target_in(tmp_path, document(4), schemas=6)
     assert refused(lambda: pipeline.make(target)) == (
         "openapi.json:1 limit-schemas: the document has too many schemas: the limit is 6;"
-        " if the document is to be trusted, raise the setting limits.schemas"
+        " if you trust the document, raise limits.schemas in the configuration"
     )
     # A fault that costs a lenient run a part is another thing.
     lenient = target.model_copy(update={"lenient": True})
@@ -93,9 +93,9 @@ def late(stage: str) -> Watch:
 
 def told_of(stage: str) -> str:
     return (
-        f"openapi.json:1 limit-stage-seconds: {stage} takes more seconds than a stage may:"
-        " the limit is 7; if the document is to be trusted, raise the setting"
-        " limits.stage_seconds"
+        f"openapi.json:1 limit-stage-seconds: {stage} takes too many seconds:"
+        " the limit is 7; if you trust the document, raise"
+        " limits.stage_seconds in the configuration"
     )
 
 
@@ -172,7 +172,7 @@ def test_a_run_ends_in_the_middle_of_the_stage_that_takes_too_long(
     data["components"]["schemas"]["Z"] = {}
     target = target_in(tmp_path, data, stage_seconds=10)
     told = refused(lambda: pipeline.make(target, progress=progress))
-    assert told.startswith(f"openapi.json:1 limit-stage-seconds: {stage} takes more seconds")
+    assert told.startswith(f"openapi.json:1 limit-stage-seconds: {stage} takes too many seconds")
     # One look starts the watch, and the twelfth is too late; what is not watched looks as well.
     assert 12 <= looks.count(stage) <= 40
     assert looks[-1] == stage

@@ -1,4 +1,4 @@
-"""What is wrong with a document, and where."""
+"""A fault: what is wrong with a document at a pointer."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ PartKind = Literal[
 
 
 class Fault(NamedTuple):
-    """What is wrong at a pointer."""
+    """What is wrong with a document at a pointer."""
 
     pointer: str
-    """Where the document has it now; the diagnostic tells where it was read."""
+    """The pointer in the document as it is now; the diagnostic has the place in the file."""
     diagnostic: Diagnostic
     ignored: bool = False
-    """Whether to go on as if nothing stood there."""
+    """Whether the value at the pointer is removed, since clients work without it."""
     loses: bool = False
-    """Whether operations lose an answer, a body or parameters with what stands there."""
+    """Whether operations lack a response, a body or parameters because of the fault."""

@@ -1,4 +1,4 @@
-"""The keywords of a Schema Object, and what each has to be (JSON Schema Validation, section 6)."""
+"""The keywords of a Schema Object, and the type of each (JSON Schema Validation, section 6)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _Node = dict[str, Any]
 
 
 class Keyword(NamedTuple):
-    """What the value of a keyword has to be: the test, and the words for it."""
+    """What the value of a keyword must be: a test, and its description for messages."""
 
     fits: Callable[[Any], bool]
-    wanted: str
+    expected: str
 
 
 def is_text(value: Any) -> bool:
@@ -97,21 +97,22 @@ _COUNTS: Final = (
 _FLAGS: Final = ("nullable", "deprecated", "readOnly", "writeOnly", "uniqueItems")
 _TEXTS: Final = ("$ref", "format", "pattern", "$id", "$anchor", "$dynamicRef", "$dynamicAnchor")
 KEYWORDS: Final[dict[str, Keyword]] = {
-    **dict.fromkeys(LISTS_OF_SCHEMAS, Keyword(is_schemas, "a list of schemas, not empty")),
+    **dict.fromkeys(LISTS_OF_SCHEMAS, Keyword(is_schemas, "a list of one or more schemas")),
     **dict.fromkeys(MAPS_OF_SCHEMAS, Keyword(is_schema_map, "a map from names to schemas")),
     **dict.fromkeys(SCHEMAS, Keyword(is_schema, "a schema")),
-    **dict.fromkeys(_COUNTS, Keyword(is_count, "an integer of 0 or more")),
+    **dict.fromkeys(_COUNTS, Keyword(is_count, "an integer that is not negative")),
     **dict.fromkeys(_FLAGS, Keyword(is_flag, "true or false")),
     **dict.fromkeys(_TEXTS, Keyword(is_text, "text")),
     **dict.fromkeys(("title", "description"), Keyword(is_text_or_null, "text")),
     **dict.fromkeys(("minimum", "maximum", "multipleOf"), Keyword(is_number, "a number")),
     **dict.fromkeys(("exclusiveMinimum", "exclusiveMaximum"), Keyword(is_bound, "a number")),
-    "type": Keyword(is_type_word, "a type's name, or a list of them"),
+    "type": Keyword(is_type_word, "the name of a type or a list of such names"),
     "enum": Keyword(is_list, "a list of values"),
     "required": Keyword(is_names, "a list of property names"),
     "discriminator": Keyword(is_mapping, "a mapping with 'propertyName'"),
 }
-# Without these a schema would be another one; any other keyword of a wrong type is ignored.
+# Without these keywords a schema would allow other values; a faulty one is an error. Any other
+# keyword with a value of the wrong type is ignored with a warning.
 NEEDED: Final = frozenset(
     (*LISTS_OF_SCHEMAS, *MAPS_OF_SCHEMAS, *SCHEMAS, "$ref", "type", "enum", "discriminator")
 )
@@ -148,7 +149,10 @@ PYTHON_TYPES: Final[dict[str, Callable[[Any], bool]]] = {
 
 
 def types_of(schema: _Node) -> list[str]:
-    """The types a schema allows, `null` among them where it is nullable; empty for any."""
+    """Return the types that a schema allows, with `null` if it is nullable; none for any type.
+
+    `{type: string, nullable: true}` → `["string", "null"]`.
+    """
     written = schema.get("type")
     names = [written] if isinstance(written, str) else [n for n in items(written) if is_text(n)]
     if names and schema.get("nullable") is True:

@@ -1,4 +1,4 @@
-"""Path items and operations."""
+"""Rules of paths, path items and operations."""
 
 from __future__ import annotations
 
@@ -9,43 +9,45 @@ from typing import Any
 from ..diagnostics import did_you_mean, nearest
 from ..document import items, join_pointer, members
 from ..openapi import METHODS
-from .parts import Parameter, Parts
+from .content import Content, Parameter
 from .walk import Walk
 
 _Node = dict[str, Any]
 
 
 class Operations:
-    """Checks path items and operations, wherever they stand."""
+    """Checks path items and operations, in paths, webhooks, callbacks and components."""
 
-    def __init__(self, walk: Walk, parts: Parts) -> None:
+    def __init__(self, walk: Walk, content: Content) -> None:
         self._walk = walk
-        self._parts = parts
-        # operationId → the places that have it, by where they were written.
+        self._content = content
+        # operationId → its pointers, by the pointer in the file: a shared path item has several.
         self._identifiers: dict[str, dict[str, str]] = defaultdict(dict)
 
     def check_servers(self, owner: _Node, base: str) -> None:
-        """Check the servers of the document, or of a path item or operation at `base`."""
+        """Check the `servers` of the document, or of a path item or operation at `base`."""
         for index, server in enumerate(items(owner.get("servers"))):
             url = members(server).get("url")
             declared = members(members(server).get("variables"))
             for name in re.findall(r"\{([^{}]*)\}", url) if isinstance(url, str) else ():
                 if name not in declared:
-                    message = f"the server's URL has '{{{name}}}', which 'variables' does not"
-                    hint = did_you_mean(name, declared) or "declare it with its default"
+                    message = f"the URL of the server has '{{{name}}}', which is no variable of it"
+                    hint = did_you_mean(name, declared) or "add it to 'variables' with its default"
                     place = f"{base}/servers/{index}/url"
-                    self._walk.tell("warning", "server-variable", place, message, hint)
+                    self._walk.report("warning", "server-variable", place, message, hint)
 
     def check_security(self, owner: _Node, base: str) -> None:
-        """Check the security of the document, or of an operation at `base`."""
+        """Check the `security` of the document, or of an operation at `base`."""
         for index, requirement in enumerate(items(owner.get("security"))):
             for name in members(requirement):
                 if name not in self._walk.scheme_names:
                     message = f"there is no security scheme '{name}'"
                     hint = did_you_mean(name, self._walk.scheme_names)
-                    hint = hint or "declare it under components/securitySchemes"
+                    hint = hint or "add it to components/securitySchemes"
                     place = f"{base}/security/{index}{join_pointer(name)}"
-                    self._walk.tell("warning", "security-scheme", place, message, hint, at_key=True)
+                    self._walk.report(
+                        "warning", "security-scheme", place, message, hint, at_key=True
+                    )
 
     def check_paths(self) -> None:
         """Check every path."""
@@ -60,12 +62,12 @@ class Operations:
                     f"'{template}' differs from another path only in the names of its parameters; "
                     + self._walk.first_at(alike[shape], at_key=True)
                 )
-                self._walk.tell(
+                self._walk.report(
                     "warning",
                     "path-alike",
                     pointer,
                     message,
-                    "join them under the same names",
+                    "combine their operations under one path",
                     at_key=True,
                 )
             alike.setdefault(shape, pointer)
@@ -75,16 +77,17 @@ class Operations:
     def _check_template(self, template: str, pointer: str) -> None:
         names = _template_names(template)
         if re.search(r"[{}]", re.sub(r"\{[^{}]+\}", "", template)):
-            message = f"the braces of the path '{template}' do not pair, or hold no name"
-            self._walk.tell("error", "path-template", pointer, message, at_key=True)
+            message = f"the path '{template}' has unpaired braces, or braces without a name"
+            hint = "write each parameter as {name}"
+            self._walk.report("error", "path-template", pointer, message, hint, at_key=True)
         for name in sorted({name for name in names if names.count(name) > 1}):
-            message = f"the path has '{{{name}}}' more than once; one argument fills all of them"
-            self._walk.tell("warning", "path-template", pointer, message, at_key=True)
+            message = f"the path has '{{{name}}}' more than once; one argument sets all of them"
+            self._walk.report("warning", "path-template", pointer, message, at_key=True)
 
     def visit_path_item(self, pointer: str, template: str | None) -> None:
-        """Check the path item at a pointer; one that stands under no path has no `template`."""
+        """Check the path item at a pointer; `template` is its path, None if it has none."""
         item = members(self._walk.document.get(pointer))
-        shared = self._parts.visit_parameters(f"{pointer}/parameters", item.get("parameters"))
+        shared = self._content.visit_parameters(f"{pointer}/parameters", item.get("parameters"))
         self.check_servers(item, pointer)
         for method in METHODS:
             if isinstance(item.get(method), dict):
@@ -92,7 +95,7 @@ class Operations:
         for method, operation in members(item.get("additionalOperations")).items():
             inner = f"{pointer}/additionalOperations{join_pointer(method)}"
             self._visit_operation(inner, members(operation), template, shared)
-        if "$ref" in item:  # Of a callback; those of paths stand in their place.
+        if "$ref" in item:  # In a callback; in `paths` it was replaced by what it refers to.
             target = self._walk.resolve(pointer, "path item")
             if target is not None and target != pointer:
                 self.visit_path_item(target, template)
@@ -100,7 +103,7 @@ class Operations:
     def _visit_operation(
         self, pointer: str, operation: _Node, template: str | None, shared: list[Parameter]
     ) -> None:
-        own = self._parts.visit_parameters(f"{pointer}/parameters", operation.get("parameters"))
+        own = self._content.visit_parameters(f"{pointer}/parameters", operation.get("parameters"))
         if template is not None:
             self._check_path_parameters(pointer, template, own, shared)
         # A path item may be reached from two paths.
@@ -108,14 +111,14 @@ class Operations:
             return
         identifier = operation.get("operationId")
         if isinstance(identifier, str):
-            # A path item that stands under two paths says it once.
+            # A path item that two paths refer to has one operationId, and not a duplicate.
             written = self._walk.document.origin(f"{pointer}/operationId")
             self._identifiers[identifier].setdefault(written, f"{pointer}/operationId")
         if "requestBody" in operation:
-            self._parts.visit_body(f"{pointer}/requestBody")
+            self._content.visit_body(f"{pointer}/requestBody")
         for code in members(operation.get("responses")):
             if not code.startswith("x-"):
-                self._parts.visit_response(f"{pointer}/responses{join_pointer(code)}")
+                self._content.visit_response(f"{pointer}/responses{join_pointer(code)}")
         for name in members(operation.get("callbacks")):
             self.visit_callback(f"{pointer}/callbacks{join_pointer(name)}")
         self.check_servers(operation, pointer)
@@ -124,6 +127,7 @@ class Operations:
     def _check_path_parameters(
         self, pointer: str, template: str, own: list[Parameter], shared: list[Parameter]
     ) -> None:
+        """Check that a path and the path parameters of an operation have the same names."""
         in_template = _template_names(template)
         parameters = (*shared, *own)
         declared = {each.name: each for each in parameters if each.location == "path"}
@@ -133,18 +137,18 @@ class Operations:
         for name in dict.fromkeys(in_template):
             if name in declared or (name in known and name in in_query) or not name:
                 continue
-            message = f"the path has '{{{name}}}', which no parameter declares; it is taken as text"
+            message = f"no parameter describes '{{{name}}}' of the path; it is a string"
             near = nearest(name, unused)
             hint = (
-                f"the parameter '{near}' is not in the path; rename it to '{name}'?"
+                f"rename the parameter '{near}', which is not in the path, to '{name}'"
                 if near
-                else f"declare it: {{name: {name}, in: path, required: true, schema: …}}"
+                else f"add a parameter {{name: {name}, in: path, required: true, schema: …}}"
             )
-            self._walk.tell("warning", "path-parameter", pointer, message, hint, at_key=True)
+            self._walk.report("warning", "path-parameter", pointer, message, hint, at_key=True)
         for name in unused:
             message = f"the path '{template}' has no '{{{name}}}'; this parameter is ignored"
             place = declared[name].pointer
-            self._walk.tell("warning", "path-parameter-unused", place, message)
+            self._walk.report("warning", "path-parameter-unused", place, message)
 
     def visit_callback(self, pointer: str) -> None:
         """Check the callback at a pointer."""
@@ -155,14 +159,14 @@ class Operations:
             if isinstance(item, dict) and not expression.startswith("x-"):
                 self.visit_path_item(there + join_pointer(expression), None)
 
-    def tell_duplicate_ids(self) -> None:
-        """Tell of each operationId that more than one operation has, when all are checked."""
+    def report_duplicate_ids(self) -> None:
+        """Report each operationId of more than one operation, after all operations are checked."""
         for identifier, found in self._identifiers.items():
             first, *others = found.values()
             for place in others:
-                message = f"the operationId '{identifier}' is taken; {self._walk.first_at(first)}"
-                hint = "rename one of them; names are made of method and path where this one fails"
-                self._walk.tell("warning", "duplicate-operation-id", place, message, hint)
+                message = f"duplicate operationId '{identifier}'; {self._walk.first_at(first)}"
+                hint = "rename one of them"
+                self._walk.report("warning", "duplicate-operation-id", place, message, hint)
 
 
 def _template_names(template: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Properties that are required and that no schema describes."""
+"""Rule of `required`: each required property is described by some schema of the same value."""
 
 from __future__ import annotations
 
@@ -17,93 +17,107 @@ _OTHERS = ("additionalProperties", "unevaluatedProperties")
 
 
 class _Holder(NamedTuple):
-    """A schema that another one is a part of, and by which keyword."""
+    """A schema that applies another one to the same value, and the keyword that does."""
 
     place: str
     keyword: str
 
 
 class Required:
-    """Looks for them among the schemas that it is given. All schemas of one value describe its
-    properties: `allOf: [{required: [a]}, {properties: {a: {}}}]` describes `a`.
+    """Finds required properties that no schema of a value describes.
+
+    All schemas of one value describe its properties together: `allOf: [{required: [a]},
+    {properties: {a: {}}}]` describes `a`. So every schema is added before anything is reported.
     """
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self._schemas: dict[str, _Node] = {}
         self._holders: dict[str, list[_Holder]] = defaultdict(list)
-        self._wanting: list[str] = []
-        self._denied: list[str] = []
-        """The places of schemas that values need not fit."""
+        self._incomplete: list[str] = []
+        """The pointers of schemas that require a property without describing it themselves."""
+        self._conditions: list[str] = []
+        """The pointers of `not` and `if`, which values need not match."""
 
     def add(self, schema: _Node, place: str) -> None:
-        """Take note of the schema at a place."""
+        """Add the schema at a pointer."""
         self._schemas[place] = schema
         for keyword, part in self._parts(place):
             self._holders[part].append(_Holder(place, keyword))
-        self._denied += [f"{place}/{keyword}" for keyword in ("not", "if") if keyword in schema]
+        self._conditions += [f"{place}/{keyword}" for keyword in ("not", "if") if keyword in schema]
         if any(name not in members(schema.get("properties")) for name in _names(schema)):
-            self._wanting.append(place)
+            self._incomplete.append(place)
 
-    def tell(self) -> None:
-        """Tell of each that is required where nothing describes it, when all are known."""
-        for place in self._wanting:
-            if any(f"{place}/".startswith(f"{denied}/") for denied in self._denied):
+    def report(self) -> None:
+        """Report each required property that nothing describes, after all schemas were added."""
+        for place in self._incomplete:
+            if any(f"{place}/".startswith(f"{condition}/") for condition in self._conditions):
                 continue
             for index, name in enumerate(items(self._schemas[place].get("required"))):
                 if isinstance(name, str) and (known := self._lacks(place, name)):
                     message = (
-                        f"'{name}' is required, and no schema describes it; it may be anything"
+                        f"no schema describes the required property '{name}'; it may be any value"
                     )
                     hint = did_you_mean(name, known) or f"add '{name}' to 'properties'"
                     where = f"{place}/required/{index}"
-                    self._walk.tell("warning", "required-property", where, message, hint)
+                    self._walk.report("warning", "required-property", where, message, hint)
 
     def _lacks(self, place: str, name: str) -> set[str]:
-        """The properties of an object that has to have one of this name and does not describe it;
-        none where there is no such object.
+        """Return the described properties of an object that requires `name` without describing it.
+
+        The result is empty if every object with this schema describes it, and for objects without
+        any described property, which are maps. The search goes from the schema at `place` up to all
+        schemas that apply it, since these may describe the property:
+
+            Pet:  {allOf: [{$ref: Base}], properties: {name: {}}}
+            Base: {required: [name], properties: {id: {}}}
+
+        `Base` lacks `name` by itself, which `Pet` describes; if nothing else uses `Base`, nothing
+        is reported.
         """
         known: set[str] = set()
-        waiting = [(place, "")]
-        met: set[tuple[str, str]] = set()
+        pending = [(place, "")]
+        visited: set[tuple[str, str]] = set()
         lacking: set[str] = set()
-        while waiting:
-            at, without = waiting.pop()
-            if (at, without) in met:
+        while pending:
+            at, without = pending.pop()
+            if (at, without) in visited:
                 continue
-            met.add((at, without))
+            visited.add((at, without))
             own = self._described(at, without, name)
             if name in own:
                 continue
             known |= own
             above = [(each.place, each.keyword) for each in self._above(at)]
-            waiting += above
+            pending += above
             if not above:
-                # An object without properties may have any.
+                # An object without described properties is a map, which may have any.
                 lacking |= known
         return lacking
 
     def _above(self, place: str) -> Iterator[_Holder]:
-        """The schemas that hold of whatever the one at a place holds of."""
+        """Yield the schemas that apply the schema at a pointer to the same value."""
         for holder in self._holders.get(place, ()):
             is_name = len(self._schemas[holder.place]) == 1 and holder.keyword == "$ref"
-            # What merely names a schema, as the type of a property does, adds nothing to it.
+            # A mere `{$ref: …}`, as that of a property, describes nothing in addition.
             if not is_name or holder.place in self._holders:
                 yield holder
 
     def _described(self, place: str, without: str, name: str) -> set[str]:
-        """The properties that a schema and its parts describe, but for the parts by one keyword;
-        one of this `name` is among them where they describe all others, or others like it.
+        """Return the properties that a schema describes, itself and by the schemas that it applies.
+
+        `without` is `oneOf` or `anyOf` to skip the branches of the schema itself, which are
+        alternatives. `name` is included if `additionalProperties` or a pattern describes it.
         """
         names: set[str] = set()
-        waiting = [place]
-        met: set[str] = set()
-        while waiting:
-            at = waiting.pop()
+        pending = [place]
+        visited: set[str] = set()
+        while pending:
+            at = pending.pop()
             schema = self._schemas.get(at, {})
-            if at in met:
+            if at in visited:
                 continue
-            met.add(at)
+            visited.add(at)
             names.update(members(schema.get("properties")))
             patterns = members(schema.get("patternProperties"))
             if any(schema.get(key) and isinstance(schema[key], dict) for key in _OTHERS) or any(
@@ -111,11 +125,11 @@ class Required:
             ):
                 names.add(name)
             skipped = without if at == place and without in _CHOICES else ""
-            waiting += [part for keyword, part in self._parts(at) if keyword != skipped]
+            pending += [part for keyword, part in self._parts(at) if keyword != skipped]
         return names
 
     def _parts(self, place: str) -> Iterator[tuple[str, str]]:
-        """The schemas that hold of the same value as the one at a place, by their keywords."""
+        """Yield each keyword and pointer by which a schema applies another to the same value."""
         schema = self._schemas.get(place, {})
         if "$ref" in schema:
             target = self._walk.document.next_reference(place)

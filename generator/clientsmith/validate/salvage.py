@@ -1,8 +1,8 @@
-"""The check of a document before a client is made of it, strict or lenient.
+"""Apply the faults of a document: a strict run ends, a lenient run does without the faulty parts.
 
-A lenient one lets a fault cost the smallest part that it stands in: a schema is taken as anything,
-a parameter, an example or a link is left out, an answer or a body is any JSON, an operation is
-refused.
+A lenient run loses only the smallest part around each fault. A schema becomes one that accepts any
+value, a parameter, an example or a link is left out, a response or a body becomes any JSON, and an
+operation is refused.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from .keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMAS
 
 _ANY: Final = "*"
 _VALUED: Final = {"schema": "schema", "content": "content", "example": "example"}
-# Kind of a part → key in it → kind of what stands there. A plural holds parts of one kind.
+# Kind of a part → key in it → kind of the part there. A kind in the plural holds parts of one kind.
 _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
     "document": {
         "paths": "paths",
@@ -100,11 +100,11 @@ _GRAMMAR: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 _ANY_JSON: Final[Mapping[str, Any]] = {"content": {"application/json": {}}}
-_GONE: Final = object()
-# Parts of a document that are taken as empty where it lacks them.
+_REMOVED: Final = object()
+# Required keys of a document, which are taken as empty if they are missing.
 _NEEDED: Final = frozenset(("/info", "/paths"))
-# What takes the place of a part; a fault elsewhere is one of the whole document.
-_INSTEAD: Final[Mapping[str, object]] = {
+# Kind of a part → its replacement. A fault that is in none of these concerns the whole document.
+_REPLACEMENTS: Final[Mapping[str, object]] = {
     "path item": {},
     "operation": {},
     "info": {},
@@ -112,9 +112,9 @@ _INSTEAD: Final[Mapping[str, object]] = {
     "components' schemas": {},
     "components' parameters": {},
     "bodies": {},
-    "link to documentation": _GONE,
-    "text about the document": _GONE,
-    # In a list, a part that went would move those after it from their places.
+    "link to documentation": _REMOVED,
+    "text about the document": _REMOVED,
+    # Removing an item of a list would change the pointers of the items after it.
     "parameter": {"name": "left out", "in": "cookie", "schema": {}},
     "body": _ANY_JSON,
     "response": {"description": "", **_ANY_JSON},
@@ -124,14 +124,16 @@ _INSTEAD: Final[Mapping[str, object]] = {
     "responses": {},
     "content": {},
     "operations": {},
-    **dict.fromkeys(("header", "headers", "link", "links", "example", "examples"), _GONE),
-    **dict.fromkeys(("callback", "callbacks", "encoding", "encodings", "discriminator"), _GONE),
-    **dict.fromkeys(("servers", "tags", "security", "security scheme"), _GONE),
-    **dict.fromkeys(("security schemes", "webhooks", "path items"), _GONE),
+    **dict.fromkeys(("header", "headers", "link", "links", "example", "examples"), _REMOVED),
+    **dict.fromkeys(("callback", "callbacks", "encoding", "encodings", "discriminator"), _REMOVED),
+    **dict.fromkeys(("servers", "tags", "security", "security scheme"), _REMOVED),
+    **dict.fromkeys(("security schemes", "webhooks", "path items"), _REMOVED),
 }
 
 
 class _Part(NamedTuple):
+    """A part of a document: its pointer, and its kind by `_GRAMMAR`."""
+
     pointer: str
     kind: str
 
@@ -143,30 +145,32 @@ def checked(
     lenient: bool,
     watch: Watch = UNWATCHED,
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
-    """A document that a client can be made of, and all that is doubtful with it; `found` is what
-    validation found.
+    """Return the document without what its faults remove, and all diagnostics.
 
-    What validation says is ignored is not in it, nor, where the check is `lenient`, any faulty
-    part: `left_out` of the document names those. One without such parts comes back as it is.
+    Args:
+        document: The document.
+        found: Its faults, from `faults`.
+        lenient: Whether faulty parts are left out, which `Document.left_out` then lists.
+        watch: Ends work that takes too long.
 
     Raises:
-        ClientsmithError: with all problems, if there are errors; a lenient check has them where a
-            fault stands in no part that can be left out.
+        ClientsmithError: with all diagnostics, if there are errors; in a lenient run, only if a
+            fault is in no part that can be left out.
     """
-    told = arrange([*document.warnings, *(fault.diagnostic for fault in found)])
-    if has_errors(told) and not lenient:
-        raise ClientsmithError(told)
+    diagnostics = arrange([*document.warnings, *(fault.diagnostic for fault in found)])
+    if has_errors(diagnostics) and not lenient:
+        raise ClientsmithError(diagnostics)
     lost = list(_lost(found))
     ignored = [split_pointer(fault.pointer) for fault in found if fault.ignored]
     data = document.data
     for keys in sorted(ignored, reverse=True):
-        data = _with(data, keys, _GONE)
+        data = _with(data, keys, _REMOVED)
     if ignored or lost:
         document = document.without(data, lost)
-    if not has_errors(told):
-        return document, told
+    if not has_errors(diagnostics):
+        return document, diagnostics
     warnings = list(document.warnings)
-    # What refers into a part that is left out leads nowhere then, and is a fault in the next round.
+    # A reference into a part that was left out leads nowhere, and is a fault in the next round.
     while any(fault.diagnostic.severity == "error" for fault in found):
         document = _without_faults(document, found, warnings)
         gone = {part.pointer for part in document.left_out}
@@ -180,7 +184,7 @@ def checked(
 
 
 def _lost(found: Iterable[Fault]) -> Iterator[LeftOut]:
-    """Yield what operations lose by warnings: `contents` of an answer, which no client reads."""
+    """Yield what operations lose by a mere warning: `contents` of a response is ignored."""
     faulty = {
         fault.pointer.rpartition("/")[0] for fault in found if fault.diagnostic.severity == "error"
     }
@@ -191,22 +195,23 @@ def _lost(found: Iterable[Fault]) -> Iterator[LeftOut]:
 
 
 def _remains(pointer: str, kinds: _Kinds, gone: Collection[str]) -> bool:
-    """Whether a client is made of the place of a fault when the parts that are `gone` are."""
+    """Return whether the place of a fault is still in the document without the parts `gone`."""
     part = kinds.part_at(pointer)
     return _is_at_root(pointer) if part is None else part.pointer not in gone
 
 
 def _is_at_root(pointer: str) -> bool:
-    """Whether a place is in the root file. In another one, no client is made of what no part refers
-    to that is known.
+    """Return whether a pointer is in the root file.
+
+    A fault of another file that is in no known part is in none that a client uses.
     """
     return split_pointer(pointer)[:1] != [MOUNT]
 
 
 def _without_faults(
-    document: Document, found: tuple[Fault, ...], told: list[Diagnostic]
+    document: Document, found: tuple[Fault, ...], warnings: list[Diagnostic]
 ) -> Document:
-    """The document without the parts that errors of `found` stand in, which are added to `told`."""
+    """Return the document without the parts that have errors; add these to `warnings`."""
     kinds = _Kinds(document)
     parts: dict[_Part, str] = {}
     fatal: list[Diagnostic] = []
@@ -214,81 +219,89 @@ def _without_faults(
         part = kinds.part_at(pointer) if problem.severity == "error" else None
         if part is not None:
             parts.setdefault(part, problem.message)
-            message = f"{problem.message}; {_fate(part)}"
-            told.append(replace(problem, severity="warning", message=message))
+            message = f"{problem.message}; {_effect(part)}"
+            warnings.append(replace(problem, severity="warning", message=message))
         elif problem.severity == "error" and _is_at_root(pointer):
             fatal.append(problem)
         else:
             is_error = problem.severity == "error"
-            told.append(replace(problem, severity="warning") if is_error else problem)
+            warnings.append(replace(problem, severity="warning") if is_error else problem)
     if fatal:
         raise ClientsmithError(fatal)
     data = document.data
-    # The outer ones first: an inner one goes with its outer one, or stands in what is kept of it.
+    # Outer parts first: an inner part is removed with the outer one, or is in what is kept of it.
     for part in sorted(parts, key=lambda part: (len(part.pointer), part)):
-        data = _with(data, split_pointer(part.pointer), _instead(document, part))
+        data = _with(data, split_pointer(part.pointer), _replacement(document, part))
     left_out = (
-        LeftOut(place, part.kind, f"{_fate(part)}: {why}")
+        LeftOut(pointer, part.kind, f"{_effect(part)}: {why}")
         for part, why in parts.items()
-        for place in _places(document, part)
+        for pointer in _pointers(document, part)
     )
     return document.without(data, left_out)
 
 
-def _fate(part: _Part) -> str:
+def _effect(part: _Part) -> str:
+    """Return what happens to a part, for a message."""
     if part.kind in ("operation", "path item"):
         return f"the {part.kind} is refused"
     if part.pointer == "/paths":
-        return "the client has no calls of operations"
-    if part.kind in ("schema", "body", "response", "media type"):
-        return f"the {part.kind} is taken as anything"
+        return "the client has no calls"
+    if part.kind in ("schema", "media type"):
+        return f"the {part.kind} accepts any value"
+    if part.kind in ("body", "response"):
+        return f"the {part.kind} may be any JSON"
     verb = "are" if part.kind.endswith("s") else "is"
     return f"the {part.kind} {verb} left out"
 
 
-def _places(document: Document, part: _Part) -> Iterator[str]:
-    """Where a part stands; of a path item, its operations."""
+def _pointers(document: Document, part: _Part) -> Iterator[str]:
+    """Yield the pointer of a part and, for a path item, of each operation."""
     yield part.pointer
     if part.kind == "path item":
-        yield from (f"{part.pointer}/{method}" for method in _instead(document, part) or ())
+        yield from (f"{part.pointer}/{method}" for method in _replacement(document, part) or ())
 
 
-def _instead(document: Document, part: _Part) -> Any:
-    """What takes the place of a part. Of an operation remains what it is called by."""
+def _replacement(document: Document, part: _Part) -> Any:
+    """Return the replacement of a part; that of an operation keeps its operationId."""
     if part.pointer in _NEEDED and not exists(document.data, part.pointer):
         return {}
     node = document.get(part.pointer)
     if part.kind == "operation":
-        return _called(node)
+        return _name_only(node)
     if part.kind == "path item" and isinstance(node, dict):
         item = cast("dict[str, Any]", node)
-        return {method: _called(item[method]) for method in METHODS if method in item}
-    return _INSTEAD[part.kind]
+        return {method: _name_only(item[method]) for method in METHODS if method in item}
+    return _REPLACEMENTS[part.kind]
 
 
-def _called(operation: Any) -> dict[str, Any]:
+def _name_only(operation: Any) -> dict[str, Any]:
+    """Return an operation with nothing but its operationId, by which it is named."""
     identifier = members(operation).get("operationId")
     kept = {"operationId": identifier} if isinstance(identifier, str) else {}
     return {**kept, "responses": {"default": {"description": ""}}}
 
 
 class _Kinds:
-    """The kinds of the parts of a document; of those in other files, by what refers to them."""
+    """Determines the kind of each part of a document.
+
+    The kind of a part in the root file follows from the keys of its pointer: `/paths/~1pets/get` is
+    an operation. In another file it is the kind of the reference to it.
+    """
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._holders: dict[str, str] | None = None
+        self._referrers: dict[str, str] | None = None
         self._known: dict[str, str | None] = {}
 
     def part_at(self, pointer: str) -> _Part | None:
-        """The smallest part with a stand-in that a pointer lies in."""
+        """Return the smallest part around a pointer that has a replacement."""
         found: _Part | None = None
         for part in self._parts(pointer):
-            found = part if part.kind in _INSTEAD else found
+            found = part if part.kind in _REPLACEMENTS else found
         return found
 
     def _parts(self, pointer: str) -> Iterator[_Part]:
-        """The parts that a pointer leads through, the outer ones first."""
+        """Yield the parts that contain a pointer, outer ones first."""
         kind, keys, place = "document", split_pointer(pointer), ""
         if keys[:1] == [MOUNT]:
             place = self._nearest_target(pointer)
@@ -299,7 +312,7 @@ class _Kinds:
             inner = _GRAMMAR.get(kind, {})
             kind = inner.get(key) or inner.get(_ANY) or ""
             place += join_pointer(key)
-            # A key that is missing is a fault of what lacks it.
+            # A fault of a missing key is one of the part that should have it.
             if place in _NEEDED and not exists(self._document.data, place):
                 yield _Part(place, "info")
             if not kind or not exists(self._document.data, place):
@@ -307,34 +320,36 @@ class _Kinds:
             yield _Part(place, kind)
 
     def _nearest_target(self, pointer: str) -> str:
-        """The innermost place around a pointer of another file that a reference leads to."""
+        """Return the nearest pointer around a pointer of another file that a reference names."""
         place = pointer
         while place and place not in self._targets():
             place = place.rpartition("/")[0]
         return place
 
     def _targets(self) -> dict[str, str]:
-        if self._holders is None:
-            self._holders = {}
+        """Return each pointer that a reference names, with that of the first such reference."""
+        if self._referrers is None:
+            self._referrers = {}
             for reference in self._document.references():
-                self._holders.setdefault(reference.target, reference.pointer)
-        return self._holders
+                self._referrers.setdefault(reference.target, reference.pointer)
+        return self._referrers
 
     def _kind_of_target(self, target: str) -> str | None:
         if target in self._known:
             return self._known[target]
-        # A ring of references has no kind that anything else gives it.
+        # For a ring of references, which has no kind.
         self._known[target] = None
-        holder = self._targets().get(target)
-        if holder is not None:
-            kind = [part for part in self._parts(holder) if part.pointer == holder]
+        referrer = self._targets().get(target)
+        if referrer is not None:
+            kind = [part for part in self._parts(referrer) if part.pointer == referrer]
             self._known[target] = kind[0].kind if kind else None
         return self._known[target]
 
 
 def _with(node: Any, keys: list[str], value: object) -> Any:
-    """`node` with another value at a path, or with none; the rest is shared, not copied. Where the
-    path leads nowhere, `node` itself.
+    """Return data with another value at a path, or with none; return it as it is without that path.
+
+    The rest is shared with the original, not copied.
     """
     if not keys:
         return value
@@ -345,12 +360,12 @@ def _with(node: Any, keys: list[str], value: object) -> Any:
         if at >= len(items):
             return items
         changed = _with(items[at], rest, value)
-        # A schema that went would move those after it from their places.
-        return [*items[:at], {} if changed is _GONE else changed, *items[at + 1 :]]
-    if not isinstance(node, dict) or (key not in node and (rest or value is _GONE)):
+        # Removing an item would change the pointers of the items after it.
+        return [*items[:at], {} if changed is _REMOVED else changed, *items[at + 1 :]]
+    if not isinstance(node, dict) or (key not in node and (rest or value is _REMOVED)):
         return cast("Any", node)
     own = members(node)
     changed = _with(own[key], rest, value) if rest else value
-    if changed is _GONE:
+    if changed is _REMOVED:
         return {name: item for name, item in own.items() if name != key}
     return {**own, key: changed}

@@ -1,4 +1,4 @@
-"""Schema Objects: the values of their keywords, and what they say together."""
+"""Rules of Schema Objects: the values of keywords, and keywords that contradict each other."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ..diagnostics import ClientsmithError, Severity, did_you_mean, nearest
 from ..document import items, join_pointer, members
 from ..document.patterns import pattern_of
 from ..limits import over
+from .display import kind_of, quoted
 from .keywords import (
     KEYWORDS,
     LISTS_OF_SCHEMAS,
@@ -27,7 +28,6 @@ from .keywords import (
 )
 from .required import Required
 from .walk import Walk
-from .words import kind_of, quoted
 
 _Node = dict[str, Any]
 
@@ -42,7 +42,7 @@ class Schemas:
         self._required = Required(walk)
 
     def visit(self, pointer: str) -> None:
-        """Check the schema at a pointer and all it is made of, those of other files included."""
+        """Check the schema at a pointer and all schemas that it contains or refers to."""
         stack: list[tuple[Any, str]] = [(self._walk.document.get(pointer), pointer)]
         while stack:
             node, place = stack.pop()
@@ -58,7 +58,7 @@ class Schemas:
                 if keyword is None:
                     continue
                 if not keyword.fits(value):
-                    self._tell_keyword(schema, key, keyword, place)
+                    self._report_keyword(schema, key, keyword, place)
                 if key in SCHEMAS:
                     stack.append((value, f"{place}/{key}"))
                 elif key in LISTS_OF_SCHEMAS:
@@ -80,38 +80,38 @@ class Schemas:
         self._seen.add(id(schema))
         allowed = self._walk.watch.limits.schemas
         if len(self._seen) > allowed:
-            told = "the document has too many schemas"
+            message = "the document has too many schemas"
             span = self._walk.document.span(place)
-            raise ClientsmithError([over("schemas", allowed, told, span)])
+            raise ClientsmithError([over("schemas", allowed, message, span)])
 
-    def _tell_keyword(self, schema: _Node, key: str, keyword: Keyword, place: str) -> None:
+    def _report_keyword(self, schema: _Node, key: str, keyword: Keyword, place: str) -> None:
         value = schema[key]
         hint = ""
         if value is None:
-            mend = 'write "null" with its quotes' if key == "type" else "give it a value"
-            hint = f"{mend}, or remove the key"
+            fix = 'write "null" in quotes' if key == "type" else "give it a value"
+            hint = f"{fix}, or remove the key"
         elif key == "required" and isinstance(value, bool):
-            hint = "name the property in 'required' of the object that has it"
+            hint = "list the property in 'required' of the object that has it"
         elif key == "items" and isinstance(value, list):
-            hint = "a list with a schema for each place is 'prefixItems'"
-        message = f"'{key}' has to be {keyword.wanted}, not {kind_of(value)}"
-        if isinstance(value, list) and keyword.wanted.startswith("a list"):
-            message = f"'{key}' has to be {keyword.wanted}"
+            hint = "use 'prefixItems' for a list with a schema for each item"
+        message = f"'{key}' must be {keyword.expected}, not {kind_of(value)}"
+        if isinstance(value, list) and keyword.expected.startswith("a list"):
+            message = f"'{key}' must be {keyword.expected}"
         if key == "type" and isinstance(value, list) and None in value:
-            message = "null stands in 'type' without quotes, as a value and not as a type's name"
-            hint = 'write "null" with its quotes'
+            message = "'type' has the value null and not the name of the type \"null\""
+            hint = 'write "null" in quotes'
         if key not in MAPS_OF_SCHEMAS or not isinstance(value, dict):
-            # An empty list says nothing.
+            # An empty list restricts nothing.
             needed = key in NEEDED and value != []
             severity: Severity = "error" if needed else "warning"
             where = f"{place}/{key}"
-            self._walk.tell(severity, "schema", where, message, hint, ignored=not needed)
+            self._walk.report(severity, "schema", where, message, hint, ignored=not needed)
             return
         for name, inner in members(value).items():
             if not is_schema(inner):
-                message = f"'{name}' in '{key}' has to be a schema, not {kind_of(inner)}"
+                message = f"'{name}' in '{key}' must be a schema, not {kind_of(inner)}"
                 inner_place = f"{place}/{key}{join_pointer(name)}"
-                self._walk.tell("error", "schema", inner_place, message)
+                self._walk.report("error", "schema", inner_place, message)
 
     def _check_schema(self, schema: _Node, place: str) -> None:
         if "type" in schema:
@@ -137,16 +137,19 @@ class Schemas:
         written = schema["type"]
         for name in [written] if isinstance(written, str) else items(written):
             if isinstance(name, str) and name not in TYPES:
-                meant = TYPE_SLIPS.get(name.lower()) or nearest(name, TYPES)
-                hint = f"did you mean '{meant}'?" if meant else f"one of {', '.join(TYPES)}"
-                message = f"no type is '{name}'; it is taken as anything"
-                self._walk.tell("warning", "schema-type", f"{place}/type", message, hint)
+                similar = TYPE_SLIPS.get(name.lower()) or nearest(name, TYPES)
+                hint = (
+                    f"did you mean '{similar}'?" if similar else f"the types are {', '.join(TYPES)}"
+                )
+                message = f"there is no type '{name}'; the schema accepts any value"
+                self._walk.report("warning", "schema-type", f"{place}/type", message, hint)
         if self._walk.version == "3.0" and (isinstance(written, list) or written == "null"):
             what = "'type' as a list" if isinstance(written, list) else "'type: null'"
             self._other_version[what].append(f"{place}/type")
         if written == "array" and "items" not in schema and self._walk.version == "3.0":
-            message = "an array without 'items'; its items are taken as anything"
-            self._walk.tell("warning", "array-items", f"{place}/type", message, "describe them")
+            message = "an array without 'items'; its items may be any value"
+            hint = "add 'items' with the schema of the items"
+            self._walk.report("warning", "array-items", f"{place}/type", message, hint)
 
     def _check_values(self, schema: _Node, place: str) -> None:
         types = [name for name in types_of(schema) if name in PYTHON_TYPES]
@@ -158,66 +161,66 @@ class Schemas:
         if isinstance(allowed, list):
             for index, value in enumerate(cast("list[Any]", allowed)):
                 if not fits(value):
-                    message = f"the value {quoted(value)} is not of the type {' or '.join(types)}"
-                    self._walk.tell("warning", "enum-type", f"{place}/enum/{index}", message)
+                    message = f"the enum value {quoted(value)} is not of type {' or '.join(types)}"
+                    self._walk.report("warning", "enum-type", f"{place}/enum/{index}", message)
             if not allowed:
-                message = "an enum without values allows nothing; it is ignored"
-                self._walk.tell("warning", "enum-empty", f"{place}/enum", message)
+                message = "the enum has no values, so that nothing would be valid; it is ignored"
+                self._walk.report("warning", "enum-empty", f"{place}/enum", message)
         if "default" not in schema:
             return
         default = schema["default"]
         where = f"{place}/default"
         if not fits(default):
             if default is None:
-                message = "the default is null, which the type does not allow; it is ignored"
-                hint = "allow null, or remove the default"
-                self._walk.tell("warning", "default-null", where, message, hint)
+                message = "the default is null, which the schema does not allow; it is ignored"
+                hint = "make the schema nullable, or remove the default"
+                self._walk.report("warning", "default-null", where, message, hint)
             else:
-                message = f"the default is {kind_of(default)}, not of the type {' or '.join(types)}"
-                self._walk.tell("warning", "default-type", where, message)
+                message = f"the default is {kind_of(default)}, not of type {' or '.join(types)}"
+                self._walk.report("warning", "default-type", where, message)
         elif isinstance(allowed, list) and allowed and default not in (*allowed, None):
             words = [value for value in cast("list[Any]", allowed) if isinstance(value, str)]
             hint = did_you_mean(default, words) if isinstance(default, str) else ""
             message = f"the default {quoted(default)} is not one of the enum's values"
-            self._walk.tell("warning", "default-enum", where, message, hint)
+            self._walk.report("warning", "default-enum", where, message, hint)
 
     def _check_discriminator(self, discriminator: _Node, place: str) -> None:
         if discriminator and not isinstance(discriminator.get("propertyName"), str):
-            message = "a discriminator names its property in 'propertyName'"
-            self._walk.tell("error", "discriminator", place, message)
+            message = "the discriminator has no 'propertyName', which must be text"
+            self._walk.report("error", "discriminator", place, message)
         for value, target in members(discriminator.get("mapping")).items():
             if isinstance(target, str) and target in self._walk.schema_names:
                 continue
-            # References were checked with all the others.
+            # A reference, which `References` checks.
             if isinstance(target, str) and target.startswith("#"):
                 continue
-            message = f"'{value}' is mapped to {quoted(target)}, which is no schema"
-            near = self._walk.meant(str(target), self._walk.schema_names)
+            message = f"'{value}' is mapped to {quoted(target)}, which is not a schema"
+            near = self._walk.similar(str(target), self._walk.schema_names)
             hint = f"did you mean '{near}'?" if near else ""
             where = f"{place}/mapping{join_pointer(value)}"
-            self._walk.tell("warning", "discriminator-mapping", where, message, hint, ignored=True)
+            self._walk.report(
+                "warning", "discriminator-mapping", where, message, hint, ignored=True
+            )
 
     def _check_pattern(self, pattern: str, place: str) -> None:
         if pattern_of(pattern).regex:
             return
         try:
-            # One that only the other engine cannot read, such as `(?=a)`, is no fault.
+            # A valid pattern that pydantic's engine cannot check, such as `(?=a)`, is no fault.
             re.compile(pattern)
         except (re.error, OverflowError, RecursionError) as bad:
-            message = f"this regular expression is not checked, Python cannot read it: {bad}"
-            self._walk.tell("warning", "pattern", place, message)
+            message = f"the regular expression is not valid, and not checked by clients: {bad}"
+            self._walk.report("warning", "pattern", place, message)
 
-    def tell_undescribed(self) -> None:
-        """Tell of what is required and described nowhere, when all schemas are checked."""
-        self._required.tell()
+    def report_undescribed(self) -> None:
+        """Report required properties that no schema describes, after all schemas are checked."""
+        self._required.report()
 
-    def tell_other_version(self) -> None:
-        """Tell of words of another OpenAPI version, each kind once: where one is there are
-        hundreds.
-        """
+    def report_other_version(self) -> None:
+        """Report keywords of another version of OpenAPI, each kind once with a count."""
         other = "3.1" if self._walk.version == "3.0" else "3.0"
         for what, places in self._other_version.items():
             count = f" ({len(places):,} places)" if len(places) > 1 else ""
-            message = f"{what} is OpenAPI {other}, the document is {self._walk.version}{count}"
-            hint = f"it is taken as {other} means it"
-            self._walk.tell("warning", "version-mix", min(places), message, hint, at_key=True)
+            message = f"{what} is OpenAPI {other}, but the document is {self._walk.version}{count}"
+            hint = f"it is read as in OpenAPI {other}"
+            self._walk.report("warning", "version-mix", min(places), message, hint, at_key=True)

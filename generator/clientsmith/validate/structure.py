@@ -1,4 +1,4 @@
-"""The structure of a document: what the JSON Schema of OpenAPI says of it, in words of ours."""
+"""Check the structure of a document by the JSON Schema of OpenAPI, with messages of our own."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from ..diagnostics import Diagnostic, Severity, did_you_mean, nearest
 from ..document import Document, join, join_pointer, members, split_pointer
 from ..document.pointers import Lookup
 from ..limits import Watch
+from .display import kind_of, quoted, short
 from .fault import Fault, PartKind
-from .likely import fits_two_kinds, leaves
-from .shipped import key_patterns, known_keys, schema_of_part, shipped_schema
+from .openapi_schema import key_patterns, known_keys, openapi_schema, schema_of_part
+from .relevance import fits_two_kinds, leaves
 from .version import Version
-from .words import kind_of, quoted, short
 
-# Without these a client can still be made.
-_SPARED: Final = frozenset(("description", "title", "version", "responses", "summary"))
-# `headers:` with nothing after it is taken as left out.
-_LEFT_EMPTY: Final = frozenset(
+# Keys without which, or with a number for which, a client can still be generated.
+_OPTIONAL: Final = frozenset(("description", "title", "version", "responses", "summary"))
+# Keys that are read as absent when their value is null, as that of `headers:` is in YAML.
+_IGNORED_NULLS: Final = frozenset(
     (
         "callbacks",
         "contact",
@@ -40,7 +40,7 @@ _LEFT_EMPTY: Final = frozenset(
 )
 _EXAMPLES: Final = frozenset(("example", "examples"))
 _CONTENTS: Final = frozenset(("schema", "content"))
-# What holds an answer, a body or parameters → keys that documents have in its place.
+# A key for responses, a body or parameters → wrong keys that documents have instead.
 _MISTAKEN: Final = {
     "responses": ("response",),
     "requestBody": ("body",),
@@ -48,7 +48,7 @@ _MISTAKEN: Final = {
     "content": ("contents", "schema"),
     "schema": ("allOf", "anyOf", "items", "oneOf", "properties", "type"),
 }
-_SPARED_IN: Final = ("/info", "/tags/", "/externalDocs")
+_OPTIONAL_IN: Final = ("/info", "/tags/", "/externalDocs")
 _KINDS: Final = {
     "string": "text",
     "object": "a mapping",
@@ -61,14 +61,16 @@ _KINDS: Final = {
 
 
 class Finding(NamedTuple):
-    """What is wrong with a structure, in plain data: a part that is the same again has the same
-    findings, wherever in the file it stands by then.
+    """A structural fault without its place in the file, so that it can be cached.
+
+    An object with the same content and pointer has the same findings in a later run, even if it has
+    moved to another line.
     """
 
     pointer: str
-    """Of what is faulty; of what is missing, where it should be."""
+    """Of the faulty value; for a missing key, of that key."""
     place: str
-    """The pointer of what is shown."""
+    """The pointer of the value that the diagnostic points at."""
     at_key: bool
     code: str
     severity: Severity
@@ -78,14 +80,14 @@ class Finding(NamedTuple):
     loses: bool = False
 
     def fault(self, document: Document) -> Fault:
-        """The finding as it is told of a document."""
+        """Return the finding as a fault, with its place in the file."""
         span = document.key_span(self.place) if self.at_key else document.span(self.place)
-        told = Diagnostic(self.code, self.severity, self.message, span, self.hint)
-        return Fault(self.pointer, told, self.ignored, self.loses)
+        diagnostic = Diagnostic(self.code, self.severity, self.message, span, self.hint)
+        return Fault(self.pointer, diagnostic, self.ignored, self.loses)
 
 
 class Structure:
-    """The structure schema of one OpenAPI version, ready to check a document and its parts."""
+    """Checks a document and parts of it by the JSON Schema of its version of OpenAPI."""
 
     def __init__(self, document: Document, version: Version, watch: Watch) -> None:
         self._document = document
@@ -93,17 +95,17 @@ class Structure:
         self._watch = watch
 
     def of_document(self, data: dict[str, Any]) -> Iterator[Finding]:
-        """What is wrong with the structure of the document, or of the part of it in `data`."""
+        """Yield the structural faults of data at the root: the document, or some pieces of it."""
         return self._all("", self._validator, data)
 
     def of_part(self, pointer: str, part: PartKind) -> Iterator[Finding]:
-        """What is wrong with the structure of one part of another file."""
+        """Yield the structural faults of an object in another file, by its kind."""
         validator = self._validator.evolve(schema=schema_of_part(self._schema, part))
         return self._all(pointer, validator, self._document.get(pointer))
 
     @cached_property
     def _schema(self) -> dict[str, Any]:
-        return shipped_schema(self._version)
+        return openapi_schema(self._version)
 
     @cached_property
     def _validator(self) -> Any:
@@ -115,7 +117,10 @@ class Structure:
         return dialect(self._schema)
 
     def _reference(self, validator: Any, ref: str, instance: Any, _: Any) -> Iterator[Any]:
-        """What `$ref` means, for a schema that refers to nothing but itself; twice as fast."""
+        """Apply `$ref` in the JSON Schema of OpenAPI, which refers only to itself.
+
+        This takes half the time of jsonschema's own `$ref`, which handles other schemas too.
+        """
         self._watch.check()
         return validator.descend(instance, self._definitions.get(ref.removeprefix("#")))
 
@@ -129,6 +134,10 @@ class Structure:
                 yield from self._findings(leaf, pointer)
 
     def _findings(self, problem: Any, base: str) -> Iterator[Finding]:
+        """Yield the findings for an error of jsonschema in the data at the pointer `base`.
+
+        `'abc' is not of type 'object'` at `/info` → "'info' must be a mapping, not text".
+        """
         pointer = base + join_pointer(*problem.absolute_path)
         rule: str = problem.validator
         if rule == "required" and isinstance(problem.instance, dict):
@@ -142,10 +151,10 @@ class Structure:
             words = [value for value in allowed if isinstance(value, str)]
             given = problem.instance if isinstance(problem.instance, str) else ""
             listed = ", ".join(quoted(value) for value in allowed)
-            message = f"{self._subject(pointer)} has to be {'one of ' * (len(allowed) > 1)}{listed}"
+            message = f"{self._subject(pointer)} must be {'one of ' * (len(allowed) > 1)}{listed}"
             yield self._finding("error", pointer, message, did_you_mean(given, words))
         elif rule in ("oneOf", "anyOf", "not"):
-            # What is no mapping at all has an error that says so.
+            # A value of another type has an error of its own.
             if isinstance(problem.instance, dict) and not fits_two_kinds(problem):
                 yield self._choice(problem, pointer)
         else:
@@ -153,14 +162,14 @@ class Structure:
 
     def _missing(self, problem: Any, pointer: str) -> Iterator[Finding]:
         for name in problem.validator_value:
-            # That no code is there makes 'default' required; the codes themselves are told.
+            # 'default' is required only if there is no status code; wrong codes are reported.
             if name in problem.instance or (name == "default" and pointer.endswith("/responses")):
                 continue
-            spared = name in _SPARED or pointer.startswith(_SPARED_IN)
-            severity: Severity = "warning" if spared else "error"
+            is_optional = name in _OPTIONAL or pointer.startswith(_OPTIONAL_IN)
+            severity: Severity = "warning" if is_optional else "error"
             message = f"{self._subject(pointer)} has no '{name}'"
-            near = nearest(name, (key for key in problem.instance if key not in _SPARED))
-            hint = f"is '{near}' meant to be it?" if near else ""
+            near = nearest(name, (key for key in problem.instance if key not in _OPTIONAL))
+            hint = f"rename '{near}' to '{name}'?" if near else f"add '{name}'"
             missing = join(pointer, name)
             yield Finding(missing, pointer, True, "structure", severity, message, hint)
 
@@ -173,18 +182,18 @@ class Structure:
                 continue
             code: str = "unknown-key"
             severity: Severity = "warning"
-            message = f"{self._subject(pointer)} takes no '{key}'; it is ignored"
-            hint = "an extension's name begins with x-"
+            message = f"{self._subject(pointer)} has the unknown key '{key}'; it is ignored"
+            hint = "remove it, or begin the name of an extension with x-"
             if key == "$ref":
-                # What it leads to would be lost.
-                severity, message = "error", f"{self._subject(pointer)} takes no '$ref'"
-                hint = "put what it leads to here"
+                # Ignoring it would lose what it refers to.
+                severity, message = "error", f"OpenAPI has no '$ref' in {self._subject(pointer)}"
+                hint = "write here what it refers to"
             elif in_paths:
                 code, severity = "path-name", "error"
                 message, hint = f"the path '{key}' does not begin with '/'", f"write '/{key}'"
             elif "responses" in split_pointer(pointer)[-1:]:
                 code = "status-code"
-                message = f"'{key}' is no status code; this response is ignored"
+                message = f"'{key}' is not a status code; this response is ignored"
                 hint = "write a code such as 200, a range such as 4XX, or default"
                 if re.fullmatch("[1-5]xx", key):
                     hint = f"write '{key.upper()}'"
@@ -198,18 +207,18 @@ class Structure:
         allowed = problem.validator_value
         kinds = [allowed] if isinstance(allowed, str) else list(allowed)
         wanted = " or ".join(_KINDS[kind] for kind in kinds)
-        message = f"{self._subject(pointer)} has to be {wanted}, not {kind_of(problem.instance)}"
+        message = f"{self._subject(pointer)} must be {wanted}, not {kind_of(problem.instance)}"
         if problem.instance is None:
-            # `description:` with nothing after it; whoever reads texts takes it as left out.
+            # `description:` without a value, which later stages read as absent.
             severity: Severity = "warning" if kinds == ["string"] else "error"
             hint = "give it a value, or remove the key"
-            if ignored := split_pointer(pointer)[-1] in _LEFT_EMPTY:
+            if ignored := split_pointer(pointer)[-1] in _IGNORED_NULLS:
                 message, severity = f"{self._subject(pointer)} is null; it is ignored", "warning"
             return Finding(pointer, pointer, True, "structure", severity, message, hint, ignored)
         quotes = kinds == ["string"] and isinstance(problem.instance, int | float)
-        # `version: 1.0` is a number to YAML, and has one clear meaning.
-        spared = quotes and split_pointer(pointer)[-1] in _SPARED
-        severity = "warning" if spared else "error"
+        # `version: 1.0` is a number in YAML, but its text is clear.
+        is_clear = quotes and split_pointer(pointer)[-1] in _OPTIONAL
+        severity = "warning" if is_clear else "error"
         return self._finding(severity, pointer, message, "put it in quotes" if quotes else "")
 
     def _choice(self, problem: Any, pointer: str) -> Finding:
@@ -225,12 +234,12 @@ class Structure:
             severity: Severity = "warning" if set(present) <= _EXAMPLES else "error"
             return self._finding(severity, pointer, message, "keep one of them")
         severity = "warning" if _CONTENTS.issuperset(names) else "error"
-        told = "; it is taken as text" if severity == "warning" else ""
-        return self._finding(
-            severity, pointer, f"{self._subject(pointer)} has no {listed}{told}", ""
-        )
+        effect = "; it is a string" if severity == "warning" else ""
+        message = f"{self._subject(pointer)} has no {listed}{effect}"
+        return self._finding(severity, pointer, message, f"add {listed}")
 
     def _subject(self, pointer: str) -> str:
+        """Return what a message calls the value at a pointer: `'info'`, `item 2 of 'tags'`."""
         keys = split_pointer(pointer)
         if not keys:
             return "the document"
@@ -238,7 +247,7 @@ class Structure:
         return f"item {keys[-1]} of '{keys[-2]}'" if isinstance(holder, list) else f"'{keys[-1]}'"
 
     def _sentence(self, problem: Any, pointer: str) -> str:
-        """The validator's own words, without the whole value it likes to repeat."""
+        """Return the message of jsonschema, with the value that it repeats shortened."""
         subject = self._subject(pointer)
         if problem.validator in ("minProperties", "minItems"):
             return f"{subject} is empty"
@@ -252,10 +261,11 @@ class Structure:
 
 
 def _is_lost(key: str, holder: dict[str, Any], known: set[str]) -> bool:
-    """Return whether an unknown key holds what its holder lacks: `response` where an operation has
-    no `responses`, or the `type` of a media type without a `schema`.
+    """Return whether an unknown key of an object seems to hold what a missing key should.
+
+    `response` of an operation without `responses`, or `type` of a media type without `schema`.
     """
     wanted = {name for name in _MISTAKEN if name in known and not holder.get(name)}
-    if "description" in known:  # A parameter or a header: its schema is no answer and no body.
+    if "description" in known:  # In a parameter or header, whose schema is no response or body.
         wanted.discard("schema")
     return any(key in _MISTAKEN[name] for name in wanted) or nearest(key, known) in wanted

@@ -1,4 +1,4 @@
-"""The version of OpenAPI that a document follows."""
+"""Determine the version of OpenAPI that a document follows."""
 
 from __future__ import annotations
 
@@ -9,27 +9,27 @@ from ..diagnostics import Diagnostic, error
 from ..document import Document
 
 Version = Literal["3.0", "3.1", "3.2"]
-_READ_VERSIONS: Final[tuple[Version, ...]] = ("3.0", "3.1", "3.2")
+_SUPPORTED: Final[tuple[Version, ...]] = ("3.0", "3.1", "3.2")
 
 
 def version_of(document: Document) -> Version | Diagnostic:
-    """The version, or the error that it is none of those that are read."""
+    """Return the version of a document, or the error that it is not supported."""
     written = document.data["openapi"]
     span = document.span("/openapi")
     shown = str(written)
-    for version in _READ_VERSIONS:
+    for version in _SUPPORTED:
         if re.match(rf"{re.escape(version)}(\.|$)", shown):
             if isinstance(written, str):
                 return version
             return error(
                 "openapi-version",
-                f"the version has to be text, {shown} is a number",
+                f"'openapi' must be text, {shown} is a number",
                 span,
-                f"write it in quotes: '{shown}.0'",
+                f"put the version in quotes: '{shown}.0'",
             )
     return error(
         "openapi-version",
-        f"OpenAPI '{shown}' is not read; 3.0, 3.1 and 3.2 are",
+        f"OpenAPI '{shown}' is not supported; 3.0, 3.1 and 3.2 are",
         span,
-        "write the version the document follows, such as 3.1.0",
+        "write the version that the document follows, such as 3.1.0",
     )

@@ -1,4 +1,4 @@
-"""A walk over a document: where it has been, and what it found."""
+"""The state of a walk over a document, which all rules share."""
 
 from __future__ import annotations
 
@@ -14,46 +14,53 @@ _HINTS: Final = 50
 
 
 class OutsidePart(NamedTuple):
-    """A part that stands in another file, where the structure check of the root does not look."""
+    """An object in another file, which the structure check of the root file does not reach."""
 
     pointer: str
     kind: PartKind
 
 
 class Walk:
-    """What the rules share: the document, where they have been, and what they found."""
+    """The document, the objects that were visited, and the faults that were found."""
 
     def __init__(self, document: Document, version: Version, watch: Watch) -> None:
         self.document = document
         self.data = document.data
         self.version: Version = version
         self.watch = watch
-        self.problems: list[Fault] = []
+        self.faults: list[Fault] = []
         self.outside_parts: list[OutsidePart] = []
         self.covered: set[str] = {"/openapi", "/tags"}
-        """Pointers whose fault the rules tell in better words than the structure check has."""
-        self._seen: set[tuple[str, str]] = set()
-        self._meant: dict[tuple[str, int], str] = {}
+        """Pointers whose faults the rules report with better messages than the structure check."""
+        self._visited: set[tuple[str, str]] = set()
+        self._similar: dict[tuple[str, int], str] = {}
         self.schema_names = members(members(self.data.get("components")).get("schemas"))
         self.scheme_names = members(members(self.data.get("components")).get("securitySchemes"))
 
     def exists(self, pointer: str) -> bool:
-        """Whether the document has something at a pointer."""
+        """Return whether the document has a value at a pointer."""
         try:
             self.document.get(pointer)
         except KeyError:
             return False
         return True
 
-    def meant(self, word: str, words: dict[str, Any]) -> str:
-        """The nearest word, for the first few that are asked for: it is slow among thousands."""
+    def similar(self, word: str, words: dict[str, Any]) -> str:
+        """Return the word of `words` that is most similar, or the empty string.
+
+        Only for the first few calls, since comparing with thousands of words is slow.
+        """
         key = (word, id(words))
-        if key not in self._meant:
-            self._meant[key] = (nearest(word, words) if len(self._meant) < _HINTS else None) or ""
-        return self._meant[key]
+        if key not in self._similar:
+            found = nearest(word, words) if len(self._similar) < _HINTS else None
+            self._similar[key] = found or ""
+        return self._similar[key]
 
     def resolve(self, pointer: str, kind: PartKind | None = None) -> str | None:
-        """The pointer at the end of a chain of `$ref`s; None when it leads nowhere."""
+        """Return the pointer at the end of a chain of `$ref`s; None if it leads nowhere.
+
+        An object of a `kind` that is in another file is noted for the structure check.
+        """
         chain = self.document.follow(pointer)
         pointer = chain.end
         if chain.ring or not self.exists(pointer):
@@ -63,19 +70,19 @@ class Walk:
         return pointer
 
     def is_first_visit(self, kind: str, pointer: str) -> bool:
-        """Whether a part is met for the first time, which it is by this."""
+        """Return whether an object is visited for the first time, and note the visit."""
         self.watch.check()
-        if (kind, pointer) in self._seen:
+        if (kind, pointer) in self._visited:
             return False
-        self._seen.add((kind, pointer))
+        self._visited.add((kind, pointer))
         return True
 
     def first_at(self, pointer: str, *, at_key: bool = False) -> str:
-        """Where the first of two things stands, in words."""
+        """Return the place of the first of two duplicates, for a message."""
         span = self.document.key_span(pointer) if at_key else self.document.span(pointer)
         return f"the first is at {span.file}:{span.line}:{span.column}"
 
-    def tell(
+    def report(
         self,
         severity: Severity,
         code: str,
@@ -86,16 +93,27 @@ class Walk:
         at_key: bool = False,
         ignored: bool = False,
     ) -> None:
-        """Keep a fault. One that is `ignored` stands at a key that no client needs."""
+        """Add a fault at a pointer.
+
+        Args:
+            severity: Whether it prevents a client.
+            code: The code of the diagnostic.
+            pointer: Of the faulty value.
+            message: What is wrong.
+            hint: What to do.
+            at_key: Whether the diagnostic points at the key and not at the value.
+            ignored: Whether the value is removed, which the message then says.
+        """
         span = self.document.key_span(pointer) if at_key else self.document.span(pointer)
         message = f"{message}; it is ignored" if ignored else message
-        self.problems.append(
-            Fault(pointer, Diagnostic(code, severity, message, span, hint), ignored)
-        )
+        self.faults.append(Fault(pointer, Diagnostic(code, severity, message, span, hint), ignored))
 
 
 def shown(pointer: str) -> str:
-    """A pointer as the document's author would write the reference."""
+    """Return a pointer as the author of the document would write it in a `$ref`.
+
+    `/x-clientsmith-files/pet.yaml/Pet` → `pet.yaml#/Pet`.
+    """
     parts = split_pointer(pointer)
     if len(parts) > 1 and parts[0] == MOUNT:
         rest = join_pointer(*parts[2:])

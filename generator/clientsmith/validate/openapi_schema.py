@@ -1,4 +1,4 @@
-"""The JSON Schema of OpenAPI itself, as openapi-spec-validator ships it."""
+"""The JSON Schema of OpenAPI documents, from the package openapi-spec-validator."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ _DEFINITIONS_31: Final[dict[PartKind, str]] = {
 }
 
 
-def shipped_schema(version: Version) -> _Schema:
-    """The schema of a whole document, with Schema Objects left to `schemas`.
+def openapi_schema(version: Version) -> _Schema:
+    """Return the JSON Schema of a document of a version; Schema Objects are left to `schemas`.
 
-    3.1 reaches them by `$dynamicRef`, for which the validator reads its whole schema again each
-    time: a plain `$ref` means the same here and makes a big document four times as fast. 3.0
-    describes them in full, and would call each word of 3.1 an error.
+    In 3.1 a `$dynamicRef` refers to these, for which the validator searches its whole schema each
+    time. A `$ref` refers to the same here, and makes checking a large document four times as fast.
+    The schema of 3.0 describes Schema Objects in full, and would refuse each keyword of 3.1.
     """
-    # Read as a file: to import the library takes 0.3 s, and nothing of its code is needed.
+    # Read as a file, since importing the package takes 0.3 s and none of its code is needed.
     library = distribution("openapi-spec-validator")
     place = f"openapi_spec_validator/resources/schemas/v{version}/schema.json"
     schema: _Schema = json.loads(Path(str(library.locate_file(place))).read_bytes())
@@ -52,19 +52,19 @@ def shipped_schema(version: Version) -> _Schema:
 
 
 def schema_of_part(schema: _Schema, part: PartKind) -> Any:
-    """Of the schema of a whole document, that of a part."""
+    """Return the JSON Schema of one kind of object, from that of a document."""
     if "definitions" in schema:
         return schema["definitions"][_DEFINITIONS_30[part]]
     return schema["$defs"][_DEFINITIONS_31[part]]
 
 
 def known_keys(schema: Any, root: _Schema) -> set[str]:
-    """The keys that a schema names, itself or through what it refers to."""
+    """Return the `properties` of a schema and of the schemas that it applies to the same value."""
     return {name for part in _applied(schema, root) for name in members(part.get("properties"))}
 
 
 def key_patterns(schema: Any, root: _Schema) -> set[str]:
-    """The regular expressions of further keys that a schema has."""
+    """Return the `patternProperties` of a schema and of those it applies to the same value."""
     return {
         pattern
         for part in _applied(schema, root)
@@ -84,7 +84,7 @@ def _with_plain_references(node: Any) -> Any:
 
 
 def _applied(schema: Any, root: _Schema) -> Iterator[_Schema]:
-    """A schema and those that it applies to the same object."""
+    """Yield a schema and the schemas that it applies to the same value."""
     if not isinstance(schema, dict):
         return
     own = members(schema)

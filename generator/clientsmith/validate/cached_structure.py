@@ -1,4 +1,8 @@
-"""The pieces of a document whose structure stands by itself, each checked once for all runs."""
+"""Check the structure of a document piece by piece, and cache the faults of each piece.
+
+A piece is a path item, a webhook or a component. Its faults depend on its content and pointer
+alone, so a run checks only the pieces that changed since an earlier run.
+"""
 
 from __future__ import annotations
 
@@ -15,32 +19,31 @@ from .version import Version
 from .walk import Walk
 
 _Place: TypeAlias = "tuple[str, ...]"
-# The place of what is left of a document when its pieces are taken out.
+# The key of the document without its pieces.
 _REST: _Place = ()
 
 
 def structure_faults(walk: Walk, cache: Cache | None) -> list[Fault]:
-    """The faults in the structure of the document, and of the parts of it in other files that the
-    rules met.
-    """
+    """Return the structural faults of a document, and of the parts in other files that it uses."""
     document, version = walk.document, walk.version
     structure = Structure(document, version, walk.watch)
     if cache is None:
         found = [*structure.of_document(document.data)]
     else:
-        found = _remembered(document.data, version, structure, cache)
+        found = _cached(document.data, version, structure, cache)
     for part in walk.outside_parts:
         found.extend(structure.of_part(part.pointer, part.kind))
-    # In an order that does not hang on what was known.
+    # In an order that does not depend on what was cached.
     found.sort(key=lambda finding: finding.pointer)
     return [finding.fault(document) for finding in found]
 
 
-def _remembered(
+def _cached(
     data: dict[str, Any], version: Version, structure: Structure, cache: Cache
 ) -> list[Finding]:
-    """What is wrong with the structure of the document. What is wrong with a piece hangs on its
-    place and on what stands there alone, so that the `cache` may know it.
+    """Return the findings of all pieces: from the cache, or else checked now and added to it.
+
+    The pieces that are not cached are checked together, in a document without all others.
     """
     pieces = dict(_pieces(data))
     pieces[_REST] = _without(data, pieces)
@@ -62,15 +65,15 @@ def _remembered(
 
 
 def _read(text: str | None) -> list[Finding] | None:
-    """The findings that the cache keeps as this text; None where it has none."""
+    """Return the findings of an entry of the cache; None without one."""
     try:
         return None if text is None else [Finding(*each) for each in json.loads(text)]
     except (ValueError, TypeError):
-        return None  # Not written by this module.
+        return None  # The file of the cache is damaged.
 
 
 def _pieces(data: dict[str, Any]) -> Iterator[tuple[_Place, object]]:
-    """The path items, webhooks and components, whose structure stands by itself, by places."""
+    """Yield each path item, webhook and component with its keys: `("paths", "/pets")`."""
     for section in ("paths", "webhooks"):
         for name, item in members(data.get(section)).items():
             yield (section, name), item
@@ -80,17 +83,17 @@ def _pieces(data: dict[str, Any]) -> Iterator[tuple[_Place, object]]:
 
 
 def _piece_of(finding: Finding, pieces: Mapping[_Place, object]) -> _Place:
-    """The place of the piece that a finding concerns."""
+    """Return the keys of the piece that a finding is in."""
     keys = tuple(split_pointer(finding.pointer))
     return next((keys[:length] for length in (2, 3) if keys[:length] in pieces), _REST)
 
 
 def _without(data: dict[str, Any], places: Collection[_Place]) -> dict[str, Any]:
-    """A document without the pieces at these places."""
+    """Return the data of a document without some pieces."""
     rest = dict(data)
     for place in places:
         *above, name = place
-        # Copied once, at the first of the pieces that stand together.
+        # Each mapping around removed pieces is copied once, at the first of them.
         holder, original = rest, data
         for key in above:
             if holder[key] is original[key]:

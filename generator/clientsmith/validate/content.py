@@ -1,4 +1,4 @@
-"""Parameters, bodies, answers and headers."""
+"""Rules of the objects with content: parameters, bodies, responses, headers and media types."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ _Node = dict[str, Any]
 
 
 class Parameter(NamedTuple):
-    """A parameter that has a name and a place, and its pointer."""
+    """A parameter with `name` and `in`, and its pointer."""
 
     name: str
     location: str
     pointer: str
 
 
-class Parts:
-    """Checks the parts of operations, each once, and the schemas in them."""
+class Content:
+    """Checks each parameter, body, response, header and media type once, with its schemas."""
 
     def __init__(self, walk: Walk, schemas: Schemas) -> None:
         self._walk = walk
         self._schemas = schemas
 
     def visit_parameters(self, base: str, written: Any) -> list[Parameter]:
-        """The parameters that are `written` at `base`, without those that stand twice."""
+        """Check the list of parameters at `base`, and return them without duplicates."""
         found: list[Parameter] = []
         first: dict[tuple[str, str], str] = {}
         for index in range(len(items(written))):
@@ -41,18 +41,18 @@ class Parts:
             key = (parameter.name.lower() if is_header else parameter.name, parameter.location)
             if key in first:
                 message = (
-                    f"the {parameter.location} parameter '{parameter.name}' stands twice; "
+                    f"duplicate {parameter.location} parameter '{parameter.name}'; "
                     + self._walk.first_at(first[key])
                 )
                 hint = "remove one of them"
-                self._walk.tell("warning", "duplicate-parameter", pointer, message, hint)
+                self._walk.report("warning", "duplicate-parameter", pointer, message, hint)
             else:
                 first[key] = pointer
                 found.append(parameter)
         return found
 
     def visit_parameter(self, pointer: str) -> Parameter | None:
-        """The parameter at a pointer; None where there is none, or without name and place."""
+        """Check the parameter at a pointer, and return it; None without `name` and `in`."""
         there = self._walk.resolve(pointer, "parameter")
         if there is None:
             return None
@@ -63,9 +63,9 @@ class Parts:
             self._check_location(parameter, there)
             is_named = isinstance(name, str) and isinstance(location, str)
             if is_named and not {"schema", "content"}.intersection(parameter):
-                message = f"the parameter '{name}' has no schema; it takes any value"
-                hint = "add schema: {type: string}, or what it is"
-                self._walk.tell("warning", "parameter-schema", there, message, hint)
+                message = f"the parameter '{name}' has no schema; it accepts any value"
+                hint = "add a schema, such as schema: {type: string}"
+                self._walk.report("warning", "parameter-schema", there, message, hint)
                 self._walk.covered.add(there)
         if isinstance(name, str) and isinstance(location, str):
             return Parameter(name, location, there)
@@ -77,20 +77,18 @@ class Parts:
         if self._walk.version == "3.2":
             places.append("querystring")
         if isinstance(location, str) and location not in places:
-            message = f"a parameter is in {', '.join(places)}, not in '{location}'"
+            message = f"'in' must be one of {', '.join(places)}, not '{location}'"
             hint = did_you_mean(location, places)
             if location in ("body", "formData"):
-                hint = "describe it under requestBody"
-            self._walk.tell("error", "parameter-location", f"{pointer}/in", message, hint)
+                hint = "describe the body as requestBody, which replaces it in OpenAPI 3"
+            self._walk.report("error", "parameter-location", f"{pointer}/in", message, hint)
             self._walk.covered.add(f"{pointer}/in")
         if location == "path" and parameter.get("required") is not True:
-            message = f"the path parameter '{name}' is not marked as required; it is taken as such"
+            message = f"the path parameter '{name}' is not required, but path parameters always are"
             place = f"{pointer}/required" if "required" in parameter else pointer
             hint = "add required: true"
-            self._walk.tell("warning", "path-parameter-required", place, message, hint)
+            self._walk.report("warning", "path-parameter-required", place, message, hint)
             self._walk.covered.add(f"{pointer}/required")
-
-    # Bodies
 
     def visit_body(self, pointer: str) -> None:
         """Check the request body at a pointer."""
