@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from ..config import Selection, Target
-from ..document import Document
+from ..document import Document, items
 from ..identifiers import (
     NameLock,
     TypeNames,
@@ -22,7 +22,18 @@ from ..identifiers import (
     environment as environment_name,
     pascal,
 )
-from ..ir import Api, Coverage, Field, Operation, Reason, Resource, Shape, TypeRef
+from ..ir import (
+    Api,
+    Coverage,
+    Field,
+    Operation,
+    Reason,
+    Resource,
+    Shape,
+    Sources,
+    Tag,
+    TypeRef,
+)
 from ..ir.graph import constants_of, refs, refs_of
 from ..limits import UNWATCHED, Watch
 from . import left_out
@@ -32,8 +43,9 @@ from .docs import without_repeats
 from .enum_unions import EnumUnions
 from .errors import has_usual_error, usual_error
 from .exact import Exactness
+from .facts import DOCUMENT, INFO, TAG, Facts
 from .given_back import arguments_taking_models, fields_taking_models
-from .nodes import Nodes, Place, Refused, join, places
+from .nodes import Nodes, Place, Refused, join, places, text_of
 from .operations import Operations
 from .pagination import is_listing
 from .schemas import Schemas
@@ -73,11 +85,12 @@ def analyze(
     types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
     names = TypeNames(lock, types)
     nodes = Nodes(document, watch)
-    schemas = Schemas(nodes, names)
+    facts = Facts(nodes)
+    schemas = Schemas(nodes, names, facts)
     schemas.claim_components()
     # Sorted, so that nothing hangs on the order in which the document tells it.
     found = sorted(places(document), key=lambda place: (place.path, place.method))
-    reader = Operations(nodes, target, schemas, names, found)
+    reader = Operations(nodes, target, schemas, names, found, facts)
     refused: dict[str, Reason] = {}
     _of_each(found, lambda place: left_out.refuse(document, place), refused)
     answers = _of_each(found, reader.answer, refused)
@@ -96,7 +109,7 @@ def analyze(
     calls = name_calls(routes, {**possible(lock.operations), **target.operations})
     called_by = _of_each(found, lambda place: reader.read(place, calls[place.key]), refused)
     operations = variants_apart(called_by.values())
-    received = payloads(nodes, schemas, found)
+    received = payloads(nodes, schemas, facts, found)
     shapes = schemas.shapes()
     operations = [reader.paginate(operation, shapes) for operation in operations]
     operations = [with_switch(operation, target, shapes) for operation in operations]
@@ -108,7 +121,7 @@ def analyze(
     info = cast("dict[str, Any]", document.data.get("info") or {})
     client = target.client or client_name(str(info.get("title", "Api")))
     environment = target.environment or environment_name(client)
-    servers = Servers(nodes, found)
+    servers = Servers(nodes, found, facts)
     url = servers.base_url
     securities = Securities(
         document,
@@ -207,7 +220,38 @@ def analyze(
         custom=dict(custom),
         calls=all_calls,
         types=names.given(),
+        tags=_tags(nodes, facts),
+        documented_servers=servers.documented(),
+        security_schemes=securities.documented(facts, [operation.key for operation in operations]),
+        header_shapes=_header_shapes(operations, reader.header_shapes()),
+        facts=(*facts.of("", DOCUMENT), *facts.of("/info", INFO, "info/")),
+        sources=Sources(document.path.name, document.moves),
     )
+
+
+def _tags(nodes: Nodes, facts: Facts) -> tuple[Tag, ...]:
+    """Return the Tag Objects of the document."""
+    return tuple(
+        Tag(text_of(tag, "name"), text_of(tag, "description"), facts.of(pointer, TAG), pointer)
+        for at in range(len(items(nodes.get("/tags"))))
+        for pointer in [join("/tags", at)]
+        if (tag := nodes.mapping(pointer))
+    )
+
+
+def _header_shapes(
+    operations: Iterable[Operation], shapes: Mapping[str, Shape]
+) -> tuple[Shape, ...]:
+    """Return the shapes that headers of the responses of these operations reach."""
+    types = [
+        header.type
+        for operation in operations
+        for response in operation.responses
+        for header in response.headers
+    ]
+    reached = _reach(types, lambda name: _mentions(shapes[name], "write_only"))
+    reached |= constants_of(types, [shapes[name] for name in reached])
+    return tuple(shapes[name] for name in sorted(reached))
 
 
 def _of_each(
@@ -338,6 +382,7 @@ def _params(operation: Operation, name: str) -> Shape:
                 required=item.required,
                 default=item.default,
                 has_default=item.has_default,
+                pointer=item.pointer,
             )
             for item in operation.arguments
         ),

@@ -67,12 +67,14 @@ class Answers:
         self._shared = shared
         self._known: dict[str, dict[str, str]] = {}
         """The statuses of each operation, by its place."""
+        self.types: dict[str, TypeRef] = {}
+        """The type of each media type read so far, by the pointer of its Media Type Object."""
 
     def read(self, place: Place, base: str) -> tuple[Response, Json]:
         """What a call returns: of all documented 2xx answers, in the order of their status. The
         answer to HEAD has no body, whatever it is documented with (RFC 9110, section 9.3.2).
         """
-        found = self._statuses(place)
+        found = self.statuses(place)
         statuses = sorted(status for status in found if status.startswith("2"))
         if not statuses and "default" in found:
             statuses = ["default"]
@@ -105,7 +107,7 @@ class Answers:
                 if example is None and answers[-1].kind == "json":
                     example = self._examples.of_media(media.pointer)
             if not answers or answers[-1].status != status:
-                answers.append(Answer(status, "none"))
+                answers.append(Answer(status, "none", pointer=pointer))
         return _response(answers, _accept(asked), headers, doc), example
 
     def _set(
@@ -124,10 +126,19 @@ class Answers:
                 if kind != "events" or not isinstance(named.type, Anything):
                     answers.append(named)
         usual = Scalar("string") if kind == "events" else Anything()
-        answers = answers or [Answer("2XX", kind, "*/*", usual)]
+        answers = answers or [
+            Answer("2XX", kind, "*/*", usual, pointer=next(iter(found.values()), ""))
+        ]
         if kind == "json":
             answers = [replace(answers[0], media_type="application/json")]
-        return [*answers, *(Answer(status, "none") for status in statuses if status in _EMPTY)]
+        return [
+            *answers,
+            *(
+                Answer(status, "none", pointer=found[status])
+                for status in statuses
+                if status in _EMPTY
+            ),
+        ]
 
     def _asked_by(self, kind: AnswerSetting, pointers: list[str]) -> str:
         """The media types to ask for of an answer that the configuration describes."""
@@ -154,7 +165,7 @@ class Answers:
         a status of which the document says nothing, too: APIs have one form for their errors.
         """
         types: dict[str, TypeRef] = {}
-        for status, pointer in self._statuses(place).items():
+        for status, pointer in self.statuses(place).items():
             if not status.startswith(("4", "5", "d")):
                 continue
             content = self._nodes.mapping(join(pointer, "content"))
@@ -164,14 +175,15 @@ class Answers:
             if media is not None and self._nodes.has(schema):
                 name = self._shared.error(schema) or f"{base}Error"
                 type_ = self._schemas.type_of(self._shared.place(schema), name)
+                self.types[join(pointer, "content", media)] = type_
                 if not isinstance(type_, Anything):
                     types[status] = type_
         if len(set(types.values())) == 1:
             return (("", next(iter(types.values()))),)
         return tuple(sorted(types.items()))
 
-    def _statuses(self, place: Place) -> dict[str, str]:
-        """Status → the place of its answer."""
+    def statuses(self, place: Place) -> dict[str, str]:
+        """Return the pointer of each response of an operation, by its status."""
         known = self._known.get(place.pointer)
         if known is None:
             answers = self._nodes.inside(join(place.pointer, "responses"))
@@ -252,7 +264,8 @@ class Answers:
         name = (
             "application/json" if kind == "json" and is_json(media.name) else _essence(media.name)
         )
-        return Answer(status, kind, name, type_, tuple(sorted(named.items())))
+        self.types[media.pointer] = type_
+        return Answer(status, kind, name, type_, tuple(sorted(named.items())), media.pointer)
 
     def _type(self, schema: str, candidate: str) -> TypeRef:
         has = self._nodes.has(schema)

@@ -51,6 +51,8 @@ class Reading:
     arguments: tuple[Argument, ...] = ()
     example: Mapping[str, Json] = field(default_factory=dict[str, Json])
     suffix: str = ""
+    pointer: str = ""
+    """The pointer of its Media Type Object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ class Bodies:
         groups: list[list[Reading]] = []
         for media in self._media(place, base):
             reading = self._read(media, taken)
-            same = next((own for own in groups if own[0].arguments == reading.arguments), None)
+            same = next((own for own in groups if _takes_same(own[0], reading)), None)
             if same is None:
                 groups.append([reading])
             else:
@@ -162,7 +164,7 @@ class Bodies:
             type_ = self._schemas.type_of(media.schema, self._candidate(media))
             whole = self._whole(media, type_, taken)
             example = {} if value is None else {whole.name: value}
-            body = WholeJsonBody(whole.name, media.required, media.sent_as)
+            body = WholeJsonBody(whole.name, media.required, media.sent_as, media.pointer)
             return self._reading(media, body, [whole], example)
         arguments = _arguments(fields, media.required, taken)
         pointer = self._nodes.resolve(media.schema)
@@ -304,7 +306,8 @@ class Bodies:
             example = self._examples.of_media(media.pointer)
         whole = self._whole(media, type_, taken)
         lines: Json = example if isinstance(example, list) else [example]
-        body = LinesBody(whole.name, media.sent_as, essence(media.name) == "application/json-seq")
+        is_sequence = essence(media.name) == "application/json-seq"
+        body = LinesBody(whole.name, media.sent_as, is_sequence, media.pointer)
         return self._reading(media, body, [whole], {whole.name: lines})
 
     def _raw(self, media: _Media, taken: list[str]) -> Reading:
@@ -320,10 +323,10 @@ class Bodies:
         example = self._examples.of_media(media.pointer)
         given = example if isinstance(example, str) and is_text and not is_base64 else "string"
         if "*" not in media.name and media.kind is not Kind.MULTIPART:
-            body = RawBody(whole.name, media.sent_as, is_base64=is_base64)
+            body = RawBody(whole.name, media.sent_as, is_base64=is_base64, pointer=media.pointer)
             return self._reading(media, body, [whole], {whole.name: given})
-        kind = _kind_argument([*taken, whole.name], media.sent_as, Scalar("string"))
-        body = RawBody(whole.name, media.sent_as, kind.name, is_base64)
+        kind = _kind_argument([*taken, whole.name], media.sent_as, Scalar("string"), media.pointer)
+        body = RawBody(whole.name, media.sent_as, kind.name, is_base64, media.pointer)
         return self._reading(media, body, [whole, kind], {whole.name: given})
 
     def _text(self, media: _Media) -> Scalar:
@@ -346,7 +349,15 @@ class Bodies:
 
     def _whole(self, media: _Media, type_: TypeRef, taken: list[str]) -> Argument:
         doc = media.doc or self._schemas.doc(media.schema)
-        return Argument(unique("body", taken), "", "body", type_, media.required, doc=doc)
+        return Argument(
+            name=unique("body", taken),
+            wire="",
+            location="body",
+            type=type_,
+            required=media.required,
+            doc=doc,
+            pointer=media.pointer,
+        )
 
     def _reading(
         self,
@@ -355,7 +366,15 @@ class Bodies:
         arguments: Sequence[Argument],
         example: Mapping[str, Json],
     ) -> Reading:
-        return Reading(body, tuple(arguments), example, suffix(media.name, media.kind))
+        return Reading(
+            body, tuple(arguments), example, suffix(media.name, media.kind), media.pointer
+        )
+
+
+def _takes_same(one: Reading, other: Reading) -> bool:
+    """Return whether two ways to give a body take the same arguments, whatever else is said."""
+    mine, others = ([replace(item, facts=()) for item in each.arguments] for each in (one, other))
+    return mine == others
 
 
 def _preference(found: tuple[Kind, str]) -> tuple[Kind, bool]:
@@ -393,6 +412,8 @@ def _arguments(
                 default=item.default,
                 has_default=item.has_default,
                 deprecated=item.deprecated,
+                facts=item.facts,
+                pointer=item.pointer,
             )
         )
     return distinct([*arguments, *more], taken)
@@ -443,12 +464,15 @@ def _together(group: Sequence[Reading], taken: list[str]) -> Reading:
     if len(bodies) < 2:
         return first
     names = [*taken, *(item.name for item in first.arguments)]
-    kind = _kind_argument(names, next(iter(bodies)), Choice(tuple(bodies)))
+    content = first.pointer.rpartition("/")[0]
+    kind = _kind_argument(
+        names, next(iter(bodies)), Choice(tuple(bodies), pointer=content), content
+    )
     chosen = ChosenBody(kind.name, tuple(bodies.values()))
-    return Reading(chosen, (*first.arguments, kind), first.example, first.suffix)
+    return replace(first, body=chosen, arguments=(*first.arguments, kind))
 
 
-def _kind_argument(taken: Sequence[str], usual: str, type_: TypeRef) -> Argument:
+def _kind_argument(taken: Sequence[str], usual: str, type_: TypeRef, pointer: str) -> Argument:
     return Argument(
         unique("content_type", taken),
         "",
@@ -458,4 +482,5 @@ def _kind_argument(taken: Sequence[str], usual: str, type_: TypeRef) -> Argument
         doc="The media type of the body.",
         default=usual,
         has_default=True,
+        pointer=pointer,
     )

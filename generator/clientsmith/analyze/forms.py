@@ -84,6 +84,7 @@ class Forms:
                     explode=node.get("explode", style in ("form", "deepObject")) is True,
                     allow_reserved=node.get("allowReserved") is True,
                     content=kind,
+                    pointer=item.pointer,
                 )
             )
         return tuple(found)
@@ -111,6 +112,7 @@ class Forms:
                     ),
                     required=item.required and node.get("required") is True,
                     doc=text_of(node, "description"),
+                    pointer=pointer,
                 )
                 example = self._examples.of_parameter(pointer) if given.required else None
                 found.append(Header(item.wire, name, given, example))

@@ -11,7 +11,9 @@ from ..ir import Argument, Json, Operation, Response, Scalar, Shape, TypeRef
 from .answers import Answers, json_alone, listed
 from .bodies import Bodies
 from .calls import Call
+from .documented import Documented
 from .examples import Examples, example_of
+from .facts import Facts
 from .nodes import Nodes, Place, join, text_of
 from .pages import Pages
 from .paging_settings import pagination_of
@@ -31,16 +33,18 @@ class Operations:
         schemas: Schemas,
         names: TypeNames,
         found: Iterable[Place],
+        facts: Facts,
     ) -> None:
         self._target = target
         self._schemas = schemas
         self._names = names
         self._nodes = nodes
         examples = Examples(nodes)
-        self._parameters = Parameters(nodes, schemas, examples, target)
+        self._parameters = Parameters(nodes, schemas, examples, target, facts)
         self._bodies = Bodies(nodes, schemas, examples)
         shared = SharedBodies(nodes, names, found)
         self._answers = Answers(nodes, schemas, examples, target, shared)
+        self._documented = Documented(nodes, facts)
         self._read: dict[str, tuple[Response, Json]] = {}
 
     def answer(self, place: Place) -> TypeRef | None:
@@ -62,6 +66,7 @@ class Operations:
         arguments, example = self._parameters.read(place, base)
         readings = self._bodies.read(place, base, [item.name for item in arguments])
         response, example_response = self._read[place.key]
+        errors = self._answers.errors(place, base)
         usual = Operation(
             key=place.key,
             pointer=place.pointer,
@@ -76,10 +81,16 @@ class Operations:
             params=None,
             body=None,
             response=response,
-            errors=self._answers.errors(place, base),
+            errors=errors,
             pagination=None,
             deprecated=node.get("deprecated") is True,
             example_response=example_response,
+            tags=self._documented.tags(place.pointer),
+            request_body=self._documented.request_body(place),
+            responses=self._documented.responses(
+                place, self._answers.statuses(place), self._answers.types
+            ),
+            facts=self._documented.operation_facts(place),
         )
         ways = [usual, *(_variant(usual, reading.suffix) for reading in readings[1:])]
         return tuple(
@@ -97,6 +108,10 @@ class Operations:
             for way, reading in zip(ways, readings, strict=True)
             for taken in ([*arguments, *reading.arguments],)
         )
+
+    def header_shapes(self) -> Mapping[str, Shape]:
+        """Return every shape that headers of responses reach, by name."""
+        return self._documented.shapes()
 
     def paginate(self, operation: Operation, shapes: Mapping[str, Shape]) -> Operation:
         """The operation with its pagination, if its arguments and its answer show one."""

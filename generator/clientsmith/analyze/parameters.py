@@ -24,7 +24,9 @@ from ..ir import (
     Union,
 )
 from ..openapi import SENT_HEADER, UNSENT_HEADERS
+from . import facts
 from .examples import Examples
+from .facts import Facts
 from .media import Kind, kind_of
 from .nodes import Nodes, Place, join, text_of
 from .paths import undeclared
@@ -46,8 +48,11 @@ _EXPLODED = frozenset({"form", "cookie", "deepObject"})
 class Parameters:
     """Reads the parameters of operations."""
 
-    def __init__(self, nodes: Nodes, schemas: Schemas, examples: Examples, target: Target) -> None:
+    def __init__(
+        self, nodes: Nodes, schemas: Schemas, examples: Examples, target: Target, facts: Facts
+    ) -> None:
         self._nodes = nodes
+        self._facts = facts
         self._schemas = schemas
         self._examples = examples
         self._flatten = target.flatten
@@ -76,7 +81,9 @@ class Parameters:
                 example = self._examples.of_parameter(pointer) if item.required else None
                 examples.append("string" if item.required and example is None else example)
         for name in undeclared(place.path, found):
-            found.append(Argument(argument(name), name, "path", Scalar("string"), True))
+            found.append(
+                Argument(argument(name), name, "path", Scalar("string"), True, pointer=place.item)
+            )
             examples.append("string")
         arguments = distinct(_apart(found), [])
         pairs = zip(arguments, examples, strict=True)
@@ -124,8 +131,10 @@ class Parameters:
         if where == "header" and not media and self._has_header_lines and _may_be_list(type_):
             style, explode = HEADER_LINES, True
         if node.get("allowEmptyValue") is True and where == "query" and type_ != Scalar("string"):
-            type_ = union([type_, Choice(("",))])
+            empty = Choice(("",), pointer=pointer)
+            type_ = union([type_, empty])
         plain = self._nodes.mapping(self._nodes.resolve(schema)) if has_schema else {}
+        doc = text_of(node, "description") or (self._schemas.doc(schema) if plain else "")
         return [
             Argument(
                 name=argument(wire),
@@ -133,7 +142,7 @@ class Parameters:
                 location=where,
                 type=type_,
                 required=node.get("required") is True or where == "path",
-                doc=text_of(node, "description") or (self._schemas.doc(schema) if plain else ""),
+                doc=doc,
                 default=plain.get("default"),
                 has_default="default" in plain,
                 deprecated=node.get("deprecated") is True,
@@ -141,6 +150,13 @@ class Parameters:
                 explode=explode and (where == "query" or _has_members(type_, style == "simple")),
                 allow_reserved=node.get("allowReserved") is True and where in ("path", "query"),
                 content=media,
+                allow_empty_value=node.get("allowEmptyValue") is True,
+                facts=(
+                    *self._facts.of(pointer, facts.PARAMETER),
+                    *(self._facts.of(described, facts.MEDIA_TYPE) if media else ()),
+                    *self._facts.of_schemas([schema], doc),
+                ),
+                pointer=pointer,
             )
         ]
 
@@ -217,6 +233,8 @@ def _flattened(field: Field, wire: str) -> Argument:
         has_default=field.has_default,
         deprecated=field.deprecated,
         style="form",
+        facts=field.facts,
+        pointer=field.pointer,
     )
 
 

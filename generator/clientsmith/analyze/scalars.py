@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from ..document import items
 from ..document.patterns import Pattern, matches, pattern_of
@@ -30,7 +30,7 @@ from ..ir import (
     TypeRef,
 )
 from .media import Kind, kind_of
-from .nodes import seen
+from .nodes import join, seen
 from .parts import Part, is_plain, listed
 from .unions import union
 
@@ -199,31 +199,66 @@ def _is_limit(keyword: str, value: Any) -> bool:
     return isinstance(value, kinds) and not isinstance(value, bool)
 
 
-def values_of(parts: Iterable[Part]) -> tuple[list[Json], bool] | None:
-    """The values that `enum` and `const` of all parts leave, and whether a `const` is among these
-    keywords; None where no part has either.
+class EnumValues(NamedTuple):
+    """The values that the `enum` and `const` keywords of a schema allow."""
+
+    values: list[Json]
+    is_const: bool
+    """Whether there is a `const` among the keywords."""
+    pointer: str
+    """The pointer of the keyword; of several, of the last."""
+    listed: list[Any]
+    """The values of that keyword as the document lists them."""
+
+
+def values_of(parts: Iterable[Part]) -> EnumValues | None:
+    """Return the values that `enum` and `const` of all parts allow; None where no part has either.
+
+    Of `allOf: [{enum: [a, b]}, {enum: [b, c]}]` they are `[b]`.
     """
     values: list[Json] | None = None
-    is_const = False
+    is_const, pointer, last = False, "", list[Any]()
     for part in parts:
-        own = listed(part.node, "enum")
+        own, keyword = listed(part.node, "enum"), "enum"
         if "const" in part.node:
-            own, is_const = [part.node["const"]], True
+            own, keyword, is_const = [part.node["const"]], "const", True
         if not own:
             continue
+        pointer, last = join(part.pointer, keyword), own
         kept = own if values is None else [item for item in values if _among(item, own)]
         # Two enums with nothing in common contradict each other: the later one counts.
         values = _distinct(kept or own)
-    return None if values is None else (values, is_const)
+    return None if values is None else EnumValues(values, is_const, pointer, last)
 
 
-def choice(values: Iterable[Json], kinds: Sequence[str] | None, is_const: bool) -> Choice | None:
-    """The choice of these scalars, null aside; None if there is none."""
-    scalars = [item for item in values if item is not None and is_scalar(item)]
+def choice(enum: EnumValues, kinds: Sequence[str] | None) -> Choice | None:
+    """Return the type of the scalars among these values, but for null; None if there are none."""
+    scalars = [item for item in enum.values if item is not None and is_scalar(item)]
     named = [kind for kind in kinds or () if kind != "null"]
     plain = tuple(_as_kind(cast("JsonScalar", item), named) for item in scalars)
     distinct = tuple(cast("list[JsonScalar]", _distinct(plain)))
-    return Choice(distinct, is_const and len(distinct) == 1) if distinct else None
+    if not distinct:
+        return None
+    return Choice(
+        distinct,
+        enum.is_const and len(distinct) == 1,
+        pointer=enum.pointer,
+        indexes=_indexes(distinct, [_as_kind(item, named) for item in enum.listed]),
+    )
+
+
+def _indexes(values: Sequence[JsonScalar], listed: Sequence[JsonScalar]) -> tuple[int, ...]:
+    """Return the index of each value in a list; nothing where they are 0, 1, 2 and so on.
+
+    Of `["a", "b"]` in `["a", "a", "b"]` they are `(0, 2)`.
+    """
+    if [*listed[: len(values)]] == [*values]:
+        return ()
+    known: dict[tuple[bool, JsonScalar], int] = {}
+    for index, value in enumerate(listed):
+        if is_scalar(value):
+            known.setdefault((isinstance(value, bool), value), index)
+    return tuple(known.get((isinstance(value, bool), value), 0) for value in values)
 
 
 def compounds(values: Iterable[Json]) -> list[Among]:
@@ -305,7 +340,9 @@ def constants(parts: Iterable[Part], kept: Iterable[Json]) -> tuple[Constant, ..
             if is_named and is_scalar(value) and _among(value, known):
                 doc = _description(part, index, value)
                 own = unique(snake(name).rstrip("_").upper(), found)
-                found[own] = Constant(own, cast("JsonScalar", value), doc)
+                found[own] = Constant(
+                    own, cast("JsonScalar", value), doc, join(part.pointer, "enum", index)
+                )
         if found:
             break
     return tuple(found.values())

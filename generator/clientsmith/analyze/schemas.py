@@ -27,6 +27,7 @@ from ..ir import (
 )
 from ..ir.graph import refs
 from ..ir.texts import is_seen
+from .facts import Facts
 from .families import Families, Family, mapping_of
 from .nodes import Nodes, join, text_of
 from .parts import (
@@ -45,6 +46,7 @@ from .parts import (
 )
 from .scalars import (
     SCALARS,
+    EnumValues,
     choice,
     compounds,
     constants,
@@ -83,8 +85,9 @@ class Schemas:
     another.
     """
 
-    def __init__(self, nodes: Nodes, names: TypeNames) -> None:
+    def __init__(self, nodes: Nodes, names: TypeNames, facts: Facts) -> None:
         self._nodes = nodes
+        self._facts = facts
         self._names = names
         self._waiting: list[tuple[str, str, Members | None]] = []
         self._shapes: dict[str, Shape] = {}
@@ -118,7 +121,7 @@ class Schemas:
             place, _ = self._settle(pointer)
             parts = self._parts([place]) or ()
             values = values_of(parts)
-            is_named = values is not None and constants(parts, values[0])
+            is_named = values is not None and constants(parts, values.values)
             if place == pointer and (
                 is_named or self._is_shape(parts) or self._discriminator(parts)
             ):
@@ -288,7 +291,11 @@ class Schemas:
         self._open.append(place)
         type_ = self._read(self._parts([place]), place, name)
         self._open.pop()
-        return Shape(name, place, (), self._own_doc(place), alias=union([type_]))
+        return self._alias_of(name, place, union([type_]))
+
+    def _alias_of(self, name: str, place: str, type_: TypeRef) -> Shape:
+        doc = self._own_doc(place)
+        return Shape(name, place, (), doc, alias=type_, facts=self._facts.of_schemas([place], doc))
 
     def _named(self, place: str, candidate: str, type_: TypeRef) -> TypeRef:
         """The name for a type; null stays beside it."""
@@ -298,7 +305,7 @@ class Schemas:
         if isinstance(type_, Union) and is_nullable:
             type_ = union(member for member in type_.members if member != NULL)
         name = self._aliases[place] = self._names.name(place, candidate)
-        self._shapes[name] = Shape(name, place, (), self._own_doc(place), alias=union([type_]))
+        self._shapes[name] = self._alias_of(name, place, union([type_]))
         return union((Ref(name), NULL)) if is_nullable else Ref(name)
 
     def _merged(self, places: Sequence[str], key: str, candidate: str) -> TypeRef:
@@ -337,7 +344,7 @@ class Schemas:
             kinds = kinds_of(parts)
         values = values_of(parts)
         if values is not None:
-            return self._choice(*values, kinds, parts, key, candidate)
+            return self._choice(values, kinds, parts, key, candidate)
         found = alternatives(parts)
         if found is not None and is_object(parts) and is_bare(self._nodes, *found):
             found = None
@@ -419,13 +426,15 @@ class Schemas:
         return Ref(name)
 
     def _shape(self, members: Members, key: str, name: str) -> Shape:
+        doc = self._own_doc(key)
         return Shape(
             name=name,
             pointer=key,
             fields=self._fields(members, name, key),
-            doc=self._own_doc(key),
+            doc=doc,
             extra=self._extra(members, name),
             is_untyped=name in self._untyped_shapes,
+            facts=self._facts.of_shape(key, doc),
         )
 
     def _own_doc(self, place: str) -> str:
@@ -453,18 +462,21 @@ class Schemas:
                     places[0], f"no schema describes the required {wire!r}; it may be anything"
                 )
             notes = notes_of(self._nodes, places)
+            doc = _doc(notes)
             fields.append(
                 Field(
                     name=names[wire],
                     wire=wire,
                     type=type_,
                     required=wire in members.required,
-                    doc=self._field_doc(type_, places, _doc(notes)),
+                    doc=self._field_doc(type_, places, doc),
                     default=notes.get("default"),
                     has_default="default" in notes,
                     deprecated=notes.get("deprecated") is True,
                     read_only=notes.get("readOnly") is True,
                     write_only=notes.get("writeOnly") is True,
+                    facts=self._facts.of_schemas(places, doc),
+                    pointer=places[-1],
                 )
             )
         return _unhidden(fields)
@@ -478,21 +490,22 @@ class Schemas:
 
     def _choice(
         self,
-        values: Sequence[Any],
-        is_const: bool,
+        enum: EnumValues,
         kinds: Sequence[str] | None,
         parts: Sequence[Part],
         key: str,
         candidate: str,
     ) -> TypeRef:
-        found = choice(values, kinds, is_const)
+        found = choice(enum, kinds)
         if found is not None and (named := constants(parts, found.values)):
             name = self._names.name(key, candidate_of(key) or candidate)
-            self._shapes[name] = Shape(name, key, (), self._own_doc(key), constants=named)
+            doc = self._own_doc(key)
+            facts = self._facts.of_schemas([key], doc)
+            self._shapes[name] = Shape(name, key, (), doc, constants=named, facts=facts)
             found = replace(found, name=name)
         types: list[TypeRef] = [] if found is None else [found]
-        types += compounds(values)
-        if None in values or "null" in (kinds or ()):
+        types += compounds(enum.values)
+        if None in enum.values or "null" in (kinds or ()):
             types.append(NULL)
         return union(types)
 
@@ -607,7 +620,7 @@ class Schemas:
         """The values, but for null, that an `enum` or a `const` leaves a property of a schema."""
         members = members_of(self._nodes, self._parts([place]) or ())
         own = values_of(self._parts(members.properties.get(property_, ())) or ())
-        values = () if own is None else own[0]
+        values = () if own is None else own.values
         return [cast("JsonScalar", item) for item in values if item is not None and is_scalar(item)]
 
     def _any_of(self, family: Family, base: str, candidate: str) -> TypeRef:
@@ -631,7 +644,8 @@ class Schemas:
         type_ = tagged(
             of.values(), family.name, tags, default or otherwise, is_complete=bool(default)
         )
-        self._shapes[name] = Shape(name, place, (), self._own_doc(base), alias=type_)
+        doc = self._own_doc(base)
+        self._shapes[name] = Shape(name, place, (), doc, alias=type_)
         return Ref(name)
 
     def _family_values(self, family: Family, member: str, base: str) -> list[JsonScalar]:

@@ -19,8 +19,10 @@ from ..ir import (
     Reason,
     Requirement,
     Security,
+    SecurityScheme,
 )
 from ..openapi import TOKEN
+from .facts import SCHEME, Facts
 from .nodes import Nodes, Place, join, text_of
 from .servers import within
 
@@ -68,6 +70,7 @@ class Securities:
         fixed: Mapping[str, str],
         in_body: bool = False,
     ) -> None:
+        self._nodes = nodes
         self._in_body = in_body
         self._environment = environment
         self._base_url = base_url
@@ -128,6 +131,23 @@ class Securities:
         """The schemes that operations ask for and the HTTP client has to answer, sorted."""
         others = set(self._used()).difference(self._credentials)
         return tuple(sorted(name for name in others if not _unsendable(self._schemes[name])))
+
+    def documented(self, facts: Facts, keys: Iterable[str]) -> tuple[SecurityScheme, ...]:
+        """Return the schemes that the operations of these keys require, sorted by name."""
+        wanted = (self._root if self._own[key] is None else self._own[key] for key in keys)
+        names = {name for alternatives in wanted for each in alternatives or () for name in each}
+        return tuple(
+            SecurityScheme(
+                name,
+                text_of(scheme, "type"),
+                text_of(scheme, "description"),
+                facts.of(pointer, SCHEME),
+                pointer,
+            )
+            for name, scheme in sorted(self._schemes.items())
+            if name in names
+            for pointer in [self._nodes.resolve(join(_SCHEMES, name))]
+        )
 
     def unsent(self, place: Place) -> list[Reason]:
         """What an operation wants and no request can carry: a credential whose name, or a scope

@@ -5,61 +5,108 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
-from ..document import items, members
+from ..document import items
 from ..identifiers import snake, unique
-from ..ir import ServerVariable
-from .nodes import Nodes, Place
+from ..ir import Server, ServerVariable
+from . import facts
+from .facts import Facts
+from .nodes import Nodes, Place, join, text_of
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
+
+
+class _Server(NamedTuple):
+    pointer: str
+    node: dict[str, Any]
 
 
 class Servers:
     """The servers of a document and of the operations at `places`."""
 
-    def __init__(self, nodes: Nodes, places: Iterable[Place]) -> None:
+    def __init__(self, nodes: Nodes, places: Iterable[Place], facts: Facts) -> None:
         self._nodes = nodes
-        self._root = _servers(nodes.get("/servers"))
-        # An operation's own stand before those of its path.
+        self._facts = facts
+        self._root = _servers(nodes, "")
+        # The servers of an operation replace those of its path item.
         self._own = {
-            place.key: _servers(nodes.mapping(place.pointer).get("servers"))
-            or _servers(nodes.mapping(place.pointer.rpartition("/")[0]).get("servers"))
+            place.key: _servers(nodes, place.pointer)
+            or _servers(nodes, place.pointer.rpartition("/")[0])
             for place in places
         }
-        own = Counter(_url(servers[0]) for servers in self._own.values() if servers)
+        own = Counter(_url(servers[0].node) for servers in self._own.values() if servers)
         usual = min(own, key=lambda url: (-own[url], url), default="")
-        self.base_url = _url(self._root[0]) if self._root else usual
-        """The URL of the client's own server: the document's first, else the one that most
-        operations have. Variables stand in it in braces; without an origin it is a path, or empty.
+        self.base_url = _url(self._root[0].node) if self._root else usual
+        """The URL of the client's own server: that of the document's first, else the one that most
+        operations have. Variables are in it in braces; without an origin it is a path, or empty.
         """
 
+    def documented(self) -> tuple[Server, ...]:
+        """Return every server of the document itself."""
+        return tuple(
+            Server(
+                _url(each.node),
+                text_of(each.node, "description"),
+                self._facts.of(each.pointer, facts.SERVER),
+                each.pointer,
+            )
+            for each in self._root
+        )
+
     def urls(self) -> tuple[str, ...]:
-        """The URLs among which a user chooses, where there are several."""
-        urls = dict.fromkeys(url for url in map(_url, self._root) if re.match(r"https?://", url))
-        return tuple(urls) if len(urls) > 1 else ()
+        """Return the URLs from which a user chooses, where there are several."""
+        urls = (_url(each.node) for each in self._root)
+        found = dict.fromkeys(url for url in urls if re.match(r"https?://", url))
+        return tuple(found) if len(found) > 1 else ()
 
     def server(self, key: str) -> str | None:
-        """The URL of the operation's own server; a path where that is on the client's own."""
+        """Return the URL of an operation's own server; a path where that is on the client's own."""
         servers = self._own[key]
-        url = within(_url(servers[0]), self.base_url) if servers else None
-        return None if not servers or _url(servers[0]) == self.base_url else url
+        if not servers or (url := _url(servers[0].node)) == self.base_url:
+            return None
+        return within(url, self.base_url)
 
     def variables(self, taken: Collection[str]) -> tuple[ServerVariable, ...]:
-        """Every variable of a URL, sorted; `taken` are the names that arguments cannot have."""
-        found: dict[str, tuple[str, tuple[str, ...], bool]] = {}
+        """Return the variables of all URLs, sorted by name.
+
+        Args:
+            taken: The names that their arguments cannot have.
+        """
+        found: dict[str, ServerVariable] = {}
         for server in (*self._root, *(each[0] for each in self._own.values() if each)):
-            for name, default, choices, is_path in _variables(server):
-                before = found.get(name, (default, choices, True))
-                found[name] = (before[0], before[1], before[2] and is_path)
+            for variable in self._variables(server):
+                first = found.get(variable.wire, replace(variable, is_path=True))
+                is_path = first.is_path and variable.is_path
+                found[variable.wire] = replace(first, is_path=is_path)
         names = set(taken)
         variables: list[ServerVariable] = []
-        for wire, (default, choices, is_path) in sorted(found.items()):
+        for wire, variable in sorted(found.items()):
             argument = unique(snake(wire), names)
             names.add(argument)
-            variables.append(ServerVariable(argument, wire, default, choices, is_path))
+            variables.append(replace(variable, argument=argument))
         return tuple(variables)
+
+    def _variables(self, server: _Server) -> Iterator[ServerVariable]:
+        """Yield the variables of a server's URL, their arguments still without names."""
+        url = _url(server.node)
+        for match in _VARIABLE.finditer(url):
+            pointer = join(server.pointer, "variables", match[1])
+            variable = self._nodes.mapping(pointer)
+            is_in_path = "/" in url[: match.start()].partition("://")[2]
+            default = variable.get("default")
+            yield ServerVariable(
+                argument="",
+                wire=match[1],
+                default="" if default is None else str(default),
+                choices=tuple(dict.fromkeys(map(str, items(variable.get("enum"))))),
+                is_path=(match.start() == 0 and "://" not in url) or is_in_path,
+                doc=text_of(variable, "description"),
+                facts=self._facts.of(pointer, facts.VARIABLE),
+                pointer=pointer,
+            )
 
 
 def within(url: str, base_url: str) -> str:
@@ -74,9 +121,13 @@ def within(url: str, base_url: str) -> str:
     return (one._replace(scheme="", netloc="").geturl() or "/") if is_own else url
 
 
-def _servers(node: Any) -> list[dict[str, Any]]:
-    servers = items(node)
-    return [cast("dict[str, Any]", each) for each in servers if isinstance(each, dict)]
+def _servers(nodes: Nodes, owner: str) -> list[_Server]:
+    found = enumerate(items(nodes.get(join(owner, "servers"))))
+    return [
+        _Server(join(owner, "servers", at), cast("dict[str, Any]", each))
+        for at, each in found
+        if isinstance(each, dict)
+    ]
 
 
 def _url(server: dict[str, Any]) -> str:
@@ -85,22 +136,3 @@ def _url(server: dict[str, Any]) -> str:
         return f"https:{url}"
     is_whole = re.match(r"https?://|\{", url, re.IGNORECASE) or not url
     return url if is_whole else f"/{url.removeprefix('./').lstrip('/')}"
-
-
-def _variables(server: dict[str, Any]) -> Iterator[tuple[str, str, tuple[str, ...], bool]]:
-    """Name, default and choices of each variable of a server's URL, and whether it stands for more
-    than a part of the host.
-    """
-    url, known = _url(server), members(server.get("variables"))
-    for match in _VARIABLE.finditer(url):
-        variable = members(known.get(match[1]))
-        listed = items(variable.get("enum"))
-        behind = "/" in url[: match.start()].partition("://")[2]
-        is_path = (match.start() == 0 and "://" not in url) or behind
-        default = variable.get("default")
-        yield (
-            match[1],
-            "" if default is None else str(default),
-            tuple(dict.fromkeys(str(each) for each in listed)),
-            is_path,
-        )

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..identifiers import pascal
-from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhooks
+from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhook, Webhooks
 from ..openapi import METHODS
+from .facts import MEDIA_TYPE, WEBHOOK, Facts
 from .nodes import Nodes, Place, join, may_be_json, text_of
 from .parts import listed
 from .schemas import Schemas
@@ -30,9 +31,12 @@ class Payload:
     type: TypeRef
     headers: Mapping[str, tuple[str, ...]]
     """The headers that are limited to some texts, in lower case, and these."""
+    request: Webhook
 
 
-def payloads(nodes: Nodes, schemas: Schemas, places: Iterable[Place]) -> list[Payload]:
+def payloads(
+    nodes: Nodes, schemas: Schemas, facts: Facts, places: Iterable[Place]
+) -> list[Payload]:
     """The payloads of all webhooks, and of the callbacks of the operations at `places`, by name."""
     found: list[Payload] = []
     for name, key, pointer in sorted(_items(nodes, places)):
@@ -46,8 +50,35 @@ def payloads(nodes: Nodes, schemas: Schemas, places: Iterable[Place]) -> list[Pa
                     schemas.owner = operation
                     type_ = schemas.type_of(schema, f"{pascal(name)}Payload")
                     headers = _headers(nodes, schemas, (item, operation))
-                    found.append(Payload(key, type_, headers))
+                    request = _request(nodes, facts, key, name, operation, media, type_)
+                    found.append(Payload(key, type_, headers, request))
     return found
+
+
+def _request(
+    nodes: Nodes, facts: Facts, key: str, name: str, operation: str, media: str, payload: TypeRef
+) -> Webhook:
+    node = nodes.mapping(operation)
+    texts = (text_of(node, "summary"), text_of(node, "description"))
+    body = nodes.resolve(join(operation, "requestBody"))
+    content = join(body, "content", media)
+    return Webhook(
+        key=key,
+        name=name,
+        http_method=operation.rpartition("/")[2].upper(),
+        media_type=media,
+        payload=payload,
+        doc="\n\n".join(filter(None, texts)),
+        deprecated=node.get("deprecated") is True,
+        tags=tuple(tag for tag in listed(node, "tags") if isinstance(tag, str)),
+        facts=(
+            *facts.of(operation, WEBHOOK),
+            *facts.of(body, frozenset({"content"}), "requestBody/"),
+            *facts.of(content, MEDIA_TYPE, "content/"),
+            *facts.of_schemas([join(content, "schema")]),
+        ),
+        pointer=operation,
+    )
 
 
 def _items(nodes: Nodes, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
@@ -85,6 +116,7 @@ def told_apart(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhook
     """The payloads, by the header or by the value in them that tells most of them apart."""
     if not found:
         return None
+    requests = tuple(payload.request for payload in found)
     whole = union(payload.type for payload in found)
     members = whole.members if isinstance(whole, Union) else (whole,)
     inside = {member: _values(member, shapes) for member in members if isinstance(member, Ref)}
@@ -95,8 +127,8 @@ def told_apart(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhook
     ]
     header, by_header = _best(around)
     if len(set(by_header.values())) > len(set(by_path.values())):
-        return Webhooks(whole, (), tuple(by_header.items()), header=header[0])
-    return Webhooks(whole, path, tuple(by_path.items()))
+        return Webhooks(whole, (), tuple(by_header.items()), header[0], requests=requests)
+    return Webhooks(whole, path, tuple(by_path.items()), requests=requests)
 
 
 def _best(

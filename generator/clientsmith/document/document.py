@@ -98,6 +98,11 @@ class Document:
             pointer = moved_from(moves, pointer)
         return pointer
 
+    @property
+    def moves(self) -> tuple[Moves, ...]:
+        """The rearrangements since the files were read, the latest last."""
+        return self._moves
+
     def rearranged(
         self, data: dict[str, Any], moves: Moves, warnings: Iterable[Diagnostic] = ()
     ) -> Document:
