@@ -84,7 +84,8 @@ def _sources(value: object) -> Iterator[Source]:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    # What is left out of `repr`, such as places, is left out of cache keys, and so of views too.
+    return tuple(field.name for field in fields(kind) if field.repr)
 
 
 def _hashed(text: str) -> str:
