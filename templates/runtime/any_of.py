@@ -10,7 +10,7 @@ from .plain_data import is_dict
 
 
 class AnyOf:
-    """Marks a union of TypedDicts: a value fits one, and may have fields of the others.
+    """A marker of a union of TypedDicts: a value fits one, and may have fields of the others.
 
     Those have to be valid only if their member fits too (JSON Schema Core, section 10.2.1.2).
     """

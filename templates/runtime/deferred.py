@@ -16,7 +16,7 @@ from .drift import validator
 
 
 class _Later:
-    """Marks where a value of the type called `name` belongs."""
+    """A marker of a place whose values are of the type called `name`."""
 
     def __init__(self, package: str, module: str, name: str) -> None:
         self._place = package, module, name

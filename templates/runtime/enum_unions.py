@@ -21,7 +21,7 @@ _DEEPEST = 32
 
 
 class ByEnums:
-    """Marks a union: a value is of the member whose enums know the most of its values.
+    """A marker of a union: a value is of the member whose enums know the most of its values.
 
     `{"kind": "bus"}` is no `Car` if the enum of its `kind` is `car`.
     """

@@ -38,7 +38,7 @@ class Event(Generic[_T]):
 
 
 class EventReading(Reading):
-    """Parses events.
+    """A parser of events.
 
     When the connection breaks, it is made again with `Last-Event-ID`, if that changes nothing on
     the server (GET) and its events have ids.

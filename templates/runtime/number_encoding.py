@@ -24,7 +24,7 @@ class Number(Decimal):
 
 @dataclass(frozen=True)
 class _Form:
-    """Marks a type: its values, of the class `kind`, are written as what `write` returns."""
+    """A marker of a type: its values, of the class `kind`, are written as what `write` returns."""
 
     kind: type
     write: Callable[[Any], object]
@@ -39,7 +39,7 @@ IntegerString = Annotated[str, checked("an integer, such as 42", re.compile(r"-?
 
 
 class Exact:
-    """Writes the arguments of these `names` as their types say; `params` returns the types."""
+    """The writer of the arguments of these `names` by their types, which `params` returns."""
 
     def __init__(self, params: Callable[[], Any], *names: str) -> None:
         self._params, self._names = params, names

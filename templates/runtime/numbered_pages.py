@@ -9,7 +9,7 @@ from .operation import Call, PagePlan, Why
 
 @dataclass(frozen=True)
 class Counted(PagePlan):
-    """Pages requested by number, counted from `first`.
+    """The rule of pages by number, counted from `first`.
 
     `number`, `total` (of pages), `more` and `last` are dotted paths in the response, or empty. A
     page without items is the last in any case.
@@ -31,7 +31,7 @@ class Counted(PagePlan):
 
 @dataclass(frozen=True)
 class Offset(PagePlan):
-    """Pages requested by the number of their first item, counted from `first`.
+    """The rule of pages by the number of their first item, counted from `first`.
 
     `total` (of items), `more` and `last` are dotted paths in the response, or empty. A page without
     items is the last in any case.

@@ -8,7 +8,7 @@ from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 
 @dataclass(frozen=True)
 class Matches:
-    """Marks a type of text in which `regex` matches somewhere.
+    """A marker of a type of text in which `regex` matches somewhere.
 
     `told` is the document's own pattern for messages, if it differs; empty if it is too long.
     """

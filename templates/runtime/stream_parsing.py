@@ -114,7 +114,7 @@ class LineReading(Reading):
 
 
 class MislabeledLineReading(LineReading):
-    """Parses rows of a response with another Content-Type, such as JSON.
+    """A parser of rows of a response with another Content-Type, such as JSON.
 
     The first has to fit: anything else, such as `{"error": "..."}` without a field of a row, raises
     an error with that body.

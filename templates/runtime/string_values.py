@@ -12,7 +12,7 @@ from .models import ANSWER
 
 
 class Text:
-    """Marks a type whose values, of the class `kind`, are read from text that fits `pattern`.
+    """A marker of a type whose values, of the class `kind`, are read from text of a `pattern`.
 
     Valid text that the class cannot hold, as `is_beyond` says, stays text. Anything else is
     invalid.

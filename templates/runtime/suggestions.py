@@ -2,6 +2,6 @@
 
 
 class Suggested:
-    """Marks an enum whose values are only suggestions: others of its type are valid too."""
+    """A marker of an enum of suggestions: other values of its type are valid too."""
 
     kind = None

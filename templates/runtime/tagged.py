@@ -18,7 +18,7 @@ class UnknownMember(Model):
 
 
 class TaggedBy:
-    """Marks a union: the value of the property `name` chooses one of `members`, else `other`.
+    """A marker of a union: the value of the property `name` chooses a member, else `other`.
 
     That is drift, unless `told` is false.
     """

@@ -10,7 +10,7 @@ from .plain_data import is_list
 
 
 class ByPosition:
-    """Marks a `tuple[A, B]` or a `tuple[A, B, *tuple[C, ...]]`."""
+    """A marker of a `tuple[A, B]` or a `tuple[A, B, *tuple[C, ...]]`."""
 
     kind = list
 

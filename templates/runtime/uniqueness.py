@@ -11,7 +11,7 @@ from .request import as_json
 
 
 class Unique:
-    """Marks an array whose items all differ in JSON."""
+    """A marker of an array whose items all differ in JSON."""
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

@@ -2,7 +2,7 @@
 
 
 class Untyped:
-    """Marks a type that constrains values of the JSON type `only`.
+    """A marker of a type that constrains values of the JSON type `only`.
 
     Any other value is valid too (JSON Schema Validation, 4.1).
     """

@@ -24,7 +24,7 @@ class WebhookSignatureError(ClientError):
 
 
 class Receiver:
-    """Decodes the payloads of webhooks.
+    """The decoder of the payloads of webhooks.
 
     `tags` has the type of a payload by the value of `header`, or else by that at `path`; `payload`
     is the type of all. A payload with another value is a `Model` without fields of its own.
