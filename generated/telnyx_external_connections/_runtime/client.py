@@ -101,11 +101,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
     copy = with_options
 
     def warmup(self, *resources: str) -> None:
-        """Load in advance what the first calls would load.
-
-        Takes names of resources (`"accounts"`, `"accounts.cards"`), each with those below it; none
-        for all.
-        """
+        """Load in advance what calls of these resources (`"accounts.cards"`), or of all, need."""
         from .warmup import warm
 
         warm(self, resources)

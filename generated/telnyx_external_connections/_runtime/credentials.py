@@ -48,11 +48,7 @@ class CredentialText:
         return ClientError(f"No {self.argument} was given: {how}")
 
     async def read(self, sender: Sender) -> Secret:
-        """Return the credential; a function is called for it each time.
-
-        Raises what the function raises, and `ClientError` if there is none, or if it would have to
-        be awaited on a synchronous client.
-        """
+        """Return the credential. Raises `ClientError` without one, and what its function raises."""
         if isinstance(self.given, Secret):
             return self.given
         try:
@@ -82,10 +78,10 @@ class CredentialText:
 
 
 class Auth(Protocol):
-    """Signs the requests of a client.
+    """The credentials of a client.
 
-    If it `is_ready`, its `headers` go into every request; else it sends the requests of a call
-    itself.
+    If they are `is_ready`, their `headers` go into every request; else they sign and send requests
+    themselves.
     """
 
     headers: NamedHeaders

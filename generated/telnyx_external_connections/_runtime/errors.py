@@ -41,7 +41,7 @@ class RequestProblem:
 
 
 class RequestValidationError(ClientError, ValueError):
-    """The arguments do not fit the document; nothing was sent."""
+    """Arguments that do not fit the document; nothing was sent."""
 
     def __init__(self, message: str, problems: tuple[RequestProblem, ...] = ()) -> None:
         super().__init__(message)
@@ -49,7 +49,7 @@ class RequestValidationError(ClientError, ValueError):
 
 
 class OptionError(ClientError, TypeError, ValueError):
-    """There is no such option, or it cannot have this value; nothing was sent."""
+    """An option that does not exist, or a value that it cannot have; nothing was sent."""
 
 
 def checked(name: str, value: Any, kind: type | Callable[[Any], bool], wanted: str) -> Any:
@@ -73,9 +73,9 @@ def unknown_options(taker: str, given: Iterable[str], known: Iterable[str]) -> O
 
 
 class APIError(ClientError):
-    """A call failed after it was sent, or while it was; `response` is None without one.
+    """A call that failed after it was sent, or while it was.
 
-    `body` is plain data if the response was JSON, else its text, or None.
+    `response` is None if there is none. `body` is plain data if it was JSON, else text, or None.
     """
 
     error: Any = None
@@ -92,21 +92,21 @@ class APIError(ClientError):
 
 
 class APIConnectionError(APIError):
-    """No complete response was received; `__cause__` says why."""
+    """An incomplete response, or none; `__cause__` says why."""
 
 
 class APITimeoutError(APIConnectionError):
-    """A limit of the timeout, or the deadline, passed."""
+    """A limit of the timeout, or a deadline, that passed."""
 
 
 class APIResponseValidationError(APIError):
-    """The response does not fit the document; `drifts` names the differences."""
+    """A response that does not fit the document; `drifts` names the differences."""
 
     drifts: tuple[Drift, ...] = ()
 
 
 class ResponseTooLargeError(ClientError):
-    """The body of a response is longer than `max_response_bytes`."""
+    """A response whose body is longer than `max_response_bytes`."""
 
     def __init__(self, limit: int) -> None:
         said = "stream the answer, or allow more by max_response_bytes"
@@ -114,7 +114,7 @@ class ResponseTooLargeError(ClientError):
 
 
 class APIStatusError(APIError):
-    """The server answered with an error status."""
+    """A response with an error status."""
 
     response: Response  # pyright: ignore[reportIncompatibleVariableOverride]
     status_code: int  # pyright: ignore[reportIncompatibleVariableOverride]
@@ -153,7 +153,7 @@ class RateLimitError(APIStatusError, status=429): ...
 
 
 class InternalServerError(APIStatusError, status=500):
-    """500 and above."""
+    """A response with a status from 500 up."""
 
 
 @contextmanager

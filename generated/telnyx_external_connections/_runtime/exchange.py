@@ -36,7 +36,7 @@ OPTIONS = RequestOptions.__optional_keys__
 
 @dataclass(slots=True)
 class Sender:
-    """Sends the requests of a call for its `Auth`; `own` is what the caller's function raised."""
+    """The means to send the requests of a call; `own` is what a function of the caller raised."""
 
     exchange: "Exchange"
     try_once: Callable[[Request, Timeout], Any]

@@ -87,7 +87,7 @@ class PagePlan:
 
 @dataclass(frozen=True)
 class PageNumber(PagePlan):
-    """Pages requested by number; `argument` is the parameter that chooses the page.
+    """The rule of pages by number; `argument` is the parameter that chooses the page.
 
     `total`, the number of pages, and `number`, that of this page, are dotted paths in the response.
     A page without items is the last, and so is one with a lower number than requested: such a

@@ -26,7 +26,7 @@ _BINARY = re.compile("[\0-\x08\x0e-\x1f]")
 
 @dataclass
 class Decoder:
-    """Decodes response bodies; reports drift to `on_drift` and the log, raises it if `strict`."""
+    """A decoder of response bodies; drift is logged, goes to `on_drift`, and raises if `strict`."""
 
     strict: bool
     on_drift: Callable[[Drift], None] | None
@@ -261,7 +261,7 @@ class AsyncAPIResponse(BaseAPIResponse[_T]):
 
 
 class _Lines:
-    """Splits a stream at LF and CRLF only, unlike `str.splitlines`."""
+    """A splitter of text at LF and CRLF only, unlike `str.splitlines`."""
 
     def __init__(self) -> None:
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
@@ -279,7 +279,7 @@ class _Lines:
 
 
 class Steps:
-    """Runs coroutines one by one; if a caller is cancelled, the next one gets the result."""
+    """A runner of one coroutine at a time; if a caller is cancelled, the next gets the result."""
 
     _task: asyncio.Future[Any] | None = None
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """Which failed tries are retried, and when; `max_retries` says how often.
+    """The rule which failed tries are retried, and when; `max_retries` says how often.
 
     A try that failed on the network is retried, unless TLS failed, as for a certificate that is not
     trusted. `x-should-retry: true` or `false` in a response takes precedence over `statuses`. A

@@ -33,7 +33,7 @@ UrlTypes = str | UrlLike
 
 @dataclass(frozen=True)
 class Service:
-    """What the document and the configuration say about the API as a whole.
+    """The API as a whole, as the document and the configuration describe it.
 
     `error` returns the error type of operations that declare none; `arguments` changes the
     arguments of every call before they are checked.

@@ -80,4 +80,4 @@ def timeout_of(http_client: object) -> Timeout:
 
 
 class PermanentError(ConnectionError):
-    """No response was received, and a retry would not help: the request or transport is wrong."""
+    """A failure that a retry would repeat: the request or the transport is wrong."""

@@ -359,7 +359,7 @@ def retrieve_exception(task: asyncio.Task[Any]) -> None:
 
 
 class Transport(Protocol):
-    """Sends a request, and returns once the head of the response has arrived."""
+    """A sender of requests, which returns once the head of the response has arrived."""
 
     def send(self, request: Request, timeout: Timeout) -> Response: ...
     def close(self) -> None: ...

@@ -14,7 +14,7 @@ _QUERY = re.compile(r"(https?://[^\s?]*)\?[^\s'\"]*")
 
 
 class Failures:
-    """Raises the exceptions of a library as those of `Transport`, without their tracebacks."""
+    """A context that raises the exceptions of a library as those of `Transport`."""
 
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
         self._errors = errors
