@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from .analyze.coverage import Tally
     from .build.frontend import Understood
     from .cache import Cache
-    from .document import Allowed
-    from .document.remote import Fetch, Fetched, RemoteFile
+    from .document import Allowed, Fetch, Fetched, RemoteFile
     from .emit.artifacts import Emitter
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from ..document import MOUNT, Plain
-from ..document.patterns import pattern_of
+from ..document import MOUNT, Plain, pattern_of
 from ..ir import Fact
 from ..openapi import METHODS
 from .nodes import Nodes, join

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, cast
 
-from ..document import Plain, members
-from ..document.patterns import matches, pattern_of
+from ..document import Plain, matches, members, pattern_of
 from .nodes import Nodes, join
 
 # What tells of a value, and asserts nothing about it.

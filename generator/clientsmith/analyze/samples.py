@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from ..document.patterns import Pattern, matches, pattern_of, tokens
+from ..document import Pattern, matches, pattern_of, tokens
 
 _USUAL = (
     *("string", "example", "2026-01-31T12:00:00Z", "2026-01-31", "12:00:00", "user@example.com"),

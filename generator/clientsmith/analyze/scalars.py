@@ -9,9 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any, NamedTuple, cast
 
-from ..document import items
-from ..document.patterns import Pattern, matches, pattern_of
-from ..document.plain import CONTAINERS
+from ..document import CONTAINERS, Pattern, items, matches, pattern_of
 from ..identifiers import snake, unique, words
 from ..ir import (
     NO_LIMITS,

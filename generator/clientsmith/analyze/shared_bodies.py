@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import cast
 
-from ..document.references import holds_names
+from ..document import holds_names
 from ..identifiers import TypeNames
 from .nodes import Nodes, Place, join
 from .schemas import candidate_of

@@ -15,8 +15,7 @@ from ..ir import Api
 from ..limits import Watch
 from ..output import CUSTOM
 from ..output.custom import custom_classes
-from ..validate import faults
-from ..validate.salvage import checked
+from ..validate import checked, faults
 from .stages import Stages
 
 

@@ -20,33 +20,58 @@ from pathlib import Path
 from ..limits import UNWATCHED, USUAL, Limits, Watch
 from .chains import Chain, follow, next_reference
 from .document import Document, LeftOut, moved_from
-from .plain import Plain, items, measure, members
-from .pointers import exists, join, join_pointer, look_up, split_pointer
+from .patterns import Pattern, matches, pattern_of, tokens
+from .plain import CONTAINERS, Plain, items, measure, members
+from .pointers import Lookup, exists, join, join_pointer, look_up, split_pointer
 from .reader import Reader
-from .references import MOUNT, Reference
-from .remote import NOTHING, Allowed
+from .references import MOUNT, Reference, holds_names
+from .remote import (
+    NOTHING,
+    Allowed,
+    Fetch,
+    Fetched,
+    RemoteFile,
+    copies_folder,
+    copy_name,
+    dump_pins,
+    lock_path,
+)
 
 __all__ = [
+    "CONTAINERS",
     "MOUNT",
     "Allowed",
     "Chain",
     "Document",
+    "Fetch",
+    "Fetched",
     "LeftOut",
     "Limits",
+    "Lookup",
+    "Pattern",
     "Plain",
     "Reference",
+    "RemoteFile",
+    "copies_folder",
+    "copy_name",
+    "dump_pins",
     "exists",
     "follow",
+    "holds_names",
     "items",
     "join",
     "join_pointer",
+    "lock_path",
     "look_up",
+    "matches",
     "measure",
     "members",
     "moved_from",
     "next_reference",
+    "pattern_of",
     "read",
     "split_pointer",
+    "tokens",
 ]
 
 

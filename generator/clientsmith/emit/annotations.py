@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..document.patterns import Pattern
+from ..document import Pattern
 from ..ir import (
     COMPOUND,
     NULL,

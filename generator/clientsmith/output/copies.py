@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..diagnostics import ClientsmithError, error
-from ..document.remote import RemoteFile, copies_folder, copy_name, dump_pins, lock_path
+from ..document import RemoteFile, copies_folder, copy_name, dump_pins, lock_path
 from ..paths import shown
 from .lock import locked
 from .manifest import file_digest

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from ..diagnostics import did_you_mean
-from ..document import items, join_pointer, members
-from ..document.patterns import matches, pattern_of
+from ..document import items, join_pointer, matches, members, pattern_of
 from .walk import Walk
 
 _Node = dict[str, Any]

@@ -15,7 +15,8 @@ from ..diagnostics import ClientsmithError, Diagnostic, arrange, has_errors
 from ..document import MOUNT, Document, LeftOut, exists, join_pointer, members, split_pointer
 from ..limits import UNWATCHED, Watch
 from ..openapi import METHODS
-from . import Fault, faults
+from .checks import faults
+from .fault import Fault
 from .keywords import LISTS_OF_SCHEMAS, MAPS_OF_SCHEMAS, SCHEMAS
 
 _ANY: Final = "*"

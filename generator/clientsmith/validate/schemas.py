@@ -7,8 +7,7 @@ from collections import defaultdict
 from typing import Any, cast
 
 from ..diagnostics import ClientsmithError, Severity, did_you_mean, nearest
-from ..document import items, join_pointer, members
-from ..document.patterns import pattern_of
+from ..document import items, join_pointer, members, pattern_of
 from ..limits import over
 from .display import kind_of, quoted
 from .keywords import (

@@ -8,8 +8,7 @@ from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from ..diagnostics import Diagnostic, Severity, did_you_mean, nearest
-from ..document import Document, join, join_pointer, members, split_pointer
-from ..document.pointers import Lookup
+from ..document import Document, Lookup, join, join_pointer, members, split_pointer
 from ..limits import Watch
 from .display import kind_of, quoted, short
 from .fault import Fault, PartKind
