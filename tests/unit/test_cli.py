@@ -299,7 +299,7 @@ def test_a_remote_document_is_refused_with_what_allows_it(run: Shell) -> None:
     allowed = ("--allow-remote", "schemas.test")
     code, _, err = run("check", *allowed)
     assert code == 1
-    assert f"openapi.yaml:15:30 error[ref-not-fetched] '{url}' is not here" in err
+    assert f"openapi.yaml:15:30 error[ref-not-fetched] there is no copy of '{url}'" in err
     assert run("validate", "openapi.yaml", *allowed)[0] == 1
     assert not Path("out").exists()
 

@@ -241,7 +241,7 @@ def test_time_is_limited_over_all_of_them() -> None:
         lambda: read(Path("a.yaml"), limits=Limits(fetch_seconds=7), allowed=Allowed(HOSTS, slow))
     )
     assert {(each.code, each.hint[-30:]) for each in found} == {
-        ("limit-fetch-seconds", "the setting limits.fetch_seconds"[-30:])
+        ("limit-fetch-seconds", "limits.fetch_seconds in the configuration"[-30:])
     }
     assert 7 >= left[0] > left[1]
 
