@@ -1,8 +1,9 @@
 """`Api` → the fields of its models as Python, through datamodel-code-generator.
 
-The engine is given a JSON Schema made anew from the IR: names, types and enum values, and not one
-other key or text of the document, so nothing in a document can steer it. What it prints is read
-back as a syntax tree, class by class.
+The engine is given a JSON Schema made anew from the IR, without one key or text of the document, so
+that nothing in a document can steer it. It is given each type once: 6,702 fields of a large API
+have 89 types when names of shapes and values of enums are replaced by placeholders. What it prints
+is read back as a syntax tree, class by class.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from ..diagnostics import ClientsmithError, Diagnostic
@@ -19,6 +21,7 @@ from ..ir import (
     Among,
     Anything,
     Choice,
+    Field,
     JsonScalar,
     ListOf,
     MapOf,
@@ -58,56 +61,97 @@ _PRINTED = "ThePrinted"
 _MENTIONED = "TheMentioned"
 _TEXT = "TheText"
 
-# What the engine made of each definition. Many shapes have the same one, and so has the twin that
-# `prove` compares a shape with.
+# A name that tells the engine nothing, for a field that is printed alone.
+_FIELD = "plain"
+
 _known: dict[str, ModelFields] = {}
+"""What the engine printed for each definition. Placeholders of `verify` have the same ones."""
 
 
 def model_fields(shapes: Sequence[Shape]) -> dict[str, ModelFields]:
-    """The fields of each shape, by the shape's name, in the order of the shape's own fields.
+    """Return the fields of each shape, by the shape's name, in the order of the shape's own fields.
 
     They are the same whichever other shapes are printed with it.
     """
-    plain = {shape.name: _Plain.of(shape) for shape in shapes}
-    new = {each.definition for each in plain.values()}.difference(_known)
+    classes = {shape.name: _classes(shape) for shape in shapes}
+    new = {each.definition for group in classes.values() for each in group}.difference(_known)
     if new:
         _known.update(_printed(sorted(new)))
-    return {name: each.named(_known[each.definition]) for name, each in plain.items()}
+    return {shape.name: _fields_of(shape, classes[shape.name]) for shape in shapes}
 
 
-class _Plain:
-    """A shape as the engine gets it, in which numbers stand for the shapes that it refers to and
+def _classes(shape: Shape) -> list[_Class]:
+    """Return what the engine prints for a shape: a class for each field, or one for all.
+
+    A field's name matters where the engine changes it (`copy` becomes `copy_`, since pydantic's
+    models have a method of that name), or where it hides a type that the class mentions (of `list:
+    list[str]` and `tags: list[str]` the last becomes `tags: list_aliased[str]`).
+    """
+    if any(not _is_plain(field.name) for field in shape.fields):
+        return [_Class(shape.fields)]
+    return [_Class([replace(field, name=_FIELD)]) for field in shape.fields]
+
+
+def _is_plain(name: str) -> bool:
+    return (
+        name.isascii()
+        and not name.startswith(("_", "model_", "The"))
+        and name not in _names_that_matter()
+    )
+
+
+@cache
+def _names_that_matter() -> frozenset[str]:
+    from pydantic import BaseModel
+
+    types = ("str", "int", "float", "bool", "list", "dict", "None", "Any", "Literal")
+    return frozenset((*types, *dir(BaseModel)))
+
+
+def _fields_of(shape: Shape, classes: Sequence[_Class]) -> ModelFields:
+    printed = [each.with_names(_known[each.definition]) for each in classes]
+    fields = [field for each in printed for field in each.fields]
+    if len(classes) == len(fields):
+        pairs = zip(fields, shape.fields, strict=True)
+        fields = [
+            own if own.name != _FIELD else ModelField(field.name, own.annotation)
+            for own, field in pairs
+        ]
+    imports = {pair for each in printed for pair in each.imports}
+    return ModelFields(tuple(fields), tuple(sorted(imports)))
+
+
+class _Class:
+    """A class as the engine gets it, in which numbers stand for the shapes that it refers to and
     for the texts of its enums.
     """
 
-    def __init__(self) -> None:
-        self.definition = ""
-        """JSON Schema."""
+    def __init__(self, fields: Sequence[Field]) -> None:
         self._mentioned: dict[str, str] = {}
-        self._texts: dict[str, str] = {}
-
-    @classmethod
-    def of(cls, shape: Shape) -> _Plain:
-        plain = cls()
+        self._texts: dict[tuple[str, ...], str] = {}
         schema = {
             "type": "object",
-            "properties": {field.name: plain._schema(field.type) for field in shape.fields},
-            "required": [field.name for field in shape.fields if field.required],
+            "properties": {field.name: self._schema(field.type) for field in fields},
+            "required": [field.name for field in fields if field.required],
         }
-        plain.definition = json.dumps(schema)
-        return plain
+        self.definition = json.dumps(schema)
+        """JSON Schema."""
 
-    def named(self, fields: ModelFields) -> ModelFields:
-        """The fields with the names and the texts that the numbers stand for."""
+    def with_names(self, fields: ModelFields) -> ModelFields:
+        """Return the printed fields with names and texts in the place of their numbers."""
+        if not self._mentioned and not self._texts:
+            return fields
         names = {number: name for name, number in self._mentioned.items()}
-        texts = {number: text for text, number in self._texts.items()}
+        texts = {number: values for values, number in self._texts.items()}
 
-        def meant(found: re.Match[str]) -> str:
-            return Literal(texts[found[1]]).source if found[1] else names[found[0]]
+        def named(found: re.Match[str]) -> str:
+            if not found[1]:
+                return names[found[0]]
+            return ", ".join(Literal(text).source for text in texts[found[1]])
 
         return ModelFields(
             tuple(
-                ModelField(field.name, _NUMBERED.sub(meant, field.annotation))
+                ModelField(field.name, _NUMBERED.sub(named, field.annotation))
                 for field in fields.fields
             ),
             fields.imports,
@@ -139,17 +183,19 @@ class _Plain:
             case Union(members=members):
                 return {"anyOf": [self._schema(member) for member in members]}
 
-    def _enum(self, values: Iterable[JsonScalar]) -> dict[str, Any]:
+    def _enum(self, values: Sequence[JsonScalar]) -> dict[str, Any]:
+        texts = tuple(value for value in values if isinstance(value, str))
+        if texts and len(texts) == len(values):
+            # One number stands for all of them, so that enums of any length are one type.
+            return {"enum": [self._number(texts)]}
         return {
             "enum": [
-                (
-                    self._texts.setdefault(value, f"{_TEXT}{len(self._texts)}")
-                    if isinstance(value, str)
-                    else value
-                )
-                for value in values
+                self._number((value,)) if isinstance(value, str) else value for value in values
             ]
         }
+
+    def _number(self, texts: tuple[str, ...]) -> str:
+        return self._texts.setdefault(texts, f"{_TEXT}{len(self._texts)}")
 
 
 _NUMBERED = re.compile(rf'"({_TEXT}[0-9]+)"|\b{_MENTIONED}[0-9]+\b')
