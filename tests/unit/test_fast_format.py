@@ -50,9 +50,11 @@ TYPES = st.recursive(
         ),
     ),
     lambda inner: st.one_of(
-        st.tuples(inner, inner).map(" | ".join), inner.map(lambda type_: f"Sequence[{type_}]")
+        st.lists(inner, min_size=2, max_size=4).map(" | ".join),
+        inner.map(lambda type_: f"Sequence[{type_}]"),
+        st.tuples(inner, VALUES).map(lambda parts: f"Annotated[{parts[0]}, Mark({parts[1]})]"),
     ),
-    max_leaves=5,
+    max_leaves=6,
 )
 SIGNATURES = st.tuples(
     NAMES, st.lists(st.tuples(NAMES, TYPES), max_size=6, unique_by=lambda item: item[0]), TYPES
@@ -65,6 +67,21 @@ SIMPLE = st.one_of(
     st.tuples(NAMES, VALUES).map(" = ".join),
     VALUES.map(lambda value: f"done: None = self._request(_LIST, options, a={value})"),
     st.tuples(NAMES, TYPES, VALUES).map(lambda parts: f"{parts[0]}: {parts[1]} = {parts[2]}"),
+    st.tuples(NAMES, TYPES, st.sampled_from(["", " = None"])).map(
+        lambda parts: f"{parts[0]}: {parts[1]}{parts[2]}"
+    ),
+    st.tuples(NAMES, st.sampled_from([": TypeAlias", ""]), TYPES).map(
+        lambda parts: f"{parts[0]}{parts[1]} = {parts[2]}"
+    ),
+    st.lists(TEXTS, min_size=1, max_size=9).map(
+        lambda texts: f"__nullable__ = ({', '.join(Literal(text).source for text in texts)},)"
+    ),
+    st.lists(TEXTS, min_size=2, max_size=9).map(
+        lambda texts: f"__nullable__ = ({', '.join(Literal(text).source for text in texts)})"
+    ),
+    st.tuples(NAMES, TEXTS, VALUES).map(
+        lambda parts: f"{parts[0]} = core.f(\n    {Literal(parts[1]).source},\n    a={parts[2]},\n)"
+    ),
     st.lists(NAMES, min_size=1, max_size=6, unique=True).map(
         lambda names: f"from .._runtime.x import {', '.join(f'{name} as {name}' for name in names)}"
     ),
@@ -78,7 +95,8 @@ DECORATORS = st.lists(
     ),
     max_size=2,
 )
-METHODS = st.tuples(SIGNATURES, VALUES, st.text(max_size=200), DECORATORS).map(
+DOCS = st.text(max_size=200) | st.text('\\"\n ab', max_size=30)
+METHODS = st.tuples(SIGNATURES, VALUES, DOCS, DECORATORS).map(
     lambda parts: "".join(f"    {decorator}\n" for decorator in parts[3])
     + f"    {parts[0]}\n        {Doc(parts[2] or 'x', 8).source}"
     f"\n        return self._request(_LIST, options, a={parts[1]})"
@@ -86,7 +104,7 @@ METHODS = st.tuples(SIGNATURES, VALUES, st.text(max_size=200), DECORATORS).map(
 CLASSES = st.tuples(
     st.lists(SIMPLE.filter(lambda text: "\n" not in text), max_size=3),
     st.lists(METHODS, max_size=2),
-    st.text(max_size=120),
+    DOCS,
 ).map(
     lambda parts: f"class A(core.Resource):\n    {Doc(parts[2] or 'x', 4).source}\n"
     + "".join(f"    {line}\n" for line in parts[0])
@@ -117,6 +135,21 @@ def no_black(source: str, width: int) -> str:
 @pytest.mark.parametrize(
     "text",
     [
+        "a: Literal["
+        + ", ".join(f'"name{number}"' for number in range(20))
+        + "] | str | None = None",
+        "a: Literal["
+        + ", ".join(f'"name{number}"' for number in range(9))
+        + "] | str | None = None",
+        "a: Required[Sequence[Literal["
+        + ", ".join(f'"name{number}"' for number in range(20))
+        + "]]]",
+        "A: TypeAlias = " + " | ".join(f"Model{number}" for number in range(20)),
+        f"class {'A' * 60}(Page[{'B' * 30}], {'C' * 30}):\n    a = 1",
+        "__read_only__ = (" + ", ".join(f'"name{number}"' for number in range(20)) + ")",
+        'A = {\n    "a": "'
+        + "b" * 80
+        + ' "\n    "c",\n    "d": "e",\n}\nB = core.Operation(\n    "GET /",\n    a={"b": 1},\n)',
         "from .x import " + ", ".join(f"Name{number} as Name{number}" for number in range(9)),
         "_LIST = core.Operation("
         + ", ".join(f"option{number}=[1, 2]" for number in range(9))

@@ -21,14 +21,22 @@ Black = Callable[[str, int], str]
 # What shows, in a statement without its strings, that black may not leave it as it is: single
 # quotes, a comment or a second statement, missing or needless spaces, and a comma before a closing
 # bracket, which would keep the bracket open.
-_ODD = re.compile(r"['\"#;\\]|[^\S ]|  |[(\[{] | [)\]}]| [,:]|,\S|,$")
+_ODD = re.compile(r"['\"#;\\]|[^\S ]|  |[(\[{] | [)\]}]| [,:]|,[^\s)\]}]|,$")
 # A string that has a double quote in it may come out in single quotes.
 _STRING = re.compile(r'"(?:[^"\\]|\\[^"])*"')
 _MARK = re.compile(r'"(?:[^"\\]|\\.)*"|[()\[\]{},]')
 _OPEN, _CLOSE = frozenset("([{"), frozenset(")]}")
 _IMPORT = re.compile(r"(from [\w.]+ import )(\w.*)")
-_CALL = re.compile(r"(?:return |@|(?:\w+, )*\w+(?:: None)? = )?[\w.]+\(")
-_ARGUMENT = re.compile(r'(?:\w+=|"(?:[^"\\]|\\.)*": )?(?:[\w.]*\(|[\[{])')
+_CALL = re.compile(r"(?:return |@|(?:\w+, )*\w+(?:: None)? = )?(?:super\(\))?[\w.]+\(|\w+ = [(\[{]")
+_ARGUMENT = re.compile(r'(?:\w+=|"(?:[^"\\]|\\.)*": )?(?:[\w.]*[(\[]|\{)')
+# What cannot be parted stays on its line, however long that is.
+_WHOLE = re.compile(r'(?:\w+=(?:lambda: )?|"[^"\\]*": )?(?:"[^"\\]*"|[\w.]+)')
+_NAMED = re.compile(r"(\w+: TypeAlias = |\w+: |\w+ = )(.+?)( = (?:None|omit))?")
+_OPERAND = re.compile(r'"(?:[^"\\]|\\.)*"|[()\[\]{}]| \| ')
+_SUBSCRIPT = re.compile(r"[\w.]+\[")
+_STRINGS = re.compile(r'((?:"[^"\\]*": )?)"[^"\\]*"(?: "[^"\\]*")+')
+_COMMA_AT_END = re.compile(r",[)\]}]")
+_ONLY_ITEM = re.compile(r"(?<![\w\])])\([^(),\[\]{}]*,\)")
 
 
 class Unknown(Exception):
@@ -121,7 +129,7 @@ class _File:
     def _text(self, first: int, last: int) -> list[str]:
         """A docstring as `values` prints it; black looks after the quotes of some."""
         lines = self._lines[first - 1 : last]
-        if any("\\" in line or '""""' in line for line in lines):
+        if any('""""' in line for line in lines) or lines[-1].endswith('\\"""'):
             raise Unknown
         return lines
 
@@ -203,51 +211,130 @@ def _joined(lines: Sequence[str]) -> str:
 def _split(text: str, depth: int) -> list[str] | None:
     """The lines of a statement; None where that is black's to say."""
     # Letters outside of ASCII may be two columns wide.
-    if not text.isascii() or '"""' in text or _ODD.search(_STRING.sub("_", text)):
+    bare = _STRING.sub("_", text)
+    if not text.isascii() or '"""' in text or _ODD.search(bare):
         return None
-    margin = " " * depth
-    if depth + len(text) <= LINE:
-        return [margin + text]
+    if _is_flat(bare) and depth + len(text) <= LINE:
+        return [" " * depth + text]
     if found := _IMPORT.fullmatch(text):
         names = found[2].split(", ")
+        margin = " " * depth
         return [f"{margin}{found[1]}(", *(f"{margin}    {name}," for name in names), f"{margin})"]
-    if text.startswith("def "):
-        return _opened(text, text.index("("), depth)
+    if text.startswith(("def ", "class ")) and "(" in text:
+        return _opened(text, text.index("("), "", depth)
     if found := _CALL.match(text):
-        return _opened(text, found.end() - 1, depth)
-    return None
+        return _opened(text, found.end() - 1, "", depth)
+    margin = " " * depth
+    if text.endswith(" = None") and len(margin) + len(text) - len("None") + 1 <= LINE:
+        # Black opens what is behind the last `=` first, where the rest then fits.
+        return [f"{margin}{text.removesuffix('None')}(", f"{margin}    None", f"{margin})"]
+    return _annotated(text, "", depth)
 
 
-def _opened(text: str, at: int, depth: int) -> list[str] | None:
-    """The lines of `text` with the bracket that stands at `at` opened."""
-    parts, end = _parts(text, at)
+def _is_flat(bare: str) -> bool:
+    """Whether no bracket has a comma at its end, which would open it; that of a tuple does not."""
+    found = 1
+    while found:
+        bare, found = _ONLY_ITEM.subn("_", bare)
+    return not _COMMA_AT_END.search(bare)
+
+
+def _part(text: str, end: str, depth: int) -> list[str] | None:
+    """The lines of what stands inside of brackets, with `end` behind it."""
+    margin = " " * depth
+    if _is_flat(_STRING.sub("_", text)) and depth + len(text) + len(end) <= LINE:
+        return [margin + text + end]
+    operands = _operands(text)
+    if len(operands) > 1 and not _NAMED.match(text):
+        return _union(operands, end, depth)
+    if found := _ARGUMENT.match(text):
+        return _opened(text, found.end() - 1, end, depth)
+    if found := _STRINGS.fullmatch(text):
+        strings = _STRING.findall(text[len(found[1]) :])
+        lines = [margin + each for each in (found[1] + strings[0], *strings[1:])]
+        return [*lines[:-1], lines[-1] + end]
+    if end and _WHOLE.fullmatch(text):
+        return [margin + text + end]
+    return _annotated(text, end, depth)
+
+
+def _annotated(text: str, end: str, depth: int) -> list[str] | None:
+    """The lines of a name with its type: of a union these are in parentheses of their own."""
+    found = _NAMED.fullmatch(text)
+    if found is None or " = " in _STRING.sub("_", found[2]):
+        return None
+    name, type_, default = found[1], found[2], found[3] or ""
+    operands = _operands(type_)
+    margin, inner = " " * depth, " " * (depth + 4)
+    if len(operands) == 1:
+        at = _SUBSCRIPT.match(type_)
+        return None if default or not at else _opened(text, len(name) + at.end() - 1, end, depth)
+    is_short = len(inner) + len(type_) <= LINE
+    lines = [inner + type_] if is_short else _union(operands, "", depth + 4)
+    return None if lines is None else [f"{margin}{name}(", *lines, f"{margin}){default}{end}"]
+
+
+def _union(operands: Sequence[str], end: str, depth: int) -> list[str] | None:
+    """The lines of a union, with `end` behind it: one for each type."""
+    lines: list[str] = []
+    for number, operand in enumerate(operands, 1):
+        text = operand if number == 1 else f"| {operand}"
+        behind = end if number == len(operands) else ""
+        if depth + len(text) + len(behind) <= LINE:
+            lines.append(" " * depth + text + behind)
+            continue
+        at = _SUBSCRIPT.match(operand)
+        start = len(text) - len(operand)
+        opened = _opened(text, start + at.end() - 1, behind, depth) if at else None
+        if opened is None:
+            return None
+        lines += opened
+    return lines
+
+
+def _operands(type_: str) -> list[str]:
+    """The types of a union."""
+    found: list[str] = []
+    open_, start = 0, 0
+    for mark in _OPERAND.finditer(type_):
+        open_ += (mark[0] in _OPEN) - (mark[0] in _CLOSE)
+        if mark[0] == " | " and not open_:
+            found.append(type_[start : mark.start()])
+            start = mark.end()
+    return [*found, type_[start:]]
+
+
+def _opened(text: str, at: int, end: str, depth: int) -> list[str] | None:
+    """The lines of `text` with the bracket that opens at `at`, and closes at its end, opened."""
+    parts, close = _parts(text, at)
+    is_open = parts[-1] == ""
+    parts = parts[:-1] if is_open else parts
     is_definition = text.startswith("def ")
-    if (end != len(text)) != is_definition:
+    if (close != len(text)) != text.startswith(("def ", "class ")) or not parts:
         return None
     margin, inner = " " * depth, " " * (depth + 4)
-    lines = [margin + text[: at + 1], inner + ", ".join(parts), margin + text[end - 1 :]]
-    # A list or dict of several parts always has one in each line.
-    if (text[at] == "(" or len(parts) == 1) and _fit(lines):
-        # Black adds a comma to an only parameter, and to no only argument.
-        return None if is_definition and len(parts) == 1 else lines
-    if len(parts) == 1:
+    head, tail = margin + text[: at + 1], margin + text[close - 1 :] + end
+    if len(head) > LINE or len(tail) > LINE:
         return None
-    lines[1:2] = []
-    tail = lines.pop()
+    # A list, a tuple or a dict of several parts always has one in each line.
+    is_display = not (text[at - 1 : at].isalnum() or text[at - 1 : at] in ("_", "]", ")"))
+    only = len(parts) == 1
+    if is_display and only and text[at] == "(" and not is_open:
+        return None
+    if not is_open and (only or not is_display):
+        line = inner + ", ".join(parts) + ("," if only and is_definition else "")
+        if len(line) <= LINE and _is_flat(_STRING.sub("_", line)):
+            return [head, line, tail]
+        if only and not is_definition:
+            lines = _part(parts[0], "", depth + 4)
+            return None if lines is None else [head, *lines, tail]
+    lines = []
     for part in parts:
-        if len(inner) + len(part) < LINE:
-            lines.append(f"{inner}{part},")
-        else:
-            found = _ARGUMENT.match(part)
-            opened = None if found is None else _opened(part, found.end() - 1, depth + 4)
-            if opened is None:
-                return None
-            lines += [*opened[:-1], f"{opened[-1]},"]
-    return [*lines, tail] if _fit([*lines, tail]) else None
-
-
-def _fit(lines: Sequence[str]) -> bool:
-    return all(len(line) <= LINE for line in lines)
+        own = _part(part, ",", depth + 4)
+        if own is None:
+            return None
+        lines += own
+    return [head, *lines, tail]
 
 
 def _parts(text: str, at: int) -> tuple[list[str], int]:
