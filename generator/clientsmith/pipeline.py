@@ -235,7 +235,8 @@ def _printed(
     faults = [problem for file in made.values() for problem in file.problems]
     faults += [leak_problem(file.leak, document) for file in made.values() if file.leak is not None]
     if faults:
-        raise ClientsmithError(faults)
+        # A fault of a template is one of each file that it prints.
+        raise ClientsmithError(tuple(dict.fromkeys(faults)))
     return Client(
         files={path: file.text for path, file in made.items()},
         lock=lock_of(api).dump(),

@@ -67,17 +67,16 @@ def pages(tmp_path: Path) -> tuple[Artifact, ...]:
     return pages_of(api_of(tmp_path, DOCUMENT))
 
 
-def test_workers_and_one_process_make_the_same(pages: tuple[Artifact, ...]) -> None:
+def test_every_file_is_made_and_counted(pages: tuple[Artifact, ...]) -> None:
     counts: list[int] = []
-    made = produce(pages, Templates(), processes=2, on_progress=counts.append)
-    assert made == produce(pages, Templates(), processes=1)
+    made = produce(pages, Templates(), on_progress=counts.append)
     assert list(made) == [page.path for page in pages]
     assert counts[-1] == len(pages)
     assert not [file for file in made.values() if file.problems or file.leak]
 
 
 def test_a_page_is_made_alone_as_among_others(pages: tuple[Artifact, ...]) -> None:
-    made = produce(pages, Templates(), processes=1)
+    made = produce(pages, Templates())
     assert {page.path: produce([page], Templates())[page.path] for page in pages} == made
 
 
@@ -120,26 +119,24 @@ def test_a_text_that_decides_what_is_printed_is_told_by_its_place(
         '{% if operation.name.value == "GET /birds" %}\n{{ operation.constant }} = 1\n'
         "{% else %}\n{{ operation.constant }} = 2\n{% endif %}"
     )
-    made = produce(pages, house(tmp_path, line), processes=1)
+    made = produce(pages, house(tmp_path, line))
     (found,) = [file.leak for file in made.values() if file.leak is not None]
     assert found.path == "resources/birds.py"
     assert found.pointer.startswith("/paths/~1birds/")
 
 
-@pytest.mark.parametrize("workers", [1, 2])
 def test_a_wrong_template_is_told(
     pages: tuple[Artifact, ...], tmp_path: Path, workers: int
 ) -> None:
-    made = produce(pages, house(tmp_path, "{{ operation.no }}"), processes=workers)
+    made = produce(pages, house(tmp_path, "{{ operation.no }}"))
     problems = {problem for file in made.values() for problem in file.problems}
     assert [problem.code for problem in problems] == ["template"]
 
 
-@pytest.mark.parametrize("workers", [1, 2])
 def test_what_does_not_parse_is_told(
     pages: tuple[Artifact, ...], tmp_path: Path, workers: int
 ) -> None:
-    made = produce(pages, house(tmp_path, "x = = 1"), processes=workers)
+    made = produce(pages, house(tmp_path, "x = = 1"))
     assert [path for path, file in made.items() if file.problems] == [
         "resources/birds.py",
         "resources/nests.py",

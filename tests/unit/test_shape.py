@@ -16,6 +16,7 @@ from clientsmith.ir import Operation
 from clientsmith.verify.kinds import difference, problems
 from clientsmith.verify.leaks import find_leak, harmless, leak_problem
 from clientsmith.verify.placeholders import with_placeholders
+from clientsmith.verify.python import reformatting_difference
 
 FINE = '''
 """A docstring."""
@@ -47,7 +48,7 @@ Accounts.model_rebuild()
 
 
 def prove(text: str) -> tuple[Diagnostic, ...]:
-    return problems("python", "a.py", text)
+    return problems("python", "a.py", text, text)
 
 
 def test_a_module_of_a_client() -> None:
@@ -144,6 +145,16 @@ def test_a_text_that_changes_the_shape_is_told_with_its_place(tmp_path: Path) ->
         ("x: a", "x: b", False),
         ("X = TypedDict('X', {'a': 'L[\"b\"]'})", "X = TypedDict('X', {'~': 'L[\"c\"]'})", True),
         ("X = TypedDict('X', {'a': 'f()'})", "X = TypedDict('X', {'~': 'int'})", False),
+        ('X = TypedDict("X", {"a": "f()"})', 'X = TypedDict("X", {"~": "int"})', False),
+        ('X = TypeAliasType("X", "f()")', 'X = TypeAliasType("X", "int")', False),
+        ('x = "a"  # b', 'x = "c"  # "d', True),
+        ('x = "a" # b', 'x = "a" + "b"', False),
+        ('x = f"{a}"', 'x = f"{b}"', False),
+        ('x = f"""{a}"""', 'x = f"""{b}"""', False),
+        ('x = "#"', 'x = "a"', True),
+        ("""x = ['"', y, '"']""", """x = ['"', z, '"']""", False),
+        ('x = """a"b"""', 'x = """c"""', True),
+        ('x = "\\\\"; y = "a"', 'x = "b"; z = "a"', False),
     ],
 )
 def test_only_texts_may_differ(one: str, other: str, same: bool) -> None:
@@ -192,7 +203,7 @@ def test_only_texts_may_differ_in_other_files(
 
 @pytest.mark.parametrize("kind", ["json", "toml"])
 def test_a_file_of_data_has_to_parse(kind: Kind) -> None:
-    (problem,) = problems(kind, "a", "a = {")
+    (problem,) = problems(kind, "a", "a = {", "")
     assert problem.code == "prove-syntax"
 
 
@@ -205,3 +216,21 @@ def test_a_class_gives_each_name_once() -> None:
     (problem,) = prove("class A:\n    x = 1\n    def x(self): ...\n")
     assert problem.code == "prove-shadow"
     assert problem.message == "'a.py' gives 'A' more than one 'x'"
+
+
+@pytest.mark.parametrize(
+    ("formatted", "printed", "is_same"),
+    [
+        ("x = f(\n    1,\n)", "x = f( 1 )", True),
+        ('x: (\n    "a" | b\n)', 'x: "a" | b', True),
+        ('def f():\n    """A.\n\n    B.\n    """', 'def f():\n  """A.\n\n  B.\n  """', True),
+        ('def f():\n    """A."""', 'def f():\n    """B."""', False),
+        ('x = "a"', 'x = "b"', False),
+        ('x = "a b"', 'x = "a  b"', False),
+        ("x = f(1)", "x = f(2)", False),
+        ("x = (1,)", "x = (1)", False),
+        ("if a:\n    b\nc", "if a:\n    b\n    c", False),
+    ],
+)
+def test_formatting_changes_no_program(formatted: str, printed: str, is_same: bool) -> None:
+    assert (reformatting_difference(formatted, printed) is None) is is_same

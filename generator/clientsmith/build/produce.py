@@ -1,9 +1,8 @@
-"""Artifacts → files: each printed, formatted and proven, on all cores where that pays."""
+"""Artifacts → files: each printed, formatted and proven, or taken from the cache."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..cache import Cache
@@ -13,14 +12,8 @@ from ..emit.format import formatted
 from ..emit.render import Printer, Templates, prepare, printer_of
 from ..limits import UNWATCHED, Watch
 from ..verify.kinds import problems
-from ..verify.leaks import Leak, find_leak, harmless
-from ..worker import end_with_parent
+from ..verify.leaks import Leak, Twins, find_leak
 from .keys import keys_of
-
-# Starting processes takes as long as making this many files.
-_WORTH_PROCESSES = 100
-# Each process gets several batches, so that none waits long for the last.
-_BATCHES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +31,6 @@ def produce(
     templates: Templates,
     *,
     cache: Cache | None = None,
-    processes: int | None = None,
     on_progress: Callable[[int], None] | None = None,
     watch: Watch = UNWATCHED,
 ) -> dict[str, Made]:
@@ -57,102 +49,52 @@ def produce(
         if text is not None:
             made[path] = Made(path, text)
     missing = [artifact for artifact in artifacts if artifact.path not in made]
-    for batch in _in_batches(missing, templates, processes, watch):
-        made.update((file.path, file) for file in batch)
+    for file in make_files(missing, templates, watch):
+        made[file.path] = file
         if on_progress is not None:
             on_progress(len(made))
-    if cache is not None:
-        for artifact in missing:
-            file = made[artifact.path]
-            if artifact.path in keys and not file.problems and file.leak is None:
-                cache.put(keys[artifact.path], file.text)
+        if cache is not None and file.path in keys and not file.problems and file.leak is None:
+            cache.put(keys[file.path], file.text)
     return {artifact.path: made[artifact.path] for artifact in artifacts}
-
-
-def _in_batches(
-    artifacts: Sequence[Artifact], templates: Templates, processes: int | None, watch: Watch
-) -> Iterator[Iterable[Made]]:
-    if processes is None:
-        processes = (os.cpu_count() or 1) if len(artifacts) > _WORTH_PROCESSES else 1
-    count = processes * _BATCHES if len(artifacts) > _WORTH_PROCESSES or processes > 1 else 1
-    batches = [batch for first in range(count) if (batch := artifacts[first::count])]
-    if processes < 2:
-        yield from (make_files(batch, templates, watch) for batch in batches)
-        return
-    from concurrent.futures import ProcessPoolExecutor, as_completed
-    from multiprocessing import active_children
-
-    with ProcessPoolExecutor(processes, initializer=end_with_parent) as pool:
-        try:
-            waiting = [pool.submit(make_files, batch, templates, watch) for batch in batches]
-            yield from (future.result() for future in as_completed(waiting))
-        except BaseException:
-            # Leaving the pool waits for what its processes are at.
-            for process in active_children():
-                process.kill()
-            raise
 
 
 def make_files(
     artifacts: Sequence[Artifact], templates: Templates, watch: Watch = UNWATCHED
-) -> list[Made]:
-    """Return the files of these artifacts: printed, formatted and proven."""
+) -> Iterator[Made]:
+    """Yield the files of these artifacts: printed, formatted and proven."""
     printer = printer_of(templates)
     try:
         watch.check()
         prepare(artifacts)
-        made = [_formatted(artifact, printer, watch) for artifact in artifacts]
-        return proven(artifacts, made, printer, watch)
     except ClientsmithError as error:
-        # That the time is over is a problem of no file,
+        # That the time is over is no file's problem, and one of the engine no file's alone.
         watch.check()
-        # and one of the templates or of the engine that of no file alone.
-        return [Made(artifact.path, "", error.diagnostics) for artifact in artifacts]
+        yield from (Made(artifact.path, "", error.diagnostics) for artifact in artifacts)
+        return
+    twins = Twins()
+    for artifact in artifacts:
+        watch.check()
+        yield _made(artifact, printer, twins)
 
 
-def _formatted(artifact: Artifact, printer: Printer, watch: Watch) -> Made:
-    watch.check()
-    path, text = artifact.path, printer.text(artifact)
-    if artifact.is_copied:
-        return Made(path, text)
+def _made(artifact: Artifact, printer: Printer, twins: Twins) -> Made:
+    path, kind = artifact.path, artifact.kind
     try:
-        is_own = printer.is_own(artifact)
-        return Made(path, formatted(artifact.kind, path, text, is_near=is_own))
+        printed = printer.text(artifact)
+        if artifact.is_copied:
+            return Made(path, printed)
+        text = formatted(kind, path, printed, is_near=printer.is_own(artifact))
+        file = Made(path, text, problems(kind, path, text, printed))
+        return file if file.problems else proven(file, artifact, printed, printer, twins)
     except ClientsmithError as error:
-        return Made(path, text, error.diagnostics)
+        return Made(path, "", error.diagnostics)
 
 
 def proven(
-    artifacts: Sequence[Artifact], made: Sequence[Made], printer: Printer, watch: Watch
-) -> list[Made]:
-    """Return the files with what is wrong with them: each is read, and compared with the file that
-    is printed from placeholders.
-    """
-    printed = [artifact for artifact in artifacts if not artifact.is_copied]
-    twins: dict[str, Artifact] = {}
-    last: tuple[Artifact, Artifact] | None = None
-    for artifact in printed:
-        # Two files may share their inputs, and then their view.
-        if last is not None and last[0].inputs is artifact.inputs:
-            twin = replace(artifact, inputs=last[1].inputs)
-        else:
-            twin = harmless(artifact)
-        twins[artifact.path] = twin
-        last = artifact, twin
-    prepare([*twins.values()])
-    return [
-        _proven(artifact, file, twins.get(artifact.path), printer, watch)
-        for artifact, file in zip(artifacts, made, strict=True)
-    ]
-
-
-def _proven(
-    artifact: Artifact, file: Made, twin: Artifact | None, printer: Printer, watch: Watch
+    file: Made, artifact: Artifact, printed: str, printer: Printer, twins: Twins
 ) -> Made:
-    watch.check()
-    if twin is None or file.problems:
-        return file
-    if found := problems(artifact.kind, file.path, file.text):
-        return replace(file, problems=found)
-    leak = find_leak(artifact, file.text, printer.text(twin), printer.text)
+    """Return a file with its leak, if a text of the document changes the structure of what its
+    template `printed`.
+    """
+    leak = find_leak(artifact, printed, printer.text(twins.of(artifact)), printer.text)
     return file if leak is None else replace(file, leak=leak)

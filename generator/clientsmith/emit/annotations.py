@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..document import Pattern
 from ..ir import (
     COMPOUND,
+    NO_LIMITS,
     NULL,
     Among,
     Anything,
@@ -413,6 +414,8 @@ def _decoded(scalar: Scalar) -> tuple[str, ...]:
 
 
 def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:
+    if limits is NO_LIMITS:
+        return text
     given = {
         keyword: getattr(limits, name)
         for keyword, name in _BOUNDS

@@ -13,7 +13,7 @@ import ast
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from .values import LINE
+from .values import LINE, parsed
 
 Black = Callable[[str, int], str]
 """A statement, or the head of one, and the width of a line → the statement in black's style."""
@@ -57,7 +57,7 @@ class _File:
     """The statements of a file, one after another."""
 
     def __init__(self, text: str, black: Black) -> None:
-        self._tree = ast.parse(text)
+        self._tree = parsed(text)
         self._lines = text.split("\n")
         self._black = black
 
@@ -326,9 +326,9 @@ def _opened(text: str, at: int, end: str, depth: int) -> list[str] | None:
         if len(line) <= LINE and _is_flat(_STRING.sub("_", line)):
             return [head, line, tail]
         if only and not is_definition:
-            lines = _part(parts[0], "", depth + 4)
-            return None if lines is None else [head, *lines, tail]
-    lines = []
+            inside = _part(parts[0], "", depth + 4)
+            return None if inside is None else [head, *inside, tail]
+    lines: list[str] = []
     for part in parts:
         own = _part(part, ",", depth + 4)
         if own is None:

@@ -8,12 +8,14 @@ source that the generator made, `Joined` a list of these. The Jinja environment'
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import textwrap
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..identifiers import is_name
 from ..ir import Json
@@ -22,6 +24,12 @@ from .html_text import plain
 
 LINE = 100
 """Columns of a line of generated source."""
+
+
+@lru_cache(2)
+def parsed(source: str) -> ast.Module:
+    """Return the syntax tree of a module: the formatter and the proof look at the same texts."""
+    return ast.parse(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,10 +238,14 @@ def _literal(value: Json) -> str:
             )
 
 
+# `json.dumps` makes an encoder at each call that has options.
+_quoted = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def _string(text: str) -> str:
     # JSON's escapes are all Python's too, but for what Python would read as is: controls and marks
     # are escaped.
-    quoted = json.dumps(text, ensure_ascii=False)
+    quoted = _quoted(text)
     if PLAIN.fullmatch(quoted):
         return quoted
     return "".join(

@@ -13,17 +13,18 @@ from . import data, markdown, python
 
 @dataclass(frozen=True, slots=True)
 class _Proof:
-    problems: Callable[[str, str], tuple[Diagnostic, ...]]
-    """From path and text of a file to what keeps it from being one of this kind."""
+    problems: Callable[[str, str, str], tuple[Diagnostic, ...]]
+    """From path and text of a file, and the text before it was formatted, to its faults."""
     difference: Callable[[str, str], int | None]
     """From a text and another one to the first line at which their structure differs."""
 
 
-def problems(kind: Kind, path: str, text: str) -> tuple[Diagnostic, ...]:
+def problems(kind: Kind, path: str, text: str, printed: str) -> tuple[Diagnostic, ...]:
     """Return what keeps a text from being a file of its kind: it cannot be parsed, or, as a Python
-    module, does more on import than to define and name things.
+    module, does more on import than to define and name things, or is another program than the text
+    that was `printed` and then formatted.
     """
-    return _PROOFS[kind].problems(path, text)
+    return _PROOFS[kind].problems(path, text, printed)
 
 
 def difference(kind: Kind, text: str, other: str) -> int | None:
@@ -35,8 +36,8 @@ def difference(kind: Kind, text: str, other: str) -> int | None:
         return 1
 
 
-def _parsed_by(read: Callable[[str], object]) -> Callable[[str, str], tuple[Diagnostic, ...]]:
-    def check(path: str, text: str) -> tuple[Diagnostic, ...]:
+def _parsed_by(read: Callable[[str], object]) -> Callable[[str, str, str], tuple[Diagnostic, ...]]:
+    def check(path: str, text: str, printed: str) -> tuple[Diagnostic, ...]:
         try:
             read(text)
         except (ValueError, RecursionError) as problem:
@@ -46,12 +47,18 @@ def _parsed_by(read: Callable[[str], object]) -> Callable[[str, str], tuple[Diag
     return check
 
 
-def _nothing(path: str, text: str) -> tuple[Diagnostic, ...]:
+def _nothing(path: str, text: str, printed: str) -> tuple[Diagnostic, ...]:
     return ()
 
 
-def _module(path: str, text: str) -> tuple[Diagnostic, ...]:
-    return tuple(python.problems(path, text))
+def _module(path: str, text: str, printed: str) -> tuple[Diagnostic, ...]:
+    found = tuple(python.problems(path, text))
+    line = None if found else python.reformatting_difference(text, printed)
+    if line is None:
+        return found
+    return (
+        error("prove-format", f"{path!r} is another program once formatted (line {line})", None),
+    )
 
 
 _PROOFS: dict[Kind, _Proof] = {

@@ -28,6 +28,20 @@ def harmless(artifact: Artifact, kept: frozenset[int] = frozenset()) -> Artifact
     return replace(artifact, inputs=with_placeholders(artifact.inputs, kept))
 
 
+class Twins:
+    """Makes artifacts with placeholders; two files that share their inputs share them there too."""
+
+    def __init__(self) -> None:
+        self._last: tuple[Artifact, Artifact] | None = None
+
+    def of(self, artifact: Artifact) -> Artifact:
+        """Return an artifact with placeholders for all of its texts."""
+        if self._last is not None and self._last[0].inputs is artifact.inputs:
+            return replace(artifact, inputs=self._last[1].inputs)
+        self._last = artifact, harmless(artifact)
+        return self._last[1]
+
+
 def find_leak(
     artifact: Artifact, text: str, twin: str, printed: Callable[[Artifact], str]
 ) -> Leak | None:

@@ -28,6 +28,7 @@ from ..ir import (
     ClientCredentials,
     FormBody,
     JsonBody,
+    Limits,
     LinesBody,
     Operation,
     Part,
@@ -48,6 +49,7 @@ Source = Operation | Shape
 _T = TypeVar("_T")
 # Fields with text for people, in which also an identifier is a text.
 _PROSE = frozenset({"title", "version", "description", "summary", "doc"})
+_COLLECTIONS = frozenset({tuple, list, frozenset})
 _SCALARS = frozenset({bool, int, float, type(None), Name, Code})
 
 
@@ -100,36 +102,36 @@ class _Placeholders:
 
     def of(self, value: Any) -> Any:
         """Return a value with placeholders in the place of its texts."""
-        kind = cast("Callable[..., Any]", type(value))
+        kind = cast("type[Any]", type(value))
         if kind is str:
             return self.text(value)
         if kind in _SCALARS or (self._kept and id(value) in self._kept):
             return value
-        if isinstance(value, tuple | list | frozenset):
-            return kind(map(self.of, cast("tuple[Any, ...]", value)))
+        if kind in _COLLECTIONS:
+            return kind(map(self.of, value)) if value else value
         if kind is dict:
             return {self.of(key): self.of(item) for key, item in value.items()}
-        special = _SPECIAL.get(cast("type[Any]", kind))
+        special = _SPECIAL.get(kind)
         if special is not None:
             return special(self, value)
         if is_dataclass(value):
             return self.node(value)
         raise TypeError(
-            f"the inputs of an artifact hold a {type(value).__name__}, which has no placeholder"
+            f"the inputs of an artifact hold a {kind.__name__}, which has no placeholder"
         )
 
     def node(self, node: Any, **known: Any) -> Any:
         """Return a dataclass with placeholders in all fields but the `known` ones."""
         kind = cast("type[Any]", type(node))
-        values = {
-            name: self._field(name, getattr(node, name))
-            for name in _names(kind)
-            if name not in known
-        }
-        return kind(**values, **known)
-
-    def _field(self, name: str, value: Any) -> Any:
-        return _hashed(value) if name in _PROSE and value else self.of(value)
+        for name in _names(kind):
+            if name in known:
+                continue
+            value = getattr(node, name)
+            if type(value) not in _SCALARS:
+                known[name] = _hashed(value) if name in _PROSE and value else self.of(value)
+            else:
+                known[name] = value
+        return kind(**known)
 
     def text(self, text: str) -> str:
         """Return the placeholder of a text.
@@ -218,10 +220,11 @@ class _Placeholders:
         return self.node(credential, token_url="~")
 
     def scalar(self, type_: Scalar) -> Scalar:
-        if not type_.limits.patterns:
-            return type_
-        patterns = tuple(map(self.of, type_.limits.patterns))
-        return replace(type_, limits=replace(type_.limits, patterns=patterns))
+        return replace(type_, limits=self.limits(type_.limits)) if type_.limits.patterns else type_
+
+    def limits(self, limits: Limits) -> Limits:
+        patterns = limits.patterns
+        return replace(limits, patterns=tuple(map(self.of, patterns))) if patterns else limits
 
     def among(self, type_: Among) -> Among:
         values = (json.dumps(self.of(json.loads(value))) for value in type_.values)
@@ -241,6 +244,7 @@ _SPECIAL: dict[type, Callable[[_Placeholders, Any], Any]] = {
     ClientCredentials: _Placeholders.client_credentials,
     FormBody: _Placeholders.body,
     JsonBody: _Placeholders.body,
+    Limits: _Placeholders.limits,
     LinesBody: _Placeholders.body,
     Operation: _Placeholders.operation,
     Part: _Placeholders.part,

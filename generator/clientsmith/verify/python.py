@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 from ..diagnostics import Diagnostic, error
+from ..emit.values import parsed
 
 # A module may define and name things while it is imported, and no more.
 _STATEMENTS = (
@@ -31,7 +33,7 @@ _METHODS = frozenset({"model_rebuild"})
 def problems(path: str, text: str) -> Iterator[Diagnostic]:
     """Yield what keeps a text from being a module: it cannot be parsed or does much on import."""
     try:
-        tree = ast.parse(text, path)
+        tree = parsed(text)
     except (SyntaxError, ValueError, RecursionError) as problem:
         yield error("prove-syntax", f"{path!r} does not parse: {problem}", None)
         return
@@ -61,15 +63,44 @@ def problems(path: str, text: str) -> Iterator[Diagnostic]:
                 yield error("prove-shape", message, None)
 
 
+def reformatting_difference(text: str, other: str) -> int | None:
+    """Return the first line of `text` where it is another program than `other`, None where the two
+    differ in layout and in the indentation of docstrings alone.
+    """
+    return None if text == other else _difference(parsed(text), parsed(other), exact=True)
+
+
 def difference(text: str, other: str) -> int | None:
     """Return the first line of `text` that differs from the other module in more than the values of
-    strings.
+    strings. `text` has to be Python.
     """
+    bare = _without_texts(text)
+    if bare == _without_texts(other) and not _NOT_PLAIN.search(bare):
+        return None
     return _difference(ast.parse(text), ast.parse(other))
 
 
-def _difference(one: ast.AST, other: ast.AST) -> int | None:
-    """The first line at which two trees differ in more than the values of strings."""
+# A comment, or a string in double quotes with the letter before it.
+_TEXT = re.compile(
+    r'(#)[^\n]*|(\w?)(?:"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*")', re.DOTALL
+)
+# Strings that may hold code (`f"{code}"`, `TypedDict("A", {"b": "type"})`), or are no texts above.
+_NOT_PLAIN = re.compile(r"""\w""|'|\bTypedDict\(|\bTypeAliasType\(""")
+
+
+def _without_texts(text: str) -> str:
+    """Return a module without its comments and what its strings say.
+
+    Where that is the same, so are the tokens of two modules, and with them their syntax trees: `a =
+    "b"  # c` and `a = "d"  # e` are both `a = ""  #""`.
+    """
+    return _TEXT.sub(r'\1\2""', text)
+
+
+def _difference(one: ast.AST, other: ast.AST, *, exact: bool = False) -> int | None:
+    """Return the first line at which two trees differ in more than the values of strings, or, if
+    `exact`, at all but for spaces in docstrings.
+    """
     waiting: list[tuple[Any, Any, int]] = [(one, other, 1)]
     while waiting:
         left, right, line = waiting.pop()
@@ -77,11 +108,15 @@ def _difference(one: ast.AST, other: ast.AST) -> int | None:
             return line
         if isinstance(left, ast.AST):
             line = getattr(left, "lineno", line)
-            if isinstance(left, ast.Constant) and isinstance(left.value, str):
-                if not isinstance(right.value, str):
+            if isinstance(left, ast.Expr) and (docs := _docstrings(left, right)):
+                if exact and docs[0].split() != docs[1].split():
                     return line
                 continue
-            if isinstance(left, ast.Call) and _types(left) and _types(right):
+            if isinstance(left, ast.Constant) and isinstance(left.value, str):
+                if not isinstance(right.value, str) or (exact and left.value != right.value):
+                    return line
+                continue
+            if not exact and isinstance(left, ast.Call) and _types(left) and _types(right):
                 # Here alone strings hold types, in which any code could stand.
                 waiting += [
                     (ast.parse(mine, mode="eval"), ast.parse(yours, mode="eval"), line)
@@ -100,6 +135,14 @@ def _difference(one: ast.AST, other: ast.AST) -> int | None:
         elif left != right:
             return line
     return None
+
+
+def _docstrings(one: ast.Expr, other: ast.Expr) -> tuple[str, str] | None:
+    match one.value, other.value:
+        case ast.Constant(value=str(mine)), ast.Constant(value=str(yours)):
+            return mine, yours
+        case _:
+            return None
 
 
 def _types(call: ast.Call) -> list[str]:

@@ -115,7 +115,9 @@ def _in_backquotes(annotation: str) -> Code:
 
 def _first_of(operation: Operation) -> str:
     """What the document says of an operation first."""
-    return paragraphs(operation.summary or operation.description).partition("\n\n")[0].rstrip(".")
+    text = paragraphs(operation.summary or operation.description).partition("\n\n")[0].rstrip(".")
+    # With the full stop of the template, a number alone would begin a numbered list.
+    return "" if text.isdecimal() else text
 
 
 def _example(operation: Operation, client: str) -> Code:
