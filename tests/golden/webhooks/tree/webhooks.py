@@ -24,10 +24,9 @@ else:
 
 _RECEIVER = Receiver(
     "WEBHOOKS_WEBHOOK_SECRET",
-    lambda: models.CreateOrderShippedPayload
-    | models.OrderCounted
-    | models.OrderLost
-    | models.OrderPaid,
+    lambda: (
+        models.CreateOrderShippedPayload | models.OrderCounted | models.OrderLost | models.OrderPaid
+    ),
     ("type",),
     tags={
         "order.counted": lambda: models.OrderCounted,
