@@ -55,12 +55,12 @@ class Cache:
 
     @classmethod
     def of(cls, client: Path, salt: str) -> Cache:
-        """The cache of the client in this folder."""
+        """Open the cache of the client in a folder."""
         name = hashlib.sha256(os.fsencode(client.absolute())).hexdigest()[:32]
         return cls(folder() / name, salt)
 
     def key(self, *parts: str) -> bytes:
-        """The key of what is made of these parts."""
+        """Return the key of an entry that is made of these texts."""
         made = hashlib.sha256(self._salt)
         for part in parts:
             text = part.encode("utf-8", "surrogatepass")
@@ -69,7 +69,7 @@ class Cache:
         return made.digest()
 
     def get(self, key: bytes) -> str | None:
-        """The text kept under this key, or None."""
+        """Return the text of an entry, None if there is none or it is damaged."""
         record = self._used.get(key) or self._found.get(key)
         if record is None:
             return None

@@ -7,13 +7,13 @@ nothing to do may last.
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import output
-from .build.fingerprint import Workshop, file_hash, generator_files
+from .build.fingerprint import Toolchain, file_hash, generator_files
 from .build.stages import Progress, Stages
 from .config import Target
 from .diagnostics import ClientsmithError, Diagnostic
@@ -73,33 +73,33 @@ def generate(
     strict: bool = False,
     is_cached: bool = True,
     progress: Progress | None = None,
-    overwriting: output.Told | None = None,
+    on_overwrite: Callable[[Path], None] | None = None,
     refetch: bool = False,
     fetch: Fetch | None = None,
     plugins: Sequence[Emitter] = (),
 ) -> Outcome:
-    """Bring the client of `target` up to date. `strict` wants each operation to be generated, and
-    none degraded or refused.
+    """Generate the client of `target`, or leave it if nothing that it is made of has changed.
 
-    `force` and `overwriting` are those of `output.write`; `is_cached` allows to use what earlier
-    runs made; `refetch` takes what other hosts have as it is now, and not as it is pinned. `fetch`
-    takes the place of the network. `plugins` are emitters beside clientsmith's own.
+    `strict` fails if an operation is degraded or refused. `force` and `on_overwrite` are those of
+    `output.write`; `is_cached` allows to use what earlier runs made; `refetch` fetches the files of
+    other hosts again and pins them. `fetch` replaces the network. `plugins` are emitters beside
+    clientsmith's own.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
     """
-    workshop = Workshop.of(target, plugins)
+    toolchain = Toolchain.of(target, plugins)
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
-    if not (force or strict or refetch) and is_current(target, workshop):
+    if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
     from .document import Allowed
     from .output.copies import keep_copies
 
-    cache = workshop.cache() if is_cached else None
+    cache = toolchain.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
     client = _make(target, stages, strict, cache, allowed, plugins)
-    fingerprint = workshop.fingerprint(client.documents, client.lock)
+    fingerprint = toolchain.fingerprint(client.documents, client.lock)
     watch = stages.begin("writing")
     keep_copies(target.document, client.remote)
     result = output.write(
@@ -107,7 +107,7 @@ def generate(
         client.files,
         inputs=output.Inputs(fingerprint, tuple(client.documents)),
         force=force,
-        overwriting=overwriting,
+        on_overwrite=on_overwrite,
         lock=(target.lock, client.lock) if target.lock is not None else None,
         watch=watch,
     )
@@ -123,10 +123,10 @@ def check(
     progress: Progress | None = None,
     plugins: Sequence[Emitter] = (),
 ) -> Comparison:
-    """Compare the client on disk with the one that `generate` would write. Writes nothing.
+    """Compare the client on disk with the one that `generate` would write. Write nothing.
 
     Raises:
-        ClientsmithError: there is no such client, for the document is wrong.
+        ClientsmithError: the document has errors, so that there is no such client.
     """
     stages = Stages.of(target, progress)
     client = _make(target, stages, strict, plugins=plugins)
@@ -141,8 +141,9 @@ def check(
 def validate(
     path: Path, hosts: Iterable[str] = (), root: Path | None = None
 ) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong or doubtful with the document at `path`, and with the copies of what
-    it has of these hosts. Its files are all in the folder `root`, or in its own.
+    """Return the errors and warnings of the document at `path` and its copies of remote files.
+
+    Its files are all in the folder `root`, or in its own. `hosts` may have parts of it.
     """
     from . import document as source
     from .document.convert import convert
@@ -166,12 +167,13 @@ def make(
     allowed: Allowed | None = None,
     plugins: Sequence[Emitter] = (),
 ) -> Client:
-    """The client of a target, every stage but the writing. `strict` is that of `generate`,
-    and the `cache` has what earlier runs made. What the document may have of other hosts is
-    `allowed`, and without it what the target allows, as far as there are copies.
+    """Return the client of a target, without writing it.
+
+    `strict` is that of `generate`, and the `cache` has what earlier runs made. `allowed` says what
+    the document may have of other hosts; by default what the target allows, from the copies.
 
     Raises:
-        ClientsmithError: with everything that is wrong at the first stage that finds a fault.
+        ClientsmithError: with all errors of the first stage that finds one.
     """
     return _make(target, Stages.of(target, progress), strict, cache, allowed, plugins)
 
@@ -226,7 +228,7 @@ def _printed(
     watch = stages.begin("making files")
 
     def on_progress(done: int) -> None:
-        stages.tell("making files", done, len(artifacts))
+        stages.report("making files", done, len(artifacts))
 
     on_progress(0)
     folders = tuple(each.templates for each in plugins if each.templates is not None)
@@ -255,8 +257,8 @@ def _printed(
     )
 
 
-def is_current(target: Target, workshop: Workshop) -> bool:
-    """Whether a run would change nothing, told from hashes alone.
+def is_current(target: Target, toolchain: Toolchain) -> bool:
+    """Whether a run would change nothing, by comparing hashes alone.
 
     The manifest keeps a fingerprint of all that went in. The generator's own source is left out of
     it, since it would change the manifest with every commit to clientsmith; instead, a manifest
@@ -275,10 +277,10 @@ def is_current(target: Target, workshop: Workshop) -> bool:
             return False
         documents = {name: file_hash(folder / name) for name in manifest.inputs.documents}
         return (
-            manifest.inputs.fingerprint == workshop.fingerprint(documents, lock)
+            manifest.inputs.fingerprint == toolchain.fingerprint(documents, lock)
         ) and output.is_intact(target.package_folder, manifest)
     except (OSError, ValueError, ClientsmithError):
-        # The whole run finds the same fault and tells it well.
+        # The whole run finds the same fault and reports it.
         return False
 
 

@@ -15,7 +15,6 @@ from tests.tiers import slow
 
 from clientsmith import output
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.output.manifest import file_digest
 from clientsmith.paths import content_hash
 
 OLD = {
@@ -69,30 +68,6 @@ def refused(folder: Path, files: Mapping[str, str], *, force: bool = False) -> s
     assert tree(folder) == before
     assert leftovers(folder) == []
     return told
-
-
-def test_a_file_is_read_again_only_if_it_changed_since_it_was_seen(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    assert output.glance(folder) is None
-    output.write(folder, OLD)
-    before = output.glance(folder)
-    read: list[str] = []
-
-    def digest(path: str) -> str | None:
-        read.append(path)
-        return file_digest(path)
-
-    monkeypatch.setattr("clientsmith.output.seen.file_digest", digest)
-    assert output.compare(folder, OLD, before=before) == ()
-    assert read == []
-    mine = folder / "client.py"
-    mine.write_text(OLD["client.py"].upper())
-    (folder / "resources" / "gone.py").unlink()
-    told = refusal(lambda: output.write(folder, NEW, before=before))
-    assert [told[0].partition(":")[0], *read] == ["output-edited", str(mine)]
-    output.write(folder, NEW, before=before, force=True)
-    assert tree(folder).keys() == {*NEW, output.MANIFEST, INIT}
 
 
 def test_a_new_folder_gets_the_files_a_manifest_and_a_place_for_the_user(folder: Path) -> None:
@@ -189,7 +164,7 @@ def test_force_overwrites_an_edit_after_naming_it_and_deletes_none(folder: Path)
     (folder / "resources" / "gone.py").write_text("edited too\n")
     told: list[tuple[Path, str]] = []
     result = output.write(
-        folder, NEW, force=True, overwriting=lambda path: told.append((path, path.read_text()))
+        folder, NEW, force=True, on_overwrite=lambda path: told.append((path, path.read_text()))
     )
     assert told == [(folder / "client.py", "edited\n")]
     assert result.overwritten == ("client.py",)
@@ -428,7 +403,7 @@ def test_a_file_that_changes_during_the_run_is_not_lost(folder: Path) -> None:
     def edit(_: Path) -> None:
         (folder / "_custom" / "late.py").write_text("mine\n")
 
-    told = refusal(lambda: output.write(folder, NEW, force=True, overwriting=edit))
+    told = refusal(lambda: output.write(folder, NEW, force=True, on_overwrite=edit))
     assert told[0].startswith("output-busy: ")
     assert (folder / "_custom" / "late.py").read_text() == "mine\n"
     assert (folder / "client.py").read_text() == "edited\n"

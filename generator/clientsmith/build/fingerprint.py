@@ -1,4 +1,4 @@
-"""What makes a client beside its document: the generator, its tools, the templates."""
+"""Hashes of what a client is made of: its document, the generator, its tools and templates."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
     from ..cache import Cache
     from ..emit.artifacts import Emitter
 
-# Whose version decides the bytes of a client, beside our own.
+# Tools whose version decides the bytes of a client.
 _TOOLS = ("black", "datamodel-code-generator")
-# Whose version decides, beside theirs, what is kept for the next run.
+# Tools whose version decides, besides those, what is in the cache.
 _OTHERS = ("jinja2", "openapi-spec-validator")
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """What makes the client of `target`, as it is when a run begins."""
+class Toolchain:
+    """The generator, tools and templates that make the client of `target`."""
 
     target: Target
     versions: Mapping[str, str]
@@ -39,8 +39,8 @@ class Workshop:
     """Emitters beside clientsmith's own: name, hash of the module, hashes of the templates."""
 
     @classmethod
-    def of(cls, target: Target, plugins: Sequence[Emitter] = ()) -> Workshop:
-        """The workshop of today."""
+    def of(cls, target: Target, plugins: Sequence[Emitter] = ()) -> Toolchain:
+        """Return the generator, the tools and the templates as they are now."""
         from importlib.metadata import version
 
         folders = (templates_folder(), target.templates)
@@ -52,8 +52,10 @@ class Workshop:
         )
 
     def fingerprint(self, documents: Mapping[str, str], lock: str | None) -> str:
-        """A hash of all that a client is made of, the same on every machine and in every folder:
-        each file of the document with its hash, and the text of the lock of names.
+        """Return a hash of everything that the client is made of.
+
+        `documents` has the hash of each file of the document by its path, `lock` is the text of the
+        lock of names. The result is the same on every machine and in every folder.
         """
         target = self.target
         content = {
@@ -71,7 +73,7 @@ class Workshop:
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
     def cache(self) -> Cache:
-        """The cache of the client: what is in it depends on every source that makes one."""
+        """Open the cache of the client, whose entries depend on every source that makes one."""
         from importlib.metadata import version
 
         from ..cache import Cache
@@ -91,7 +93,7 @@ class Workshop:
 
 
 def generator_files() -> Iterable[Path]:
-    """The generator's own source."""
+    """Yield the Python files of clientsmith itself."""
     return Path(__file__).parents[1].rglob("*.py")
 
 

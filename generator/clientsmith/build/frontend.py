@@ -56,7 +56,7 @@ def _analyzed(document: Document, target: Target, watch: Watch) -> Api:
 
 
 def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
-    """What the configuration names and the document does not have."""
+    """Yield an error for each operation and type that the configuration names in vain."""
     known = [place.key for place in places(document)]
     tables = {
         "operations": target.operations,
@@ -80,7 +80,7 @@ def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
 
 
 def _clashing(target: Target, api: Api) -> Iterator[Diagnostic]:
-    """The configured calls that cannot be, since what they are called is something else."""
+    """Yield an error for each configured call whose name is taken by something else."""
     for key, why in clashes(api.calls, target.operations):
         message = f"{key!r} cannot be called {target.operations[key]!r}: {why}"
         hint = "choose another name, or name those otherwise here as well"
@@ -88,7 +88,7 @@ def _clashing(target: Target, api: Api) -> Iterator[Diagnostic]:
 
 
 def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:
-    """What the selection names and the document does not have."""
+    """Yield an error for each selector that selects nothing."""
     candidates, select = candidates_of(document), target.select
     is_known = True
     for selector in (*select.include, *select.exclude):

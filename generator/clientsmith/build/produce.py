@@ -93,8 +93,6 @@ def _made(artifact: Artifact, printer: Printer, twins: Twins) -> Made:
 def proven(
     file: Made, artifact: Artifact, printed: str, printer: Printer, twins: Twins
 ) -> Made:
-    """Return a file with its leak, if a text of the document changes the structure of what its
-    template `printed`.
-    """
+    """Return a file, with its leak if a text of the document changes what was `printed`."""
     leak = find_leak(artifact, printed, printer.text(twins.of(artifact)), printer.text)
     return file if leak is None else replace(file, leak=leak)

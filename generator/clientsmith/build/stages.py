@@ -1,4 +1,4 @@
-"""The stages of a run: what is told of each, and the time that it has."""
+"""The stages of a run: their names for people, and the time that each may take."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..paths import near
 
 
 class Progress(Protocol):
-    """Told the name of each stage as it begins, and how many of how many things are done in it."""
+    """Called with the name of each stage as it begins, and with how much of it is done."""
 
     def __call__(self, stage: str, done: int = 0, total: int = 0) -> None: ...
 
@@ -30,11 +30,11 @@ class Stages:
         return cls(target.document, Limits(**target.limits), progress)
 
     def begin(self, stage: str) -> Watch:
-        """Tell of a stage, and start its watch."""
-        self.tell(stage)
+        """Report the begin of a stage, and start its watch."""
+        self.report(stage)
         return Watch.started(stage, self.limits, self.span)
 
-    def tell(self, stage: str, done: int = 0, total: int = 0) -> None:
-        """Tell how much of a stage is done."""
+    def report(self, stage: str, done: int = 0, total: int = 0) -> None:
+        """Report how much of a stage is done."""
         if self._progress is not None:
             self._progress(stage, done, total)

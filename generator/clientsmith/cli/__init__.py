@@ -36,8 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         import traceback
 
         traceback.print_exc()
-        told = f"This is a mistake in clientsmith {__version__}, not in what you gave it."
-        click.echo(f"\n{told} Please report it, with the lines above.", err=True)
+        message = f"This is a mistake in clientsmith {__version__}, not in what you gave it."
+        click.echo(f"\n{message} Please report it, with the lines above.", err=True)
         sys.exit(1)
 
 

@@ -48,7 +48,7 @@ def generate(
     voice = context.ensure_object(Voice)
 
     def run(target: Target, line: ProgressLine) -> bool:
-        def overwriting(path: Path) -> None:
+        def on_overwrite(path: Path) -> None:
             line.close()
             click.echo(f"overwriting {printable(shown(path))}", err=True)
 
@@ -59,7 +59,7 @@ def generate(
             is_cached=not is_cold,
             refetch=refetch,
             progress=line.show,
-            overwriting=overwriting,
+            on_overwrite=on_overwrite,
         )
         line.close()
         print_outcome(voice, outcome)

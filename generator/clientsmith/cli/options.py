@@ -20,7 +20,7 @@ Command = TypeVar("Command", bound=Callable[..., object])
 
 @dataclass(slots=True)
 class Voice:
-    """How much is told."""
+    """How much a command prints."""
 
     quiet: bool = False
     verbose: bool = False
@@ -91,7 +91,7 @@ ALLOW_REMOTE = click.option(
 
 
 def target_options(command: Callable[..., None]) -> Callable[..., None]:
-    """What names the targets of a run, which `command` gets as `targets`."""
+    """Add the options that name targets to a command, which gets them as `targets`."""
 
     @wraps(command)
     def with_targets(
@@ -145,7 +145,7 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--lenient",
             is_flag=True,
-            help="Leave the faulty parts of a document out, and tell them, instead of refusing it.",
+            help="Leave out the faulty parts of a document, and report them, instead of failing.",
         ),
         click.option(
             "--strict", is_flag=True, help="Fail when an operation is degraded or refused."
@@ -165,7 +165,7 @@ def _changes(
     root: Path | None,
     lenient: bool,
 ) -> dict[str, object]:
-    """What options say otherwise than the configuration."""
+    """Return the settings that options override, by their name in the configuration."""
     from ..config import Selection
 
     changes: dict[str, object] = {}
@@ -191,7 +191,7 @@ def _targets(
     output: Path | None,
     changes: Mapping[str, object],
 ) -> tuple[Target, ...]:
-    """The targets that the options name, changed as they say."""
+    """Return the targets that the options name, with `changes` applied."""
     alone = {"--package": package, "--client": client, "--output": output}
     if document is None:
         for option, value in alone.items():

@@ -131,7 +131,7 @@ def _print_diff(change: Change) -> None:
 
 
 def _print_warnings(voice: Voice, target: Target, warnings: Sequence[Diagnostic]) -> None:
-    """The warnings; of many only their number, since a document's faults outlive many runs."""
+    """Print the warnings of a document, or only their number if there are more than ten."""
     if len(warnings) <= _WARNINGS_SHOWN or voice.verbose:
         print_problems(warnings)
     elif not voice.quiet:

@@ -1,6 +1,6 @@
 """`TypeRef` → the Python annotation that stands for it, in each place where one is printed.
 
-An annotation comes with the names that it uses, told from the type and never from the printed
+An annotation comes with the names that it uses, found in the type and never in the printed
 text, in which a value of an enum could look like a name.
 """
 
@@ -29,7 +29,19 @@ from ..ir import (
     Union,
     Upload,
 )
-from .bundled import FORMAT_MODULES
+from .type_names import (
+    BOUNDS,
+    CHECKED,
+    ENCODED,
+    EXACT,
+    JSON_TYPES,
+    MODULES,
+    MOST_IN_A_ROW,
+    NUMERIC,
+    OF_KIND,
+    PLAIN,
+    VALUES,
+)
 from .values import Code, Literal, Name
 
 Import = tuple[str, str]
@@ -40,86 +52,6 @@ Import = tuple[str, str]
 class Annotation:
     code: Code
     imports: frozenset[Import]
-
-
-_PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool", "null": "None"}
-_DATES = {"date-time": "datetime", "date": "date", "time": "time", "duration": "timedelta"}
-_VALUES = {**_DATES, "byte": "bytes", "decimal": "Decimal", "int64": "int"}
-# What pydantic reads as such a value, and writes back, where the type alone does not say how.
-_ENCODED = {
-    "byte": "AsBase64",
-    "date": "AsDate",
-    "date-time": "AsDateTime",
-    "decimal": "AsDecimalText",
-    "duration": "AsDuration",
-    "int64": "AsInteger",
-    "time": "AsTime",
-}
-# What a request may have such a value as, where its form in JSON is another.
-_EXACT = {"decimal": "NumberDecimal", "int64": "TextInteger"}
-_CHECKED = {
-    "uuid": "UUIDString",
-    "uri": "URIString",
-    "email": "EmailString",
-    "ipv4": "IPv4String",
-    "ipv6": "IPv6String",
-    "date-time": "DateTimeString",
-    "date": "DateString",
-    "time": "TimeString",
-    "duration": "DurationString",
-    "decimal": "DecimalString",
-    "byte": "Base64String",
-    "int64": "IntegerString",
-}
-_MODULES = {
-    "Mapping": "collections.abc",
-    "Sequence": "collections.abc",
-    "Annotated": "typing",
-    "Literal": "typing",
-    "Field": "pydantic",
-    "Any": "typing",
-    "Decimal": "decimal",
-    "ByEnums": ".._runtime.enum_unions",
-    "Suggested": ".._runtime.suggestions",
-    "TaggedBy": ".._runtime.tagged",
-    "Untyped": ".._runtime.untyped",
-    "AnyOf": ".._runtime.any_of",
-    "ByPosition": ".._runtime.tuples",
-    "one_of": ".._runtime.fractions",
-    "OrModel": ".._runtime.model_arguments",
-    "Unique": ".._runtime.uniqueness",
-    "Matches": ".._runtime.patterns",
-    **dict.fromkeys(_DATES.values(), "datetime"),
-    **{_CHECKED[form]: f".._runtime.{module}" for form, module in FORMAT_MODULES.items()},
-    "AwareDateTime": ".._runtime.datetime_formats",
-    **dict.fromkeys(_ENCODED.values(), ".._runtime.encodings"),
-    **dict.fromkeys(("AsDate", "AsDateTime", "AsTime"), ".._runtime.datetimes"),
-    **dict.fromkeys(("AsDecimal", "AsInteger"), ".._runtime.number_decoding"),
-    **dict.fromkeys(("IntegerOrText", "NumberOrText"), ".._runtime.numeric_strings"),
-    **dict.fromkeys(_EXACT.values(), ".._runtime.number_encoding"),
-}
-_BOUNDS = (
-    ("ge", "minimum"),
-    ("le", "maximum"),
-    ("gt", "exclusive_minimum"),
-    ("lt", "exclusive_maximum"),
-    ("multiple_of", "multiple_of"),
-    ("min_length", "min_length"),
-    ("max_length", "max_length"),
-    ("min_length", "min_items"),
-    ("max_length", "max_items"),
-    ("min_length", "min_properties"),
-    ("max_length", "max_properties"),
-)
-_OF_KIND = {
-    **dict.fromkeys(("min_length", "max_length"), "string"),
-    **dict.fromkeys(("min_items", "max_items"), "array"),
-    **dict.fromkeys(("min_properties", "max_properties"), "object"),
-}
-_MOST_IN_A_ROW = 100
-"""How many types are joined by `|`, each of which a type checker sees inside of the one before."""
-_JSON_TYPES: dict[object, str] = {**_PLAIN, ListOf: "list", TupleOf: "list", MapOf: "dict"}
-_NUMERIC = frozenset({"ge", "le", "gt", "lt", "multiple_of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +77,20 @@ class _Style:
 
 
 def for_argument(type_: TypeRef) -> Annotation:
-    """In a method's signature: what a caller may give."""
+    """Return the annotation of an argument in a method's signature: what a caller may pass."""
     return _annotation(type_, _Style("Sequence", "Mapping", _given, "params", is_request=True))
 
 
 def for_params(type_: TypeRef) -> Annotation:
-    """In a TypedDict of `params/`: as in a signature, with what is checked before sending."""
+    """Return the annotation of a key of a TypedDict in `params/`.
+
+    It is as in a signature, and has what is checked before a request is sent.
+    """
     return _annotation(type_, _Style("Sequence", "Mapping", _checked, limits=True, is_request=True))
 
 
 def for_result(type_: TypeRef) -> Annotation:
-    """In a method's signature: what comes back.
+    """Return the annotation of what a method returns.
 
     Lists are `builtins.list`, since a method of the class may be called `list`.
     """
@@ -163,22 +98,23 @@ def for_result(type_: TypeRef) -> Annotation:
 
 
 def for_response(type_: TypeRef) -> Annotation:
-    """In the constant of an operation, outside of any class."""
+    """Return the annotation of an answer in the constant of an operation, outside of any class."""
     return _annotation(
         type_, _Style("list", "dict", _decoded, "models", is_open=True, is_read=True)
     )
 
 
 def for_field(type_: TypeRef, taken: frozenset[str] = frozenset()) -> Annotation:
-    """In a module of `models/`: a field of a class with the attributes `taken`, or what an alias
-    stands for.
+    """Return the annotation of a field of a model, or of the type of an alias in `models/`.
+
+    `taken` has the names of the attributes of the model, which hide built-in names.
     """
     style = _Style("list", "dict", _decoded, is_open=True, is_read=True, anything="Any")
     return _annotation(type_, replace(style, taken=taken))
 
 
 def for_item(type_: TypeRef) -> Annotation:
-    """In a module of `models/`, the item of a page."""
+    """Return the annotation of the items of a page, in a module of `models/`."""
     return _annotation(type_, _Style("list", "dict", _read, is_open=True))
 
 
@@ -197,7 +133,7 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
     match type_:
         case Scalar() | ListOf() | MapOf() | TupleOf() if type_.is_untyped and style.is_read:
             text = _print(replace(type_, is_untyped=False), style, imports)
-            kind = _JSON_TYPES[type_.kind if isinstance(type_, Scalar) else type(type_)]
+            kind = JSON_TYPES[type_.kind if isinstance(type_, Scalar) else type(type_)]
             return _marked(text, f"Untyped({kind})", imports)
         case Scalar():
             return " | ".join(_scalar(type_, style, imports))
@@ -275,8 +211,10 @@ def _takes_model(type_: TypeRef, style: _Style) -> bool:
 
 
 def _or_model(text: str, style: _Style, imports: set[Import]) -> str:
-    """Print a type that takes a model too: in a signature for people, else so that pydantic, which
-    evaluates it, does not see the model: the runtime checks the data of one.
+    """Return the annotation of a value that a caller may also pass as a model of an answer.
+
+    In a signature that is `params.Pet | core.Model`, for people and type checkers. In `params/` it
+    is `OrModel[Pet]`, since pydantic evaluates it and checks the data of a model as a TypedDict.
     """
     if style.folder:
         head, null = (text.removesuffix(" | None"), text[len(text.removesuffix(" | None")) :])
@@ -286,7 +224,7 @@ def _or_model(text: str, style: _Style, imports: set[Import]) -> str:
 
 
 def _joined(members: Sequence[TypeRef], style: _Style, imports: set[Import]) -> str:
-    """The types of a union without repetition."""
+    """Return the annotation of a union, in which each type stands once."""
     names: dict[str, None] = {}
     for member in members:
         own: list[str] = []
@@ -295,43 +233,46 @@ def _joined(members: Sequence[TypeRef], style: _Style, imports: set[Import]) -> 
         # The union as a whole takes a model, and says so once.
         plain = replace(member, takes_model=False) if isinstance(member, Ref) else member
         names |= dict.fromkeys(own or [_print(plain, style, imports)])
-    if len(names) > _MOST_IN_A_ROW:
+    if len(names) > MOST_IN_A_ROW:
         imports.add(("typing", "Union"))
         return f"Union[{', '.join(names)}]"
     return " | ".join(names)
 
 
 def _scalar(type_: Scalar, style: _Style, imports: set[Import]) -> list[str]:
-    """The types that a scalar may have."""
+    """Return the Python types of a JSON scalar."""
     texts: list[str] = []
     for name in style.scalar(type_):
         _import(name, imports, hidden=name in style.taken)
         text = f"{name}_aliased" if name in style.taken else name
         # A date has no length: its text has.
-        has_limits = type_.kind != "string" or name in ("str", "bytes", *_CHECKED.values())
+        has_limits = type_.kind != "string" or name in ("str", "bytes", *CHECKED.values())
         limited = style.limits and has_limits
         texts.append(_limited(text, type_.limits, type_.kind, imports) if limited else text)
     return texts
 
 
 def _marked(text: str, mark: str, imports: set[Import]) -> str:
-    """A type with a mark for pydantic, which other readers of it pass over."""
+    """Return `Annotated[text, mark]`: pydantic reads the mark, type checkers ignore it."""
     _import("Annotated", imports)
     _import(mark.partition("(")[0], imports)
     return f"Annotated[{text}, {mark}]"
 
 
 def _import(name: str, imports: set[Import], *, hidden: bool = False) -> None:
-    if name in _MODULES or hidden:
+    if name in MODULES or hidden:
         imports.add(
-            (_MODULES.get(name, "builtins"), f"{name} as {name}_aliased" if hidden else name)
+            (MODULES.get(name, "builtins"), f"{name} as {name}_aliased" if hidden else name)
         )
 
 
 def _choice(
     values: tuple[JsonScalar, ...], is_open: bool, imports: set[Import]
 ) -> Mapping[str, None]:
-    """The types of an enum. A number with a fraction is no literal that Python's typing knows."""
+    """Return the types of an enum in their order.
+
+    A number with a fraction is printed as `float`, since `Literal[1.5]` is not allowed (PEP 586).
+    """
     literals = [Literal(value).source for value in values if not isinstance(value, float)]
     types: dict[str, None] = {}
     if literals:
@@ -344,18 +285,18 @@ def _choice(
 
 
 def _container(name: str) -> set[Import]:
-    if name in _MODULES:
-        return {(_MODULES[name], name)}
+    if name in MODULES:
+        return {(MODULES[name], name)}
     return {("builtins", "")} if name.startswith("builtins.") else set()
 
 
 def has_own_form(type_: TypeRef) -> bool:
-    """Whether a value of this type is read in a way that its plain annotation does not tell."""
+    """Whether a value of this type is read in a way that its plain annotation does not show."""
     match type_:
         case Scalar() | ListOf() | MapOf() if type_.is_untyped:
             return True
         case Scalar(kind="string", format=form):
-            return form in _ENCODED
+            return form in ENCODED
         case Scalar(kind="number", format="decimal") | Scalar(may_be_text=True):
             return True
         case Choice():
@@ -372,21 +313,21 @@ def _given(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "number" and scalar.is_exact:
         return "float", "Decimal"
     if scalar.kind != "string":
-        return (_PLAIN[scalar.kind],)
+        return (PLAIN[scalar.kind],)
     if scalar.format == "binary":
         return "bytes", "str"
-    return ("str", _VALUES[scalar.format]) if scalar.format in _VALUES else ("str",)
+    return ("str", VALUES[scalar.format]) if scalar.format in VALUES else ("str",)
 
 
 def _checked(scalar: Scalar) -> tuple[str, ...]:
     if scalar.is_exact and scalar.format is not None:
-        plain = "float" if scalar.kind == "number" else _CHECKED[scalar.format]
-        return plain, _EXACT[scalar.format]
-    if scalar.kind == "string" and scalar.format in _CHECKED:
-        values = (_VALUES[scalar.format],) if scalar.format in _VALUES else ()
+        plain = "float" if scalar.kind == "number" else CHECKED[scalar.format]
+        return plain, EXACT[scalar.format]
+    if scalar.kind == "string" and scalar.format in CHECKED:
+        values = (VALUES[scalar.format],) if scalar.format in VALUES else ()
         if scalar.format == "date-time":
             values = ("AwareDateTime",)
-        return _CHECKED[scalar.format], *values
+        return CHECKED[scalar.format], *values
     return _given(scalar)
 
 
@@ -398,14 +339,14 @@ def _read(scalar: Scalar) -> tuple[str, ...]:
     if scalar.kind == "string" and scalar.format == "duration":
         # Years and months have no fixed length.
         return "timedelta", "str"
-    known: Mapping[str | None, str] = {**_VALUES} if scalar.kind == "string" else {}
-    return (known.get(scalar.format, _PLAIN[scalar.kind]),)
+    known: Mapping[str | None, str] = {**VALUES} if scalar.kind == "string" else {}
+    return (known.get(scalar.format, PLAIN[scalar.kind]),)
 
 
 def _decoded(scalar: Scalar) -> tuple[str, ...]:
-    """As read, by names that tell pydantic how."""
-    if scalar.kind == "string" and scalar.format in _ENCODED:
-        return (_ENCODED[scalar.format],)
+    """Return the types of a scalar that is read, by names that say how pydantic does it."""
+    if scalar.kind == "string" and scalar.format in ENCODED:
+        return (ENCODED[scalar.format],)
     if scalar.kind == "number" and scalar.format == "decimal":
         return ("AsDecimal",)
     if scalar.may_be_text:
@@ -418,11 +359,11 @@ def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:
         return text
     given = {
         keyword: getattr(limits, name)
-        for keyword, name in _BOUNDS
-        if getattr(limits, name) is not None and _OF_KIND.get(name, kind) == kind
+        for keyword, name in BOUNDS
+        if getattr(limits, name) is not None and OF_KIND.get(name, kind) == kind
     }
     numeric = kind in ("integer", "number")
-    fitting = {key: value for key, value in given.items() if (key in _NUMERIC) == numeric}
+    fitting = {key: value for key, value in given.items() if (key in NUMERIC) == numeric}
     marks: list[str] = []
     if fitting and kind not in ("boolean", "null"):
         arguments = ", ".join(f"{key}={Literal(value).source}" for key, value in fitting.items())

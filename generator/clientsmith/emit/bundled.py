@@ -10,7 +10,7 @@ from pathlib import Path
 
 @cache
 def templates_folder() -> Path:
-    """The folder of the bundled templates.
+    """Return the folder of the bundled templates.
 
     A wheel carries them inside the package; a checkout keeps them at its root, where people look.
     """
@@ -20,7 +20,7 @@ def templates_folder() -> Path:
 
 
 def template_names() -> tuple[str, ...]:
-    """Every Jinja template by the name an override has to have, sorted."""
+    """Return the name of every Jinja template, sorted: an override has to have the same."""
     root = templates_folder()
     return tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja")))
 
@@ -93,8 +93,9 @@ FORMAT_MODULES = {
 
 
 def runtime_names(optional: Collection[str] = OPTIONAL) -> tuple[str, ...]:
-    """Return the paths, inside `_runtime/`, of the modules of a client that uses these optional
-    ones.
+    """Return the paths, inside `_runtime/`, of the modules that a client needs.
+
+    `optional` has the optional modules that the client uses.
     """
     root = templates_folder() / "runtime"
     left_out = OPTIONAL.difference(*map(_with_imports, optional))

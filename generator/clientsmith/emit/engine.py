@@ -122,9 +122,7 @@ def _fields_of(shape: Shape, classes: Sequence[_Class]) -> ModelFields:
 
 
 class _Class:
-    """A class as the engine gets it, in which numbers stand for the shapes that it refers to and
-    for the texts of its enums.
-    """
+    """A class as the engine gets it: numbered placeholders stand for shapes and for enum values."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._mentioned: dict[str, str] = {}
@@ -202,7 +200,7 @@ _NUMBERED = re.compile(rf'"({_TEXT}[0-9]+)"|\b{_MENTIONED}[0-9]+\b')
 
 
 def _printed(definitions: Sequence[str]) -> dict[str, ModelFields]:
-    """What the engine makes of these definitions."""
+    """Return the fields that the engine prints for each definition."""
     mentioned = {
         name for each in definitions for name in re.findall(rf"\b{_MENTIONED}[0-9]+", each)
     }
@@ -275,7 +273,7 @@ def _read(
 
 
 def _in_black_quotes(source: str) -> str:
-    """An expression whose only strings are the numbers of texts, in double quotes."""
+    """Return an expression with its strings, which are placeholders, in double quotes."""
     return source.replace("'", '"')
 
 

@@ -44,10 +44,10 @@ class Unknown(Exception):
 
 
 def laid_out(text: str, black: Black) -> str:
-    """The same source in black's style; `black` lays out what is not so simple.
+    """Return a module in black's style; `black` formats the statements that no rule here covers.
 
     Raises:
-        Unknown: only black can lay out this file.
+        Unknown: only black can format this file.
         SyntaxError: this is not Python.
     """
     return "\n".join(_File(text, black).lines()) + "\n"
@@ -67,9 +67,7 @@ class _File:
     def _body(
         self, body: Sequence[ast.stmt], depth: int, owner: ast.stmt | None, start: int, end: int
     ) -> Iterator[str]:
-        """The lines of a body, which stands in the lines from `start` to `end`; `depth` counts
-        columns.
-        """
+        """Yield the lines of a body: it is in the lines `start` to `end`, indented by `depth`."""
         before: ast.stmt | None = None
         for statement in body:
             first = _first_line(statement)
@@ -85,7 +83,7 @@ class _File:
             raise Unknown
 
     def _gap(self, start: int, end: int, depth: int) -> tuple[int, list[str]]:
-        """How many empty lines the line `end` has above it, and the comments under these."""
+        """Return how many empty lines are above the line `end`, and the comments under these."""
         if end < start:
             raise Unknown
         lines = self._lines[start - 1 : end - 1]
@@ -127,7 +125,11 @@ class _File:
                 raise Unknown
 
     def _text(self, first: int, last: int) -> list[str]:
-        """A docstring as `values` prints it; black looks after the quotes of some."""
+        """Return the lines of a docstring, which `values.docstring` prints as black does.
+
+        Raises:
+            Unknown: it ends with a quote or a backslash, to which black adds a space.
+        """
         lines = self._lines[first - 1 : last]
         if any('""""' in line for line in lines) or lines[-1].endswith('\\"""'):
             raise Unknown
@@ -141,7 +143,7 @@ class _File:
         depth: int,
         last: int | None = None,
     ) -> Iterator[str]:
-        """A head that begins in the line `first`, and the body under it."""
+        """Yield the lines of a statement with a body: the head begins in the line `first`."""
         start = _first_line(body[0])
         while not self._lines[start - 2].strip() or self._lines[start - 2].strip()[0] == "#":
             start -= 1
@@ -149,7 +151,7 @@ class _File:
         yield from self._body(body, depth + 4, owner, start, last or _last_line(owner))
 
     def _simple(self, first: int, last: int, depth: int) -> Iterator[str]:
-        """A statement, or the head of one, that holds no others."""
+        """Yield the lines of a statement without a body, or of the head of one with a body."""
         margin = " " * depth
         source = self._lines[first - 1 : last]
         if not source or source[0][:depth] != margin or source[0][depth : depth + 1].isspace():
@@ -174,7 +176,7 @@ def _last_line(node: ast.stmt | ast.expr) -> int:
 def _empty_lines(
     before: ast.stmt | None, here: ast.stmt, owner: ast.stmt | None, found: int, is_second: bool
 ) -> int:
-    """How many empty lines black has between two statements where it finds some number."""
+    """Return how many empty lines black puts between two statements that have `found` of them."""
     most = 2 if owner is None else 1
     if before is None:
         return 0 if owner is None or _is_text(here) else min(found, 1)
@@ -200,7 +202,7 @@ def _is_import(statement: ast.stmt) -> bool:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    """A statement of several lines in one."""
+    """Return a statement of several lines as one line."""
     text = lines[0].strip()
     for line in lines[1:]:
         part = line.strip()
@@ -209,7 +211,7 @@ def _joined(lines: Sequence[str]) -> str:
 
 
 def _split(text: str, depth: int) -> list[str] | None:
-    """The lines of a statement; None where that is black's to say."""
+    """Return the lines of a statement; None if black has to format it."""
     # Letters outside of ASCII may be two columns wide.
     bare = _STRING.sub("_", text)
     if not text.isascii() or '"""' in text or _ODD.search(bare):
@@ -240,7 +242,7 @@ def _is_flat(bare: str) -> bool:
 
 
 def _part(text: str, end: str, depth: int) -> list[str] | None:
-    """The lines of what stands inside of brackets, with `end` behind it."""
+    """Return the lines of an element, argument or type inside of brackets, followed by `end`."""
     margin = " " * depth
     if _is_flat(_STRING.sub("_", text)) and depth + len(text) + len(end) <= LINE:
         return [margin + text + end]
@@ -259,7 +261,11 @@ def _part(text: str, end: str, depth: int) -> list[str] | None:
 
 
 def _annotated(text: str, end: str, depth: int) -> list[str] | None:
-    """The lines of a name with its type: of a union these are in parentheses of their own."""
+    """Return the lines of a name with its type, which black puts in parentheses if it is a union.
+
+    `a: Literal[...] | None = omit` becomes `a: (`, the type in a line or one operand a line, and
+    `) = omit`.
+    """
     found = _NAMED.fullmatch(text)
     if found is None or " = " in _STRING.sub("_", found[2]):
         return None
@@ -275,7 +281,7 @@ def _annotated(text: str, end: str, depth: int) -> list[str] | None:
 
 
 def _union(operands: Sequence[str], end: str, depth: int) -> list[str] | None:
-    """The lines of a union, with `end` behind it: one for each type."""
+    """Return the lines of a union, one for each type, followed by `end`."""
     lines: list[str] = []
     for number, operand in enumerate(operands, 1):
         text = operand if number == 1 else f"| {operand}"
@@ -293,7 +299,7 @@ def _union(operands: Sequence[str], end: str, depth: int) -> list[str] | None:
 
 
 def _operands(type_: str) -> list[str]:
-    """The types of a union."""
+    """Return the types of a union: those that ` | ` separates outside of brackets and strings."""
     found: list[str] = []
     open_, start = 0, 0
     for mark in _OPERAND.finditer(type_):
@@ -305,7 +311,11 @@ def _operands(type_: str) -> list[str]:
 
 
 def _opened(text: str, at: int, end: str, depth: int) -> list[str] | None:
-    """The lines of `text` with the bracket that opens at `at`, and closes at its end, opened."""
+    """Return the lines of `text` with the bracket that begins at `at` opened, followed by `end`.
+
+    What is in it goes on a line of its own if it fits and is no display of several elements; else
+    each part goes on one, with a comma (black's magic trailing comma keeps it open).
+    """
     parts, close = _parts(text, at)
     is_open = parts[-1] == ""
     parts = parts[:-1] if is_open else parts
@@ -338,7 +348,7 @@ def _opened(text: str, at: int, end: str, depth: int) -> list[str] | None:
 
 
 def _parts(text: str, at: int) -> tuple[list[str], int]:
-    """What commas part in the bracket that opens at `at`, and the place behind the bracket."""
+    """Return the parts, between commas, of the bracket at `at`, and the index after the bracket."""
     open_ = 0
     start = at + 1
     parts: list[str] = []

@@ -25,10 +25,10 @@ def formatted(kind: Kind, path: str, text: str, *, is_near: bool = True) -> str:
     try:
         return _near(text) if is_near else _black(text, LINE)
     except (SyntaxError, ValueError, RecursionError) as problem:
-        told = " ".join(str(problem).split()) or type(problem).__name__
+        reason = " ".join(str(problem).split()) or type(problem).__name__
         # A hint would be of no use: a file like this is our mistake, not the document's.
         raise ClientsmithError(
-            [error("format-failed", f"{path!r} came out as no Python: {told}", None)]
+            [error("format-failed", f"{path!r} came out as no Python: {reason}", None)]
         ) from problem
 
 

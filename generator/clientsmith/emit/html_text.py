@@ -1,6 +1,4 @@
-"""HTML in the documents' prose, which is Markdown and may hold some (CommonMark, section 6.6), as
-plain text that reads well in a docstring.
-"""
+"""Converts the HTML in descriptions (Markdown may hold some: CommonMark, section 6.6) to text."""
 
 from __future__ import annotations
 
@@ -33,8 +31,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,
 
 
 def plain(text: str) -> str:
-    """`text` with HTML's elements as their text, in lines and lists as they would show it; what is
-    no element that prose has, such as `<id>` and `List<String>`, is kept. A text of nothing but
+    """Return `text` with its HTML elements as text, in the lines and lists that they would show.
+
+    What is no element of prose, such as `<id>` and `List<String>`, is kept. A text of nothing but
     elements stays as it is.
     """
     if "<" not in text and "&" not in text:
@@ -68,7 +67,7 @@ def _as_text(name: str, closes: bool) -> str:
 
 
 def _link(attributes: str, closes: bool, open_: list[str]) -> str:
-    """A link as Markdown writes it; `open_` has the targets of those not closed yet."""
+    """Return a link as Markdown writes it; `open_` has the targets of links that are not closed."""
     if closes:
         target = open_.pop() if open_ else ""
         return f"]({target})" if target else ""
@@ -78,8 +77,9 @@ def _link(attributes: str, closes: bool, open_: list[str]) -> str:
 
 
 def _tidied(text: str) -> str:
-    """`text` without the blanks that elements leave behind: one empty line at a time, and no margin
-    but that of lists and code.
+    """Return `text` without the blanks that removed elements leave behind.
+
+    There is one empty line at a time, and no indentation but that of lists and code.
     """
     lines: list[str] = []
     for line in text.strip().split("\n"):

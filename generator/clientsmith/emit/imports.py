@@ -16,7 +16,7 @@ _STANDARD = frozenset(
 
 
 def statements(names: Iterable[tuple[str, str]]) -> tuple[Code, ...]:
-    """The statements for pairs of module and name, in groups with an empty line between.
+    """Return import statements for pairs of module and name, an empty line between groups.
 
     An empty name imports the module itself.
     """

@@ -10,7 +10,8 @@ from .engine import model_fields
 from .package import index
 from .views.index import models_index
 from .views.module_map import model_modules
-from .views.shapes import ShapesModule, models_modules, models_view
+from .views.shape_modules import ShapesModule, models_modules
+from .views.shapes import models_view
 
 
 def files(api: Api, _: Settings) -> Iterator[Artifact]:

@@ -9,7 +9,8 @@ from .artifacts import Artifact, Settings
 from .package import index
 from .views.index import params_index
 from .views.module_map import params_modules
-from .views.shapes import ShapesModule, params_view, shapes_modules
+from .views.shape_modules import ShapesModule, shapes_modules
+from .views.shapes import params_view
 
 
 def files(api: Api, _: Settings) -> Iterator[Artifact]:

@@ -134,7 +134,7 @@ Value = Name | Literal | Code | Doc | Comment | Prose | JsonText | Joined
 
 
 def source_of(value: object) -> str:
-    """The source of a typed value: Jinja's `finalize`.
+    """Return the source of a typed value, as Jinja's `finalize`.
 
     Raises:
         TypeError: `value` is of another type; a string, for one, cannot be printed.
@@ -148,11 +148,12 @@ def source_of(value: object) -> str:
 
 
 def joined(parts: Iterable[Value], separator: str = ", ") -> Joined:
+    """Return values one after another with a separator between."""
     return Joined(tuple(parts), separator)
 
 
 def wrap(text: str, width: int, used: int = 0) -> list[str]:
-    """The lines of `text`, paragraphs wrapped at `width`; lists and indented lines keep their own.
+    """Return the lines of `text`, paragraphs wrapped at `width`; lists and code keep their lines.
 
     `used` columns of the first line are taken already.
     """
@@ -177,8 +178,9 @@ def wrap(text: str, width: int, used: int = 0) -> list[str]:
 
 
 def paragraphs(text: str) -> str:
-    """Documents wrap prose by hand; `text` with the lines of each paragraph joined, lists and code
-    left alone, and HTML as plain text.
+    """Return `text` with the lines of each paragraph joined, and its HTML as plain text.
+
+    Documents wrap prose by hand. Lists and code keep their lines.
     """
     result: list[str] = []
     # Whether there is a text does not hang on what it is made of.
@@ -199,7 +201,7 @@ _OPEN_QUOTE = re.compile(r'(?<!\\)(?:\\\\)*"$')
 
 
 def docstring(text: str, indent: int) -> str:
-    """The source of a docstring at `indent` columns, quotes included (PEP 257)."""
+    """Return the source of a docstring at `indent` columns, quotes included (PEP 257)."""
     escaped = clean(text).strip().replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
     margin = " " * indent
     lines = wrap(escaped, LINE - indent, used=3)

@@ -25,7 +25,7 @@ from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
 from .plan import planned
 from .problems import failed, refused
 from .replace import replace_file
-from .seen import Seen, glance, look
+from .snapshot import take_snapshot
 from .swap import carry, create, recover, swap
 from .tree import CUSTOM, CUSTOM_INIT, check_names, check_tree, folders_of, is_custom, scan, sibling
 
@@ -35,11 +35,8 @@ __all__ = [
     "Change",
     "Inputs",
     "Manifest",
-    "Seen",
-    "Told",
     "WriteResult",
     "compare",
-    "glance",
     "is_intact",
     "replace_file",
     "write",
@@ -67,25 +64,21 @@ class WriteResult:
     """Files outside of `_custom/` that clientsmith did not write, or that a person edited since."""
 
 
-Told = Callable[[Path], None]
-
-
 def write(
     folder: Path,
     files: Mapping[str, str],
     *,
     inputs: Inputs = NO_INPUTS,
     force: bool = False,
-    overwriting: Told | None = None,
+    on_overwrite: Callable[[Path], None] | None = None,
     lock: tuple[Path, str] | None = None,
-    before: Seen | None = None,
     watch: Watch = UNWATCHED,
 ) -> WriteResult:
     """Make `folder` the client of these files: path inside it (posix) to text.
 
-    `force` overwrites what a person edited or put in the way, and `overwriting` is told each such
-    file before. What a person edited is never deleted: a file that is generated no longer stays.
-    `lock` is the file of names that goes with the client; `before` is as for `look`.
+    `force` overwrites what a person edited or put in the way, and `on_overwrite` gets the path of
+    each such file before. What a person edited is never deleted: a file that is generated no longer
+    stays. `lock` is the file of names that goes with the client.
 
     Raises:
         ClientsmithError: the folder is then as it was before, unless the lock is at fault.
@@ -95,7 +88,7 @@ def write(
         folder.parent.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             recover(folder)
-            result = _write(folder, files, inputs, force, overwriting, before, watch)
+            result = _write(folder, files, inputs, force, on_overwrite, watch)
             if lock is not None:
                 # After the client: the other way round, it could hold names that no client has.
                 replace_file(*lock)
@@ -124,15 +117,14 @@ def _write(
     files: Mapping[str, str],
     inputs: Inputs,
     force: bool,
-    overwriting: Told | None,
-    before: Seen | None,
+    on_overwrite: Callable[[Path], None] | None,
     watch: Watch,
 ) -> WriteResult:
     manifest = _owned(folder, force)
-    seen = look(folder, before)
-    found = seen.found
+    snapshot = take_snapshot(folder)
+    found = snapshot.found
     digests = {name: content_hash(text.encode()) for name, text in files.items()}
-    plan = planned(folder, digests, seen, manifest, force)
+    plan = planned(folder, digests, snapshot, manifest, force)
     text = Manifest(digests, inputs).dump()
     names = [*files, *plan.carried, MANIFEST, CUSTOM_INIT]
     check_tree(folder, names)
@@ -150,9 +142,9 @@ def _write(
         with contextlib.suppress(OSError):
             os.utime(current)
         return result
-    if overwriting is not None:
+    if on_overwrite is not None:
         for name in plan.overwritten:
-            overwriting(folder / name)
+            on_overwrite(folder / name)
     new, old = sibling(folder, "new"), sibling(folder, "old")
     try:
         new.mkdir()
@@ -182,7 +174,11 @@ def _write(
 
 
 def _owned(folder: Path, force: bool) -> Manifest:
-    """The manifest of a folder that may be written; an empty one for a folder that is new."""
+    """Return the manifest of a folder that may be written, an empty one if the folder is new.
+
+    Raises:
+        ClientsmithError: the folder is not clientsmith's.
+    """
     if folder.is_symlink():
         raise refused(folder, "is a link", "name the folder that it leads to as the output")
     if not folder.exists():

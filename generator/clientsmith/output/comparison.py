@@ -11,7 +11,7 @@ from ..limits import UNWATCHED, Watch
 from ..paths import content_hash
 from .manifest import MANIFEST, Manifest
 from .problems import failed
-from .seen import Seen, look
+from .snapshot import take_snapshot
 from .tree import CUSTOM_INIT, check_names, is_custom
 
 ChangeKind = Literal["missing", "stale", "edited", "untracked"]
@@ -33,11 +33,8 @@ def compare(
     folder: Path,
     files: Mapping[str, str],
     watch: Watch = UNWATCHED,
-    *,
-    before: Seen | None = None,
 ) -> tuple[Change, ...]:
-    """What a run would change in `folder`, and what in it is nobody's; empty when all is well.
-    `before` is as for `look`.
+    """Return what a run would change in `folder`, and the files in it that are not clientsmith's.
 
     Raises:
         ClientsmithError: the folder cannot be read.
@@ -45,16 +42,16 @@ def compare(
     check_names(files)
     try:
         manifest = Manifest.read(folder)
-        return tuple(_changes(folder, files, manifest or Manifest({}), before, watch))
+        return tuple(_changes(folder, files, manifest or Manifest({}), watch))
     except OSError as problem:
         raise failed(folder, problem, "read") from problem
 
 
 def _changes(
-    folder: Path, files: Mapping[str, str], manifest: Manifest, before: Seen | None, watch: Watch
+    folder: Path, files: Mapping[str, str], manifest: Manifest, watch: Watch
 ) -> Iterator[Change]:
-    seen = look(folder, before)
-    found = seen.found
+    snapshot = take_snapshot(folder)
+    found = snapshot.found
     digests = {name: content_hash(text.encode()) for name, text in files.items()}
     for name in sorted({*files, *found.files}):
         watch.check()
@@ -63,7 +60,7 @@ def _changes(
         if name not in found.files:
             yield Change("missing", name)
             continue
-        digest = seen.digests[name]
+        digest = snapshot.digests[name]
         if digests.get(name) == digest:
             continue
         kind: ChangeKind = "stale" if manifest.files.get(name) == digest else "edited"

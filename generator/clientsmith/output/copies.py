@@ -61,7 +61,7 @@ def _write_copy(path: Path, file: RemoteFile) -> None:
 
 
 def _of_no_use(folder: Path, wanted: Sequence[str] | dict[str, RemoteFile]) -> Iterator[Path]:
-    """Copies that no pin names any more. The hash in a copy's name tells it from any other file."""
+    """Yield the copies that no pin names; the hash in its name marks a file as a copy."""
     for path in folder.iterdir() if folder.is_dir() else ():
         digest = file_digest(path)
         is_copy = digest is not None and path.stem.endswith(f"-{digest[:16]}")

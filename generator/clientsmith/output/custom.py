@@ -1,6 +1,4 @@
-"""The user's classes in a package's `_custom/`, found by reading, never by running, the files
-there.
-"""
+"""Finds the user's classes in a package's `_custom/` by reading its files, never running them."""
 
 from __future__ import annotations
 
@@ -11,10 +9,12 @@ from ..diagnostics import ClientsmithError, Diagnostic, Span
 
 
 def custom_classes(folder: Path) -> dict[str, str]:
-    """Class name → module below `_custom` (`""` for its `__init__`), of each public class defined
-    there.
+    """Return the module below `_custom` of each public class there, by the name of the class.
 
-    Raises: ClientsmithError: a file does not parse (code `custom-syntax`).
+    The module of `_custom/__init__.py` is an empty text.
+
+    Raises:
+        ClientsmithError: a file cannot be parsed (code `custom-syntax`).
     """
     found: dict[str, str] = {}
     for path in sorted(folder.rglob("*.py")):

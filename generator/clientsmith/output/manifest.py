@@ -40,10 +40,10 @@ class Manifest:
 
     @staticmethod
     def read(folder: Path) -> Manifest | None:
-        """The manifest of a client; None where there is none.
+        """Return the manifest of a client, None if there is none.
 
         Raises:
-            ClientsmithError: it is not a manifest (code `manifest-invalid`), or can't be read.
+            ClientsmithError: it is not a manifest (code `manifest-invalid`), or cannot be read.
         """
         path = folder / MANIFEST
         try:
@@ -88,7 +88,7 @@ class Manifest:
 
 
 def file_digest(path: str | Path) -> str | None:
-    """The hash of a regular file; None for anything else, and for nothing."""
+    """Return the hash of a regular file, None if there is no such file."""
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
             return None

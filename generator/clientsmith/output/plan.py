@@ -9,7 +9,7 @@ from pathlib import Path
 from ..diagnostics import ClientsmithError, Diagnostic, error
 from ..paths import shown
 from .manifest import Manifest
-from .seen import Seen
+from .snapshot import Snapshot
 from .tree import CUSTOM, is_custom
 
 
@@ -28,16 +28,16 @@ class Plan:
 
 
 def planned(
-    folder: Path, digests: Mapping[str, str], seen: Seen, manifest: Manifest, force: bool
+    folder: Path, digests: Mapping[str, str], snapshot: Snapshot, manifest: Manifest, force: bool
 ) -> Plan:
-    files = seen.found.files
+    files = snapshot.found.files
     written = [name for name in digests if name not in files]
     unchanged: list[str] = []
     deleted: list[str] = []
     overwritten: list[str] = []
     kept: list[str] = []
     blocked: list[Diagnostic] = []
-    for name, digest in seen.digests.items():
+    for name, digest in snapshot.digests.items():
         ours = name in manifest.files
         untouched = ours and digest == manifest.files[name]
         if name in digests and digest == digests[name]:

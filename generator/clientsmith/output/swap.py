@@ -16,7 +16,7 @@ from .tree import scan, sibling
 
 
 def carry(source: str, target: str) -> None:
-    """The same file in the new folder: a second link to it, so that its time of change stays."""
+    """Link a file into the new folder, so that its time of change stays, or copy it."""
     try:
         os.link(source, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
@@ -88,7 +88,7 @@ def _delete(folder: Path) -> None:
 
 
 def _only_in(old: Path, folder: Path) -> str | None:
-    """The first file that a person wrote in the old client and that the new one lacks."""
+    """Return the first file that a person wrote in the old client and the new one lacks."""
     manifest = Manifest.read(old) or Manifest({})
     for name in sorted(scan(old).files):
         digest = file_digest(old / name)

@@ -104,7 +104,7 @@ def check_tree(folder: Path, names: Iterable[str]) -> None:
 
 
 def folders_of(names: Iterable[str]) -> tuple[str, ...]:
-    """The folders that files of these names stand in, those around them included; not the root."""
+    """Return the folders of files with these names, and the folders around them; not the root."""
     found: dict[str, None] = {}
     for name in names:
         inside = name.rpartition("/")[0]

@@ -8,9 +8,7 @@ from typing import Any
 
 
 def read_json(text: str) -> Any:
-    """Return the value of a JSON text, in which an object is a tuple of its pairs: a name that it
-    has twice stays.
-    """
+    """Return the value of a JSON text, with objects as tuples of pairs so that duplicates stay."""
     return json.loads(text, object_pairs_hook=tuple)
 
 

@@ -20,9 +20,10 @@ class _Proof:
 
 
 def problems(kind: Kind, path: str, text: str, printed: str) -> tuple[Diagnostic, ...]:
-    """Return what keeps a text from being a file of its kind: it cannot be parsed, or, as a Python
-    module, does more on import than to define and name things, or is another program than the text
-    that was `printed` and then formatted.
+    """Return what is wrong with a file: it is not of its kind, or formatting changed it.
+
+    A Python module may define and name things on import and do nothing else. `printed` is the text
+    before it was formatted.
     """
     return _PROOFS[kind].problems(path, text, printed)
 

@@ -14,8 +14,9 @@ from .placeholders import Source, sources, with_placeholders
 
 @dataclass(frozen=True, slots=True)
 class Leak:
-    """A file whose structure depends on a text: its path, the line, and the JSON pointer of the
-    operation or schema that has the text.
+    """A file whose structure depends on a text of the document.
+
+    `pointer` is the JSON pointer of the operation or schema that has the text.
     """
 
     path: str

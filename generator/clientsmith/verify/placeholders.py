@@ -54,10 +54,10 @@ _SCALARS = frozenset({bool, int, float, type(None), Name, Code})
 
 
 def with_placeholders(inputs: _T, kept: Collection[int] = ()) -> _T:
-    """Return `inputs` with placeholders for their texts, but for those of the operations and shapes
-    whose `id` is in `kept`.
+    """Return `inputs` with placeholders for their texts.
 
-    A text is any string that is no identifier. `Name` and `Code`, which no document can fill, stay.
+    A text is any string that is no identifier. `Name` and `Code`, which no document can fill, stay,
+    and so do the operations and shapes whose `id` is in `kept`.
 
     Raises:
         TypeError: there is a value that could hide a text, such as an object of a plain class.

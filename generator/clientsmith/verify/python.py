@@ -64,15 +64,17 @@ def problems(path: str, text: str) -> Iterator[Diagnostic]:
 
 
 def reformatting_difference(text: str, other: str) -> int | None:
-    """Return the first line of `text` where it is another program than `other`, None where the two
-    differ in layout and in the indentation of docstrings alone.
+    """Return the first line where `text` is another program than `other`, None if there is none.
+
+    Layout and the indentation of docstrings are no difference.
     """
     return None if text == other else _difference(parsed(text), parsed(other), exact=True)
 
 
 def difference(text: str, other: str) -> int | None:
-    """Return the first line of `text` that differs from the other module in more than the values of
-    strings. `text` has to be Python.
+    """Return the first line where two modules differ in more than the values of strings.
+
+    `text` has to be Python.
     """
     bare = _without_texts(text)
     if bare == _without_texts(other) and not _NOT_PLAIN.search(bare):
@@ -98,8 +100,9 @@ def _without_texts(text: str) -> str:
 
 
 def _difference(one: ast.AST, other: ast.AST, *, exact: bool = False) -> int | None:
-    """Return the first line at which two trees differ in more than the values of strings, or, if
-    `exact`, at all but for spaces in docstrings.
+    """Return the first line where two trees differ in more than the values of strings.
+
+    If `exact`, strings may not differ either, but for spaces in docstrings.
     """
     waiting: list[tuple[Any, Any, int]] = [(one, other, 1)]
     while waiting:
@@ -146,8 +149,9 @@ def _docstrings(one: ast.Expr, other: ast.Expr) -> tuple[str, str] | None:
 
 
 def _types(call: ast.Call) -> list[str]:
-    """The quoted types of `TypedDict("Name", {"key": "type"})` and of `TypeAliasType("Name",
-    "type")`; none of any other call.
+    """Return the types that the strings of a call hold; none unless it makes a type.
+
+    Those are `TypedDict("Name", {"key": "type"})` and `TypeAliasType("Name", "type")`.
     """
     if not isinstance(call.func, ast.Name) or call.func.id not in ("TypedDict", "TypeAliasType"):
         return []
@@ -186,7 +190,7 @@ class _Makers:
 
 
 def _bound(class_: ast.ClassDef) -> Iterator[str]:
-    """The names that the body of a class binds, each time, but for the overloads of a method."""
+    """Yield the names that the body of a class binds, overloads of a method left out."""
     for node in class_.body:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             if not any(_is_named(each, "overload") for each in node.decorator_list):
@@ -219,7 +223,7 @@ def _makers(tree: ast.Module) -> _Makers:
 
 
 def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """What runs on import: of a module, and of the classes in it."""
+    """Yield the statements that run on import: of a module, and of the classes in it."""
     for statement in body:
         if isinstance(statement, ast.If) and _is_type_checking(statement.test):
             # Only a type checker reads the branch itself.
@@ -239,7 +243,7 @@ def _is_named(node: ast.expr, name: str) -> bool:
 
 
 def _calls(statement: ast.stmt) -> Iterator[ast.Call]:
-    """The calls that a statement makes: in values, defaults, bases, decorators."""
+    """Yield the calls that a statement makes: in values, defaults, bases, decorators."""
     waiting: list[ast.AST] = [statement]
     while waiting:
         node = waiting.pop()

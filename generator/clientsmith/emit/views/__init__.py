@@ -13,13 +13,13 @@ from .index import ExportView, IndexView, LazyView, index_view
 from .method import MethodView, OverloadView
 from .module_map import ChildView, model_modules, params_modules
 from .operation import OperationView, StreamedView
+from .page_classes import PageView
 from .resource import FaceView, ResourceView, ResultsView, resource_view
 from .shapes import (
     ConstantView,
     FieldView,
     LaterView,
     ModuleView,
-    PageView,
     ShapeView,
     models_view,
     params_view,

@@ -34,7 +34,7 @@ _USUAL = {
     "text": "*/*",
     "file": "*/*",
 }
-"""The media types of readers that need not be told."""
+"""The media types that readers have by default."""
 
 
 _ERRORS = {
@@ -50,7 +50,10 @@ _ERRORS = {
 
 
 def returned(response: Response, streams: Mapping[str, str] = _RESULTS) -> Annotation:
-    """The annotation of what a call returns; `streams` has the classes of these, by their kind."""
+    """Return the annotation of what a call returns.
+
+    `streams` has the class of a stream by the kind of its answer.
+    """
     if not response.answers:
         return _null() if response.type is None else for_result(response.type)
     parts = [result_of(answer, streams) for answer in response.answers]
@@ -63,7 +66,7 @@ def returned(response: Response, streams: Mapping[str, str] = _RESULTS) -> Annot
 
 
 def result_of(answer: Answer, streams: Mapping[str, str] = _RESULTS) -> Annotation:
-    """The annotation of what a call returns when it gets this answer."""
+    """Return the annotation of what a call returns for one answer."""
     match answer.kind:
         case "none":
             return _null()
@@ -81,7 +84,7 @@ def result_of(answer: Answer, streams: Mapping[str, str] = _RESULTS) -> Annotati
 
 
 def options(operation: Operation) -> Iterator[Code]:
-    """The options of an operation's constant that say how its answers are read."""
+    """Yield the arguments of an operation's constant that say how its answers are read."""
     response, pagination = operation.response, operation.pagination
     if pagination is not None:
         yield Code(f"response=lambda: models.{Name(pagination.page).source}")
@@ -96,8 +99,8 @@ def options(operation: Operation) -> Iterator[Code]:
 
 def _read(response: Response) -> Iterator[Code]:
     if response.answers:
-        told = _told_apart(response)
-        readers = [_reader(answer, alone=len(told) == 1) for answer in told]
+        distinct = _distinct(response)
+        readers = [_reader(answer, alone=len(distinct) == 1) for answer in distinct]
         one = readers[0] if len(readers) == 1 else f"_answers.OneOf({', '.join(readers)})"
         yield Code(f"answer={one}")
     elif response.type is not None:
@@ -105,7 +108,7 @@ def _read(response: Response) -> Iterator[Code]:
 
 
 def streamed(operation: Operation, switch: Switch) -> tuple[Code, ...]:
-    """The arguments of the constant for calls that ask for a stream, behind the usual one."""
+    """Return the arguments of the constant for calls that ask for a stream."""
     response = operation.response.streamed
     default = [Code("is_default=True")] if switch.is_default else []
     accept = Code(f"accept={Literal(response.accept).source}")
@@ -113,7 +116,7 @@ def streamed(operation: Operation, switch: Switch) -> tuple[Code, ...]:
 
 
 def errors(operation: Operation) -> Iterator[Code]:
-    """The option that tells the types of errors, where they are not those of the client."""
+    """Yield the argument with the types of errors, if they are not the usual ones of the client."""
     if not operation.has_usual_error:
         groups: dict[str, list[str]] = {}
         for status, type_ in operation.errors:
@@ -123,12 +126,12 @@ def errors(operation: Operation) -> Iterator[Code]:
 
 
 def usual_error(api: Api) -> tuple[Code, ...]:
-    """The type of most errors, as an argument of the client's constant."""
+    """Return the type of most errors, as an argument of the client's constant."""
     return () if api.error is None else (Code(_type(api.error)),)
 
 
 def imports(operation: Operation) -> set[Import]:
-    """What those options use."""
+    """Return the imports that the constant of an operation needs for its answers."""
     pairs: set[Import] = set()
     response = operation.response
     if operation.pagination is not None:
@@ -136,10 +139,10 @@ def imports(operation: Operation) -> set[Import]:
     else:
         is_one = operation.switch is None
         for part in (response,) if is_one else (response.whole, response.streamed):
-            told = _told_apart(part) if part.answers else []
-            if len(told) > 1:
+            distinct = _distinct(part) if part.answers else []
+            if len(distinct) > 1:
                 pairs.add(_IMPORTS["answers"])
-            pairs |= {_IMPORTS[_class(answer)[1:].partition(".")[0]] for answer in told}
+            pairs |= {_IMPORTS[_class(answer)[1:].partition(".")[0]] for answer in distinct}
             pairs |= {("typing", "cast"), _IMPORTS["streams"]} if is_cast(part) else set()
         pairs |= set() if is_one else {_IMPORTS["switches"]}
     errors = () if operation.has_usual_error else operation.errors
@@ -150,8 +153,9 @@ def imports(operation: Operation) -> set[Import]:
 
 
 def documented(operation: Operation) -> tuple[tuple[str, list[str]], ...]:
-    """The sections of a docstring on what comes back, where the signature does not say it: the
-    types by status, the headers of the answer, and the types of errors where they differ.
+    """Return the sections of a docstring on answers, where the signature does not say it.
+
+    They are the types by status, the headers of the answer, and the types of errors.
     """
     response = operation.response
     statuses = {answer.status for answer in response.answers}
@@ -175,7 +179,7 @@ def documented(operation: Operation) -> tuple[tuple[str, list[str]], ...]:
 
 
 def error_types(operation: Operation) -> tuple[str, ...]:
-    """The annotations of what `error` of an `APIStatusError` may be."""
+    """Return the annotations of what `error` of an `APIStatusError` may be."""
     types = (for_result(type_).code.source for _, type_ in operation.errors)
     return tuple(dict.fromkeys(types))
 
@@ -185,14 +189,14 @@ def _header(name: str, text: str) -> str:
 
 
 def _error(status: str) -> str:
-    """The class of errors of a status (that of `status_class` in the runtime)."""
+    """Return the class of errors of a status, that of `status_class` in the runtime."""
     return _ERRORS.get(
         "500" if status > "500" and status != "default" else status, "APIStatusError"
     )
 
 
 def shown(code: Code) -> Code:
-    """An annotation as a user writes it, who has those classes from the package itself."""
+    """Return an annotation as a user writes it, who imports those classes from the package."""
     return Code(re.sub(r"\b_(downloads|events|streams)\.", "", code.source))
 
 
@@ -201,7 +205,7 @@ def _shown(annotation: Annotation) -> str:
 
 
 def with_other_results(response: Response, function: Code) -> Code:
-    """What makes a method with other results of one which returns this."""
+    """Return the expression that makes a raw or streaming method of `function`."""
     kinds = {answer.kind for answer in response.answers}
     module = "_events" if "events" in kinds else "_streams" if "lines" in kinds else "core"
     made = f"{module}.method({function.source})"
@@ -212,8 +216,9 @@ def with_other_results(response: Response, function: Code) -> Code:
 
 
 def is_cast(response: Response) -> bool:
-    """Whether type checkers need to be told what an asynchronous call gives: a stream, or another
-    of several things.
+    """Whether type checkers need a cast for what an asynchronous call returns.
+
+    They do where it is a stream or another of several types.
     """
     results = {result_of(answer).code.source for answer in response.answers}
     return len(results) > 1 and any(answer.kind in STREAMS for answer in response.answers)
@@ -223,8 +228,8 @@ def _null() -> Annotation:
     return Annotation(Code("None"), frozenset())
 
 
-def _told_apart(response: Response) -> list[Answer]:
-    """The answers that differ in how they are read: of texts alone, or of files, one will do."""
+def _distinct(response: Response) -> list[Answer]:
+    """Return the answers that differ in how they are read: of texts or files alone, one."""
     kinds = {answer.kind for answer in response.answers}
     if kinds in ({"text"}, {"file"}):
         return [Answer("2XX", response.answers[0].kind, "*/*")]
@@ -233,7 +238,7 @@ def _told_apart(response: Response) -> list[Answer]:
 
 def _reader(answer: Answer, *, alone: bool) -> str:
     arguments = [_type(answer.type)] if answer.kind in _TYPED else []
-    # A status that has no content is told of a reader that would else miss it.
+    # A reader of JSON has to know that a status without content is its own.
     if not alone or (answer.kind == "json" and answer.status in ("204", "205")):
         arguments.append(Literal(answer.status).source)
     is_usual = answer.media_type in ("", "*/*" if answer.is_range else _USUAL.get(answer.kind))

@@ -62,7 +62,7 @@ class ClientView:
 
 
 def client_view(api: Api) -> ClientView:
-    """`client.py`."""
+    """Return the view of `client.py`."""
     title = api.title or api.package
     security = api.security
     changed = changes(security)
@@ -125,7 +125,7 @@ def _error_imports(api: Api) -> set[Import]:
 
 
 def _choice(texts: tuple[str, ...]) -> str:
-    """The head of a union: these texts, which an editor completes."""
+    """Return the head of a union of these texts, which an editor completes: `Literal[...] | `."""
     return f"Literal[{', '.join(Literal(text).source for text in texts)}] | " if texts else ""
 
 
@@ -135,7 +135,7 @@ def _variable(variable: ServerVariable) -> VariableView:
 
 
 def _filled(variables: tuple[ServerVariable, ...]) -> Code:
-    """The expression for the texts of variables."""
+    """Return the expression for the values of server variables."""
     entries = ", ".join(
         f"{Literal(each.wire).source}: ({Name(each.argument).source},"
         f" {as_tuple(Literal(choice).source for choice in each.choices)})"

@@ -28,9 +28,7 @@ class CallView:
 
 @dataclass(frozen=True, slots=True)
 class CredentialView:
-    """An argument of the client that takes a credential, or a part of one, and the environment
-    variable that stands in for it.
-    """
+    """An argument of the client that takes a credential, and the environment variable for it."""
 
     argument: Code
     variable: Code
@@ -56,7 +54,7 @@ class GuideView:
 
 
 def guide_view(api: Api) -> GuideView:
-    """`API.md` and `AGENTS.md`."""
+    """Return the view of `API.md` and `AGENTS.md`."""
     calls = tuple(_call(operation) for operation in api.operations())
     lists = tuple(
         view
@@ -114,7 +112,7 @@ def _in_backquotes(annotation: str) -> Code:
 
 
 def _first_of(operation: Operation) -> str:
-    """What the document says of an operation first."""
+    """Return the first paragraph of an operation's summary or description."""
     text = paragraphs(operation.summary or operation.description).partition("\n\n")[0].rstrip(".")
     # With the full stop of the template, a number alone would begin a numbered list.
     return "" if text.isdecimal() else text

@@ -19,7 +19,7 @@ Export = tuple[Code, Name, Name]
 
 @dataclass(frozen=True, slots=True)
 class PackageIndex:
-    """What an `__init__.py` is made of; `runtime` is the runtime as seen from it."""
+    """An `__init__.py`: its docstring, the module of the runtime from there, and its exports."""
 
     doc: str
     runtime: Code
@@ -45,9 +45,7 @@ class LazyView:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """The `__init__.py` of the package, of `models/` and of `params/`: names, resolved when they
-    are first used.
-    """
+    """The `__init__.py` of a package or of a folder in it: names that are imported at first use."""
 
     doc: Doc
     runtime: Code
@@ -94,7 +92,7 @@ _OPTIONAL_EXPORTS = {
 
 
 def package_index(api: Api) -> PackageIndex:
-    """What `__init__.py` is made of."""
+    """Return what `__init__.py` of the package exports."""
     exports = [
         _export(api, api.client, "client"),
         _export(api, f"Async{api.client}", "client"),
@@ -110,13 +108,13 @@ def package_index(api: Api) -> PackageIndex:
 
 
 def models_index(api: Api, modules: Mapping[str, str]) -> PackageIndex:
-    """What `models/__init__.py` is made of, where the models stand in these modules."""
+    """Return what `models/__init__.py` exports; `modules` has the module of each model."""
     doc = "The models of answers. Using one loads the module that it stands in, and no other."
     return _index(api, doc, modules)
 
 
 def resources_index(api: Api) -> PackageIndex:
-    """What `resources/__init__.py` is made of."""
+    """Return what `resources/__init__.py` exports."""
     doc = "The resources of the clients: the classes that calls are methods of."
     module = {
         prefix + resource.class_name: resource_module(resource)
@@ -127,7 +125,7 @@ def resources_index(api: Api) -> PackageIndex:
 
 
 def params_index(api: Api, modules: Mapping[str, str]) -> PackageIndex:
-    """What `params/__init__.py` is made of, where the shapes stand in these modules."""
+    """Return what `params/__init__.py` exports; `modules` has the module of each TypedDict."""
     doc = "The shapes of requests, as TypedDicts."
     return _index(api, doc, modules, for_params=True)
 
@@ -142,7 +140,7 @@ def _index(
 
 
 def index_view(index: PackageIndex) -> IndexView:
-    """An `__init__.py`."""
+    """Return the view of an `__init__.py`."""
     exports = [ExportView(name, module, original) for module, name, original in index.exports]
     pairs: set[tuple[str, str]] = set()
     aliases: list[ExportView] = []
@@ -162,7 +160,7 @@ def index_view(index: PackageIndex) -> IndexView:
 
 
 def _lazy(module: Literal, names: Sequence[str]) -> LazyView:
-    """The names, with spaces between, in strings that fit into a line behind the module."""
+    """Return the names of a module, space-separated, in strings that fit into their lines."""
     lines: list[str] = [""]
     room = LINE - len(f'        {module.source}: "",')
     for name in names:

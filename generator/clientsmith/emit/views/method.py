@@ -77,7 +77,7 @@ def method_view(operation: Operation, resource: str) -> MethodView:
 
 
 def _overloads(operation: Operation, switch: Switch) -> Iterator[OverloadView]:
-    """The signatures for a whole answer, for a stream, and for what leaves open which."""
+    """Yield the signatures for a whole answer, for a stream, and for a flag that is a variable."""
     response = operation.response
     for name, part in ((WHOLE, response.whole), (STREAM, response.streamed), (EITHER, response)):
         flag = None if part is response else _flag(operation, switch, streams=name == STREAM)
@@ -86,7 +86,7 @@ def _overloads(operation: Operation, switch: Switch) -> Iterator[OverloadView]:
 
 
 def _flag(operation: Operation, switch: Switch, *, streams: bool) -> Code:
-    """The parameter of an argument that asks for a stream, or does not."""
+    """Return the parameter that chooses the stream, or the whole answer, in an overload."""
     (item,) = (item for item in operation.arguments if item.name == switch.argument)
     types = [f"Literal[{streams}]"] if streams in switch.values else []
     is_default = switch.is_default == streams
@@ -98,7 +98,7 @@ def _flag(operation: Operation, switch: Switch, *, streams: bool) -> Code:
 
 
 def _by_ways(response: Response, function: Code, name: Name) -> Code:
-    """What makes a method with other results of one that is called in several ways."""
+    """Return the expression that makes a raw or streaming method of one with overloads."""
     made = (
         answers.with_other_results(part, Code(f"{name.source}.{way}")).source
         for way, part in ((WHOLE, response.whole), (STREAM, response.streamed))
@@ -108,7 +108,7 @@ def _by_ways(response: Response, function: Code, name: Name) -> Code:
 
 
 def returned(operation: Operation) -> Code:
-    """What a method of the synchronous class returns."""
+    """Return the annotation of what a method of the synchronous class returns."""
     if operation.pagination is not None:
         return Code(f"models.{Name(operation.pagination.page).source}")
     return answers.returned(operation.response).code
@@ -139,7 +139,7 @@ def _decorators(operation: Operation) -> Iterator[Code]:
 
 
 def _parameters(operation: Operation, flag: Code | None = None) -> list[Code]:
-    """The parameters of a method, that of the argument which asks for a stream as `flag` has it."""
+    """Return the parameters of a method; `flag` replaces that of the argument `stream`."""
     parameters = [Code("self")]
     named = [item for item in operation.arguments if not item.positional]
     parameters += [
@@ -209,7 +209,7 @@ def _section(title: str, items: Iterable[str]) -> str:
 
 
 def _entry(text: str) -> str:
-    """An entry of a section, wrapped (the docstrings of Google's style)."""
+    """Return an entry of a docstring's section, wrapped (Google's style)."""
     lines = textwrap.wrap(
         clean(text),
         LINE - 12,

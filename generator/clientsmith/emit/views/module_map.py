@@ -24,7 +24,7 @@ FACES = (("", "synchronous"), ("Async", "asynchronous"))
 
 
 def model_modules(api: Api) -> dict[str, str]:
-    """Model and page name → its module in `models/`."""
+    """Return the module in `models/` of each model and page class, by its name."""
     homes = _with_content(api, _homes(api.models, {}))
     needed = needs(api.models)
     module = assign(needed, homes)
@@ -45,8 +45,10 @@ def model_modules(api: Api) -> dict[str, str]:
 
 
 def _with_content(api: Api, homes: Mapping[str, str]) -> dict[str, str]:
-    """The same with each envelope beside what it holds: a model whose only field holds another, and
-    which is called by it, as a `GetBirdResponse` of a `Bird` is.
+    """Return the modules with each envelope in the module of what it holds.
+
+    An envelope is a model whose only field holds another and that is named after it, as
+    `GetBirdResponse` is after `Bird`.
     """
     held = {
         shape.name: name
@@ -67,7 +69,7 @@ def _with_content(api: Api, homes: Mapping[str, str]) -> dict[str, str]:
 
 
 def _within(needed: Mapping[str, Iterable[str]], module: Mapping[str, str]) -> dict[str, set[str]]:
-    """Module → the shapes that stand in it, and those that it imports with itself."""
+    """Return for each module the shapes in it and those that it imports when it is imported."""
     within: dict[str, set[str]] = {}
     for name, names in needed.items():
         within.setdefault(module[name], set()).update((name, *names))
@@ -75,7 +77,7 @@ def _within(needed: Mapping[str, Iterable[str]], module: Mapping[str, str]) -> d
 
 
 def params_modules(api: Api) -> dict[str, str]:
-    """TypedDict name → its module in `params/`."""
+    """Return the module in `params/` of each TypedDict, by its name."""
     owners: dict[str, str] = {}
     for resource in api.walk():
         for operation in resource.operations:
@@ -87,7 +89,7 @@ def params_modules(api: Api) -> dict[str, str]:
 
 
 def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
-    """Shape → the module of the outermost shape or operation that its place lies in."""
+    """Return the module of each shape: that of the outermost shape or operation around it."""
     own = {shape.pointer: module_name(shape.name) for shape in shapes} | owners
     homes: dict[str, str] = {}
     for shape in shapes:
@@ -100,7 +102,7 @@ def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
 
 
 def outline(resource: Resource) -> Resource:
-    """Of a resource only what others say of it: its names."""
+    """Return a resource with nothing but its names."""
     return replace(resource, doc="", operations=(), children=())
 
 
@@ -109,7 +111,7 @@ def child_view(resource: Resource, prefix: str) -> ChildView:
 
 
 def module_of(api: Api, name: str, module: str, custom: str, *, for_params: bool) -> str:
-    """The module of a class: the generated one, or that of the user's class of the same name.
+    """Return the module of a class: that of the user's own class of the same name if there is one.
 
     Those of `_custom/params.py` are request shapes; all others are models, resources, clients.
     """
@@ -120,7 +122,7 @@ def module_of(api: Api, name: str, module: str, custom: str, *, for_params: bool
 
 
 def webhooks_name(api: Api) -> str:
-    """What a client calls the module of webhooks: a resource of the usual name keeps it."""
+    """Return the attribute of a client for webhooks: `webhooks`, if no resource is called so."""
     is_taken = any(resource.name == "webhooks" for resource in api.resources)
     return "received_webhooks" if is_taken else "webhooks"
 

@@ -180,7 +180,7 @@ def _part(part: Part) -> str:
 
 
 def _names(operation: Operation, apart: Collection[str] = ()) -> list[str]:
-    """The fields of a body that are called otherwise on the wire."""
+    """Return the fields of a body whose name on the wire is not that of their argument."""
     renamed = {
         item.name: item.wire
         for item in operation.arguments
@@ -200,7 +200,7 @@ def _media_type(body: SingleBody) -> list[str]:
 
 
 def _page_plan(pagination: Pagination) -> str:
-    """The call that makes the plan: what it has by default is not printed."""
+    """Return the expression for a pagination plan, without the fields that have their default."""
     plan = pagination.plan
     given = {"argument": ""}
     for field in fields(plan):

@@ -18,9 +18,7 @@ from .text import with_article
 
 @dataclass(frozen=True, slots=True)
 class ResourceModule:
-    """What a module of `resources/` is made of: the name of the client, and the resource, of whose
-    children only the names are known.
-    """
+    """A module of `resources/`: the name of the client, and a resource with named children."""
 
     client: str
     resource: Resource
@@ -62,7 +60,7 @@ _KINDS = ("Raw", "Streaming")
 
 
 def resource_modules(api: Api) -> dict[str, ResourceModule]:
-    """What each module of `resources/` is made of, by the module's name."""
+    """Return the content of each module of `resources/`, by its name."""
     return {
         resource_module(resource): ResourceModule(
             api.client, replace(resource, children=tuple(map(outline, resource.children)))
@@ -72,7 +70,7 @@ def resource_modules(api: Api) -> dict[str, ResourceModule]:
 
 
 def resource_view(module: ResourceModule) -> ResourceView:
-    """A module of `resources/`."""
+    """Return the view of a module of `resources/`."""
     resource = module.resource
     sync, asynchronous = (_face(module, prefix) for prefix, _ in FACES)
     return ResourceView(
@@ -107,7 +105,7 @@ def _face(module: ResourceModule, prefix: str) -> FaceView:
 
 
 def _imports(resource: Resource) -> set[Import]:
-    """What the constants and the classes of a module of `resources/` use."""
+    """Return the imports of the constants and classes of a module of `resources/`."""
     pairs = {("..", "_runtime as core")}
     if resource.children:
         pairs.add(("..", "resources"))
@@ -122,7 +120,7 @@ def _imports(resource: Resource) -> set[Import]:
 
 
 def _typing_imports(resource: Resource) -> set[Import]:
-    """What its signatures mention."""
+    """Return the imports of the signatures of a module of `resources/`."""
     pairs: set[Import] = set()
     for operation in resource.operations:
         pairs |= {("typing", "Unpack"), (".._runtime", "RequestOptions")}

@@ -19,8 +19,9 @@ _KEYS = {"header": "HeaderKey", "query": "QueryKey", "cookie": "CookieKey"}
 
 
 def arguments(security: Security | None) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
-    """The arguments for credentials, by position and by name: the first credential that operations
-    want can be given by position.
+    """Return the arguments for credentials, positional ones and those by name.
+
+    The first credential that operations require is positional.
     """
     if security is None:
         return (), ()
@@ -34,7 +35,7 @@ def arguments(security: Security | None) -> tuple[tuple[Name, ...], tuple[Name, 
 
 
 def auth(security: Security) -> Code:
-    """The expression for what signs requests; `given` has the arguments of the schemes."""
+    """Return the expression for the object that signs requests."""
     if security.bearer is not None:
         return Code(f"core.Bearer({_text(security.bearer.argument, Name)})")
     names = (item for each in security.credentials for item in each.arguments)
@@ -43,7 +44,7 @@ def auth(security: Security) -> Code:
 
 
 def schemes(security: Security | None) -> tuple[Code, ...]:
-    """The expression for the schemes of `given` credentials, where there is more than a bearer."""
+    """Return the expression for the security schemes; none where a bearer token is all."""
     if security is None or security.bearer is not None:
         return ()
     entries = ", ".join(
@@ -55,7 +56,7 @@ def schemes(security: Security | None) -> tuple[Code, ...]:
 
 
 def changes(security: Security | None) -> tuple[Name, ...]:
-    """The arguments that `with_options` takes beside those that every client has."""
+    """Return the arguments of `with_options` that only this client has."""
     credentials = security.credentials if security else ()
     names = [item.name for each in credentials for item in each.arguments]
     return tuple(Name(name) for name in names if name != "api_key")
@@ -87,7 +88,7 @@ def _text(argument: CredentialArgument, value: Callable[[str], Name | Code]) -> 
 
 
 def auth_imports(security: Security | None) -> Iterator[tuple[str, str]]:
-    """Module and name of what that expression takes beside the core."""
+    """Yield module and name of each class of the runtime that signs requests."""
     if security is None or security.bearer is not None:
         return
     yield "._runtime.security", "SecuritySchemes"
@@ -102,11 +103,11 @@ def auth_imports(security: Security | None) -> Iterator[tuple[str, str]]:
 
 
 def requirement(wanted: Requirement) -> str:
-    """The source of what an operation wants."""
+    """Return the expression for the security requirement of an operation."""
     return as_tuple(as_tuple(Literal(entry).source for entry in each) for each in wanted)
 
 
 def as_tuple(parts: Iterable[str]) -> str:
-    """The source of a tuple of these sources."""
+    """Return the source of a tuple of these expressions."""
     found = list(parts)
     return f"({', '.join(found)}{',' if len(found) == 1 else ''})"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...identifiers import is_name
-from ...ir import Anything, Api, Field, Pagination, Ref, Scalar, Shape, TypeRef, Union
-from ...ir.graph import refs, refs_of
+from ...ir import Anything, Field, Scalar, Shape, TypeRef, Union
+from ...ir.graph import refs_of
 from ..annotations import (
     Annotation,
     Import,
@@ -20,30 +20,10 @@ from ..annotations import (
 from ..engine import ModelField, ModelFields
 from ..imports import statements
 from ..values import Code, Doc, Literal, Name, paragraphs
-from .module_map import module_of
+from .page_classes import PageView, page_imports, page_view
+from .shape_modules import ShapesModule
+from .shape_order import has_forward_references, in_order, is_recursive_alias
 from .text import patterns_doc
-
-
-@dataclass(frozen=True, slots=True)
-class PageClass:
-    """The page classes of the operation behind `call`; `answer` names the model of a page, and
-    nothing where that is a bare list.
-    """
-
-    call: str
-    pagination: Pagination
-    answer: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ShapesModule:
-    """What a module of `models/` or `params/` is made of: its shapes and its page classes, and the
-    module of each class that these mention and that stands elsewhere.
-    """
-
-    shapes: tuple[Shape, ...]
-    homes: tuple[tuple[str, Code], ...]
-    pages: tuple[PageClass, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +39,6 @@ class FieldView:
 
 
 @dataclass(frozen=True, slots=True)
-class PageView:
-    """The page classes of a paginated operation; without `answer` and the path of its `items` where
-    that is a bare list.
-    """
-
-    page: Name
-    async_page: Name
-    answer: tuple[Name, ...]
-    base: Code
-    async_base: Code
-    item: Code
-    items: tuple[Literal, ...]
-    doc: Doc
-
-
-@dataclass(frozen=True, slots=True)
 class ConstantView:
     """A value of an enum, by its name."""
 
@@ -85,14 +49,13 @@ class ConstantView:
 
 @dataclass(frozen=True, slots=True)
 class ShapeView:
-    """A model, or a TypedDict; `functional` where a key is no identifier, `is_open` where the
-    document allows keys without a name.
+    """A model or a TypedDict.
 
-    `nullable` names, on the wire, the fields of a model that may be left out and may be null too,
-    `read_only` the attributes that a request does not send.
-    `extra` is the type of a model's fields that have no name in the document. Where there is an
-    `alias`, it is the whole definition: the name stands for another type. A class with `constants`
-    holds nothing else.
+    `functional` says that a key is no identifier, `is_open` that the document allows keys without a
+    name. `nullable` names, on the wire, the fields of a model that may be left out and may be null
+    too, `read_only` the attributes that a request does not send. `extra` is the type of a model's
+    fields that have no name in the document. Where there is an `alias`, it is the whole definition:
+    the name stands for another type. A class with `constants` holds nothing else.
     """
 
     name: Name
@@ -135,44 +98,13 @@ class ModuleView:
     pages: tuple[PageView, ...]
 
 
-def models_modules(api: Api, module: Mapping[str, str]) -> dict[str, ShapesModule]:
-    """What each module of `models/` is made of, by its name; `module` is as of `model_modules`."""
-    parts = shapes_modules(api, api.models, module, for_params=False)
-    for operation in api.operations():
-        pagination, answer = operation.pagination, operation.response.type
-        if pagination is None:
-            continue
-        place = module[pagination.page]
-        page = PageClass(operation.call, pagination, _answer(answer))
-        names = {*refs(pagination.item), *page.answer}
-        homes = _homes_of(api, names, module, place, for_params=False)
-        part = parts.get(place, ShapesModule((), ()))
-        homes = tuple(sorted({*part.homes, *homes}, key=lambda home: home[0]))
-        parts[place] = replace(part, homes=homes, pages=(*part.pages, page))
-    return dict(sorted(parts.items()))
-
-
-def shapes_modules(
-    api: Api, shapes: Sequence[Shape], module: Mapping[str, str], *, for_params: bool
-) -> dict[str, ShapesModule]:
-    inside: dict[str, list[Shape]] = {}
-    for shape in shapes:
-        inside.setdefault(module[shape.name], []).append(shape)
-    parts: dict[str, ShapesModule] = {}
-    for place, members in sorted(inside.items()):
-        names = {name for shape in members for name in refs_of(shape)}
-        homes = _homes_of(api, names, module, place, for_params=for_params)
-        parts[place] = ShapesModule(tuple(members), homes)
-    return parts
-
-
 def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> ModuleView:
-    """A module of `models/`; `printed` has the fields of its shapes, by their name."""
+    """Return the view of a module of `models/`; `printed` has the fields of each model."""
     homes, later = _homes_by_time(part)
     used = homes | ({(".._runtime.deferred", "deferred_model")} if later else set[Import]())
     taken = {name for name, _ in part.homes}.union(shape.name for shape in part.shapes)
     if part.pages:
-        used |= {pair for page in part.pages for pair in _page_imports(page, taken)}
+        used |= {pair for page in part.pages for pair in page_imports(page, taken)}
         used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
     for shape in part.shapes:
         if shape.constants:
@@ -180,10 +112,10 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
         else:
             used |= _model_imports(shape, printed[shape.name])
     used |= _alias_imports(part.shapes, for_field)
-    shapes = tuple(_shown(shape, part, printed) for shape in _in_order(part.shapes))
-    pages = tuple(_page(page, taken) for page in part.pages)
+    shapes = tuple(_shown(shape, part, printed) for shape in in_order(part.shapes))
+    pages = tuple(page_view(page, taken) for page in part.pages)
     return ModuleView(
-        _forward(part.shapes),
+        has_forward_references(part.shapes),
         statements(used),
         statements(later),
         _later(later, "deferred_model"),
@@ -193,17 +125,17 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
 
 
 def params_view(part: ShapesModule) -> ModuleView:
-    """A module of `params/`."""
+    """Return the view of a module of `params/`."""
     used = _params_imports([shape for shape in part.shapes if not shape.alias])
     used |= _alias_imports(part.shapes, for_params)
     homes, later = _homes_by_time(part)
     used |= homes | ({(".._runtime.deferred", "deferred_params")} if later else set[Import]())
     shapes = tuple(
         _alias(shape, part.shapes, for_params) if shape.alias else _typed_dict(shape)
-        for shape in _in_order(part.shapes)
+        for shape in in_order(part.shapes)
     )
     return ModuleView(
-        _forward(part.shapes),
+        has_forward_references(part.shapes),
         statements(used),
         statements(later),
         _later(later, "deferred_params"),
@@ -213,7 +145,7 @@ def params_view(part: ShapesModule) -> ModuleView:
 
 
 def _homes_by_time(part: ShapesModule) -> tuple[set[Import], set[Import]]:
-    """What a module imports from other modules of shapes: with itself, and when it is used."""
+    """Return the imports of other modules of shapes: those at import and those at first use."""
     now = {name for shape in part.shapes for name in refs_of(shape) if name not in shape.later}
     later = {name for shape in part.shapes for name in shape.later} - now
     pairs = {(module.source, name) for name, module in part.homes}
@@ -229,19 +161,8 @@ def _later(homes: Iterable[Import], function: str) -> tuple[LaterView, ...]:
     )
 
 
-def _homes_of(
-    api: Api, names: Iterable[str], module: Mapping[str, str], place: str, *, for_params: bool
-) -> tuple[tuple[str, Code], ...]:
-    # Inside of its own module the generated class stands, which the user's is made from.
-    return tuple(
-        (name, Code(module_of(api, name, f".{module[name]}", ".._custom", for_params=for_params)))
-        for name in sorted(names)
-        if module[name] != place
-    )
-
-
 def _model_imports(shape: Shape, printed: ModelFields) -> set[Import]:
-    """What the class of a model uses, but for other shapes."""
+    """Return the imports of the class of a model, but for other models."""
     if shape.alias is not None:
         return set()
     used = {*printed.imports, (".._runtime.models", "Model")}
@@ -267,7 +188,7 @@ def _alias_imports(shapes: Sequence[Shape], print_: Callable[[TypeRef], Annotati
     for shape in shapes:
         if shape.alias is not None:
             used |= print_(shape.alias).imports
-            rings = _is_in_ring(shape, shapes)
+            rings = is_recursive_alias(shape, shapes)
             used.add(("typing_extensions", "TypeAliasType") if rings else ("typing", "TypeAlias"))
     return used
 
@@ -286,66 +207,13 @@ def _params_imports(shapes: Sequence[Shape]) -> set[Import]:
     return pairs
 
 
-def _bottom_up(shapes: Sequence[Shape]) -> list[Shape]:
-    """The shapes of a module, each after those that it mentions, as far as a ring allows."""
-    inside = {shape.name: shape for shape in shapes}
-    done: dict[str, Shape] = {}
-    for start in shapes:
-        stack = [(start.name, iter(refs_of(start)))]
-        open_ = {start.name}
-        while stack:
-            name, following = stack[-1]
-            for other in following:
-                if other in inside and other not in done and other not in open_:
-                    open_.add(other)
-                    stack.append((other, iter(refs_of(inside[other]))))
-                    break
-            else:
-                stack.pop()
-                done.setdefault(name, inside[name])
-    return list(done.values())
-
-
-def _in_order(shapes: Sequence[Shape]) -> list[Shape]:
-    """The shapes of a module as they are printed. Aliases are the last: what they stand for is
-    needed when they are defined, what fields have for types only when they are used.
-    """
-    return sorted(_bottom_up(shapes), key=lambda shape: shape.alias is not None)
-
-
-def _forward(shapes: Sequence[Shape]) -> bool:
-    """Whether a class of a module mentions itself or a shape that stands after it."""
-    later = {shape.name for shape in shapes}
-    for shape in _in_order(shapes):
-        if shape.alias is None and later.intersection(refs_of(shape)):
-            return True
-        later.discard(shape.name)
-    return False
-
-
-def _is_in_ring(shape: Shape, shapes: Sequence[Shape]) -> bool:
-    """Whether an alias stands, through aliases alone, for a type that it is part of."""
-    aliases = {other.name: other.alias for other in shapes if other.alias is not None}
-    met: set[str] = set()
-    waiting = [shape.name]
-    while waiting:
-        type_ = aliases.get(waiting.pop())
-        for name in refs(type_) if type_ is not None else ():
-            if name == shape.name:
-                return True
-            if name not in met:
-                met.add(name)
-                waiting.append(name)
-    return False
-
-
 def _alias(
     shape: Shape, shapes: Sequence[Shape], print_: Callable[[TypeRef], Annotation]
 ) -> ShapeView:
     name, type_ = Name(shape.name), shape.alias or Anything()
     code = print_(type_).code.source
     text = Literal(shape.name).source
-    if _is_in_ring(shape, shapes):
+    if is_recursive_alias(shape, shapes):
         code = f"{name.source} = TypeAliasType({text}, {Literal(code).source})"
     else:
         code = f"{name.source}: TypeAlias = {code}"
@@ -445,7 +313,7 @@ def _is_key(wire: str) -> bool:
     return is_name(wire) and not wire.startswith("__")
 
 
-def _key(field: Field, functional: bool, is_told: bool) -> FieldView:
+def _key(field: Field, functional: bool, is_of_call: bool) -> FieldView:
     annotation = for_params(_checked_type(field)).code.source
     annotation = f"Required[{annotation}]" if field.required else annotation
     return FieldView(
@@ -454,12 +322,12 @@ def _key(field: Field, functional: bool, is_told: bool) -> FieldView:
         annotation=Code(annotation),
         quoted=Literal(annotation),
         default=(),
-        doc=_field_doc(field) if is_told else _key_doc(field),
+        doc=_field_doc(field) if is_of_call else _key_doc(field),
     )
 
 
 def _checked_type(field: Field) -> TypeRef:
-    """The type of a field as far as it is checked before a request is sent."""
+    """Return the type of a field as far as it is checked before a request is sent."""
     # A documented default that breaks its format shows that the API does not check the format.
     return _without_format(field.type) if field.has_default and field.default == "" else field.type
 
@@ -480,51 +348,15 @@ def _field_doc(field: Field, *, with_default: bool = False) -> tuple[Doc, ...]:
 
 
 def _key_doc(field: Field) -> tuple[Doc, ...]:
-    """What is told of a key that a caller gives a value for, and what the value has to match."""
-    told = [f"{each[:1].upper()}{each[1:]}." for each in patterns_doc(field.type)]
+    """Return the docstring of a key of a request: its description, default and patterns."""
+    patterns = [f"{each[:1].upper()}{each[1:]}." for each in patterns_doc(field.type)]
     text = "".join(doc.text for doc in _field_doc(field, with_default=True))
     # Patterns are no prose, in which `(?<name>` would be read as HTML.
-    return (Doc("\n\n".join(filter(None, (text, " ".join(told)))), 4),) if text or told else ()
+    return (
+        (Doc("\n\n".join(filter(None, (text, " ".join(patterns)))), 4),) if text or patterns else ()
+    )
 
 
 def _optional_doc(text: str, indent: int) -> tuple[Doc, ...]:
     text = paragraphs(text)
     return (Doc(text, indent),) if text else ()
-
-
-def _answer(type_: TypeRef | None) -> tuple[str, ...]:
-    return (type_.name,) if isinstance(type_, Ref) else ()
-
-
-def _bases(page: PageClass) -> tuple[str, str, str]:
-    """The module of the runtime that has the bases of a page, and their names."""
-    return (
-        ("pagination", "Page", "AsyncPage")
-        if page.answer
-        else ("list_pages", "ListPage", "AsyncListPage")
-    )
-
-
-def _page_imports(page: PageClass, taken: Collection[str]) -> set[Import]:
-    home, *bases = _bases(page)
-    if not set(bases).isdisjoint(taken):
-        # A model of the document is called like what pages are made of.
-        return {(".._runtime", home)}
-    return {(f".._runtime.{home}", base) for base in bases}
-
-
-def _page(page: PageClass, taken: Collection[str]) -> PageView:
-    name = page.pagination.page
-    home, *bases = _bases(page)
-    prefix = "" if set(bases).isdisjoint(taken) else f"{home}."
-    base, async_base = (Code(prefix + Name(each).source) for each in bases)
-    return PageView(
-        page=Name(name),
-        async_page=Name(f"Async{name}"),
-        answer=tuple(map(Name, page.answer)),
-        base=base,
-        async_base=async_base,
-        item=for_item(page.pagination.item).code,
-        items=(Literal(".".join(items)),) if (items := page.pagination.items) else (),
-        doc=Doc(f"A page of `{page.call}`.", 4),
-    )

@@ -18,14 +18,14 @@ def with_article(name: str) -> str:
 
 
 def patterns_doc(type_: TypeRef) -> list[str]:
-    """The regular expressions that a text of this type matches, or those of a list, in words."""
+    """Return the regular expressions of a text, or of the texts of a list, in words."""
     match type_:
         case Scalar(kind="string", limits=limits):
             return [f"matches `{each.source}`" for each in limits.patterns if each.source]
         case ListOf(items=Scalar() as items):
-            return [f"each {told}" for told in patterns_doc(items)]
+            return [f"each {text}" for text in patterns_doc(items)]
         case Union(members=members):
-            told = [told for member in members for told in patterns_doc(member)]
-            return [" or ".join(told)] if told else []
+            texts = [text for member in members for text in patterns_doc(member)]
+            return [" or ".join(texts)] if texts else []
         case _:
             return []

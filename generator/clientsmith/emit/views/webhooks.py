@@ -25,7 +25,7 @@ class WebhooksView:
 
 
 def webhooks_view(api: Api, webhooks: Webhooks) -> WebhooksView:
-    """`webhooks.py`."""
+    """Return the view of `webhooks.py`."""
     payload = for_response(webhooks.payload)
     path = as_tuple(Literal(name).source for name in webhooks.path)
     return WebhooksView(
