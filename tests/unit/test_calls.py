@@ -6,7 +6,8 @@ import importlib
 
 import pytest
 
-from clientsmith.analyze.calls import OF_CLIENTS, Route, clashes, name_calls, possible
+from clientsmith.analyze.naming.calls import Route, name_calls
+from clientsmith.analyze.naming.reserved import OF_CLIENTS, clashes, possible
 
 
 def named(*routes: str, fixed: dict[str, str] | None = None) -> dict[str, str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.analyze import operations
 from clientsmith.analyze.nodes import Refused
+from clientsmith.analyze.operations import reader
 
 from .test_cli import Shell, run
 
@@ -94,14 +94,14 @@ def test_strict_fails_on_anything_but_generated_and_writes_nothing(run: Shell) -
 def test_an_operation_that_cannot_be_made_costs_no_other(
     run: Shell, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    read = operations.Operations.read
+    read = reader.Operations.read
 
-    def refuse(self: operations.Operations, place: object, call: object) -> object:
+    def refuse(self: reader.Operations, place: object, call: object) -> object:
         if getattr(place, "method", "") == "delete":
             raise Refused("no way", "/paths/~1reports~1{id}/delete")
         return read(self, place, call)  # pyright: ignore[reportArgumentType]
 
-    monkeypatch.setattr(operations.Operations, "read", refuse)
+    monkeypatch.setattr(reader.Operations, "read", refuse)
     code, out, err = run("generate")
     assert code == 0
     assert out.startswith("small: 3 operations (1 generated, 1 degraded, 1 refused), ")
@@ -124,7 +124,7 @@ def test_a_mistake_of_ours_is_not_taken_for_a_refusal(
     def fail(*_: object) -> object:
         raise LookupError("a bug")
 
-    monkeypatch.setattr(operations.Operations, "read", fail)
+    monkeypatch.setattr(reader.Operations, "read", fail)
     from clientsmith.cli import main
 
     with pytest.raises(SystemExit):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from clientsmith.analyze.samples import text_for
+from clientsmith.analyze.operations.samples import text_for
 from clientsmith.document.patterns import matches, pattern_of
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from clientsmith.analyze.nodes import Place
-from clientsmith.analyze.paths import sent_path
+from clientsmith.analyze.operations.paths import sent_path
 from clientsmith.ir import Argument, Location, Scalar
 
 

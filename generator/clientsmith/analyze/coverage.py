@@ -1,4 +1,4 @@
-"""What became of a document's operations, counted and grouped by reason."""
+"""The status of a document's operations, counted and grouped by reason."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class Cause:
 
     @property
     def operations(self) -> int:
+        """The number of operations that it concerns."""
         return len({operation for _, operations in self.places for operation in operations})
 
 
@@ -39,10 +40,11 @@ class Tally:
 
     @property
     def total(self) -> int:
+        """The number of all operations."""
         return self.generated + self.degraded + self.refused
 
     def problems(self) -> tuple[Diagnostic, ...]:
-        """Each cause as an error at each of its places, for a run that wants all generated."""
+        """Return each cause as an error at each of its places, for a strict run."""
         return tuple(
             error(cause.status, f"{operations[0]} is {cause.status}: {cause.text}", span, more)
             for cause in self.causes
@@ -52,7 +54,10 @@ class Tally:
 
 
 def tally(api: Api, document: Document) -> Tally:
-    """The operations of `api` counted; refusals first among the causes, then the most frequent."""
+    """Count the operations of an API by status, with the causes of those not generated.
+
+    Refusals are first among the causes, then the most frequent.
+    """
     counts = Counter(row.status for row in api.coverage)
     found: dict[tuple[Lesser, str], dict[str, list[str]]] = {}
     for status, row in _lesser(api):

@@ -11,17 +11,17 @@ from .nodes import Place, Refused
 
 
 def refuse(document: Document, place: Place) -> None:
-    """Raises Refused for an operation that is itself left out."""
+    """Raise Refused for an operation that a lenient run has left out."""
     for part in document.left_out:
         if part.pointer == place.pointer:
             raise Refused(part.why, part.pointer)
 
 
 def reasons(document: Document, places: Iterable[Place]) -> dict[str, list[Reason]]:
-    """The parts left out that each operation reaches, by `METHOD /path`.
+    """Return the left-out parts that each operation reaches, by `METHOD /path`.
 
-    A unit is an operation, a path item, or what a reference leads to; one reaches the units that it
-    refers to and those inside of it.
+    The graph has a node for each operation, each path item and each target of a reference. Such a
+    node leads to those that it refers to, and to those inside it.
     """
     found: dict[str, list[Reason]] = defaultdict(list)
     if not document.left_out:

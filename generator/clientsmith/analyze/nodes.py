@@ -11,14 +11,14 @@ from typing import Any, cast
 
 from ..document import Document, Plain, follow, join, members
 from ..identifiers import words
-from ..ir import RANGES, Reason
+from ..ir import Reason
 from ..ir.texts import is_seen
 from ..limits import UNWATCHED, Watch
 from ..openapi import METHODS
 
 
 class Refused(Exception):
-    """An operation that no call can be made of. It costs the client that operation and no more."""
+    """An operation that no call can be made of, at the cost of that operation alone."""
 
     def __init__(self, text: str, pointer: str) -> None:
         super().__init__(text)
@@ -40,11 +40,12 @@ class Place:
 
     @property
     def http_method(self) -> str:
-        """As it is sent (OpenAPI 3.2, 4.9.1)."""
+        """The method as it is sent (OpenAPI 3.2, section 4.9.1)."""
         return self.method.upper() if self.method in METHODS else self.method
 
     @cached_property
     def key(self) -> str:
+        """`METHOD /path`."""
         return f"{self.http_method} {self.path}"
 
 
@@ -54,8 +55,10 @@ def identifier_of(method: str, path: str) -> str:
 
 
 def places(document: Document) -> Iterator[Place]:
-    """Every operation of the document, in its order. An operationId that FastAPI made gives way to
-    the name of the function it was made of, where no other operation has that.
+    """Yield every operation of a document, in its order.
+
+    An operationId that FastAPI made is replaced by the function's name, where no other operation
+    has it.
     """
     found = [*_places(document)]
     own = {place.key: _function_of(place) for place in found}
@@ -66,8 +69,9 @@ def places(document: Document) -> Iterator[Place]:
 
 
 def _function_of(place: Place) -> str:
-    """The function that FastAPI made an operationId of: `read_item` of `read_item_items__id__get`
-    for `GET /items/{id}`. Empty for any other operationId.
+    """Return the function that FastAPI made an operationId of; empty for any other operationId.
+
+    It is `read_item` of `read_item_items__id__get` for `GET /items/{id}`.
     """
     made = re.sub(r"\W", "_", place.path) + f"_{place.method}"
     name = place.identifier.removesuffix(made)
@@ -87,7 +91,7 @@ def _places(document: Document) -> Iterator[Place]:
 
 
 def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """The operations of a path item: method, operation, and its pointer inside the item."""
+    """Yield the operations of a path item: method, operation, and its pointer inside the item."""
     for method in METHODS:
         if isinstance(item.get(method), dict):
             yield method, item[method], f"/{method}"
@@ -110,7 +114,7 @@ class Nodes:
         """What schemas consist of, as `parts_of` found it, by their places."""
 
     def get(self, pointer: str) -> Any:
-        """What stands at `pointer`; None where nothing does."""
+        """Return the value at a pointer; None where there is none."""
         known = self._known
         if pointer not in known:
             self.watch.check()
@@ -121,7 +125,7 @@ class Nodes:
         return known[pointer]
 
     def has(self, pointer: str) -> bool:
-        """Whether something stands at `pointer`."""
+        """Return whether there is a value at a pointer."""
         if self.get(pointer) is not None:
             return True
         try:
@@ -131,12 +135,12 @@ class Nodes:
         return True
 
     def mapping(self, pointer: str) -> dict[str, Any]:
-        """The object at `pointer`; an empty one where there is none."""
+        """Return the object at a pointer; an empty one where there is none."""
         node: Plain = self.get(pointer)
         return node if isinstance(node, dict) else {}
 
     def inside(self, pointer: str) -> dict[str, str]:
-        """Key → place of each member of the object at `pointer`."""
+        """Return the pointer of each member of the object at a pointer, by its key."""
         places: dict[str, str] = {}
         for key, node in self.mapping(pointer).items():
             place = places[key] = join(pointer, key)
@@ -144,7 +148,7 @@ class Nodes:
         return places
 
     def resolve(self, pointer: str) -> str:
-        """The place that `pointer` leads to when the `$ref`s found there are followed."""
+        """Return the pointer that is reached from a pointer by following its `$ref`s."""
         return follow(pointer, self._reference).end if self._reference(pointer) else pointer
 
     def _reference(self, pointer: str) -> str | None:
@@ -152,23 +156,11 @@ class Nodes:
         return target[1:] if isinstance(target, str) else None
 
 
-def is_json(media_type: str) -> bool:
-    """Whether a media type is JSON: `application/json` or a `+json` one (RFC 6839, section 3.1)."""
-    essence = media_type.partition(";")[0].strip().lower()
-    return essence in ("application/json", "text/json") or essence.endswith("+json")
-
-
-def may_be_json(media_type: str) -> bool:
-    """Whether a media type is JSON or a range that JSON is in: `*/*`, `application/*`, `text/*`."""
-    essence = media_type.partition(";")[0].strip().lower()
-    return is_json(essence) or essence in {"*", *RANGES}
-
-
 def text_of(node: Mapping[str, Any], key: str) -> str:
-    """The text at `key`, stripped; an empty one where there is none, or none that is seen."""
+    """Return the text at a key, stripped; empty where there is none that a reader sees."""
     return seen(node.get(key))
 
 
 def seen(value: Any) -> str:
-    """A text, stripped; an empty one for what is no text, or none that a reader sees."""
+    """Return a text, stripped; empty for other values, and for texts that a reader does not see."""
     return value.strip() if isinstance(value, str) and is_seen(value) else ""

@@ -1,5 +1,7 @@
-"""Security schemes and requirements → the credentials of a client, and what each call is sent with
-(OpenAPI 3.1, sections 4.8.27 and 4.8.30).
+"""The credentials of a client, and those that each call is sent with.
+
+They come from Security Scheme and Security Requirement Objects (OpenAPI 3.1, sections 4.8.27 and
+4.8.30).
 """
 
 from __future__ import annotations
@@ -55,9 +57,7 @@ _SCHEMES = "/components/securitySchemes"
 
 
 class Securities:
-    """Reads what the operations at `places` want. `fixed` has the arguments of earlier runs, by
-    scheme; `base_url` is the client's own server; `in_body` is that of `ClientCredentials`.
-    """
+    """Reads the security schemes of a document, and what its operations require of them."""
 
     def __init__(
         self,
@@ -94,7 +94,7 @@ class Securities:
         self._default = next(iter(wanted)) if len(wanted) == 1 else self._read(self._root)
 
     def security(self, keys: Collection[str]) -> Security | None:
-        """The credentials that the operations of these keys want."""
+        """Return the credentials that these operations require."""
         wanted = {self._wanted(key) for key in keys}
         names = {
             tuple(entry.partition(" ")[0] for entry in alternative)
@@ -114,11 +114,10 @@ class Securities:
         )
 
     def requirement(self, key: str) -> Requirement | None:
-        """What the operation of this key wants; None where that is what operations want in
-        general.
+        """Return what an operation requires; None where that is what operations require in general.
 
-        Its alternatives are in the order of the document: credentials by name, with the scopes
-        that are asked for; an empty one where none has to be sent.
+        The alternatives are in the order of the document; an empty one means that no credential has
+        to be sent.
         """
         wanted = self._wanted(key)
         return None if wanted == self._default else wanted
@@ -128,7 +127,7 @@ class Securities:
         return self._read(self._root if own is None else own)
 
     def left(self) -> tuple[str, ...]:
-        """The schemes that operations ask for and the HTTP client has to answer, sorted."""
+        """Return the required schemes that the HTTP client has to satisfy, sorted."""
         others = set(self._used()).difference(self._credentials)
         return tuple(sorted(name for name in others if not _unsendable(self._schemes[name])))
 
@@ -150,9 +149,7 @@ class Securities:
         )
 
     def unsent(self, place: Place) -> list[Reason]:
-        """What an operation wants and no request can carry: a credential whose name, or a scope
-        that, cannot be sent.
-        """
+        """Return why credentials or scopes that an operation requires cannot be sent."""
         own = self._own[place.key]
         pointer, wanted = ("", self._root or ()) if own is None else (place.pointer, own)
         found: list[Reason] = []
@@ -175,11 +172,11 @@ class Securities:
         return found
 
     def taken(self) -> set[str]:
-        """The names of all arguments for credentials."""
+        """Return the names of all arguments for credentials."""
         return {item.name for each in self._credentials.values() for item in each.arguments}
 
     def arguments(self) -> dict[str, str]:
-        """Scheme → the name of its first argument, for the lock."""
+        """Return the name of each scheme's first argument, for the lock."""
         return {scheme: each.name for scheme, each in self._credentials.items()}
 
     def _read(self, wanted: list[dict[str, list[str]]] | None) -> Requirement:
@@ -200,16 +197,16 @@ class Securities:
         return " ".join([credential.name, *filter(_SCOPE.fullmatch, given)])
 
     def _used(self) -> list[str]:
-        """The schemes that are asked for: those of the root first, then by name."""
+        """Return the required schemes: those of the document first, then by name."""
         root = [name for each in self._root or () for name in each]
         others = sorted(name for own in self._own.values() for each in own or () for name in each)
         return [name for name in dict.fromkeys([*root, *others]) if name in self._schemes]
 
     def _named(self, fixed: Mapping[str, str]) -> dict[str, Credential]:
-        """The credentials of the schemes in use, by scheme.
+        """Return the credentials of the schemes in use, by scheme.
 
-        The first of its kind that the root asks for, or the only one of its kind, has the usual
-        name; the others are called after their schemes. So one that is added renames none.
+        The first of its kind that the document itself requires, or the only one, has the usual name
+        such as `api_key`; the others are named after their schemes. So a new scheme renames none.
         """
         used = {name: kind for name in self._used() if (kind := _kind(self._schemes[name]))}
         asked = {name for each in self._root or () for name in each}
@@ -255,8 +252,9 @@ class Securities:
 
 
 def _unsendable(scheme: Mapping[str, Any]) -> str:
-    """Why a credential has no place in a request, in words; empty for one that has (RFC 9110,
-    sections 5.6.2 and 11.4).
+    """Return in words why a request cannot carry a credential; nothing if it can.
+
+    The rules are those of RFC 9110, sections 5.6.2 and 11.4.
     """
     kind, http, name = (text_of(scheme, key) for key in ("type", "scheme", "name"))
     if kind == "http" and not re.fullmatch(TOKEN, http):
@@ -272,9 +270,7 @@ def _unsendable(scheme: Mapping[str, Any]) -> str:
 
 
 def _kind(scheme: Mapping[str, Any]) -> str | None:
-    """The kind of credential that a scheme takes; None where the HTTP client has to have it, or
-    nobody can.
-    """
+    """Return the kind of credential that a scheme takes; None if a client cannot send it."""
     kind, http = text_of(scheme, "type"), text_of(scheme, "scheme").lower()
     if _unsendable(scheme) or (kind == "http" and http.startswith(_CHALLENGES)):
         return None
@@ -295,7 +291,7 @@ def _token_url(scheme: Mapping[str, Any]) -> str:
 
 
 def _alternatives(wanted: Any) -> list[dict[str, list[str]]] | None:
-    """The requirements of a document or of an operation; None where it has no word on it."""
+    """Return the security requirements of an object; None where it has no `security`."""
     if not isinstance(wanted, list):
         return None
     return [

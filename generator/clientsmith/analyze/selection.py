@@ -1,6 +1,4 @@
-"""Selecting operations and webhooks of a document: by tag, by path, by method and path, by
-operationId, or by the name of the webhook.
-"""
+"""The selection of operations and webhooks by tag, path, method, operationId or name."""
 
 from __future__ import annotations
 
@@ -32,11 +30,12 @@ class Candidate:
 
     @property
     def path(self) -> str:
+        """The path of an operation."""
         return self.key.partition(" ")[2]
 
 
 def candidates_of(document: Document) -> tuple[Candidate, ...]:
-    """Every operation and every webhook of a document, as selectors see them."""
+    """Return every operation and every webhook of a document, as selectors see them."""
     nodes = Nodes(document)
     found = [_candidate(place.key, nodes.mapping(place.pointer)) for place in places(document)]
     for key in WEBHOOKS:
@@ -59,8 +58,9 @@ def _candidate(key: str, operation: Mapping[str, Any]) -> Candidate:
 def selected(
     candidates: Sequence[Candidate], include: Iterable[str], exclude: Iterable[str]
 ) -> set[str]:
-    """The keys of the operations that a selector of `include` matches (all, without any) and none
-    of `exclude`.
+    """Return the keys of the operations that `include` matches and `exclude` does not.
+
+    Without `include`, all match.
     """
     include, exclude = tuple(include), tuple(exclude)
     return {
@@ -72,11 +72,11 @@ def selected(
 
 
 def matches(selector: str, candidate: Candidate) -> bool:
-    """Whether a selector names this operation or webhook.
+    """Return whether a selector matches this operation or webhook.
 
-    `tag:NAME`, `/path`, `METHOD /path`, `webhook:NAME` or an operationId. In a path, or in the name
-    of a webhook, `*` stands for anything within a segment, `**` for anything, and `/**` at the end
-    for the path before it too; braces are as in the document.
+    A selector is `tag:NAME`, `/path`, `METHOD /path`, `webhook:NAME` or an operationId. In a path
+    or in the name of a webhook, `*` matches within a segment, `**` anything, and `/**` at the end
+    the path before it too; braces are as in the document.
     """
     if selector.startswith(_TAG):
         return selector.removeprefix(_TAG) in candidate.tags
@@ -90,7 +90,7 @@ def matches(selector: str, candidate: Candidate) -> bool:
 
 
 def meant(selector: str, candidates: Iterable[Candidate]) -> str:
-    """A hint for a selector that matches nothing: the nearest of its kind."""
+    """Return a hint for a selector that matches nothing: the nearest of its kind."""
     if selector.startswith(_TAG):
         known = {f"{_TAG}{tag}" for candidate in candidates for tag in candidate.tags}
     elif selector.startswith(_WEBHOOK):

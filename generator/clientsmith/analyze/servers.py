@@ -110,9 +110,7 @@ class Servers:
 
 
 def within(url: str, base_url: str) -> str:
-    """`url`, without its origin where that is the client's own server: it then goes where the
-    client is told to go.
-    """
+    """Return a URL without its origin where that is the client's own."""
     try:
         one, other = urlsplit(url), urlsplit(base_url)
     except ValueError:

@@ -1,5 +1,6 @@
-"""Webhooks and callbacks → the payloads that an API sends on its own account, and how they are told
-apart (OpenAPI 3.1, sections 4.8.1 and 4.8.18).
+"""The payloads that an API sends in webhooks and callbacks, and what tells them apart.
+
+They are described in OpenAPI 3.1, sections 4.8.1 and 4.8.18.
 """
 
 from __future__ import annotations
@@ -11,10 +12,11 @@ from ..identifiers import pascal
 from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhook, Webhooks
 from ..openapi import METHODS
 from .facts import MEDIA_TYPE, WEBHOOK, Facts
-from .nodes import Nodes, Place, join, may_be_json, text_of
-from .parts import listed
-from .schemas import Schemas
-from .unions import union
+from .media_types import may_be_json
+from .nodes import Nodes, Place, join, text_of
+from .schemas.parts import listed
+from .schemas.reader import Schemas
+from .schemas.unions import union
 
 WEBHOOKS = ("webhooks", "x-webhooks")
 """Where a document has its webhooks."""
@@ -37,7 +39,7 @@ class Payload:
 def payloads(
     nodes: Nodes, schemas: Schemas, facts: Facts, places: Iterable[Place]
 ) -> list[Payload]:
-    """The payloads of all webhooks, and of the callbacks of the operations at `places`, by name."""
+    """Return the payloads of all webhooks, and of the callbacks of these operations, by name."""
     found: list[Payload] = []
     for name, key, pointer in sorted(_items(nodes, places)):
         item = nodes.resolve(pointer)
@@ -58,6 +60,7 @@ def payloads(
 def _request(
     nodes: Nodes, facts: Facts, key: str, name: str, operation: str, media: str, payload: TypeRef
 ) -> Webhook:
+    """Return the webhook's own node of the IR."""
     node = nodes.mapping(operation)
     texts = (text_of(node, "summary"), text_of(node, "description"))
     body = nodes.resolve(join(operation, "requestBody"))
@@ -82,7 +85,7 @@ def _request(
 
 
 def _items(nodes: Nodes, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
-    """Name, key and pointer of each path item that the API calls."""
+    """Yield the name, key and pointer of each path item whose requests the API sends."""
     for key in WEBHOOKS:
         for name in nodes.mapping(f"/{key}"):
             yield name, f"webhook:{name}", join("", key, name)
@@ -113,7 +116,7 @@ _Place = tuple[str, ...]
 
 
 def told_apart(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhooks | None:
-    """The payloads, by the header or by the value in them that tells most of them apart."""
+    """Return the payloads, with the header or the property that tells most of them apart."""
     if not found:
         return None
     requests = tuple(payload.request for payload in found)
@@ -134,7 +137,7 @@ def told_apart(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhook
 def _best(
     payloads: Sequence[tuple[TypeRef, Mapping[_Place, tuple[str, ...]]]],
 ) -> tuple[_Place, dict[str, TypeRef]]:
-    """The place whose values tell most payloads apart, and the payload of each value."""
+    """Return the place whose values tell most payloads apart, and the payload of each value."""
     best: tuple[_Place, dict[str, TypeRef]] = ((), {})
     for place in sorted({place for _, values in payloads for place in values}, key=_likely):
         tags = {(tag, type_) for type_, values in payloads for tag in values.get(place, ())}
@@ -146,7 +149,7 @@ def _best(
 
 
 def _values(ref: Ref, shapes: Mapping[str, Shape]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """The texts that each field of a payload is limited to, two levels deep."""
+    """Return the texts that an `enum` leaves each field of a payload, two levels deep."""
     found: dict[tuple[str, ...], tuple[str, ...]] = {}
     for field in shapes[ref.name].fields:
         if isinstance(field.type, Choice):

@@ -1,0 +1,363 @@
+"""`Document` + `Target` → `Api`: the steps of the analysis, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+from ..config import Selection, Target
+from ..document import Document, items
+from ..identifiers import (
+    NameLock,
+    TypeNames,
+    client as client_name,
+    environment as environment_name,
+)
+from ..ir import Api, Coverage, Operation, Reason, Shape, Sources, Tag, TypeRef
+from ..ir.graph import constants_of, refs_of
+from ..limits import UNWATCHED, Watch
+from . import left_out
+from .facts import DOCUMENT, INFO, TAG, Facts
+from .naming.calls import Call, Route, name_calls
+from .naming.reserved import possible
+from .nodes import Nodes, Place, Refused, join, places, text_of
+from .operations.errors import has_usual_error, usual_error
+from .operations.reader import Operations
+from .operations.switches import with_switch
+from .operations.variants import variants_apart
+from .pagination.rules import is_listing
+from .reach import (
+    arguments_shape,
+    as_sent,
+    header_shapes,
+    reached,
+    reached_without,
+    received_types,
+    sent_types,
+    without,
+)
+from .resources import pruned, tree_of
+from .schemas.depth import with_cuts
+from .schemas.docs import without_repeats
+from .schemas.enum_unions import EnumUnions
+from .schemas.exactness import Exactness
+from .schemas.model_inputs import arguments_taking_models, fields_taking_models
+from .schemas.reader import Schemas
+from .security import OF_CONSTRUCTORS, Securities
+from .selection import candidates_of, selected
+from .servers import Servers
+from .webhooks import Payload, payloads, told_apart
+
+_Made = TypeVar("_Made")
+
+
+def analyze(
+    document: Document,
+    target: Target,
+    lock: NameLock,
+    watch: Watch = UNWATCHED,
+    custom: Mapping[str, str] = MappingProxyType({}),
+) -> Api:
+    """Return the API that a document describes.
+
+    Args:
+        document: A valid document.
+        target: The configuration of the client.
+        lock: The names of earlier runs.
+        watch: Ends the analysis when its time is over.
+        custom: The user's classes by name, each with the path below `_custom` that defines it.
+
+    Raises:
+        ClientsmithError: the configuration does not fit the document, or the time is over.
+    """
+    work = _Work.on(document, target, lock, watch)
+    calls = _named_calls(work, lock)
+    ways = _read_operations(work, calls)
+    received = payloads(work.nodes, work.schemas, work.facts, work.places)
+    shapes = work.schemas.shapes()
+    operations = _continued(work, variants_apart(ways.values()), shapes)
+    mentions = {name: refs_of(shape) for name, shape in shapes.items()}
+    shapes, operations, received = _with_enum_unions(shapes, mentions, operations, received)
+    servers = Servers(work.nodes, work.places, work.facts)
+    securities = _securities(work, servers, lock)
+    usual = usual_error(operations)
+    operations = _with_shared_settings(operations, servers, securities, usual)
+    exactness = Exactness(shapes, mentions)
+    operations = [exactness.marked(operation) for operation in operations]
+    objects = {name for name, shape in shapes.items() if not (shape.alias or shape.constants)}
+    operations = [arguments_taking_models(operation, objects) for operation in operations]
+    # Everything is named before a selection is made, so that names do not depend on it.
+    tree = tree_of(operations, work.names)
+    calls_by_key = {item.key: item.call for item in operations if not item.is_variant}
+    places_kept, kept = work.places, _selected_keys(document, target)
+    if kept is not None:
+        places_kept = [place for place in places_kept if place.key in kept]
+        operations = [operation for operation in operations if operation.key in kept]
+        received = [payload for payload in received if payload.key in kept]
+        tree = pruned(tree, kept)
+    models, params = _models_and_params(work, operations, received, shapes, objects)
+    webhooks = told_apart(received, shapes)
+    if webhooks is not None:
+        webhooks = replace(webhooks, loads_exactly=exactness.is_read(webhooks.payload))
+    keys = [operation.key for operation in operations]
+    info = _info(document)
+    return Api(
+        title=str(info.get("title", "")),
+        version=str(info.get("version", "")),
+        description=str(info.get("description", "")),
+        package=target.package,
+        client=work.client,
+        environment=work.environment,
+        base_url=servers.base_url,
+        deep_object_arrays=target.deep_object_arrays,
+        naive_datetimes=target.naive_datetimes,
+        security=securities.security(keys),
+        error=usual if any(operation.has_usual_error for operation in operations) else None,
+        webhooks=webhooks,
+        servers=servers.urls(),
+        variables=servers.variables({*OF_CONSTRUCTORS, *securities.taken()}),
+        left=securities.left(),
+        credentials=securities.arguments(),
+        resources=tree,
+        models=models,
+        params=params,
+        coverage=_coverage(work, places_kept, ways, securities, mentions),
+        custom=dict(custom),
+        calls=calls_by_key,
+        types=work.names.given(),
+        tags=_tags(work),
+        documented_servers=servers.documented(),
+        security_schemes=securities.documented(work.facts, keys),
+        header_shapes=header_shapes(operations, work.reader.header_shapes()),
+        facts=(*work.facts.of("", DOCUMENT), *work.facts.of("/info", INFO, "info/")),
+        sources=Sources(document.path.name, document.moves),
+    )
+
+
+def lock_of(api: Api) -> NameLock:
+    """Return the names of an API, to be kept for the next run."""
+    return NameLock(types=api.types, operations=api.calls, credentials=api.credentials)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the steps share: the document, the readers of its parts, and the names given so far."""
+
+    document: Document
+    target: Target
+    nodes: Nodes
+    names: TypeNames
+    facts: Facts
+    schemas: Schemas
+    reader: Operations
+    places: list[Place]
+    client: str
+    environment: str
+    refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
+    """Why no call can be made of an operation, by `METHOD /path`."""
+
+    @staticmethod
+    def on(document: Document, target: Target, lock: NameLock, watch: Watch) -> _Work:
+        """Return the readers of a document, its components already named."""
+        types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
+        names = TypeNames(lock, types)
+        nodes = Nodes(document, watch)
+        facts = Facts(nodes)
+        schemas = Schemas(nodes, names, facts)
+        schemas.claim_components()
+        # Sorted, so that the order of the document decides nothing.
+        found = sorted(places(document), key=lambda place: (place.path, place.method))
+        reader = Operations(nodes, target, schemas, names, found, facts)
+        client = target.client or client_name(str(_info(document).get("title", "Api")))
+        environment = target.environment or environment_name(client)
+        return _Work(
+            document, target, nodes, names, facts, schemas, reader, found, client, environment
+        )
+
+    def of_each(self, read: Callable[[Place], _Made]) -> dict[str, _Made]:
+        """Return what `read` makes of each operation, by `METHOD /path`.
+
+        Operations that it refuses are added to `refused`, and left out from then on.
+        """
+        made: dict[str, _Made] = {}
+        for place in self.places:
+            if place.key in self.refused:
+                continue
+            try:
+                made[place.key] = read(place)
+            except Refused as refusal:
+                self.refused[place.key] = refusal.reason
+        return made
+
+
+def _info(document: Document) -> dict[str, Any]:
+    return cast("dict[str, Any]", document.data.get("info") or {})
+
+
+def _named_calls(work: _Work, lock: NameLock) -> dict[str, Call]:
+    """Return the call of each operation, by `METHOD /path`.
+
+    A refused operation is named too: it shall rename no other on the day it is refused no more.
+    """
+    work.of_each(lambda place: left_out.refuse(work.document, place))
+    responses = work.of_each(work.reader.answer)
+    shapes = work.schemas.shapes()
+    routes = [
+        Route(
+            place.method,
+            place.path,
+            place.identifier,
+            is_listing(responses.get(place.key), shapes),
+            place.key,
+        )
+        for place in work.places
+    ]
+    return name_calls(routes, {**possible(lock.operations), **work.target.operations})
+
+
+def _read_operations(work: _Work, calls: Mapping[str, Call]) -> dict[str, tuple[Operation, ...]]:
+    """Return each operation with its variants, by `METHOD /path`."""
+    return work.of_each(lambda place: work.reader.read(place, calls[place.key]))
+
+
+def _continued(
+    work: _Work, operations: Iterable[Operation], shapes: Mapping[str, Shape]
+) -> list[Operation]:
+    """Return the operations with their pagination, and the argument that asks for a stream."""
+    paginated = [work.reader.paginate(operation, shapes) for operation in operations]
+    return [with_switch(operation, work.target, shapes) for operation in paginated]
+
+
+def _with_enum_unions(
+    shapes: Mapping[str, Shape],
+    mentions: Mapping[str, Iterable[str]],
+    operations: Iterable[Operation],
+    received: Iterable[Payload],
+) -> tuple[dict[str, Shape], list[Operation], list[Payload]]:
+    """Return shapes, operations and payloads with unions marked that enums alone tell apart."""
+    unions = EnumUnions(shapes, mentions)
+    return (
+        {name: unions.shape(shape) for name, shape in shapes.items()},
+        [unions.operation(operation) for operation in operations],
+        [replace(payload, type=unions.type(payload.type)) for payload in received],
+    )
+
+
+def _securities(work: _Work, servers: Servers, lock: NameLock) -> Securities:
+    """Return the reader of security schemes and requirements."""
+    return Securities(
+        work.document,
+        work.nodes,
+        work.places,
+        environment=work.environment,
+        base_url=servers.base_url,
+        fixed=lock.credentials,
+        in_body=work.target.token_endpoint_auth == "client_secret_post",
+    )
+
+
+def _with_shared_settings(
+    operations: Iterable[Operation],
+    servers: Servers,
+    securities: Securities,
+    usual: TypeRef | None,
+) -> list[Operation]:
+    """Return the operations with what differs from the client's security, server and error."""
+    return [
+        replace(
+            operation,
+            security=securities.requirement(operation.key),
+            server=servers.server(operation.key),
+            has_usual_error=has_usual_error(operation, usual),
+        )
+        for operation in operations
+    ]
+
+
+def _selected_keys(document: Document, target: Target) -> set[str] | None:
+    """Return the keys of the selected operations and webhooks; None where all are."""
+    select = target.select
+    if select == Selection():
+        return None
+    return selected(candidates_of(document), select.include, select.exclude)
+
+
+def _models_and_params(
+    work: _Work,
+    operations: Sequence[Operation],
+    received: Iterable[Payload],
+    shapes: Mapping[str, Shape],
+    objects: Collection[str],
+) -> tuple[tuple[Shape, ...], tuple[Shape, ...]]:
+    """Return the shapes that responses and webhooks reach, and those that requests reach."""
+    sent = [type_ for operation in operations for type_ in sent_types(operation)]
+    read = [type_ for operation in operations for type_ in received_types(operation)]
+    read += [payload.type for payload in received]
+    known = {name: without_repeats(shape, shapes) for name, shape in shapes.items()}
+    names = sorted(reached_without(read, shapes, "write_only"))
+    models = tuple(without(known[name], "write_only") for name in names)
+    in_bodies = [type_ for item in operations for type_ in sent_types(item, in_body=True)]
+    for name in reached_without(in_bodies, shapes, "read_only"):
+        known[name] = fields_taking_models(known[name], objects)
+    of_forms = work.schemas.of_forms
+    params = (
+        *(
+            as_sent(known[name], of_forms.get(name, {}))
+            for name in sorted(reached_without(sent, shapes, "read_only"))
+        ),
+        *(arguments_shape(item, item.params) for item in operations if item.params),
+    )
+    enums = sorted(constants_of([*sent, *read], [*models, *params]))
+    return with_cuts((*models, *(shapes[name] for name in enums))), with_cuts(params)
+
+
+def _coverage(
+    work: _Work,
+    kept: Iterable[Place],
+    ways: Mapping[str, Sequence[Operation]],
+    securities: Securities,
+    mentions: Mapping[str, Iterable[str]],
+) -> tuple[Coverage, ...]:
+    """Return the status of each operation, in the order of paths."""
+    kept = list(kept)
+    faulty = left_out.reasons(work.document, kept)
+    rows: list[Coverage] = []
+    for place in kept:
+        if place.key in work.refused:
+            rows.append(Coverage(place.key, None, "refused", (work.refused[place.key],)))
+            continue
+        reasons = [*faulty.get(place.key, ()), *securities.unsent(place)]
+        for reason in _degraded(work.schemas, ways[place.key], mentions):
+            if reason not in reasons:
+                reasons.append(reason)
+        status = "degraded" if reasons else "generated"
+        rows.append(Coverage(place.key, ways[place.key][0].call, status, tuple(reasons)))
+    return tuple(rows)
+
+
+def _degraded(
+    schemas: Schemas, ways: Sequence[Operation], mentions: Mapping[str, Iterable[str]]
+) -> Iterable[Reason]:
+    """Yield why an operation is typed less precisely than the document describes it."""
+    types = [type_ for way in ways for type_ in sent_types(way)]
+    types += received_types(ways[0])
+    names = reached(types, mentions.__getitem__)
+    for owner in (ways[0].pointer, *sorted(names.intersection(schemas.degraded))):
+        yield from schemas.degraded.get(owner, ())
+
+
+def _tags(work: _Work) -> tuple[Tag, ...]:
+    """Return the Tag Objects of the document."""
+    return tuple(
+        Tag(
+            text_of(tag, "name"),
+            text_of(tag, "description"),
+            work.facts.of(pointer, TAG),
+            pointer,
+        )
+        for at in range(len(items(work.nodes.get("/tags"))))
+        for pointer in [join("/tags", at)]
+        if (tag := work.nodes.mapping(pointer))
+    )

@@ -1,0 +1,167 @@
+"""What the document says of responses and request bodies, whether or not a call uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import cast
+
+from ...document import items
+from ...identifiers import NameLock, TypeNames, pascal
+from ...ir import (
+    Content,
+    DocumentedResponse,
+    Fact,
+    Header,
+    Json,
+    RequestBody,
+    Scalar,
+    Shape,
+    TypeRef,
+)
+from .. import facts
+from ..facts import Facts
+from ..nodes import Nodes, Place, join, text_of
+from ..schemas.names import candidate_of
+from ..schemas.reader import Schemas
+
+
+class Documented:
+    """Reads Response Objects and Request Body Objects for the IR.
+
+    Headers are typed with names of their own: no model of a client may change its name for a header
+    that the client does not read.
+    """
+
+    def __init__(self, nodes: Nodes, facts: Facts) -> None:
+        self._nodes = nodes
+        self._facts = facts
+        self._schemas = Schemas(nodes, TypeNames(NameLock(), {}), facts)
+        self._headers: dict[str, Header] = {}
+        self._responses: dict[tuple[str, str, bool], DocumentedResponse] = {}
+
+    def operation_facts(self, place: Place) -> tuple[Fact, ...]:
+        """Return the facts of an operation and of its path item."""
+        return (
+            *self._facts.of(place.item, facts.PATH_ITEM),
+            *self._facts.of(place.pointer, facts.OPERATION),
+        )
+
+    def tags(self, pointer: str) -> tuple[str, ...]:
+        """Return the tags of the operation at a pointer."""
+        tags = items(self._nodes.mapping(pointer).get("tags"))
+        return tuple(tag for tag in tags if isinstance(tag, str))
+
+    def request_body(self, place: Place) -> RequestBody | None:
+        """Return the request body of an operation; None where the document has none."""
+        pointer = self._nodes.resolve(join(place.pointer, "requestBody"))
+        node = self._nodes.mapping(pointer)
+        if not node:
+            return None
+        content = self._nodes.inside(join(pointer, "content"))
+        found = [*self._facts.of(pointer, facts.REQUEST_BODY)]
+        for name, media in content.items():
+            prefix = f"{join('content', name)}/"
+            found += self._facts.of(media, facts.MEDIA_TYPE, prefix)
+            schema = join(media, "schema")
+            # Its properties are arguments, so that no shape has these facts.
+            found += self._facts.of_shape(schema)
+            inner = self._nodes.mapping(self._nodes.resolve(schema)).get("additionalProperties")
+            if isinstance(inner, dict):
+                at = join(schema, "additionalProperties")
+                found.append(Fact("additionalProperties", cast("dict[str, Json]", inner), at))
+        return RequestBody(
+            pointer=pointer,
+            required=node.get("required") is True,
+            media_types=tuple(content),
+            doc=text_of(node, "description"),
+            facts=tuple(found),
+        )
+
+    def responses(
+        self,
+        place: Place,
+        statuses: Mapping[str, str],
+        types: Mapping[str, TypeRef],
+    ) -> tuple[DocumentedResponse, ...]:
+        """Return every response of an operation, sorted by status.
+
+        Args:
+            place: The operation.
+            statuses: The pointer of each response, by its status.
+            types: The types of the media types that calls read, by the pointers of these.
+        """
+        return tuple(
+            self._response(status, pointer, place, types)
+            for status, pointer in sorted(statuses.items())
+        )
+
+    def shapes(self) -> Mapping[str, Shape]:
+        """Return every shape that the headers read so far reach, by name."""
+        return self._schemas.shapes()
+
+    def _response(
+        self, status: str, pointer: str, place: Place, types: Mapping[str, TypeRef]
+    ) -> DocumentedResponse:
+        is_error = status.startswith(("4", "5", "d"))
+        own = join(place.pointer, "responses", status)
+        # A description beside a reference counts before the referenced one (OpenAPI 3.1, 4.8.23).
+        doc = text_of(self._nodes.mapping(own), "description")
+        key = status, f"{pointer} {doc}", is_error
+        if key not in self._responses:
+            node = self._nodes.mapping(pointer)
+            content = self._nodes.inside(join(pointer, "content"))
+            headers = self._nodes.inside(join(pointer, "headers"))
+            self._responses[key] = DocumentedResponse(
+                status=status,
+                doc=doc or text_of(node, "description"),
+                contents=tuple(
+                    self._content(name, media, types) for name, media in content.items()
+                ),
+                headers=tuple(
+                    self._header(name, header)
+                    for name, header in headers.items()
+                    # OpenAPI 3.1, section 4.8.17: the content describes a Content-Type.
+                    if name.lower() != "content-type"
+                ),
+                facts=self._facts.of(pointer, facts.RESPONSE),
+                pointer=pointer,
+            )
+        return self._responses[key]
+
+    def _content(self, name: str, media: str, types: Mapping[str, TypeRef]) -> Content:
+        schema = join(media, "schema")
+        return Content(
+            media_type=name,
+            type=types.get(media),
+            facts=(
+                *self._facts.of(media, facts.MEDIA_TYPE),
+                *self._facts.of_schemas([schema]),
+            ),
+            pointer=media,
+        )
+
+    def _header(self, name: str, pointer: str) -> Header:
+        pointer = self._nodes.resolve(pointer)
+        key = f"{name} {pointer}"
+        if key not in self._headers:
+            node = self._nodes.mapping(pointer)
+            media = next(iter(self._nodes.inside(join(pointer, "content")).values()), pointer)
+            schema = join(media, "schema")
+            type_: TypeRef = Scalar("string")
+            if self._nodes.has(schema):
+                candidate = candidate_of(schema) or f"{pascal(name)}Header"
+                type_ = self._schemas.type_of(schema, candidate)
+            doc = text_of(node, "description")
+            self._headers[key] = Header(
+                name=name,
+                type=type_,
+                required=node.get("required") is True,
+                deprecated=node.get("deprecated") is True,
+                doc=doc,
+                facts=(
+                    *self._facts.of(pointer, facts.PARAMETER),
+                    *self._facts.of_schemas([schema], doc),
+                ),
+                pointer=pointer,
+            )
+        return self._headers[key]

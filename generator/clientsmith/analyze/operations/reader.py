@@ -1,0 +1,147 @@
+"""Path items → operations: arguments, body, answer, errors and pagination of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from ...config import Target
+from ...identifiers import TypeNames, pascal
+from ...ir import Argument, Json, Operation, Response, Scalar, Shape, TypeRef
+from ..facts import Facts
+from ..naming.calls import Call
+from ..nodes import Nodes, Place, join, text_of
+from ..pagination.configured import pagination_of
+from ..pagination.fields import Pages
+from ..schemas.reader import Schemas
+from .answers import Answers, json_alone, listed
+from .bodies import Bodies
+from .documented import Documented
+from .examples import Examples, example_of
+from .parameters import Parameters, ordered
+from .paths import sent_path
+from .shared_bodies import SharedBodies
+
+
+class Operations:
+    """Reads the operations of one document for one target."""
+
+    def __init__(
+        self,
+        nodes: Nodes,
+        target: Target,
+        schemas: Schemas,
+        names: TypeNames,
+        found: Iterable[Place],
+        facts: Facts,
+    ) -> None:
+        self._target = target
+        self._schemas = schemas
+        self._names = names
+        self._nodes = nodes
+        examples = Examples(nodes)
+        self._parameters = Parameters(nodes, schemas, examples, target, facts)
+        self._bodies = Bodies(nodes, schemas, examples)
+        shared = SharedBodies(nodes, names, found)
+        self._answers = Answers(nodes, schemas, examples, target, shared)
+        self._documented = Documented(nodes, facts)
+        self._read: dict[str, tuple[Response, Json]] = {}
+
+    def answer(self, place: Place) -> TypeRef | None:
+        """Return the type of what a call returns, which must be known before `read`."""
+        self._schemas.owner = place.pointer
+        self._read[place.key] = self._answers.read(place, pascal(place.identifier))
+        return listed(self._read[place.key][0])
+
+    def read(self, place: Place, call: Call) -> tuple[Operation, ...]:
+        """Return an operation with its variants, without pagination.
+
+        A body of another media type that takes other arguments makes a variant, a second call.
+
+        Raises:
+            Refused: no request of it can be made.
+        """
+        self._schemas.owner = place.pointer
+        node = self._nodes.mapping(place.pointer)
+        base = pascal(place.identifier)
+        arguments, example = self._parameters.read(place, base)
+        readings = self._bodies.read(place, base, [item.name for item in arguments])
+        response, example_response = self._read[place.key]
+        errors = self._answers.errors(place, base)
+        usual = Operation(
+            key=place.key,
+            pointer=place.pointer,
+            identifier=place.identifier,
+            resource=call.resource,
+            method=call.method,
+            http_method=place.http_method,
+            path=sent_path(place, arguments),
+            summary=text_of(node, "summary"),
+            description=text_of(node, "description"),
+            arguments=(),
+            params=None,
+            body=None,
+            response=response,
+            errors=errors,
+            pagination=None,
+            deprecated=node.get("deprecated") is True,
+            example_response=example_response,
+            tags=self._documented.tags(place.pointer),
+            request_body=self._documented.request_body(place),
+            responses=self._documented.responses(
+                place, self._answers.statuses(place), self._answers.types
+            ),
+            facts=self._documented.operation_facts(place),
+        )
+        ways = [usual, *(_variant(usual, reading.suffix) for reading in readings[1:])]
+        return tuple(
+            replace(
+                way,
+                arguments=ordered(place.path, taken),
+                params=self._params(way, taken),
+                body=reading.body,
+                example={
+                    **{item.name: example_of(item.type) for item in taken if item.required},
+                    **example,
+                    **reading.example,
+                },
+            )
+            for way, reading in zip(ways, readings, strict=True)
+            for taken in ([*arguments, *reading.arguments],)
+        )
+
+    def header_shapes(self) -> Mapping[str, Shape]:
+        """Return every shape that headers of responses reach, by name."""
+        return self._documented.shapes()
+
+    def paginate(self, operation: Operation, shapes: Mapping[str, Shape]) -> Operation:
+        """Return an operation with its pagination, if its arguments and its response show one."""
+        response = json_alone(operation.response)
+        is_json = response is operation.response
+        of_json = operation if is_json else replace(operation, response=response)
+        pages = Pages(of_json, shapes, self._nodes)
+        pagination = pagination_of(pages, self._target.pagination.get(operation.key))
+        if pagination is None:
+            return operation
+        name = self._names.name(
+            join(operation.pointer, "#page"), f"{pascal(operation.identifier)}Page"
+        )
+        return replace(of_json, pagination=replace(pagination, page=name))
+
+    def _params(self, operation: Operation, arguments: list[Argument]) -> str | None:
+        # The runtime itself refuses an empty path argument; a plain string needs no other check.
+        plain = Scalar("string")
+        if all(item.location == "path" and item.type == plain for item in arguments):
+            return None
+        candidate = f"{pascal(operation.identifier)}Params"
+        return self._names.name(join(operation.pointer, "#params"), candidate)
+
+
+def _variant(usual: Operation, suffix: str) -> Operation:
+    return replace(
+        usual,
+        pointer=join(usual.pointer, f"#{suffix}"),
+        identifier=f"{usual.identifier} {suffix}",
+        method=f"{usual.method}_{suffix}",
+        is_variant=True,
+    )

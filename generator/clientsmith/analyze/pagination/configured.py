@@ -1,0 +1,187 @@
+"""Pagination as the configuration says it: switched off, confirmed, corrected or described."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, cast
+
+from ...config import Paging, PagingKind
+from ...diagnostics import ClientsmithError, did_you_mean, error
+from ...ir import ListOf, Pagination
+from ...ir.pagination import (
+    Counted,
+    Cursor,
+    FieldPath,
+    HeaderCursor,
+    LastItem,
+    NextLink,
+    NextUrl,
+    Offset,
+    PageNumber,
+    Plan,
+)
+from .fields import Found, Items, Pages, kind_of
+from .rules import RULES, first_fit, paginated
+
+_HEADER = "header:"
+
+
+def pagination_of(pages: Pages, setting: bool | Paging | None) -> Pagination | None:
+    """Return the pagination of an operation, by its setting and by the rules.
+
+    Raises:
+        ClientsmithError: the setting does not fit the operation (code `config-pagination`).
+    """
+    if setting is False:
+        return None
+    found = paginated(pages)
+    if isinstance(setting, Paging):
+        return _Settings(pages, setting, found).pagination()
+    if setting and found is None:
+        raise _fault(pages, "no rule finds how it paginates", "say its kind, in a table")
+    return found
+
+
+class _Settings:
+    """The table of one operation."""
+
+    def __init__(self, pages: Pages, table: Paging, found: Pagination | None) -> None:
+        self._pages = pages
+        self._table = table
+        self._found = found
+
+    def pagination(self) -> Pagination:
+        """Return the pagination that the table describes."""
+        items = self._items()
+        return Pagination(self._plan(), items.path, items.item, "the configuration says so")
+
+    def _items(self) -> Items:
+        if (text := self._table.items) is not None:
+            field = self._field("items", text, self._pages.lists)
+            return Items(field.path, cast("ListOf", field.type).items)
+        items = self._pages.items
+        if items is None:
+            lists = " or ".join(f"'{field.shown}'" for field in self._pages.lists)
+            hint = f"`items` is {lists}" if lists else "its answer has no list"
+            raise _fault(self._pages, "its answer has not one list", hint)
+        return items
+
+    def _plan(self) -> Plan:
+        base = None if self._found is None else self._found.plan
+        kind = self._table.kind
+        if kind is None and base is None:
+            raise _fault(self._pages, "no rule finds how it paginates", "say its `kind` too")
+        if kind is not None:
+            rules = tuple(rule for rule, finds in RULES.items() if finds == kind)
+            fit = first_fit(self._pages, rules)
+            base = None if fit is None else fit[0]
+        return self._corrected(kind or _kind_of(base), base)
+
+    def _corrected(self, kind: PagingKind, base: Plan | None) -> Plan:
+        match kind:
+            case "page":
+                plan = base if isinstance(base, Counted) else _counted(base)
+                plan = replace(plan, argument=self._argument(base), **self._told("number"))
+                is_usual = plan.number and plan.total and plan.first == 1
+                if is_usual and not (plan.more or plan.last or "." in plan.argument):
+                    return PageNumber(plan.argument, plan.number, plan.total)
+                return plan
+            case "offset":
+                plan = base if isinstance(base, Offset) else Offset("")
+                return replace(plan, argument=self._argument(base), **self._told())
+            case "cursor":
+                return self._cursor(base)
+            case "last-item":
+                plan = base if isinstance(base, LastItem) else LastItem("")
+                key = plan.key if self._table.next is None else (self._key(self._table.next),)
+                more = self._path("more", plan.more)
+                return LastItem(self._argument(base), key, more)
+            case "next-url":
+                return NextUrl(self._path("next", base.url if isinstance(base, NextUrl) else None))
+            case "link-header":
+                return NextLink()
+
+    def _cursor(self, base: Plan | None) -> Plan:
+        argument, text = self._argument(base), self._table.next
+        if text is not None and text.startswith(_HEADER):
+            return HeaderCursor(argument, text.removeprefix(_HEADER), self._is_number(argument))
+        if text is None and isinstance(base, HeaderCursor):
+            return replace(base, argument=argument)
+        known = base if isinstance(base, Cursor) else None
+        cursor = self._path("next", known.cursor if known else None)
+        return Cursor(argument, cursor, self._path("more", known.more if known else ()))
+
+    def _told(self, *more: str) -> dict[str, Any]:
+        """Return the attributes of a counting plan that the table sets."""
+        told: dict[str, Any] = {
+            key: self._path(key, ())
+            for key in ("total", "more", "last", *more)
+            if getattr(self._table, key) is not None
+        }
+        return told if self._table.first is None else {**told, "first": self._table.first}
+
+    def _argument(self, base: Plan | None) -> str:
+        text = self._table.argument
+        if text is None:
+            name = getattr(base, "argument", "")
+            if not name:
+                raise _fault(self._pages, "nothing tells what selects a page", "say its `argument`")
+            return name
+        arguments = (*self._pages.operation.arguments, *self._pages.arguments)
+        for item in arguments:
+            if text in (item.wire, item.name):
+                return item.name
+        hint = did_you_mean(text, [item.wire for item in arguments])
+        raise _fault(self._pages, f"it has no argument {text!r}", hint)
+
+    def _is_number(self, name: str) -> bool:
+        arguments = self._pages.operation.arguments
+        return any(item.name == name and kind_of(item.type) == "integer" for item in arguments)
+
+    def _path(self, key: str, usual: FieldPath | None) -> FieldPath:
+        text = getattr(self._table, key)
+        if text is not None:
+            return self._field(key, text, self._pages.fields).path
+        if usual is None:
+            raise _fault(self._pages, "nothing tells where the next page is named", f"say `{key}`")
+        return usual
+
+    def _key(self, text: str) -> str:
+        items = self._items()
+        fields = [field for field in self._pages.fields_of(items.item) if len(field.wire) == 1]
+        return self._field("next", text, fields).path[0]
+
+    def _field(self, key: str, text: str, fields: Iterable[Found]) -> Found:
+        known = {field.shown: field for field in fields}
+        if text not in known:
+            hint = did_you_mean(text, known)
+            raise _fault(self._pages, f"its answer has no {text!r} for `{key}`", hint)
+        return known[text]
+
+
+def _counted(base: Plan | None) -> Counted:
+    if isinstance(base, PageNumber):
+        return Counted(base.argument, 1, base.number, base.total)
+    return Counted("")
+
+
+def _kind_of(plan: Plan | None) -> PagingKind:
+    match plan:
+        case Offset():
+            return "offset"
+        case Cursor() | HeaderCursor():
+            return "cursor"
+        case LastItem():
+            return "last-item"
+        case NextUrl():
+            return "next-url"
+        case NextLink():
+            return "link-header"
+        case _:
+            return "page"
+
+
+def _fault(pages: Pages, said: str, hint: str) -> ClientsmithError:
+    message = f"pagination of {pages.operation.key!r}: {said}"
+    return ClientsmithError((error("config-pagination", message, None, hint),))
