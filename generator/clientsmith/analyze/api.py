@@ -48,7 +48,7 @@ from .schemas.reader import Schemas
 from .security import OF_CONSTRUCTORS, Securities
 from .selection import candidates_of, selected
 from .servers import Servers
-from .webhooks import Payload, payloads, told_apart
+from .webhooks import Payload, payloads, webhooks_of
 
 _Made = TypeVar("_Made")
 
@@ -98,7 +98,7 @@ def analyze(
         received = [payload for payload in received if payload.key in kept]
         tree = pruned(tree, kept)
     models, params = _models_and_params(work, operations, received, shapes, objects)
-    webhooks = told_apart(received, shapes)
+    webhooks = webhooks_of(received, shapes)
     if webhooks is not None:
         webhooks = replace(webhooks, loads_exactly=exactness.is_read(webhooks.payload))
     keys = [operation.key for operation in operations]

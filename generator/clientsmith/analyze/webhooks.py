@@ -115,7 +115,7 @@ _Place = tuple[str, ...]
 """A header, or the way to a field of the body."""
 
 
-def told_apart(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhooks | None:
+def webhooks_of(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhooks | None:
     """Return the payloads, with the header or the property that tells most of them apart."""
     if not found:
         return None

@@ -46,7 +46,7 @@ _ON_ITEM = {"get": "retrieve", "patch": "update", "put": "update", "delete": "de
 _USUAL = frozenset({*_ON_ITEM.values(), "create", "list", "replace"})
 _MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
 _UPDATERS = frozenset({"edit", "modify", "update"})
-# What an operationId may say beside its path without saying anything.
+# Words that an operationId may add to those of its path without a meaning of their own.
 _FILLERS = frozenset({"by", "for", "id", "in", "of", "the", "to", "with"})
 
 
@@ -158,9 +158,9 @@ class _Paths:
                     own = self._on_items.setdefault(parent, set())
                     own.update({route.method} if end == len(segments) - 1 else ())
             resource, depth = self._resource(segments), 0
-            for segment, following in pairwise((*segments, "")):
+            for segment, next_segment in pairwise((*segments, "")):
                 depth += not is_parameter(segment)
-                if not is_parameter(following):
+                if not is_parameter(next_segment):
                     self._under[resource[:depth]] += 1
 
     def call(self, route: Route) -> Call:
@@ -286,7 +286,7 @@ def _apart_from_children(
     for route in routes:
         if route.key not in fixed:
             call = calls[route.key]
-            calls[route.key] = Call(_beside(call.resource, held), call.method)
+            calls[route.key] = Call(_apart_from_methods(call.resource, held), call.method)
     resources = {
         call.resource[:end] for call in calls.values() for end in range(1, len(call.resource) + 1)
     }
@@ -302,7 +302,7 @@ def _apart_from_children(
     return calls
 
 
-def _beside(resource: tuple[str, ...], held: set[tuple[str, ...]]) -> tuple[str, ...]:
+def _apart_from_methods(resource: tuple[str, ...], held: set[tuple[str, ...]]) -> tuple[str, ...]:
     """Return a resource's path under names that no fixed method has."""
     made: tuple[str, ...] = ()
     for name in resource:

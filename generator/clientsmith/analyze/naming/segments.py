@@ -64,8 +64,8 @@ def common_prefix(paths: list[list[str]]) -> list[str]:
     while True:
         at = len(found)
         begun = (path for path in paths if len(path) > at + 1 and path[:at] == found)
-        following = Counter(path[at] for path in begun if _PREFIX.fullmatch(path[at]))
-        (segment, count), *_ = following.most_common(1) or [("", 0)]
+        next_segments = Counter(path[at] for path in begun if _PREFIX.fullmatch(path[at]))
+        (segment, count), *_ = next_segments.most_common(1) or [("", 0)]
         if count * 2 <= len(paths) or (not found and segment.isdecimal()):
             return found
         found.append(segment)

@@ -14,6 +14,7 @@ from ..media_types import is_json, may_be_json
 from ..nodes import Nodes, Place, join, text_of
 from ..schemas.reader import Schemas
 from ..schemas.unions import union
+from .accept import accept_header, asked_media_type, essence_of
 from .examples import Examples
 from .shared_bodies import SharedBodies
 
@@ -107,12 +108,12 @@ class Answers:
             suffix = "Response" if status == statuses[0] else f"Response{status}"
             for media in self._readable(pointer):
                 answers.append(self._answer(status, media, base + suffix))
-                asked.append(_asked(media.name, answers[-1].kind))
+                asked.append(asked_media_type(media.name, answers[-1].kind))
                 if example is None and answers[-1].kind == "json":
                     example = self._examples.of_media(media.pointer)
             if not answers or answers[-1].status != status:
                 answers.append(Answer(status, "none", pointer=pointer))
-        return _response(answers, _accept(asked), headers, doc), example
+        return _response(answers, accept_header(asked), headers, doc), example
 
     def _set(
         self, kind: AnswerSetting, found: dict[str, str], statuses: list[str], candidate: str
@@ -149,7 +150,7 @@ class Answers:
     def _asked_by(self, kind: AnswerSetting, pointers: list[str]) -> str:
         """Return the Accept header of an operation whose kind of response is configured."""
         named = [
-            _asked(media.name, kind)
+            asked_media_type(media.name, kind)
             for pointer in pointers
             for media in self._described(pointer)
             if self._kind(media) == kind
@@ -221,7 +222,10 @@ class Answers:
         found = self._described(pointer)
         documents = [item for item in found if self._kind(item) == "json"]
         documents.sort(
-            key=lambda item: (not is_json(item.name), _essence(item.name) != "application/json")
+            key=lambda item: (
+                not is_json(item.name),
+                essence_of(item.name) != "application/json",
+            )
         )
         others = [item for item in found if item not in documents]
         if documents:
@@ -240,7 +244,7 @@ class Answers:
         return self._nodes.mapping(self._nodes.resolve(join(media.pointer, "schema")))
 
     def _kind(self, media: _Media) -> AnswerKind:
-        name, schema = _essence(media.name), self._schema(media)
+        name, schema = essence_of(media.name), self._schema(media)
         if name in _LINES or name.endswith("+json-seq"):
             return "lines"
         if name == _EVENTS:
@@ -272,7 +276,7 @@ class Answers:
             type_ = Scalar("string")
         # By whatever name JSON goes, it is read the same.
         name = (
-            "application/json" if kind == "json" and is_json(media.name) else _essence(media.name)
+            "application/json" if kind == "json" and is_json(media.name) else essence_of(media.name)
         )
         self.types[media.pointer] = type_
         return Answer(status, kind, name, type_, tuple(sorted(named.items())), media.pointer)
@@ -376,7 +380,7 @@ def json_alone(response: Response) -> Response:
     ]
     if len(documents) != 1 or not kinds <= {"json", "text", "file"}:
         return response
-    accept = _accept([_asked(documents[0].media_type, "json")])
+    accept = accept_header([asked_media_type(documents[0].media_type, "json")])
     return replace(response, type=documents[0].type, answers=(), accept=accept)
 
 
@@ -388,28 +392,3 @@ def listed(response: Response) -> TypeRef | None:
         if answer.kind == "lines":
             return ListOf(answer.type)
     return response.type
-
-
-def _essence(media: str) -> str:
-    name = media.partition(";")[0].strip().lower()
-    return "*/*" if name == "*" else name
-
-
-def _asked(media: str, kind: AnswerKind) -> str:
-    """Return a media type as the Accept header has it: with its parameters, but no charset.
-
-    For a range, JSON is asked for first, since the schema types it: `*/*` gives `application/json,
-    */*;q=0.8`.
-    """
-    name, *parameters = media.split(";")
-    name = _essence(name)
-    if kind == "json" and "*" in name:
-        return "application/json" if is_json(name) else f"application/json, {name};q=0.8"
-    kept = [part.strip() for part in parameters if not part.strip().lower().startswith("charset")]
-    return ";".join([name, *kept])
-
-
-def _accept(asked: list[str]) -> str:
-    """Return the value of the Accept header of a call, JSON first."""
-    names = dict.fromkeys(name for item in asked for name in item.split(", "))
-    return ", ".join(sorted(names, key=lambda name: not is_json(name))) or "application/json"

@@ -261,7 +261,7 @@ class Bodies:
             given.setdefault(header.field, {})[header.name] = own.name
         parts = self._forms.parts(media.pointer, all_fields, given) if is_multipart else ()
         known = {part.wire for part in parts}
-        # What is known to be no file is told too: of any other field, a tuple is one.
+        # A tuple in a field of unknown type is a file: fields that are none are listed too.
         plain = [Part(wire) for wire in fields if is_multipart and wire not in known]
         body = FormBody(
             media.required,
@@ -300,7 +300,7 @@ class Bodies:
     def _raw(self, media: Media, taken: list[str]) -> Reading:
         is_text = media.kind is not Kind.RAW
         if media.kind is Kind.MULTIPART and isinstance(self._nodes.get(media.schema), dict):
-            self._told_by_place(media)
+            self._degrade_unnamed_parts(media)
         schema = self._nodes.mapping(self._nodes.resolve(media.schema))
         is_base64 = schema.get("format") == "byte" or schema.get("contentEncoding") == "base64"
         type_ = self._text(media) if is_text else Upload(is_file=False)
@@ -327,7 +327,7 @@ class Bodies:
         patterns = type_.limits.patterns if isinstance(type_, Scalar) else ()
         return replace(_TEXT, limits=Limits(patterns=patterns)) if patterns else _TEXT
 
-    def _told_by_place(self, media: Media) -> None:
+    def _degrade_unnamed_parts(self, media: Media) -> None:
         schema = self._nodes.mapping(self._nodes.resolve(media.schema))
         if schema.get("type") != "string":
             self._schemas.degrade(

@@ -85,8 +85,8 @@ class Examples:
         members = members_of(self._nodes, parts_of(self._nodes, [pointer]) or ())
         for key, places in members.properties.items():
             if key in members.required and key not in fields:
-                is_told = isinstance(self._nodes.get(places[-1]), dict)
-                fields[key] = self.of_schema(places[-1], depth + 1) if is_told else "string"
+                is_described = isinstance(self._nodes.get(places[-1]), dict)
+                fields[key] = self.of_schema(places[-1], depth + 1) if is_described else "string"
         if fields or is_object:
             return fields
         if kind == "array":

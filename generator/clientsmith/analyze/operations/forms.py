@@ -149,8 +149,8 @@ class Forms:
 
     def has_odd_rows(self, media: str) -> bool:
         """Return whether parts without names have encodings that `row` cannot express."""
-        told = self._nodes.mapping(join(media, "itemEncoding")).keys() - {"contentType"}
-        return bool(told) or "prefixEncoding" in self._nodes.mapping(media)
+        declared = self._nodes.mapping(join(media, "itemEncoding")).keys() - {"contentType"}
+        return bool(declared) or "prefixEncoding" in self._nodes.mapping(media)
 
     def nested(self, media: str) -> Iterator[str]:
         """Yield the pointers of the encodings of fields that are themselves multipart."""
@@ -163,8 +163,10 @@ class Forms:
 
     def _media_type(self, media: str, wire: str, places: Mapping[str, str]) -> str:
         given = text_of(self._encoding(media, wire), "contentType")
-        told = (text_of(node, "contentMediaType") for node in self._leaves(places.get(wire, "")))
-        return given or ", ".join(dict.fromkeys(filter(None, told)))
+        declared = (
+            text_of(node, "contentMediaType") for node in self._leaves(places.get(wire, ""))
+        )
+        return given or ", ".join(dict.fromkeys(filter(None, declared)))
 
     def _is_file(self, media: str, wire: str, places: Mapping[str, str]) -> bool:
         """Return whether a text of this field is a file, by its media type and encoding."""

@@ -44,7 +44,7 @@ _STYLES = {
 """The styles of each place, the usual first (OpenAPI 3.2, section 4.12.2.2)."""
 _SCHEMES = "/components/securitySchemes"
 _EXPLODED = frozenset({"form", "cookie", "deepObject"})
-"""The styles that explode unless they are told not to."""
+"""The styles whose `explode` is true by default."""
 
 
 class Parameters:

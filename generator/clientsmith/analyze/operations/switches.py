@@ -74,8 +74,8 @@ def _by_rule(flags: Collection[Argument]) -> Argument | None:
     in_body = [item for item in flags if item.location == "body"]
     usual = [item for item in in_body if item.wire == _USUAL]
     named = [item for item in in_body if _WORDS & set(words(item.wire))]
-    told = [item for item in in_body if len(in_body) == 1 and _WORDS & set(words(item.doc))]
-    found = usual or named or told
+    described = [item for item in in_body if len(in_body) == 1 and _WORDS & set(words(item.doc))]
+    found = usual or named or described
     return found[0] if len(found) == 1 else None
 
 

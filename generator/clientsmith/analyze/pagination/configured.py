@@ -82,14 +82,14 @@ class _Settings:
         match kind:
             case "page":
                 plan = base if isinstance(base, Counted) else _counted(base)
-                plan = replace(plan, argument=self._argument(base), **self._told("number"))
+                plan = replace(plan, argument=self._argument(base), **self._counting("number"))
                 is_usual = plan.number and plan.total and plan.first == 1
                 if is_usual and not (plan.more or plan.last or "." in plan.argument):
                     return PageNumber(plan.argument, plan.number, plan.total)
                 return plan
             case "offset":
                 plan = base if isinstance(base, Offset) else Offset("")
-                return replace(plan, argument=self._argument(base), **self._told())
+                return replace(plan, argument=self._argument(base), **self._counting())
             case "cursor":
                 return self._cursor(base)
             case "last-item":
@@ -112,14 +112,14 @@ class _Settings:
         cursor = self._path("next", known.cursor if known else None)
         return Cursor(argument, cursor, self._path("more", known.more if known else ()))
 
-    def _told(self, *more: str) -> dict[str, Any]:
+    def _counting(self, *more: str) -> dict[str, Any]:
         """Return the attributes of a counting plan that the table sets."""
-        told: dict[str, Any] = {
+        given: dict[str, Any] = {
             key: self._path(key, ())
             for key in ("total", "more", "last", *more)
             if getattr(self._table, key) is not None
         }
-        return told if self._table.first is None else {**told, "first": self._table.first}
+        return given if self._table.first is None else {**given, "first": self._table.first}
 
     def _argument(self, base: Plan | None) -> str:
         text = self._table.argument

@@ -24,7 +24,7 @@ from ...ir.pagination import (
 from .fields import ITEMS, Found, Pages, first_of, kind_of, plain
 
 _NUMBERS = frozenset({"currentpage", "page", "pageindex", "pageno", "pagenum", "pagenumber"})
-_TOLD_NUMBERS = _NUMBERS | {"number"}
+_RESPONSE_NUMBERS = _NUMBERS | {"number"}
 _TOTALS = frozenset(
     {
         "lastpage",
@@ -41,7 +41,7 @@ _MORE = frozenset(
     {"hasmore", "hasmoreitems", "hasnext", "hasnextpage", "more", "moreavailable", "morepages"}
 )
 _OWN_NAMES = frozenset({"email", "id", "key", "login", "name", "slug", "title", "username", "uuid"})
-"""The fields by which one thing is told from others."""
+"""The fields that identify one thing among others."""
 _LAST = frozenset({"islast", "islastpage", "last", "lastpage"})
 _SIZES = frozenset(
     {
@@ -141,14 +141,14 @@ def page_number(pages: Pages) -> tuple[Plan, str] | None:
     total = pages.field(_TOTALS, "integer")
     if argument is None or total is None:
         return None
-    number, first = pages.field(_TOLD_NUMBERS, "integer"), first_of(argument)
+    number, first = pages.field(_RESPONSE_NUMBERS, "integer"), first_of(argument)
     rule = f"{argument.wire} selects a page, {total.shown} counts them"
     if number is None and first is None:
         return None
-    told, first = _path(number), 1 if first is None else first
-    if told and first == 1 and "." not in argument.name:
-        return PageNumber(argument.name, told, total.path), rule
-    return Counted(argument.name, first, told, total.path), rule
+    own, first = _path(number), 1 if first is None else first
+    if own and first == 1 and "." not in argument.name:
+        return PageNumber(argument.name, own, total.path), rule
+    return Counted(argument.name, first, own, total.path), rule
 
 
 def page_flag(pages: Pages) -> tuple[Plan, str] | None:
@@ -156,13 +156,13 @@ def page_flag(pages: Pages) -> tuple[Plan, str] | None:
     argument = pages.argument(_NUMBERS, "integer")
     if argument is None:
         return None
-    number, first = pages.field(_TOLD_NUMBERS, "integer"), first_of(argument)
+    number, first = pages.field(_RESPONSE_NUMBERS, "integer"), first_of(argument)
     if number is None and first is None:
         return None
     more, last = _flags(pages)
     sized = pages.argument(_SIZES, "integer")
-    told = () if number is None else number.path
-    plan = Counted(argument.name, 1 if first is None else first, told, (), _path(more), _path(last))
+    own = () if number is None else number.path
+    plan = Counted(argument.name, 1 if first is None else first, own, (), _path(more), _path(last))
     if (flag := more or last) is not None:
         return plan, f"{argument.wire} selects a page, {flag.shown} tells whether it is the last"
     if sized is None or first is None:
@@ -182,11 +182,11 @@ def offset(pages: Pages) -> tuple[Plan, str] | None:
     total = pages.field(_ALL_ITEMS, "integer")
     more, last = _flags(pages)
     sized = pages.argument(_SIZES, "integer")
-    told = total or more or last
-    if first is None or (told is None and sized is None):
+    end_field = total or more or last
+    if first is None or (end_field is None and sized is None):
         return None
     plan = Offset(argument.name, first, _path(total), _path(more), _path(last))
-    end = "an empty page is the last" if told is None else f"{told.shown} tells the end"
+    end = "an empty page is the last" if end_field is None else f"{end_field.shown} tells the end"
     return plan, f"{argument.wire} selects the first item, {end}"
 
 
@@ -221,8 +221,8 @@ def _inner_cursor(pages: Pages, argument: Argument) -> Found | None:
     same = [
         field for field in found if field.name == name and (name == "cursor" or len(field.wire) > 1)
     ]
-    following = [field for field in found if field.name == "next" and len(field.wire) > 1]
-    return next((group[0] for group in (same, following) if len(group) == 1), None)
+    next_fields = [field for field in found if field.name == "next" and len(field.wire) > 1]
+    return next((group[0] for group in (same, next_fields) if len(group) == 1), None)
 
 
 def header_cursor(pages: Pages) -> tuple[Plan, str] | None:
@@ -245,9 +245,9 @@ def last_item(pages: Pages) -> tuple[Plan, str] | None:
     if argument is None or more is None or items is None:
         return None
     rule = f"{argument.wire} takes the id of the page's last item, {more.shown} tells the end"
-    told = pages.field(frozenset({"lastid"}), "string", "integer")
-    if told is not None and _takes(argument, told):
-        return Cursor(argument.name, told.path, more.path), rule
+    last = pages.field(frozenset({"lastid"}), "string", "integer")
+    if last is not None and _takes(argument, last):
+        return Cursor(argument.name, last.path, more.path), rule
     key = pages.identifier(items.item)
     if key is None or not _takes(argument, key):
         return None
@@ -312,9 +312,9 @@ def is_listing(type_: TypeRef | None, shapes: Mapping[str, Shape]) -> bool:
     if not isinstance(type_, Ref):
         return False
     fields = shapes[type_.name].fields
-    beside = ("errors", "included")
+    uncounted = ("errors", "included")
     arrays = [field for field in fields if isinstance(field.type, ListOf)]
-    arrays = [field for field in arrays if field.wire not in beside]
+    arrays = [field for field in arrays if field.wire not in uncounted]
     if len(arrays) != 1 or plain(arrays[0].wire) in ITEMS:
         return len(arrays) == 1
     return not any(plain(field.wire) in _OWN_NAMES for field in fields)

@@ -74,7 +74,7 @@ class Alternatives:
     def read(
         self, parts: Sequence[Part], part: Part, keyword: str, key: str, candidate: str
     ) -> TypeRef:
-        """Return the union of a `oneOf` or `anyOf`, each member with all that is beside these."""
+        """Return the union of a `oneOf` or `anyOf`, each member with the keywords beside it."""
         expanded = part.pointer, keyword, self._reader.depth()
         if expanded in self._expanded:
             return NOTHING  # A union with itself adds no value.
@@ -227,10 +227,10 @@ def discriminator_of(parts: Iterable[Part]) -> str:
 
 def _adds_nothing(rest: Sequence[Part], own: Sequence[Part]) -> bool:
     """Return whether the keywords beside a union leave a member of it as it is."""
-    told = {key for part in rest for key in part.node if not is_silent({key: None})}
-    if not told:
+    assertions = {key for part in rest for key in part.node if not is_silent({key: None})}
+    if not assertions:
         return True
-    if told - {"type", "required", "minProperties", "maxProperties"}:
+    if assertions - {"type", "required", "minProperties", "maxProperties"}:
         return False
     kinds, allowed = kinds_of(own), kinds_of(rest)
     if kinds is None and is_object(own):

@@ -73,8 +73,8 @@ def _closing(graph: Mapping[str, set[str]]) -> Iterable[tuple[str, str]]:
         path = [(root, iter(sorted(graph[root])))]
         open_ = {root}
         while path:
-            name, following = path[-1]
-            for target in following:
+            name, targets = path[-1]
+            for target in targets:
                 if target in open_:
                     found.append((name, target))
                 elif target not in done:

@@ -193,8 +193,8 @@ def _enum_doc(parts: Iterable[Part]) -> str:
         lines: list[str] = []
         for index, value in enumerate(values) if names or _descriptions(part) else ():
             name = seen(names[index]) if index < len(names) else ""
-            told_of = (name, _description(part, index, value))
-            text = ": ".join(each for each in told_of if each and each != value)
+            texts_of = (name, _description(part, index, value))
+            text = ": ".join(each for each in texts_of if each and each != value)
             if text:
                 lines.append(f"- {value}: {text}")
         if lines:
@@ -211,10 +211,10 @@ def _descriptions(part: Part) -> Any:
 
 def _description(part: Part, index: int, value: Any) -> str:
     """Return the description of an enum value, by its index in a list or by the value itself."""
-    told = _descriptions(part)
-    if isinstance(told, dict):
-        return seen(cast("dict[str, Any]", told).get(str(value)))
-    texts = items(told)
+    given = _descriptions(part)
+    if isinstance(given, dict):
+        return seen(cast("dict[str, Any]", given).get(str(value)))
+    texts = items(given)
     return seen(texts[index]) if index < len(texts) else ""
 
 

@@ -121,13 +121,13 @@ def mapping_of(discriminator: dict[str, Any]) -> dict[str, Any]:
     return members(discriminator.get("mapping"))
 
 
-def _reached(start: str, following: Callable[[str], Iterable[str]]) -> Iterator[str]:
+def _reached(start: str, targets: Callable[[str], Iterable[str]]) -> Iterator[str]:
     met = {start}
     waiting = deque([start])
     while waiting:
         place = waiting.popleft()
         yield place
-        for other in following(place):
+        for other in targets(place):
             if other not in met:
                 met.add(other)
                 waiting.append(other)

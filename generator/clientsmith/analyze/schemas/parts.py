@@ -178,8 +178,8 @@ def is_bare(nodes: Nodes, part: Part, keyword: str) -> bool:
     """
     for index in range(len(listed(part.node, keyword))):
         for inner in parts_of(nodes, [join(part.pointer, keyword, index)]) or ():
-            told = {key for key in inner.node if key not in _ANNOTATIONS and key[:2] != "x-"}
-            if told - _DEMANDS or own_kinds(inner.node) not in (None, ["object"]):
+            assertions = {key for key in inner.node if key not in _ANNOTATIONS and key[:2] != "x-"}
+            if assertions - _DEMANDS or own_kinds(inner.node) not in (None, ["object"]):
                 return False
     return True
 

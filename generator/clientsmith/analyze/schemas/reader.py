@@ -42,10 +42,10 @@ from .parts import (
 )
 from .references import References
 from .scalars import SCALARS, implied_kind, limits, number_or_text, plain, scalar
-from .unions import NOTHING, is_told_apart, some_of, union, without_null
+from .unions import NOTHING, has_tags, object_shapes, some_of, union, without_null
 
 _DEEPEST = 12
-"""Schemas inside one another without an object between; what is deeper gets a name of its own."""
+"""How deep schemas may nest without an object between; a deeper one gets a name of its own."""
 
 
 class Schemas:
@@ -60,7 +60,7 @@ class Schemas:
         self._met: set[str] = set()
         self._untyped_shapes: set[str] = set()
         self._open: list[str] = []
-        """The places that are being read, and an empty text for each array or map between."""
+        """The pointers being read, and an empty text for each array or map between them."""
         self._aliases: dict[str, str] = {}
         self._objects: dict[str, Ref] = {}
         """The object schemas met, by their places."""
@@ -133,16 +133,7 @@ class Schemas:
         """Return the object shapes that a value of a type may have."""
         owner, shapes = self.owner, self.shapes()
         self.owner = owner
-        found: dict[str, Shape] = {}
-        waiting: list[TypeRef] = [type_]
-        while waiting:
-            one = waiting.pop()
-            if isinstance(one, Union):
-                waiting += reversed(one.members)
-            elif isinstance(one, Ref) and one.name in shapes and one.name not in found:
-                found[one.name] = shape = shapes[one.name]
-                waiting += [] if shape.alias is None else [shape.alias]
-        return [shape for shape in found.values() if shape.alias is None]
+        return object_shapes(type_, shapes)
 
     def _parts(self, places: Sequence[str]) -> Sequence[Part] | None:
         return parts_of(self._nodes, places)
@@ -187,7 +178,7 @@ class Schemas:
         parts = self._parts([place])
         result = self.read(parts, place, candidate)
         self._open.pop()
-        if place in self._recursive or (is_told_apart(result) and candidate_of(place)):
+        if place in self._recursive or (has_tags(result) and candidate_of(place)):
             return self._named(place, candidate, result)
         if isinstance(result, Ref) and self._is_shape(parts or ()):
             self._objects[place] = result
@@ -318,7 +309,7 @@ class Schemas:
         )
 
     def _own_doc(self, place: str) -> str:
-        # What stands inside another schema is told of by the field that holds it.
+        # The field that holds a nested schema has its description already.
         return self.doc(place) if candidate_of(place) else ""
 
     def _extra(self, members: Members, name: str) -> TypeRef | None:

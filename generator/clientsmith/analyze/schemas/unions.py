@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from ...ir import NULL, Anything, Choice, JsonScalar, Ref, Scalar, TypeRef, Union
+from ...ir import NULL, Anything, Choice, JsonScalar, Ref, Scalar, Shape, TypeRef, Union
 
 _FORMED = frozenset({"byte", "date", "date-time", "decimal", "duration", "int64", "time"})
 """The formats that not every text has, of those that answers are read by."""
@@ -112,8 +112,22 @@ def without_null(type_: TypeRef) -> TypeRef:
     return union(member for member in type_.members if member != NULL)
 
 
-def is_told_apart(type_: TypeRef) -> bool:
+def has_tags(type_: TypeRef) -> bool:
     """Return whether a property tells the values of a type, or of a member of it, apart."""
     if not isinstance(type_, Union):
         return False
-    return bool(type_.tags) or any(is_told_apart(member) for member in type_.members)
+    return bool(type_.tags) or any(has_tags(member) for member in type_.members)
+
+
+def object_shapes(type_: TypeRef, shapes: Mapping[str, Shape]) -> list[Shape]:
+    """Return the object shapes that a value of a type may have, through aliases and unions."""
+    found: dict[str, Shape] = {}
+    waiting: list[TypeRef] = [type_]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Union):
+            waiting += reversed(one.members)
+        elif isinstance(one, Ref) and one.name in shapes and one.name not in found:
+            found[one.name] = shape = shapes[one.name]
+            waiting += [] if shape.alias is None else [shape.alias]
+    return [shape for shape in found.values() if shape.alias is None]
