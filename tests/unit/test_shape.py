@@ -179,6 +179,8 @@ def test_only_texts_may_differ(one: str, other: str, same: bool) -> None:
         ("markdown", "a `x y`\n", "a `z`\n", None),
         ("markdown", "a `x`y`\n", "a `z`\n", 1),
         ("markdown", "a `x`` y`\n", "a `z`\n", None),
+        ("markdown", "a `x\\` b\n", "a `z` b\n", None),
+        ("markdown", "a \\`x` b\n", "a `z` b\n", 1),
         ("markdown", "a | b\n", "a b\n", 1),
         ("markdown", "```python\nf('a')\n```\n", "```python\nf('b')\n```\n", None),
         ("markdown", "```python\nf('a')\n```\n", "```python\nf(b)\n```\n", 1),

@@ -19,8 +19,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ ]*([^`]*)$")
 _BLOCK = re.compile(
     r"(?:#{1,6}(?=\s|$)|[-*+](?=\s|$)|\d{1,9}[.)](?=\s|$)|>|=+\s*$|(?:[-*_]\s*){3,}$)"
 )
-_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)")
+# An escaped character, or code, in which a backslash escapes nothing (section 6.1).
+_INLINE = re.compile(r"\\[!-/:-@\[-`{-~]|(`+)(?!`)(.*?)(?<!`)\1(?!`)")
 _SPECIAL = re.compile(r"[`*_{}\[\]<>#|!~&]")
 
 
@@ -70,5 +70,8 @@ def _structure(line: str) -> tuple[str, tuple[str, ...]]:
     marker = _BLOCK.match(body)
     indent = line[: len(line) - len(body)]
     head = indent + (re.sub(r"\d+", "1", marker[0]) if marker else "text" if body else "")
-    bare = _CODE.sub("\N{WHITE SQUARE}", _ESCAPED.sub("", body[marker.end() :] if marker else body))
+    bare = _INLINE.sub(
+        lambda found: "\N{WHITE SQUARE}" if found[1] else "",
+        body[marker.end() :] if marker else body,
+    )
     return head, tuple(_SPECIAL.findall(bare)) + ("code",) * bare.count("\N{WHITE SQUARE}")
