@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .analyze.coverage import Tally
     from .build.frontend import Understood
     from .cache import Cache
+    from .changes import Report
     from .document import Allowed, Fetch, Fetched, RemoteFile
     from .emit.artifacts import Emitter
 
@@ -158,6 +159,31 @@ def validate(
         return problem.diagnostics
 
 
+def diff(old: Target, new: Target) -> tuple[Report, tuple[Diagnostic, ...]]:
+    """Compare the clients of two targets, as their callers meet them.
+
+    With the report come the warnings about parts of the two documents that could not be read, which
+    are not compared.
+
+    Raises:
+        ClientsmithError: one of the documents is not even read leniently.
+    """
+    from .changes import Place, Side, compare
+
+    def side(found: Understood) -> Side:
+        def locate(pointer: str) -> Place:
+            span = found.document.span(pointer)
+            return Place(span.file, span.line, span.column)
+
+        return Side(found.api, locate)
+
+    before, after = (
+        _understood(target, Stages.of(target, None), None, None) for target in (old, new)
+    )
+    lost = [each for found in (before, after) for each in found.warnings if each.code == "left-out"]
+    return compare(side(before), side(after)), tuple(lost)
+
+
 def make(
     target: Target,
     *,
@@ -186,6 +212,13 @@ def _make(
     allowed: Allowed | None = None,
     plugins: Sequence[Emitter] = (),
 ) -> Client:
+    found = _understood(target, stages, cache, allowed)
+    return _printed(found, target, stages, strict, cache, plugins)
+
+
+def _understood(
+    target: Target, stages: Stages, cache: Cache | None, allowed: Allowed | None
+) -> Understood:
     from . import document as source
     from .build.frontend import understood
     from .document.convert import convert
@@ -199,8 +232,7 @@ def _make(
         watch=watch,
         root=None if target.root is None else near(target.root),
     )
-    found = understood(convert(read, watch), target, stages, cache)
-    return _printed(found, target, stages, strict, cache, plugins)
+    return understood(convert(read, watch), target, stages, cache)
 
 
 def _printed(

@@ -14,6 +14,7 @@ import click
 from .. import __version__
 from ..diagnostics import ClientsmithError
 from .check import check
+from .diff import diff
 from .generate import generate
 from .options import voice_options
 from .printing import print_problems
@@ -48,5 +49,5 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python client that you vendor."""
 
 
-for command in (generate, check, validate, templates):
+for command in (generate, check, validate, diff, templates):
     cli.add_command(command)

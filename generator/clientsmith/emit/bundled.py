@@ -20,9 +20,8 @@ def templates_folder() -> Path:
 
 
 def template_names() -> tuple[str, ...]:
-    """Return the name of every Jinja template, sorted: an override has to have the same."""
-    root = templates_folder()
-    return tuple(sorted(path.relative_to(root).as_posix() for path in root.rglob("*.jinja")))
+    """Return the names of a client's templates, sorted: an override has to have the same."""
+    return tuple(sorted(path.name for path in templates_folder().glob("*.jinja")))
 
 
 OPTIONAL: frozenset[str] = frozenset(

@@ -1,0 +1,174 @@
+"""The forms in which a report is shown: text, Markdown, JSON and annotations of GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from ..diagnostics import printable
+from .report import Change, ChangeClass, Report
+
+_SHOWN = 10
+"""Changes that the text has unless all are asked for."""
+_CALLS_SHOWN = 3
+
+
+def as_text(report: Report, *, show_all: bool = False) -> str:
+    """Return a report for a terminal: ten changes, or all of them."""
+    lines = [f"{report.package}: {summary(report)}"]
+    shown = report.changes if show_all else report.changes[:_SHOWN]
+    for kind in ChangeClass:
+        of_kind = [change for change in shown if change.kind is kind]
+        lines += ["", kind.meaning] if of_kind else []
+        for change in of_kind:
+            lines += [f"  {sentence(change)}", *(f"      {each}" for each in _beneath(change))]
+    if left := len(report.changes) - len(shown):
+        lines += ["", f"and {left:,} more; --all shows them"]
+    return "".join(f"{printable(line)}\n" for line in lines)
+
+
+def summary(report: Report) -> str:
+    """Return the counts of the changes and the step they ask for, in a line."""
+    if not report.changes:
+        return "no change that a caller can notice"
+    counts = [
+        f"{len(found):,} {_SHORT[kind]}" for kind in ChangeClass if (found := report.of(kind))
+    ]
+    cause = "" if report.cause == "document" else f" by the {report.cause}"
+    return f"{', '.join(counts)}{cause}: a {report.step} step"
+
+
+_SHORT = {
+    ChangeClass.RUN_TIME: "break at run time",
+    ChangeClass.TYPES: "break type-checking",
+    ChangeClass.SENT: "change what is sent",
+    ChangeClass.ADDS: "add",
+    ChangeClass.DOCS: "in the documentation",
+}
+
+
+def sentence(change: Change) -> str:
+    """Return a change as a sentence: `client.pets.create(name=) is required: str → str`."""
+    values = ""
+    if change.old and change.new:
+        values = f": {change.old} → {change.new}"
+    elif change.old or change.new:
+        values = f": {change.old or change.new}"
+    return f"{change.call} {change.what}{values}"
+
+
+def _beneath(change: Change) -> Iterator[str]:
+    if change.calls:
+        named = ", ".join(change.calls[:_CALLS_SHOWN])
+        more = len(change.calls) - _CALLS_SHOWN
+        yield f"in {named}{f' and {more:,} more calls' if more > 0 else ''}"
+    if change.confidence < 1:
+        yield f"the two are the same by likeness ({change.confidence:.0%} sure)"
+    if change.old_place and change.new_place:
+        yield f"{change.new_place} (before: {change.old_place})"
+    elif change.new_place:
+        yield f"{change.new_place}"
+    elif change.old_place:
+        yield f"before: {change.old_place}"
+
+
+def as_markdown(report: Report) -> str:
+    """Return a report for a pull request or a changelog."""
+    lines = [f"### {_escaped(report.package)}: {summary(report)}"]
+    for kind in ChangeClass:
+        if of_kind := report.of(kind):
+            lines += ["", f"**{kind.meaning}**", ""]
+            lines += [_item(change) for change in of_kind]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _item(change: Change) -> str:
+    values = [_code(each) for each in (change.old, change.new) if each]
+    told = f": {' → '.join(values)}" if values else ""
+    calls = f" ({len(change.calls):,} calls)" if len(change.calls) > 1 else ""
+    return f"- {_code(change.call)} {_escaped(change.what)}{told}{calls}"
+
+
+def _code(text: str) -> str:
+    # A text of a document may have backticks itself (CommonMark 0.31, 6.1).
+    line = printable(" ".join(text.split()))
+    longest = max((len(run) for run in _runs(line)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if line.startswith("`") or line.endswith("`") else ""
+    return f"{fence}{space}{line}{space}{fence}"
+
+
+def _runs(text: str) -> list[str]:
+    import re
+
+    return re.findall("`+", text)
+
+
+def _escaped(text: str) -> str:
+    marks = {ord(char): f"\\{char}" for char in "\\`*_{}[]<>#|"}
+    return printable(text).translate(marks)
+
+
+def as_json(report: Report) -> str:
+    """Return a report as JSON, by the schema `report.schema.json`."""
+    data: dict[str, Any] = {
+        "package": report.package,
+        "old_version": report.old_version,
+        "new_version": report.new_version,
+        "step": report.step,
+        "changes": [_data(report, change) for change in report.changes],
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _data(report: Report, change: Change) -> dict[str, Any]:
+    places = {"old": change.old_place, "new": change.new_place}
+    return {
+        "id": change.identifier,
+        "class": change.kind.value,
+        "call": change.call,
+        "what": change.what,
+        "old": change.old or None,
+        "new": change.new or None,
+        "places": {
+            name: (
+                None
+                if place is None
+                else {"file": place.file, "line": place.line, "column": place.column}
+            )
+            for name, place in places.items()
+        },
+        "calls": list(change.calls),
+        "cause": report.cause,
+        "confidence": change.confidence,
+    }
+
+
+def as_github(report: Report) -> str:
+    """Return the changes that break programs as annotations of a GitHub workflow."""
+    lines = [
+        _annotation(change)
+        for change in report.changes
+        if change.kind.breaks or change.kind is ChangeClass.SENT
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _annotation(change: Change) -> str:
+    command = "error" if change.kind is ChangeClass.RUN_TIME else "warning"
+    place = change.new_place
+    at = ""
+    if place is not None:
+        at = f"file={_property(place.file)},line={place.line},col={place.column},"
+    title = _property(change.kind.meaning)
+    return f"::{command} {at}title={title}::{_message(sentence(change))}"
+
+
+def _message(text: str) -> str:
+    # What the commands of a workflow are escaped by: a new line would begin another command.
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _message(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,115 @@
+"""Which operation, and which named shape, of a new client stands in the place of an old one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..ir import Operation, Shape
+
+_ENOUGH = 0.75
+"""The likeness from which two parts with different names count as one that was renamed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An operation of the old client with that of the new one; None where there is none."""
+
+    old: Operation | None
+    new: Operation | None
+    confidence: float = 1.0
+    """How sure it is that the two are the same operation."""
+
+
+def match_operations(old: Iterable[Operation], new: Iterable[Operation]) -> list[Match]:
+    """Match operations by method and path, then by operationId, then by likeness."""
+    before, after = list(old), list(new)
+    found: list[Match] = []
+    for key in (_address, _identity):
+        known = {key(operation): operation for operation in after}
+        for operation in list(before):
+            other = known.pop(key(operation), None)
+            if other is not None:
+                before.remove(operation)
+                after.remove(other)
+                found.append(Match(operation, other))
+    for score, operation, other in _alike(before, after):
+        if operation in before and other in after:
+            before.remove(operation)
+            after.remove(other)
+            found.append(Match(operation, other, round(score, 2)))
+    found += [Match(operation, None) for operation in before]
+    return found + [Match(None, operation) for operation in after]
+
+
+def _address(operation: Operation) -> tuple[str, str, bool]:
+    # The name of a path parameter is no part of an address.
+    path = re.sub(r"\{[^}]*\}", "{}", operation.path)
+    return operation.http_method, path, operation.is_variant
+
+
+def _identity(operation: Operation) -> tuple[str, bool]:
+    return operation.identifier, operation.is_variant
+
+
+def _alike(
+    before: list[Operation], after: list[Operation]
+) -> list[tuple[float, Operation, Operation]]:
+    pairs = [
+        (score, one, other)
+        for one in before
+        for other in after
+        if one.http_method == other.http_method
+        and one.is_variant == other.is_variant
+        and (score := _likeness(one, other)) >= _ENOUGH
+    ]
+    return sorted(pairs, key=lambda pair: (-pair[0], pair[1].key, pair[2].key))
+
+
+def _likeness(one: Operation, other: Operation) -> float:
+    """How alike two operations are: half of it by path, the rest by arguments and response."""
+    steps = [re.sub(r"\{[^}]*\}", "{}", each.path).split("/")[1:] for each in (one, other)]
+    of_path = SequenceMatcher(None, *steps, autojunk=False).ratio()
+    names = [{argument.wire for argument in each.arguments} for each in (one, other)]
+    return 0.5 * of_path + 0.3 * _share(*names) + 0.2 * (one.response.type == other.response.type)
+
+
+def _share(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other) if one | other else 1.0
+
+
+def renamed_shapes(old: Iterable[Shape], new: Iterable[Shape]) -> dict[str, tuple[str, float]]:
+    """Return the new name of each shape that has another one, and how sure that is.
+
+    A schema at the same place of the document is the same for sure; else their fields decide.
+    """
+    before = {shape.name: shape for shape in old if not shape.is_of_call}
+    after = {shape.name: shape for shape in new if not shape.is_of_call}
+    gone = [shape for name, shape in before.items() if name not in after]
+    added = [shape for name, shape in after.items() if name not in before]
+    found: dict[str, tuple[str, float]] = {}
+    places = {shape.pointer: shape for shape in added}
+    for shape in list(gone):
+        other = places.get(shape.pointer)
+        if other is not None:
+            gone.remove(shape)
+            added.remove(other)
+            found[shape.name] = (other.name, 1.0)
+    pairs = [
+        (_share(_fields(one), _fields(other)), one, other)
+        for one in gone
+        for other in added
+        if len(_fields(one) & _fields(other)) > 1
+    ]
+    for score, one, other in sorted(pairs, key=lambda pair: (-pair[0], pair[1].name, pair[2].name)):
+        if score >= _ENOUGH and one in gone and other in added:
+            gone.remove(one)
+            added.remove(other)
+            found[one.name] = (other.name, round(score, 2))
+    return found
+
+
+def _fields(shape: Shape) -> set[str]:
+    return {field.wire for field in shape.fields}

@@ -1,0 +1,383 @@
+"""What changes for callers where a type of a request or of a response becomes another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ..ir import (
+    NULL,
+    Anything,
+    Argument,
+    Choice,
+    Field,
+    ListOf,
+    MapOf,
+    Ref,
+    Scalar,
+    Shape,
+    TypeRef,
+    Union,
+    Upload,
+)
+from .flow import Flow
+from .report import ChangeClass
+from .subsets import Shapes, Subsets, is_narrower, limits_of, members, resolved
+from .wording import limits_text, type_text, value_text
+
+RUN_TIME, TYPES, ADDS, DOCS = (
+    ChangeClass.RUN_TIME,
+    ChangeClass.TYPES,
+    ChangeClass.ADDS,
+    ChangeClass.DOCS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A change of a part of a value."""
+
+    kind: ChangeClass
+    what: str
+    path: tuple[str, ...] = ()
+    """The steps to the part: a field's name, `[]` for each item, `[*]` for each other value."""
+    old: str = ""
+    new: str = ""
+    old_pointer: str = ""
+    new_pointer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """The pointers of a part in the old and in the new document."""
+
+    old: str
+    new: str
+
+    def of(self, found: Difference) -> Difference:
+        return replace(found, old_pointer=self.old, new_pointer=self.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A shape of the old client, and the one of the new client that stands in its place."""
+
+    old: str
+    new: str
+    flow: Flow
+
+
+@dataclass(slots=True)
+class TypeComparison:
+    """Compares types of two clients; what it finds out about named shapes is kept by pair."""
+
+    old: dict[Flow, Shapes]
+    new: dict[Flow, Shapes]
+    renamed: dict[Flow, dict[str, str]]
+    """The new name of each shape that has another one."""
+    differences: dict[Pair, list[Difference]] = field(default_factory=dict[Pair, list[Difference]])
+    """What changed in each pair of shapes that was met."""
+    inner: dict[Pair, set[Pair]] = field(default_factory=dict[Pair, set[Pair]])
+    """The pairs that the fields of a pair refer to."""
+
+    def compare(
+        self, old: TypeRef, new: TypeRef, flow: Flow, met: set[Pair]
+    ) -> Iterator[Difference]:
+        """Yield what changed between two types, but for what is inside of named shapes.
+
+        The pairs of named shapes at the same place are added to `met`.
+        """
+        yield from self._null(old, new, flow)
+        before, after = members(old), members(new)
+        if len(before) == 1 and len(after) == 1:
+            yield from self._one(before[0], after[0], flow, met)
+        elif before or after:
+            yield from self._unions(old, new, flow, met)
+
+    def _null(self, old: TypeRef, new: TypeRef, flow: Flow) -> Iterator[Difference]:
+        had, has = (
+            _has_null(resolved(each, shapes[flow]))
+            for each, shapes in ((old, self.old), (new, self.new))
+        )
+        if had == has or Anything() in (old, new):
+            return
+        texts = (type_text(old, flow), type_text(new, flow))
+        if flow is Flow.REQUEST:
+            what = "takes None" if has else "no longer takes None"
+            yield Difference(ADDS if has else RUN_TIME, what, (), *texts)
+        elif has:
+            yield Difference(TYPES, "can be None", (), *texts)
+
+    def _one(self, old: TypeRef, new: TypeRef, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
+        if isinstance(old, Ref) and isinstance(new, Ref) and self._are_one(old, new, flow):
+            met.add(self.pair(old.name, new.name, flow))
+            return
+        old, new = resolved(old, self.old[flow]), resolved(new, self.new[flow])
+        match old, new:
+            case ListOf(), ListOf():
+                yield from self._limits(old, new, flow)
+                for inner in self.compare(old.items, new.items, flow, met):
+                    yield replace(inner, path=("[]", *inner.path))
+            case MapOf(), MapOf():
+                yield from self._limits(old, new, flow)
+                for inner in self.compare(old.values, new.values, flow, met):
+                    yield replace(inner, path=("[*]", *inner.path))
+            case Choice(), Choice():
+                yield from _choices(old, new, flow)
+            case Scalar(), Scalar() if (old.kind, old.format) == (new.kind, new.format):
+                yield from self._limits(old, new, flow)
+            case Union(), _:
+                yield from self._unions(old, new, flow, met)
+            case _, Union():
+                yield from self._unions(old, new, flow, met)
+            case _:
+                yield from self._other(old, new, flow)
+
+    def _are_one(self, old: Ref, new: Ref, flow: Flow) -> bool:
+        """Return whether two names stand for the same shape, renamed perhaps."""
+        if old.name == new.name:
+            return True
+        return self.renamed[flow].get(old.name) == new.name
+
+    def _limits(self, old: TypeRef, new: TypeRef, flow: Flow) -> Iterator[Difference]:
+        before, after = limits_of(old), limits_of(new)
+        if flow is Flow.RESPONSE or before == after:
+            # The limits of what a server answers are not checked.
+            return
+        texts = (limits_text(before), limits_text(after))
+        if is_narrower(before, after):
+            yield Difference(RUN_TIME, "takes fewer values", (), *texts)
+        elif is_narrower(after, before):
+            yield Difference(ADDS, "takes more values", (), *texts)
+
+    def _unions(
+        self, old: TypeRef, new: TypeRef, flow: Flow, met: set[Pair]
+    ) -> Iterator[Difference]:
+        before, after = list(members(old)), list(members(new))
+        for one in list(before):
+            other = next((each for each in after if self._is_same(one, each, flow)), None)
+            if other is not None:
+                before.remove(one)
+                after.remove(other)
+                yield from self._one(one, other, flow, met)
+        lost = [one for one in before if not self._is_within(one, new, flow)]
+        gained = [one for one in after if not self._is_within(one, old, flow, is_new=True)]
+        if flow is Flow.REQUEST:
+            for one in lost:
+                yield Difference(RUN_TIME, "no longer takes a type", old=type_text(one, flow))
+            for one in gained:
+                yield Difference(ADDS, "takes another type", new=type_text(one, flow))
+            return
+        texts = (type_text(old, flow), type_text(new, flow))
+        if gained and len(lost) == len(members(old)):
+            yield Difference(RUN_TIME, "is of another type", (), *texts)
+        elif gained:
+            yield Difference(TYPES, "can be of another type, too", (), *texts)
+
+    def _is_same(self, one: TypeRef, other: TypeRef, flow: Flow) -> bool:
+        if isinstance(one, Ref) and isinstance(other, Ref):
+            return self._are_one(one, other, flow)
+        if isinstance(one, Scalar) and isinstance(other, Scalar):
+            return (one.kind, one.format) == (other.kind, other.format)
+        return type(one) is type(other) and not isinstance(one, Ref)
+
+    def _is_within(self, one: TypeRef, whole: TypeRef, flow: Flow, *, is_new: bool = False) -> bool:
+        of, other = (self.new, self.old) if is_new else (self.old, self.new)
+        return Subsets(of[flow], other[flow]).fits(one, whole)
+
+    def _other(self, old: TypeRef, new: TypeRef, flow: Flow) -> Iterator[Difference]:
+        """Yield what changed between two types that have nothing in common at first sight."""
+        texts = (type_text(old, flow), type_text(new, flow))
+        is_wider = self._is_within(old, new, flow)
+        is_narrower_ = self._is_within(new, old, flow, is_new=True)
+        if is_wider and is_narrower_:
+            # Two objects that have the same fields under two names, for example.
+            if texts[0] != texts[1] and _is_object(old) and _is_object(new):
+                yield Difference(TYPES, "is of another model with the same fields", (), *texts)
+            return
+        if flow is Flow.REQUEST:
+            kind, what = (
+                (ADDS, "takes more values") if is_wider else (RUN_TIME, "takes other values")
+            )
+            yield Difference(kind, what, (), *texts)
+        elif is_narrower_ and not (_is_compound(new) or _is_compound(old)):
+            # `object` that is now `str`, a text that is now one of a few: all code goes on.
+            return
+        elif is_wider and not _is_compound(old):
+            yield Difference(TYPES, "is of a wider type", (), *texts)
+        else:
+            yield Difference(RUN_TIME, "is of another type", (), *texts)
+
+    # Named shapes
+
+    def pair(self, old: str, new: str, flow: Flow) -> Pair:
+        """Compare two named shapes and all that they refer to, once; return their pair."""
+        first = Pair(old, new, flow)
+        waiting = [first]
+        while waiting:
+            pair = waiting.pop()
+            if pair in self.differences:
+                continue
+            self.differences[pair], self.inner[pair] = [], set()
+            before, after = self.old[flow].get(pair.old), self.new[flow].get(pair.new)
+            if before is not None and after is not None:
+                met = self.inner[pair]
+                self.differences[pair] = list(self._shapes(before, after, flow, met))
+        return first
+
+    def _shapes(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
+        at = _At(old.pointer, new.pointer)
+        if old.alias is not None and new.alias is not None:
+            for inner in self.compare(old.alias, new.alias, flow, met):
+                yield at.of(inner)
+        elif (old.alias is None) != (new.alias is None):
+            yield from self._other_kind(old, new, flow)
+        else:
+            yield from self._fields(old, new, flow, met)
+            yield from self._extra(old, new, flow, met)
+        yield from _constants(old, new)
+        if old.doc != new.doc:
+            yield at.of(Difference(DOCS, "is described otherwise"))
+
+    def _other_kind(self, old: Shape, new: Shape, flow: Flow) -> Iterator[Difference]:
+        at = _At(old.pointer, new.pointer)
+        before, after = (each.alias or Ref(each.name) for each in (old, new))
+        for each in self._other(before, after, flow):
+            yield at.of(each)
+
+    def _extra(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
+        at = _At(old.pointer, new.pointer)
+        if old.extra is not None and new.extra is not None:
+            for inner in self.compare(old.extra, new.extra, flow, met):
+                yield at.of(replace(inner, path=("[*]", *inner.path)))
+        elif flow is Flow.REQUEST and old.extra is not None:
+            yield at.of(Difference(RUN_TIME, "takes no fields without a name here"))
+        elif flow is Flow.REQUEST and new.extra is not None:
+            yield at.of(Difference(ADDS, "takes fields of any name"))
+
+    def _fields(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
+        known = {field.wire: field for field in new.fields}
+        for before in old.fields:
+            after = known.pop(before.wire, None)
+            if after is None:
+                what = "is no field of the request" if flow is Flow.REQUEST else "is gone"
+                yield Difference(
+                    RUN_TIME,
+                    what,
+                    (before.name,),
+                    old=type_text(before.type, flow),
+                    old_pointer=before.pointer,
+                    new_pointer=new.pointer,
+                )
+            else:
+                yield from self.slots(before, after, flow, met)
+        for after in known.values():
+            is_needed = flow is Flow.REQUEST and after.required
+            yield Difference(
+                RUN_TIME if is_needed else ADDS,
+                "is a new required field" if is_needed else "is a new field",
+                (after.name,),
+                new=type_text(after.type, flow),
+                old_pointer=old.pointer,
+                new_pointer=after.pointer,
+            )
+
+    def slots(
+        self, old: Field | Argument, new: Field | Argument, flow: Flow, met: set[Pair]
+    ) -> Iterator[Difference]:
+        """Yield what changed in a field or an argument that both clients have."""
+        at = _At(old.pointer, new.pointer)
+        path = (old.name,)
+        if old.name != new.name:
+            yield at.of(Difference(RUN_TIME, "has another name", path, old.name, new.name))
+        if flow is Flow.REQUEST and old.required != new.required:
+            kind = RUN_TIME if new.required else ADDS
+            yield at.of(Difference(kind, "is required" if new.required else "is optional", path))
+        found = list(self.compare(old.type, new.type, flow, met))
+        if flow is Flow.RESPONSE:
+            found = _with_absence(old, new, found)
+        for inner in found:
+            yield at.of(replace(inner, path=(*path, *inner.path)))
+        if new.deprecated and not old.deprecated:
+            yield at.of(Difference(DOCS, "is deprecated", path))
+        elif old.deprecated and not new.deprecated:
+            yield at.of(Difference(DOCS, "is no longer deprecated", path))
+        if (old.has_default, old.default) != (new.has_default, new.default):
+            texts = [value_text(each.default) if each.has_default else "" for each in (old, new)]
+            yield at.of(Difference(DOCS, "has another default on the server", path, *texts))
+        if old.doc != new.doc:
+            yield at.of(Difference(DOCS, "is described otherwise", path))
+
+
+def _with_absence(
+    old: Field | Argument, new: Field | Argument, found: list[Difference]
+) -> list[Difference]:
+    """Take a field of a response that may be absent as one that may be None, which it is then."""
+    could = not old.required or _has_null(old.type)
+    can = not new.required or _has_null(new.type)
+    found = [each for each in found if each.what != "can be None" or each.path]
+    if can and not could:
+        text = type_text(old.type, Flow.RESPONSE)
+        found.append(Difference(TYPES, "can be None", (), text, f"{text} | None"))
+    return found
+
+
+def _has_null(type_: TypeRef) -> bool:
+    return type_ == NULL or (isinstance(type_, Union) and NULL in type_.members)
+
+
+def _is_object(type_: TypeRef) -> bool:
+    return isinstance(type_, Ref)
+
+
+def _is_compound(type_: TypeRef) -> bool:
+    """Whether Python has no plain value for it, but a model, a list, a mapping or a file."""
+    return not isinstance(type_, Scalar | Choice | Anything | Upload)
+
+
+def _choices(old: Choice, new: Choice, flow: Flow) -> Iterator[Difference]:
+    gone = [value for value in old.values if value not in new.values]
+    added = [value for value in new.values if value not in old.values]
+    at = _At(old.pointer, new.pointer)
+    for value in gone:
+        if flow is Flow.REQUEST and not new.is_free:
+            yield at.of(Difference(RUN_TIME, "no longer takes a value", old=value_text(value)))
+        elif flow is Flow.RESPONSE and new.is_const and added:
+            yield at.of(
+                Difference(
+                    RUN_TIME, "has another value", (), value_text(value), value_text(added[0])
+                )
+            )
+            return
+        elif flow is Flow.RESPONSE:
+            what = "is no longer documented to have a value"
+            yield at.of(Difference(TYPES, what, old=value_text(value)))
+    for value in added:
+        what = "takes another value" if flow is Flow.REQUEST else "is documented to have a value"
+        yield at.of(Difference(ADDS, what, new=value_text(value)))
+
+
+def _constants(old: Shape, new: Shape) -> Iterator[Difference]:
+    known = {constant.name: constant for constant in new.constants}
+    for before in old.constants:
+        after = known.get(before.name)
+        if after is None:
+            yield Difference(
+                RUN_TIME,
+                "is gone",
+                (before.name,),
+                value_text(before.value),
+                "",
+                before.pointer,
+                new.pointer,
+            )
+        elif after.value != before.value:
+            yield Difference(
+                ChangeClass.SENT,
+                "has another value",
+                (before.name,),
+                value_text(before.value),
+                value_text(after.value),
+                before.pointer,
+                after.pointer,
+            )
