@@ -162,26 +162,32 @@ def validate(
 def diff(old: Target, new: Target) -> tuple[Report, tuple[Diagnostic, ...]]:
     """Compare the clients of two targets, as their callers meet them.
 
-    With the report come the warnings about parts of the two documents that could not be read, which
-    are not compared.
+    A document that is not valid is read as a lenient run reads it. What is wrong with it comes with
+    the report: those parts are not compared.
 
     Raises:
         ClientsmithError: one of the documents is not even read leniently.
     """
     from .changes import Place, Side, compare
 
-    def side(found: Understood) -> Side:
+    faults: list[Diagnostic] = []
+
+    def side(target: Target) -> Side:
+        try:
+            found = _understood(target, Stages.of(target, None), None, None)
+        except ClientsmithError as problem:
+            lenient = target.model_copy(update={"lenient": True})
+            found = _understood(lenient, Stages.of(target, None), None, None)
+            faults.extend(each for each in problem.diagnostics if each.severity == "error")
+        document = found.document
+
         def locate(pointer: str) -> Place:
-            span = found.document.span(pointer)
+            span = document.span(pointer)
             return Place(span.file, span.line, span.column)
 
         return Side(found.api, locate)
 
-    before, after = (
-        _understood(target, Stages.of(target, None), None, None) for target in (old, new)
-    )
-    lost = [each for found in (before, after) for each in found.warnings if each.code == "left-out"]
-    return compare(side(before), side(after)), tuple(lost)
+    return compare(side(old), side(new)), tuple(faults)
 
 
 def make(

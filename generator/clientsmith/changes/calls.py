@@ -259,7 +259,7 @@ def _sending(old: Argument, new: Argument) -> Iterator[Difference]:
     elif old.wire != new.wire and old.location != "path":
         yield _moved(old, new, "is sent by another name", [old.wire, new.wire])
     styles = [(each.style, each.explode, each.content, each.allow_reserved) for each in (old, new)]
-    if styles[0] != styles[1]:
+    if styles[0] != styles[1] and old.location == new.location:
         texts = [
             content or f"{style or 'default'} style{', exploded' if explode else ''}"
             for style, explode, content, _ in styles

@@ -9,6 +9,7 @@ import click
 
 from ..config import ad_hoc_target
 from .options import FILE, ROOT, voice_options
+from .printing import print_problems
 
 if TYPE_CHECKING:
     from ..changes import Report
@@ -48,15 +49,12 @@ def diff(
     """Say what the document NEW changes for the callers of the client of the document OLD.
 
     Each change has a class, the call as its user writes it, and its places in both documents.
-    Parts that are not valid are left out of the comparison, and named as warnings.
+    Parts that are not valid are left out of the comparison, and named on standard error.
     """
     from .. import pipeline
 
-    report, warnings = pipeline.diff(_target(old, root), _target(new, root))
-    if warnings:
-        from ..diagnostics import render_text
-
-        click.echo(render_text(warnings), nl=False, err=True)
+    report, faults = pipeline.diff(_target(old, root), _target(new, root))
+    print_problems(faults)
     click.echo(_shown(report, form, show_all), nl=False)
     failing = _FAILING[fail_on] if fail_on else ()
     context.exit(1 if any(change.kind.value in failing for change in report.changes) else 0)
@@ -65,7 +63,7 @@ def diff(
 def _target(document: Path, root: Path | None) -> Target:
     # The names of the package and of the client's class are not the document's to change.
     target = ad_hoc_target(document, "client", "Client", Path())
-    return target.model_copy(update={"lenient": True, "root": root})
+    return target.model_copy(update={"root": root})
 
 
 def _shown(report: Report, form: str, show_all: bool) -> str:
