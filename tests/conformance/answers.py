@@ -14,6 +14,9 @@ from .patterns import text_matching
 _FORMATS = {
     "byte": "aGVsbG8=",
     "date": "2026-01-31",
+    "decimal": "12.50",
+    "int32": "42",
+    "int64": "42",
     "date-time": "2026-01-31T12:00:00Z",
     "duration": "PT1H30M",
     "email": "someone@example.com",

@@ -95,6 +95,8 @@ class Judge:
         query = _pairs(sent.query)
         texts = _of_path(operation.path, sent.path)
         for parameter in operation.parameters:
+            if not (self.document.is_swagger or _is_sent_by_clients(parameter)):
+                continue
             place = f"{parameter.place} {parameter.name}"
             raw = self._raw(parameter, sent, query, texts)
             if raw is None:
@@ -407,7 +409,11 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 
 def _of_path(template: str, path: str) -> dict[str, str]:
-    """The encoded texts of the parameters in a path."""
+    """The encoded texts of the parameters in a path.
+
+    A query or a fragment in the template, which OpenAPI does not allow, is no part of the path.
+    """
+    template = re.split("[?#]", template)[0]
     pieces = re.split(r"\{([^}]*)\}", template)
     names = pieces[1::2]
     pattern = "".join(

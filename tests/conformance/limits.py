@@ -194,7 +194,9 @@ def _is_crash(trial: Trial) -> bool:
 def _is_unroutable(trial: Trial) -> bool:
     routes = ("NO_PATH_MATCHED_ERROR", "NO_METHOD_MATCHED_ERROR")
     is_lost = trial.kind == "not judged" and trial.detail.endswith(routes)
-    return is_lost and ("?" in trial.needs["path"] or "#" in trial.needs["path"])
+    # Another operation of this path may refuse what is right for this one.
+    is_refused = trial.kind == "answer not read" and trial.exchange.get("status") in (400, 422)
+    return (is_lost or is_refused) and _has_query(trial)
 
 
 def _has_no_answer(trial: Trial) -> bool:
@@ -265,7 +267,77 @@ def _of_object_in_query(trial: Trial, complaint: Complaint) -> bool:
     return complaint.judge == "Prism" and is_item and is_object and trial.is_alone(complaint)
 
 
+def _of_query_in_path(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.judge == "Prism" and _has_query(trial) and trial.is_alone(complaint)
+
+
+def _has_query(trial: Trial) -> bool:
+    path = str(trial.needs.get("path", ""))
+    return "?" in path or "#" in path
+
+
+def _of_accept(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.judge == "Prism" and complaint.place.lower() in (
+        *("header.accept", "header.authorization", "header.content-type"),
+    )
+
+
+def _of_fewest(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword == "minProperties" and complaint.place == "body"
+
+
+def _is_own_length(trial: Trial) -> bool:
+    return trial.kind == "refused by the client" and "`Content-Length` cannot be" in trial.detail
+
+
+def _is_redirect(trial: Trial) -> bool:
+    statuses = trial.needs.get("statuses", ())
+    has_success = any(re.match("2|default", name) for name in statuses)
+    is_redirected = any(name.startswith("3") for name in statuses) and not has_success
+    kinds = ("answer not read", "not judged")
+    return is_redirected and trial.kind in kinds and not trial.complaints
+
+
+def _has_no_text(trial: Trial) -> bool:
+    is_pattern = "a text that matches" in trial.detail
+    return trial.kind == "not judged" and trial.detail.startswith("no_value") and is_pattern
+
+
 LIMITS: tuple[Limit, ...] = (
+    Limit(
+        "headers that OpenAPI ignores",
+        "Prism",
+        "A header parameter called Accept, Content-Type or Authorization is ignored (OpenAPI 3.1, "
+        "4.8.12.1); Prism checks it.",
+        takes=_of_accept,
+    ),
+    Limit(
+        "fewest fields of a body",
+        "schema",
+        "The body has `minProperties`, and the call has an argument for each property, none of "
+        "them required: no type says that some argument has to be given.",
+        takes=_of_fewest,
+    ),
+    Limit(
+        "length as an argument",
+        "document",
+        "The document has Content-Length as a header parameter. The client refuses a value that is "
+        "not the length of what is sent.",
+        is_met=_is_own_length,
+    ),
+    Limit(
+        "redirection as the only success",
+        "document",
+        "The document has no success but a redirection. The client follows none, and raises "
+        "APIStatusError with its status and headers.",
+        is_met=_is_redirect,
+    ),
+    Limit(
+        "text for a pattern",
+        "this tool",
+        "This tool finds no text that the pattern of a required value matches.",
+        is_met=_has_no_text,
+    ),
     Limit(
         "read-only items",
         "document",
@@ -381,8 +453,9 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "query in a path",
         "Prism",
-        "The document has a path with `?` or `#`, which OpenAPI does not allow and Prism does not "
-        "find.",
+        "The document has a path with `?` or `#`, which OpenAPI does not allow. Prism does not "
+        "find it, or takes another operation, whose path is the same up to there.",
+        takes=_of_query_in_path,
         is_met=_is_unroutable,
     ),
     Limit(

@@ -72,7 +72,10 @@ def _empty(operation: dict[str, Any]) -> None:
 
 _EXAMPLES = {
     "byte": "aGVsbG8=",
+    "decimal": "12.50",
     "duration": "PT1H30M",
+    "int32": "42",
+    "int64": "42",
     "time": "12:00:00Z",
     "url": "https://example.com/a",
     "uri": "https://example.com/a",
