@@ -104,7 +104,8 @@ def project(tmp_path: Path) -> Path:
     """The project of somebody who follows the README, with the configuration that stands there."""
     (configuration,) = blocks("toml")
     (tmp_path / "clientsmith.toml").write_text(configuration, encoding="utf-8")
-    for document in (tmp_path / "openapi.yaml", tmp_path / "specs/pets/openapi.yaml"):
+    for name in ("openapi.yaml", "old/openapi.yaml", "specs/pets/openapi.yaml"):
+        document = tmp_path / name
         document.parent.mkdir(parents=True, exist_ok=True)
         document.write_text(PETS, encoding="utf-8")
     return tmp_path
@@ -120,7 +121,7 @@ def test_the_configuration_loads(project: Path) -> None:
 def test_each_command_of_clientsmith_works(project: Path) -> None:
     """One after the other, in the order in which they stand."""
     found = commands("clientsmith")
-    assert {words[1] for words in found} == {"generate", "check", "validate", "templates"}
+    assert {words[1] for words in found} == {"generate", "check", "validate", "diff", "templates"}
     for _, *arguments in found:
         clientsmith(*arguments, folder=project)
     assert (project / "pets_client/client.py").exists()
@@ -136,7 +137,7 @@ def test_the_table_has_every_setting() -> None:
 
 
 def test_each_option_exists() -> None:
-    subcommands = ((), ("generate",), ("check",), ("validate",))
+    subcommands = ((), ("generate",), ("check",), ("validate",), ("diff",))
     help_texts = "".join(clientsmith(*words, "--help") for words in subcommands)
     options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README))
     assert options

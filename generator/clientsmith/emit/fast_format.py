@@ -36,7 +36,8 @@ _OPERAND = re.compile(r'"(?:[^"\\]|\\.)*"|[()\[\]{}]| \| ')
 _SUBSCRIPT = re.compile(r"[\w.]+\[")
 _STRINGS = re.compile(r'((?:"[^"\\]*": )?)"[^"\\]*"(?: "[^"\\]*")+')
 _COMMA_AT_END = re.compile(r",[)\]}]")
-_ONLY_ITEM = re.compile(r"(?<![\w\])])\([^(),\[\]{}]*,\)")
+# A bracket without others in it: one that has no comma at its end, or the tuple of one item.
+_CLOSED = re.compile(r"[(\[{](?:[^()\[\]{}]*[^,()\[\]{}])?[)\]}]|(?<![\w\])])\([^(),\[\]{}]*,\)")
 
 
 class Unknown(Exception):
@@ -237,7 +238,7 @@ def _is_flat(bare: str) -> bool:
     """Whether no bracket has a comma at its end, which would open it; that of a tuple does not."""
     found = 1
     while found:
-        bare, found = _ONLY_ITEM.subn("_", bare)
+        bare, found = _CLOSED.subn("_", bare)
     return not _COMMA_AT_END.search(bare)
 
 

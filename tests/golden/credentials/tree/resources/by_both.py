@@ -7,12 +7,7 @@ from typing import Unpack
 from .. import _runtime as core
 from .._runtime import RequestOptions
 
-_RETRIEVE = core.Operation(
-    "GET /by_both",
-    security=(
-        ("key", "query_key", "session"),
-    ),
-)
+_RETRIEVE = core.Operation("GET /by_both", security=(("key", "query_key", "session"),))
 
 
 class ByBoth(core.Resource):
