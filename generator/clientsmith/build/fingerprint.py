@@ -111,5 +111,6 @@ def _hashes(folder: Path) -> dict[str, str]:
     return {
         path.relative_to(folder).as_posix(): file_hash(path)
         for path in folder.rglob("*")
-        if path.suffix in (".jinja", ".py") and path.is_file()
+        # `report/` has the page of `clientsmith diff`, which is no part of a client.
+        if path.suffix in (".jinja", ".py") and path.is_file() and path.parent.name != "report"
     }
