@@ -303,6 +303,43 @@ def test_a_model_that_many_calls_share_is_one_entry(tmp_path: Path) -> None:
     )
 
 
+def chain(length: int, name: str, last: str) -> dict[str, Any]:
+    """Return schemas that each have the next one as a required property."""
+    links = {
+        f"{name}{at}": {
+            "type": "object",
+            "required": ["next"],
+            "properties": {"next": {"$ref": f"#/components/schemas/{name}{at + 1}"}},
+        }
+        for at in range(length)
+    }
+    return links | {f"{name}{length}": {"type": "object", "properties": {"end": {"type": last}}}}
+
+
+def test_a_chain_of_schemas_may_be_longer_than_the_stack(tmp_path: Path) -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    for document, last in ((old, "string"), (new, "integer")):
+        document["components"]["schemas"] |= chain(500, "Link", last)
+        schema(document, "Pet")["properties"]["chain"] = {"$ref": "#/components/schemas/Link0"}
+    (change,) = report_of(old, new, tmp_path).changes
+    assert (change.call, change.what) == ("models.Link500.end", "is of another type")
+
+
+def test_a_chain_of_schemas_with_other_names_is_another_type(tmp_path: Path) -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    for document, name in ((old, "Link"), (new, "Knot")):
+        document["components"]["schemas"] |= chain(500, "Link", "string") | chain(
+            500, "Knot", "string"
+        )
+        for at, each in enumerate(("Link", "Knot")):
+            schema(document, "Pet")["properties"][f"chain{at}"] = {
+                "$ref": f"#/components/schemas/{each}0"
+            }
+        schema(document, "Owner")["properties"]["chain"] = {"$ref": f"#/components/schemas/{name}0"}
+    (change,) = report_of(old, new, tmp_path).changes
+    assert (change.kind, change.call) == (ChangeClass.RUN_TIME, "models.Owner.chain")
+
+
 def test_a_renamed_schema_is_a_new_name(tmp_path: Path) -> None:
     text = json.dumps(BASE).replace("schemas/Home", "schemas/House").replace('"Home"', '"House"')
     (change,) = report_of(BASE, json.loads(text), tmp_path).changes

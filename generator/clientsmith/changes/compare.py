@@ -86,15 +86,8 @@ class _Work:
         self._note(f"client.{old.call}()", met)
 
     def _note(self, call: str, met: Iterable[Pair]) -> None:
-        """Keep that a call has to do with pairs of shapes, and with all that these refer to."""
-        reached: set[Pair] = set()
-        waiting = list(met)
-        while waiting:
-            pair = waiting.pop()
-            if pair not in reached:
-                reached.add(pair)
-                waiting.extend(self._types.inner.get(pair, ()))
-        for pair in reached:
+        """Compare pairs of shapes and all that these refer to, and note the call that has them."""
+        for pair in self._types.reach(met):
             calls = self._calls.setdefault(pair, [])
             if call:
                 calls.append(call)

@@ -23,6 +23,8 @@ from ..ir import (
 )
 
 Shapes = Mapping[str, Shape]
+_DEEPEST = 50
+"""Objects in one another that are compared; what is deeper is not said to fit."""
 _MATCHING_ALL = (".*", "^.*$", "^.*", ".*$")
 _BOUNDS = (
     *(("minimum", 1), ("maximum", -1), ("exclusive_minimum", 1), ("exclusive_maximum", -1)),
@@ -79,7 +81,8 @@ class Subsets:
 
     def __init__(self, of: Shapes, other: Shapes) -> None:
         self._of, self._other = of, other
-        self._assumed: set[tuple[str, str]] = set()
+        self._known: dict[tuple[str, str], bool] = {}
+        self._depth = 0
 
     def fits(self, one: TypeRef, other: TypeRef) -> bool:
         """Return whether every value of `one` is a value of `other`, as far as types tell.
@@ -137,12 +140,20 @@ class Subsets:
         )
 
     def _object_fits(self, one: str, other: str) -> bool:
-        if (one, other) in self._assumed:
-            return True
-        self._assumed.add((one, other))
+        pair = (one, other)
+        if pair in self._known:
+            return self._known[pair]
         ours, theirs = self._of.get(one), self._other.get(other)
-        if ours is None or theirs is None:
+        if ours is None or theirs is None or self._depth == _DEEPEST:
             return False
+        # A shape that refers to itself fits, unless something else in it does not.
+        self._known[pair] = True
+        self._depth += 1
+        self._known[pair] = self._fields_fit(ours, theirs)
+        self._depth -= 1
+        return self._known[pair]
+
+    def _fields_fit(self, ours: Shape, theirs: Shape) -> bool:
         own = {field.wire: field for field in ours.fields}
         for field in theirs.fields:
             known = own.pop(field.wire, None)

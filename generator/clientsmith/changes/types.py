@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from ..ir import (
@@ -85,7 +85,7 @@ class TypeComparison:
     ) -> Iterator[Difference]:
         """Yield what changed between two types, but for what is inside of named shapes.
 
-        The pairs of named shapes at the same place are added to `met`.
+        The pairs of named shapes at the same place are added to `met`, for `reach`.
         """
         yield from self._null(old, new, flow)
         before, after = members(old), members(new)
@@ -110,7 +110,7 @@ class TypeComparison:
 
     def _one(self, old: TypeRef, new: TypeRef, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
         if isinstance(old, Ref) and isinstance(new, Ref) and self._are_one(old, new, flow):
-            met.add(self.pair(old.name, new.name, flow))
+            met.add(Pair(old.name, new.name, flow))
             return
         old, new = resolved(old, self.old[flow]), resolved(new, self.new[flow])
         match old, new:
@@ -210,20 +210,26 @@ class TypeComparison:
 
     # Named shapes
 
-    def pair(self, old: str, new: str, flow: Flow) -> Pair:
-        """Compare two named shapes and all that they refer to, once; return their pair."""
-        first = Pair(old, new, flow)
-        waiting = [first]
+    def reach(self, pairs: Iterable[Pair]) -> set[Pair]:
+        """Compare these pairs of shapes and all that they refer to; return every pair reached.
+
+        It does so without recursion: a chain of shapes may be longer than Python's stack.
+        """
+        reached: set[Pair] = set()
+        waiting = list(pairs)
         while waiting:
             pair = waiting.pop()
-            if pair in self.differences:
+            if pair in reached:
                 continue
-            self.differences[pair], self.inner[pair] = [], set()
-            before, after = self.old[flow].get(pair.old), self.new[flow].get(pair.new)
-            if before is not None and after is not None:
-                met = self.inner[pair]
-                self.differences[pair] = list(self._shapes(before, after, flow, met))
-        return first
+            reached.add(pair)
+            if pair not in self.differences:
+                before, after = self.old[pair.flow].get(pair.old), self.new[pair.flow].get(pair.new)
+                met = self.inner[pair] = set[Pair]()
+                self.differences[pair] = []
+                if before is not None and after is not None:
+                    self.differences[pair] += self._shapes(before, after, pair.flow, met)
+            waiting.extend(self.inner[pair])
+        return reached
 
     def _shapes(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
         at = _At(old.pointer, new.pointer)
