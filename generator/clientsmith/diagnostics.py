@@ -29,6 +29,9 @@ class Span:
     column: int
     pointer: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -62,7 +65,7 @@ class ClientsmithError(Exception):
         super().__init__("\n".join(_headline(diagnostic) for diagnostic in self.diagnostics))
 
     def __reduce__(self) -> tuple[type[ClientsmithError], tuple[tuple[Diagnostic, ...]]]:
-        # For a worker process, which sends it to its parent; the default would send its text only.
+        # A process pool pickles it; the default would send its text only, without the diagnostics.
         return type(self), (self.diagnostics,)
 
 
@@ -221,7 +224,7 @@ def _headline(diagnostic: Diagnostic) -> str:
 
 
 def _place(span: Span | None) -> str:
-    return f"{printable(span.file)}:{span.line}:{span.column} " if span else ""
+    return f"{printable(str(span))} " if span else ""
 
 
 def _label(diagnostic: Diagnostic) -> str:
@@ -266,21 +269,25 @@ def _paint(text: str, style: str, color: bool) -> str:
 
 
 def _annotation(diagnostic: Diagnostic) -> str:
+    text = printable(diagnostic.message)
+    if diagnostic.hint:
+        text += "\nhint: " + printable(diagnostic.hint)
     title = f"clientsmith {diagnostic.code}"
+    return workflow_command(diagnostic.severity, diagnostic.span, title, text)
+
+
+def workflow_command(severity: Severity, span: Span | None, title: str, text: str) -> str:
+    """Return the workflow command by which GitHub shows a text at a place, escaped."""
     properties = [("title", title)]
-    if diagnostic.span:
-        span = diagnostic.span
+    if span:
         properties = [
             ("file", printable(span.file)),
             ("line", str(span.line)),
             ("col", str(span.column)),
             *properties,
         ]
-    text = printable(diagnostic.message)
-    if diagnostic.hint:
-        text += "\nhint: " + printable(diagnostic.hint)
     listed = ",".join(f"{name}={_escape_property(value)}" for name, value in properties)
-    return f"::{diagnostic.severity} {listed}::{_escape_data(text)}"
+    return f"::{severity} {listed}::{_escape_data(text)}"
 
 
 def _escape_data(text: str) -> str:

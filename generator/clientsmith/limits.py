@@ -37,8 +37,7 @@ USUAL = Limits()
 class Watch:
     """The deadline of a stage, with its limits.
 
-    Every loop that could take long calls `check`, also in worker processes, whose monotonic clock
-    is that of their parent.
+    Every loop that could take long calls `check`.
     """
 
     stage: str

@@ -168,7 +168,7 @@ def diff(old: Target, new: Target) -> tuple[Report, tuple[Diagnostic, ...]]:
     Raises:
         ClientsmithError: one of the documents is not even read leniently.
     """
-    from .changes import Place, Side, compare
+    from .changes import Side, compare
 
     faults: list[Diagnostic] = []
 
@@ -179,13 +179,7 @@ def diff(old: Target, new: Target) -> tuple[Report, tuple[Diagnostic, ...]]:
             lenient = target.model_copy(update={"lenient": True})
             found = _understood(lenient, Stages.of(target, None), None, None)
             faults.extend(each for each in problem.diagnostics if each.severity == "error")
-        document = found.document
-
-        def locate(pointer: str) -> Place:
-            span = document.span(pointer)
-            return Place(span.file, span.line, span.column)
-
-        return Side(found.api, locate)
+        return Side(found.api, found.document.span)
 
     return compare(side(old), side(new)), tuple(faults)
 

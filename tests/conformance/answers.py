@@ -10,25 +10,8 @@ from typing import Any
 from .document import Described, Node, types_of
 from .judge import Judge
 from .patterns import text_matching
+from .texts import TEXTS
 
-_FORMATS = {
-    "byte": "aGVsbG8=",
-    "date": "2026-01-31",
-    "decimal": "12.50",
-    "int32": "42",
-    "int64": "42",
-    "date-time": "2026-01-31T12:00:00Z",
-    "duration": "PT1H30M",
-    "email": "someone@example.com",
-    "hostname": "example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "time": "12:00:00Z",
-    "uri": "https://example.com/a",
-    "uri-reference": "/a",
-    "url": "https://example.com/a",
-    "uuid": "0c9f1d7e-4a55-4a52-8f3c-3d9d6f5a9c01",
-}
 _DEEPEST = 24
 """Values in one another; a schema that asks for more has no value that ends."""
 
@@ -38,7 +21,7 @@ class NoAnswer(Exception):
 
 
 def answer(operation: Described, judge: Judge, kind: str) -> tuple[int, bytes] | None:
-    """The status and the JSON of the first success that a document describes.
+    """Return the status and the JSON of the first success that a document describes.
 
     Of an answer in a media type other than JSON, `kind`, it is the JSON that stands for it. None
     where there is no such success, or no value is found that jsonschema approves of.
@@ -65,7 +48,7 @@ class _Maker:
         self._draw = Random(optional)
 
     def value(self, schema: Node, depth: int) -> Any:
-        """A value for a schema.
+        """Return a value for a schema.
 
         Raises:
             NoAnswer: the schema allows none, or none that ends.
@@ -100,7 +83,7 @@ class _Maker:
         return self._scalar(kind, rules)
 
     def _parts(self, schema: Node, depth: int) -> Iterator[Node]:
-        """A schema, all members of its `allOf`, and of a union the first that has a value."""
+        """Yield a schema, all members of its `allOf`, and the first of a union that is not null."""
         if depth > _DEEPEST:
             raise NoAnswer
         yield schema
@@ -180,12 +163,12 @@ class _Maker:
             if text is None:
                 raise NoAnswer
             return text
-        text = _FORMATS.get(str(rules.get("format")), "text")
+        text = TEXTS.get(str(rules.get("format")), "text")
         return (text + "a" * (short - len(text)))[:long]
 
 
 def _both(key: str, one: Any, other: Any) -> Any:
-    """A keyword of two schemas that hold at once."""
+    """Return the value of a keyword for two schemas that hold at once."""
     if key == "required" and isinstance(one, list) and isinstance(other, list):
         return [*one, *other]
     if key == "enum" and isinstance(one, list) and isinstance(other, list):
@@ -198,7 +181,7 @@ def _both(key: str, one: Any, other: Any) -> Any:
 
 
 def _joined(schemas: list[Node]) -> Node:
-    """One schema for a property that several schemas describe."""
+    """Return one schema for a property that several schemas describe."""
     first, *others = schemas
     if not others:
         return first
@@ -207,7 +190,7 @@ def _joined(schemas: list[Node]) -> Node:
 
 
 def _tag(schema: Node, keyword: str, at: int) -> dict[str, Any] | None:
-    """The property that says by a discriminator which member of a union a value is."""
+    """Return a schema of the property that selects this member of a union with a discriminator."""
     told = schema.get("discriminator")
     name = told.get("propertyName") if isinstance(told, dict) else None
     ref = schema.data[keyword][at].get("$ref")
@@ -220,7 +203,7 @@ def _tag(schema: Node, keyword: str, at: int) -> dict[str, Any] | None:
 
 
 def _own_tag(parts: list[Node]) -> list[Node]:
-    """The property by which a schema that others extend says which one a value is of."""
+    """Return the property with which a schema that others extend names the first of `parts`."""
     schema = parts[0]
     for part in parts:
         told = part.get("discriminator")

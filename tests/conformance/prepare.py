@@ -11,6 +11,7 @@ from typing import Any
 
 from .document import METHODS, load
 from .recorder import STREAMS, alias
+from .texts import TEXTS
 
 _PARTS = ("paths", "components", "responses")
 
@@ -70,18 +71,13 @@ def _empty(operation: dict[str, Any]) -> None:
             response.pop(key, None)
 
 
-_EXAMPLES = {
-    "byte": "aGVsbG8=",
-    "decimal": "12.50",
-    "duration": "PT1H30M",
-    "int32": "42",
-    "int64": "42",
-    "time": "12:00:00Z",
-    "url": "https://example.com/a",
-    "uri": "https://example.com/a",
-    "uri-reference": "/a",
-    "hostname": "example.com",
-}
+# Of other formats, such as `date-time`, Prism makes valid texts itself.
+_UNKNOWN_TO_PRISM = frozenset(
+    (
+        *("byte", "decimal", "duration", "hostname", "int32", "int64"),
+        *("time", "uri", "uri-reference", "url"),
+    )
+)
 
 
 def _add_examples(node: Any) -> None:
@@ -90,8 +86,8 @@ def _add_examples(node: Any) -> None:
         told = {"example", "examples", "enum", "const", "default", "pattern"}
         format_ = node.get("format")
         is_text = node.get("type") == "string" and isinstance(format_, str)
-        if is_text and format_ in _EXAMPLES and told.isdisjoint(node):
-            node["example"] = _EXAMPLES[format_]
+        if is_text and format_ in _UNKNOWN_TO_PRISM and told.isdisjoint(node):
+            node["example"] = TEXTS[format_]
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         _add_examples(part)
 

@@ -8,7 +8,6 @@ from .compare import Side as Side, compare as compare
 from .report import (
     Change as Change,
     ChangeClass as ChangeClass,
-    Place as Place,
     Report as Report,
     Step as Step,
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..ir import Api, Argument, Operation, Response, TypeRef, Union
 from .flow import Flow
+from .matching import unnamed
 from .report import ChangeClass
 from .types import Difference, Pair, TypeComparison
 from .wording import type_text
@@ -56,11 +56,11 @@ def compare_calls(
         at = difference
         if not difference.old_pointer and not difference.new_pointer:
             at = replace(difference, old_pointer=old.pointer, new_pointer=new.pointer)
-        yield Found(call + _steps(at.path), at)
+        yield Found(call + steps_text(at.path), at)
     yield from _arguments(old, new, types, met)
 
 
-def _steps(path: tuple[str, ...]) -> str:
+def steps_text(path: tuple[str, ...]) -> str:
     """Return the steps to a part as they follow its owner: `.items[].name`."""
     return "".join(step if step.startswith("[") else f".{step}" for step in path)
 
@@ -73,7 +73,7 @@ def _itself(old: Operation, new: Operation) -> Iterator[Difference]:
             SENT, "is sent by another method", (), old.http_method.upper(), new.http_method.upper()
         )
     paths = [each.key.partition(" ")[2] for each in (old, new)]
-    if _template(paths[0]) != _template(paths[1]):
+    if unnamed(paths[0]) != unnamed(paths[1]):
         yield Difference(SENT, "is sent to another path", (), *paths)
     if old.server != new.server:
         yield Difference(SENT, "is sent to another server", (), old.server or "", new.server or "")
@@ -82,10 +82,6 @@ def _itself(old: Operation, new: Operation) -> Iterator[Difference]:
         yield Difference(DOCS, what)
     if (old.summary, old.description) != (new.summary, new.description):
         yield Difference(DOCS, "is described otherwise")
-
-
-def _template(path: str) -> str:
-    return re.sub(r"\{[^}]*\}", "{}", path)
 
 
 def _credentials(old: Operation, new: Operation, apis: tuple[Api, Api]) -> Iterator[Difference]:
@@ -191,15 +187,8 @@ def _errors(
         if after is None:
             continue
         for inner in types.compare(before, after, Flow.RESPONSE, met):
-            yield Difference(
-                inner.kind,
-                f"the body of error {status or 'responses'} {inner.what}",
-                inner.path,
-                inner.old,
-                inner.new,
-                inner.old_pointer,
-                inner.new_pointer,
-            )
+            what = f"the body of error {status or 'responses'} {inner.what}"
+            yield replace(inner, what=what)
 
 
 def _arguments(
@@ -224,7 +213,7 @@ def _arguments(
             *types.slots(before, after, Flow.REQUEST, met),
         ):
             name, *inner = difference.path or (before.name,)
-            yield Found(call_text(old, name) + _steps(tuple(inner)), difference)
+            yield Found(call_text(old, name) + steps_text(tuple(inner)), difference)
     for after in left:
         gained = Difference(
             RUN_TIME if after.required else ADDS,

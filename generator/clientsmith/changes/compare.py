@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from ..diagnostics import Span
 from ..ir import Api, Operation, Shape
 from ..ir.graph import refs, refs_of
-from .calls import Found, added, compare_calls, removed
+from .calls import Found, added, compare_calls, removed, steps_text
 from .clients import compare_clients
 from .flow import Flow
 from .matching import Match, match_operations, renamed_shapes
-from .report import Change, ChangeClass, Place, Report
+from .report import Change, ChangeClass, Report
 from .subsets import Shapes
 from .types import Difference, Pair, TypeComparison
 
 _FOLDERS = {Flow.REQUEST: "params", Flow.RESPONSE: "models"}
 _ORDER = {kind: at for at, kind in enumerate(ChangeClass)}
-Locate = Callable[[str], Place | None]
-"""Turns a pointer of the IR into its place; None where that is not known."""
+Locate = Callable[[str], Span]
+"""Returns the place of a pointer of the IR: `Document.span`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,10 @@ class _Work:
     def _of_match(self, match: Match) -> Iterator[Change]:
         old, new = match.old, match.new
         if old is None or new is None:
-            for operation in (old or new,):
-                if operation is not None:
-                    found = removed(operation) if new is None else added(operation)
-                    yield self._change(found, operation)
+            if old is not None:
+                yield self._change(removed(old), old)
+            elif new is not None:
+                yield self._change(added(new), new)
             return
         met: set[Pair] = set()
         apis = (self._old.api, self._new.api)
@@ -98,8 +99,7 @@ class _Work:
             owner = f"{_FOLDERS[pair.flow]}.{pair.old}"
             calls = tuple(sorted(set(self._calls.get(pair, ()))))
             for each in differences:
-                steps = "".join(s if s.startswith("[") else f".{s}" for s in each.path)
-                yield self._change(Found(owner + steps, each), calls=calls)
+                yield self._change(Found(owner + steps_text(each.path), each), calls=calls)
 
     def _of_names(self, matches: list[Match]) -> Iterator[Change]:
         """Yield the names of models and TypedDicts that are gone, and their new ones."""

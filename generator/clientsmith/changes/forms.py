@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..diagnostics import printable
+from ..diagnostics import printable, workflow_command
 from .report import Change, ChangeClass, Report
 
 _SHOWN = 10
@@ -22,7 +23,7 @@ def as_text(report: Report, *, show_all: bool = False) -> str:
         of_kind = [change for change in shown if change.kind is kind]
         lines += ["", kind.meaning] if of_kind else []
         for change in of_kind:
-            lines += [f"  {sentence(change)}", *(f"      {each}" for each in _beneath(change))]
+            lines += [f"  {sentence(change)}", *(f"      {each}" for each in _details(change))]
     if left := len(report.changes) - len(shown):
         lines += ["", f"and {left:,} more; --all shows them"]
     return "".join(f"{printable(line)}\n" for line in lines)
@@ -49,7 +50,7 @@ _SHORT = {
 
 
 def sentence(change: Change) -> str:
-    """Return a change as a sentence: `client.pets.create(name=) is required: str → str`."""
+    """Return a change as a sentence: `client.pets.list(limit=) takes fewer values: 0..9 → 0..5`."""
     values = ""
     if change.old and change.new:
         values = f": {change.old} → {change.new}"
@@ -58,7 +59,8 @@ def sentence(change: Change) -> str:
     return f"{change.call} {change.what}{values}"
 
 
-def _beneath(change: Change) -> Iterator[str]:
+def _details(change: Change) -> Iterator[str]:
+    """Yield the lines under a sentence: the calls, how sure a rename is, and the places."""
     if change.calls:
         named = ", ".join(change.calls[:_CALLS_SHOWN])
         more = len(change.calls) - _CALLS_SHOWN
@@ -85,24 +87,18 @@ def as_markdown(report: Report) -> str:
 
 def _item(change: Change) -> str:
     values = [_code(each) for each in (change.old, change.new) if each]
-    told = f": {' → '.join(values)}" if values else ""
+    shown = f": {' → '.join(values)}" if values else ""
     calls = f" ({len(change.calls):,} calls)" if len(change.calls) > 1 else ""
-    return f"- {_code(change.call)} {_escaped(change.what)}{told}{calls}"
+    return f"- {_code(change.call)} {_escaped(change.what)}{shown}{calls}"
 
 
 def _code(text: str) -> str:
     # A text of a document may have backticks itself (CommonMark 0.31, 6.1).
     line = printable(" ".join(text.split()))
-    longest = max((len(run) for run in _runs(line)), default=0)
+    longest = max(map(len, re.findall("`+", line)), default=0)
     fence = "`" * (longest + 1)
     space = " " if line.startswith("`") or line.endswith("`") else ""
     return f"{fence}{space}{line}{space}{fence}"
-
-
-def _runs(text: str) -> list[str]:
-    import re
-
-    return re.findall("`+", text)
 
 
 def _escaped(text: str) -> str:
@@ -156,19 +152,6 @@ def as_github(report: Report) -> str:
 
 
 def _annotation(change: Change) -> str:
-    command = "error" if change.kind is ChangeClass.RUN_TIME else "warning"
-    place = change.new_place
-    at = ""
-    if place is not None:
-        at = f"file={_property(place.file)},line={place.line},col={place.column},"
-    title = _property(change.kind.meaning)
-    return f"::{command} {at}title={title}::{_message(sentence(change))}"
-
-
-def _message(text: str) -> str:
-    # What the commands of a workflow are escaped by: a new line would begin another command.
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _message(text).replace(":", "%3A").replace(",", "%2C")
+    severity = "error" if change.kind is ChangeClass.RUN_TIME else "warning"
+    text = printable(sentence(change))
+    return workflow_command(severity, change.new_place, change.kind.meaning, text)

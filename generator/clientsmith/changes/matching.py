@@ -45,9 +45,12 @@ def match_operations(old: Iterable[Operation], new: Iterable[Operation]) -> list
 
 
 def _address(operation: Operation) -> tuple[str, str, bool]:
-    # The name of a path parameter is no part of an address.
-    path = re.sub(r"\{[^}]*\}", "{}", operation.path)
-    return operation.http_method, path, operation.is_variant
+    return operation.http_method, unnamed(operation.path), operation.is_variant
+
+
+def unnamed(path: str) -> str:
+    """Return a path without the names of its parameters, which are no part of a URL."""
+    return re.sub(r"\{[^{}]*\}", "{}", path)
 
 
 def _identity(operation: Operation) -> tuple[str, bool]:
@@ -69,8 +72,8 @@ def _alike(
 
 
 def _likeness(one: Operation, other: Operation) -> float:
-    """How alike two operations are: half of it by path, the rest by arguments and response."""
-    steps = [re.sub(r"\{[^}]*\}", "{}", each.path).split("/")[1:] for each in (one, other)]
+    """Return how alike two operations are, 0 to 1: half by path, else by arguments and response."""
+    steps = [unnamed(each.path).split("/")[1:] for each in (one, other)]
     of_path = SequenceMatcher(None, *steps, autojunk=False).ratio()
     names = [{argument.wire for argument in each.arguments} for each in (one, other)]
     return 0.5 * of_path + 0.3 * _share(*names) + 0.2 * (one.response.type == other.response.type)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
+from ..diagnostics import Span
+
 
 class ChangeClass(Enum):
     """What a change means for a program that calls the client, the most harmful first."""
@@ -38,18 +40,6 @@ Step = Literal["major", "minor", "patch", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where the part of a document is that a change is about."""
-
-    file: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
-
-
-@dataclass(frozen=True, slots=True)
 class Change:
     """One difference between two clients, as a caller meets it."""
 
@@ -61,8 +51,8 @@ class Change:
     old: str = ""
     """The old value, as Python has it; empty where there was none."""
     new: str = ""
-    old_place: Place | None = None
-    new_place: Place | None = None
+    old_place: Span | None = None
+    new_place: Span | None = None
     calls: tuple[str, ...] = ()
     """The calls that a change of a model or of an error concerns."""
     confidence: float = 1.0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
+from ..emit.annotations import nullable
 from ..ir import (
-    NULL,
     Anything,
     Argument,
     Choice,
@@ -25,12 +26,7 @@ from .report import ChangeClass
 from .subsets import Shapes, Subsets, is_narrower, limits_of, members, resolved
 from .wording import limits_text, type_text, value_text
 
-RUN_TIME, TYPES, ADDS, DOCS = (
-    ChangeClass.RUN_TIME,
-    ChangeClass.TYPES,
-    ChangeClass.ADDS,
-    ChangeClass.DOCS,
-)
+RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +84,12 @@ class TypeComparison:
         The pairs of named shapes at the same place are added to `met`, for `reach`.
         """
         yield from self._null(old, new, flow)
+        yield from self._values(old, new, flow, met)
+
+    def _values(
+        self, old: TypeRef, new: TypeRef, flow: Flow, met: set[Pair]
+    ) -> Iterator[Difference]:
+        """Yield what changed between two types, whether or not null is a value of them."""
         before, after = members(old), members(new)
         if len(before) == 1 and len(after) == 1:
             yield from self._one(before[0], after[0], flow, met)
@@ -96,7 +98,7 @@ class TypeComparison:
 
     def _null(self, old: TypeRef, new: TypeRef, flow: Flow) -> Iterator[Difference]:
         had, has = (
-            _has_null(resolved(each, shapes[flow]))
+            nullable(resolved(each, shapes[flow]))
             for each, shapes in ((old, self.old), (new, self.new))
         )
         if had == has or Anything() in (old, new):
@@ -188,22 +190,22 @@ class TypeComparison:
     def _other(self, old: TypeRef, new: TypeRef, flow: Flow) -> Iterator[Difference]:
         """Yield what changed between two types that have nothing in common at first sight."""
         texts = (type_text(old, flow), type_text(new, flow))
-        is_wider = self._is_within(old, new, flow)
-        is_narrower_ = self._is_within(new, old, flow, is_new=True)
-        if is_wider and is_narrower_:
+        is_within_new = self._is_within(old, new, flow)
+        is_within_old = self._is_within(new, old, flow, is_new=True)
+        if is_within_new and is_within_old:
             # Two objects that have the same fields under two names, for example.
-            if texts[0] != texts[1] and _is_object(old) and _is_object(new):
+            if texts[0] != texts[1] and isinstance(old, Ref) and isinstance(new, Ref):
                 yield Difference(TYPES, "is of another model with the same fields", (), *texts)
             return
         if flow is Flow.REQUEST:
             kind, what = (
-                (ADDS, "takes more values") if is_wider else (RUN_TIME, "takes other values")
+                (ADDS, "takes more values") if is_within_new else (RUN_TIME, "takes other values")
             )
             yield Difference(kind, what, (), *texts)
-        elif is_narrower_ and not (_is_compound(new) or _is_compound(old)):
+        elif is_within_old and not (_is_compound(new) or _is_compound(old)):
             # `object` that is now `str`, a text that is now one of a few: all code goes on.
             return
-        elif is_wider and not _is_compound(old):
+        elif is_within_new and not _is_compound(old):
             yield Difference(TYPES, "is of a wider type", (), *texts)
         else:
             yield Difference(RUN_TIME, "is of another type", (), *texts)
@@ -299,9 +301,10 @@ class TypeComparison:
         if flow is Flow.REQUEST and old.required != new.required:
             kind = RUN_TIME if new.required else ADDS
             yield at.of(Difference(kind, "is required" if new.required else "is optional", path))
-        found = list(self.compare(old.type, new.type, flow, met))
-        if flow is Flow.RESPONSE:
-            found = _with_absence(old, new, found)
+        if flow is Flow.REQUEST:
+            found = self.compare(old.type, new.type, flow, met)
+        else:
+            found = chain(self._values(old.type, new.type, flow, met), _absence(old, new))
         for inner in found:
             yield at.of(replace(inner, path=(*path, *inner.path)))
         if new.deprecated and not old.deprecated:
@@ -315,29 +318,17 @@ class TypeComparison:
             yield at.of(Difference(DOCS, "is described otherwise", path))
 
 
-def _with_absence(
-    old: Field | Argument, new: Field | Argument, found: list[Difference]
-) -> list[Difference]:
-    """Take a field of a response that may be absent as one that may be None, which it is then."""
-    could = not old.required or _has_null(old.type)
-    can = not new.required or _has_null(new.type)
-    found = [each for each in found if each.what != "can be None" or each.path]
+def _absence(old: Field | Argument, new: Field | Argument) -> Iterator[Difference]:
+    """Yield that a field of a response can be None: its value may be null, or it may be absent."""
+    could = not old.required or nullable(old.type)
+    can = not new.required or nullable(new.type)
     if can and not could:
         text = type_text(old.type, Flow.RESPONSE)
-        found.append(Difference(TYPES, "can be None", (), text, f"{text} | None"))
-    return found
-
-
-def _has_null(type_: TypeRef) -> bool:
-    return type_ == NULL or (isinstance(type_, Union) and NULL in type_.members)
-
-
-def _is_object(type_: TypeRef) -> bool:
-    return isinstance(type_, Ref)
+        yield Difference(TYPES, "can be None", (), text, f"{text} | None")
 
 
 def _is_compound(type_: TypeRef) -> bool:
-    """Whether Python has no plain value for it, but a model, a list, a mapping or a file."""
+    """Return whether Python has a model, a list or a mapping for its values."""
     return not isinstance(type_, Scalar | Choice | Anything | Upload)
 
 
@@ -379,7 +370,7 @@ def _constants(old: Shape, new: Shape) -> Iterator[Difference]:
             )
         elif after.value != before.value:
             yield Difference(
-                ChangeClass.SENT,
+                SENT,
                 "has another value",
                 (before.name,),
                 value_text(before.value),

@@ -18,7 +18,7 @@ def usual_error(operations: Sequence[Operation]) -> TypeRef | None:
 
 
 def has_usual_error(operation: Operation, usual: TypeRef | None) -> bool:
-    """Return whether the errors of an operation need no mention beside the client's own."""
+    """Return whether an operation documents no other type of error than most operations do."""
     return not operation.errors if usual is None else _only(operation) == usual
 
 
