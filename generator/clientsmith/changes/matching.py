@@ -1,4 +1,4 @@
-"""Which operation, and which named shape, of a new client stands in the place of an old one."""
+"""Matches the operations and the named shapes of two clients, also where they were renamed."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ Step = Literal["major", "minor", "patch", "none"]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between two clients, as a caller meets it."""
+    """One difference between two clients, as a caller notices it."""
 
     kind: ChangeClass
     call: str

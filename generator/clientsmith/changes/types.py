@@ -56,7 +56,7 @@ class _At:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A shape of the old client, and the one of the new client that stands in its place."""
+    """A shape of the old client, and the one of the new client that replaces it."""
 
     old: str
     new: str
@@ -65,7 +65,7 @@ class Pair:
 
 @dataclass(slots=True)
 class TypeComparison:
-    """Compares types of two clients; what it finds out about named shapes is kept by pair."""
+    """Compares types of two clients, and keeps the differences of named shapes by pair."""
 
     old: dict[Flow, Shapes]
     new: dict[Flow, Shapes]

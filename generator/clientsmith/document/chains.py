@@ -48,8 +48,12 @@ def next_reference(data: Any, pointer: str) -> str | None:
     None for a value that is no `$ref`, and where there is none.
     """
     try:
-        node = look_up(data, pointer)
+        return reference_of(look_up(data, pointer))
     except KeyError:
         return None
-    target = members(node).get("$ref")
+
+
+def reference_of(value: Any) -> str | None:
+    """Return the pointer that a value refers to by `$ref`; None for one that is no `$ref`."""
+    target = members(value).get("$ref")
     return target.removeprefix("#") if isinstance(target, str) else None

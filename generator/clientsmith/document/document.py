@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from ..diagnostics import Diagnostic, Span
-from .chains import Chain, follow
-from .plain import members
+from .chains import Chain, follow, reference_of
 from .pointers import Lookup, split_pointer
 from .positions import File
 from .references import MOUNT, Reference, references_in
@@ -71,10 +70,9 @@ class Document:
     def next_reference(self, pointer: str) -> str | None:
         """Return the pointer that the value at a pointer refers to by `$ref`, if it is a `$ref`."""
         try:
-            target = members(self.get(pointer)).get("$ref")
+            return reference_of(self.get(pointer))
         except KeyError:
             return None
-        return target.removeprefix("#") if isinstance(target, str) else None
 
     def follow(self, pointer: str) -> Chain:
         """Return the chain of `$ref`s that begins with the value at a pointer."""

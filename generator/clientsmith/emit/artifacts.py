@@ -1,7 +1,7 @@
 """What an emitter gives: the files of a client, each with all that its text depends on.
 
 A new kind of file is an emitter, a template and a line in `emitters.EMITTERS`. The cache, the
-processes, the proof, the formatting and the output look at artifacts alone, never at emitters.
+proof, the formatting and the output look at artifacts alone, never at emitters.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Settings:
     """What the configuration of a target says to emitters."""
 
     templates: Path | None = None
-    """The folder of the templates that stand before those of the emitters."""
+    """The folder of the templates that take precedence over those of the emitters."""
 
 
 def _no_variables(_: object) -> Mapping[str, object]:

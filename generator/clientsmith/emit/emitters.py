@@ -1,4 +1,4 @@
-"""The list of emitters: a kind of file that stands here is part of every client."""
+"""The list of emitters, whose files are part of every client."""
 
 from __future__ import annotations
 
