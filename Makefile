@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test test-all lint format golden bench bench-scale contract conformance hostile fuzz soak corpus clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -51,6 +51,9 @@ golden: $(READY) ## Rewrite the expected trees of tests/golden; the diff is the 
 
 bench: $(DEV) ## Measure import, calls, size and generation
 	$(BIN)/python -m tests.bench
+
+bench-calls: $(DEV) ## Measure calls over a connection, by HTTP libraries and by our client over each
+	$(BIN)/python -m tests.bench.rates
 
 bench-scale: $(DEV) ## Measure the large DOCUMENT=path beside openapi-python-client
 	$(BIN)/python -m tests.bench.scale $(DOCUMENT)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import platform
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
-from .figures import ROOT, Figure, table
+from .figures import ROOT, Figure, client_path, machine, table
 from .processes import generation, imports
 
 
 def main() -> int:
-    print(f"{_processor()}, {os.cpu_count()} cores, Python {platform.python_version()}\n")
+    print(f"{machine()}\n")
     figures = list(_figures())
     print(table(figures))
     return int(any(figure.is_over for figure in figures))
@@ -21,8 +18,7 @@ def main() -> int:
 
 def _figures() -> Iterator[Figure]:
     yield from imports()
-    # The client is not installed: it stands where it was written.
-    sys.path.insert(0, str(ROOT / "generated"))
+    client_path()
     from .calls import calls
 
     yield from calls()
@@ -34,16 +30,6 @@ def _lines() -> Figure:
     sources = (ROOT / "generated/telnyx_external_connections").rglob("*.py")
     lines = sum(source.read_bytes().count(b"\n") for source in sources)
     return Figure("the generated package", "{:,.0f} lines", lines, 6_000)
-
-
-def _processor() -> str:
-    """The name of the CPU, which `platform` does not know on Linux."""
-    try:
-        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
-    except OSError:
-        lines = []
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(named, platform.processor() or platform.machine())
 
 
 if __name__ == "__main__":
