@@ -24,7 +24,7 @@ class Address:
 
 
 class Answering(asyncio.Protocol):
-    """An answer, always the same, to each request of a connection; `GET` and `POST` have their own."""
+    """An answer to each request of a connection: one for each method, always the same."""
 
     def __init__(self, answers: dict[bytes, bytes]) -> None:
         self._answers, self._rest = answers, b""
@@ -52,7 +52,7 @@ def answer(body: bytes) -> bytes:
 
 
 def made_certificate(folder: Path) -> Path:
-    """Make a certificate for 127.0.0.1 that signs itself; return the file that has it and its key."""
+    """Make a certificate for 127.0.0.1 that signs itself; return the file of it and its key."""
     path = folder / "certificate.pem"
     command = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
     command += ["-nodes", "-keyout", str(folder / "key.pem"), "-out", str(path), "-days", "2"]
