@@ -18,13 +18,14 @@ from .build.stages import Progress, Stages
 from .config import Target
 from .diagnostics import ClientsmithError, Diagnostic
 from .limits import Limits
+from .output.record_file import read_fingerprint
 from .paths import near, shown
 
 if TYPE_CHECKING:
     from .analyze.coverage import Tally
     from .build.frontend import Understood
     from .cache import Cache
-    from .changes import Report
+    from .changes import Report, Side
     from .document import Allowed, Fetch, Fetched, RemoteFile
     from .emit.artifacts import Emitter
 
@@ -43,6 +44,8 @@ class Client:
     """The files of the document, the root first, relative to its folder, each with its hash."""
     remote: tuple[RemoteFile, ...]
     """What the document has of other hosts."""
+    side: Side
+    """What a comparison with another client reads."""
     warnings: tuple[Diagnostic, ...]
 
 
@@ -56,6 +59,10 @@ class Outcome:
     warnings: tuple[Diagnostic, ...] = ()
     paginated: tuple[str, ...] = ()
     """As in `Client`."""
+    report: Report | None = None
+    """What changed for callers since the client on disk was made; None where that is not known."""
+    is_written: bool = True
+    """Whether the `result` happened; otherwise it is what a run would do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ class Comparison:
     target: Target
     changes: tuple[output.Change, ...]
     warnings: tuple[Diagnostic, ...]
+    report: Report | None = None
+    """What the changes mean for callers; None where that is not known, or nothing changed."""
 
 
 def generate(
@@ -78,13 +87,16 @@ def generate(
     refetch: bool = False,
     fetch: Fetch | None = None,
     plugins: Sequence[Emitter] = (),
+    is_dry: bool = False,
+    refuses: Callable[[Report], bool] | None = None,
 ) -> Outcome:
     """Generate the client of `target`, or leave it if nothing that it is made of has changed.
 
     `strict` fails if an operation is degraded or refused. `force` and `on_overwrite` are those of
     `output.write`; `is_cached` allows to use what earlier runs made; `refetch` fetches the files of
     other hosts again and pins them. `fetch` replaces the network. `plugins` are emitters beside
-    clientsmith's own.
+    clientsmith's own. A run that `is_dry`, or whose report `refuses` returns true for, writes
+    nothing at all.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
@@ -93,15 +105,34 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
+    from .changes.record import read_record, record_of, report_since
     from .document import Allowed
     from .output.copies import keep_copies
 
     cache = toolchain.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
+    lock = _lock(target)
     client = _make(target, stages, strict, cache, allowed, plugins)
+    stages.begin("comparing")
+    old, notes = read_record(target)
+    report = None
+    if old is not None:
+        causes = toolchain.causes(client.documents, lock)
+        report, notes = report_since(old, target, client.side, causes)
+    warnings = (*client.warnings, *notes)
+    if is_dry or (refuses is not None and report is not None and refuses(report)):
+        result = output.preview(target.package_folder, client.files, force=force)
+        return Outcome(
+            target, result, client.tally, warnings, client.paginated, report, is_written=False
+        )
     fingerprint = toolchain.fingerprint(client.documents, client.lock)
     watch = stages.begin("writing")
+    new = record = None
+    if target.record is not None:
+        causes = toolchain.causes(client.documents, client.lock)
+        new = record_of(client.side, target.document, causes, fingerprint)
+        record = None if new == old else (target.record, new.dump())
     keep_copies(target.document, client.remote)
     result = output.write(
         target.package_folder,
@@ -110,11 +141,12 @@ def generate(
         force=force,
         on_overwrite=on_overwrite,
         lock=(target.lock, client.lock) if target.lock is not None else None,
+        record=record,
         watch=watch,
     )
     if cache is not None:
         cache.save()
-    return Outcome(target, result, client.tally, client.warnings, client.paginated)
+    return Outcome(target, result, client.tally, warnings, client.paginated, report)
 
 
 def check(
@@ -133,10 +165,24 @@ def check(
     client = _make(target, stages, strict, plugins=plugins)
     watch = stages.begin("comparing")
     changes = output.compare(target.package_folder, client.files, watch=watch)
-    if target.lock is not None and _read(target.lock) != client.lock:
+    if target.lock is not None and _lock(target) != client.lock:
         kind = "stale" if target.lock.exists() else "missing"
         changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
-    return Comparison(target, changes, client.warnings)
+    if target.record is None:
+        return Comparison(target, changes, client.warnings)
+    from .changes.record import read_record, record_of, report_since
+
+    old, _ = read_record(target)
+    if old is not None and old.facts == record_of(client.side, target.document, {}, "").facts:
+        # Lines that moved are no reason to fail.
+        return Comparison(target, changes, client.warnings)
+    kind = "stale" if target.record.exists() else "missing"
+    changes = (*changes, output.Change(kind, shown(target.record), is_outside=True))
+    if old is None:
+        return Comparison(target, changes, client.warnings)
+    causes = Toolchain.of(target, plugins).causes(client.documents, _lock(target))
+    report, _ = report_since(old, target, client.side, causes)
+    return Comparison(target, changes, client.warnings, report)
 
 
 def validate(
@@ -247,6 +293,7 @@ def _printed(
     from .analyze import lock_of
     from .analyze.coverage import tally
     from .build.produce import produce
+    from .changes import Side
     from .emit.artifacts import Settings, artifacts_of
     from .emit.emitters import EMITTERS
     from .emit.render import Templates
@@ -285,6 +332,7 @@ def _printed(
             for path, digest in document.files.items()
         },
         remote=document.remote,
+        side=Side(api, document.span),
         warnings=found.warnings,
     )
 
@@ -303,13 +351,16 @@ def is_current(target: Target, toolchain: Toolchain) -> bool:
         written = (target.package_folder / output.MANIFEST).stat().st_mtime_ns
         if any(path.stat().st_mtime_ns > written for path in generator_files()):
             return False
-        lock = _read(target.lock) if target.lock is not None else ""
+        if target.record is not None and (
+            read_fingerprint(target.record) != manifest.inputs.fingerprint
+        ):
+            return False
         folder = target.document.parent
         if manifest.inputs.documents[0] != target.document.name:
             return False
         documents = {name: file_hash(folder / name) for name in manifest.inputs.documents}
         return (
-            manifest.inputs.fingerprint == toolchain.fingerprint(documents, lock)
+            manifest.inputs.fingerprint == toolchain.fingerprint(documents, _lock(target))
         ) and output.is_intact(target.package_folder, manifest)
     except (OSError, ValueError, ClientsmithError):
         # The whole run finds the same fault and reports it.
@@ -327,5 +378,7 @@ def _relative(path: Path, folder: Path) -> str:
     return Path(os.path.relpath(path, folder)).as_posix()
 
 
-def _read(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+def _lock(target: Target) -> str | None:
+    """Return the text of the lock of names; None where there is none."""
+    path = target.lock
+    return path.read_text(encoding="utf-8") if path is not None and path.is_file() else None

@@ -160,7 +160,7 @@ def test_a_folder_can_be_moved_and_is_still_current(run: Shell) -> None:
     run("generate")
     inner = Path("moved")
     inner.mkdir()
-    for name in ("openapi.yaml", "clientsmith.toml", "names.lock", "out"):
+    for name in ("openapi.yaml", "clientsmith.toml", "names.lock", "names.record", "out"):
         Path(name).rename(inner / name)
     assert run("generate", "--config", "moved/clientsmith.toml")[1] == "small: nothing to do\n"
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import __version__, output
 from ..config import Target
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TOOLS = ("black", "datamodel-code-generator")
 # Tools whose version decides, besides those, what is in the cache.
 _OTHERS = ("jinja2", "openapi-spec-validator")
+# Settings that do not change a byte of a client: where things are, and what a report says of them.
+_NO_PART = ("name", "document", "root", "output", "templates", "lock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +63,27 @@ class Toolchain:
         content = {
             "clientsmith": __version__,
             "tools": self.versions,
-            "target": target.model_dump(
-                mode="json", exclude={"name", "document", "root", "output", "templates", "lock"}
-            ),
+            "target": self._settings(),
             "documents": [[name, digest] for name, digest in documents.items()],
             "templates": self.templates,
             "lock": lock if target.lock is not None else None,
             "custom": custom_classes(target.package_folder / output.CUSTOM),
             **({"plugins": self.plugins} if self.plugins else {}),
         }
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        return _hash(content)
+
+    def causes(self, documents: Mapping[str, str], lock: str | None) -> dict[str, str]:
+        """Return a hash of each thing that may be the cause of a change between two runs."""
+        return {
+            "document": _hash([[name, digest] for name, digest in documents.items()]),
+            "configuration": _hash([self._settings(), lock]),
+            "templates": _hash([self.templates, self.plugins]),
+            "clientsmith": __version__,
+        }
+
+    def _settings(self) -> dict[str, Any]:
+        """Return the settings of the target that decide the bytes of a client."""
+        return self.target.model_dump(mode="json", exclude=set(_NO_PART))
 
     def cache(self) -> Cache:
         """Open the cache of the client, whose entries depend on every source that makes one."""
@@ -90,6 +103,10 @@ class Toolchain:
             "plugins": self.plugins,
         }
         return Cache.of(self.target.package_folder, json.dumps(salt, sort_keys=True))
+
+
+def _hash(content: object) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def generator_files() -> Iterable[Path]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..ir import Api, Argument, Operation, Response, TypeRef, Union
+from .facts import is_same_text
 from .flow import Flow
 from .matching import unnamed
 from .report import ChangeClass
@@ -80,7 +81,9 @@ def _itself(old: Operation, new: Operation) -> Iterator[Difference]:
     if old.deprecated != new.deprecated:
         what = "is deprecated" if new.deprecated else "is no longer deprecated"
         yield Difference(DOCS, what)
-    if (old.summary, old.description) != (new.summary, new.description):
+    if not (
+        is_same_text(old.summary, new.summary) and is_same_text(old.description, new.description)
+    ):
         yield Difference(DOCS, "is described otherwise")
 
 

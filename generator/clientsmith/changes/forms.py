@@ -106,16 +106,20 @@ def _escaped(text: str) -> str:
     return printable(text).translate(marks)
 
 
-def as_json(report: Report) -> str:
-    """Return a report as JSON, by the schema `report.schema.json`."""
-    data: dict[str, Any] = {
+def as_json(*reports: Report) -> str:
+    """Return a report as JSON, by the schema `report.schema.json`; a list of several reports."""
+    data = [_report_data(report) for report in reports]
+    return json.dumps(data[0] if len(data) == 1 else data, indent=2, ensure_ascii=False) + "\n"
+
+
+def _report_data(report: Report) -> dict[str, Any]:
+    return {
         "package": report.package,
         "old_version": report.old_version,
         "new_version": report.new_version,
         "step": report.step,
         "changes": [_data(report, change) for change in report.changes],
     }
-    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def _data(report: Report, change: Change) -> dict[str, Any]:

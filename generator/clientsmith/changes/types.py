@@ -21,6 +21,7 @@ from ..ir import (
     Union,
     Upload,
 )
+from .facts import is_same_text
 from .flow import Flow
 from .report import ChangeClass
 from .subsets import Shapes, Subsets, is_narrower, limits_of, members, resolved
@@ -244,7 +245,7 @@ class TypeComparison:
             yield from self._fields(old, new, flow, met)
             yield from self._extra(old, new, flow, met)
         yield from _constants(old, new)
-        if old.doc != new.doc:
+        if not is_same_text(old.doc, new.doc):
             yield at.of(Difference(DOCS, "is described otherwise"))
 
     def _other_kind(self, old: Shape, new: Shape, flow: Flow) -> Iterator[Difference]:
@@ -314,7 +315,7 @@ class TypeComparison:
         if (old.has_default, old.default) != (new.has_default, new.default):
             texts = [value_text(each.default) if each.has_default else "" for each in (old, new)]
             yield at.of(Difference(DOCS, "has another default on the server", path, *texts))
-        if old.doc != new.doc:
+        if not is_same_text(old.doc, new.doc):
             yield at.of(Difference(DOCS, "is described otherwise", path))
 
 

@@ -31,4 +31,4 @@ def check(context: click.Context, targets: Sequence[Target], strict: bool) -> No
         print_comparison(voice, comparison)
         return not comparison.changes
 
-    each(context, voice, targets, run)
+    context.exit(0 if each(voice, targets, run) else 1)

@@ -11,10 +11,12 @@ import click
 from ..diagnostics import printable
 from ..paths import shown
 from ..progress import ProgressLine
-from .options import Voice, target_options, voice_options
+from .options import Voice, report_options, target_options, voice_options
 from .printing import each, print_outcome
+from .reports import is_failing, print_reports
 
 if TYPE_CHECKING:
+    from ..changes import Report
     from ..config import Target
 
 
@@ -32,6 +34,13 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Make every file anew, and keep none for the next run.",
 )
+@click.option(
+    "--dry-run",
+    "is_dry",
+    is_flag=True,
+    help="Report what would change for callers, and write nothing.",
+)
+@report_options
 @voice_options
 @click.pass_context
 def generate(
@@ -41,11 +50,26 @@ def generate(
     force: bool,
     refetch: bool,
     is_cold: bool,
+    is_dry: bool,
+    form: str,
+    show_all: bool,
+    fail_on: str | None,
 ) -> None:
-    """Bring the clients of the configuration up to date, or those of TARGET... alone."""
+    """Bring the clients of the configuration up to date, or those of TARGET... alone.
+
+    What changed for callers since the last run is reported after it. With --fail-on, a client whose
+    changes are of that class stays as it is.
+    """
     from .. import pipeline
 
     voice = context.ensure_object(Voice)
+    if form != "text":
+        # What is printed has to be nothing but the reports.
+        voice.is_aside = True
+    reports: list[Report] = []
+
+    def refuses(report: Report) -> bool:
+        return is_failing(report, fail_on)
 
     def run(target: Target, line: ProgressLine) -> bool:
         def on_overwrite(path: Path) -> None:
@@ -60,9 +84,25 @@ def generate(
             refetch=refetch,
             progress=line.show,
             on_overwrite=on_overwrite,
+            is_dry=is_dry,
+            refuses=refuses,
         )
         line.close()
         print_outcome(voice, outcome)
-        return True
+        if outcome.report is None:
+            return True
+        if form == "text":
+            if not voice.quiet:
+                print_reports([outcome.report], form, show_all=show_all or voice.verbose)
+        else:
+            reports.append(outcome.report)
+        if not refuses(outcome.report):
+            return True
+        if not is_dry:
+            voice.say(f"{target.name}: left as it was, for --fail-on {fail_on}")
+        return False
 
-    each(context, voice, targets, run)
+    all_well = each(voice, targets, run)
+    if form != "text":
+        print_reports(reports, form, show_all=True)
+    context.exit(0 if all_well else 1)

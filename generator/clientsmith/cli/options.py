@@ -24,14 +24,16 @@ class Voice:
 
     quiet: bool = False
     verbose: bool = False
+    is_aside: bool = False
+    """Whether it prints to standard error, since standard output is for a report."""
 
     def say(self, text: str) -> None:
         if not self.quiet:
-            click.echo(text)
+            click.echo(text, err=self.is_aside)
 
     def detail(self, text: str) -> None:
         if self.verbose:
-            click.echo(text)
+            click.echo(text, err=self.is_aside)
 
 
 def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
@@ -56,6 +58,36 @@ def voice_options(command: Command) -> Command:
             callback=_set(name),
             help=text,
         )(command)
+    return command
+
+
+FAILING = {
+    "run-time": ("breaks-run-time",),
+    "types": ("breaks-run-time", "breaks-types"),
+    "sent": ("breaks-run-time", "breaks-types", "changes-what-is-sent"),
+    "any": ("breaks-run-time", "breaks-types", "changes-what-is-sent", "adds", "docs"),
+}
+"""The classes of changes that fail a command, by the value of `--fail-on`."""
+
+
+def report_options(command: Command) -> Command:
+    """`--format`, `--all` and `--fail-on`, of the commands that report what changed for callers."""
+    for option in (
+        click.option(
+            "--fail-on",
+            type=click.Choice(tuple(FAILING)),
+            help="Exit 1 where there is a change of this class, or of one that harms more.",
+        ),
+        click.option("--all", "show_all", is_flag=True, help="Show every change in the text."),
+        click.option(
+            "--format",
+            "form",
+            type=click.Choice(("text", "markdown", "json", "github", "html")),
+            default="text",
+            help="The form in which what changed for callers is shown.",
+        ),
+    ):
+        command = option(command)
     return command
 
 

@@ -39,12 +39,9 @@ _CHANGE_HINTS = {
 
 
 def each(
-    context: click.Context,
-    voice: Voice,
-    targets: Sequence[Target],
-    run: Callable[[Target, ProgressLine], bool],
-) -> None:
-    """Run for each target, however the ones before it went, and exit 1 if one went wrong."""
+    voice: Voice, targets: Sequence[Target], run: Callable[[Target, ProgressLine], bool]
+) -> bool:
+    """Run for each target, however the ones before it went; return whether all went well."""
     all_well = True
     for target in targets:
         try:
@@ -54,7 +51,7 @@ def each(
             print_problems(problem.diagnostics)
             voice.say(f"{target.name}: failed")
             all_well = False
-    context.exit(0 if all_well else 1)
+    return all_well
 
 
 def print_outcome(voice: Voice, outcome: Outcome) -> None:
@@ -64,18 +61,21 @@ def print_outcome(voice: Voice, outcome: Outcome) -> None:
         voice.say(f"{name}: nothing to do")
         return
     folder = shown(result.folder)
-    for verb, paths in (("wrote", result.written), ("deleted", result.deleted)):
+    verbs = ("wrote", "deleted") if outcome.is_written else ("would write", "would delete")
+    for verb, paths in zip(verbs, (result.written, result.deleted), strict=True):
         for path in paths:
             voice.detail(f"{verb} {folder}/{path}")
     for line in outcome.paginated:
         voice.detail(f"paginated {printable(line)}")
     for path in result.kept:
         voice.say(f"kept {folder}/{printable(path)}, which clientsmith did not write")
-    counts = [f"{len(result.written)} files written"]
+    done = "written" if outcome.is_written else "to be written"
+    counts = [f"{len(result.written)} files {done}"]
     if (tally := outcome.tally) is not None:
         _print_causes(voice, tally)
         counts.insert(0, _operations(tally))
-    for word, paths in (("unchanged", result.unchanged), ("deleted", result.deleted)):
+    gone = "deleted" if outcome.is_written else "to be deleted"
+    for word, paths in (("unchanged", result.unchanged), (gone, result.deleted)):
         if paths:
             counts.append(f"{len(paths)} {word}")
     voice.say(f"{name}: {', '.join(counts)} in {folder}")
@@ -118,6 +118,10 @@ def print_comparison(voice: Voice, comparison: Comparison) -> None:
         if not voice.quiet:
             _print_diff(change)
     kinds = {change.kind for change in comparison.changes}
+    if comparison.report is not None:
+        from ..changes.forms import summary
+
+        voice.say(f"for callers: {printable(summary(comparison.report))}")
     for hint in dict.fromkeys(_CHANGE_HINTS[kind] for kind in _CHANGE_WORDS if kind in kinds):
         voice.say(f"hint: {hint}")
 

@@ -150,7 +150,8 @@ def _conflicts(config: ConfigFile, targets: Iterable[Target]) -> Iterator[Diagno
     for target in targets:
         for path, key, what in (
             (target.package_folder, "package", "write the same folder"),
-            (target.lock, "lock", "keep their names in the same lock"),
+            # The record is named after the lock.
+            (target.record, "lock", "keep their names in the same lock"),
         ):
             # Two paths that differ only in case are one on many file systems.
             other = owners.setdefault(f"{key} {path}".casefold(), target)

@@ -115,6 +115,13 @@ class Target(BaseModel):
         """The folder of the package: `output` and the package's name."""
         return self.output / self.package
 
+    @property
+    def record(self) -> Path | None:
+        """The file beside the lock that keeps what the client was made of; None without a lock."""
+        if self.lock is None:
+            return None
+        return self.lock.with_name(f"{self.lock.name.removesuffix('.lock')}.record")
+
     @field_validator("document", "root", "output", "templates", "lock", mode="after")
     @classmethod
     def _absolute(cls, path: Path | None, info: ValidationInfo) -> Path | None:

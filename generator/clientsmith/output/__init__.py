@@ -22,7 +22,7 @@ from ..paths import content_hash, shown
 from .comparison import Change, compare
 from .lock import locked
 from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
-from .plan import planned
+from .plan import Plan, planned
 from .problems import failed, refused
 from .replace import replace_file
 from .snapshot import take_snapshot
@@ -38,6 +38,7 @@ __all__ = [
     "WriteResult",
     "compare",
     "is_intact",
+    "preview",
     "replace_file",
     "write",
 ]
@@ -72,16 +73,18 @@ def write(
     force: bool = False,
     on_overwrite: Callable[[Path], None] | None = None,
     lock: tuple[Path, str] | None = None,
+    record: tuple[Path, bytes] | None = None,
     watch: Watch = UNWATCHED,
 ) -> WriteResult:
     """Make `folder` the client of these files: path inside it (posix) to text.
 
     `force` overwrites what a person edited or put in the way, and `on_overwrite` gets the path of
     each such file before. What a person edited is never deleted: a file that is generated no longer
-    stays. `lock` is the file of names that goes with the client.
+    stays. `lock` is the file of names that goes with the client, `record` that of what it was made
+    of.
 
     Raises:
-        ClientsmithError: the folder is then as it was before, unless the lock is at fault.
+        ClientsmithError: the folder is then as it was before, unless one of these two is at fault.
     """
     check_names(files)
     try:
@@ -92,9 +95,26 @@ def write(
             if lock is not None:
                 # After the client: the other way round, it could hold names that no client has.
                 replace_file(*lock)
+            if record is not None:
+                replace_file(*record)
             return result
     except OSError as problem:
         raise failed(folder, problem, "written") from problem
+
+
+def preview(folder: Path, files: Mapping[str, str], *, force: bool = False) -> WriteResult:
+    """Return what `write` would do, and write nothing.
+
+    Raises:
+        ClientsmithError: `write` would refuse.
+    """
+    check_names(files)
+    try:
+        snapshot = take_snapshot(folder)
+        digests = {name: content_hash(text.encode()) for name, text in files.items()}
+        return _result(folder, planned(folder, digests, snapshot, _owned(folder, force), force))
+    except OSError as problem:
+        raise failed(folder, problem, "read") from problem
 
 
 def is_intact(folder: Path, manifest: Manifest) -> bool:
@@ -128,9 +148,7 @@ def _write(
     text = Manifest(digests, inputs).dump()
     names = [*files, *plan.carried, MANIFEST, CUSTOM_INIT]
     check_tree(folder, names)
-    result = WriteResult(
-        folder, plan.written, plan.unchanged, plan.deleted, plan.overwritten, plan.kept
-    )
+    result = _result(folder, plan)
     current = folder / MANIFEST
     if (
         not (plan.written or plan.deleted)
@@ -171,6 +189,12 @@ def _write(
     # Done, whatever becomes of what is left: the next run clears it away.
     shutil.rmtree(new, ignore_errors=True)
     return result
+
+
+def _result(folder: Path, plan: Plan) -> WriteResult:
+    return WriteResult(
+        folder, plan.written, plan.unchanged, plan.deleted, plan.overwritten, plan.kept
+    )
 
 
 def _owned(folder: Path, force: bool) -> Manifest:

@@ -1,0 +1,143 @@
+"""Keeps what a client was made of, for the report of the next run."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..config import Target
+from ..diagnostics import Diagnostic, warning
+from ..output import MANIFEST
+from ..output.record_file import pack, unpack
+from ..paths import near, shown
+from .compare import Side, compare
+from .facts import dump_facts, load_facts
+from .report import Report
+
+CAUSES = ("document", "configuration", "templates", "clientsmith")
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a client was made of."""
+
+    fingerprint: str
+    """That of the client's manifest."""
+    causes: Mapping[str, str]
+    """A hash of the document, of the configuration and of the templates, and the version of
+    clientsmith.
+    """
+    places: Mapping[str, Any]
+    facts: str
+    """What a comparison reads of the API, as JSON text; the same wherever its lines are."""
+
+    def side(self, document: Path) -> Side:
+        """Return the client for a comparison; `document` is the path of its document now.
+
+        Raises:
+            ValueError: the facts are not in a form of today.
+        """
+        data = {"facts": json.loads(self.facts), **self.places}
+        api, locate = load_facts(data, lambda name: _shown(name, document.parent))
+        return Side(api, locate)
+
+    def dump(self) -> bytes:
+        """Return the content of the record's file."""
+        first = _json({"causes": dict(self.causes), **self.places})
+        return pack(self.fingerprint, f"{first}\n{self.facts}")
+
+
+def record_of(side: Side, document: Path, causes: Mapping[str, str], fingerprint: str) -> Record:
+    """Return the record of a client."""
+    data = dump_facts(side.api, side.locate)
+    places = {
+        "files": [_relative(name, document.parent) for name in data["files"]],
+        "places": data["places"],
+    }
+    return Record(fingerprint, dict(causes), places, _json(data["facts"]))
+
+
+def read_record(target: Target) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """Return the record of the client on disk, and a warning where one is missing or damaged.
+
+    A client that is not there yet has none, and neither has a target that keeps no names.
+    """
+    path = target.record
+    if path is None:
+        return None, ()
+    try:
+        return _parsed(path.read_bytes()), ()
+    except FileNotFoundError:
+        is_new = not (target.package_folder / MANIFEST).exists()
+        return None, () if is_new else (no_report(path, "does not exist"),)
+    except OSError as problem:
+        return None, (no_report(path, f"cannot be read: {problem.strerror or problem}"),)
+    except ValueError as problem:
+        return None, (no_report(path, f"cannot be used: {problem}"),)
+
+
+def _parsed(content: bytes) -> Record:
+    fingerprint, text = unpack(content)
+    first, _, facts = text.partition("\n")
+    try:
+        data = json.loads(first)
+        causes = {name: str(data["causes"][name]) for name in CAUSES}
+        places = {"files": data["files"], "places": data["places"]}
+    except (LookupError, TypeError, RecursionError) as problem:
+        raise ValueError(f"it is damaged: {problem!r}") from None
+    return Record(fingerprint, causes, places, facts)
+
+
+def no_report(path: Path, why: str) -> Diagnostic:
+    """Return the warning that a run cannot say what changed for callers."""
+    message = f"no report of what changed for callers: {shown(path)!r} {why}"
+    hint = "`clientsmith generate` writes it, and the run after that has a report"
+    return warning("record", message, None, hint)
+
+
+def report_since(
+    old: Record, target: Target, new: Side, causes: Mapping[str, str]
+) -> tuple[Report | None, tuple[Diagnostic, ...]]:
+    """Compare the client of a record with the one that a run makes.
+
+    There is a warning in place of a report where another version of clientsmith wrote the record in
+    a form that this one does not know.
+    """
+    try:
+        before = old.side(target.document)
+        return compare(before, new, cause(old.causes, causes)), ()
+    except (ValueError, LookupError) as problem:
+        assert target.record is not None
+        return None, (no_report(target.record, f"cannot be used: {problem}"),)
+
+
+def cause(old: Mapping[str, str], new: Mapping[str, str]) -> str:
+    """Return what differs between two runs: `document or configuration`, for example.
+
+    Where nothing else does, it is clientsmith itself: its version stays while it is developed.
+    """
+    return " or ".join(name for name in CAUSES if old[name] != new[name]) or "clientsmith"
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, separators=(",", ":"), sort_keys=True)
+
+
+def _relative(name: str, folder: Path) -> str:
+    if "://" in name:
+        return name
+    try:
+        return Path(os.path.relpath(name, folder)).as_posix()
+    except ValueError:
+        # On Windows, there is no relative path to another drive.
+        return Path(name).name
+
+
+def _shown(name: str, folder: Path) -> str:
+    if "://" in name:
+        return name
+    return near(Path(os.path.normpath(folder / name))).as_posix()

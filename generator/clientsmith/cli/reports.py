@@ -1,0 +1,39 @@
+"""What `generate`, `check` and `diff` print of what changed for callers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from .options import FAILING
+
+if TYPE_CHECKING:
+    from ..changes import Report
+
+
+def is_failing(report: Report, fail_on: str | None) -> bool:
+    """Return whether a report has a change for which `--fail-on` fails."""
+    failing = FAILING[fail_on] if fail_on else ()
+    return any(change.kind.value in failing for change in report.changes)
+
+
+def print_reports(reports: Sequence[Report], form: str, *, show_all: bool) -> None:
+    """Print reports in the form of `--format`: JSON and HTML hold all of them in one document."""
+    from ..changes import forms
+
+    match form:
+        case "markdown":
+            text = "\n".join(map(forms.as_markdown, reports))
+        case "json":
+            text = forms.as_json(*reports)
+        case "github":
+            text = "".join(map(forms.as_github, reports))
+        case "html":
+            from ..changes.page import as_html
+
+            text = as_html(*reports)
+        case _:
+            text = "\n".join(forms.as_text(report, show_all=show_all) for report in reports)
+    click.echo(text, nl=False)
