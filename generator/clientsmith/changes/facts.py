@@ -106,7 +106,7 @@ class _Writer:
     def _node(self, node: Any) -> int:
         name = type(node).__name__
         entry: list[Any] = [self.classes.setdefault(name, len(self.classes))]
-        for field in _written(type(node)):
+        for field in _written(_class(name)):
             value = getattr(node, field)
             if field == "pointer":
                 entry.append(self._pointer(node, value))
@@ -141,7 +141,8 @@ def load_facts(data: Mapping[str, Any], shown: Callable[[str], str]) -> tuple[Ap
         ValueError: the data is not what `dump_facts` returns.
     """
     try:
-        facts, places = data["facts"], data["places"]
+        facts: dict[str, Any] = data["facts"]
+        places: list[list[int]] = data["places"]
         files = [shown(name) for name in data["files"]]
         texts = {at: pointer for pointer, at in facts["shapes"].items()}
         makers = [_maker(_class(name), names, texts) for name, *names in facts["classes"]]
