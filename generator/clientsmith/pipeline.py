@@ -205,29 +205,31 @@ def validate(
         return problem.diagnostics
 
 
-def diff(old: Target, new: Target) -> tuple[Report, tuple[Diagnostic, ...]]:
+def diff(
+    old: Target,
+    new: Target,
+    *,
+    old_name: Callable[[str], str] | None = None,
+    is_cached: bool = True,
+) -> tuple[Report, tuple[Diagnostic, ...]]:
     """Compare the clients of two targets, as their callers meet them.
 
     A document that is not valid is read as a lenient run reads it. What is wrong with it comes with
-    the report: those parts are not compared.
+    the report: those parts are not compared. `old_name` returns the path that a report shows for a
+    file of the old document.
 
     Raises:
         ClientsmithError: one of the documents is not even read leniently.
     """
-    from .changes import Side, compare
+    from .changes import compare
+    from .changes.record import cause
+    from .changes.sides import read_side
 
-    faults: list[Diagnostic] = []
-
-    def side(target: Target) -> Side:
-        try:
-            found = _understood(target, Stages.of(target, None), None, None)
-        except ClientsmithError as problem:
-            lenient = target.model_copy(update={"lenient": True})
-            found = _understood(lenient, Stages.of(target, None), None, None)
-            faults.extend(each for each in problem.diagnostics if each.severity == "error")
-        return Side(found.api, found.document.span)
-
-    return compare(side(old), side(new)), tuple(faults)
+    cached_as = new.document if is_cached else None
+    before = read_side(old, is_past=True, cached_as=cached_as, shown=old_name)
+    after = read_side(new, is_past=True, cached_as=cached_as)
+    report = compare(before.side, after.side, cause(before.causes, after.causes, "configuration"))
+    return report, (*before.faults, *after.faults)
 
 
 def make(
@@ -258,27 +260,10 @@ def _make(
     allowed: Allowed | None = None,
     plugins: Sequence[Emitter] = (),
 ) -> Client:
-    found = _understood(target, stages, cache, allowed)
+    from .build.frontend import read_and_understood
+
+    found = read_and_understood(target, stages, cache, allowed)
     return _printed(found, target, stages, strict, cache, plugins)
-
-
-def _understood(
-    target: Target, stages: Stages, cache: Cache | None, allowed: Allowed | None
-) -> Understood:
-    from . import document as source
-    from .build.frontend import understood
-    from .document.convert import convert
-
-    watch = stages.begin("reading")
-    read = source.read(
-        near(target.document),
-        limits=stages.limits,
-        lenient=target.lenient,
-        allowed=allowed or source.Allowed(frozenset(target.allow_remote)),
-        watch=watch,
-        root=None if target.root is None else near(target.root),
-    )
-    return understood(convert(read, watch), target, stages, cache)
 
 
 def _printed(

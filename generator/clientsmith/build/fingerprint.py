@@ -63,7 +63,7 @@ class Toolchain:
         content = {
             "clientsmith": __version__,
             "tools": self.versions,
-            "target": self._settings(),
+            "target": self.settings(),
             "documents": [[name, digest] for name, digest in documents.items()],
             "templates": self.templates,
             "lock": lock if target.lock is not None else None,
@@ -76,17 +76,20 @@ class Toolchain:
         """Return a hash of each thing that may be the cause of a change between two runs."""
         return {
             "document": _hash([[name, digest] for name, digest in documents.items()]),
-            "configuration": _hash([self._settings(), lock]),
+            "configuration": _hash([self.settings(), lock]),
             "templates": _hash([self.templates, self.plugins]),
             "clientsmith": __version__,
         }
 
-    def _settings(self) -> dict[str, Any]:
+    def settings(self) -> dict[str, Any]:
         """Return the settings of the target that decide the bytes of a client."""
         return self.target.model_dump(mode="json", exclude=set(_NO_PART))
 
-    def cache(self) -> Cache:
-        """Open the cache of the client, whose entries depend on every source that makes one."""
+    def cache(self, of: Path | None = None) -> Cache:
+        """Open the cache of the client, whose entries depend on every source that makes one.
+
+        `of` is the path that the cache is of, in place of the client's folder.
+        """
         from importlib.metadata import version
 
         from ..cache import Cache
@@ -102,7 +105,7 @@ class Toolchain:
             "templates": self.templates,
             "plugins": self.plugins,
         }
-        return Cache.of(self.target.package_folder, json.dumps(salt, sort_keys=True))
+        return Cache.of(of or self.target.package_folder, json.dumps(salt, sort_keys=True))
 
 
 def _hash(content: object) -> str:

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 
 from ..analyze import analyze, candidates_of, clashes, matches, meant, places, selected
 from ..cache import Cache
-from ..config import Target
+from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
-from ..document import Document
+from ..document import Allowed, Document, read
+from ..document.convert import convert
 from ..identifiers import NameLock
 from ..ir import Api
 from ..limits import Watch
 from ..output import CUSTOM
 from ..output.custom import custom_classes
+from ..paths import near
 from ..validate import checked, faults
 from .stages import Stages
+
+_TABLES = ("operations", "pagination", "answers", "streams")
+"""The settings that are tables by operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +32,68 @@ class Understood:
     """Without what a client cannot be made of, as far as it may be left out."""
     api: Api
     warnings: tuple[Diagnostic, ...]
+
+
+def read_and_understood(
+    target: Target,
+    stages: Stages,
+    cache: Cache | None = None,
+    allowed: Allowed | None = None,
+    *,
+    is_past: bool = False,
+) -> Understood:
+    """Read the document of a target, validate and analyze it.
+
+    `allowed` says what it may have of other hosts; by default what the target allows, from the
+    copies. `is_past` accepts names of operations and types that the document does not have: the
+    configuration may be that of a later one.
+
+    Raises:
+        ClientsmithError: with all errors of the first stage that finds one.
+    """
+    watch = stages.begin("reading")
+    document = read(
+        near(target.document),
+        limits=stages.limits,
+        lenient=target.lenient,
+        allowed=allowed or Allowed(frozenset(target.allow_remote)),
+        watch=watch,
+        root=None if target.root is None else near(target.root),
+    )
+    document = convert(document, watch)
+    return understood(document, narrowed(target, document) if is_past else target, stages, cache)
+
+
+def narrowed(target: Target, document: Document) -> Target:
+    """Return a target without the operations, types and selectors that a document does not have."""
+    known = {place.key for place in places(document)}
+    changes: dict[str, object] = {
+        table: {key: value for key, value in getattr(target, table).items() if key in known}
+        for table in _TABLES
+    }
+    changes["types"] = {
+        pointer: name for pointer, name in target.types.items() if _has(document, pointer)
+    }
+    candidates = candidates_of(document)
+    changes["select"] = Selection(
+        **{
+            name: tuple(
+                selector
+                for selector in getattr(target.select, name)
+                if any(matches(selector, candidate) for candidate in candidates)
+            )
+            for name in ("include", "exclude")
+        }
+    )
+    return target.model_copy(update=changes)
+
+
+def _has(document: Document, pointer: str) -> bool:
+    try:
+        document.get(pointer.removeprefix("#"))
+    except KeyError:
+        return False
+    return True
 
 
 def understood(
@@ -58,22 +125,14 @@ def _analyzed(document: Document, target: Target, watch: Watch) -> Api:
 def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
     """Yield an error for each operation and type that the configuration names in vain."""
     known = [place.key for place in places(document)]
-    tables = {
-        "operations": target.operations,
-        "pagination": target.pagination,
-        "answers": target.answers,
-        "streams": target.streams,
-    }
-    for table, key in ((table, key) for table, keys in tables.items() for key in keys):
+    for table, key in ((name, key) for name in _TABLES for key in getattr(target, name)):
         if key not in known:
             message = f"the configuration of {target.name!r} names the operation {key!r}"
             hint = did_you_mean(key, known) or f"the document has {len(known)} operations"
             place = target.span(table, key)
             yield error("config-unknown", f"{message}, which the document has not", place, hint)
     for pointer in target.types:
-        try:
-            document.get(pointer.removeprefix("#"))
-        except KeyError:
+        if not _has(document, pointer):
             message = f"the configuration of {target.name!r} names a type at {pointer!r}"
             place = target.span("types", pointer)
             yield error("config-unknown", f"{message}, where the document has nothing", place)

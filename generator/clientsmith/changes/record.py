@@ -45,10 +45,13 @@ class Record:
         api, locate = load_facts(data, lambda name: _shown(name, document.parent))
         return Side(api, locate)
 
+    def text(self) -> str:
+        """Return the record as two lines of JSON: causes and places, then the facts."""
+        return f"{_json({'causes': dict(self.causes), **self.places})}\n{self.facts}"
+
     def dump(self) -> bytes:
         """Return the content of the record's file."""
-        first = _json({"causes": dict(self.causes), **self.places})
-        return pack(self.fingerprint, f"{first}\n{self.facts}")
+        return pack(self.fingerprint, self.text())
 
 
 def record_of(side: Side, document: Path, causes: Mapping[str, str], fingerprint: str) -> Record:
@@ -70,7 +73,7 @@ def read_record(target: Target) -> tuple[Record | None, tuple[Diagnostic, ...]]:
     if path is None:
         return None, ()
     try:
-        return _parsed(path.read_bytes()), ()
+        return parse_record(*unpack(path.read_bytes())), ()
     except FileNotFoundError:
         is_new = not (target.package_folder / MANIFEST).exists()
         return None, () if is_new else (no_report(path, "does not exist"),)
@@ -80,8 +83,12 @@ def read_record(target: Target) -> tuple[Record | None, tuple[Diagnostic, ...]]:
         return None, (no_report(path, f"cannot be used: {problem}"),)
 
 
-def _parsed(content: bytes) -> Record:
-    fingerprint, text = unpack(content)
+def parse_record(fingerprint: str, text: str) -> Record:
+    """Return the record of `Record.text`.
+
+    Raises:
+        ValueError: the text is none.
+    """
     first, _, facts = text.partition("\n")
     try:
         data = json.loads(first)
@@ -115,12 +122,13 @@ def report_since(
         return None, (no_report(target.record, f"cannot be used: {problem}"),)
 
 
-def cause(old: Mapping[str, str], new: Mapping[str, str]) -> str:
+def cause(old: Mapping[str, str], new: Mapping[str, str], otherwise: str = "clientsmith") -> str:
     """Return what differs between two runs: `document or configuration`, for example.
 
-    Where nothing else does, it is clientsmith itself: its version stays while it is developed.
+    Where nothing does, that is `otherwise`. Between two runs it is clientsmith itself, whose
+    version stays while it is developed.
     """
-    return " or ".join(name for name in CAUSES if old[name] != new[name]) or "clientsmith"
+    return " or ".join(name for name in CAUSES if old[name] != new[name]) or otherwise
 
 
 def _json(data: Any) -> str:

@@ -19,7 +19,8 @@ column.
 
 from __future__ import annotations
 
-from .load import ad_hoc_target, load_targets
+from .file import find_file
+from .load import ad_hoc_target, has_configuration, load_targets, named_paths
 from .tables import AnswerSetting, Paging, PagingKind, Selection, Streaming
 from .target import Target
 
@@ -31,5 +32,8 @@ __all__ = [
     "Streaming",
     "Target",
     "ad_hoc_target",
+    "find_file",
+    "has_configuration",
     "load_targets",
+    "named_paths",
 ]

@@ -16,7 +16,11 @@ from .values import listed
 
 
 def load_targets(
-    folder: Path, names: Sequence[str] = (), *, file: Path | None = None
+    folder: Path,
+    names: Sequence[str] = (),
+    *,
+    file: Path | None = None,
+    is_alone: bool = False,
 ) -> tuple[Target, ...]:
     """Return the targets of a configuration, each once, in the order of the file.
 
@@ -24,6 +28,7 @@ def load_targets(
         folder: Where the configuration is, if no `file` is named.
         names: The targets to return; all of them without names.
         file: The configuration.
+        is_alone: Whether only the named targets have to be right, and not the whole file.
 
     Raises:
         ClientsmithError: with every problem of the file. `config-missing` and `target-unknown` are
@@ -33,7 +38,8 @@ def load_targets(
     problems: list[Diagnostic] = []
     targets = [
         target
-        for name, table in config.target_tables(problems)
+        for name, table in config.target_tables([] if is_alone else problems)
+        if not is_alone or name in names
         if (target := _target(config, name, table, problems)) is not None
     ]
     problems.extend(_conflicts(config, targets))
@@ -54,6 +60,31 @@ def load_targets(
             )
         )
     return tuple(target for target in targets if not names or target.name in names)
+
+
+def has_configuration(folder: Path) -> bool:
+    """Return whether a folder has a configuration."""
+    try:
+        find_file(folder)
+    except ClientsmithError as problem:
+        return any(found.code != "config-missing" for found in problem.diagnostics)
+    return True
+
+
+def named_paths(file: Path) -> dict[str, tuple[Path, ...]]:
+    """Return the files and folders that each target of a configuration names, its document first.
+
+    They need not exist. What is wrong with the configuration otherwise is not reported.
+    """
+    config = read_file(file)
+    found: dict[str, tuple[Path, ...]] = {}
+    for name, table in config.target_tables([]):
+        values = [table.get(key) for key in ("document", "root", "lock", "templates")]
+        values += overlays if isinstance(overlays := table.get("overlays"), list) else []
+        texts = [value for value in values if isinstance(value, str) and "\0" not in value]
+        if isinstance(table.get("document"), str):
+            found[name] = tuple(Path(config.folder, text) for text in texts)
+    return found
 
 
 def ad_hoc_target(

@@ -1,0 +1,108 @@
+"""Documents and configurations as they were at an earlier commit."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..config import Target, load_targets, named_paths
+from ..diagnostics import ClientsmithError, Diagnostic, error
+from ..paths import shown
+from .git import Commit, find_commit
+
+_SUFFIXES = (".yaml", ".yml", ".json", ".lock")
+"""The ends of the names of files that a document may refer to, and of the locks beside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A folder with files of an earlier commit, at the same paths as in the repository."""
+
+    commit: Commit
+    folder: Path
+
+    def shown(self, name: str) -> str:
+        """Return the path of one of its files as `git show` takes it: `v1.2:specs/openapi.yaml`."""
+        absolute = os.path.abspath(name)
+        if not absolute.startswith(f"{self.folder}{os.sep}"):
+            return name
+        return f"{self.commit.name}:{Path(absolute).relative_to(self.folder).as_posix()}"
+
+    def document(self, path: Path, root: Path | None = None) -> Path:
+        """Return the path of a document as it was; `path` is where it is now.
+
+        `root` is the folder of all files that it refers to; its own where that is None.
+
+        Raises:
+            ClientsmithError: the commit has no such document.
+        """
+        self._extract((path, path.parent) if root is None else (path, root))
+        old = self.folder / self.commit.relative(path)
+        if not old.exists():
+            raise ClientsmithError([self._missing(path)])
+        return old
+
+    def targets(self, file: Path) -> tuple[dict[str, Target], dict[str, Diagnostic]]:
+        """Return the targets of a configuration as it was, and why others are not among them.
+
+        Where there was no configuration, today's is taken.
+        """
+        name = self.commit.relative(file)
+        self.commit.extract([name], self.folder)
+        old = self.folder / name
+        if not old.exists():
+            old.parent.mkdir(parents=True, exist_ok=True)
+            old.write_bytes(file.read_bytes())
+        found: dict[str, Target] = {}
+        lost: dict[str, Diagnostic] = {}
+        for target, paths in named_paths(old).items():
+            here = tuple(self._today(path) for path in paths)
+            self._extract(here)
+            if not paths[0].exists():
+                lost[target] = self._missing(here[0])
+                continue
+            (found[target],) = load_targets(old.parent, [target], file=old, is_alone=True)
+        return found, lost
+
+    def _today(self, path: Path) -> Path:
+        """Return where a file of the commit is in the work tree."""
+        inner = os.path.relpath(os.path.abspath(path), self.folder)
+        return Path(os.path.normpath(self.commit.top / inner))
+
+    def _extract(self, paths: tuple[Path, ...]) -> None:
+        """Write the files at these paths, what is in these folders, and what is beside the first.
+
+        A document refers to files beside it or below, unless another root is among the paths.
+        """
+        asked = {self.commit.relative(path) for path in paths}
+        beside = self.commit.relative(paths[0].parent)
+        names = [
+            name
+            for name in self.commit.names(asked | {beside})
+            if name.endswith(_SUFFIXES) or any(_is_in(name, each) for each in asked)
+        ]
+        self.commit.extract(names, self.folder)
+
+    def _missing(self, path: Path) -> Diagnostic:
+        message = f"{self.commit.name!r} has no document {shown(path)!r}"
+        return error("git-document", message, None, "name a later commit")
+
+
+def _is_in(name: str, folder: str) -> bool:
+    return name == folder or name.startswith(f"{folder}/")
+
+
+@contextmanager
+def open_past(folder: Path, name: str) -> Generator[Past]:
+    """Open the commit of a name in the repository around a folder, until the end of the context.
+
+    Raises:
+        ClientsmithError: there is no such repository or commit.
+    """
+    commit = find_commit(folder, name)
+    with TemporaryDirectory(prefix="clientsmith-") as place:
+        yield Past(commit, Path(os.path.realpath(place)))
