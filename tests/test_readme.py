@@ -32,6 +32,11 @@ paths:
       parameters: [{name: id, in: path, required: true, schema: {type: string}}]
       responses: {"204": {description: Gone.}}
 """
+FIX = """
+overlay: 1.1.0
+info: {title: Fix, version: "1"}
+actions: [{target: $.info, update: {title: Pets}}]
+"""
 
 
 def blocks(language: str) -> list[str]:
@@ -108,6 +113,7 @@ def project(tmp_path: Path) -> Path:
         document = tmp_path / name
         document.parent.mkdir(parents=True, exist_ok=True)
         document.write_text(PETS, encoding="utf-8")
+    (tmp_path / "fix.yaml").write_text(FIX, encoding="utf-8")
     return tmp_path
 
 

@@ -6,7 +6,7 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,13 @@ class Span:
     line: int
     column: int
     pointer: str = ""
+    note: tuple[str, Span] | None = field(default=None, compare=False)
+    """A second place that an overlay joins with this one, and how: "added to", openapi.yaml:3:1."""
+
+    @property
+    def noted(self) -> str:
+        """The second place in words, such as `added to openapi.yaml:3:1`; else empty."""
+        return f"{self.note[0]} {self.note[1]}" if self.note else ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -203,6 +210,7 @@ def render_json(diagnostics: Iterable[Diagnostic]) -> str:
             "line": diagnostic.span.line if diagnostic.span else None,
             "column": diagnostic.span.column if diagnostic.span else None,
             "pointer": diagnostic.span.pointer if diagnostic.span else None,
+            **_related(diagnostic.span),
         }
         for diagnostic in arranged
     ]
@@ -212,6 +220,14 @@ def render_json(diagnostics: Iterable[Diagnostic]) -> str:
         "diagnostics": rows,
     }
     return json.dumps(summary, indent=2) + "\n"
+
+
+def _related(span: Span | None) -> dict[str, object]:
+    """Return the second place of a span for JSON; nothing for a span without one."""
+    if span is None or span.note is None:
+        return {}
+    how, other = span.note
+    return {"related": {"how": how, "file": other.file, "line": other.line, "column": other.column}}
 
 
 def render_github(diagnostics: Iterable[Diagnostic]) -> str:
@@ -242,6 +258,8 @@ def _block(diagnostic: Diagnostic, line_text: Callable[[Span], str], color: bool
         gutter = str(diagnostic.span.line)
         lines.append(f"  {gutter} | {shown}")
         lines.append(f"  {' ' * len(gutter)} | {' ' * indent}{_paint('^', tint, color)}")
+    if diagnostic.span and diagnostic.span.note:
+        lines.append(f"  {_paint('note:', '36', color)} {printable(diagnostic.span.noted)}")
     if diagnostic.hint:
         lines.append(f"  {_paint('hint:', '36', color)} {printable(diagnostic.hint)}")
     return "\n".join(lines)
@@ -270,6 +288,8 @@ def _paint(text: str, style: str, color: bool) -> str:
 
 def _annotation(diagnostic: Diagnostic) -> str:
     text = printable(diagnostic.message)
+    if diagnostic.span and diagnostic.span.note:
+        text += f"\nnote: {printable(diagnostic.span.noted)}"
     if diagnostic.hint:
         text += "\nhint: " + printable(diagnostic.hint)
     title = f"clientsmith {diagnostic.code}"

@@ -26,6 +26,8 @@ class Limits:
     """Schema Objects, including those inside others."""
     stage_seconds: int = 900
     """The seconds that a stage of a run may take."""
+    jsonpath_steps: int = 10_000_000
+    """The values that a JSONPath of an overlay may visit, each as often as it is visited."""
     fetch_seconds: int = 60
     """The seconds that fetching all files of other hosts may take."""
 

@@ -262,7 +262,7 @@ def _make(
 ) -> Client:
     from .build.frontend import read_and_understood
 
-    found = read_and_understood(target, stages, cache, allowed)
+    found = read_and_understood(target, stages, cache, allowed, strict=strict)
     return _printed(found, target, stages, strict, cache, plugins)
 
 

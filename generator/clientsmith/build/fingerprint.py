@@ -25,7 +25,7 @@ _TOOLS = ("black", "datamodel-code-generator")
 # Tools whose version decides, besides those, what is in the cache.
 _OTHERS = ("jinja2", "openapi-spec-validator")
 # Settings that do not change a byte of a client: where things are, and what a report says of them.
-_NO_PART = ("name", "document", "root", "output", "templates", "lock")
+_NO_PART = ("name", "document", "overlays", "root", "output", "templates", "lock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,11 @@ class Toolchain:
 
     def settings(self) -> dict[str, Any]:
         """Return the settings of the target that decide the bytes of a client."""
-        return self.target.model_dump(mode="json", exclude=set(_NO_PART))
+        settings = self.target.model_dump(mode="json", exclude=set(_NO_PART))
+        if self.target.overlays:
+            # Their order counts, and not in which folder they are.
+            settings["overlays"] = self.target.overlay_names
+        return settings
 
     def cache(self, of: Path | None = None) -> Cache:
         """Open the cache of the client, whose entries depend on every source that makes one.

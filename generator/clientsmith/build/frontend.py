@@ -9,7 +9,7 @@ from ..analyze import analyze, candidates_of, clashes, matches, meant, places, s
 from ..cache import Cache
 from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
-from ..document import Allowed, Document, read
+from ..document import Allowed, Document, read, unmatched
 from ..document.convert import convert
 from ..identifiers import NameLock
 from ..ir import Api
@@ -41,12 +41,14 @@ def read_and_understood(
     allowed: Allowed | None = None,
     *,
     is_past: bool = False,
+    strict: bool = False,
 ) -> Understood:
-    """Read the document of a target, validate and analyze it.
+    """Read the document of a target with its overlays, validate and analyze it.
 
     `allowed` says what it may have of other hosts; by default what the target allows, from the
     copies. `is_past` accepts names of operations and types that the document does not have: the
-    configuration may be that of a later one.
+    configuration may be that of a later one. `strict` fails if an action of an overlay matches
+    nothing.
 
     Raises:
         ClientsmithError: with all errors of the first stage that finds one.
@@ -59,7 +61,10 @@ def read_and_understood(
         allowed=allowed or Allowed(frozenset(target.allow_remote)),
         watch=watch,
         root=None if target.root is None else near(target.root),
+        overlays=tuple(map(near, target.overlays)),
     )
+    if strict and (errors := unmatched(document.warnings)):
+        raise ClientsmithError(errors)
     document = convert(document, watch)
     return understood(document, narrowed(target, document) if is_past else target, stages, cache)
 

@@ -14,7 +14,7 @@ import click
 from ..config import Target, ad_hoc_target, find_file, has_configuration, load_targets
 from ..diagnostics import ClientsmithError, Diagnostic, error
 from ..paths import shown
-from .options import FILE, ROOT, report_options, voice_options
+from .options import FILE, OVERLAY, ROOT, report_options, voice_options
 from .printing import print_problems
 from .reports import is_failing, print_reports
 
@@ -49,6 +49,7 @@ class _Pair:
 @click.option("--config", type=FILE, help="The configuration; clientsmith.toml here by default.")
 @report_options
 @ROOT
+@OVERLAY
 @voice_options
 @click.pass_context
 def diff(
@@ -61,12 +62,13 @@ def diff(
     show_all: bool,
     fail_on: str | None,
     root: Path | None,
+    overlays: tuple[Path, ...],
 ) -> None:
     """Say what the document NEW changes for the callers of the client of the document OLD.
 
     Each of them may be a folder with one document, or both the folders of two projects, whose
     targets are compared. With --since, the targets of the configuration are compared with those of
-    an earlier commit, or the document OLD is with itself.
+    an earlier commit, or the document OLD is with itself. Overlays that are named change both sides.
 
     Each change has a class, the call as its user writes it, and its places in both documents. Parts
     that are not valid are left out of the comparison, and named on standard error.
@@ -77,7 +79,8 @@ def diff(
     notes: list[Diagnostic] = []
     with _pairs(paths, since, names, config, root, notes) as pairs:
         for pair in pairs:
-            report, faults = pipeline.diff(pair.old, pair.new, old_name=pair.old_name)
+            old, new = (_overlaid(target, overlays) for target in (pair.old, pair.new))
+            report, faults = pipeline.diff(old, new, old_name=pair.old_name)
             print_problems(faults)
             reports.append(report)
     print_problems(notes)
@@ -201,3 +204,10 @@ def _of(target: Target, document: Path, root: Path | None) -> Target:
     """Return a target with another document."""
     changes: dict[str, object] = {"document": document.absolute(), "root": root}
     return target.model_copy(update=changes)
+
+
+def _overlaid(target: Target, overlays: Sequence[Path]) -> Target:
+    """Return a target with the overlays of the command line, or with its own without these."""
+    if not overlays:
+        return target
+    return target.model_copy(update={"overlays": tuple(path.absolute() for path in overlays)})

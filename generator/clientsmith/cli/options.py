@@ -112,6 +112,13 @@ ROOT = click.option(
     help="The folder that holds the document and all that it refers to; the document's own by"
     " default.",
 )
+OVERLAY = click.option(
+    "--overlay",
+    "overlays",
+    multiple=True,
+    type=FILE,
+    help="An overlay that changes the document before anything else; may be given several times.",
+)
 ALLOW_REMOTE = click.option(
     "--allow-remote",
     "hosts",
@@ -139,10 +146,11 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         exclude: tuple[str, ...],
         hosts: tuple[str, ...],
         root: Path | None,
+        overlays: tuple[Path, ...],
         lenient: bool,
         **others: object,
     ) -> None:
-        changes = _changes(templates, select, exclude, hosts, root, lenient)
+        changes = _changes(templates, select, exclude, hosts, root, overlays, lenient)
         targets = _targets(names, config, document, package, client, output, changes)
         command(targets=targets, **others)
 
@@ -173,6 +181,7 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         ALLOW_REMOTE,
         ROOT,
+        OVERLAY,
         click.option("--templates", type=FOLDER, help="Templates that override the bundled ones."),
         click.option(
             "--lenient",
@@ -180,7 +189,10 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
             help="Leave out the faulty parts of a document, and report them, instead of failing.",
         ),
         click.option(
-            "--strict", is_flag=True, help="Fail when an operation is degraded or refused."
+            "--strict",
+            is_flag=True,
+            help="Fail when an operation is degraded or refused,"
+            " or an action of an overlay matches nothing.",
         ),
     )
     decorated = with_targets
@@ -195,6 +207,7 @@ def _changes(
     exclude: tuple[str, ...],
     hosts: tuple[str, ...],
     root: Path | None,
+    overlays: tuple[Path, ...],
     lenient: bool,
 ) -> dict[str, object]:
     """Return the settings that options override, by their name in the configuration."""
@@ -207,6 +220,8 @@ def _changes(
         changes["allow_remote"] = hosts
     if root is not None:
         changes["root"] = root.absolute()
+    if overlays:
+        changes["overlays"] = tuple(path.absolute() for path in overlays)
     if lenient:
         changes["lenient"] = True
     if select or exclude:

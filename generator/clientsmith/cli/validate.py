@@ -9,7 +9,7 @@ from typing import Literal
 import click
 
 from ..diagnostics import has_errors, render_github, render_json, render_text
-from .options import ALLOW_REMOTE, FILE, ROOT, Voice, voice_options
+from .options import ALLOW_REMOTE, FILE, OVERLAY, ROOT, Voice, voice_options
 from .printing import has_color
 
 
@@ -19,6 +19,7 @@ from .printing import has_color
 @click.option("--strict", is_flag=True, help="Take warnings for errors.")
 @ALLOW_REMOTE
 @ROOT
+@OVERLAY
 @voice_options
 @click.pass_context
 def validate(
@@ -28,12 +29,15 @@ def validate(
     strict: bool,
     hosts: tuple[str, ...],
     root: Path | None,
+    overlays: tuple[Path, ...],
 ) -> None:
     """Tell everything that is wrong with the documents at PATH..., each with its place."""
     from .. import pipeline
 
     found = [
-        problem for document in documents for problem in pipeline.validate(document, hosts, root)
+        problem
+        for document in documents
+        for problem in pipeline.validate(document, hosts, root, overlays)
     ]
     if form == "json":
         click.echo(render_json(found), nl=False)

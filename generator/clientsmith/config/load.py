@@ -163,6 +163,15 @@ def _missing_paths(
         message = f"the root {table['root']!r} is outside of the folder of {config.name}"
         hint = "move the configuration up, or name a root outside with --root"
         yield error("root-outside", message, at("root"), hint)
+    folders = (config.folder, target.document.parent)
+    for written, overlay in zip(table.get("overlays", ()), target.overlays, strict=True):
+        if not overlay.is_file():
+            message = f"the overlay {written!r} does not exist"
+            yield error("overlay-missing", message, at("overlays"), relative)
+        elif not any(_is_within(overlay, folder) for folder in folders):
+            message = f"the overlay {written!r} is outside of the folder of {config.name}"
+            hint = "move it beside the configuration or the document, or name it with --overlay"
+            yield error("overlay-outside", message, at("overlays"), hint)
     if target.templates is not None and not target.templates.is_dir():
         message = f"the templates folder {table['templates']!r} does not exist"
         yield error("templates-missing", message, at("templates"), relative)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal, cast
@@ -42,6 +43,11 @@ class Target(BaseModel):
 
     None is the folder of the document. In a configuration it is the folder of the configuration
     or one inside it.
+    """
+    overlays: tuple[Path, ...] = ()
+    """Overlays (OpenAPI Overlay 1.0 and 1.1) that change the document, in order.
+
+    In a configuration they are in its folder, or in that of the document.
     """
     output: Path
     """The folder in which the folder of the package is created."""
@@ -122,15 +128,21 @@ class Target(BaseModel):
             return None
         return self.lock.with_name(f"{self.lock.name.removesuffix('.lock')}.record")
 
+    @property
+    def overlay_names(self) -> tuple[str, ...]:
+        """The paths of the overlays, relative to the folder of the document."""
+        folder = self.document.parent
+        return tuple(Path(os.path.relpath(path, folder)).as_posix() for path in self.overlays)
+
     @field_validator("document", "root", "output", "templates", "lock", mode="after")
     @classmethod
     def _absolute(cls, path: Path | None, info: ValidationInfo) -> Path | None:
-        if path is None:
-            return None
-        if "\0" in str(path):
-            raise ValueError("a path cannot contain a NUL character")
-        base = cast("Mapping[str, Path]", info.context or {}).get("folder", Path())
-        return Path(base, path).absolute()
+        return None if path is None else _absolute(path, info)
+
+    @field_validator("overlays", mode="after")
+    @classmethod
+    def _each_absolute(cls, paths: tuple[Path, ...], info: ValidationInfo) -> tuple[Path, ...]:
+        return tuple(_absolute(path, info) for path in paths)
 
     @field_validator("package", mode="after")
     @classmethod
@@ -151,3 +163,10 @@ class Target(BaseModel):
             if other != operation:
                 raise ValueError(f"{call!r} names both {other!r} and {operation!r}")
         return operations
+
+
+def _absolute(path: Path, info: ValidationInfo) -> Path:
+    if "\0" in str(path):
+        raise ValueError("a path cannot contain a NUL character")
+    base = cast("Mapping[str, Path]", info.context or {}).get("folder", Path())
+    return Path(base, path).absolute()

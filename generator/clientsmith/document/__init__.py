@@ -7,6 +7,7 @@ data whose every `$ref` is local, and the place (file, line, column) of every va
 |---|---|
 | from bytes to data | `encoding`, `json`, `json_positions`, `yaml`, `yaml_scalars`, `yaml_errors` |
 | one document from its files | `reader`, `files`, `root`, `references`, `resolve`, `bases` |
+| overlays | `overlaid`, `overlays/` |
 | files of other hosts | `remote` (lock and copies), `fetch` (https) |
 | one normal form | `normalize`, `expansion`; Swagger 2.0 → OpenAPI 3.0: `convert/` |
 | the result | `document`, `positions`, `pointers`, `chains`, `plain` |
@@ -15,11 +16,13 @@ data whose every `$ref` is local, and the place (file, line, column) of every va
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..limits import UNWATCHED, USUAL, Limits, Watch
 from .chains import Chain, follow, next_reference
 from .document import Document, LeftOut, moved_from
+from .overlaid import unmatched
 from .patterns import Pattern, matches, pattern_of, tokens
 from .plain import CONTAINERS, Plain, items, measure, members
 from .pointers import Lookup, exists, join, join_pointer, look_up, split_pointer
@@ -72,6 +75,7 @@ __all__ = [
     "read",
     "split_pointer",
     "tokens",
+    "unmatched",
 ]
 
 
@@ -83,6 +87,7 @@ def read(
     allowed: Allowed = NOTHING,
     watch: Watch = UNWATCHED,
     root: Path | None = None,
+    overlays: Sequence[Path] = (),
 ) -> Document:
     """Return the document at a path, with every file that it refers to.
 
@@ -94,9 +99,10 @@ def read(
         allowed: The hosts that it may refer to.
         watch: Ends reading that takes too long.
         root: The folder outside of which no file is read; by default the document's own.
+        overlays: Overlays to apply, in order, before anything else is done with the document.
 
     Raises:
         ClientsmithError: with all problems: files that cannot be read or parsed, references that
             are not allowed, a limit that is exceeded.
     """
-    return Reader(path, limits, lenient, allowed, watch, root).read()
+    return Reader(path, limits, lenient, allowed, watch, root, overlays).read()

@@ -36,7 +36,8 @@ class Bases:
 
     def add(self, key: FileKey, base: str, file: File) -> None:
         """Add the URIs of a file and of the schemas in it; `base` is the URI of the file."""
-        if _IDENTIFIERS.search(file.text) is None:
+        # What an overlay adds is not in the text of the file.
+        if file.origins is None and _IDENTIFIERS.search(file.text) is None:
             return
         root = Resource(key, "")
         data: Any = file.data

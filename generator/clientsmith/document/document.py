@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 from ..diagnostics import Diagnostic, Span
 from .chains import Chain, follow, reference_of
 from .pointers import Lookup, split_pointer
-from .positions import File
+from .positions import File, Text
 from .references import MOUNT, Reference, references_in
 from .remote import RemoteFile
 
@@ -54,6 +54,8 @@ class Document:
     left_out: tuple[LeftOut, ...] = ()
     remote: tuple[RemoteFile, ...] = ()
     """The files that were read from other hosts."""
+    overlays: tuple[Text, ...] = ()
+    """The texts of the overlays that changed it."""
 
     @cached_property
     def _lookup(self) -> Lookup:
@@ -82,13 +84,13 @@ class Document:
         """Return the place of the value at a pointer, or of its nearest ancestor that exists."""
         pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
-        return file.span(file.places.find(inner).value, pointer)
+        return file.value_span(inner, pointer)
 
     def key_span(self, pointer: str) -> Span:
         """Return the place of the key of the value at a pointer; of the value, for a list item."""
         pointer = self.origin(pointer)
         file, inner = self._file_of(pointer)
-        return file.span(file.places.find(inner).key, pointer)
+        return file.key_span(inner, pointer)
 
     def origin(self, pointer: str) -> str:
         """Return the pointer that a value had in the files as they were read."""
@@ -115,7 +117,7 @@ class Document:
 
     def line_text(self, span: Span) -> str:
         """Return the source line of a span; empty for a file that is none of the document's."""
-        for file in (self._root, *self._mounted.values()):
+        for file in (self._root, *self._mounted.values(), *self.overlays):
             if file.name == span.file:
                 return file.line(span.line)
         return ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from ..paths import content_hash
 from .bases import Bases
 from .encoding import decode
 from .json import parse_json
+from .overlaid import Overlaid
 from .parse_errors import too_deep, too_many
 from .pointers import join_pointer, split_pointer
 from .positions import File, FileKey, Text
@@ -62,6 +63,7 @@ class Files:
         lenient: bool,
         allowed: Allowed,
         watch: Watch,
+        overlays: Sequence[Path] = (),
     ) -> None:
         self.path = path
         self.limits = limits
@@ -74,6 +76,7 @@ class Files:
         """What is wrong with the files and the references in them."""
         self.unfetched: list[Diagnostic] = []
         """What is wrong with files of other hosts; it may be otherwise in another run."""
+        self.overlaid = Overlaid(overlays, limits, watch)
         self.has_own_root = root is not None
         """Whether references may leave the document's folder, up to the root folder."""
         self._failed: dict[FileKey, _Failure] = {}
@@ -103,6 +106,9 @@ class Files:
         name = self.path.as_posix()
         raw = self._content(self.path, name, Span(name, 1, 1))
         root = self._parse(name, raw, json_only=self.path.suffix.lower() == ".json")
+        if self.overlaid.paths:
+            self.overlaid.read(self.root, self._read_overlay)
+            self._overlay(self.root, root)
         check_root(root)
         self.parsed[self.root] = root
         self.mounts[self.root] = ""
@@ -156,8 +162,7 @@ class Files:
         """Return the place of a reference in a file."""
         inner = f"{reference.pointer}{join_pointer(reference.key)}"
         file = self.parsed[key]
-        found = file.places.find(split_pointer(inner))
-        return file.span(found.value, self.prefix(key) + inner)
+        return file.value_span(split_pointer(inner), self.prefix(key) + inner)
 
     def digests(self) -> Iterator[tuple[Path, str]]:
         """Yield the path and hash of each file on which the document depends.
@@ -169,6 +174,7 @@ class Files:
         for key, mount in self.mounted():
             if isinstance(key, Path):
                 yield self.path.parent / mount, self.parsed[key].digest
+        yield from self.overlaid.digests()
         for key in self._failed:
             if isinstance(key, Path):
                 yield self.path.parent / os.path.relpath(key, self.folder), ""
@@ -192,6 +198,7 @@ class Files:
             raw = self._content(key, name, at)
             base = f"file:///{quote(key.relative_to(self.top).as_posix())}"
         file = self._parse(name, raw, json_only=path.lower().endswith(".json"))
+        self._overlay(key, file)
         if not isinstance(file.data, dict | list):
             message = "a file that a $ref names must contain a mapping or a list"
             raise ClientsmithError([error("document", message, Span(name, 1, 1))])
@@ -200,6 +207,19 @@ class Files:
         if isinstance(key, str):
             self._remote_bases[key] = Bases()
         self.bases(key).add(key, base, file)
+
+    def _read_overlay(self, path: Path) -> File:
+        name = path.as_posix()
+        raw = self._content(path, name, Span(name, 1, 1))
+        return self._parse(name, raw, json_only=path.suffix.lower() == ".json")
+
+    def _overlay(self, key: FileKey, file: File) -> None:
+        """Apply the overlays of a file, and count the values that they add."""
+        before = file.nodes
+        self.overlaid.apply(key, file)
+        self._nodes += file.nodes - before
+        if self._nodes > self.limits.nodes:
+            raise ClientsmithError([too_many(file.span(0), self.limits)])
 
     def _parse(self, name: str, raw: bytes, *, json_only: bool) -> File:
         text = decode(name, raw)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
@@ -93,8 +94,28 @@ class Places(Protocol):
         ...
 
 
+class Origin(NamedTuple):
+    """Where a value was before overlays moved it: the file, and its keys there as it was read."""
+
+    file: File
+    keys: tuple[str, ...]
+    note: tuple[str, File, tuple[str, ...]] | None
+    """A second place that belongs to the value: "added to", the file and the keys of the holder."""
+
+
+class Origins(Protocol):
+    """Finds where the values of a file that overlays changed were read."""
+
+    def find(self, keys: Sequence[str], /) -> Origin:
+        """Return the origin of the value at a path, or of its nearest existing ancestor."""
+        ...
+
+
 class File(Text):
-    """A parsed file: its text, data, hash and places, and warnings about its syntax."""
+    """A parsed file: its text, data, hash and places, and warnings about its syntax.
+
+    Overlays change the data; `origins` then says where each value was read.
+    """
 
     def __init__(self, text: Text, data: Any, places: Places) -> None:
         super().__init__(text.name, text.text)
@@ -103,3 +124,24 @@ class File(Text):
         self.digest = ""
         self.warnings: list[Diagnostic] = []
         self.places = places
+        self.origins: Origins | None = None
+
+    def value_span(self, keys: Sequence[str], pointer: str = "") -> Span:
+        """Return the place of the value at a path, or of its nearest existing ancestor."""
+        return self._span_at(keys, pointer, at_key=False)
+
+    def key_span(self, keys: Sequence[str], pointer: str = "") -> Span:
+        """Return the place of the key of the value at a path; of the value, for a list item."""
+        return self._span_at(keys, pointer, at_key=True)
+
+    def _span_at(self, keys: Sequence[str], pointer: str, *, at_key: bool) -> Span:
+        if self.origins is None:
+            found = self.places.find(keys)
+            return self.span(found.key if at_key else found.value, pointer)
+        origin = self.origins.find(keys)
+        found = origin.file.places.find(origin.keys)
+        span = origin.file.span(found.key if at_key else found.value, pointer)
+        if origin.note is None:
+            return span
+        how, file, other = origin.note
+        return replace(span, note=(how, file.span(file.places.find(other).value)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -38,12 +38,13 @@ class Reader:
         allowed: Allowed,
         watch: Watch,
         root: Path | None = None,
+        overlays: Sequence[Path] = (),
     ) -> None:
         self._path = path
         self._limits = limits
         self._lenient = lenient
         self._watch = watch
-        self._files = Files(path, root, limits, lenient, allowed, watch)
+        self._files = Files(path, root, limits, lenient, allowed, watch, overlays)
         self._pending: list[tuple[FileKey, str]] = []
         """The file and pointer of values that are reached and not yet searched for references."""
         self._seen: set[int] = set()
@@ -77,6 +78,7 @@ class Reader:
             _mounted=files,
             dangling=self._dangling,
             remote=tuple(self._files.remotes.found.values()),
+            overlays=self._files.overlaid.files,
         )
         return self._normalized(document)
 
@@ -153,6 +155,7 @@ class Reader:
     def _warnings(self, *files: File) -> Iterator[Diagnostic]:
         for file in files:
             yield from file.warnings
+        yield from self._files.overlaid.warnings()
         for name, span in self._ambiguous.items():
             message = f"several schemas have $dynamicAnchor '{name}'; the nearest one is used"
             hint = "write a $ref to the schema that is wanted"

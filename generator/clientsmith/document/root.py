@@ -29,7 +29,7 @@ def check_root(file: File) -> None:
         problem = error("document", message, top, _BEGINNING)
     elif MOUNT in data:
         message = f"the key '{MOUNT}' is reserved for clientsmith"
-        place = file.span(file.places.find([MOUNT]).key, f"/{MOUNT}")
+        place = file.key_span([MOUNT], f"/{MOUNT}")
         problem = error("document", message, place, "rename it")
     elif "openapi" not in data and "swagger" in data:
         problem = _unsupported_swagger(file, "swagger")
@@ -40,7 +40,7 @@ def check_root(file: File) -> None:
         problem = error(
             "document",
             "the key 'openapi' is missing, so this is not recognized as an OpenAPI document",
-            file.span(file.places.find([similar]).key) if similar else top,
+            file.key_span([similar]) if similar else top,
             f"rename '{similar}' to 'openapi'" if similar else _BEGINNING,
         )
     if problem:
@@ -60,6 +60,6 @@ def _unsupported_swagger(file: File, key: str) -> Diagnostic | None:
     return error(
         "swagger",
         f"Swagger '{version}' is not supported; Swagger 2.0 and OpenAPI 3.0, 3.1 and 3.2 are",
-        file.span(file.places.find([key]).key, join_pointer(key)),
+        file.key_span([key], join_pointer(key)),
         hint,
     )

@@ -1,0 +1,33 @@
+"""Apply overlays to a document as it was read.
+
+In: the parsed file of a document, and the parsed files of overlays (OpenAPI Overlay Specification
+1.0 and 1.1). Out: the file with changed data, in which each value knows the place where it was
+read. `python-jsonpath` is imported here alone, so a run without overlays does not need it.
+
+| file | what it does |
+|---|---|
+| `overlay` | a parsed file → `Overlay`, with all that is wrong with it |
+| `queries` | JSONPath (RFC 9535), within limits |
+| `apply`, `editing`, `origins` | changes data, and keeps the place of each value |
+| `paths` | writes JSONPath |
+| `writing` | data → YAML or JSON |
+"""
+
+from __future__ import annotations
+
+from .apply import apply, extended_file
+from .overlay import Action, Overlay, overlay_of
+from .paths import path_of
+from .writing import Form, form_of, written
+
+__all__ = [
+    "Action",
+    "Form",
+    "Overlay",
+    "apply",
+    "extended_file",
+    "form_of",
+    "overlay_of",
+    "path_of",
+    "written",
+]
