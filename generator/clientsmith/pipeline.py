@@ -92,11 +92,11 @@ def generate(
 ) -> Outcome:
     """Generate the client of `target`, or leave it if nothing that it is made of has changed.
 
-    `strict` fails if an operation is degraded or refused. `force` and `on_overwrite` are those of
-    `output.write`; `is_cached` allows to use what earlier runs made; `refetch` fetches the files of
-    other hosts again and pins them. `fetch` replaces the network. `plugins` are emitters beside
-    clientsmith's own. A run that `is_dry`, or whose report `refuses` returns true for, writes
-    nothing at all.
+    `strict` fails if an operation is degraded or refused, or an action of an overlay matches
+    nothing. `force` and `on_overwrite` are those of `output.write`; `is_cached` allows to use what
+    earlier runs made; `refetch` fetches the files of other hosts again and pins them. `fetch`
+    replaces the network. `plugins` are emitters beside clientsmith's own. A run that `is_dry`, or
+    whose report `refuses` returns true for, writes nothing at all.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
@@ -186,11 +186,15 @@ def check(
 
 
 def validate(
-    path: Path, hosts: Iterable[str] = (), root: Path | None = None
+    path: Path,
+    hosts: Iterable[str] = (),
+    root: Path | None = None,
+    overlays: Sequence[Path] = (),
 ) -> tuple[Diagnostic, ...]:
     """Return the errors and warnings of the document at `path` and its copies of remote files.
 
-    Its files are all in the folder `root`, or in its own. `hosts` may have parts of it.
+    Its files are all in the folder `root`, or in its own. `hosts` may have parts of it, and
+    `overlays` change it first.
     """
     from . import document as source
     from .document.convert import convert
@@ -199,7 +203,8 @@ def validate(
     stages = Stages(path, Limits(), None)
     try:
         allowed, watch = source.Allowed(frozenset(hosts)), stages.begin("reading")
-        document = convert(source.read(near(path), allowed=allowed, watch=watch, root=root), watch)
+        read = source.read(near(path), allowed=allowed, watch=watch, root=root, overlays=overlays)
+        document = convert(read, watch)
         return (*document.warnings, *check_document(document, stages.begin("validating")))
     except ClientsmithError as problem:
         return problem.diagnostics

@@ -68,7 +68,7 @@ def diff(
 
     Each of them may be a folder with one document, or both the folders of two projects, whose
     targets are compared. With --since, the targets of the configuration are compared with those of
-    an earlier commit, or the document OLD is with itself. Overlays that are named change both sides.
+    an earlier commit, or the document OLD is with itself. Overlays that are named change both.
 
     Each change has a class, the call as its user writes it, and its places in both documents. Parts
     that are not valid are left out of the comparison, and named on standard error.
