@@ -92,9 +92,9 @@ class Exchange:
         given = {name: value for name, value in call.arguments.items() if value is not omit}
         checker = call.operation.checker if settings.validate_requests else None
         request = call.to_url(build(self._prepared, call.operation, given, options, checker))
-        timeout = as_timeout(options.get("timeout", omit), settings.timeout)
-        most, policy = settings.max_retries, settings.retry_policy
+        timeout, most, policy = settings.timeout, settings.max_retries, settings.retry_policy
         if options:
+            timeout = as_timeout(options.get("timeout", omit), timeout)
             most = self._option(options, "max_retries")
             policy = self._option(options, "retry_policy")
         send = transport.send if deadline is None else partial(deadline.send, transport)
@@ -123,8 +123,12 @@ class Exchange:
                     pause = _pause(policy, request, retries, most, response)
                 if pause is not None and not _is_small(response.headers):
                     await self.done(self._close(response))
-                elif status >= 300 or (
-                    call.mode != "streaming" and (answer is None or not answer.streams(response))
+                elif not response.is_complete and (
+                    status >= 300
+                    or (
+                        call.mode != "streaming"
+                        and (answer is None or not answer.streams(response))
+                    )
                 ):
                     read = self.read(response)
                     _ = await read if self.waits else read

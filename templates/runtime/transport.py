@@ -142,7 +142,11 @@ class Response:
     loop: asyncio.AbstractEventLoop | None = None
     on_close: Callable[[], Any] = staticmethod(bool)
     """What has to know that it was closed, such as a stream that waits to read on elsewhere."""
+    limit: int | None = None
+    is_closed = False
+    is_truncated = False
     _close: Callable[[], Any] | None = None
+    _size = 0
 
     def __init__(
         self,
@@ -155,11 +159,8 @@ class Response:
         self.headers = headers if type(headers) is Headers else Headers(headers)
         self._content = body if isinstance(body, bytes) else None
         self._body: Any = body
-        self._close = close
-        self.is_closed = False
-        self.limit: int | None = None
-        self.is_truncated = False
-        self._size = 0
+        if close is not None:
+            self._close = close
 
     @property
     def content(self) -> bytes:
@@ -171,6 +172,13 @@ class Response:
     @property
     def is_read(self) -> bool:
         return self._content is not None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the transport has read the body, so that `read` and `close` have nothing to do."""
+        if self._content is None or self._close is not None or self.deadline is not None:
+            return False
+        return self.limit is None or len(self._content) <= self.limit
 
     @property
     def outcome(self) -> str:
@@ -234,7 +242,7 @@ class Response:
                         break
                 self.check_open()
                 self._content = b"".join(kept)
-            return self._content
+            return self._cut(self._content)
         except OSError:
             self.check_open()
             raise
@@ -280,7 +288,7 @@ class Response:
                         break
                 self.check_open()
                 self._content = b"".join(kept)
-            return self._content
+            return self._cut(self._content)
         except OSError:
             self.check_open()
             raise
@@ -301,6 +309,14 @@ class Response:
         if close is not None:
             with suppress(Exception):
                 await close()
+
+    def _cut(self, content: bytes) -> bytes:
+        """Return the body within the limit, also if the transport read it as a whole."""
+        if self.limit is not None and len(content) > self.limit:
+            kept: list[bytes] = []
+            self._keep(content, kept)
+            self._content = content = kept[0]
+        return content
 
     def _keep(self, piece: bytes, kept: list[bytes]) -> bool:
         """Append a piece to those kept; return whether more may follow."""

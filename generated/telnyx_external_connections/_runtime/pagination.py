@@ -227,14 +227,15 @@ def _itself(page: _T) -> list[_T]:
 
 def bind(value: Any, call: Call, response: Response, decoder: "Decoder") -> Any:
     """Give a page its origin, and report a total that it lacks; other values stay as they are."""
-    if isinstance(value, BasePage):
-        page = cast(Any, value)
+    # Not `isinstance`, which takes pydantic longer than the rest of this.
+    if BasePage in type(value).__mro__:
+        page = value
         vars(page)["_origin"] = Origin(call, response.request.url, response.headers)
         total = getattr(call.operation.page, "total", "")
         if total and page._at(total) is None and (pointer := _absent(page, total)):
             said = "was not sent, so that pages are asked for until one is empty"
             decoder.report([Drift(call.operation.name, pointer, "missing-field", said)], response)
-    return cast(Any, value)
+    return value
 
 
 def _absent(value: Any, path: str) -> str:

@@ -17,10 +17,12 @@ from .omitted import Omit
 from .operation import Operation, Segment
 from .plain_data import as_plain, is_dict, is_list
 from .settings import Service, Settings
-from .transport import Headers, Request, Stream
+from .transport import Headers, RawHeaders, Request, Stream
 
 _CHUNKED = b"Transfer-Encoding", b"chunked"
 _WITH_CONTENT = ("POST", "PUT", "PATCH")
+_SAFE = ("GET", "HEAD", "OPTIONS")
+_OF_CONTENT = {b"content-type", b"content-length", b"transfer-encoding", b"idempotency-key"}
 _TOKEN = frozenset("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyz")
 
 Pair = tuple[str, str]
@@ -46,6 +48,22 @@ class Prepared:
         if settings.auth is not None:
             self.headers |= settings.auth.headers
         self.default_headers = named_headers(settings.default_headers or {})
+        self._usual: dict[Operation, RawHeaders | None] = {}
+
+    def named(self, operation: Operation) -> NamedHeaders:
+        """Return the headers that do not depend on the arguments, without the default headers."""
+        accept = operation.accept
+        return self.headers | ({b"accept": (b"Accept", accept.encode())} if accept else {})
+
+    def usual(self, operation: Operation) -> RawHeaders | None:
+        """Return the headers of all requests of an operation; None if default headers conflict."""
+        try:
+            return self._usual[operation]
+        except KeyError:
+            named = self.named(operation) | self.default_headers
+            usual = [header for header in named.values() if header is not None]
+            self._usual[operation] = None if _OF_CONTENT & named.keys() else usual
+            return self._usual[operation]
 
 
 class Draft:
@@ -70,7 +88,11 @@ class Draft:
             self.query.setdefault(name, []).append(f"{name}={text}")
 
     def add_query(self, name: str, value: object, style: str, explode: bool) -> None:
-        self.add_pairs(query_pairs(name, value, style, explode, self.arrays))
+        if type(value) in (str, int):
+            name = quoted_name(name)
+            self.query.setdefault(name, []).append(f"{name}={quoted(str(value))}")
+        else:
+            self.add_pairs(query_pairs(name, value, style, explode, self.arrays))
 
     def add_json(self, value: object, media_type: str) -> None:
         content = self.encode(self.extended(value))
@@ -116,33 +138,49 @@ def build(
         if value is not None:
             place.write(draft, value)
     operation.body.write(draft, fields)
-    content = draft.content
-    named = dict(prepared.headers)
-    if operation.accept:
-        named[b"accept"] = (b"Accept", operation.accept.encode())
-    if content is not None:
-        named[b"content-type"] = (b"Content-Type", draft.content_type.encode())
-    if operation.method not in ("GET", "HEAD", "OPTIONS"):
-        named[b"idempotency-key"] = (b"Idempotency-Key", urandom(16).hex().encode())
-    # By increasing precedence: defaults, arguments, extras.
-    named |= prepared.default_headers
-    for given in (draft.headers, options.get("extra_headers")):
-        if given:
-            named |= named_headers(given)
-    _frame(named, draft.length, content is not None or operation.method in _WITH_CONTENT)
-    raw = [header for header in named.values() if header is not None]
-    for name, more in draft.lines.items():
-        if name.lower() not in map(str.lower, options.get("extra_headers") or ()):
-            found = (named_headers({name: text}).values() for text in more)
-            raw += [line for lines in found for line in lines if line]
     groups = prepared.query | draft.query if draft.query else prepared.query
     if extra := options.get("extra_query"):
         groups = groups | _extra_query(extra, prepared.arrays)
-    if text := "&".join([text for group in groups.values() for text in group]):
+    if groups and (text := "&".join([text for group in groups.values() for text in group])):
         path += f"{'&' if '?' in path else '?'}{text}"
     settings, server = prepared.settings, operation.server
     url = (settings.base_url if server is None else server(settings)) + path
-    return Request(operation.method, url, Headers(raw), content)
+    headers = _headers(prepared, operation, draft, options.get("extra_headers"))
+    return Request(operation.method, url, Headers(headers), draft.content)
+
+
+def _headers(
+    prepared: Prepared, operation: Operation, draft: Draft, extra: Mapping[str, object] | None
+) -> RawHeaders:
+    method = operation.method
+    added: RawHeaders = []
+    if draft.content is not None:
+        added.append((b"Content-Type", draft.content_type.encode()))
+    if method not in _SAFE:
+        added.append((b"Idempotency-Key", urandom(16).hex().encode()))
+    has_content = draft.content is not None or method in _WITH_CONTENT
+    usual = prepared.usual(operation)
+    if usual is not None and not (draft.headers or draft.lines or extra):
+        if has_content:
+            added.append(_length(draft.length))
+        return usual + added
+    # By increasing precedence: defaults, arguments, extras.
+    named = prepared.named(operation) | {name.lower(): (name, value) for name, value in added}
+    named |= prepared.default_headers
+    for given in (draft.headers, extra):
+        if given:
+            named |= named_headers(given)
+    _frame(named, draft.length, has_content)
+    raw = [header for header in named.values() if header is not None]
+    for name, more in draft.lines.items():
+        if name.lower() not in map(str.lower, extra or ()):
+            found = (named_headers({name: text}).values() for text in more)
+            raw += [line for lines in found for line in lines if line]
+    return raw
+
+
+def _length(length: int | None) -> tuple[bytes, bytes]:
+    return _CHUNKED if length is None else (b"Content-Length", b"%d" % length)
 
 
 def _frame(named: NamedHeaders, length: int | None, is_needed: bool) -> None:
@@ -151,7 +189,7 @@ def _frame(named: NamedHeaders, length: int | None, is_needed: bool) -> None:
     if length is None and given[0] and given[0][1].isdigit():
         named[b"content-length"] = given[0]
         return
-    ours = (b"Content-Length", b"%d" % length) if length is not None else _CHUNKED
+    ours = _length(length)
     for name, text in filter(None, given):
         if (name.lower(), text.lower()) != (ours[0].lower(), ours[1]):
             size = "an unknown number of" if length is None else length

@@ -37,11 +37,12 @@ class Decoder:
 
         Raises `APIResponseValidationError` for one that is not JSON, unless the call has succeeded.
         """
+        content = response.content
         if reader.is_none:
             return self.nothing(operation, response)
-        if not response.content and reader.takes_none:
+        if not content and reader.takes_none:
             return None
-        return self.value(response.content, operation, reader, response, is_whole=True)
+        return self.value(content, operation, reader, response, is_whole=True)
 
     def value(
         self,

@@ -1,15 +1,19 @@
-"""The adapter for aiohttp: `AsyncClient(transport=AiohttpTransport())`."""
+"""The adapter for aiohttp: `AsyncClient(transport="aiohttp")`, or an `AiohttpTransport`."""
 
 from collections.abc import AsyncIterator
+from functools import lru_cache, partial
 from importlib import import_module
 from types import NoneType
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from ..errors import ClientError
 from ..timeouts import Timeout
 from ..transport import Request, Response
 from .failures import CallerContent, Failures, load
+
+_OURS = "Content-Type", "User-Agent", "Accept", "Accept-Encoding"
 
 
 class AiohttpTransport:
@@ -19,46 +23,52 @@ class AiohttpTransport:
         self._aiohttp: Any = load("aiohttp")
         self._failures = Failures((self._aiohttp.ClientError,), TimeoutError)
         self._url: Any = import_module("yarl").URL
+        self._ours = tuple(map(import_module("multidict").istr, _OURS))
         self._session = session
         self._owned = session is None
+        self._limits = lru_cache(maxsize=64)(self._limits_of)
+        # The environment is read once for each host, since a look-up takes as long as a call.
+        self._proxy = lru_cache(maxsize=256)(_proxy if self._owned else lambda origin: None)
 
-    async def send(self, request: Request, timeout: Timeout) -> Response:
+    def _limits_of(self, timeout: Timeout) -> Any:
+        return self._aiohttp.ClientTimeout(
+            connect=timeout.pool, sock_connect=timeout.connect, sock_read=timeout.read
+        )
+
+    def _opened(self) -> Any:
         if self._session is None:
             # No cookies are kept, as on the other transports.
             self._session = self._aiohttp.ClientSession(cookie_jar=self._aiohttp.DummyCookieJar())
-        scheme, netloc = urlsplit(request.url)[:2]
-        proxy, content = None, request.content
-        if self._owned and not proxy_bypass(netloc):
-            # `trust_env` would also read credentials from ~/.netrc, and refuse ours.
-            proxy = getproxies().get(scheme)
-        limits = self._aiohttp.ClientTimeout(
-            connect=timeout.pool, sock_connect=timeout.connect, sock_read=timeout.read
-        )
+        return self._session
+
+    async def send(self, request: Request, timeout: Timeout) -> Response:
+        session, content, url = self._opened(), request.content, request.url
+        # `trust_env` would also read credentials from ~/.netrc, and refuse ours.
+        proxy = self._proxy(url[: url.find("/", 8)])
+        if not isinstance(content, (bytes, NoneType)):
+            content = aiter(CallerContent(content))
         with self._failures:
-            answer = await self._session.request(
+            answer = await session.request(
                 request.method,
-                self._url(request.url, encoded=True),
+                self._url(url, encoded=True),
                 headers=[
                     (name.decode("latin-1"), value.decode("latin-1"))
                     for name, value in request.headers.raw
                     # aiohttp writes this header itself, and refuses it from us.
                     if name != b"Transfer-Encoding"
                 ],
-                skip_auto_headers=("Content-Type", "User-Agent", "Accept", "Accept-Encoding"),
-                data=(
-                    content
-                    if isinstance(content, (bytes, NoneType))
-                    else aiter(CallerContent(content))
-                ),
+                skip_auto_headers=self._ours,
+                data=content,
                 allow_redirects=False,
                 proxy=proxy,
-                timeout=limits,
+                timeout=self._limits(timeout),
             )
-
-        async def close() -> None:
-            answer.close()
-
-        return Response(answer.status, list(answer.raw_headers), self._body(answer.content), close)
+        body = answer.content
+        headers = list(answer.raw_headers)
+        if body.is_eof() and body.exception() is None:
+            # All of it came with the head, and the connection is back in the pool.
+            return Response(answer.status, headers, body.read_nowait())
+        return Response(answer.status, headers, self._body(body), partial(_close, answer))
 
     async def _body(self, content: Any) -> AsyncIterator[bytes]:
         with self._failures:
@@ -69,3 +79,18 @@ class AiohttpTransport:
         """Close the session, if it is ours."""
         if self._session is not None and self._owned:
             await self._session.close()
+
+
+async def _close(answer: Any) -> None:
+    answer.close()
+
+
+def _proxy(origin: str) -> str | None:
+    """Return the proxy that the environment names for an origin, such as `https://api.example`."""
+    scheme, netloc = urlsplit(origin)[:2]
+    proxies = {} if proxy_bypass(netloc) else getproxies()
+    proxy = proxies.get(scheme) or proxies.get("all")
+    if proxy is not None and proxy.startswith("socks"):
+        said = "aiohttp sends through no SOCKS proxy, as the environment asks for"
+        raise ClientError(f"{said}: use another transport=")
+    return proxy

@@ -111,6 +111,8 @@ class HttpxTransport(_Adapter):
         with self._failures:
             answer = self._send(self._message(request, timeout))
         headers = self._answered(answer)
+        if _is_consumed(answer, headers):
+            return Response(answer.status_code, headers, answer.content)
         body = self._body(answer, headers, request)
         return Response(answer.status_code, headers, body, partial(_close, answer, body))
 
@@ -145,6 +147,8 @@ class AsyncHttpxTransport(_Adapter):
         with self._failures:
             answer = await self._send(self._message(request, timeout))
         headers = self._answered(answer)
+        if _is_consumed(answer, headers):
+            return Response(answer.status_code, headers, answer.content)
         body = self._body(answer, headers, request)
         return Response(answer.status_code, headers, body, answer.aclose)
 
@@ -192,6 +196,12 @@ def _close(answer: Any, body: Generator[bytes]) -> None:
                 socket.shutdown(opened, SHUT_RDWR)
         raise
     answer.close()
+
+
+def _is_consumed(answer: Any, headers: Headers) -> bool:
+    """Return whether a response was made with its content, as those of `MockTransport` are."""
+    consumed = answer.is_stream_consumed and hasattr(answer, "_content")
+    return consumed and not headers.get_list("content-encoding")
 
 
 def _refuse_decoded(url: str) -> None:
