@@ -175,7 +175,7 @@ class Response:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the transport has read the body, so that `read` and `close` have nothing to do."""
+        """Whether the transport read the body, so that `read` and `close` have nothing to do."""
         if self._content is None or self._close is not None or self.deadline is not None:
             return False
         return self.limit is None or len(self._content) <= self.limit
