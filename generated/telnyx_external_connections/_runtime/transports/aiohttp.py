@@ -23,12 +23,13 @@ class AiohttpTransport:
         self._aiohttp: Any = load("aiohttp")
         self._failures = Failures((self._aiohttp.ClientError,), TimeoutError)
         self._url: Any = import_module("yarl").URL
-        self._ours = tuple(map(import_module("multidict").istr, _OURS))
+        lower: Any = import_module("multidict").istr
+        self._ours: tuple[Any, ...] = tuple(lower(name) for name in _OURS)
         self._session = session
         self._owned = session is None
         self._limits = lru_cache(maxsize=64)(self._limits_of)
         # The environment is read once for each host, since a look-up takes as long as a call.
-        self._proxy = lru_cache(maxsize=256)(_proxy if self._owned else lambda origin: None)
+        self._proxy = lru_cache(maxsize=256)(_proxy)
 
     def _limits_of(self, timeout: Timeout) -> Any:
         return self._aiohttp.ClientTimeout(
@@ -44,7 +45,7 @@ class AiohttpTransport:
     async def send(self, request: Request, timeout: Timeout) -> Response:
         session, content, url = self._opened(), request.content, request.url
         # `trust_env` would also read credentials from ~/.netrc, and refuse ours.
-        proxy = self._proxy(url[: url.find("/", 8)])
+        proxy = self._proxy(url[: url.find("/", 8)]) if self._owned else None
         if not isinstance(content, (bytes, NoneType)):
             content = aiter(CallerContent(content))
         with self._failures:
