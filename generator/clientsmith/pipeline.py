@@ -227,6 +227,7 @@ def diff(
         ClientsmithError: one of the documents is not even read leniently.
     """
     from .changes import compare
+    from .changes.approvals import approved
     from .changes.record import cause
     from .changes.sides import read_side
 
@@ -234,7 +235,8 @@ def diff(
     before = read_side(old, is_past=True, cached_as=cached_as, shown=old_name)
     after = read_side(new, is_past=True, cached_as=cached_as)
     report = compare(before.side, after.side, cause(before.causes, after.causes, "configuration"))
-    return report, (*before.faults, *after.faults)
+    report, notes = approved(report, new)
+    return report, (*before.faults, *after.faults, *notes)
 
 
 def make(

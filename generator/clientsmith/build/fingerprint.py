@@ -25,7 +25,10 @@ _TOOLS = ("black", "datamodel-code-generator")
 # Tools whose version decides, besides those, what is in the cache.
 _OTHERS = ("jinja2", "openapi-spec-validator")
 # Settings that do not change a byte of a client: where things are, and what a report says of them.
-_NO_PART = ("name", "document", "overlays", "root", "output", "templates", "lock")
+_NO_PART = (
+    *("name", "document", "overlays", "root", "output", "templates", "lock"),
+    *("accepted", "type_breaks"),
+)
 
 
 @dataclass(frozen=True, slots=True)

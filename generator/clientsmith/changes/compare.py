@@ -13,6 +13,7 @@ from .clients import compare_clients
 from .flow import Flow
 from .matching import Match, match_operations, renamed_shapes
 from .report import Change, ChangeClass, Report
+from .sharing import shared
 from .subsets import Shapes
 from .types import Difference, Pair, TypeComparison
 
@@ -40,7 +41,7 @@ def compare(old: Side, new: Side, cause: str = "document") -> Report:
         dict.fromkeys(work.changes()),
         key=lambda change: (_ORDER[change.kind], change.call, change.what, change.old, change.new),
     )
-    return Report(old.api.package, old.api.version, new.api.version, tuple(changes), cause)
+    return Report(old.api.package, old.api.version, new.api.version, tuple(changes), cause=cause)
 
 
 class _Work:
@@ -63,8 +64,7 @@ class _Work:
 
     def changes(self) -> Iterator[Change]:
         matches = match_operations(self._old.api.operations(), self._new.api.operations())
-        for match in matches:
-            yield from self._of_match(match)
+        yield from shared(change for match in matches for change in self._of_match(match))
         met: set[Pair] = set()
         for found in compare_clients(self._old.api, self._new.api, self._types, met):
             yield self._change(found)

@@ -23,7 +23,7 @@ def as_text(report: Report, *, show_all: bool = False) -> str:
         of_kind = [change for change in shown if change.kind is kind]
         lines += ["", kind.meaning] if of_kind else []
         for change in of_kind:
-            lines += [f"  {sentence(change)}", *(f"      {each}" for each in _details(change))]
+            lines += [f"  {change.identifier}", *(f"      {each}" for each in _details(change))]
     if left := len(report.changes) - len(shown):
         lines += ["", f"and {left:,} more; --all shows them"]
     return "".join(f"{printable(line)}\n" for line in lines)
@@ -49,22 +49,14 @@ _SHORT = {
 }
 
 
-def sentence(change: Change) -> str:
-    """Return a change as a sentence: `client.pets.list(limit=) takes fewer values: 0..9 → 0..5`."""
-    values = ""
-    if change.old and change.new:
-        values = f": {change.old} → {change.new}"
-    elif change.old or change.new:
-        values = f": {change.old or change.new}"
-    return f"{change.call} {change.what}{values}"
-
-
 def _details(change: Change) -> Iterator[str]:
     """Yield the lines under a sentence: the calls, how sure a rename is, and the places."""
     if change.calls:
         named = ", ".join(change.calls[:_CALLS_SHOWN])
         more = len(change.calls) - _CALLS_SHOWN
         yield f"in {named}{f' and {more:,} more calls' if more > 0 else ''}"
+    if change.accepted:
+        yield f"accepted: {change.accepted}"
     if change.confidence < 1:
         yield f"the two are the same by likeness ({change.confidence:.0%} sure)"
     if change.old_place and change.new_place:
@@ -89,7 +81,8 @@ def _item(change: Change) -> str:
     values = [_code(each) for each in (change.old, change.new) if each]
     shown = f": {' → '.join(values)}" if values else ""
     calls = f" ({len(change.calls):,} calls)" if len(change.calls) > 1 else ""
-    return f"- {_code(change.call)} {_escaped(change.what)}{shown}{calls}"
+    accepted = f" (accepted: {_escaped(change.accepted)})" if change.accepted else ""
+    return f"- {_code(change.call)} {_escaped(change.what)}{shown}{calls}{accepted}"
 
 
 def _code(text: str) -> str:
@@ -142,6 +135,7 @@ def _data(report: Report, change: Change) -> dict[str, Any]:
         "calls": list(change.calls),
         "cause": report.cause,
         "confidence": change.confidence,
+        "accepted": change.accepted or None,
     }
 
 
@@ -150,12 +144,12 @@ def as_github(report: Report) -> str:
     lines = [
         _annotation(change)
         for change in report.changes
-        if change.kind.breaks or change.kind is ChangeClass.SENT
+        if (change.kind.breaks or change.kind is ChangeClass.SENT) and not change.accepted
     ]
     return "".join(f"{line}\n" for line in lines)
 
 
 def _annotation(change: Change) -> str:
     severity = "error" if change.kind is ChangeClass.RUN_TIME else "warning"
-    text = printable(sentence(change))
+    text = change.identifier
     return workflow_command(severity, change.new_place, change.kind.meaning, text)

@@ -24,10 +24,14 @@ class Match:
 
 
 def match_operations(old: Iterable[Operation], new: Iterable[Operation]) -> list[Match]:
-    """Match operations by method and path, then by operationId, then by likeness."""
+    """Match operations by method and path, then by operationId, by their call, and by likeness.
+
+    The call is the same where `names.lock` or the configuration keeps it for an operation that
+    moved.
+    """
     before, after = list(old), list(new)
     found: list[Match] = []
-    for key in (_address, _identity):
+    for key in (_address, _identity, _call):
         known = {key(operation): operation for operation in after}
         for operation in list(before):
             other = known.pop(key(operation), None)
@@ -55,6 +59,10 @@ def unnamed(path: str) -> str:
 
 def _identity(operation: Operation) -> tuple[str, bool]:
     return operation.identifier, operation.is_variant
+
+
+def _call(operation: Operation) -> tuple[str, bool]:
+    return operation.call, operation.is_variant
 
 
 def _alike(

@@ -14,6 +14,7 @@ from ..diagnostics import Diagnostic, warning
 from ..output import MANIFEST
 from ..output.record_file import pack, unpack
 from ..paths import near, shown
+from .approvals import approved
 from .compare import Side, compare
 from .facts import dump_facts, load_facts
 from .report import Report
@@ -116,7 +117,7 @@ def report_since(
     """
     try:
         before = old.side(target.document)
-        return compare(before, new, cause(old.causes, causes)), ()
+        return approved(compare(before, new, cause(old.causes, causes)), target)
     except (ValueError, LookupError) as problem:
         assert target.record is not None
         return None, (no_report(target.record, f"cannot be used: {problem}"),)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Literal
 
-from ..diagnostics import Span
+from ..diagnostics import Span, printable
 
 
 class ChangeClass(Enum):
@@ -60,10 +60,17 @@ class Change:
     resource: str = ""
     """The resource of the call; empty for what belongs to several."""
 
+    accepted: str = ""
+    """Why the change is meant, as the configuration says."""
+
     @property
     def identifier(self) -> str:
-        """A text that names the change in approvals; the same for the same two documents."""
-        return f"{self.kind.value}:{self.call}:{self.what}"
+        """The change as a sentence, which names it in approvals.
+
+        `client.pets.list(limit=) takes fewer values: 0..9 → 0..5`
+        """
+        values = " → ".join(each for each in (self.old, self.new) if each)
+        return printable(f"{self.call} {self.what}{f': {values}' if values else ''}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +82,8 @@ class Report:
     """The `info.version` of the old document."""
     new_version: str
     changes: tuple[Change, ...]
+    are_types_minor: bool = False
+    """Whether what breaks type-checking alone asks for no more than a minor step."""
     cause: str = "document"
     """What differs between the two runs: `document`, `configuration`, `templates`, `clientsmith`;
     several are joined by ` or `.
@@ -91,9 +100,10 @@ class Report:
         if not kinds:
             return "none"
         is_early = self.old_version.removeprefix("v").startswith("0.")
-        if any(kind.breaks for kind in kinds):
+        is_break = ChangeClass.RUN_TIME in kinds
+        if is_break or (ChangeClass.TYPES in kinds and not self.are_types_minor):
             return "minor" if is_early else "major"
-        if kinds & {ChangeClass.SENT, ChangeClass.ADDS}:
+        if kinds & {ChangeClass.TYPES, ChangeClass.SENT, ChangeClass.ADDS}:
             return "patch" if is_early else "minor"
         return "patch"
 

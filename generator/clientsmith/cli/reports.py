@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def is_failing(report: Report, fail_on: str | None) -> bool:
     """Return whether a report has a change for which `--fail-on` fails."""
     failing = FAILING[fail_on] if fail_on else ()
-    return any(change.kind.value in failing for change in report.changes)
+    return any(change.kind.value in failing and not change.accepted for change in report.changes)
 
 
 def print_reports(reports: Sequence[Report], form: str, *, show_all: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, StrictBool, Tag
+from pydantic import BaseModel, ConfigDict, Discriminator, StrictBool, Tag, field_validator
 
 PagingKind = Literal["page", "offset", "cursor", "last-item", "next-url", "link-header"]
 AnswerSetting = Literal["file", "text", "json", "events", "lines"]
@@ -67,6 +67,23 @@ class Selection(BaseModel):
     """Selectors of what is not generated; they win over `include`."""
 
 
+class Accepted(BaseModel):
+    """Why a change that a report has is meant, so that `--fail-on` does not fail for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    reason: str
+    until: str | None = None
+    """The version of the document from which it is not accepted any more."""
+
+    @field_validator("reason", mode="after")
+    @classmethod
+    def _some(cls, reason: str) -> str:
+        if not reason.strip():
+            raise ValueError("say why the change is meant")
+        return reason
+
+
 def _form_of(value: object) -> str:
     """Return the tag of the form that a setting has: a table, or true or false."""
     return "table" if isinstance(value, Mapping | BaseModel) else "flag"
@@ -83,6 +100,7 @@ StreamSetting = Annotated[
 FORM_TAGS = ("flag", "table")
 """The tags of these forms, which pydantic adds to the location of an error inside one."""
 TABLES: dict[str, type[BaseModel]] = {
+    "accepted": Accepted,
     "pagination": Paging,
     "select": Selection,
     "streams": Streaming,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal, cast
@@ -17,7 +18,7 @@ from pydantic import (
 )
 
 from ..diagnostics import Span
-from .tables import AnswerSetting, PagingSetting, Selection, StreamSetting
+from .tables import Accepted, AnswerSetting, PagingSetting, Selection, StreamSetting
 from .values import (
     CallName,
     ClassName,
@@ -98,6 +99,12 @@ class Target(BaseModel):
     select: Selection = Selection()
     """The operations that become calls, with the models that these use."""
 
+    accepted: dict[str, Accepted] = {}
+    """The changes that are meant, by their text in a report; or the path of a TOML file with them.
+    """
+    type_breaks: Literal["major", "minor"] = "major"
+    """The step of the version that changes ask for which break type-checking alone."""
+
     allow_remote: tuple[HostName, ...] = ()
     """The hosts from which the document may load parts by https."""
 
@@ -143,6 +150,20 @@ class Target(BaseModel):
     @classmethod
     def _each_absolute(cls, paths: tuple[Path, ...], info: ValidationInfo) -> tuple[Path, ...]:
         return tuple(_absolute(path, info) for path in paths)
+
+    @field_validator("accepted", mode="before")
+    @classmethod
+    def _in_a_file(cls, accepted: object, info: ValidationInfo) -> object:
+        if not isinstance(accepted, str):
+            return accepted
+        base = cast("Mapping[str, Path]", info.context or {}).get("folder", Path())
+        try:
+            return tomllib.loads(Path(base, accepted).read_bytes().decode("utf-8-sig"))
+        except OSError as problem:
+            reason = problem.strerror or problem
+            raise ValueError(f"{accepted!r} cannot be read: {reason}") from None
+        except ValueError as problem:
+            raise ValueError(f"{accepted!r} is not TOML: {problem}") from None
 
     @field_validator("package", mode="after")
     @classmethod
