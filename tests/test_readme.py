@@ -127,7 +127,14 @@ def test_the_configuration_loads(project: Path) -> None:
 def test_each_command_of_clientsmith_works(project: Path) -> None:
     """One after the other, in the order in which they stand."""
     found = commands("clientsmith")
-    assert {words[1] for words in found} == {"generate", "check", "validate", "diff", "templates"}
+    assert {words[1] for words in found} == {
+        "generate",
+        "check",
+        "validate",
+        "diff",
+        "overlay",
+        "templates",
+    }
     for _, *arguments in found:
         clientsmith(*arguments, folder=project)
     assert (project / "pets_client/client.py").exists()

@@ -414,9 +414,9 @@ ACTION_FAULTS: dict[str, tuple[str, str]] = {
         " (begin with the root of the document: $.paths)",
     ),
     "too long": (
-        "{target: '$" + ".a" * 1_000 + "'}",
-        "4:14 overlay-path 'target' is no JSONPath (RFC 9535): an expression of 2,001 characters is"
-        " too long",
+        "{target: '$" + ".a" * 10_000 + "'}",
+        "4:14 overlay-path 'target' is no JSONPath (RFC 9535): an expression of 20,001 characters"
+        " is too long",
     ),
     "the whole document": (
         "{target: $, remove: true}",

@@ -17,6 +17,7 @@ from .check import check
 from .diff import diff
 from .generate import generate
 from .options import voice_options
+from .overlay import overlay
 from .printing import print_problems
 from .templates import templates
 from .validate import validate
@@ -49,5 +50,5 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python client that you vendor."""
 
 
-for command in (generate, check, validate, diff, templates):
+for command in (generate, check, validate, diff, overlay, templates):
     cli.add_command(command)

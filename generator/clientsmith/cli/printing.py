@@ -10,7 +10,14 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from ..diagnostics import ClientsmithError, Diagnostic, printable, render_text
+from ..diagnostics import (
+    ClientsmithError,
+    Diagnostic,
+    printable,
+    render_github,
+    render_json,
+    render_text,
+)
 from ..paths import shown
 from ..progress import ProgressLine
 from .options import Voice
@@ -149,6 +156,18 @@ def _print_warnings(voice: Voice, target: Target, warnings: Sequence[Diagnostic]
 def print_problems(problems: Sequence[Diagnostic]) -> None:
     text = render_text(problems, color=has_color(sys.stderr))
     click.echo(text, err=True, nl=False, color=True)
+
+
+def print_found(voice: Voice, problems: Sequence[Diagnostic], form: str) -> None:
+    """Print what a command was asked to find, to standard output."""
+    if form == "json":
+        click.echo(render_json(problems), nl=False)
+    elif form == "github":
+        click.echo(render_github(problems), nl=False)
+    else:
+        click.echo(render_text(problems, color=has_color(sys.stdout)), nl=False, color=True)
+        if not problems:
+            voice.say("no problems")
 
 
 def has_color(stream: IO[str]) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from ..diagnostics import has_errors, render_github, render_json, render_text
+from ..diagnostics import has_errors
 from .options import ALLOW_REMOTE, FILE, OVERLAY, ROOT, Voice, voice_options
-from .printing import has_color
+from .printing import print_found
 
 
 @click.command()
@@ -39,12 +38,5 @@ def validate(
         for document in documents
         for problem in pipeline.validate(document, hosts, root, overlays)
     ]
-    if form == "json":
-        click.echo(render_json(found), nl=False)
-    elif form == "github":
-        click.echo(render_github(found), nl=False)
-    else:
-        click.echo(render_text(found, color=has_color(sys.stdout)), nl=False, color=True)
-        if not found:
-            context.ensure_object(Voice).say("no problems")
+    print_found(context.ensure_object(Voice), found, form)
     context.exit(1 if has_errors(found) or (strict and found) else 0)

@@ -107,7 +107,7 @@ class Files:
         raw = self._content(self.path, name, Span(name, 1, 1))
         root = self._parse(name, raw, json_only=self.path.suffix.lower() == ".json")
         if self.overlaid.paths:
-            self.overlaid.read(self.root, self._read_overlay)
+            self.overlaid.read(self.root, self.read_alone)
             self._overlay(self.root, root)
         check_root(root)
         self.parsed[self.root] = root
@@ -208,7 +208,12 @@ class Files:
             self._remote_bases[key] = Bases()
         self.bases(key).add(key, base, file)
 
-    def _read_overlay(self, path: Path) -> File:
+    def read_alone(self, path: Path) -> File:
+        """Read and parse a file that need not be part of the document, such as an overlay.
+
+        Raises:
+            ClientsmithError: it cannot be read or parsed.
+        """
         name = path.as_posix()
         raw = self._content(path, name, Span(name, 1, 1))
         return self._parse(name, raw, json_only=path.suffix.lower() == ".json")

@@ -18,7 +18,7 @@ _ESCAPED = {
 
 def path_of(*keys: str | int) -> str:
     """Return the expression that selects one value: `"paths", "/a"` → `$.paths['/a']`."""
-    return "$" + "".join(map(_segment, keys))
+    return "$" + "".join(map(segment, keys))
 
 
 def quoted(text: str) -> str:
@@ -30,7 +30,8 @@ def quoted(text: str) -> str:
     return f"'{''.join(letters)}'"
 
 
-def _segment(key: str | int) -> str:
+def segment(key: str | int) -> str:
+    """Return the part of an expression that selects a member or an item."""
     if isinstance(key, int):
         return f"[{key}]"
     return f".{key}" if _PLAIN.fullmatch(key) else f"[{quoted(key)}]"

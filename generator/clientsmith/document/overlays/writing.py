@@ -15,6 +15,8 @@ Form = Literal["yaml", "json"]
 _NUMBERS = re.compile(
     r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+"
 )
+# Ends of lines in YAML 1.1 alone, which PyYAML writes as they are and YAML 1.2 reads as text.
+_BREAKS = re.compile("[\x85\u2028\u2029]")
 _WIDTH = 100
 
 
@@ -56,6 +58,8 @@ def _text(dumper: Any, text: str) -> Any:
     style = "|" if "\n" in text else None
     if _NUMBERS.fullmatch(text):
         style = "'"
+    if _BREAKS.search(text):
+        style = '"'
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

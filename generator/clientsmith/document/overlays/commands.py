@@ -1,0 +1,79 @@
+"""What the commands about overlays do with files, without reading a document's other files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, cast
+
+from ...diagnostics import ClientsmithError, Diagnostic, error, warning
+from ...limits import UNWATCHED, USUAL
+from ..files import Files
+from ..positions import File
+from ..remote import NOTHING
+from .apply import apply, extended_file
+from .difference import difference
+from .overlay import overlay_of
+from .writing import Form, form_of, written
+
+
+def overlaid(
+    document: Path, overlays: Sequence[Path], form: Form | None = None
+) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Return the text of a file that overlays change, in its own form or another; and warnings.
+
+    Raises:
+        ClientsmithError: a file cannot be read, or an overlay is not valid or cannot be applied.
+    """
+    files = _files(document)
+    file = files.read_alone(document)
+    warnings: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
+    read: list[Any] = []
+    for path in overlays:
+        try:
+            read.append(overlay_of(files.read_alone(path)))
+        except ClientsmithError as bad:
+            problems.extend(bad.diagnostics)
+    if problems:
+        raise ClientsmithError(problems)
+    for overlay in read:
+        warnings += overlay.warnings
+        extended = extended_file(overlay)
+        if extended is not None and extended.resolve() != document.resolve():
+            message = f"'extends' names '{overlay.extends}', and not '{document.as_posix()}'"
+            place = overlay.file.value_span(("extends",))
+            warnings.append(warning("overlay-extends", message, place, "it is applied anyway"))
+        warnings += apply(file, overlay, USUAL, UNWATCHED)
+    return written(file.data, form or form_of(document, file.text)), tuple(warnings)
+
+
+def overlay_problems(path: Path) -> tuple[Diagnostic, ...]:
+    """Return the errors and warnings of an overlay."""
+    try:
+        return overlay_of(_files(path).read_alone(path)).warnings
+    except ClientsmithError as bad:
+        return bad.diagnostics
+
+
+def overlay_between(old: Path, new: Path, form: Form | None = None) -> str | None:
+    """Return the text of the overlay that makes one file of another; None if they are the same.
+
+    Raises:
+        ClientsmithError: one of them cannot be read, or is no mapping.
+    """
+    files = [_files(path).read_alone(path) for path in (old, new)]
+    first, second = map(_object, files)
+    overlay = difference(first, second)
+    return None if overlay is None else written(overlay, form or form_of(old, files[0].text))
+
+
+def _files(path: Path) -> Files:
+    return Files(path, None, USUAL, False, NOTHING, UNWATCHED)
+
+
+def _object(file: File) -> dict[str, Any]:
+    if isinstance(file.data, dict):
+        return cast("dict[str, Any]", file.data)
+    message = "the document has to be a mapping"
+    raise ClientsmithError([error("document", message, file.span(0))])
