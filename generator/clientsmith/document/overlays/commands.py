@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from ...diagnostics import ClientsmithError, Diagnostic, error, warning
 from ...limits import UNWATCHED, USUAL
 from ..files import Files
+from ..plain import Plain
 from ..positions import File
 from ..remote import NOTHING
 from .apply import apply, extended_file
@@ -73,7 +74,8 @@ def _files(path: Path) -> Files:
 
 
 def _object(file: File) -> dict[str, Any]:
-    if isinstance(file.data, dict):
-        return cast("dict[str, Any]", file.data)
+    data: Plain = file.data
+    if isinstance(data, dict):
+        return data
     message = "the document has to be a mapping"
     raise ClientsmithError([error("document", message, file.span(0))])
