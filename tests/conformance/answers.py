@@ -57,6 +57,7 @@ class _Maker:
             raise NoAnswer
         if schema.data is True:
             return "any"
+        schema = _extending(schema)
         parts = list(self._parts(schema, depth))
         parts += _own_tag(parts)
         rules: dict[str, Any] = {}
@@ -200,6 +201,24 @@ def _tag(schema: Node, keyword: str, at: int) -> dict[str, Any] | None:
     last = ref.rpartition("/")[2]
     value = next((key for key, to in mapping.items() if to in (ref, last)), last)
     return {"properties": {name: {"const": value}}, "required": [name]}
+
+
+def _extending(schema: Node) -> Node:
+    """Return the first schema that a discriminator selects, where the schema itself is none.
+
+    `Problem` with `discriminator: {mapping: {about:blank: GenericProblem}}` is of no kind itself:
+    the value is a `GenericProblem`.
+    """
+    told = schema.get("discriminator")
+    mapping = told.get("mapping") if isinstance(told, dict) else None
+    if not isinstance(mapping, dict) or not mapping or "oneOf" in schema or "anyOf" in schema:
+        return schema
+    own = schema.pointer.rpartition("/")[2]
+    targets = [str(each) for each in mapping.values()]
+    if any(each.rpartition("/")[2] == own for each in targets):
+        return schema
+    ref = targets[0] if "/" in targets[0] else f"#/components/schemas/{targets[0]}"
+    return Node(schema.files, schema.uri, schema.pointer, {"$ref": ref}).followed()
 
 
 def _own_tag(parts: list[Node]) -> list[Node]:

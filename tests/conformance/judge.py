@@ -20,7 +20,10 @@ from openapi_schema_validator import (
     OAS32Validator,
 )
 
-from .document import Described, Document, Node, Parameter, part_of, types_of
+from .document import Described, Document, Node, Parameter, members, part_of, reached, types_of
+
+IN_ENUM = ", but is in the enum beside the type"
+NULLABLE = ", but is nullable"
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,7 @@ class Judge:
                 at = ".".join(map(str, error.absolute_path))
                 where = f"{place}.{at}" if at else place
                 said = " ; ".join([_short(error.message), *_causes(error)])
+                said += _remark(error, schema)
                 found.append(Finding(where, str(error.validator), said))
                 if len(found) == 5:
                     break
@@ -363,7 +367,7 @@ class Judge:
             data = part.get_payload(decode=True)
             text = data.decode(errors="replace") if isinstance(data, bytes) else ""
             own = part_of(schema, "properties", name)
-            is_array = own is not None and types_of(own) == {"array"}
+            is_array = own is not None and types_of(own) - {"null"} == {"array"}
             inner = part_of(own, "items") if is_array else own
             value: Any = text
             if part.get_content_type().endswith("json"):
@@ -440,6 +444,18 @@ def _in_pairs(parts: list[str]) -> list[tuple[str, str]]:
         split = [part.partition("=") for part in parts]
         return [(key, value) for key, _, value in split]
     return list(zip(parts[::2], parts[1::2], strict=False))
+
+
+def _remark(error: ValidationError, schema: Node) -> str:
+    """Return what else a document says of a value of another type: that it is allowed after all."""
+    if error.validator != "type":
+        return ""
+    own: Any = error.schema
+    if isinstance(own, dict) and error.instance in (own.get("enum") or ()):
+        return IN_ENUM
+    places = reached(schema, [str(step) for step in error.absolute_path])
+    is_nullable = any(each.get("nullable") is True for node in places for each in members(node))
+    return NULLABLE if error.instance is None and is_nullable else ""
 
 
 def _causes(error: ValidationError) -> list[str]:

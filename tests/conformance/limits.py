@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import unquote_plus
 
+from .judge import IN_ENUM, NULLABLE
+
 
 @dataclass(frozen=True)
 class Complaint:
@@ -227,7 +229,30 @@ def _is_recursive(trial: Trial) -> bool:
 def _of_null(trial: Trial, complaint: Complaint) -> bool:
     is_old = trial.dialect.startswith(("2", "3.0"))
     says_null = re.search(r"None (is not of type|for not nullable)", complaint.message)
-    return is_old and complaint.judge == "jsonschema" and bool(says_null)
+    is_said = bool(says_null) and (is_old or complaint.message.endswith(NULLABLE))
+    return complaint.judge == "jsonschema" and is_said
+
+
+def _of_odd_enum(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword == "type" and any(
+        each.message.endswith(IN_ENUM) and each.place == complaint.place
+        for each in trial.complaints
+    )
+
+
+def _of_texts(trial: Trial, complaint: Complaint) -> bool:
+    is_text = complaint.place.startswith(("path.", "query.", "header."))
+    is_union = complaint.judge == "Prism" and complaint.keyword == "oneOf"
+    return is_text and is_union and trial.is_alone(complaint)
+
+
+def _of_empty_array(trial: Trial, complaint: Complaint) -> bool:
+    named = re.search(r"required property '(.+)'", complaint.message)
+    name = named[1] if named else complaint.place.removeprefix("query ")
+    is_missing = complaint.keyword == "required" and complaint.place.startswith("query")
+    # Arguments are in snake_case: `tag_keys` is `TagKeys` in the query.
+    given = re.findall(r"'(\w+)': \[\]", str(trial.result.get("values")))
+    return is_missing and name.lower() in [each.replace("_", "") for each in given]
 
 
 def _of_forbidden(trial: Trial, complaint: Complaint) -> bool:
@@ -277,9 +302,11 @@ def _has_query(trial: Trial) -> bool:
 
 
 def _of_accept(trial: Trial, complaint: Complaint) -> bool:
-    return complaint.judge == "Prism" and complaint.place.lower() in (
-        *("header.accept", "header.authorization", "header.content-type"),
-    )
+    if complaint.judge != "Prism" or trial.dialect.startswith("2"):
+        return False
+    missing = re.search(r"required property '(.+)'", complaint.message)
+    name = f"{complaint.place}.{missing[1]}" if missing else complaint.place
+    return name.lower() in ("header.accept", "header.authorization", "header.content-type")
 
 
 def _of_fewest(trial: Trial, complaint: Complaint) -> bool:
@@ -393,7 +420,8 @@ LIMITS: tuple[Limit, ...] = (
         "null beside a union",
         "jsonschema",
         "`nullable: true` stands beside `oneOf`, `allOf` or `$ref` without a `type`; writers of "
-        "such documents mean that null is right; OpenAPI 3.0.3 says that it changes nothing.",
+        "such documents mean that null is right; OpenAPI 3.0.3 says that it changes nothing, and "
+        "3.1 has no such keyword.",
         takes=_of_null,
     ),
     Limit(
@@ -409,6 +437,27 @@ LIMITS: tuple[Limit, ...] = (
         "Prism checks formats that are no rule in OpenAPI but a remark, such as `url`; the client "
         "sends the text as it was given.",
         takes=_of_format,
+    ),
+    Limit(
+        "enum against its type",
+        "document",
+        "The enum has values that are not of the type beside it, such as `type: string` with "
+        "`enum: [Error, true]`: no value is right for both. The client sends what the enum has.",
+        takes=_of_odd_enum,
+    ),
+    Limit(
+        "oneOf of texts",
+        "document",
+        "In a path, a query or a header every value is text: `1` fits an integer and a string, of "
+        "which a `oneOf` allows but one.",
+        takes=_of_texts,
+    ),
+    Limit(
+        "empty array in a query",
+        "document",
+        "The document requires an array and allows an empty one, which is nothing at all in a "
+        "query (RFC 6570, 2.3).",
+        takes=_of_empty_array,
     ),
     Limit(
         "enum of an array",

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from .document import METHODS, load
-from .recorder import STREAMS, alias
+from .recorder import STREAMS, alias, route
 from .texts import TEXTS
 
 _PARTS = ("paths", "components", "responses")
@@ -20,13 +20,18 @@ def served(document: Path) -> Path:
     """Write the document for Prism beside it: as JSON, and with what Prism cannot write.
 
     Prism writes no streams, and no object in a media type other than JSON. An operation with such
-    answers is therefore there a second time, under a path of its own, with JSON in their place.
+    answers is therefore there a second time, under a path of its own, with JSON in their place; so
+    is one whose path has a query.
     """
     data = load(document)
     for key in ("paths", "components", "definitions", "responses"):
         _add_examples(data.get(key))
     _drop_what_nobody_reads({key: data.get(key) for key in _PARTS})
+    _allow_few(data, data)
     paths: dict[str, Any] = data.get("paths") or {}
+    for path, item in list(paths.items()):
+        if prefix := route(path):
+            paths[prefix + re.split(r"[?#]", path)[0]] = item
     for path, item in list(paths.items()):
         for method in METHODS if isinstance(item, dict) else ():
             operation: Any = item.get(method)
@@ -90,6 +95,22 @@ def _add_examples(node: Any) -> None:
             node["example"] = TEXTS[format_]
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         _add_examples(part)
+
+
+def _allow_few(node: Any, data: Any) -> None:
+    """Take out `minItems` of the arrays in a `deepObject`: Prism takes one left out for empty."""
+    if isinstance(node, dict) and node.get("style") == "deepObject":
+        schema: Any = node.get("schema")
+        steps = str(schema.get("$ref", "")).split("/")[1:] if isinstance(schema, dict) else []
+        for step in steps:
+            schema = data = data.get(step, {}) if isinstance(data, dict) else {}
+        fields: Any = schema.get("properties") if isinstance(schema, dict) else None
+        for field in fields.values() if isinstance(fields, dict) else ():
+            if isinstance(field, dict):
+                field.pop("minItems", None)
+        return
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _allow_few(part, data)
 
 
 def _copies(operation: dict[str, Any], produced: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +30,16 @@ def alias(kind: str) -> str:
     """The prefix of the path under which Prism has in JSON what it cannot write in a media type."""
     name = kind.partition(";")[0].strip().lower().replace("*", "any")
     return f"/judge.{re.sub(r'[^a-z0-9]+', '.', name)}"
+
+
+def route(path: str) -> str:
+    """Return the prefix of the path under which Prism has a path with `?` or `#`; else nothing.
+
+    OpenAPI allows neither, but documents have several operations of one path by them, as in
+    `/v1/files?beta=true`. Prism compares what is before them, and takes one for the other.
+    """
+    is_odd = "?" in path or "#" in path
+    return f"/judge.path.{sha256(path.encode()).hexdigest()[:12]}" if is_odd else ""
 
 
 @dataclass
@@ -89,10 +100,13 @@ class Recorder:
         """
         parts = urlsplit(str(request.url))
         path = parts.path
-        for prefix in self.operation.prefixes if self.operation else ():
-            if path.startswith(f"{prefix}/"):
-                path = path.removeprefix(prefix)
+        for base in self.operation.prefixes if self.operation else ():
+            if path.startswith(f"{base}/"):
+                path = path.removeprefix(base)
                 break
+        prefix = (
+            f"{alias(kind) if kind else ''}{route(self.operation.path) if self.operation else ''}"
+        )
         more = [(b"Accept", b"application/json")] if kind else []
         more += [(b"Prefer", b"dynamic=true")] if self.is_dynamic else []
         replaced = ("transfer-encoding", "content-length", "host", "accept" if kind else "")
@@ -106,7 +120,7 @@ class Recorder:
         body = content if content or "content-length" in request.headers else None
         return httpx2.Request(
             request.method,
-            f"{self.url}{alias(kind) if kind else ''}{path}{query}",
+            f"{self.url}{prefix}{path}{query}",
             headers=[*headers, *more],
             content=body,
         )

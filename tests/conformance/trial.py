@@ -47,7 +47,7 @@ def attempt(document: Path, folder: Path, *, seconds: float, most: int, name: st
             made = served(document)
             patience = min(_PATIENCE, ends - time.monotonic())
             with prism.running(made, folder / "prism.log", patience) as url:
-                _call(url, made, folder, picked, ends)
+                _call(url, document, folder, picked, ends)
     except (prism.PrismError, TrialError, OSError, ValueError, RecursionError) as problem:
         result.problem = f"{problem}"[:500]
     result.dialect = _dialect(document)
