@@ -14,7 +14,9 @@ from .drift import completed, mark_of, members_of, model_of, shape, validator
 from .plain_data import wire_name
 
 _Count = Callable[[Any, int], int]
-"""Counts the values that the enums of a type do not know, down to a depth."""
+"""Measures how badly a value fits a type, down to a depth: 2 for each value that an enum does not
+know, 1 for each that is in a field that the type does not have.
+"""
 
 _DEEPEST = 32
 """Objects and arrays inside one another in which enums are looked at."""
@@ -23,7 +25,8 @@ _DEEPEST = 32
 class ByEnums:
     """A marker of a union: a value is of the member whose enums know the most of its values.
 
-    `{"kind": "bus"}` is no `Car` if the enum of its `kind` is `car`.
+    `{"kind": "bus"}` is no `Car` if the enum of its `kind` is `car`. A member that does not have the
+    fields of a value has no enums to disagree with it either: each such field counts, too.
     """
 
     def __get_pydantic_core_schema__(
@@ -75,7 +78,7 @@ def _counter(annotation: Any) -> _Count:
     def count(value: Any, depth: int) -> int:
         kind = value.__class__
         if kind in (str, int, bool):
-            return 1 if known and (kind, value) not in known else 0
+            return 2 if known and (kind, value) not in known else 0
         if not depth or not (counts := parts.get(kind)):
             return 0
         return min([each(value, depth - 1) for each in counts])
@@ -97,7 +100,12 @@ def _inside(member: Any) -> _Count:
     elif model is not None:
 
         def count(value: Any, depth: int) -> int:
-            return sum([each(value[name], depth) for name, each in _fields(model) if name in value])
+            names, counters = _fields(model)
+            found = [each(value[name], depth) for name, each in counters if name in value]
+            # A model whose other fields are documented has them all.
+            if depth and not hasattr(model, "__others__"):
+                found += [_leaves(part) for name, part in value.items() if name not in names]
+            return sum(found)
 
     elif hasattr(mark, "types"):
 
@@ -116,11 +124,18 @@ def _inside(member: Any) -> _Count:
 
 
 @cache
-def _fields(model: Any) -> list[tuple[str, _Count]]:
-    """Return the fields of a model that may contain an enum."""
+def _fields(model: Any) -> tuple[frozenset[str], list[tuple[str, _Count]]]:
+    """Return the names of a model's fields, and the counters of those that may contain an enum."""
     pairs = completed(model).model_fields.items()
     fields = [(wire_name(name, field), field.rebuild_annotation()) for name, field in pairs]
-    return [(name, _counter(type_)) for name, type_ in fields if _may_tell(type_)]
+    counters = [(name, _counter(type_)) for name, type_ in fields if _may_tell(type_)]
+    return frozenset([name for name, _ in fields]), counters
+
+
+def _leaves(value: Any) -> int:
+    """Return how many values are in a value, at least 1."""
+    parts = value.values() if value.__class__ is dict else value if value.__class__ is list else ()
+    return sum(map(_leaves, parts)) or 1
 
 
 def _may_tell(annotation: Any) -> bool:

@@ -113,6 +113,14 @@ def test_a_number_as_plain_text_is_a_number(face: Face, server: Server, package:
         call(face, server, count, text_answer(b"many", "text/plain"))
 
 
+def test_plain_text_without_a_type_is_text(face: Face, server: Server) -> None:
+    def clock(client: Any) -> Any:
+        return client.jobs.clock.retrieve("1")
+
+    answer = text_answer(b"20230415T084153", "text/plain")
+    assert call(face, server, clock, answer) == "20230415T084153"
+
+
 def test_the_answer_to_head_has_no_body(face: Face, server: Server) -> None:
     def check(client: Any) -> Any:
         return client.jobs.check_job("1")

@@ -75,6 +75,8 @@ UNKNOWN = "unknown-value"
         ("several", {"code": 1}, "Wheels", []),
         ("several", {"code": 3}, "Wings", []),
         ("several", {"kind": "plane", "code": 1}, "Wheels", [("/kind", UNKNOWN)]),
+        ("rules", {"sound": {"horn": "off", "radio": True}}, "Sound", [("/sound/horn", UNKNOWN)]),
+        ("rules", {"locks": {"child": True}}, "Doors", []),
         ("plain", CAR, "Car", []),
         ("plain", {"steps": 3}, "Walk", []),
         # A member without an enum takes it strictly, and one with an enum only since that is open.

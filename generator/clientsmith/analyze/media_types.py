@@ -1,7 +1,8 @@
-"""The kinds of media types that a request body can have."""
+"""Which media types are JSON, text or files, and the kinds that a request body can have."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import IntEnum
 
 from ..identifiers import snake
@@ -41,6 +42,14 @@ _NAMED = {
     Kind.MULTIPART: "multipart",
     Kind.LINES: "lines",
 }
+_OF_TEXTS = frozenset(
+    (
+        *("title", "description", "example", "examples", "default", "deprecated", "externalDocs"),
+        *("format", "maxLength", "minLength", "nullable", "pattern", "readOnly", "writeOnly"),
+        "$comment",
+    )
+)
+"""The keywords that do not make another type of a schema without one."""
 _SUFFIXES = {"text/plain": "text", "application/octet-stream": "binary"}
 
 
@@ -59,6 +68,16 @@ def may_be_json(media_type: str) -> bool:
     """Return whether a media type is JSON, or a range that matches it such as `*/*`."""
     bare = essence(media_type)
     return is_json(bare) or bare in {"*", *RANGES}
+
+
+def describes_text(schema: Mapping[str, object]) -> bool:
+    """Return whether a schema describes a text, or nothing but what a text has.
+
+    `text/plain: {schema: {description: The UTC time}}` describes `20230415T084153`, no JSON.
+    """
+    if "type" in schema:
+        return schema["type"] == "string"
+    return all(key in _OF_TEXTS or key.startswith("x-") for key in schema)
 
 
 def kind_of(name: str) -> Kind:

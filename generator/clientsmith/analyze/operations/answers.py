@@ -10,7 +10,7 @@ from ...config import AnswerSetting, Target
 from ...diagnostics import ClientsmithError, error
 from ...identifiers import pascal
 from ...ir import NULL, Answer, AnswerKind, Anything, Json, ListOf, Response, Scalar, TypeRef
-from ..media_types import is_json, may_be_json
+from ..media_types import describes_text, is_json, may_be_json
 from ..nodes import Nodes, Place, join, text_of
 from ..schemas.reader import Schemas
 from ..schemas.unions import union
@@ -127,7 +127,7 @@ class Answers:
         described = [media for status in statuses for media in self._described(found[status])]
         described.sort(key=lambda media: self._kind(media) != kind)
         for media in described[:1]:
-            if kind == "events" or self._schema(media).get("type") != "string":
+            if kind == "events" or not describes_text(self._schema(media)):
                 named = replace(self._answer("2XX", media, candidate, kind), media_type="*/*")
                 # FastAPI documents JSON of any type, `{}`, for what it knows nothing of.
                 if kind != "events" or not isinstance(named.type, Anything):
@@ -237,8 +237,7 @@ class Answers:
     def _is_of_its_own(self, media: _Media) -> bool:
         if self._kind(media) in ("lines", "events"):
             return True
-        schema = self._schema(media)
-        return not schema or schema.get("type") == "string"
+        return describes_text(self._schema(media))
 
     def _schema(self, media: _Media) -> dict[str, object]:
         return self._nodes.mapping(self._nodes.resolve(join(media.pointer, "schema")))
@@ -249,7 +248,7 @@ class Answers:
             return "lines"
         if name == _EVENTS:
             return "events"
-        is_text = schema.get("type") == "string" or not schema
+        is_text = describes_text(schema)
         if is_text and schema.get("format") == "binary":
             return "file"
         if may_be_json(name):

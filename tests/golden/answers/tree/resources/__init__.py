@@ -6,6 +6,7 @@ if TYPE_CHECKING:
     from .events import AsyncEvents as AsyncEvents, Events as Events
     from .jobs import AsyncJobs as AsyncJobs, Jobs as Jobs
     from .jobs_archive import AsyncJobsArchive as AsyncJobsArchive, JobsArchive as JobsArchive
+    from .jobs_clock import AsyncJobsClock as AsyncJobsClock, JobsClock as JobsClock
     from .jobs_log import AsyncJobsLog as AsyncJobsLog, JobsLog as JobsLog
     from .jobs_report import AsyncJobsReport as AsyncJobsReport, JobsReport as JobsReport
 else:
@@ -16,6 +17,7 @@ else:
         ".events": "AsyncEvents Events",
         ".jobs": "AsyncJobs Jobs",
         ".jobs_archive": "AsyncJobsArchive JobsArchive",
+        ".jobs_clock": "AsyncJobsClock JobsClock",
         ".jobs_log": "AsyncJobsLog JobsLog",
         ".jobs_report": "AsyncJobsReport JobsReport",
     }

@@ -41,6 +41,7 @@ class Jobs(core.Resource):
     """`client.jobs` of an `Answers`."""
 
     archive = core.child(lambda: resources.JobsArchive)
+    clock = core.child(lambda: resources.JobsClock)
     log = core.child(lambda: resources.JobsLog)
     report = core.child(lambda: resources.JobsReport)
     with_raw_response = core.view(lambda: _Methods[core.Raw])
@@ -94,6 +95,7 @@ class AsyncJobs(_Methods[core.Async]):
     """`client.jobs` of an `AsyncAnswers`."""
 
     archive = core.child(lambda: resources.AsyncJobsArchive)
+    clock = core.child(lambda: resources.AsyncJobsClock)
     log = core.child(lambda: resources.AsyncJobsLog)
     report = core.child(lambda: resources.AsyncJobsReport)
     with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from .car_event import CarEvent as CarEvent
     from .cat import Cat as Cat
     from .dog import Dog as Dog
+    from .doors import Doors as Doors, DoorsLocks as DoorsLocks
     from .level import Level as Level
     from .list_things_response import (
         AsyncListThingsPage as AsyncListThingsPage,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from .problem import Problem as Problem
     from .rate import Rate as Rate
     from .ride import Ride as Ride
+    from .sound import Sound as Sound, SoundSound as SoundSound
     from .thing import Thing as Thing, ThingOpen as ThingOpen
     from .thing_made_payload import ThingMadePayload as ThingMadePayload
     from .walk import Walk as Walk
@@ -40,6 +42,7 @@ else:
         ".car_event": "CarEvent",
         ".cat": "Cat",
         ".dog": "Dog",
+        ".doors": "Doors DoorsLocks",
         ".level": "Level",
         ".list_things_response": "AsyncListThingsPage ListThingsPage ListThingsResponse "
         "ListThingsResponseMeta",
@@ -48,6 +51,7 @@ else:
         ".problem": "Problem",
         ".rate": "Rate",
         ".ride": "Ride",
+        ".sound": "Sound SoundSound",
         ".thing": "Thing ThingOpen",
         ".thing_made_payload": "ThingMadePayload",
         ".walk": "Walk",

@@ -9,6 +9,8 @@ from .bus import Bus
 from .bus_event import BusEvent
 from .car import Car
 from .car_event import CarEvent
+from .doors import Doors
+from .sound import Sound
 from .walk import Walk
 from .wheels import Wheels
 from .wings import Wings
@@ -26,6 +28,7 @@ class Ride(Model):
     rows: Annotated[list[Car] | list[Bus], ByEnums()] | None = None
     several: Annotated[Wheels | Wings, ByEnums()] | None = None
     plain: Annotated[Car | Walk, ByEnums()] | None = None
+    rules: Annotated[Sound | Doors, ByEnums()] | None = None
     size: str | Annotated[Literal["small", "large"], Suggested()] | None = None
     sizes: list[Annotated[Literal["small", "large"], Suggested()] | str] | None = None
     count: int | Annotated[Literal[0], Suggested()] | None = None
