@@ -142,7 +142,15 @@ def fingerprint() -> str:
     return total.hexdigest()[:12]
 
 
-_AFTERWARDS = ("limits.py", "verdicts.py", "tally.py", "report.py", "__main__.py", "test_values.py")
+_AFTERWARDS = (
+    "limits.py",
+    "reasons.py",
+    "verdicts.py",
+    "tally.py",
+    "report.py",
+    "__main__.py",
+    "test_values.py",
+)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:

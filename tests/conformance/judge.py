@@ -24,6 +24,14 @@ from .document import Described, Document, Node, Parameter, members, part_of, re
 
 IN_ENUM = ", but is in the enum beside the type"
 NULLABLE = ", but is nullable"
+READ_ONLY = ", but is read-only"
+REQUIRED = ", but is required"
+BY_FIELDS = ", by which fields it has"
+BY_TAG = ", but fits another member of the union"
+NO_FIELD = ", where no field has a name"
+IMPOSSIBLE = ", but has to be of another type, too"
+ODD_DEFAULT = ", nor is its default"
+OF_NAMES = ", as the name of a field"
 
 
 @dataclass(frozen=True)
@@ -62,23 +70,14 @@ class Judge:
 
     def findings(self, value: Any, schema: Node, place: str, is_read: bool) -> list[Finding]:
         """What of a value does not fit a schema."""
-        kind: Any = OAS30ReadValidator if is_read else OAS30WriteValidator
-        if self.document.version.startswith("3.1"):
-            kind = OAS31Validator
-        elif self.document.version.startswith("3.2"):
-            kind = OAS32Validator
-        check = kind(
-            {"$ref": schema.ref},
-            registry=self.document.files.registry,
-            format_checker=_FORMATS,
-        )
+        check = self._validator(schema, is_read)
         found: list[Finding] = []
         try:
             for error in check.iter_errors(value):
                 at = ".".join(map(str, error.absolute_path))
                 where = f"{place}.{at}" if at else place
                 said = " ; ".join([_short(error.message), *_causes(error)])
-                said += _remark(error, schema)
+                said += _remark(error, schema) or self._of_tag(error, schema)
                 found.append(Finding(where, str(error.validator), said))
                 if len(found) == 5:
                     break
@@ -89,6 +88,24 @@ class Judge:
         except Exception as problem:  # jsonschema has many, for schemas that are none
             found.append(Finding(place, "judge-failed", _short(f"{problem!r}")))
         return found
+
+    def _validator(self, schema: Node, is_read: bool) -> Any:
+        kind: Any = OAS30ReadValidator if is_read else OAS30WriteValidator
+        if self.document.version.startswith("3.1"):
+            kind = OAS31Validator
+        elif self.document.version.startswith("3.2"):
+            kind = OAS32Validator
+        registry = self.document.files.registry
+        return kind({"$ref": schema.ref}, registry=registry, format_checker=_FORMATS)
+
+    def _of_tag(self, error: ValidationError, schema: Node) -> str:
+        """Return a remark where a value fits another member of a union than its tag selects."""
+        nodes = reached(schema, [str(step) for step in error.absolute_path])
+        for union in (each for node in nodes for each in members(node) if "discriminator" in each):
+            for member in (*union.rows("oneOf"), *union.rows("anyOf")):
+                if self._validator(member, False).is_valid(error.instance):
+                    return BY_TAG
+        return ""
 
     def fits(self, value: Any, schema: Node) -> bool:
         """Whether a value fits a schema."""
@@ -361,6 +378,9 @@ class Judge:
     def _multipart(self, content: bytes, kind: str, schema: Node) -> Iterator[Finding]:
         head = f"Content-Type: {kind}\r\n\r\n".encode()
         message = BytesParser(policy=policy.HTTP).parsebytes(head + content)
+        if types_of(schema) == {"array"}:
+            # No field has a name: how the items of an array are parts, OpenAPI 3.1 leaves open.
+            return
         made: dict[str, Any] = {}
         for part in message.iter_parts():
             name = str(part.get_param("name", "", "content-disposition"))
@@ -447,15 +467,61 @@ def _in_pairs(parts: list[str]) -> list[tuple[str, str]]:
 
 
 def _remark(error: ValidationError, schema: Node) -> str:
-    """Return what else a document says of a value of another type: that it is allowed after all."""
-    if error.validator != "type":
-        return ""
-    own: Any = error.schema
-    if isinstance(own, dict) and error.instance in (own.get("enum") or ()):
-        return IN_ENUM
-    places = reached(schema, [str(step) for step in error.absolute_path])
-    is_nullable = any(each.get("nullable") is True for node in places for each in members(node))
-    return NULLABLE if error.instance is None and is_nullable else ""
+    """Return what else a document says where a value does not fit: that it is right after all."""
+    own: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    steps = [str(step) for step in error.absolute_path]
+    match error.validator:
+        case "type":
+            if error.instance in (own.get("enum") or ()):
+                return IN_ENUM
+            if any(_is_impossible(node) for node in reached(schema, steps)):
+                return IMPOSSIBLE
+            nodes = [each for node in reached(schema, steps) for each in members(node)]
+            if error.instance is None and any(each.get("nullable") is True for each in nodes):
+                return NULLABLE
+        case "enum":
+            listed = [str(each).casefold() for each in error.validator_value]
+            if str(error.instance).casefold() in listed:
+                return IN_ENUM
+        case "format":
+            default: Any = own.get("default")
+            if error.instance in (own.get("enum") or ()):
+                return IN_ENUM
+            if isinstance(default, str) and not _FORMATS.conforms(default, error.validator_value):
+                return ODD_DEFAULT
+        case "required":
+            found = re.match("'(.+)' is a required property", error.message)
+            nodes = reached(schema, [*steps, found[1]]) if found else []
+            if any(each.get("readOnly") is True for node in nodes for each in members(node)):
+                return READ_ONLY
+        case "additionalProperties":
+            known = own.get("properties") or {}
+            if not known and error.validator_value is False:
+                return NO_FIELD
+            if any(
+                repr(name) in error.message
+                for name in own.get("required") or ()
+                if name not in known
+            ):
+                return REQUIRED
+        case "anyOf" | "oneOf":
+            if all(
+                isinstance(each, dict) and set(each) == {"required"}
+                for each in error.validator_value
+            ):
+                return BY_FIELDS
+        case _:
+            if "propertyNames" in error.absolute_schema_path:
+                return OF_NAMES
+    return ""
+
+
+def _is_impossible(schema: Node) -> bool:
+    """Return whether the members of an `allOf` are of types that exclude one another."""
+    named = [each.get("type") for each in schema.rows("allOf")]
+    types = [set(each) if isinstance(each, list) else {each} for each in named if each]
+    types = [each | {"number"} if "integer" in each else each for each in types]
+    return len(types) > 1 and not set.intersection(*types)
 
 
 def _causes(error: ValidationError) -> list[str]:
@@ -464,5 +530,11 @@ def _causes(error: ValidationError) -> list[str]:
     return [_short(each) for each in dict.fromkeys(causes)][:6]
 
 
+_EACH = " is valid under each of "
+
+
 def _short(text: str) -> str:
+    value, marked, _ = text.partition(_EACH)
+    if marked:
+        return f"{value[:100]} {_EACH.strip()}"
     return text if len(text) <= 300 else f"{text[:200]} … {text[-90:]}"

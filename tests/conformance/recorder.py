@@ -108,7 +108,10 @@ class Recorder:
             f"{alias(kind) if kind else ''}{route(self.operation.path) if self.operation else ''}"
         )
         more = [(b"Accept", b"application/json")] if kind else []
-        more += [(b"Prefer", b"dynamic=true")] if self.is_dynamic else []
+        # Prism would judge it as the operation's own parameter, where that is in the document.
+        names = [each.name.lower() for each in self.operation.parameters] if self.operation else []
+        if self.is_dynamic and "prefer" not in names:
+            more.append((b"Prefer", b"dynamic=true"))
         replaced = ("transfer-encoding", "content-length", "host", "accept" if kind else "")
         headers = [
             (key, value)

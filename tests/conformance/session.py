@@ -122,9 +122,35 @@ class Session:
             await self._call(described, method, args, kwargs, result, is_dynamic=True)
         if made := self._made_in_place(described, result):
             await self._call(described, method, args, kwargs, result, made=made)
+        elif result["drifts"] and await self._reads_another(
+            described, method, args, kwargs, result
+        ):
+            result["reads_made"] = True
         if any(not exchange["status"] for exchange in result["exchanges"]):
             self.recorder.wait_for_prism()
         return result
+
+    async def _reads_another(
+        self,
+        described: Described,
+        method: Any,
+        args: list[Any],
+        kwargs: dict[str, Any],
+        result: Mapping[str, Any],
+    ) -> bool:
+        """Return whether the client reads an answer made from the schema, but not the example."""
+        exchange = result["exchanges"][0]
+        kind = _first_json(described)
+        if exchange["is_generated"] or exchange["findings"] or "json" not in kind:
+            return False
+        with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
+            if found := answers.answer(described, self.judge, kind):
+                other = dict(result)
+                await self._call(
+                    described, method, args, kwargs, other, made=Made(*found, kind, "")
+                )
+                return not other["drifts"] and "raised" not in other
+        return False
 
     async def _call(
         self,

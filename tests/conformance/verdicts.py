@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from . import limits
+from . import limits, reasons
 
 CLASSES = {
     "clean": "both judges approve of the request, and the answer is read without drift",
@@ -38,20 +38,20 @@ def verdict(result: Mapping[str, Any], dialect: str) -> Verdict:
     if kind == "clean":
         return Verdict(kind)
     said = tuple(complaints(result))
-    trial = limits.Trial(kind, detail, result, dialect, said, result.get("needs", {}))
+    trial = reasons.Trial(kind, detail, result, dialect, said, result.get("needs", {}))
     return Verdict(kind, detail, limits.explaining(trial))
 
 
-def complaints(result: Mapping[str, Any]) -> Iterator[limits.Complaint]:
+def complaints(result: Mapping[str, Any]) -> Iterator[reasons.Complaint]:
     """What the judges say of the requests."""
     for exchange in result.get("exchanges", ()):
         for violation in exchange["violations"]:
             first, *place = violation["location"]
             if first == "request":
                 at, code = ".".join(map(str, place)), str(violation.get("code", ""))
-                yield limits.Complaint("Prism", at, code, violation["message"])
+                yield reasons.Complaint("Prism", at, code, violation["message"])
         for place, keyword, message in exchange["findings"]:
-            yield limits.Complaint("jsonschema", place, keyword, message)
+            yield reasons.Complaint("jsonschema", place, keyword, message)
 
 
 def _classed(result: Mapping[str, Any]) -> tuple[str, str]:

@@ -1,0 +1,362 @@
+"""What a judge says of a try, and how a try is recognized that meets a known limit of a judge.
+
+The reasons why each is no fault are in `limits.LIMITS`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+from urllib.parse import unquote_plus
+
+from .judge import (
+    BY_FIELDS,
+    BY_TAG,
+    IMPOSSIBLE,
+    IN_ENUM,
+    NULLABLE,
+    ODD_DEFAULT,
+    OF_NAMES,
+    READ_ONLY,
+    REQUIRED,
+)
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """What a judge says of a part of a request."""
+
+    judge: Literal["Prism", "jsonschema"]
+    place: str
+    keyword: str
+    message: str
+
+    @property
+    def root(self) -> str:
+        """The parameter, field or property that it is about, by its first name."""
+        return re.split(r"[. ]", self.place)[1] if re.search(r"[. ]", self.place) else ""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A try that did not come out clean."""
+
+    kind: str
+    detail: str
+    result: Mapping[str, Any]
+    dialect: str
+    complaints: tuple[Complaint, ...]
+    needs: Mapping[str, Any]
+    """What the document says of the operation, as far as a limit turns on it."""
+
+    @property
+    def exchange(self) -> Mapping[str, Any]:
+        """The first request and its answer."""
+        exchanges = self.result.get("exchanges") or [{}]
+        return exchanges[0]
+
+    @property
+    def media(self) -> str:
+        """The media type of what was sent."""
+        return str(self.exchange.get("content_type", "")).partition(";")[0].strip().lower()
+
+    def is_alone(self, complaint: Complaint) -> bool:
+        """Whether the other judge has nothing against the same part."""
+        return not any(
+            each.judge != complaint.judge and each.root in (complaint.root, "")
+            # An enum beside an array is one of its items.
+            and not (each.keyword == "enum" and each.message.startswith("["))
+            for each in self.complaints
+        )
+
+
+_SHAPE = re.compile(r"must be (array|object)$|must be (array|object),")
+
+
+def of_form(trial: Trial, complaint: Complaint) -> bool:
+    forms = ("application/x-www-form-urlencoded", "multipart/form-data")
+    is_shape = complaint.keyword in ("type", "anyOf", "oneOf", "enum", "minItems", "required")
+    is_shape = is_shape or "Reserved characters" in complaint.message
+    is_field = complaint.judge == "Prism" and complaint.place.startswith("body")
+    return trial.media in forms and is_field and is_shape and trial.is_alone(complaint)
+
+
+def of_xml(trial: Trial, complaint: Complaint) -> bool:
+    is_body = complaint.judge == "Prism" and complaint.place == "body"
+    return is_body and complaint.keyword == "type" and "xml" in trial.media
+
+
+def of_bytes(trial: Trial, complaint: Complaint) -> bool:
+    is_body = complaint.judge == "Prism" and complaint.place == "body"
+    is_raw = bool(trial.media) and not re.search("json|x-www-form|multipart|xml", trial.media)
+    return is_body and complaint.keyword == "type" and is_raw
+
+
+def of_tuple(trial: Trial, complaint: Complaint) -> bool:
+    is_false = complaint.keyword == "false schema"
+    return complaint.judge == "Prism" and is_false and trial.is_alone(complaint)
+
+
+_RULES = (
+    *("not", "if", "dependentRequired", "dependencies", "contains", "propertyNames"),
+    *("minProperties", "maxProperties"),
+)
+
+
+def of_rule(trial: Trial, complaint: Complaint) -> bool:
+    if complaint.keyword in _RULES or complaint.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)):
+        return True
+    if complaint.judge == "Prism" and complaint.keyword in ("required", "pattern", "anyOf"):
+        # Prism gives the reasons of each member beside that of the union.
+        return any(
+            each.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)) and each.place == complaint.place
+            for each in trial.complaints
+        )
+    if complaint.keyword not in ("oneOf", "anyOf"):
+        return False
+    # Prism says no more than that; jsonschema says why.
+    told = trial.complaints if complaint.judge == "Prism" else (complaint,)
+    return any(re.search(_OF_UNION, each.message) for each in told if each.judge == "jsonschema")
+
+
+_OF_UNION = "is valid under ea|could not be resolved|does not contain discriminating"
+
+
+def of_tagged(trial: Trial, complaint: Complaint) -> bool:
+    is_tagged = complaint.place in trial.exchange.get("tagged", ())
+    if complaint.judge != "Prism" or not is_tagged:
+        return False
+    told = [each.message for each in trial.complaints if each.judge == "jsonschema"]
+    is_of_tag = bool(told) and all(re.search(_OF_UNION, message) for message in told)
+    return is_of_tag or (complaint.keyword == "oneOf" and trial.is_alone(complaint))
+
+
+def of_array_enum(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword == "enum" and (
+        complaint.message.startswith("[")
+        or any(each.keyword == "enum" and each.message.startswith("[") for each in trial.complaints)
+    )
+
+
+def of_empty_text(trial: Trial, complaint: Complaint) -> bool:
+    is_missing = complaint.judge == "Prism" and complaint.keyword == "required"
+    named = re.search(r"required property '(.+)'", complaint.message)
+    if not is_missing or complaint.place != "query" or named is None:
+        return False
+    sent = unquote_plus(str(trial.exchange["request"]).partition("?")[2]).lower()
+    return f"{named[1]}=" in sent.split("&")
+
+
+def of_other_path(trial: Trial, complaint: Complaint) -> bool:
+    place, _, name = complaint.place.partition(".")
+    known = {each.lower() for each in trial.needs.get("parameters", ())}
+    is_of_path = complaint.judge == "Prism" and place == "path" and bool(name)
+    return is_of_path and f"path {name.partition('.')[0].lower()}" not in known
+
+
+def has_odd_kind(trial: Trial) -> bool:
+    known = {each.lower() for each in trial.needs.get("parameters", ())}
+    is_told = "Cannot find serializer for string" in str(trial.exchange.get("answer"))
+    return trial.kind == "not judged" and ("header content-type" in known or is_told)
+
+
+def of_slowness(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword in ("judge-slow", "judge-recursion")
+
+
+def is_crash(trial: Trial) -> bool:
+    arrays = trial.needs.get("arrays", ())
+    is_ended = trial.kind == "not judged" and trial.detail.startswith("Prism ended")
+    styles = r"(header|path|cookie) |query (space|pipe|tab)Delimited"
+    return is_ended and any(re.match(styles, each) for each in arrays)
+
+
+def is_unroutable(trial: Trial) -> bool:
+    routes = ("NO_PATH_MATCHED_ERROR", "NO_METHOD_MATCHED_ERROR")
+    is_lost = trial.kind == "not judged" and trial.detail.endswith(routes)
+    # Another operation of this path may refuse what is right for this one.
+    is_refused = trial.kind == "answer not read" and trial.exchange.get("status") in (400, 422)
+    return (is_lost or is_refused) and has_query(trial)
+
+
+def has_no_answer(trial: Trial) -> bool:
+    return trial.kind == "invalid answer"
+
+
+def is_of_discriminator(trial: Trial) -> bool:
+    drifts = trial.result.get("drifts") or [{"kind": ""}]
+    is_told = all(drift["kind"] == "discriminator" for drift in drifts)
+    return trial.kind == "answer not read" and is_told and "raised" not in trial.result
+
+
+def is_unspoken(trial: Trial) -> bool:
+    names = ("NO_RESPONSE_DEFINED", "NO_SUCCESS_RESPONSE_DEFINED")
+    if trial.kind == "not judged" and trial.detail.endswith(names):
+        return True
+    has_success = any(re.match("[23]|default", name) for name in trial.needs.get("statuses", ()))
+    is_error = trial.kind == "answer not read" and int(trial.exchange.get("status", 0)) >= 400
+    return is_error and not has_success
+
+
+def is_recursive(trial: Trial) -> bool:
+    title = str(trial.exchange.get("answer", ""))
+    is_unknown = trial.kind == "not judged" and trial.detail.endswith(" UNKNOWN")
+    return is_unknown and bool(re.search("call stack|[Cc]ircular|too deep", title))
+
+
+def of_null(trial: Trial, complaint: Complaint) -> bool:
+    is_old = trial.dialect.startswith(("2", "3.0"))
+    says_null = re.search(r"None (is not of type|for not nullable)", complaint.message)
+    is_said = bool(says_null) and (is_old or complaint.message.endswith(NULLABLE))
+    return complaint.judge == "jsonschema" and is_said
+
+
+def of_odd_enum(trial: Trial, complaint: Complaint) -> bool:
+    def place(each: Complaint) -> str:
+        return each.place.lower().replace(" ", ".")
+
+    return complaint.keyword in ("type", "enum", "format") and any(
+        each.message.endswith((IN_ENUM, IMPOSSIBLE, ODD_DEFAULT))
+        and place(each) == place(complaint)
+        for each in trial.complaints
+    )
+
+
+def of_texts(trial: Trial, complaint: Complaint) -> bool:
+    is_text = complaint.place.startswith(("path.", "query.", "header."))
+    is_union = complaint.judge == "Prism" and complaint.keyword == "oneOf"
+    return is_text and is_union and trial.is_alone(complaint)
+
+
+def of_empty_array(trial: Trial, complaint: Complaint) -> bool:
+    named = re.search(r"required property '(.+)'", complaint.message)
+    name = named[1] if named else complaint.place.removeprefix("query ")
+    is_missing = complaint.keyword == "required" and complaint.place.startswith("query")
+    # Arguments are in snake_case: `tag_keys` is `TagKeys` in the query.
+    given = re.findall(r"'(\w+)': \[\]", str(trial.result.get("values")))
+    return is_missing and name.lower() in [each.replace("_", "") for each in given]
+
+
+def of_forbidden(trial: Trial, complaint: Complaint) -> bool:
+    named = re.search(r"\('(\w+)' was unexpected\)", complaint.message)
+    if complaint.keyword != "additionalProperties":
+        return False
+    is_known = named is not None and named[1] in trial.needs.get("impossible", ())
+    return is_known or any(
+        each.message.endswith(REQUIRED) and each.place == complaint.place
+        for each in trial.complaints
+    )
+
+
+_FORMATS = (
+    "url|hostname|uri-reference|uri-template|json-pointer|relative-json-pointer|regex|iri|"
+    "iri-reference|idn-email|idn-hostname"
+)
+
+
+def of_format(trial: Trial, complaint: Complaint) -> bool:
+    is_format = complaint.judge == "Prism" and complaint.keyword == "format"
+    return is_format and bool(re.search(f'match format "({_FORMATS})"$', complaint.message))
+
+
+def has_no_name(trial: Trial) -> bool:
+    return trial.kind == "refused by the client" and "'' is not the name of" in trial.detail
+
+
+def is_empty_segment(trial: Trial) -> bool:
+    said = trial.kind == "refused by the client" and "Expected a non-empty value" in trial.detail
+    return said and "but received ''" in trial.detail
+
+
+def of_read_only_items(trial: Trial, complaint: Complaint) -> bool:
+    is_item = bool(re.search(r"\.\d+$", complaint.place))
+    return is_item and complaint.keyword == "readOnly" and complaint.judge == "jsonschema"
+
+
+def of_object_in_query(trial: Trial, complaint: Complaint) -> bool:
+    is_item = bool(re.fullmatch(r"query\.[^.]+\.\d+", complaint.place))
+    is_object = complaint.message.endswith("must be object")
+    return complaint.judge == "Prism" and is_item and is_object and trial.is_alone(complaint)
+
+
+def of_query_in_path(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.judge == "Prism" and has_query(trial) and trial.is_alone(complaint)
+
+
+def has_query(trial: Trial) -> bool:
+    path = str(trial.needs.get("path", ""))
+    return "?" in path or "#" in path
+
+
+def of_accept(trial: Trial, complaint: Complaint) -> bool:
+    if complaint.judge != "Prism" or trial.dialect.startswith("2"):
+        return False
+    missing = re.search(r"required property '(.+)'", complaint.message)
+    name = f"{complaint.place}.{missing[1]}" if missing else complaint.place
+    return name.lower() in ("header.accept", "header.authorization", "header.content-type")
+
+
+def of_own_header(trial: Trial, complaint: Complaint) -> bool:
+    is_own = complaint.place.lower().replace(" ", ".") == "header.accept-encoding"
+    return is_own and "accept_encoding" not in str(trial.result.get("values"))
+
+
+def of_pattern(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword == "pattern" and bool(
+        re.search(r"\(\?<?[!=]|\\[AZ]", complaint.message)
+    )
+
+
+def of_given_type(trial: Trial, complaint: Complaint) -> bool:
+    is_type = complaint.judge == "jsonschema" and complaint.keyword == "content-type"
+    return is_type and "'content_type'" in str(trial.result.get("values"))
+
+
+def of_read_only(trial: Trial, complaint: Complaint) -> bool:
+    is_parameter = re.match("path|query|header", complaint.place)
+    is_written = bool(is_parameter) and "Tried to write read-only" in complaint.message
+    return complaint.judge == "jsonschema" and (is_written or complaint.message.endswith(READ_ONLY))
+
+
+def of_text_enum(trial: Trial, complaint: Complaint) -> bool:
+    if complaint.keyword != "enum" or not re.match("query|path|header", complaint.place):
+        return False
+    name = re.split("[. ]", complaint.place)[1].lower()
+    sent = unquote_plus(str(trial.exchange["request"]).partition("?")[2]).lower().split("&")
+    listed = re.findall(
+        r"\w+", complaint.message.rpartition("values: ")[2].rpartition(" not one of ")[2]
+    )
+    return any(f"{name}={value.lower()}" in sent for value in listed)
+
+
+def has_odd_media(trial: Trial) -> bool:
+    accepted = str(trial.exchange.get("accept", ""))
+    is_odd = any("/" not in each for each in accepted.split(","))
+    return trial.kind == "not judged" and bool(accepted) and is_odd
+
+
+def is_own_length(trial: Trial) -> bool:
+    return trial.kind == "refused by the client" and "`Content-Length` cannot be" in trial.detail
+
+
+def is_redirect(trial: Trial) -> bool:
+    statuses = trial.needs.get("statuses", ())
+    has_success = any(re.match("2|default", name) for name in statuses)
+    is_redirected = any(name.startswith("3") for name in statuses) and not has_success
+    kinds = ("answer not read", "not judged")
+    return is_redirected and trial.kind in kinds and not trial.complaints
+
+
+def has_no_text(trial: Trial) -> bool:
+    is_pattern = "a text that matches" in trial.detail
+    return trial.kind == "not judged" and trial.detail.startswith("no_value") and is_pattern
+
+
+def is_of_example(trial: Trial) -> bool:
+    return trial.kind == "answer not read" and trial.result.get("reads_made") is True
+
+
+def of_no_field(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.message.endswith(NO_FIELD)
