@@ -22,6 +22,7 @@ from openapi_schema_validator import (
 
 from .document import Described, Document, Node, Parameter, members, part_of, reached, types_of
 
+SEVERAL = "is valid under each of"
 IN_ENUM = ", but is in the enum beside the type"
 NULLABLE = ", but is nullable"
 READ_ONLY = ", but is read-only"
@@ -530,11 +531,8 @@ def _causes(error: ValidationError) -> list[str]:
     return [_short(each) for each in dict.fromkeys(causes)][:6]
 
 
-_EACH = " is valid under each of "
-
-
 def _short(text: str) -> str:
-    value, marked, _ = text.partition(_EACH)
+    value, marked, _ = text.partition(f"{SEVERAL} ")
     if marked:
-        return f"{value[:100]} {_EACH.strip()}"
+        return f"{value[:100]}… {SEVERAL}"
     return text if len(text) <= 300 else f"{text[:200]} … {text[-90:]}"

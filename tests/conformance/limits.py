@@ -286,6 +286,13 @@ LIMITS: tuple[Limit, ...] = (
         is_met=reasons.is_of_example,
     ),
     Limit(
+        "page without its total",
+        "document",
+        "The example lacks the total that the document describes and does not require. The client "
+        "says so, and asks for pages until one is empty.",
+        is_met=reasons.is_without_total,
+    ),
+    Limit(
         "object without fields",
         "document",
         "`additionalProperties: false` without properties allows no object but an empty one. The "

@@ -16,6 +16,7 @@ from .judge import (
     BY_TAG,
     IMPOSSIBLE,
     IN_ENUM,
+    NO_FIELD,
     NULLABLE,
     ODD_DEFAULT,
     OF_NAMES,
@@ -360,3 +361,10 @@ def is_of_example(trial: Trial) -> bool:
 
 def of_no_field(trial: Trial, complaint: Complaint) -> bool:
     return complaint.message.endswith(NO_FIELD)
+
+
+def is_without_total(trial: Trial) -> bool:
+    said = "was not sent, so that pages are asked for until one is empty"
+    drifts = trial.result.get("drifts") or [{"said": ""}]
+    is_told = all(str(drift["said"]).endswith(said) for drift in drifts)
+    return trial.kind == "answer not read" and is_told and "raised" not in trial.result
