@@ -25,8 +25,8 @@ _DEEPEST = 32
 class ByEnums:
     """A marker of a union: a value is of the member whose enums know the most of its values.
 
-    `{"kind": "bus"}` is no `Car` if the enum of its `kind` is `car`. A member that does not have the
-    fields of a value has no enums to disagree with it either: each such field counts, too.
+    `{"kind": "bus"}` is no `Car` if the enum of its `kind` is `car`. A member without the fields of
+    a value has no enums to disagree with it either: each such field counts, too.
     """
 
     def __get_pydantic_core_schema__(
