@@ -31,7 +31,7 @@ BY_FIELDS = ", by which fields it has"
 BY_TAG = ", but fits another member of the union"
 NO_FIELD = ", where no field has a name"
 IMPOSSIBLE = ", but has to be of another type, too"
-ODD_DEFAULT = ", nor is its default"
+ODD_DEFAULT = ", nor is its default or example"
 OF_NAMES = ", as the name of a field"
 
 
@@ -116,6 +116,11 @@ class Judge:
         """What is wrong with a request."""
         query = _pairs(sent.query)
         texts = _of_path(operation.path, sent.path)
+        # `/export?filename={filename}`: a parameter of the path, but in a query.
+        asked = _pairs(operation.path.partition("?")[2])
+        for template, pair in zip(asked, query, strict=False):
+            named = zip(template, pair, strict=True)
+            texts |= {name[1:-1]: text for name, text in named if name.startswith("{")}
         for parameter in operation.parameters:
             if not (self.document.is_swagger or _is_sent_by_clients(parameter)):
                 continue
@@ -484,6 +489,11 @@ def _remark(error: ValidationError, schema: Node) -> str:
             listed = [str(each).casefold() for each in error.validator_value]
             if str(error.instance).casefold() in listed:
                 return IN_ENUM
+        case "pattern":
+            shown = [own.get("default"), own.get("example"), *(own.get("examples") or ())]
+            texts = [each for each in shown if isinstance(each, str)]
+            if any(not re.search(str(error.validator_value), each) for each in texts):
+                return ODD_DEFAULT
         case "format":
             default: Any = own.get("default")
             if error.instance in (own.get("enum") or ()):

@@ -204,9 +204,9 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "keywords that exclude one another",
         "document",
-        "The enum or the default has values that are not of the type or the format beside it, such "
-        "as `type: string` with `enum: [Error, true]`, or `allOf` has two types: no value is right "
-        "for both. The client sends what the enum has, or any text.",
+        "The enum, the default or the example has values that are not of the type, the format or "
+        "the pattern beside it, such as `type: string` with `enum: [Error, true]`, or `allOf` has "
+        "two types. The client sends what the enum has, or any text.",
         takes=reasons.of_odd_enum,
     ),
     Limit(

@@ -28,10 +28,12 @@ def served(document: Path) -> Path:
         _add_examples(data.get(key))
     _drop_what_nobody_reads({key: data.get(key) for key in _PARTS})
     _allow_few(data, data)
+    _loosen(data, data)
     paths: dict[str, Any] = data.get("paths") or {}
     for path, item in list(paths.items()):
         if prefix := route(path):
-            paths[prefix + re.split(r"[?#]", path)[0]] = item
+            bare = re.split(r"[?#]", path)[0]
+            paths[prefix + bare] = _within(item, bare)
     for path, item in list(paths.items()):
         for method in METHODS if isinstance(item, dict) else ():
             operation: Any = item.get(method)
@@ -47,6 +49,25 @@ def served(document: Path) -> Path:
                     copy |= {"parameters": item.get("parameters", []), method: copied}
     made = document.with_name("served-by-prism.json")
     made.write_text(json.dumps(data), encoding="utf-8")
+    return made
+
+
+def _within(item: Any, path: str) -> Any:
+    """Return a Path Item Object without the parameters that are in the query of its path."""
+    if not isinstance(item, dict):
+        return item
+    made = dict(item)
+    for key, part in item.items():
+        if key == "parameters" and isinstance(part, list):
+            made[key] = [
+                each
+                for each in part
+                if not isinstance(each, dict)
+                or each.get("in") != "path"
+                or f"{{{each.get('name')}}}" in path
+            ]
+        elif key in METHODS:
+            made[key] = _within(part, path)
     return made
 
 
@@ -100,10 +121,7 @@ def _add_examples(node: Any) -> None:
 def _allow_few(node: Any, data: Any) -> None:
     """Take out `minItems` of the arrays in a `deepObject`: Prism takes one left out for empty."""
     if isinstance(node, dict) and node.get("style") == "deepObject":
-        schema: Any = node.get("schema")
-        steps = str(schema.get("$ref", "")).split("/")[1:] if isinstance(schema, dict) else []
-        for step in steps:
-            schema = data = data.get(step, {}) if isinstance(data, dict) else {}
+        schema = _resolved(node.get("schema"), data)
         fields: Any = schema.get("properties") if isinstance(schema, dict) else None
         for field in fields.values() if isinstance(fields, dict) else ():
             if isinstance(field, dict):
@@ -111,6 +129,62 @@ def _allow_few(node: Any, data: Any) -> None:
         return
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         _allow_few(part, data)
+
+
+_IGNORED = ("accept", "content-type", "authorization")
+_FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
+
+
+def _loosen(node: Any, data: Any) -> None:
+    """Take out what Prism judges otherwise than OpenAPI; the second judge has the whole document.
+
+    These are the header parameters that OpenAPI 3 ignores, and the arrays and objects in forms, of
+    which Prism keeps the last of a repeated name, and reads no JSON.
+    """
+    if isinstance(node, dict):
+        is_ignored = node.get("in") == "header" and str(node.get("name")).lower() in _IGNORED
+        if is_ignored and "swagger" not in data:
+            node |= {"required": False, "schema": {}}
+        if node.get("in") == "formData" and node.get("type") == "array":
+            node |= {"type": "string", "required": False}
+            for key in ("items", "collectionFormat", "default", "minItems", "enum"):
+                node.pop(key, None)
+        for kind in _FORMS:
+            content: Any = node.get("content")
+            media: Any = content.get(kind) if isinstance(content, dict) else None
+            if isinstance(media, dict):
+                media["schema"] = _loose_form(media.get("schema"), data)
+    for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _loosen(part, data)
+
+
+def _loose_form(schema: Any, data: Any) -> Any:
+    """Return the schema of a form whose arrays and objects may be any value."""
+    schema = _resolved(schema, data)
+    if not isinstance(schema, dict) or not isinstance(schema.get("properties"), dict):
+        return {} if isinstance(schema, dict) and schema.get("type") == "array" else schema
+    fields = {name: _resolved(field, data) for name, field in schema["properties"].items()}
+    simple = {
+        name: field if isinstance(field, dict) and field.get("type") in _SIMPLE else {}
+        for name, field in fields.items()
+    }
+    return {**schema, "properties": simple}
+
+
+_SIMPLE = ("string", "integer", "number", "boolean")
+
+
+def _resolved(schema: Any, data: Any) -> Any:
+    """Return what a reference within the document leads to."""
+    for _ in range(12):
+        ref = schema.get("$ref") if isinstance(schema, dict) else None
+        if not isinstance(ref, str) or not ref.startswith("#/"):
+            break
+        schema = data
+        for step in ref.split("/")[1:]:
+            name = step.replace("~1", "/").replace("~0", "~")
+            schema = schema.get(name) if isinstance(schema, dict) else None
+    return schema
 
 
 def _copies(operation: dict[str, Any], produced: list[str]) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -218,7 +218,7 @@ def of_odd_enum(trial: Trial, complaint: Complaint) -> bool:
     def place(each: Complaint) -> str:
         return each.place.lower().replace(" ", ".")
 
-    return complaint.keyword in ("type", "enum", "format") and any(
+    return complaint.keyword in ("type", "enum", "format", "pattern") and any(
         each.message.endswith((IN_ENUM, IMPOSSIBLE, ODD_DEFAULT))
         and place(each) == place(complaint)
         for each in trial.complaints
