@@ -22,6 +22,7 @@ Problem = Literal[
     "no-json",
     "unexpected-body",
 ]
+_EXACT = "is_exact"
 _WITHOUT_VALUE = frozenset(("missing-field", "no-body", "unexpected-body", "unexpected-null"))
 
 
@@ -67,7 +68,9 @@ class Model(BaseModel):
     ) -> CoreSchema:
         schema = handler(source)
         own: Any = handler.resolve_ref_schema(schema)
-        own["schema"] = without_conversions(own["schema"])
+        # One schema has each of its models once, however many fields refer to it and come here.
+        if _EXACT not in (known := own.setdefault("metadata", {})):
+            own["schema"], known[_EXACT] = without_conversions(own["schema"]), True
         return schema
 
     def to_dict(

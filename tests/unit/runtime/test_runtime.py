@@ -23,9 +23,10 @@ import aiohttp
 import httpx
 import httpx2
 import pytest
+from pydantic import create_model
 from runtime import errors
-from runtime.drift import Reader
-from runtime.models import Drift
+from runtime.drift import Reader, completed
+from runtime.models import Drift, Model
 from runtime.omitted import omit
 from runtime.request import named_headers
 from runtime.responses import APIResponse
@@ -35,6 +36,8 @@ from runtime.transports import httpx as httpx_adapter
 from runtime.transports.aiohttp import AiohttpTransport
 from runtime_api import AsyncTelnyx, Item, ItemsPage, Outbound, Problem, Telnyx
 from runtime_server import Server, pause
+
+from clientsmith.identifiers import attribute
 
 ITEM = b'{"data":{"id":"1","kind":"zoom","needed":"yes"}}'
 
@@ -1004,3 +1007,17 @@ def test_threads_share_a_client(server: Server) -> None:
     with ThreadPoolExecutor(8) as pool:
         answers = list(pool.map(lambda _: client.items.retrieve("1"), range(40)))
     assert all(answer.data is not None for answer in answers)
+
+
+def test_a_model_has_its_rules_once_whatever_is_built_of_it() -> None:
+    """Rules that were added at each use made validators deeper and slower as a process went on."""
+    inner: Any = create_model("Inner", __base__=Model, n=(int | None, None))
+    completed(inner)
+    for at in range(5):
+        completed(create_model(f"Outer{at}", __base__=Model, inner=(inner | None, None)))
+    assert repr(inner.__pydantic_core_schema__).count("left_to_right") == 1
+
+
+def test_no_field_hides_what_a_model_has() -> None:
+    names = {name for name in [*dir(type(Model)), *dir(Model)] if not name.startswith("_")}
+    assert [name for name in sorted(names) if attribute(name) in names] == []
