@@ -83,7 +83,7 @@ paths:
           content:
             application/json:
               schema: {type: array, items: {$ref: '#/components/schemas/Pet'}}
-              examples: {one: {value: [1]}}
+              examples: {one: {value: [{name: ab}]}}
           links: {next: {operationId: get}}
       callbacks:
         done: {'{$request.body#/url}': {post: {responses: {'200': {description: fine}}}}}

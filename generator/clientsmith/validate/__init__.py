@@ -16,6 +16,7 @@ has the type that OpenAPI gives it, except that descriptions and summaries may b
 | `references` | `$ref`s that lead nowhere or in a circle |
 | `operations`, `content` | paths and operations; parameters, bodies, responses and headers |
 | `schemas`, `keywords`, `required` | Schema Objects |
+| `promises`, `samples` | examples, defaults and enums, for `clientsmith validate` alone |
 | `salvage` | strict and lenient runs: what is an error, and what is left out instead |
 | `fault`, `display` | a fault; values of a document in messages |
 """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from typing import Any
 
 from ..diagnostics import did_you_mean, nearest
@@ -21,8 +20,6 @@ class Operations:
     def __init__(self, walk: Walk, content: Content) -> None:
         self._walk = walk
         self._content = content
-        # operationId → its pointers, by the pointer in the file: a shared path item has several.
-        self._identifiers: dict[str, dict[str, str]] = defaultdict(dict)
 
     def check_servers(self, owner: _Node, base: str) -> None:
         """Check the `servers` of the document, or of a path item or operation at `base`."""
@@ -113,7 +110,7 @@ class Operations:
         if isinstance(identifier, str):
             # A path item that two paths refer to has one operationId, and not a duplicate.
             written = self._walk.document.origin(f"{pointer}/operationId")
-            self._identifiers[identifier].setdefault(written, f"{pointer}/operationId")
+            self._walk.identifiers[identifier].setdefault(written, f"{pointer}/operationId")
         if "requestBody" in operation:
             self._content.visit_body(f"{pointer}/requestBody")
         for code in members(operation.get("responses")):
@@ -161,7 +158,7 @@ class Operations:
 
     def report_duplicate_ids(self) -> None:
         """Report each operationId of more than one operation, after all operations are checked."""
-        for identifier, found in self._identifiers.items():
+        for identifier, found in self._walk.identifiers.items():
             first, *others = found.values()
             for place in others:
                 message = f"duplicate operationId '{identifier}'; {self._walk.first_at(first)}"

@@ -31,7 +31,7 @@ class Required:
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
-        self._schemas: dict[str, _Node] = {}
+        self._schemas = walk.schemas
         self._holders: dict[str, list[_Holder]] = defaultdict(list)
         self._incomplete: list[str] = []
         """The pointers of schemas that require a property without describing it themselves."""

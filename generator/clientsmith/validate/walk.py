@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any, Final, NamedTuple
 
 from ..diagnostics import Diagnostic, Severity, nearest
@@ -32,7 +33,11 @@ class Walk:
         self.outside_parts: list[OutsidePart] = []
         self.covered: set[str] = {"/openapi", "/tags"}
         """Pointers whose faults the rules report with better messages than the structure check."""
-        self._visited: set[tuple[str, str]] = set()
+        self.schemas: dict[str, dict[str, Any]] = {}
+        """Each schema that was visited, by its pointer."""
+        self.identifiers: dict[str, dict[str, str]] = defaultdict(dict)
+        """operationId → its pointers, by those in the file: a shared path item has several."""
+        self._visited: dict[tuple[str, str], None] = {}
         self._similar: dict[tuple[str, int], str] = {}
         self.schema_names = members(members(self.data.get("components")).get("schemas"))
         self.scheme_names = members(members(self.data.get("components")).get("securitySchemes"))
@@ -74,8 +79,12 @@ class Walk:
         self.watch.check()
         if (kind, pointer) in self._visited:
             return False
-        self._visited.add((kind, pointer))
+        self._visited[kind, pointer] = None
         return True
+
+    def visited(self, kind: str) -> list[str]:
+        """Return the pointers of the objects of a kind that were visited, in order."""
+        return [pointer for each, pointer in self._visited if each == kind]
 
     def first_at(self, pointer: str, *, at_key: bool = False) -> str:
         """Return the place of the first of two duplicates, for a message."""

@@ -153,7 +153,7 @@ class Bodies:
             media,
             body,
             arguments,
-            example_arguments(value, self._examples.made(media.schema), arguments),
+            example_arguments(value, self._examples.made(media.schema), arguments, needed),
         )
 
     def _form(self, media: Media, taken: list[str]) -> Reading:
@@ -178,14 +178,16 @@ class Bodies:
                 media,
                 body,
                 arguments,
-                example_arguments(value, self._examples.made(media.schema), arguments),
+                example_arguments(value, self._examples.made(media.schema), arguments, needed),
             )
         headers = self._forms.headers(media.pointer, fields, media.base)
         arguments = body_arguments(
             fields, media.required, taken, [item.argument for item in headers]
         )
         given: dict[str, dict[str, str]] = {}
-        example = example_arguments(value, self._examples.made(media.schema), arguments)
+        needed = needed_arguments(media, fields, arguments)
+        made = self._examples.made(media.schema)
+        example = example_arguments(value, made, arguments, needed)
         for header, own in zip(headers, arguments[len(fields) :], strict=True):
             given.setdefault(header.field, {})[header.name] = own.name
             example |= {} if header.example is None else {own.name: header.example}
@@ -194,7 +196,7 @@ class Bodies:
             pointer,
             media.sent_as,
             True,
-            needed=needed_arguments(media, fields, arguments),
+            needed=needed,
             styles=styles,
             parts=self._forms.parts(media.pointer, fields, given),
         )

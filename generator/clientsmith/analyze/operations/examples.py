@@ -9,6 +9,7 @@ from typing import Any, cast
 from ...ir import Anything, Choice, Json, ListOf, Scalar, TypeRef, Union, Upload
 from ..nodes import Nodes, join
 from ..schemas.parts import listed, members_of, parts_of
+from .fit import Fit
 from .samples import text_for
 
 _DEPTH = 8
@@ -44,6 +45,7 @@ class Examples:
 
     def __init__(self, nodes: Nodes) -> None:
         self._nodes = nodes
+        self._fit = Fit(nodes)
 
     def of_parameter(self, pointer: str) -> Json:
         """Return the example of the parameter at a pointer, or a value made from its schema."""
@@ -53,8 +55,8 @@ class Examples:
 
     def of_media(self, pointer: str) -> Json:
         """Return the example of a media type or parameter, or a value made from its schema."""
-        given = self._given(pointer)
-        return self.of_schema(join(pointer, "schema")) if given is None else given
+        given, schema = self._given(pointer), join(pointer, "schema")
+        return self.of_schema(schema) if given is None else self._mended(given, schema)
 
     def of_schema(self, pointer: str, depth: int = 0) -> Json:
         """Return an example of the schema at a pointer; None where it is too deep to make one."""
@@ -62,11 +64,30 @@ class Examples:
         node = self._nodes.mapping(pointer)
         for key in ("example", "const", "default"):
             if node.get(key) is not None:
-                return node[key]
+                return self._mended(node[key], pointer, depth)
         for key in ("examples", "enum"):
             if isinstance(node.get(key), list) and node[key]:
-                return node[key][0]
+                return self._mended(node[key][0], pointer, depth)
         return self.made(pointer, depth)
+
+    def _mended(self, value: Json, pointer: str, depth: int = 0) -> Json:
+        """Return an example without what does not fit the schema at a pointer.
+
+        A document may have got a required property after its example was written. Of an object the
+        properties that fit stay, and what is required besides is made.
+        """
+        if self._fit.fits(value, pointer):
+            return value
+        made = self.made(pointer, depth)
+        if not isinstance(value, dict) or not isinstance(made, dict):
+            return value if made is None else made
+        members = members_of(self._nodes, parts_of(self._nodes, [pointer]) or ())
+        kept = {
+            key: item
+            for key, item in value.items()
+            if key in members.properties and self._fit.fits(item, members.properties[key][-1])
+        }
+        return {**made, **kept}
 
     def made(self, pointer: str, depth: int = 0) -> Json:
         """Return a value made from the assertions of a schema, whatever example it has itself."""

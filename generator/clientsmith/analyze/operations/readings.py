@@ -112,17 +112,25 @@ def needed_arguments(
     return tuple(own.name for item, own in pairs if item.required)
 
 
-def example_arguments(value: Json, made: Json, arguments: Sequence[Argument]) -> dict[str, Json]:
+def example_arguments(
+    value: Json, made: Json, arguments: Sequence[Argument], needed: Sequence[str] = ()
+) -> dict[str, Json]:
     """Return example values for arguments.
 
     Args:
         value: The document's example of the body.
         made: A value made from the schema, for required properties that the example lacks.
         arguments: The arguments that need a value.
+        needed: The names of those that an optional body must have if it is sent.
     """
     given: dict[str, Json] = value if isinstance(value, dict) else {}
     others: dict[str, Json] = made if isinstance(made, dict) else {}
-    missing = [item for item in arguments if item.required and item.wire not in given]
+    is_sent = any(item.wire in given for item in arguments)
+    missing = [
+        item
+        for item in arguments
+        if item.wire not in given and (item.required or (is_sent and item.name in needed))
+    ]
     given = {**given, **{item.wire: others.get(item.wire, "string") for item in missing}}
     return {item.name: given[item.wire] for item in arguments if item.wire in given}
 
