@@ -237,7 +237,7 @@ def _unique_items(_: Any, unique: Any, instance: Any, __: Any) -> _Errors:
 
 def key_of(value: Any) -> str:
     """Return a text that equal JSON values have in common: 1 has that of 1.0, and not of true."""
-    if isinstance(value, float) and value == int(value):
+    if isinstance(value, float) and value.is_integer():
         value = int(value)
     if type(value) in CONTAINERS:
         return json.dumps(value, sort_keys=True)

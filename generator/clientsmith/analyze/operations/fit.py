@@ -48,7 +48,7 @@ class Fit:
                 return False
         return self._fits_inside(value, node, pointer, depth + 1)
 
-    def _fits_inside(self, value: Json, node: Mapping[str, Any], pointer: str, depth: int) -> bool:
+    def _fits_inside(self, value: Json, node: dict[str, Any], pointer: str, depth: int) -> bool:
         if isinstance(value, list):
             items = join(pointer, "items")
             return all(self.fits(item, items, depth) for item in value)
@@ -75,14 +75,14 @@ def _is_number(value: Any) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _is_of_type(value: Json, node: Mapping[str, Any]) -> bool:
+def _is_of_type(value: Json, node: dict[str, Any]) -> bool:
     written = node.get("type")
     names = [written] if isinstance(written, str) else listed(node, "type")
     known = [name for name in names if isinstance(name, str) and name in _TYPES]
     return not known or any(_TYPES[name](value) for name in known)
 
 
-def _is_listed(value: Json, node: Mapping[str, Any]) -> bool:
+def _is_listed(value: Json, node: dict[str, Any]) -> bool:
     """Return whether a value is among those of an enum, and is the one of `const`."""
     allowed = node.get("enum")
     if isinstance(allowed, list) and allowed and value not in allowed:
