@@ -100,7 +100,7 @@ def _empty(operation: dict[str, Any]) -> None:
 # Of other formats, such as `date-time`, Prism makes valid texts itself.
 _UNKNOWN_TO_PRISM = frozenset(
     (
-        *("byte", "decimal", "duration", "hostname", "int32", "int64"),
+        *("byte", "decimal", "duration", "hostname", "int32", "int64", "uint32", "uint64"),
         *("time", "uri", "uri-reference", "url"),
     )
 )

@@ -8,6 +8,8 @@ TEXTS = {
     "decimal": "12.50",
     "int32": "42",
     "int64": "42",
+    "uint32": "42",
+    "uint64": "42",
     "date-time": "2026-01-31T12:00:00Z",
     "duration": "PT1H30M",
     "email": "someone@example.com",
