@@ -29,7 +29,7 @@ def slow(*values: Any) -> ParameterSet:
 _TRANSPORTS = {"httpx", "httpx async", "aiohttp", "httpx-aiohttp", "given httpx2"}
 
 
-def sample_transports(tests: Iterable[pytest.Item], every: int = 8) -> None:
+def sample_transports(tests: Iterable[pytest.Item], every: int = 10) -> None:
     """Mark all but each `every`-th test over a transport as slow, except for httpx2's, which is the
     default: over that one all of them run.
     """
@@ -42,7 +42,7 @@ def sample_transports(tests: Iterable[pytest.Item], every: int = 8) -> None:
             seen[name] += 1
 
 
-def sample_tables(tests: Iterable[pytest.Item], most: int = 4) -> None:
+def sample_tables(tests: Iterable[pytest.Item], most: int = 3) -> None:
     """Mark tests as slow but for `most` rows of each test: those whose names have the lowest check
     sums, so that each parameter comes in most of its values, and a new row moves no other.
     """

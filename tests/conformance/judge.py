@@ -476,6 +476,8 @@ def _remark(error: ValidationError, schema: Node) -> str:
     """Return what else a document says where a value does not fit: that it is right after all."""
     own: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
     steps = [str(step) for step in error.absolute_path]
+    if "propertyNames" in error.absolute_schema_path:
+        return OF_NAMES
     match error.validator:
         case "type":
             if error.instance in (own.get("enum") or ()):
@@ -522,8 +524,7 @@ def _remark(error: ValidationError, schema: Node) -> str:
             ):
                 return BY_FIELDS
         case _:
-            if "propertyNames" in error.absolute_schema_path:
-                return OF_NAMES
+            pass
     return ""
 
 

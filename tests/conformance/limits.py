@@ -257,6 +257,13 @@ LIMITS: tuple[Limit, ...] = (
         takes=reasons.of_slowness,
     ),
     Limit(
+        "schema that is none",
+        "jsonschema",
+        "Part of the schema is none, such as `schema: null` or a `type` that is an object, and "
+        "jsonschema fails at it. Prism approves.",
+        takes=reasons.of_no_schema,
+    ),
+    Limit(
         "end of Prism at an array",
         "Prism",
         "Prism ends with `value.split is not a function` where an array or object in a path has "
@@ -281,8 +288,9 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "example that fits a union loosely",
         "document",
-        "The document's example fits a member of a union that has none of its fields, and breaks "
-        "the rules of the one that has them. An answer made from the schema is read without drift.",
+        "The document's example, or what Prism makes, fits a member of a union that has none of its "
+        "fields, and breaks the rules of the one that has them. An answer that this tool makes from "
+        "the schema is read without drift.",
         is_met=reasons.is_of_example,
     ),
     Limit(

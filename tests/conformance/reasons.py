@@ -109,12 +109,18 @@ _RULES = (
 def of_rule(trial: Trial, complaint: Complaint) -> bool:
     if complaint.keyword in _RULES or complaint.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)):
         return True
-    if complaint.judge == "Prism" and complaint.keyword in ("required", "pattern", "anyOf"):
+    if complaint.judge == "Prism" and complaint.keyword in (
+        "required",
+        "pattern",
+        "anyOf",
+        "oneOf",
+    ):
         # Prism gives the reasons of each member beside that of the union.
-        return any(
+        if any(
             each.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)) and each.place == complaint.place
             for each in trial.complaints
-        )
+        ):
+            return True
     if complaint.keyword not in ("oneOf", "anyOf"):
         return False
     # Prism says no more than that; jsonschema says why.
@@ -165,6 +171,10 @@ def has_odd_kind(trial: Trial) -> bool:
 
 def of_slowness(trial: Trial, complaint: Complaint) -> bool:
     return complaint.keyword in ("judge-slow", "judge-recursion")
+
+
+def of_no_schema(trial: Trial, complaint: Complaint) -> bool:
+    return complaint.keyword == "judge-failed" and trial.is_alone(complaint)
 
 
 def is_crash(trial: Trial) -> bool:

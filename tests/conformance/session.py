@@ -138,10 +138,10 @@ class Session:
         kwargs: dict[str, Any],
         result: Mapping[str, Any],
     ) -> bool:
-        """Return whether the client reads an answer made from the schema, but not the example."""
+        """Return whether the client reads an answer made from the schema, but not Prism's."""
         exchange = result["exchanges"][0]
         kind = _first_json(described)
-        if exchange["is_generated"] or exchange["findings"] or "json" not in kind:
+        if exchange["findings"] or "json" not in kind:
             return False
         with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
             if found := answers.answer(described, self.judge, kind):
