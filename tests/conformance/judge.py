@@ -364,6 +364,9 @@ class Judge:
         return Parameter(name, "form", False, style, spread, own)
 
     def _form(self, pairs: list[tuple[str, str]], schema: Node, field: Any) -> Iterator[Finding]:
+        if types_of(schema) == {"array"}:
+            # No field has a name, as in a multipart body.
+            return
         made: dict[str, Any] = {}
         for key in dict.fromkeys(unquote_plus(key) for key, _ in pairs):
             name = key.partition("[")[0]

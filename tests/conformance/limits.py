@@ -288,9 +288,9 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "example that fits a union loosely",
         "document",
-        "The document's example, or what Prism makes, fits a member of a union that has none of its "
-        "fields, and breaks the rules of the one that has them. An answer that this tool makes from "
-        "the schema is read without drift.",
+        "The document's example, or what Prism makes, fits a member of a union that has none of "
+        "its fields, and breaks the rules of the one that has them. An answer that this tool makes "
+        "from the schema is read without drift.",
         is_met=reasons.is_of_example,
     ),
     Limit(

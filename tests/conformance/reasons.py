@@ -109,18 +109,14 @@ _RULES = (
 def of_rule(trial: Trial, complaint: Complaint) -> bool:
     if complaint.keyword in _RULES or complaint.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)):
         return True
-    if complaint.judge == "Prism" and complaint.keyword in (
-        "required",
-        "pattern",
-        "anyOf",
-        "oneOf",
-    ):
-        # Prism gives the reasons of each member beside that of the union.
-        if any(
-            each.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)) and each.place == complaint.place
-            for each in trial.complaints
-        ):
-            return True
+    # Prism gives the reasons of each member beside that of the union.
+    is_reason = complaint.keyword in ("required", "pattern", "anyOf", "oneOf")
+    is_said = any(
+        each.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)) and each.place == complaint.place
+        for each in trial.complaints
+    )
+    if complaint.judge == "Prism" and is_reason and is_said:
+        return True
     if complaint.keyword not in ("oneOf", "anyOf"):
         return False
     # Prism says no more than that; jsonschema says why.
