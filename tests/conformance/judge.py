@@ -521,14 +521,18 @@ def _remark(error: ValidationError, schema: Node) -> str:
             ):
                 return REQUIRED
         case "anyOf" | "oneOf":
+            # `oneOf: [{required: [url]}, {required: [file]}]`, with or without their schemas.
             if all(
-                isinstance(each, dict) and set(each) == {"required"}
+                isinstance(each, dict) and "required" in each and set(each) <= _OF_RULES
                 for each in error.validator_value
             ):
                 return BY_FIELDS
         case _:
             pass
     return ""
+
+
+_OF_RULES = {"required", "properties", "title", "description", "type"}
 
 
 def _is_impossible(schema: Node) -> bool:

@@ -259,8 +259,8 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "schema that is none",
         "jsonschema",
-        "Part of the schema is none, such as `schema: null` or a `type` that is an object, and "
-        "jsonschema fails at it. Prism approves.",
+        "Part of the schema is none, such as `schema: null`, a `type` that is an object, or in "
+        "OpenAPI 3.1 `exclusiveMinimum: true`, and jsonschema fails at it. Prism approves.",
         takes=reasons.of_no_schema,
     ),
     Limit(
@@ -273,7 +273,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "query in a path",
         "Prism",
-        "The document has a path with `?` or `#`, which OpenAPI does not allow. Prism does not "
+        "The document has a path with `?`, `#` or `//`, which OpenAPI does not allow. Prism does not "
         "find it, or takes another operation, whose path is the same up to there.",
         takes=reasons.of_query_in_path,
         is_met=reasons.is_unroutable,

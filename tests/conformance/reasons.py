@@ -80,6 +80,9 @@ def of_form(trial: Trial, complaint: Complaint) -> bool:
     forms = ("application/x-www-form-urlencoded", "multipart/form-data")
     is_shape = complaint.keyword in ("type", "anyOf", "oneOf", "enum", "minItems", "required")
     is_shape = is_shape or "Reserved characters" in complaint.message
+    # How a union of objects and arrays is written in a form, OpenAPI leaves open.
+    if complaint.place.startswith("form.") and complaint.keyword in ("anyOf", "oneOf"):
+        return trial.media in forms and trial.is_alone(complaint)
     is_field = complaint.judge == "Prism" and complaint.place.startswith("body")
     return trial.media in forms and is_field and is_shape and trial.is_alone(complaint)
 
@@ -170,7 +173,10 @@ def of_slowness(trial: Trial, complaint: Complaint) -> bool:
 
 
 def of_no_schema(trial: Trial, complaint: Complaint) -> bool:
-    return complaint.keyword == "judge-failed" and trial.is_alone(complaint)
+    # In OpenAPI 3.1 the limit is a number; `exclusiveMinimum: true` is what 3.0 had.
+    is_old = re.search("(minimum|maximum) of True", complaint.message)
+    is_none = complaint.keyword == "judge-failed" or bool(is_old)
+    return complaint.judge == "jsonschema" and is_none and trial.is_alone(complaint)
 
 
 def is_crash(trial: Trial) -> bool:
@@ -293,8 +299,7 @@ def of_query_in_path(trial: Trial, complaint: Complaint) -> bool:
 
 
 def has_query(trial: Trial) -> bool:
-    path = str(trial.needs.get("path", ""))
-    return "?" in path or "#" in path
+    return bool(re.search("[?#]|//", str(trial.needs.get("path", ""))))
 
 
 def of_accept(trial: Trial, complaint: Complaint) -> bool:
