@@ -273,8 +273,8 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "query in a path",
         "Prism",
-        "The document has a path with `?`, `#` or `//`, which OpenAPI does not allow. Prism does not "
-        "find it, or takes another operation, whose path is the same up to there.",
+        "The document has a path with `?` or `#`, which OpenAPI does not allow, or with `//`. "
+        "Prism does not find it, or takes another operation, whose path is the same up to there.",
         takes=reasons.of_query_in_path,
         is_met=reasons.is_unroutable,
     ),
