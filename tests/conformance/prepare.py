@@ -145,6 +145,12 @@ def _loosen(node: Any, data: Any) -> None:
         is_ignored = node.get("in") == "header" and str(node.get("name")).lower() in _IGNORED
         if is_ignored and "swagger" not in data:
             node |= {"required": False, "schema": {}}
+        schema: Any = _resolved(node.get("schema"), data)
+        is_text = node.get("in") in ("path", "query", "header")
+        if is_text and isinstance(schema, dict) and "oneOf" in schema:
+            # As text, `1` fits an integer and a string: of the two, `oneOf` would allow neither.
+            rest = {key: part for key, part in schema.items() if key != "oneOf"}
+            node["schema"] = {**rest, "anyOf": schema["oneOf"]}
         if node.get("in") == "formData" and node.get("type") == "array":
             node |= {"type": "string", "required": False}
             for key in ("items", "collectionFormat", "default", "minItems", "enum"):
