@@ -37,6 +37,9 @@ overlay: 1.1.0
 info: {title: Fix, version: "1"}
 actions: [{target: $.info, update: {title: Pets}}]
 """
+DRIFT = """
+{"operation": "DELETE /pets/{id}", "pointer": "", "problem": "unexpected-body", "seen": 1}
+"""
 
 
 def blocks(language: str) -> list[str]:
@@ -114,6 +117,7 @@ def project(tmp_path: Path) -> Path:
         document.parent.mkdir(parents=True, exist_ok=True)
         document.write_text(PETS, encoding="utf-8")
     (tmp_path / "fix.yaml").write_text(FIX, encoding="utf-8")
+    (tmp_path / "drift.jsonl").write_text(DRIFT, encoding="utf-8")
     return tmp_path
 
 
@@ -133,6 +137,7 @@ def test_each_command_of_clientsmith_works(project: Path) -> None:
         "validate",
         "diff",
         "overlay",
+        "drift",
         "templates",
     }
     for _, *arguments in found:

@@ -23,6 +23,7 @@ Its names are imported at their first use, so that importing the package costs n
     responses: the value of a response, and the response objects of raw calls
     models: the base of response models, and `Drift`
     drift: validation of responses, with what does not fit kept
+    drift_log: a file of what did not fit
     json_types: JSON types in pydantic, without conversions
     plain_data: dicts, lists and scalars, and what other values become as such
     pagination: pages, and iteration over all of their items

@@ -15,6 +15,7 @@ from .. import __version__
 from ..diagnostics import ClientsmithError
 from .check import check
 from .diff import diff
+from .drift import drift
 from .generate import generate
 from .options import voice_options
 from .overlay import overlay
@@ -50,5 +51,5 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python client that you vendor."""
 
 
-for command in (generate, check, validate, diff, overlay, templates):
+for command in (generate, check, validate, diff, overlay, drift, templates):
     cli.add_command(command)

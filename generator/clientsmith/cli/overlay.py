@@ -58,7 +58,7 @@ def apply(
     print_problems(problems or warnings)
     if problems:
         context.exit(1)
-    _write(context, text, output)
+    write_result(context, text, output)
 
 
 @overlay.command()
@@ -104,10 +104,11 @@ def diff(
     if text is None:
         click.echo("no differences", err=True)
         return
-    _write(context, text, output)
+    write_result(context, text, output)
 
 
-def _write(context: click.Context, text: str, output: Path | None) -> None:
+def write_result(context: click.Context, text: str, output: Path | None) -> None:
+    """Write a text to a file, or to standard output if no file is named."""
     if output is None:
         click.echo(text, nl=False)
         return

@@ -11,13 +11,14 @@ read. `python-jsonpath` is imported here alone, so a run without overlays does n
 | `apply`, `editing`, `origins` | changes data, and keeps the place of each value |
 | `difference`, `paths` | two documents → the overlay that makes one of the other |
 | `commands` | what `clientsmith overlay` does with files |
+| `drift_records`, `drift_places`, `drift_proposal` | drift of clients → overlay |
 | `writing` | data → YAML or JSON |
 """
 
 from __future__ import annotations
 
 from .apply import apply, extended_file
-from .commands import overlaid, overlay_between, overlay_problems
+from .commands import overlaid, overlay_between, overlay_problems, proposed
 from .difference import difference
 from .overlay import Action, Overlay, overlay_of
 from .paths import path_of
@@ -36,5 +37,6 @@ __all__ = [
     "overlay_of",
     "overlay_problems",
     "path_of",
+    "proposed",
     "written",
 ]

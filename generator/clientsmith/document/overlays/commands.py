@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from ...diagnostics import ClientsmithError, Diagnostic, error, warning
-from ...limits import UNWATCHED, USUAL
+from ...limits import UNWATCHED, USUAL, Limits
 from ..files import Files
 from ..plain import Plain
 from ..positions import File
-from ..remote import NOTHING
+from ..remote import NOTHING, Allowed
 from .apply import apply, extended_file
 from .difference import difference
+from .drift_proposal import Proposal
+from .drift_records import nothing, read_records
 from .overlay import overlay_of
 from .writing import Form, form_of, written
 
@@ -67,6 +69,50 @@ def overlay_between(old: Path, new: Path, form: Form | None = None) -> str | Non
     first, second = map(_object, files)
     overlay = difference(first, second)
     return None if overlay is None else written(overlay, form or form_of(old, files[0].text))
+
+
+def proposed(
+    log: Path,
+    document: Path,
+    overlays: Sequence[Path] = (),
+    *,
+    root: Path | None = None,
+    allowed: Allowed = NOTHING,
+    limits: Limits = USUAL,
+) -> tuple[str | None, tuple[str, ...]]:
+    """Return an overlay for the drift in a file of a `DriftLog`, and what it leaves out and why.
+
+    The overlay is for the document after its own overlays; None if no action describes anything.
+
+    Raises:
+        ClientsmithError: a file cannot be read, or the log has no drift.
+    """
+    from .. import read
+    from ..convert import convert
+
+    records, others = read_records(log, limits)
+    if not records:
+        raise nothing(log)
+    raw = Files(document, root, limits, True, allowed, UNWATCHED, overlays).read_root()
+    whole = read(
+        document, limits=limits, lenient=True, allowed=allowed, root=root, overlays=overlays
+    )
+    proposal = Proposal(convert(whole), raw.data)
+    proposal.add(records)
+    notes = [
+        f"not proposed: {each.operation} {each.pointer or '/'} {each.problem} ({each.times}): {why}"
+        for each, why in proposal.unproposed
+    ]
+    if others:
+        notes.append(f"{others:,} lines are not of a DriftLog")
+    if not proposal.actions:
+        return None, tuple(notes)
+    overlay = {
+        "overlay": "1.1.0",
+        "info": {"title": "What the server answers beyond the document", "version": "1.0.0"},
+        "actions": proposal.actions,
+    }
+    return written(overlay, "yaml"), tuple(notes)
 
 
 def _files(path: Path) -> Files:

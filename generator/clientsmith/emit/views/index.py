@@ -77,6 +77,7 @@ _RUNTIME_EXPORTS = {
     ),
     "responses": ("APIResponse", "AsyncAPIResponse"),
     "models": ("Drift",),
+    "drift_log": ("DriftLog",),
     "retries": ("RetryPolicy",),
     "settings": ("RequestOptions",),
     "transport": ("AsyncTransport", "Request", "Response", "Transport"),
