@@ -2,6 +2,7 @@
 
 TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
+    from ._runtime.drift_log import DriftLog as DriftLog
     from ._runtime.errors import (
         APIConnectionError as APIConnectionError,
         APIError as APIError,
@@ -40,6 +41,7 @@ else:
     from ._runtime.lazy import attributes
 
     _MODULES = {
+        "._runtime.drift_log": "DriftLog",
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
         "APITimeoutError AuthenticationError BadRequestError ConflictError InternalServerError "
         "N2ndNamesSuchError=ClientError NotFoundError OptionError PermissionDeniedError "

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
         Download as Download,
         DownloadResponse as DownloadResponse,
     )
+    from ._runtime.drift_log import DriftLog as DriftLog
     from ._runtime.errors import (
         APIConnectionError as APIConnectionError,
         APIError as APIError,
@@ -46,6 +47,7 @@ else:
 
     _MODULES = {
         "._runtime.downloads": "AsyncDownloadResponse Download DownloadResponse",
+        "._runtime.drift_log": "DriftLog",
         "._runtime.errors": "APIConnectionError APIError APIResponseValidationError APIStatusError "
         "APITimeoutError AuthenticationError BadRequestError ConflictError DepotError=ClientError "
         "InternalServerError NotFoundError OptionError PermissionDeniedError RateLimitError "
