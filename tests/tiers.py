@@ -26,7 +26,15 @@ def slow(*values: Any) -> ParameterSet:
 
 
 # As the parameters of tests name them.
-_TRANSPORTS = {"httpx", "httpx async", "aiohttp", "httpx-aiohttp", "given httpx2"}
+_TRANSPORTS = {
+    "httpx",
+    "httpx async",
+    "aiohttp",
+    "httpx-aiohttp",
+    "given httpx2",
+    "pyreqwest",
+    "pyreqwest async",
+}
 
 
 def sample_transports(tests: Iterable[pytest.Item], every: int = 10) -> None:

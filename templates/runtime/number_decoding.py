@@ -1,40 +1,16 @@
 """Decimals and integers of any length in responses: JSON numbers, and integers as strings."""
 
-import json
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import BeforeValidator, PlainSerializer
 
+from .number_parsing import Written
 from .string_values import Text
 
 
-class _Written(float):
-    """A number with its text in the JSON document."""
-
-    __slots__ = ("text",)
-    text: str
-
-
-def loads(content: bytes) -> Any:
-    """Parse JSON; an `AsDecimal` in it keeps all its digits."""
-    try:
-        return json.loads(content, parse_float=_number)
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-
-
-def _number(text: str) -> float:
-    number = float(text)
-    if repr(number) == text:
-        return number
-    written = _Written(number)
-    written.text = text
-    return written
-
-
 def _decimal(value: object) -> object:
-    if isinstance(value, _Written):
+    if isinstance(value, Written):
         return Decimal(value.text)
     if isinstance(value, bool) or (isinstance(value, str) and not _is_longer(value)):
         raise ValueError("is not a number")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from base64 import b64encode
 from collections.abc import AsyncGenerator, Mapping, Sequence
@@ -16,12 +15,13 @@ from weakref import WeakKeyDictionary
 from .credentials import CredentialText, Secret, TokenTypes
 from .errors import APIError, shorten, status_class
 from .forks import watch
-from .plain_data import is_dict
 from .security import Scheme, Signature
-from .transport import Headers, Request
 
 if TYPE_CHECKING:
+    import asyncio
+
     from .exchange import Sender
+    from .transport import Headers, Request
 
 EARLY = 60.0
 """Seconds before its end from which a token is renewed, or the last tenth of its time if that is
@@ -84,6 +84,9 @@ class _Tokens:
             finally:
                 self._lock.release()
             return
+        # Imported here, as other modules are below: making a client loads none of them.
+        import asyncio
+
         async with self._loops.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
             yield
 
@@ -154,6 +157,8 @@ class ClientCredentials(Scheme):
         Raises an `APIStatusError` if it is refused, and `TokenTrouble`, which is retried, if the
         server has a problem.
         """
+        from .plain_data import is_dict
+
         exchange = sender.exchange
         fields = {"grant_type": "client_credentials", **({"scope": scope} if scope else {})}
         url = urljoin(exchange.settings.base_url + "/", self._token_url)
@@ -182,6 +187,8 @@ def _request(url: str, fields: dict[str, str], login: Sequence[bytes], in_body: 
 
     In HTTP Basic, identifier and secret are encoded as in a form (RFC 6749, 2.3.1).
     """
+    from .transport import Headers, Request
+
     headers = [
         (b"Accept", b"application/json"),
         (b"Content-Type", b"application/x-www-form-urlencoded"),

@@ -11,12 +11,11 @@ from urllib.parse import quote
 
 from .credentials import CredentialText, NamedHeaders, Secret, TokenTypes
 from .errors import ClientError
-from .transport import Headers, Request
 
 if TYPE_CHECKING:
     from .exchange import Sender
     from .operation import Call
-    from .transport import Response
+    from .transport import Request, Response
 
 Requirement = tuple[tuple[str, ...], ...]
 """Alternatives, of which one is enough; each names all the schemes that it takes, and behind a
@@ -33,6 +32,8 @@ class Signature:
 
     def on(self, request: Request, places: NamedHeaders) -> Request:
         """Return a signed copy of the request. What the caller sends under the same name stays."""
+        from .transport import Headers
+
         ours = {id(place): self.headers.get(name) for name, place in places.items()}
         raw = [(each[0], ours.get(id(each), each[1])) for each in request.headers.raw]
         kept = [(name, value) for name, value in raw if value is not None]

@@ -7,14 +7,13 @@ import logging
 import os
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .drift import Loads, Reader
 from .errors import ClientError
 from .lazy import publish
-from .models import Model
-from .plain_data import is_dict
-from .responses import log
+
+if TYPE_CHECKING:
+    from .drift import Loads, Reader
 
 _LOGGER = logging.getLogger(__name__.rpartition("._runtime")[0])
 
@@ -80,6 +79,12 @@ class Receiver:
 
     def read(self, body: bytes | str, headers: Mapping[str, str]) -> Any:
         """Return a payload without verifying a signature. Raises `ClientError` if it is no JSON."""
+        # Imported here: making a client loads this module, but nothing of pydantic.
+        from .drift import Reader
+        from .models import Model
+        from .plain_data import is_dict
+        from .responses import log
+
         content = body.encode() if isinstance(body, str) else body
         try:
             data: Any = json.loads(content)

@@ -19,9 +19,12 @@ def main() -> int:
 def _figures() -> Iterator[Figure]:
     yield from imports()
     client_path()
-    from .calls import calls
+    from .calls import calls, shares
+    from .rates import rates
 
     yield from calls()
+    yield from shares()
+    yield from rates()
     yield _lines()
     yield from generation()
 

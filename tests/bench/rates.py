@@ -16,7 +16,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from .figures import aligned, client_path, machine
+from .figures import Figure, aligned, client_path, compared, in_turns, machine
 from .server import Address, made_certificate, serving
 
 TASKS = 1, 50, 500
@@ -103,6 +103,37 @@ def _measured(measures: Mapping[str, Measure]) -> dict[str, Rate]:
         name: Rate(median(rate.calls for rate in rates), median(rate.cpu for rate in rates))
         for name, rates in found.items()
     }
+
+
+def rates() -> Iterator[Figure]:
+    """How many calls over a connection we make beside the library that sends them."""
+    with served() as address:
+        url = address.plain
+        for library, least in (("aiohttp", 0.8), ("pyreqwest", 0.75)):
+            ours, plain = f"ours over {library}", f"plain {library}"
+            for tasks in TASKS:
+                yield _rate(
+                    f"{ours}, {tasks} tasks",
+                    lambda ours=ours, tasks=tasks: asynchronous(ours, tasks, url).calls,
+                    lambda plain=plain, tasks=tasks: asynchronous(plain, tasks, url).calls,
+                    least,
+                )
+        yield _rate(
+            "ours over pyreqwest, one thread",
+            lambda: synchronous("ours over pyreqwest", url).calls,
+            lambda: synchronous("plain pyreqwest", url).calls,
+            0.75,
+        )
+        yield _rate(
+            "ours over httpx2, 500 tasks beside 50",
+            lambda: asynchronous("ours over httpx2", 500, url).calls,
+            lambda: asynchronous("ours over httpx2", 50, url).calls,
+            0.8,
+        )
+
+
+def _rate(what: str, ours: Callable[[], float], plain: Callable[[], float], least: float) -> Figure:
+    return compared(what, "{:,.0f}/s", in_turns(_ROUNDS + 2, ours, plain), least, is_rate=True)
 
 
 def _table(what: str, url: str, method: str, count: int) -> str:

@@ -26,6 +26,10 @@ import pyqwest
 from pyreqwest.client import ClientBuilder, SyncClientBuilder
 from telnyx_external_connections import AsyncTelnyx, Telnyx
 from telnyx_external_connections._runtime.transports.aiohttp import AiohttpTransport
+from telnyx_external_connections._runtime.transports.pyreqwest import (
+    AsyncPyreqwestTransport,
+    PyreqwestTransport,
+)
 
 PATH = "/external_connections"
 SENT = b'{"external_sip_connection":"zoom","outbound":{}}'
@@ -221,6 +225,7 @@ ASYNC: dict[str, Async] = {
     "plain pyqwest": plain_pyqwest,
     "plain aiohttp": plain_aiohttp,
     "plain httpx2": plain_httpx2,
+    "ours over pyreqwest": ours_async(AsyncPyreqwestTransport),
     "ours over aiohttp": ours_async(AiohttpTransport),
     "ours over httpx2": ours_async(),
 }
@@ -230,5 +235,6 @@ SYNC: dict[str, Sync] = {
     "plain pyreqwest": plain_pyreqwest_sync,
     "plain pyqwest": plain_pyqwest_sync,
     "plain httpx2": plain_httpx2_sync,
+    "ours over pyreqwest": ours_sync(PyreqwestTransport),
     "ours over httpx2": ours_sync(),
 }

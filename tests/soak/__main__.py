@@ -38,6 +38,7 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=100)
     parser.add_argument("--tasks", type=int, default=1_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--transport", choices=("httpx2", "pyreqwest", "aiohttp"))
     parser.add_argument("--seconds", type=int, default=900, help="after which it gives up")
     options = parser.parse_args()
     if not sys.flags.dev_mode:
@@ -110,15 +111,20 @@ def serving(seed: int) -> Iterator[str]:
 def run(soak: Soak, url: str, options: Any) -> list[str]:
     """Make the calls; what they left behind."""
     settings: dict[str, Any] = {"base_url": url, "timeout": 60, **hastened(soak.package)}
+    awaited = {**settings, "transport": options.transport}
+    if options.transport != "aiohttp":
+        settings = awaited
     counts = options.calls // ROUNDS
     before: tuple[int, int] | None = None
     memory: list[int] = []
     for number in range(ROUNDS):
         first = number * counts
         threads(soak, settings, numbers(first, counts, options.threads))
-        asyncio.run(tasks(soak, settings, numbers(10**6 + first, counts, options.tasks)))
-        loops(soak, settings, numbers(2 * 10**6 + first, min(counts, 40), 10))
-        forked(soak, settings, 3 * 10**6 + first)
+        asyncio.run(tasks(soak, awaited, numbers(10**6 + first, counts, options.tasks)))
+        loops(soak, awaited, numbers(2 * 10**6 + first, min(counts, 40), 10))
+        # The others have no part in it, or say that they cannot.
+        if options.transport is None:
+            forked(soak, settings, 3 * 10**6 + first)
         gc.collect()
         memory.append(resident())
         before = before or (descriptors(), threading.active_count())

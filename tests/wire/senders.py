@@ -11,6 +11,10 @@ import httpx
 import httpx_aiohttp
 import telnyx_external_connections as telnyx
 from telnyx_external_connections._runtime.transports.aiohttp import AiohttpTransport
+from telnyx_external_connections._runtime.transports.pyreqwest import (
+    AsyncPyreqwestTransport,
+    PyreqwestTransport,
+)
 
 from .golden_client import faces
 from .server import Answer, Server, json_answer
@@ -24,6 +28,8 @@ SENDERS = {
     "httpx async": (True, httpx.AsyncHTTPTransport),
     "aiohttp": (True, AiohttpTransport),
     "httpx-aiohttp": (True, httpx_aiohttp.AiohttpTransport),
+    "pyreqwest": (False, PyreqwestTransport),
+    "pyreqwest async": (True, AsyncPyreqwestTransport),
 }
 
 

@@ -92,10 +92,18 @@ def async_calls(client: Any, name: str, count: int) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("kind", "act"), [(Telnyx, calls), (AsyncTelnyx, async_calls)], ids=["sync", "async"]
+    ("kind", "act", "transport"),
+    [
+        (Telnyx, calls, "httpx2"),
+        (AsyncTelnyx, async_calls, "httpx2"),
+        (AsyncTelnyx, async_calls, "aiohttp"),
+    ],
+    ids=["sync", "async", "async over aiohttp"],
 )
-def test_each_process_has_its_own_answers(server: Server, kind: Any, act: Any) -> None:
-    client = kind("KEY", base_url=server.url, max_retries=0)
+def test_each_process_has_its_own_answers(
+    server: Server, kind: Any, act: Any, transport: str
+) -> None:
+    client = kind("KEY", base_url=server.url, max_retries=0, transport=transport)
     twin = client.with_options(default_query={"twin": "1"})
     assert act(client, "before", 8) == []
     child = Child(lambda: act(client, "child", 52) + act(twin, "twin", 48))

@@ -154,11 +154,12 @@ def runs(server: Server, script: str) -> None:
     assert (ran.returncode, ran.stdout, said) == (0, "", [])
 
 
-def test_loops_of_every_kind_end_without_a_warning(server: Server) -> None:
+@pytest.mark.parametrize("transport", ["httpx2", "aiohttp", "pyreqwest"])
+def test_loops_of_every_kind_end_without_a_warning(server: Server, transport: str) -> None:
     runs(
         server,
-        """
-client = AsyncTelnyx("KEY", **settings)
+        f"""
+client = AsyncTelnyx("KEY", transport={transport!r}, **settings)
 for number in range(3):
     asyncio.run(calls(client, "run"))
 # Without `shutdown_asyncgens`.

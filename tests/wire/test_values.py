@@ -209,7 +209,7 @@ def test_a_value_is_what_the_server_said(
     reading = import_runtime(values, "drift")
     for model in (values.models.Thing, values.models.Rate):
         loads = (
-            import_runtime(values, "number_decoding").loads if model is values.models.Rate else None
+            import_runtime(values, "number_parsing").loads if model is values.models.Rate else None
         )
         reader = reading.Reader(model)
         # Beside what fits, beside what does not, and inside of others.

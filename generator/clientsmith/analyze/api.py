@@ -113,6 +113,7 @@ def analyze(
         base_url=servers.base_url,
         deep_object_arrays=target.deep_object_arrays,
         naive_datetimes=target.naive_datetimes,
+        transport=target.transport,
         security=securities.security(keys),
         error=usual if any(operation.has_usual_error for operation in operations) else None,
         webhooks=webhooks,

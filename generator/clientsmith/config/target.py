@@ -73,6 +73,8 @@ class Target(BaseModel):
     """Whether a `datetime` without an offset is refused or taken as UTC where a request wants a
     `date-time`, which always has an offset (RFC 3339, section 5.6).
     """
+    transport: Literal["httpx2", "pyreqwest"] = "httpx2"
+    """The HTTP library that the client sends through unless `transport=` names another."""
     token_endpoint_auth: Literal["client_secret_basic", "client_secret_post"] = (
         "client_secret_basic"
     )

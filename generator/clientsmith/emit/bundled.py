@@ -51,6 +51,7 @@ OPTIONAL: frozenset[str] = frozenset(
         "next_pages.py",
         "number_decoding.py",
         "number_encoding.py",
+        "number_parsing.py",
         "numbered_pages.py",
         "numeric_strings.py",
         "oauth.py",

@@ -98,7 +98,7 @@ def modules_of_operation(operation: Operation) -> frozenset[str]:
     if operation.exact:
         modules.add("number_encoding")
     if operation.loads_exactly:
-        modules.add("number_decoding")
+        modules.add("number_parsing")
     return frozenset(modules)
 
 

@@ -43,7 +43,7 @@ def runtime_modules(api: Api) -> frozenset[str]:
             *(["servers.py"] if api.variables else []),
             *(["utc.py"] if api.naive_datetimes == "utc" else []),
             *(["webhooks.py"] if webhooks is not None else []),
-            *(["number_decoding.py"] if webhooks is not None and webhooks.loads_exactly else []),
+            *(["number_parsing.py"] if webhooks is not None and webhooks.loads_exactly else []),
         )
     )
 

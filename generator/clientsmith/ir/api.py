@@ -39,6 +39,8 @@ class Api:
     deep_object_arrays: str
     naive_datetimes: str
     """What happens to a `datetime` without an offset: `refuse` or `utc`."""
+    transport: str
+    """The HTTP library that the client sends through by default."""
     security: Security | None
     resources: tuple[Resource, ...]
     models: tuple[Shape, ...]

@@ -92,7 +92,7 @@ def options(operation: Operation) -> Iterator[Code]:
         response = response if operation.switch is None else response.whole
         yield from _read(response)
     if operation.loads_exactly:
-        yield Code("loads=number_decoding.loads")
+        yield Code("loads=number_parsing.loads")
     if response.accept != "application/json":
         yield Code(f"accept={Literal(response.accept).source}")
 

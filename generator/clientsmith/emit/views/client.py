@@ -46,6 +46,8 @@ class ClientView:
     base_url: Literal
     version: Literal
     deep_object_arrays: Literal
+    transport: tuple[Literal, ...]
+    """The HTTP library, where it is not the usual one."""
     arguments: tuple[Code, ...]
     error: tuple[Code, ...]
     positional: tuple[Name, ...]
@@ -88,6 +90,7 @@ def client_view(api: Api) -> ClientView:
         base_url=Literal(api.base_url),
         version=Literal(api.version),
         deep_object_arrays=Literal(api.deep_object_arrays),
+        transport=() if api.transport == "httpx2" else (Literal(api.transport),),
         arguments=(Code("with_offsets"),) if api.naive_datetimes == "utc" else (),
         error=answers.usual_error(api),
         positional=positional,

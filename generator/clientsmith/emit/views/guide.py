@@ -50,6 +50,8 @@ class GuideView:
     webhooks: tuple[Code, ...]
     calls: tuple[CallView, ...]
     lists: tuple[CallView, ...]
+    transport: tuple[Code, ...]
+    """The HTTP library, where it is not the usual one."""
     takes_models: bool
 
 
@@ -73,6 +75,7 @@ def guide_view(api: Api) -> GuideView:
         webhooks=(Code(webhooks_name(api)),) if api.webhooks else (),
         calls=calls,
         lists=lists,
+        transport=() if api.transport == "httpx2" else (Code(Name(api.transport).source),),
         takes_models=any(
             "core.Model" in for_argument(item.type).code.source
             for operation in api.operations()
