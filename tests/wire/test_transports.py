@@ -9,7 +9,7 @@ import ssl
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -20,6 +20,7 @@ import httpx2
 import pytest
 import telnyx_external_connections as telnyx
 from telnyx_external_connections import AsyncTelnyx, Telnyx
+from telnyx_external_connections._runtime.transport import Headers, Request
 from telnyx_external_connections._runtime.transports.aiohttp import AiohttpTransport
 from telnyx_external_connections._runtime.transports.pyreqwest import (
     AsyncPyreqwestTransport,
@@ -408,3 +409,42 @@ os.waitpid(child, 0)
     first, said, second = ran.stdout.splitlines()
     assert (first, second) == ("['0']", "['0']")
     assert "pyreqwest was used before this process was forked" in said
+
+
+class Slow:
+    """Content of eight pieces, which take longer together than one step may."""
+
+    replays = True
+
+    def __iter__(self) -> Iterator[bytes]:
+        for _ in range(8):
+            threading.Event().wait(0.1)
+            yield b"x" * 1_000
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        for piece in self:
+            await asyncio.sleep(0)
+            yield piece
+
+
+def uploaded(server: Server, is_async: bool, content: Any, length: int) -> int:
+    """Send content by pyreqwest with 0.4 seconds for each step; return the length that came."""
+    headers = Headers([(b"Content-Length", b"%d" % length)])
+    request = Request("POST", f"{server.url}/x", headers, content, reads_whole=True)
+    if is_async:
+        asyncio.run(AsyncPyreqwestTransport().send(request, telnyx.Timeout(0.4)))
+    else:
+        PyreqwestTransport().send(request, telnyx.Timeout(0.4))
+    return len(server.sent[-1].body)
+
+
+@pytest.mark.parametrize("is_async", [False, True], ids=["sync", "async"])
+def test_pyreqwest_limits_each_step_of_an_upload(server: Server, is_async: bool) -> None:
+    server.will(Answer(200, b"{}"))
+    assert uploaded(server, is_async, Slow(), 8_000) == 8_000
+    assert uploaded(server, is_async, b"x" * 5_000_000, 5_000_000) == 5_000_000
+    released = threading.Event()
+    server.will(Answer(act=lambda exchange: bool(released.wait(60))))
+    with pytest.raises(TimeoutError, match="took too long"):
+        uploaded(server, is_async, Slow(), 8_000)
+    released.set()

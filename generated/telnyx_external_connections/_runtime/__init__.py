@@ -18,7 +18,9 @@ Its names are imported at their first use, so that importing the package costs n
     pool: the transports that the copies of a client share
     transports/failures: exceptions of HTTP libraries as those of the protocol
     transports/httpx: the adapter for httpx2 and httpx
+    transports/shares: the connections to httpx2, spread over several small pools of it
     transports/aiohttp: the adapter for aiohttp
+    transports/pyreqwest: the adapters for pyreqwest
     forks: connections and locks in forked processes
     responses: the value of a response, and the response objects of raw calls
     models: the base of response models, and `Drift`

@@ -38,6 +38,7 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         timeout: TimeoutTypes | Omit = omit,
         transport: TransportT | None = None,
         http_client: HttpClientT | None = None,
+        max_connections: int | None = None,
         **settings: Any,
     ) -> None:
         self._service = service
@@ -47,7 +48,14 @@ class BaseClient(Generic[TransportT, HttpClientT]):
         url = checked_url(url, self._variable, settings.get("variables"))
         limits = as_timeout(timeout, timeout_of(http_client))
         self._settings = Settings(url, named is not None, timeout=limits, **settings)
-        self._pool = make_pool(type(self).__name__, self._asynchronous, transport, http_client)
+        self._pool = make_pool(
+            type(self).__name__,
+            self._asynchronous,
+            transport,
+            http_client,
+            max_connections,
+            service.transport,
+        )
         if level := os.environ.get(f"{service.environment}_LOG"):
             _show_log(service.package, level)
 

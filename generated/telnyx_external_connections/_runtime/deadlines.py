@@ -94,6 +94,7 @@ class _Remaining(Timeout):
         self._limits = _Limits(timeout.as_dict())
         self._limits.deadline = deadline
         vars(self).update({name: self._limits.get(name) for name in self._limits})
+        vars(self).update(given=timeout, deadline=deadline)
 
     def as_dict(self) -> dict[str, float | None]:
         return self._limits

@@ -9,7 +9,7 @@ import logging
 import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urldefrag, urljoin, urlsplit
@@ -102,6 +102,7 @@ class Exchange:
         if auth is not None and not auth.is_ready:
             sender = Sender(self, send, timeout, deadline)
         answer = call.operation.answer
+        request.reads_whole = answer is None and call.mode != "streaming"
         retries = redirects = 0
         while True:
             response: Any = None
@@ -125,10 +126,8 @@ class Exchange:
                     await self.done(self._close(response))
                 elif not response.is_complete and (
                     status >= 300
-                    or (
-                        call.mode != "streaming"
-                        and (answer is None or not answer.streams(response))
-                    )
+                    or request.reads_whole
+                    or not (call.mode == "streaming" or answer is None or answer.streams(response))
                 ):
                     read = self.read(response)
                     _ = await read if self.waits else read
@@ -212,7 +211,7 @@ class Exchange:
             host = shorten(f"{there[0]}://{there[1]}")
             said = f"a redirect to another origin, {host}, where nothing was sent"
             raise self._status_error(operation, response, said)
-        return Request(request.method, target, request.headers, request.content)
+        return replace(request, url=target)
 
     def _status_error(
         self, operation: Operation, response: Response, said: str = ""

@@ -9,11 +9,15 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any, NoReturn
 from weakref import WeakValueDictionary
 
-from .errors import ClientError, OptionError
+from .errors import ClientError, OptionError, checked
 from .forks import keep_alive, watch
 
 if TYPE_CHECKING:
     from .transport import Response
+
+
+MOST_CONNECTIONS = 1_000
+"""How many connections a client opens by default."""
 
 
 class Pool:
@@ -97,14 +101,30 @@ def refuse(given: str, place: str, where: str) -> NoReturn:
     )
 
 
-def make_pool(client: str, asynchronous: bool, transport: object, http_client: object) -> Pool:
-    """Return the pool for these arguments. Raises `OptionError` for what cannot send."""
+def make_pool(
+    client: str,
+    asynchronous: bool,
+    transport: object,
+    http_client: object,
+    max_connections: int | None,
+    usual: str,
+) -> Pool:
+    """Return the pool for these arguments, or by default the `usual` library.
+
+    Raises `OptionError` for what cannot send.
+    """
     loop = _running_loop if asynchronous else lambda: None
-    given: Any = http_client if transport is None else transport
-    if given is None:
-        return Pool(lambda: _adapted(None, "httpx2", asynchronous), "", loop)
+    most = MOST_CONNECTIONS if max_connections is None else max_connections
+    checked("max_connections", most, _is_count, "a whole number from 1 up")
     if transport is not None and http_client is not None:
         raise OptionError("give either transport= or http_client=, not both")
+    given: Any = http_client if transport is None else transport
+    if given is None or isinstance(given, str):
+        library = _checked_library(given or usual, client, asynchronous)
+        return Pool(lambda: _adapter(library, asynchronous, most), "", loop)
+    if max_connections is not None:
+        said = "max_connections= is for the connections of this client: limit those of the"
+        raise OptionError(f"{said} {type(given).__name__} where it is made")
     # By the modules of its classes, so that neither library has to be imported.
     modules = {kind.__module__.partition(".")[0] for kind in type(given).__mro__}
     library = next((name for name in ("httpx2", "httpx") if name in modules), None)
@@ -128,6 +148,33 @@ def make_pool(client: str, asynchronous: bool, transport: object, http_client: o
     return Pool(lambda: _adapted(given, library, asynchronous), argument, loop)
 
 
+def _is_count(value: object) -> bool:
+    return type(value) is int and value > 0
+
+
+def _checked_library(name: str, client: str, asynchronous: bool) -> str:
+    """Return the name of an HTTP library that has an adapter."""
+    names = ("httpx2", "pyreqwest", "aiohttp") if asynchronous else ("httpx2", "pyreqwest")
+    if name not in names:
+        taken = " or ".join(map(repr, names))
+        why = "; aiohttp is for asynchronous clients" if name == "aiohttp" else ""
+        raise OptionError(f"{client} takes transport={taken}, not {name!r}{why}")
+    return name
+
+
+def _adapter(library: str, asynchronous: bool, most: int) -> Any:
+    if library == "httpx2":
+        return _adapted(None, library, asynchronous, most)
+    if library == "aiohttp":
+        from .transports.aiohttp import AiohttpTransport
+
+        return AiohttpTransport(max_connections=most)
+    from .transports import pyreqwest
+
+    kind = pyreqwest.AsyncPyreqwestTransport if asynchronous else pyreqwest.PyreqwestTransport
+    return kind(most)
+
+
 def _running_loop() -> Any:
     # Not at import time, which would slow down making a client.
     import asyncio
@@ -139,18 +186,17 @@ def _running_loop() -> Any:
 
 
 def _wrapped(transport: object, asynchronous: bool) -> Any:
-    from .transports.failures import AsyncCustomTransport, CustomTransport
+    from .transports.failures import AsyncCustomTransport, CustomTransport, Failures
 
+    # Ours have their failures in order.
+    if isinstance(getattr(transport, "_failures", None), Failures):
+        return transport
     return (AsyncCustomTransport if asynchronous else CustomTransport)(transport)
 
 
-def _adapted(sender: object, library: str, asynchronous: bool) -> Any:
+def _adapted(sender: object, library: str, asynchronous: bool, most: int | None = None) -> Any:
     from .transports import failures, httpx
 
     failures.load(library)
     kind = httpx.AsyncHttpxTransport if asynchronous else httpx.HttpxTransport
-    adapter = kind(sender or httpx.default_sender(asynchronous), library)
-    adapter.is_owned = sender is None
-    # Ours may be a client, to use proxies; it must not keep cookies.
-    adapter.merges = adapter.merges and not adapter.is_owned
-    return adapter
+    return kind(sender, library, most)

@@ -45,6 +45,7 @@ class Service:
     version: str
     package: str
     deep_object_arrays: str = "repeat"
+    transport: str = "httpx2"
     arguments: Callable[[Any], Any] | None = None
     error: Callable[[], object] | None = None
 

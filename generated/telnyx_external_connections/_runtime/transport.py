@@ -14,10 +14,8 @@ from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
-
-from pydantic_core import from_json
 
 from .credentials import Secret
 from .errors import ClientError, ResponseTooLargeError
@@ -115,6 +113,8 @@ class Request:
     url: str
     headers: Headers
     content: bytes | Stream | None
+    reads_whole: bool = False
+    """Whether the body of its response will be read at once."""
 
     @property
     def replays(self) -> bool:
@@ -227,6 +227,9 @@ class Response:
             return None
         if self.is_truncated:
             return f"{self.text} [cut at {len(self._content):,} bytes]"
+        # Imported here: making a client needs this module, but nothing of pydantic.
+        from pydantic_core import from_json
+
         try:
             return from_json(self.utf8)
         except ValueError:
@@ -410,5 +413,7 @@ class AsyncHttpClient(Protocol):
     async def aclose(self) -> None: ...
 
 
-TransportTypes = Transport | LibraryTransport
-AsyncTransportTypes = AsyncTransport | AsyncLibraryTransport
+TransportTypes = Transport | LibraryTransport | Literal["httpx2", "pyreqwest"]
+AsyncTransportTypes = (
+    AsyncTransport | AsyncLibraryTransport | Literal["httpx2", "pyreqwest", "aiohttp"]
+)

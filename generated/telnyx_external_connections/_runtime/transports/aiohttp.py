@@ -1,6 +1,9 @@
 """The adapter for aiohttp: `AsyncClient(transport="aiohttp")`, or an `AiohttpTransport`."""
 
+import os
+import ssl
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from functools import lru_cache, partial
 from importlib import import_module
 from types import NoneType
@@ -11,6 +14,7 @@ from urllib.request import getproxies, proxy_bypass
 from ..errors import ClientError
 from ..timeouts import Timeout
 from ..transport import Request, Response
+from . import close_with_loop
 from .failures import CallerContent, Failures, load
 
 _OURS = "Content-Type", "User-Agent", "Accept", "Accept-Encoding"
@@ -19,13 +23,13 @@ _OURS = "Content-Type", "User-Agent", "Accept", "Accept-Encoding"
 class AiohttpTransport:
     """An `AsyncTransport` over an `aiohttp.ClientSession`, which the caller has to close."""
 
-    def __init__(self, session: Any = None) -> None:
+    def __init__(self, session: Any = None, max_connections: int = 1_000) -> None:
         self._aiohttp: Any = load("aiohttp")
         self._failures = Failures((self._aiohttp.ClientError,), TimeoutError)
         self._url: Any = import_module("yarl").URL
         lower: Any = import_module("multidict").istr
         self._ours: tuple[Any, ...] = tuple(lower(name) for name in _OURS)
-        self._session = session
+        self._session, self._most = session, max_connections
         self._owned = session is None
         self._limits = lru_cache(maxsize=64)(self._limits_of)
         # The environment is read once for each host, since a look-up takes as long as a call.
@@ -39,7 +43,13 @@ class AiohttpTransport:
     def _opened(self) -> Any:
         if self._session is None:
             # No cookies are kept, as on the other transports.
-            self._session = self._aiohttp.ClientSession(cookie_jar=self._aiohttp.DummyCookieJar())
+            named = os.environ.get("SSL_CERT_FILE") or os.environ.get("SSL_CERT_DIR")
+            # aiohttp's own was made when it was imported.
+            context = ssl.create_default_context() if named else True
+            self._session = self._aiohttp.ClientSession(
+                connector=self._aiohttp.TCPConnector(limit=self._most, ssl=context),
+                cookie_jar=self._aiohttp.DummyCookieJar(),
+            )
         return self._session
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
@@ -80,6 +90,26 @@ class AiohttpTransport:
         """Close the session, if it is ours."""
         if self._session is not None and self._owned:
             await self._session.close()
+
+    def close_with_loop(self) -> None:
+        """Close the session when the running event loop shuts down its generators (PEP 525)."""
+        self._keeper = close_with_loop(self._opened().close)
+
+    def abandon(self, loop: Any = None) -> None:
+        """Close our side of the connections of the parent process, or of a closed event loop."""
+        for transport in list(getattr(loop, "_transports", {}).values()):
+            with suppress(Exception):
+                protocol = transport.get_protocol()
+                # TLS stands between the socket and the protocol of aiohttp.
+                protocol = getattr(protocol, "_app_protocol", protocol)
+                if type(protocol).__module__.startswith("aiohttp."):
+                    transport._call_connection_lost(None)
+        if self._session is not None and loop.is_closed():
+            connector = self._session.connector
+            self._session.detach()
+            with suppress(Exception):
+                # `close()` would wait for the loop.
+                connector._close()
 
 
 async def _close(answer: Any) -> None:

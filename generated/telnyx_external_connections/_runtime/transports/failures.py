@@ -9,6 +9,7 @@ from typing import Any
 
 from ..errors import ClientError
 from ..timeouts import PermanentError
+from ..transport import Headers, Request
 
 _QUERY = re.compile(r"(https?://[^\s?]*)\?[^\s'\"]*")
 
@@ -17,8 +18,7 @@ class Failures:
     """A context that raises the exceptions of a library as those of `Transport`."""
 
     def __init__(self, errors: tuple[type[Exception], ...], timeouts: type[Exception]) -> None:
-        self._errors = errors
-        self._timeouts = timeouts
+        self._errors, self._timeouts = errors, timeouts
         self.reason = ""
 
     def __enter__(self) -> None: ...
@@ -29,22 +29,24 @@ class Failures:
         # Exceptions of the caller's content reach the caller as they are.
         if hasattr(error, "of_content"):
             return
-        # The text of aiohttp's exceptions has the URL with its query.
-        said = str(getattr(error, "message", None) or error) or type(error).__name__
-        said = self.reason or _QUERY.sub(r"\1", said)
-        if isinstance(error, self._errors):
-            raised = TimeoutError if isinstance(error, self._timeouts) else ConnectionError
-        elif isinstance(error, OSError):
+        if isinstance(error, OSError) and not isinstance(error, self._errors):
             return
-        else:
-            raised, said = PermanentError, f"{type(error).__name__}: {said}"
-        made = _tls_failure(error) or raised(said)
+        made = _tls_failure(error) or self.failure(error)
         del error
         try:
             raise made from None
         finally:
             # Its traceback refers to this frame: a circle for the garbage collector.
             del made
+
+    def failure(self, error: Exception) -> Exception:
+        """Return an exception of the library as that of `Transport`."""
+        # The text of aiohttp's exceptions has the URL with its query.
+        said = str(getattr(error, "message", None) or error) or type(error).__name__
+        said = self.reason or _QUERY.sub(r"\1", said)
+        if not isinstance(error, self._errors):
+            return PermanentError(f"{type(error).__name__}: {said}")
+        return (TimeoutError if isinstance(error, self._timeouts) else ConnectionError)(said)
 
 
 class CallerContent:
@@ -90,12 +92,23 @@ class AsyncCustomTransport(CustomTransport):
             return await self._transport.send(request, timeout)
 
 
-def load(library: str) -> Any:
-    """Import an HTTP library. Raises `ClientError` if it is not installed."""
+def refuse_bomb(headers: Headers, request: Request) -> None:
+    """Raise `ConnectionError` for content codings that were not requested, or several of them."""
+    if codings := headers.get_list("content-encoding"):
+        coding = ",".join(codings).strip().lower()
+        accepted = request.headers.get("accept-encoding", "")
+        if "," in coding or (coding in ("br", "zstd") and coding not in accepted):
+            said = f"the answer is encoded as {coding[:40]!r}, which was not requested"
+            raise ConnectionError(said)
+
+
+def load(module: str) -> Any:
+    """Import a module of an HTTP library. Raises `ClientError` if that is not installed."""
+    library = module.partition(".")[0]
     try:
-        return import_module(library)
+        return import_module(module)
     except ModuleNotFoundError as error:
-        if error.name != library:
+        if error.name not in (library, module):
             raise
         said = f"sending requests needs {library}, which is not installed: pip install {library}"
         raise ClientError(f"{said}, or give another transport=") from None

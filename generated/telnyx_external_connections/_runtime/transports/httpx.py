@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import AsyncGenerator, AsyncIterator, Generator
+from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import suppress
 from functools import cache, lru_cache, partial
 from importlib import import_module
@@ -15,23 +15,27 @@ from weakref import WeakSet
 from ..errors import ClientError, RequestValidationError
 from ..timeouts import Timeout
 from ..transport import Headers, RawHeaders, Request, Response
-from .failures import CallerContent, Failures
+from . import close_with_loop
+from .failures import CallerContent, Failures, refuse_bomb
+from .shares import SHARE, Share, Shares
 
 
 class _Adapter:
     _handler = "handle_request"
     _open = "__iter__"
-    is_owned = False
 
-    def __init__(self, sender: Any, library: str = "httpx2") -> None:
-        self.sender = sender
-        handle = getattr(sender, self._handler, None)
-        self.merges = handle is None
+    def __init__(self, sender: Any, library: str = "httpx2", most: int | None = None) -> None:
+        """Send through `sender`, or by default through `most` connections of our own."""
+        self.is_owned = sender is None
+        make = partial(default_sender, self._handler != "handle_request")
+        self._shares = Shares(self._handler, make if sender is None else lambda: sender, most)
+        sender = self.sender = self._shares.all[0].sender
+        # Ours may be a client, to use proxies; it must not keep cookies.
+        self.merges = not self.is_owned and not hasattr(sender, self._handler)
         # Hooks of a client, and other libraries' transports, such as httpx-aiohttp, expect bytes.
         module = type(sender).__module__.partition(".")[0]
         self._reads = self.merges or module != library
         self._decodes = module == "httpx_aiohttp"
-        self._send = handle or partial(sender.send, stream=True, follow_redirects=False)
         self._library: Any = import_module(library)
         errors = (self._library.HTTPError, self._library.StreamError)
         self._failures = Failures(errors, self._library.TimeoutException)
@@ -40,6 +44,7 @@ class _Adapter:
     def abandon(self, loop: Any = None) -> None:
         """Close our side of the connections of the parent process, or of a closed event loop."""
         self.is_owned = False
+        self._shares.reset()
         self._failures.reason = "the connection is that of another process or a closed event loop"
         transports = getattr(loop, "_transports", {})
         for stream in list(self._streams):
@@ -108,26 +113,39 @@ class HttpxTransport(_Adapter):
     """A `Transport` over a client or a transport of httpx2 or httpx."""
 
     def send(self, request: Request, timeout: Timeout) -> Response:
-        with self._failures:
-            answer = self._send(self._message(request, timeout))
+        share = self._shares.take(timeout.pool)
+        try:
+            with self._failures:
+                answer = share.send(self._message(request, timeout))
+        except BaseException:
+            self._give(share)
+            raise
         headers = self._answered(answer)
         if _is_consumed(answer, headers):
+            self._give(share)
             return Response(answer.status_code, headers, answer.content)
         body = self._body(answer, headers, request)
-        return Response(answer.status_code, headers, body, partial(_close, answer, body))
+        return Response(
+            answer.status_code, headers, body, partial(_close, answer, body, self._give, share)
+        )
+
+    def _give(self, share: Share) -> None:
+        if (sender := self._shares.give(share)) is not None:
+            sender.close()
 
     def _body(self, answer: Any, headers: Headers, request: Request) -> Generator[bytes]:
         with self._failures:
-            _refuse_bomb(headers, request)
+            refuse_bomb(headers, request)
             yield from answer.iter_bytes()
 
     def close(self) -> None:
-        self.sender.close()
+        for share in self._shares.all:
+            share.sender.close()
 
     def __del__(self) -> None:
         if self.is_owned:
             with suppress(Exception):
-                self.sender.close()
+                self.close()
 
 
 class AsyncHttpxTransport(_Adapter):
@@ -139,36 +157,44 @@ class AsyncHttpxTransport(_Adapter):
 
     def close_with_loop(self) -> None:
         """Close the sender when the running event loop shuts down its generators (PEP 525)."""
-        self._keeper = _closing(self.sender)
-        with suppress(StopIteration):
-            self._keeper.asend(None).send(None)
+        self._keeper = close_with_loop(partial(_close_all, self._shares))
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
-        with self._failures:
-            answer = await self._send(self._message(request, timeout))
+        share = await self._shares.atake(timeout.pool)
+        try:
+            with self._failures:
+                answer = await share.send(self._message(request, timeout))
+        except BaseException:
+            await self._give(share)
+            raise
         headers = self._answered(answer)
         if _is_consumed(answer, headers):
+            await self._give(share)
             return Response(answer.status_code, headers, answer.content)
         body = self._body(answer, headers, request)
-        return Response(answer.status_code, headers, body, answer.aclose)
+        return Response(
+            answer.status_code, headers, body, partial(_aclose, answer, self._give, share)
+        )
+
+    async def _give(self, share: Share) -> None:
+        if (sender := self._shares.give(share)) is not None:
+            await sender.aclose()
 
     async def _body(self, answer: Any, headers: Headers, request: Request) -> AsyncIterator[bytes]:
         with self._failures:
-            _refuse_bomb(headers, request)
+            refuse_bomb(headers, request)
             async for piece in answer.aiter_bytes():
                 yield piece
 
     async def aclose(self) -> None:
         # If the loop is closing it already, this is a `RuntimeError`.
         with suppress(RuntimeError):
-            await (self._keeper or self.sender).aclose()
+            await (_close_all(self._shares) if self._keeper is None else self._keeper.aclose())
 
 
-async def _closing(sender: Any) -> AsyncGenerator[None]:
-    try:
-        yield
-    finally:
-        await sender.aclose()
+async def _close_all(shares: Shares) -> None:
+    for share in shares.all:
+        await share.sender.aclose()
 
 
 @lru_cache(maxsize=256)
@@ -181,7 +207,7 @@ def _target(library: Any, url: str) -> tuple[Any, tuple[bytes, bytes]]:
     return parsed, (b"Host", parsed.netloc)
 
 
-def _close(answer: Any, body: Generator[bytes]) -> None:
+def _close(answer: Any, body: Generator[bytes], give: Callable[[Share], Any], share: Share) -> None:
     """Close a response. Raises `ValueError` if another thread reads it, which closes it then."""
     try:
         body.close()
@@ -195,7 +221,17 @@ def _close(answer: Any, body: Generator[bytes]) -> None:
             with suppress(OSError):
                 socket.shutdown(opened, SHUT_RDWR)
         raise
-    answer.close()
+    try:
+        answer.close()
+    finally:
+        give(share)
+
+
+async def _aclose(answer: Any, give: Callable[[Share], Any], share: Share) -> None:
+    try:
+        await answer.aclose()
+    finally:
+        await give(share)
 
 
 def _is_consumed(answer: Any, headers: Headers) -> bool:
@@ -215,21 +251,11 @@ def _refuse_decoded(url: str) -> None:
         )
 
 
-def _refuse_bomb(headers: Headers, request: Request) -> None:
-    """Raise `ConnectionError` for content codings that were not requested, or several of them."""
-    if codings := headers.get_list("content-encoding"):
-        coding = ",".join(codings).strip().lower()
-        accepted = request.headers.get("accept-encoding", "")
-        if "," in coding or (coding in ("br", "zstd") and coding not in accepted):
-            said = f"the answer is encoded as {coding[:40]!r}, which was not requested"
-            raise ConnectionError(said)
-
-
 def default_sender(asynchronous: bool) -> Any:
     """Return a transport of httpx2, or a client if the environment names a proxy."""
     import httpx2
 
-    limits = httpx2.Limits(max_connections=1000, max_keepalive_connections=100)
+    limits = httpx2.Limits(max_connections=SHARE, max_keepalive_connections=SHARE)
     context = _ssl_context(os.environ.get("SSL_CERT_FILE"), os.environ.get("SSL_CERT_DIR"))
     if any(getproxies().get(scheme) for scheme in ("http", "https", "all")):
         client = httpx2.AsyncClient if asynchronous else httpx2.Client

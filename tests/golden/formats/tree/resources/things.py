@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Unpack
 
 from .. import _runtime as core, models, params
-from .._runtime import Omit, RequestOptions, number_decoding, number_encoding, omit
+from .._runtime import Omit, RequestOptions, number_encoding, number_parsing, omit
 
 _CREATE = core.Operation(
     "POST /things",
@@ -27,7 +27,7 @@ _CREATE = core.Operation(
         "cost",
     ),
     response=lambda: models.Thing,
-    loads=number_decoding.loads,
+    loads=number_parsing.loads,
 )
 
 

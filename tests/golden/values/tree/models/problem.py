@@ -1,6 +1,0 @@
-from .._runtime.models import Model
-
-
-class Problem(Model):
-    code: int
-    hint: str | None = None

@@ -1,5 +1,0 @@
-from .._runtime.models import Model
-
-
-class Walk(Model):
-    steps: int
