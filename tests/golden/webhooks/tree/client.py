@@ -36,6 +36,7 @@ class BaseWebhooks(core.BaseClient[core.TransportT, core.HttpClientT]):
         max_response_bytes: int | None = 268_435_456,
         transport: core.TransportT | None = None,
         http_client: core.HttpClientT | None = None,
+        max_connections: int | None = None,
     ) -> None:
         super().__init__(
             _SERVICE,
@@ -53,6 +54,7 @@ class BaseWebhooks(core.BaseClient[core.TransportT, core.HttpClientT]):
             max_response_bytes=max_response_bytes,
             transport=transport,
             http_client=http_client,
+            max_connections=max_connections,
         )
 
 

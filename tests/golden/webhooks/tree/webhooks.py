@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from . import models
-from ._runtime import number_decoding
+from ._runtime import number_parsing
 from ._runtime.webhooks import Receiver
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ _RECEIVER = Receiver(
         "order.shipped": lambda: models.CreateOrderShippedPayload,
         "order.stolen": lambda: models.OrderLost,
     },
-    loads=number_decoding.loads,
+    loads=number_parsing.loads,
 )
 
 

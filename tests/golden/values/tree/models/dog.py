@@ -1,0 +1,6 @@
+from .._runtime.models import Model
+
+
+class Dog(Model):
+    kind: str
+    loud: bool | None = None

@@ -1,0 +1,32 @@
+"""The calls of `client.loose`."""
+
+from __future__ import annotations
+
+from typing import Unpack
+
+from .. import _runtime as core, models
+from .._runtime import RequestOptions
+
+_LIST = core.Operation("GET /loose", response=lambda: models.Loose)
+
+
+class LooseResource(core.Resource):
+    """`client.loose` of a `Values`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.Raw])
+    with_streaming_response = core.view(lambda: _Methods[core.Streaming])
+
+    def list(self, **options: Unpack[RequestOptions]) -> models.Loose:
+        """Call `GET /loose`."""
+        return self._request(_LIST, options)
+
+
+class _Methods(core.Methods[core.Kind]):
+    list = core.method(LooseResource.list)
+
+
+class AsyncLooseResource(_Methods[core.Async]):
+    """`client.loose` of an `AsyncValues`."""
+
+    with_raw_response = core.view(lambda: _Methods[core.AsyncRaw])
+    with_streaming_response = core.view(lambda: _Methods[core.AsyncStreaming])
