@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -70,6 +70,12 @@ contract: $(DEV) ## Run the wire calls against Stoplight Prism (needs node)
 
 conformance: $(DEV) ## Judge calls of DOCUMENTS="stripe slack" or all by Prism and jsonschema (needs node; hours)
 	$(BIN)/python -m tests.conformance $(if $(JOBS),--jobs $(JOBS)) $(DOCUMENTS)
+
+change-pairs: $(DEV) ## Score the reports of changes by a table of judged pairs, PAIRS=file.tsv
+	$(BIN)/python -m tests.changes pairs $(PAIRS)
+
+change-oracle: $(DEV) ## Compare reports of changes with what programs bear, DOCUMENTS="asana" or ten (half an hour)
+	$(BIN)/python -m tests.changes oracle $(DOCUMENTS)
 
 soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
 	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED))

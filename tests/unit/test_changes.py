@@ -337,7 +337,7 @@ def test_a_chain_of_schemas_with_other_names_is_another_type(tmp_path: Path) -> 
             }
         schema(document, "Owner")["properties"]["chain"] = {"$ref": f"#/components/schemas/{name}0"}
     (change,) = report_of(old, new, tmp_path).changes
-    assert (change.kind, change.call) == (ChangeClass.RUN_TIME, "models.Owner.chain")
+    assert (change.kind, change.call) == (ChangeClass.TYPES, "models.Owner.chain")
 
 
 def test_a_renamed_schema_is_a_new_name(tmp_path: Path) -> None:

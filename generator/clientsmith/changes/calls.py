@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..ir import Api, Argument, Operation, Response, TypeRef, Union
+from .differences import Difference, Pair
 from .facts import is_same_text
 from .flow import Flow
 from .matching import unnamed
 from .report import ChangeClass
-from .types import Difference, Pair, TypeComparison
+from .types import TypeComparison
 from .wording import type_text
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
@@ -114,7 +115,8 @@ def _body(old: Operation, new: Operation) -> Iterator[Difference]:
     for one, other in zip(old.bodies()[:1], new.bodies()[:1], strict=False):
         needed = getattr(other, "needed", ())
         for name in needed:
-            if name not in getattr(one, "needed", ()):
+            # Where the body was required, every call had this argument.
+            if name not in getattr(one, "needed", ()) and not getattr(one, "required", True):
                 yield Difference(RUN_TIME, f"needs {name}= wherever it sends a body")
         if getattr(other, "required", True) and not getattr(one, "required", True):
             yield Difference(SENT, "always sends a body")

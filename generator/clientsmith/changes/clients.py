@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from ..ir import Api, ApiKey, Credential
 from .calls import Found
+from .differences import Difference, Pair
 from .flow import Flow
 from .report import ChangeClass
-from .types import Difference, Pair, TypeComparison
+from .types import TypeComparison
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
 

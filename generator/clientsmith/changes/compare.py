@@ -10,12 +10,13 @@ from ..ir import Api, Operation, Shape
 from ..ir.graph import refs, refs_of
 from .calls import Found, added, compare_calls, removed, steps_text
 from .clients import compare_clients
+from .differences import Difference, Pair
 from .flow import Flow
 from .matching import Match, match_operations, renamed_shapes
 from .report import Change, ChangeClass, Report
 from .sharing import shared
 from .subsets import Shapes
-from .types import Difference, Pair, TypeComparison
+from .types import TypeComparison
 
 _FOLDERS = {Flow.REQUEST: "params", Flow.RESPONSE: "models"}
 _ORDER = {kind: at for at, kind in enumerate(ChangeClass)}

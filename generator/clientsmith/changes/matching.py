@@ -84,10 +84,11 @@ def _likeness(one: Operation, other: Operation) -> float:
     steps = [unnamed(each.path).split("/")[1:] for each in (one, other)]
     of_path = SequenceMatcher(None, *steps, autojunk=False).ratio()
     names = [{argument.wire for argument in each.arguments} for each in (one, other)]
-    return 0.5 * of_path + 0.3 * _share(*names) + 0.2 * (one.response.type == other.response.type)
+    return 0.5 * of_path + 0.3 * likeness(*names) + 0.2 * (one.response.type == other.response.type)
 
 
-def _share(one: set[str], other: set[str]) -> float:
+def likeness(one: set[str], other: set[str]) -> float:
+    """Return which part of the names in one of two sets is in both, 0 to 1."""
     return len(one & other) / len(one | other) if one | other else 1.0
 
 
@@ -109,7 +110,7 @@ def renamed_shapes(old: Iterable[Shape], new: Iterable[Shape]) -> dict[str, tupl
             added.remove(other)
             found[shape.name] = (other.name, 1.0)
     pairs = [
-        (_share(_fields(one), _fields(other)), one, other)
+        (likeness(_fields(one), _fields(other)), one, other)
         for one in gone
         for other in added
         if len(_fields(one) & _fields(other)) > 1

@@ -21,47 +21,16 @@ from ..ir import (
     Union,
     Upload,
 )
+from .differences import At, Difference, Pair
+from .enums import choices, constants
 from .facts import is_same_text
 from .flow import Flow
+from .matching import likeness
 from .report import ChangeClass
 from .subsets import Shapes, Subsets, is_narrower, limits_of, members, resolved
 from .wording import limits_text, type_text, value_text
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A change of a part of a value."""
-
-    kind: ChangeClass
-    what: str
-    path: tuple[str, ...] = ()
-    """The steps to the part: a field's name, `[]` for each item, `[*]` for each other value."""
-    old: str = ""
-    new: str = ""
-    old_pointer: str = ""
-    new_pointer: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """The pointers of a part in the old and in the new document."""
-
-    old: str
-    new: str
-
-    def of(self, found: Difference) -> Difference:
-        return replace(found, old_pointer=self.old, new_pointer=self.new)
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A shape of the old client, and the one of the new client that replaces it."""
-
-    old: str
-    new: str
-    flow: Flow
 
 
 @dataclass(slots=True)
@@ -76,6 +45,8 @@ class TypeComparison:
     """What changed in each pair of shapes that was met."""
     inner: dict[Pair, set[Pair]] = field(default_factory=dict[Pair, set[Pair]])
     """The pairs that the fields of a pair refer to."""
+    _is_inside: bool = False
+    """Whether what is compared is inside of another model, so that those in it are others too."""
 
     def compare(
         self, old: TypeRef, new: TypeRef, flow: Flow, met: set[Pair]
@@ -126,9 +97,15 @@ class TypeComparison:
                 for inner in self.compare(old.values, new.values, flow, met):
                     yield replace(inner, path=("[*]", *inner.path))
             case Choice(), Choice():
-                yield from _choices(old, new, flow)
+                yield from choices(old, new, flow)
             case Scalar(), Scalar() if (old.kind, old.format) == (new.kind, new.format):
                 yield from self._limits(old, new, flow)
+            case Ref(), Ref() if self._are_alike(old, new, flow):
+                # What differs in their fields is said of the pair.
+                met.add(Pair(old.name, new.name, flow))
+                if flow is Flow.RESPONSE and not self._is_inside:
+                    texts = (type_text(old, flow), type_text(new, flow))
+                    yield Difference(TYPES, "is of another model", (), *texts)
             case Union(), _:
                 yield from self._unions(old, new, flow, met)
             case _, Union():
@@ -141,6 +118,14 @@ class TypeComparison:
         if old.name == new.name:
             return True
         return self.renamed[flow].get(old.name) == new.name
+
+    def _are_alike(self, old: Ref, new: Ref, flow: Flow) -> bool:
+        """Return whether most fields of one object are fields of another, whatever their names."""
+        before, after = self.old[flow].get(old.name), self.new[flow].get(new.name)
+        if before is None or after is None or before.alias or after.alias:
+            return False
+        names = [{field.wire for field in shape.fields} for shape in (before, after)]
+        return bool(names[0] & names[1]) and likeness(*names) >= 0.5
 
     def _limits(self, old: TypeRef, new: TypeRef, flow: Flow) -> Iterator[Difference]:
         before, after = limits_of(old), limits_of(new)
@@ -196,13 +181,20 @@ class TypeComparison:
         if is_within_new and is_within_old:
             # Two objects that have the same fields under two names, for example.
             if texts[0] != texts[1] and isinstance(old, Ref) and isinstance(new, Ref):
-                yield Difference(TYPES, "is of another model with the same fields", (), *texts)
+                yield Difference(TYPES, "is of another model", (), *texts)
             return
         if flow is Flow.REQUEST:
             kind, what = (
                 (ADDS, "takes more values") if is_within_new else (RUN_TIME, "takes other values")
             )
             yield Difference(kind, what, (), *texts)
+        elif not (_is_compound(new) or _is_compound(old)) and _members(texts[1]) <= _members(
+            texts[0]
+        ):
+            # A text of another format, which Python reads as `str` as before; `str` in place of an
+            # enum, whose field takes every text as it is.
+            if isinstance(old, Choice) or isinstance(new, Choice):
+                yield Difference(DOCS, "is documented to have other values", (), *texts)
         elif is_within_old and not (_is_compound(new) or _is_compound(old)):
             # `object` that is now `str`, a text that is now one of a few: all code goes on.
             return
@@ -230,12 +222,14 @@ class TypeComparison:
                 met = self.inner[pair] = set[Pair]()
                 self.differences[pair] = []
                 if before is not None and after is not None:
+                    self._is_inside = not self._are_one(Ref(pair.old), Ref(pair.new), pair.flow)
                     self.differences[pair] += self._shapes(before, after, pair.flow, met)
+                    self._is_inside = False
             waiting.extend(self.inner[pair])
         return reached
 
     def _shapes(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
-        at = _At(old.pointer, new.pointer)
+        at = At(old.pointer, new.pointer)
         if old.alias is not None and new.alias is not None:
             for inner in self.compare(old.alias, new.alias, flow, met):
                 yield at.of(inner)
@@ -244,18 +238,18 @@ class TypeComparison:
         else:
             yield from self._fields(old, new, flow, met)
             yield from self._extra(old, new, flow, met)
-        yield from _constants(old, new)
+        yield from constants(old, new)
         if not is_same_text(old.doc, new.doc):
             yield at.of(Difference(DOCS, "is described otherwise"))
 
     def _other_kind(self, old: Shape, new: Shape, flow: Flow) -> Iterator[Difference]:
-        at = _At(old.pointer, new.pointer)
+        at = At(old.pointer, new.pointer)
         before, after = (each.alias or Ref(each.name) for each in (old, new))
         for each in self._other(before, after, flow):
             yield at.of(each)
 
     def _extra(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
-        at = _At(old.pointer, new.pointer)
+        at = At(old.pointer, new.pointer)
         if old.extra is not None and new.extra is not None:
             for inner in self.compare(old.extra, new.extra, flow, met):
                 yield at.of(replace(inner, path=("[*]", *inner.path)))
@@ -295,7 +289,7 @@ class TypeComparison:
         self, old: Field | Argument, new: Field | Argument, flow: Flow, met: set[Pair]
     ) -> Iterator[Difference]:
         """Yield what changed in a field or an argument that both clients have."""
-        at = _At(old.pointer, new.pointer)
+        at = At(old.pointer, new.pointer)
         path = (old.name,)
         if old.name != new.name:
             yield at.of(Difference(RUN_TIME, "has another name", path, old.name, new.name))
@@ -328,54 +322,11 @@ def _absence(old: Field | Argument, new: Field | Argument) -> Iterator[Differenc
         yield Difference(TYPES, "can be None", (), text, f"{text} | None")
 
 
+def _members(text: str) -> set[str]:
+    """Return the members of a union as it is printed."""
+    return set(text.split(" | "))
+
+
 def _is_compound(type_: TypeRef) -> bool:
     """Return whether Python has a model, a list or a mapping for its values."""
     return not isinstance(type_, Scalar | Choice | Anything | Upload)
-
-
-def _choices(old: Choice, new: Choice, flow: Flow) -> Iterator[Difference]:
-    gone = [value for value in old.values if value not in new.values]
-    added = [value for value in new.values if value not in old.values]
-    at = _At(old.pointer, new.pointer)
-    for value in gone:
-        if flow is Flow.REQUEST and not new.is_free:
-            yield at.of(Difference(RUN_TIME, "no longer takes a value", old=value_text(value)))
-        elif flow is Flow.RESPONSE and new.is_const and added:
-            yield at.of(
-                Difference(
-                    RUN_TIME, "has another value", (), value_text(value), value_text(added[0])
-                )
-            )
-            return
-        elif flow is Flow.RESPONSE:
-            what = "is no longer documented to have a value"
-            yield at.of(Difference(TYPES, what, old=value_text(value)))
-    for value in added:
-        what = "takes another value" if flow is Flow.REQUEST else "is documented to have a value"
-        yield at.of(Difference(ADDS, what, new=value_text(value)))
-
-
-def _constants(old: Shape, new: Shape) -> Iterator[Difference]:
-    known = {constant.name: constant for constant in new.constants}
-    for before in old.constants:
-        after = known.get(before.name)
-        if after is None:
-            yield Difference(
-                RUN_TIME,
-                "is gone",
-                (before.name,),
-                value_text(before.value),
-                "",
-                before.pointer,
-                new.pointer,
-            )
-        elif after.value != before.value:
-            yield Difference(
-                SENT,
-                "has another value",
-                (before.name,),
-                value_text(before.value),
-                value_text(after.value),
-                before.pointer,
-                after.pointer,
-            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from ..emit.annotations import for_argument, for_field
+from ..emit.annotations import for_argument, for_result
 from ..ir import Json, Limits, TypeRef
 from .flow import Flow
 
@@ -14,7 +14,7 @@ _LONGEST = 160
 
 def type_text(type_: TypeRef, flow: Flow) -> str:
     """Return a type as the client's signatures have it, shortened where it is very long."""
-    annotation = for_argument(type_) if flow is Flow.REQUEST else for_field(type_)
+    annotation = for_argument(type_) if flow is Flow.REQUEST else for_result(type_)
     text = annotation.code.source
     for prefix in ("params.", "models.", "builtins."):
         text = text.replace(prefix, "")

@@ -1,0 +1,1 @@
+"""Whether a report of changes is true: pairs of documents, and programs that judge it."""

@@ -1,0 +1,29 @@
+"""`make change-pairs` and `make change-oracle`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m tests.changes", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True)
+    pairs = verbs.add_parser("pairs", help="score the reports of a table of pairs")
+    pairs.add_argument("table", type=Path)
+    oracle = verbs.add_parser("oracle", help="compare reports with what programs bear")
+    oracle.add_argument("documents", nargs="*", help="names of documents of the corpus")
+    oracle.add_argument("--each", type=int, default=30, help="mutations of a document")
+    given = parser.parse_args()
+    if given.verb == "pairs":
+        from .tables import summary
+
+        print(summary(given.table))
+    else:
+        from .survey import survey
+
+        survey(given.documents, given.each)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,113 @@
+"""The oracle over documents of the corpus: recall and precision of what is reported as a break."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from ..conformance.document import load
+from ..corpus import catalogue
+from ..corpus.archives import CorpusError, archive, extract
+from .mutations import mutations
+from .oracle import Verdict, judge
+
+PACKAGES = Path.home() / ".cache" / "clientsmith-corpus" / "packages"
+DOCUMENTS = (
+    *("ably", "adafruit-io", "airbyte", "akeneo", "amadeus-flights", "appwrite", "asana"),
+    *("digitalocean", "openai", "spotify"),
+)
+_OPERATIONS = 3
+
+
+def survey(names: Sequence[str], each: int) -> None:
+    """Print what the oracle and the reports say of mutations of documents of the corpus."""
+    found: list[Verdict] = []
+    for name in names or DOCUMENTS:
+        try:
+            verdicts = list(of_document(name, each))
+        except (CorpusError, KeyError, RuntimeError) as problem:
+            print(f"{name}: {problem}")
+            continue
+        found += verdicts
+        print(f"{name}: {figures(verdicts)}", flush=True)
+        for verdict in verdicts:
+            if verdict.report is not None and verdict.is_break != verdict.is_reported:
+                print(described(verdict), flush=True)
+    print(f"all: {figures(found)}")
+
+
+def of_document(name: str, each: int) -> Iterator[Verdict]:
+    """Yield the verdicts of some mutations of a document of the corpus, cut to a few operations."""
+    entry = next(entry for entry in catalogue.read() if entry.name == name)
+    with tempfile.TemporaryDirectory() as place:
+        path = extract(entry, archive(entry.package, PACKAGES), Path(place) / "document")
+        document = json.loads(json.dumps(load(path), default=str))
+        yield from judge(small := cut(document, name), mutations(small, each, name), Path(place))
+
+
+def cut(document: dict[str, Any], seed: str) -> dict[str, Any]:
+    """Return a document with a few of its paths, and the components that these refer to."""
+    draw = Random(seed)
+    paths = list(document["paths"])
+    draw.shuffle(paths)
+    kept = {path: document["paths"][path] for path in sorted(paths[:_OPERATIONS])}
+    small = {**document, "paths": kept}
+    small.pop("webhooks", None)
+    small["components"] = _reached(small, document.get("components", {}))
+    return small
+
+
+def _reached(small: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, dict[str, Any]] = {}
+    if "securitySchemes" in components:
+        found["securitySchemes"] = components["securitySchemes"]
+    waiting: list[Any] = [small["paths"]]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting.extend(node)
+            continue
+        if not isinstance(node, dict):
+            continue
+        waiting.extend(node.values())
+        told = node.get("discriminator")
+        mapping = told.get("mapping") if isinstance(told, dict) else None
+        refs = [node.get("$ref"), *(mapping or {}).values()]
+        for ref in refs:
+            if not (isinstance(ref, str) and ref.startswith("#/components/")):
+                continue
+            section, _, key = ref.removeprefix("#/components/").partition("/")
+            key = key.replace("~1", "/").replace("~0", "~")
+            if key in components.get(section, {}) and key not in found.setdefault(section, {}):
+                found[section][key] = components[section][key]
+                waiting.append(components[section][key])
+    return found
+
+
+def figures(verdicts: Sequence[Verdict]) -> str:
+    """Return the recall and the precision of the reports."""
+    judged = [each for each in verdicts if each.report is not None]
+    breaks = [each for each in judged if each.is_break]
+    reported = [each for each in judged if each.is_reported]
+    both = [each for each in breaks if each.is_reported]
+    return (
+        f"{len(judged)} pairs, {len(breaks)} break a program: {len(both)} of these are reported;"
+        f" {len(reported)} are reported: {len(both)} of these break one"
+        f" ({len(verdicts) - len(judged)} are no valid documents)"
+    )
+
+
+def described(verdict: Verdict) -> str:
+    """Return what the oracle and the report say of a pair of which they do not say the same."""
+    assert verdict.report is not None
+    head = "not reported" if verdict.is_break else "breaks nothing"
+    lines = [f"  {head}: {verdict.name} at {verdict.place}"]
+    lines += [f"    {each[:200]}" for each in verdict.failed[:3]]
+    lines += [
+        f"    {each.kind.value}: {each.identifier[:200]}" for each in verdict.report.changes[:3]
+    ]
+    return "\n".join(lines)
