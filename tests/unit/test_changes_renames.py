@@ -148,6 +148,18 @@ def test_the_lock_keeps_the_call_of_an_operation_that_moved(tmp_path: Path) -> N
     ]
 
 
+def test_the_calls_of_an_operation_are_told_apart_by_media_type(tmp_path: Path) -> None:
+    document = copy.deepcopy(BASE)
+    content = document["paths"]["/pets"]["post"]["requestBody"]["content"]
+    form = {"type": "object", "properties": {"name": {"type": "string"}}}
+    content |= {
+        "application/x-www-form-urlencoded": {"schema": {**form, "required": ["name"]}},
+        "text/plain": {"schema": {"type": "string"}},
+        "application/xml": {"schema": {"type": "string"}},
+    }
+    assert found(report_of(document, copy.deepcopy(document), tmp_path)) == []
+
+
 @pytest.mark.parametrize("name", ["Home", "Owner"])
 def test_a_renamed_schema_is_a_new_name(name: str, tmp_path: Path) -> None:
     text = json.dumps(BASE).replace(f"schemas/{name}", "schemas/Other")

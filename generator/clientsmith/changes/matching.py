@@ -48,8 +48,15 @@ def match_operations(old: Iterable[Operation], new: Iterable[Operation]) -> list
     return found + [Match(None, operation) for operation in after]
 
 
-def _address(operation: Operation) -> tuple[str, str, bool]:
-    return operation.http_method, unnamed(operation.path), operation.is_variant
+def _address(operation: Operation) -> tuple[str, str, str]:
+    return operation.http_method, unnamed(operation.path), _variant(operation)
+
+
+def _variant(operation: Operation) -> str:
+    """Return the media type that tells a call from the others of its operation; empty for one."""
+    if not operation.is_variant:
+        return ""
+    return next((body.media_type for body in operation.bodies()), "*")
 
 
 def unnamed(path: str) -> str:
@@ -57,8 +64,8 @@ def unnamed(path: str) -> str:
     return re.sub(r"\{[^{}]*\}", "{}", path)
 
 
-def _identity(operation: Operation) -> tuple[str, bool]:
-    return operation.identifier, operation.is_variant
+def _identity(operation: Operation) -> tuple[str, str]:
+    return operation.identifier, _variant(operation)
 
 
 def _call(operation: Operation) -> tuple[str, bool]:
