@@ -70,6 +70,7 @@ def _figures(document: Path, folder: Path) -> Iterator[Figure]:
     yield compared("peak memory, all processes together", "{:.0f} MB", peaks, 3.0)
     yield _proof(bench, path, [ours.cpu for ours, _ in pairs])
     yield from _again(bench, data)
+    yield _diff(bench, data)
     yield from _growth(bench, data)
     yield from _packages(bench, data)
     yield _types(bench)
@@ -103,6 +104,15 @@ def _again(bench: _Bench, data: dict[str, Any]) -> Iterator[Figure]:
     yield compared("nothing changed", "{:.2f} s", idle, 0.1)
     yield compared("one operation changed", "{:.2f} s", operation, 0.2)
     yield compared("one schema changed", "{:.2f} s", schema, 0.2)
+
+
+def _diff(bench: _Bench, data: dict[str, Any]) -> Figure:
+    """Say what a changed document means for callers, where both documents were read before."""
+    old = bench.written("old", data)
+    new = bench.written("new", cuts.with_other_operation(data, 0))
+    costs = [bench.diff(old, new) for _ in range(4)]
+    what = f"clientsmith diff of {len(data['paths']):,} paths, warm, CPU"
+    return Figure(what, "{:.2f} s", min(cost.cpu for cost in costs[1:]), 2.0)
 
 
 def _growth(bench: _Bench, data: dict[str, Any]) -> Iterator[Figure]:
@@ -204,6 +214,11 @@ class _Bench:
         command += ["--document", str(path), "--package", "bench_client", "--client", "Bench"]
         environment = {**self._environment, "CLIENTSMITH_CACHE_DIR": str(self._cache(name))}
         return run([*command, "--output", str(self.folder / name)], self.folder, environment)
+
+    def diff(self, old: Path, new: Path) -> Cost:
+        command = [sys.executable, "-m", "clientsmith", "diff", str(old), str(new)]
+        environment = {**self._environment, "CLIENTSMITH_CACHE_DIR": str(self._cache("diff"))}
+        return run(command, self.folder, environment)
 
     def other(self, path: Path) -> Cost:
         """openapi-python-client with its own formatter, ruff."""

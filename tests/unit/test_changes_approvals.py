@@ -45,7 +45,10 @@ def accepted(change: str = GONE, more: str = "") -> str:
 
 
 def test_what_is_accepted_does_not_fail(run: Run) -> None:
-    assert run("", "--fail-on", "run-time").exit_code == 1
+    failed = run("", "--fail-on", "run-time")
+    assert failed.exit_code == 1
+    hint = f'hint: what is meant goes into [targets.pets.accepted]: "{GONE}" = {{ reason = "…" }}'
+    assert failed.stderr == f"{hint}\n"
     result = run(accepted(), "--fail-on", "run-time")
     assert result.exit_code == 0, result.output
     assert "accepted: Nobody reads it." in result.stdout

@@ -238,13 +238,13 @@ def test_wrong_usage(arguments: tuple[str, ...], message: str) -> None:
 
 
 def test_a_second_comparison_takes_what_the_first_one_read() -> None:
-    from clientsmith.changes import sides
+    from clientsmith.build import frontend
 
     write("old.json", BASE)
     write("new.json", edited("a field that is gone"))
     first = run("old.json", "new.json").stdout
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sides, "read_and_understood", None)
+        patch.setattr(frontend, "read_and_understood", None)
         assert run("old.json", "new.json").stdout == first
     write("new.json", edited("a new call"))
     assert "client.pets.bulk_delete() is a new call" in lines(run("old.json", "new.json"))

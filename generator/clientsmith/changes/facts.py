@@ -148,7 +148,7 @@ def load_facts(data: Mapping[str, Any], shown: Callable[[str], str]) -> tuple[Ap
         makers = [_maker(_class(name), names, texts) for name, *names in facts["classes"]]
         nodes: list[Any] = []
         for kind, *values in facts["nodes"]:
-            nodes.append(makers[kind]([_read(value, nodes) for value in values]))
+            nodes.append(makers[kind](_read_all(values, nodes)))
         api = nodes[facts["root"]]
     except (LookupError, TypeError, AttributeError) as problem:
         raise ValueError(f"no facts of an API: {problem}") from problem
@@ -163,9 +163,14 @@ def load_facts(data: Mapping[str, Any], shown: Callable[[str], str]) -> tuple[Ap
     return api, locate
 
 
+def _read_all(values: list[Any], nodes: list[Any]) -> list[Any]:
+    # Most values are scalars, and stay what they are.
+    return [_read(value, nodes) if value.__class__ in (list, dict) else value for value in values]
+
+
 def _read(value: Any, nodes: list[Any]) -> Any:
     if isinstance(value, list):
-        return tuple(_read(item, nodes) for item in cast("list[Any]", value))
+        return tuple(_read_all(cast("list[Any]", value), nodes))
     if isinstance(value, dict):
         ((kind, inner),) = cast("dict[str, Any]", value).items()
         return nodes[inner] if kind == "n" else inner

@@ -29,23 +29,26 @@ def match_operations(old: Iterable[Operation], new: Iterable[Operation]) -> list
     The call is the same where `names.lock` or the configuration keeps it for an operation that
     moved.
     """
-    before, after = list(old), list(new)
+    # By ids: comparing operations would compare all that they have.
+    before = {id(operation): operation for operation in old}
+    after = {id(operation): operation for operation in new}
     found: list[Match] = []
+
+    def match(operation: Operation, other: Operation, confidence: float = 1.0) -> None:
+        del before[id(operation)], after[id(other)]
+        found.append(Match(operation, other, confidence))
+
     for key in (_address, _identity, _call):
-        known = {key(operation): operation for operation in after}
-        for operation in list(before):
+        known = {key(operation): operation for operation in after.values()}
+        for operation in list(before.values()):
             other = known.pop(key(operation), None)
             if other is not None:
-                before.remove(operation)
-                after.remove(other)
-                found.append(Match(operation, other))
-    for score, operation, other in _alike(before, after):
-        if operation in before and other in after:
-            before.remove(operation)
-            after.remove(other)
-            found.append(Match(operation, other, round(score, 2)))
-    found += [Match(operation, None) for operation in before]
-    return found + [Match(None, operation) for operation in after]
+                match(operation, other)
+    for score, operation, other in _alike(list(before.values()), list(after.values())):
+        if id(operation) in before and id(other) in after:
+            match(operation, other, round(score, 2))
+    found += [Match(operation, None) for operation in before.values()]
+    return found + [Match(None, operation) for operation in after.values()]
 
 
 def _address(operation: Operation) -> tuple[str, str, str]:

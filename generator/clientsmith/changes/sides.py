@@ -7,15 +7,18 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..build.fingerprint import Toolchain, file_hash
-from ..build.frontend import Understood, read_and_understood
 from ..build.stages import Stages
 from ..cache import Cache
 from ..config import Target
 from ..diagnostics import ClientsmithError, Diagnostic, Span
 from .compare import Side
 from .record import parse_record, record_of
+
+if TYPE_CHECKING:
+    from ..build.frontend import Understood
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,9 @@ def _kept(cache: Cache, key: bytes, target: Target) -> ReadSide | None:
 
 
 def _lenient(target: Target, *, is_past: bool) -> tuple[Understood, tuple[Diagnostic, ...]]:
+    # Where an earlier run has read both documents, all that reads one is of no use.
+    from ..build.frontend import read_and_understood
+
     stages = Stages.of(target, None)
     try:
         return read_and_understood(target, stages, is_past=is_past), ()

@@ -21,6 +21,7 @@ from ..ir import (
     Union,
     Upload,
 )
+from ..ir.graph import refs_of
 from .differences import At, Difference, Pair
 from .enums import choices, constants
 from .facts import is_same_text
@@ -221,7 +222,10 @@ class TypeComparison:
                 before, after = self.old[pair.flow].get(pair.old), self.new[pair.flow].get(pair.new)
                 met = self.inner[pair] = set[Pair]()
                 self.differences[pair] = []
-                if before is not None and after is not None:
+                if before == after and pair.old == pair.new and before is not None:
+                    # Equal, but for what it refers to.
+                    met.update(Pair(name, name, pair.flow) for name in refs_of(before))
+                elif before is not None and after is not None:
                     self._is_inside = not self._are_one(Ref(pair.old), Ref(pair.new), pair.flow)
                     self.differences[pair] += self._shapes(before, after, pair.flow, met)
                     self._is_inside = False

@@ -16,7 +16,7 @@ from ..diagnostics import ClientsmithError, Diagnostic, error
 from ..paths import shown
 from .options import FILE, OVERLAY, ROOT, report_options, voice_options
 from .printing import print_problems
-from .reports import is_failing, print_reports
+from .reports import is_failing, print_hint, print_reports
 
 if TYPE_CHECKING:
     from ..changes import Report
@@ -83,6 +83,9 @@ def diff(
             report, faults = pipeline.diff(old, new, old_name=pair.old_name)
             print_problems(faults)
             reports.append(report)
+            if pair.new.span() is not None:
+                # A document without a configuration has none to accept it in.
+                print_hint(pair.new, report, fail_on)
     print_problems(notes)
     print_reports(reports, form, show_all=show_all)
     is_bad = any(is_failing(report, fail_on) for report in reports)

@@ -13,7 +13,7 @@ from ..paths import shown
 from ..progress import ProgressLine
 from .options import Voice, report_options, target_options, voice_options
 from .printing import each, print_outcome
-from .reports import is_failing, print_reports
+from .reports import is_failing, print_hint, print_reports
 
 if TYPE_CHECKING:
     from ..changes import Report
@@ -98,6 +98,7 @@ def generate(
             reports.append(outcome.report)
         if not refuses(outcome.report):
             return True
+        print_hint(target, outcome.report, fail_on)
         if not is_dry:
             voice.say(f"{target.name}: left as it was, for --fail-on {fail_on}")
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,24 @@ from .options import FAILING
 
 if TYPE_CHECKING:
     from ..changes import Report
+    from ..config import Target
 
 
 def is_failing(report: Report, fail_on: str | None) -> bool:
     """Return whether a report has a change for which `--fail-on` fails."""
     failing = FAILING[fail_on] if fail_on else ()
     return any(change.kind.value in failing and not change.accepted for change in report.changes)
+
+
+def print_hint(target: Target, report: Report, fail_on: str | None) -> None:
+    """Print how a change that is meant is accepted, where `--fail-on` fails for one."""
+    failing = FAILING[fail_on] if fail_on else ()
+    for change in report.changes:
+        if change.kind.value in failing and not change.accepted:
+            table = f"[targets.{target.name}.accepted]"
+            example = f'{json.dumps(change.identifier, ensure_ascii=False)} = {{ reason = "…" }}'
+            click.echo(f"hint: what is meant goes into {table}: {example}", err=True)
+            return
 
 
 def print_reports(reports: Sequence[Report], form: str, *, show_all: bool) -> None:
