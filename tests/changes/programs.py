@@ -235,7 +235,14 @@ class Programs:
 
     def _errors(self, operation: Operation, needed: Mapping[str, str]) -> Iterator[Use]:
         call = self._call(operation, needed)
-        for status, type_ in operation.errors:
+        documented = [each.status for each in operation.responses if each.status in _ERRORS]
+        errors = list(operation.errors)
+        if operation.has_usual_error and self._api.error is not None:
+            errors.append(("", self._api.error))
+        # One type for all statuses stands there once, without a status.
+        for status, type_ in (
+            (each, type_) for text, type_ in errors for each in ([text] if text else documented[:1])
+        ):
             name = _ERRORS.get(status)
             shape = self._models.get(type_.name) if isinstance(type_, Ref) else None
             if name is None or shape is None:
@@ -247,8 +254,11 @@ class Programs:
                 "    else: raise AssertionError('no error')",
             )
             for field in shape.fields:
-                lines = (*head, f"body.{field.name}")
-                yield Use(f"models.{shape.name}.{field.name}", lines)
+                # `error.error` is `Any` to a type checker: what comes of it is seen when it runs.
+                lines = [*head, f"value = body.{field.name}"]
+                if check := self._check(field.type, "value"):
+                    lines += ["if value is None: return", check]
+                yield Use(f"models.{shape.name}.{field.name}", tuple(lines))
 
     def _first(self, argument: Argument) -> str:
         found = [
