@@ -80,7 +80,7 @@ class Judge:
                 said = " ; ".join([_short(error.message), *_causes(error)])
                 said += _remark(error, schema) or self._of_tag(error, schema)
                 found.append(Finding(where, str(error.validator), said))
-                if len(found) == 5:
+                if len(found) == 20:
                     break
         except TimeoutError:
             raise

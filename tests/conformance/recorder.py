@@ -161,6 +161,9 @@ class Recorder:
         yield exchange.served
         if not exchange.served and self._is_not_writable(exchange):
             for kind in self.operation.answer_types(kinds) if self.operation else ():
+                if "json" in kind and kind not in STREAMS:
+                    # It has no path of its own: Prism writes it.
+                    continue
                 exchange.served = kind
                 yield kind
                 if exchange.status < 400:

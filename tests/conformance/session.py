@@ -251,7 +251,7 @@ class Session:
             "example": exchange.example,
             "tagged": self._tagged(operation, exchange),
             "served": exchange.served,
-            "violations": exchange.violations[:8],
+            "violations": exchange.violations[:20],
             "findings": _told(self._guarded(self.judge.request, operation, sent)),
             "answer_findings": _told(
                 self._guarded(
@@ -343,7 +343,7 @@ async def _read(result: Any) -> None:
 
 
 def _told(findings: list[Finding]) -> list[list[str]]:
-    return [[each.place, each.keyword, each.message] for each in findings[:8]]
+    return [[each.place, each.keyword, each.message] for each in findings[:20]]
 
 
 async def _run(job: Mapping[str, Any], output: TextIO) -> None:
