@@ -371,7 +371,10 @@ def is_of_example(trial: Trial) -> bool:
 
 
 def of_no_field(trial: Trial, complaint: Complaint) -> bool:
-    return complaint.message.endswith(NO_FIELD)
+    return complaint.keyword == "additionalProperties" and any(
+        each.message.endswith(NO_FIELD) and each.place == complaint.place
+        for each in trial.complaints
+    )
 
 
 def is_without_total(trial: Trial) -> bool:
