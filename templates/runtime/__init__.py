@@ -15,6 +15,7 @@ Its names are imported at their first use, so that importing the package costs n
     deadlines: the time limit of a whole call
     timeouts: the time limits of its steps
     transport: HTTP requests, responses and the `Transport` protocols
+    charsets: the charsets of text in responses
     pool: the transports that the copies of a client share
     transports/failures: exceptions of HTTP libraries as those of the protocol
     transports/httpx: the adapter for httpx2 and httpx

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from .charsets import decoded
 from .drift import Reader
 from .responses import APIResponse, AsyncAPIResponse, BaseAPIResponse, is_json
-from .transport import Response, decoded
+from .transport import Response
 
 if TYPE_CHECKING:
     from .exchange import Exchange

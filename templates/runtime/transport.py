@@ -6,9 +6,7 @@ retried, except `ssl.SSLError`. It follows no redirects, and decompresses the co
 """
 
 import asyncio
-import codecs
 import json
-import re
 from _thread import start_new_thread
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -17,6 +15,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 from urllib.parse import urlsplit
 
+from .charsets import as_utf8, charset_of, decoded, is_utf8
 from .credentials import Secret
 from .errors import ClientError, ResponseTooLargeError
 from .timeouts import Timeout
@@ -30,32 +29,6 @@ SENSITIVE = frozenset(
 LEADING = frozenset((b"location", b"content-location", b"link"))
 
 RawHeaders = list[tuple[bytes, bytes]]
-
-# Encodings of text, by which nothing but text comes of bytes; Python has others (`idna`, `zlib`).
-_CHARSET = re.compile(
-    r"(utf-?(8|16|32)|iso|latin|windows|cp\d|mac|koi8|gb|big5|euc|shift)[\w-]*",
-    re.ASCII | re.IGNORECASE,
-)
-_PARAMETER = re.compile(r";\s*charset\s*=\s*[\"']?([^\s;,\"']+)", re.IGNORECASE)
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8",
-    # Before UTF-16, whose mark is a prefix of it.
-    codecs.BOM_UTF32_LE: "utf-32",
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
-
-
-def decoded(content: bytes, charset: str = "") -> str:
-    """Decode text by its byte order mark, else by this charset, else as UTF-8; never fail."""
-    marked = (encoding for mark, encoding in _MARKS.items() if content.startswith(mark))
-    encoding = next(marked, charset if _CHARSET.fullmatch(charset) else "utf-8")
-    try:
-        text = content.decode(encoding, "replace")
-    except LookupError:
-        text = content.decode("utf-8", "replace")
-    return text.removeprefix("\ufeff")
 
 
 class Headers(Mapping[str, str]):
@@ -193,8 +166,7 @@ class Response:
     @property
     def charset(self) -> str:
         """The charset of the Content-Type; empty without one."""
-        named = _PARAMETER.search(self.headers.get("content-type", ""))
-        return "" if named is None else named[1]
+        return charset_of(self.headers.get("content-type", ""))
 
     @property
     def text(self) -> str:
@@ -204,12 +176,7 @@ class Response:
     def utf8(self) -> bytes:
         """The body as JSON in UTF-8 (RFC 8259, 8.1); its charset counts if it is not in UTF-8."""
         content = self.content
-        if content.startswith(tuple(_MARKS)):
-            return self.text.encode()
-        with suppress(UnicodeError):
-            if b"\0" not in content and content.decode():
-                return content
-        return self.text.encode() if _CHARSET.fullmatch(self.charset) else content
+        return content if is_utf8(content) else as_utf8(content, self.charset)
 
     def json(self) -> Any:
         """Return the body as plain data. Raises `ValueError` if it is not JSON."""
