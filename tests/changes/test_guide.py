@@ -55,6 +55,11 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+def without_counts(text: str) -> str:
+    """Leave out how many files did not change: each file of the runtime adds to it."""
+    return re.sub(r"\d+ unchanged", "N unchanged", text)
+
+
 @pytest.mark.slow
 def test_its_commands_print_what_the_page_shows(project: Path) -> None:
     shown = printed = ""
@@ -64,7 +69,7 @@ def test_its_commands_print_what_the_page_shows(project: Path) -> None:
             if line.startswith("$ "):
                 printed += line
                 printed += run(project, shlex.split(line[2:])).stdout
-    assert printed == shown
+    assert without_counts(printed) == without_counts(shown)
     (settings,) = blocks("toml")
     with (project / "clientsmith.toml").open("a") as file:
         file.write(settings)

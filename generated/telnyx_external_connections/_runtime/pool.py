@@ -120,8 +120,8 @@ def make_pool(
         raise OptionError("give either transport= or http_client=, not both")
     given: Any = http_client if transport is None else transport
     if given is None or isinstance(given, str):
-        library = _checked_library(given or usual, client, asynchronous)
-        return Pool(lambda: _adapter(library, asynchronous, most), "", loop)
+        named = _checked_library(given or usual, client, asynchronous)
+        return Pool(lambda: _adapter(named, asynchronous, most), "", loop)
     if max_connections is not None:
         said = "max_connections= is for the connections of this client: limit those of the"
         raise OptionError(f"{said} {type(given).__name__} where it is made")

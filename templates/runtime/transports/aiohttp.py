@@ -53,15 +53,17 @@ class AiohttpTransport:
         return self._session
 
     async def send(self, request: Request, timeout: Timeout) -> Response:
-        session, content, url = self._opened(), request.content, request.url
+        session = self._opened()
+        content: Any = request.content
         # `trust_env` would also read credentials from ~/.netrc, and refuse ours.
-        proxy = self._proxy(url[: url.find("/", 8)]) if self._owned else None
+        # No variable holds the URL: a log of a traceback would show what its query has.
+        proxy = self._proxy(_origin(request)) if self._owned else None
         if not isinstance(content, (bytes, NoneType)):
             content = aiter(CallerContent(content))
         with self._failures:
             answer = await session.request(
                 request.method,
-                self._url(url, encoded=True),
+                self._url(request.url, encoded=True),
                 headers=[
                     (name.decode("latin-1"), value.decode("latin-1"))
                     for name, value in request.headers.raw
@@ -114,6 +116,10 @@ class AiohttpTransport:
 
 async def _close(answer: Any) -> None:
     answer.close()
+
+
+def _origin(request: Request) -> str:
+    return request.url[: request.url.find("/", 8)]
 
 
 def _proxy(origin: str) -> str | None:
