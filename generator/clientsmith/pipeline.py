@@ -6,14 +6,19 @@ nothing to do may last.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import output
-from .build.fingerprint import Toolchain, file_hash, generator_files
+from .build.fingerprint import (
+    Toolchain,
+    file_hash,
+    generator_files,
+    lock_text,
+    relative_hashes,
+)
 from .build.stages import Progress, Stages
 from .config import Target
 from .diagnostics import ClientsmithError, Diagnostic
@@ -112,7 +117,7 @@ def generate(
     cache = toolchain.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
-    lock = _lock(target)
+    lock = lock_text(target)
     client = _make(target, stages, strict, cache, allowed, plugins)
     stages.begin("comparing")
     old, notes = read_record(target)
@@ -165,7 +170,7 @@ def check(
     client = _make(target, stages, strict, plugins=plugins)
     watch = stages.begin("comparing")
     changes = output.compare(target.package_folder, client.files, watch=watch)
-    if target.lock is not None and _lock(target) != client.lock:
+    if target.lock is not None and lock_text(target) != client.lock:
         kind = "stale" if target.lock.exists() else "missing"
         changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
     if target.record is None:
@@ -180,7 +185,7 @@ def check(
     changes = (*changes, output.Change(kind, shown(target.record), is_outside=True))
     if old is None:
         return Comparison(target, changes, client.warnings)
-    causes = Toolchain.of(target, plugins).causes(client.documents, _lock(target))
+    causes = Toolchain.of(target, plugins).causes(client.documents, lock_text(target))
     report, _ = report_since(old, target, client.side, causes)
     return Comparison(target, changes, client.warnings, report)
 
@@ -319,10 +324,7 @@ def _printed(
             for operation in api.operations()
             if operation.pagination is not None
         ),
-        documents={
-            _relative(path, target.document.parent): digest
-            for path, digest in document.files.items()
-        },
+        documents=relative_hashes(document.files, target.document.parent),
         remote=document.remote,
         side=Side(api, document.span),
         warnings=found.warnings,
@@ -352,7 +354,7 @@ def is_current(target: Target, toolchain: Toolchain) -> bool:
             return False
         documents = {name: file_hash(folder / name) for name in manifest.inputs.documents}
         return (
-            manifest.inputs.fingerprint == toolchain.fingerprint(documents, _lock(target))
+            manifest.inputs.fingerprint == toolchain.fingerprint(documents, lock_text(target))
         ) and output.is_intact(target.package_folder, manifest)
     except (OSError, ValueError, ClientsmithError):
         # The whole run finds the same fault and reports it.
@@ -364,13 +366,3 @@ def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) ->
     from .document.fetch import fetch
 
     return fetch(url, hosts, most_bytes, seconds)
-
-
-def _relative(path: Path, folder: Path) -> str:
-    return Path(os.path.relpath(path, folder)).as_posix()
-
-
-def _lock(target: Target) -> str | None:
-    """Return the text of the lock of names; None where there is none."""
-    path = target.lock
-    return path.read_text(encoding="utf-8") if path is not None and path.is_file() else None

@@ -55,11 +55,6 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-def without_counts(text: str) -> str:
-    """Leave out how many files did not change: each file of the runtime adds to it."""
-    return re.sub(r"\d+ unchanged", "N unchanged", text)
-
-
 @pytest.mark.slow
 def test_its_commands_print_what_the_page_shows(project: Path) -> None:
     shown = printed = ""
@@ -69,7 +64,7 @@ def test_its_commands_print_what_the_page_shows(project: Path) -> None:
             if line.startswith("$ "):
                 printed += line
                 printed += run(project, shlex.split(line[2:])).stdout
-    assert without_counts(printed) == without_counts(shown)
+    assert printed == shown
     (settings,) = blocks("toml")
     with (project / "clientsmith.toml").open("a") as file:
         file.write(settings)

@@ -1,1 +1,1 @@
-"""Calls of generated clients, judged by programs that know nothing of them (`make conformance`)."""
+"""Calls of generated clients, judged by programs that share no code (`make conformance`)."""

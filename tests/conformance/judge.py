@@ -314,6 +314,9 @@ class Judge:
         plain = kind.partition(";")[0].strip().lower()
         if plain == "application/json" or plain.endswith("+json"):
             yield from self._json(sent.content, schema)
+        elif types_of(schema) == {"array"}:
+            # No field has a name: how a form has the items of an array, OpenAPI 3.1 leaves open.
+            return
         elif plain == "application/x-www-form-urlencoded":
             field = partial(self._field, media=media, schema=schema)
             yield from self._form(_pairs(sent.content.decode()), schema, field)
@@ -364,9 +367,6 @@ class Judge:
         return Parameter(name, "form", False, style, spread, own)
 
     def _form(self, pairs: list[tuple[str, str]], schema: Node, field: Any) -> Iterator[Finding]:
-        if types_of(schema) == {"array"}:
-            # No field has a name, as in a multipart body.
-            return
         made: dict[str, Any] = {}
         for key in dict.fromkeys(unquote_plus(key) for key, _ in pairs):
             name = key.partition("[")[0]
@@ -387,9 +387,6 @@ class Judge:
     def _multipart(self, content: bytes, kind: str, schema: Node) -> Iterator[Finding]:
         head = f"Content-Type: {kind}\r\n\r\n".encode()
         message = BytesParser(policy=policy.HTTP).parsebytes(head + content)
-        if types_of(schema) == {"array"}:
-            # No field has a name: how the items of an array are parts, OpenAPI 3.1 leaves open.
-            return
         made: dict[str, Any] = {}
         for part in message.iter_parts():
             name = str(part.get_param("name", "", "content-disposition"))

@@ -63,6 +63,13 @@ class Trial:
         """The media type of what was sent."""
         return str(self.exchange.get("content_type", "")).partition(";")[0].strip().lower()
 
+    def is_excused(self, complaint: Complaint, *remarks: str) -> bool:
+        """Whether jsonschema makes one of these remarks on the same part."""
+        return any(
+            each.message.endswith(remarks) and each.place == complaint.place
+            for each in self.complaints
+        )
+
     def is_alone(self, complaint: Complaint) -> bool:
         """Whether the other judge has nothing against the same part."""
         return not any(
@@ -73,7 +80,7 @@ class Trial:
         )
 
 
-_SHAPE = re.compile(r"must be (array|object)$|must be (array|object),")
+_OF_RULES = (BY_FIELDS, BY_TAG, OF_NAMES)
 
 
 def of_form(trial: Trial, complaint: Complaint) -> bool:
@@ -110,15 +117,11 @@ _RULES = (
 
 
 def of_rule(trial: Trial, complaint: Complaint) -> bool:
-    if complaint.keyword in _RULES or complaint.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)):
+    if complaint.keyword in _RULES or complaint.message.endswith(_OF_RULES):
         return True
     # Prism gives the reasons of each member beside that of the union.
     is_reason = complaint.keyword in ("required", "pattern", "anyOf", "oneOf")
-    is_said = any(
-        each.message.endswith((BY_FIELDS, BY_TAG, OF_NAMES)) and each.place == complaint.place
-        for each in trial.complaints
-    )
-    if complaint.judge == "Prism" and is_reason and is_said:
+    if complaint.judge == "Prism" and is_reason and trial.is_excused(complaint, *_OF_RULES):
         return True
     if complaint.keyword not in ("oneOf", "anyOf"):
         return False
@@ -257,10 +260,7 @@ def of_forbidden(trial: Trial, complaint: Complaint) -> bool:
     if complaint.keyword != "additionalProperties":
         return False
     is_known = named is not None and named[1] in trial.needs.get("impossible", ())
-    return is_known or any(
-        each.message.endswith(REQUIRED) and each.place == complaint.place
-        for each in trial.complaints
-    )
+    return is_known or trial.is_excused(complaint, REQUIRED)
 
 
 _FORMATS = (
@@ -371,10 +371,8 @@ def is_of_example(trial: Trial) -> bool:
 
 
 def of_no_field(trial: Trial, complaint: Complaint) -> bool:
-    return complaint.keyword == "additionalProperties" and any(
-        each.message.endswith(NO_FIELD) and each.place == complaint.place
-        for each in trial.complaints
-    )
+    is_extra = complaint.keyword == "additionalProperties"
+    return is_extra and trial.is_excused(complaint, NO_FIELD)
 
 
 def is_without_total(trial: Trial) -> bool:

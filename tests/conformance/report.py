@@ -45,7 +45,7 @@ def page(
         "",
         "Written by `make conformance`. The client of each document of the corpus is generated,",
         "and its operations are called with values made of the client's own types. Two programs",
-        "that know nothing of clientsmith judge: Stoplight Prism, and jsonschema on what was sent.",
+        "that share no code with clientsmith judge: Stoplight Prism and, for requests, jsonschema.",
         "Every second call is asynchronous. Prism answers from the document, and what it answers",
         f"has to be read without drift. Of a document at most {most:,} operations are called,",
         f"drawn evenly, and for at most {seconds:,.0f} seconds.",

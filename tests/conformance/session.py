@@ -143,14 +143,12 @@ class Session:
         kind = _first_json(described)
         if exchange["findings"] or "json" not in kind:
             return False
-        with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
-            if found := answers.answer(described, self.judge, kind):
-                other = dict(result)
-                await self._call(
-                    described, method, args, kwargs, other, made=Made(*found, kind, "")
-                )
-                return not other["drifts"] and "raised" not in other
-        return False
+        made = self._made_of_schema(described, kind)
+        if made is None:
+            return False
+        other = dict(result)
+        await self._call(described, method, args, kwargs, other, made=made)
+        return not other["drifts"] and "raised" not in other
 
     async def _call(
         self,
@@ -193,6 +191,10 @@ class Session:
         served, kind = exchange["served"], exchange["answer_type"]
         if served or "problem" in kind or "json" not in kind:
             kind = _first_json(described)
+        return self._made_of_schema(described, kind, served)
+
+    def _made_of_schema(self, described: Described, kind: str, served: str = "") -> Made | None:
+        """Return an answer made from the schema of a media type; None where none is found."""
         with suppress(LookupError, TypeError, AttributeError, RecursionError, OSError):
             if found := answers.answer(described, self.judge, served or kind):
                 return Made(*found, kind, served)

@@ -11,7 +11,7 @@ from . import limits, reasons
 CLASSES = {
     "clean": "both judges approve of the request, and the answer is read without drift",
     "refused by the client": "the client refuses a value of its own type",
-    "request refused": "Prism or jsonschema disapproves of what was sent",
+    "request refused": "Prism or jsonschema refuses the request",
     "answer not read": "the client raises, or tells drift, on an answer that fits the document",
     "invalid answer": "what Prism answers does not fit the document itself",
     "not judged": "Prism or this tool cannot make, route or answer the call",

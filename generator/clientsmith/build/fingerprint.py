@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -122,6 +123,19 @@ def _hash(content: object) -> str:
 def generator_files() -> Iterable[Path]:
     """Yield the Python files of clientsmith itself."""
     return Path(__file__).parents[1].rglob("*.py")
+
+
+def lock_text(target: Target) -> str | None:
+    """Return the text of the lock of a target's names; None where there is none."""
+    path = target.lock
+    return path.read_text(encoding="utf-8") if path is not None and path.is_file() else None
+
+
+def relative_hashes(files: Mapping[Path, str], folder: Path) -> dict[str, str]:
+    """Return the hash of each file of a document, by its path relative to a folder."""
+    return {
+        Path(os.path.relpath(path, folder)).as_posix(): digest for path, digest in files.items()
+    }
 
 
 def file_hash(path: Path) -> str:

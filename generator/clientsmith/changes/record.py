@@ -1,4 +1,4 @@
-"""Keeps what a client was made of, for the report of the next run."""
+"""Keeps the calls and types of a client, for the report of the next run."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ CAUSES = ("document", "configuration", "templates", "clientsmith")
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a client was made of."""
+    """The calls and types of a client, and hashes of the files that it was made from."""
 
     fingerprint: str
     """That of the client's manifest."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..build.fingerprint import Toolchain, file_hash
+from ..build.fingerprint import Toolchain, file_hash, lock_text, relative_hashes
 from ..build.stages import Stages
 from ..cache import Cache
 from ..config import Target
@@ -47,7 +47,7 @@ def read_side(
         ClientsmithError: the document is not even read leniently.
     """
     toolchain = Toolchain.of(target)
-    lock = _text(target.lock)
+    lock = lock_text(target) or ""
     cache = toolchain.cache(cached_as) if cached_as is not None else None
     key = b""
     if cache is not None and target.document.is_file():
@@ -58,10 +58,7 @@ def read_side(
         if (found := _kept(cache, key, target)) is not None:
             return _with_names(found, shown)
     understood, faults = _lenient(target, is_past=is_past)
-    files = {
-        Path(os.path.relpath(path, target.document.parent)).as_posix(): digest
-        for path, digest in understood.document.files.items()
-    }
+    files = relative_hashes(understood.document.files, target.document.parent)
     side = Side(understood.api, understood.document.span)
     read = ReadSide(side, toolchain.causes(files, None), faults)
     # What is wrong has to be said in each run, and a file of another host may be another tomorrow.
@@ -114,7 +111,3 @@ def _with_names(read: ReadSide, shown: Callable[[str], str] | None) -> ReadSide:
     locate = read.side.locate
     side = Side(read.side.api, lambda pointer: named(locate(pointer)))
     return replace(read, side=side, faults=faults)
-
-
-def _text(path: Path | None) -> str:
-    return path.read_text(encoding="utf-8") if path is not None and path.is_file() else ""

@@ -22,7 +22,7 @@ def is_failing(report: Report, fail_on: str | None) -> bool:
 
 
 def print_hint(target: Target, report: Report, fail_on: str | None) -> None:
-    """Print how a change that is meant is accepted, where `--fail-on` fails for one."""
+    """Print how to accept a change, where `--fail-on` fails for one."""
     failing = FAILING[fail_on] if fail_on else ()
     for change in report.changes:
         if change.kind.value in failing and not change.accepted:

@@ -102,7 +102,8 @@ class Target(BaseModel):
     """The operations that become calls, with the models that these use."""
 
     accepted: dict[str, Accepted] = {}
-    """The changes that are meant, by their text in a report; or the path of a TOML file with them.
+    """The changes that the project accepts, by their text in a report; or the path of a TOML file
+    with them.
     """
     type_breaks: Literal["major", "minor"] = "major"
     """The step of the version that changes ask for which break type-checking alone."""
@@ -132,7 +133,7 @@ class Target(BaseModel):
 
     @property
     def record(self) -> Path | None:
-        """The file beside the lock that keeps what the client was made of; None without a lock."""
+        """The file beside the lock with the calls and types of the client; None without a lock."""
         if self.lock is None:
             return None
         return self.lock.with_name(f"{self.lock.name.removesuffix('.lock')}.record")

@@ -1,4 +1,4 @@
-"""The file beside `names.lock` that keeps what a client was made of: how it is packed.
+"""The file beside `names.lock` that keeps the calls and types of a client: how it is packed.
 
 It is a line of text, with the fingerprint that the client's manifest has, and then a text that
 bzip2 compressed. Unlike zlib, whose implementations differ, that gives the same bytes everywhere.
