@@ -9,18 +9,15 @@ name with a number if another object has it.
 from __future__ import annotations
 
 import hashlib
-import json
 import keyword
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
-from pathlib import Path
-from typing import Any, cast
 
-from .diagnostics import ClientsmithError, Diagnostic, Span
+from .name_lock import NameLock
 from .paths import WINDOWS_RESERVED
+from .reserved_names import is_reserved_argument, is_reserved_attribute
 
 # Capitals of ASCII begin a word; all other letters continue one.
 _WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+[^\W\dA-Z_]*")
@@ -28,56 +25,6 @@ _WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+
 _ACRONYMS = re.compile(r"([A-Z]{2,})s(?![a-z])")
 _BUILTIN_TYPES = frozenset(
     {"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple", "type"}
-)
-_RESERVED_ARGUMENTS = frozenset({"self", "options", "models", "params", "omit"})
-_MODEL_MEMBERS = frozenset(
-    [
-        "additional_properties",
-        "construct",
-        "copy",
-        "dict",
-        "fields",
-        "from_orm",
-        "get_next_page",
-        "has_next_page",
-        "items_of_page",
-        "iter_pages",
-        "json",
-        "model_computed_fields",
-        "model_config",
-        "model_construct",
-        "model_copy",
-        "model_dump",
-        "model_dump_json",
-        "model_extra",
-        "model_fields",
-        "model_fields_set",
-        "model_json_schema",
-        "model_parametrized_name",
-        "model_post_init",
-        "model_rebuild",
-        "model_validate",
-        "model_validate_json",
-        "model_validate_strings",
-        "mro",
-        "parse_file",
-        "parse_obj",
-        "parse_raw",
-        "register",
-        "schema",
-        "schema_json",
-        "to_dict",
-        "to_json",
-        "update_forward_refs",
-        "validate",
-    ]
-)
-# Names that the annotations of a model use, which a field of the same name would hide.
-_ANNOTATION_NAMES = frozenset(
-    (
-        *("Annotated", "Any", "AsBase64", "AsDecimal", "AsDuration", "Decimal", "Field"),
-        *("Literal", "TaggedBy", "ByPosition", "Union"),
-    )
 )
 _RESERVED_CLASSES = frozenset(
     (
@@ -176,9 +123,7 @@ def module(text: str) -> str:
 def argument(text: str) -> str:
     """Return a name for an argument, as `snake`, that no method uses itself: `self` → `self_`."""
     name = snake(text)
-    if name in _RESERVED_ARGUMENTS or name.startswith("extra_") or name == "timeout":
-        return name + "_"
-    return name
+    return f"{name}_" if is_reserved_argument(name) else name
 
 
 @lru_cache(16_384)
@@ -189,7 +134,7 @@ def attribute(text: str) -> str:
     else:
         name = snake(text)
     name = shortened(name)
-    return name + "_" if name in _MODEL_MEMBERS or name in _ANNOTATION_NAMES else name
+    return f"{name}_" if is_reserved_attribute(name) else name
 
 
 @lru_cache(16_384)
@@ -219,87 +164,6 @@ def environment(name: str) -> str:
     """Return the prefix of the environment variables of a client: `PetStore` → `PET_STORE`."""
     plain = re.sub(r"[^A-Z0-9_]", "", snake(name).upper()).strip("_")
     return plain if plain[:1].isalpha() else f"API_{plain}".strip("_")
-
-
-@dataclass(frozen=True, slots=True)
-class NameLock:
-    """The names of earlier runs.
-
-    `types` are class names by JSON pointer, `operations` calls by `METHOD /path`, `credentials`
-    arguments by security scheme.
-    """
-
-    types: Mapping[str, str] = field(default_factory=dict[str, str])
-    operations: Mapping[str, str] = field(default_factory=dict[str, str])
-    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    @staticmethod
-    def read(path: Path | None) -> NameLock:
-        """Return the lock in a file; an empty one if there is none.
-
-        Raises:
-            ClientsmithError: the file is not a valid lock (code `lock-invalid`).
-        """
-        if path is None or not path.exists():
-            return NameLock()
-        try:
-            if not path.is_file():
-                raise ValueError("not a regular file")
-            data = json.loads(path.read_text(encoding="utf-8"))
-            lock = NameLock(
-                types=_names(data["types"], "class"),
-                operations=_names(data["operations"], "call"),
-                credentials=_names(data.get("credentials", {}), "argument"),
-            )
-        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-            message = f"the lock of names is not valid ({error})"
-            hint = "restore it from version control, or delete it to derive all names again"
-            place = Span(path.as_posix(), getattr(error, "lineno", 1), getattr(error, "colno", 1))
-            raise ClientsmithError(
-                (Diagnostic("lock-invalid", "error", message, place, hint),)
-            ) from error
-        return lock
-
-    def dump(self) -> str:
-        """Return the text of the lock: JSON, sorted, one name a line."""
-        data = {
-            "credentials": dict(sorted(self.credentials.items())),
-            "operations": dict(sorted(self.operations.items())),
-            "types": dict(sorted(self.types.items())),
-        }
-        return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
-
-
-_LOCKED = {
-    "class": re.compile(r"(?!__)[^.]+"),
-    "argument": re.compile(r"(?!_)[^.]+"),
-    "call": re.compile(r"(?!_)[^.]+(?:\.(?!_)[^.]+)+"),
-}
-
-
-def _names(data: Any, kind: str) -> dict[str, str]:
-    """Return the names in a section of the lock, each of which is valid for a `kind`.
-
-    Raises:
-        TypeError: one is not, so that a lock can never put other text into code.
-    """
-    if not isinstance(data, dict):
-        raise TypeError("expected an object of names")
-    names = cast("dict[str, Any]", data)
-    for name in names.values():
-        fits = isinstance(name, str) and _LOCKED[kind].fullmatch(name)
-        if not fits or not all(map(is_name, name.split("."))):
-            raise TypeError(f"{str(name)[:100]!r} is not a name for a {kind}")
-    return names
-
-
-def is_name(text: str) -> bool:
-    """Return whether a text is a Python name, and the one that Python reads (NFKC, PEP 3131)."""
-    return (
-        text.isidentifier()
-        and not keyword.iskeyword(text)
-        and unicodedata.normalize("NFKC", text) == text
-    )
 
 
 class TypeNames:

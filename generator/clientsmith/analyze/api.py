@@ -10,7 +10,6 @@ from typing import Any, TypeVar, cast
 from ..config import Selection, Target
 from ..document import Document, items
 from ..identifiers import (
-    NameLock,
     TypeNames,
     client as client_name,
     environment as environment_name,
@@ -18,6 +17,7 @@ from ..identifiers import (
 from ..ir import Api, Coverage, Operation, Reason, Shape, Sources, Tag, TypeRef
 from ..ir.graph import constants_of, refs_of
 from ..limits import UNWATCHED, Watch
+from ..name_lock import NameLock
 from . import left_out
 from .facts import DOCUMENT, INFO, TAG, Facts
 from .naming.calls import Call, Route, name_calls

@@ -11,9 +11,9 @@ from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from ..document import Allowed, Document, read, unmatched
 from ..document.convert import convert
-from ..identifiers import NameLock
 from ..ir import Api
 from ..limits import Watch
+from ..name_lock import NameLock
 from ..output import CUSTOM
 from ..output.custom import custom_classes
 from ..paths import near

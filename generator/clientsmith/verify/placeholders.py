@@ -16,7 +16,6 @@ from typing import Any, TypeVar, cast
 
 from ..emit.values import Code, Name
 from ..emit.views.operation import USUAL_MEDIA_TYPES
-from ..identifiers import is_name
 from ..ir import (
     RANGES,
     Among,
@@ -42,6 +41,7 @@ from ..ir import (
     Union,
     WholeJsonBody,
 )
+from ..reserved_names import is_name
 
 Source = Operation | Shape
 """What a text belongs to, with a place in the document."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from ...document import items
-from ...identifiers import NameLock, TypeNames, pascal
+from ...identifiers import TypeNames, pascal
 from ...ir import (
     Content,
     DocumentedResponse,
@@ -18,6 +18,7 @@ from ...ir import (
     Shape,
     TypeRef,
 )
+from ...name_lock import NameLock
 from .. import facts
 from ..facts import Facts
 from ..nodes import Nodes, Place, join, text_of

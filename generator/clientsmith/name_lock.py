@@ -1,0 +1,131 @@
+"""The lock of names: the file that keeps the names of a client from run to run.
+
+It is JSON, sorted, with one name a line, so that two branches of a repository rarely change the
+same line. Sections of few names are left out of the file where they are empty.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+from .diagnostics import ClientsmithError, Diagnostic, Span
+from .reserved_names import is_name, is_reserved_argument, is_reserved_attribute
+
+SECTIONS = {
+    "arguments": "argument",
+    "constants": "constant",
+    "credentials": "argument",
+    "fields": "attribute",
+    "operations": "call",
+    "types": "class",
+}
+"""The sections of the lock, each with the kind of its names."""
+_ALWAYS = ("credentials", "operations", "types")
+"""The sections that are written also where they are empty."""
+_NEEDED = ("operations", "types")
+"""The sections that every lock has, of whatever version."""
+_FITTING = {
+    "class": re.compile(r"(?!__)[^.]+"),
+    "argument": re.compile(r"(?!_)[^.]+"),
+    "attribute": re.compile(r"(?!_)[^.]+"),
+    "constant": re.compile(r"(?!_)[^.]+"),
+    "call": re.compile(r"(?!_)[^.]+(?:\.(?!_)[^.]+)+"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NameLock:
+    """The names of earlier runs.
+
+    Classes are kept by JSON pointer, calls by `METHOD /path`, and credentials by security scheme.
+    Arguments, fields and constants are kept where two wanted one name:
+
+    - an argument by `POINTER/#LOCATION/NAME`, with the pointer of its operation
+      (`/paths/~1pets/get/#query/page`), since an index would change with the order of parameters;
+    - a field by `POINTER/properties/NAME`, with the pointer of its object schema;
+    - a constant by `POINTER/enum/#VALUE`, its value as JSON.
+    """
+
+    types: Mapping[str, str] = field(default_factory=dict[str, str])
+    operations: Mapping[str, str] = field(default_factory=dict[str, str])
+    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
+    arguments: Mapping[str, str] = field(default_factory=dict[str, str])
+    fields: Mapping[str, str] = field(default_factory=dict[str, str])
+    constants: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    @staticmethod
+    def read(path: Path | None) -> NameLock:
+        """Return the lock in a file; an empty one if there is none.
+
+        Raises:
+            ClientsmithError: the file is not a valid lock (code `lock-invalid`).
+        """
+        if path is None or not path.exists():
+            return NameLock()
+        try:
+            if not path.is_file():
+                raise ValueError("not a regular file")
+            return parse_lock(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+            message = f"the lock of names is not valid ({error})"
+            hint = "restore it from version control, or delete it to derive all names again"
+            place = Span(path.as_posix(), getattr(error, "lineno", 1), getattr(error, "colno", 1))
+            raise ClientsmithError(
+                (Diagnostic("lock-invalid", "error", message, place, hint),)
+            ) from error
+
+    def dump(self) -> str:
+        """Return the text of the lock: JSON, sorted, one name a line."""
+        data = {
+            section: dict(sorted(names.items()))
+            for section in SECTIONS
+            if (names := getattr(self, section)) or section in _ALWAYS
+        }
+        return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+
+def parse_lock(text: str) -> NameLock:
+    """Return the lock of a file's text.
+
+    Raises:
+        ValueError: it is not JSON.
+        KeyError: a section that every lock has is missing.
+        TypeError: a section is no object, or one of its names is not valid.
+    """
+    data = json.loads(text)
+    return NameLock(
+        **{
+            section: _names(data[section], kind)
+            for section, kind in SECTIONS.items()
+            if section in data or section in _NEEDED
+        }
+    )
+
+
+def fits(name: str, kind: str) -> bool:
+    """Return whether a text is a name for a `kind`, which is a value of `SECTIONS`."""
+    if not _FITTING[kind].fullmatch(name) or not all(map(is_name, name.split("."))):
+        return False
+    if kind == "argument":
+        return not is_reserved_argument(name)
+    return kind != "attribute" or not is_reserved_attribute(name)
+
+
+def _names(data: Any, kind: str) -> dict[str, str]:
+    """Return the names in a section of the lock, each of which is valid for a `kind`.
+
+    Raises:
+        TypeError: one is not, so that a lock can never put other text into code.
+    """
+    if not isinstance(data, dict):
+        raise TypeError("expected an object of names")
+    names = cast("dict[str, Any]", data)
+    for name in names.values():
+        if not (isinstance(name, str) and fits(name, kind)):
+            raise TypeError(f"{str(name)[:100]!r} is not a name for a {kind}")
+    return names
