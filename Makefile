@@ -9,20 +9,27 @@ DEV := $(VENV)/.dev
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle lock clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
 
-# pip runs only when pyproject.toml is newer than the stamp. What generates comes without the tests' tools.
-$(READY): pyproject.toml
+# pip runs only when pyproject.toml or a lock is newer than the stamp. What generates comes without the
+# tests' tools. Packages come from the locks, with their hashes and without those that pip would have to
+# build: a clone of a year ago gets what it got then. The checkout itself is built with what is there.
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCKED := --no-deps --require-hashes --only-binary :all:
+CHECKOUT := --no-deps --no-build-isolation --editable .
+
+$(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "clientsmith needs Python 3.11 or newer; set PYTHON=python3.x")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(PIP) $(LOCKED) --requirement requirements.lock
+	$(PIP) $(CHECKOUT)
 	@touch $@
 
-$(DEV): $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+$(DEV): $(READY) requirements-dev.lock
+	$(PIP) $(LOCKED) --requirement requirements-dev.lock
 	@touch $@
 
 regenerate: $(READY) ## Bring every client of clientsmith.toml up to date
@@ -62,7 +69,7 @@ hostile: $(DEV) ## Put every hostile text into every place of a document (takes 
 	$(BIN)/python -m tests.hostile
 
 fuzz: $(DEV) ## Fuzz the reader for SECONDS=60, guided by coverage (installs atheris)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[fuzz]'
+	$(PIP) --no-build-isolation --editable '.[fuzz]'
 	$(BIN)/python -m tests.hostile.fuzz $(SECONDS)
 
 contract: $(DEV) ## Run the wire calls against Stoplight Prism (needs node)
@@ -82,6 +89,15 @@ soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that mis
 
 corpus: $(DEV) ## Try public documents, DOCUMENTS="stripe slack" or all; fetches them (needs npm)
 	$(BIN)/python -m tests.corpus $(if $(AGAIN),--again) $(DOCUMENTS)
+
+# Both locks hold for every Python and system that pyproject.toml names; neither names an index.
+COMPILE := pip compile --quiet --no-config --universal --python-version 3.11 --only-binary :all: \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+lock: $(READY) ## Bring the locks in step with the ranges of pyproject.toml; UPGRADE=1 takes the newest
+	$(PIP) 'uv>=0.9,<1'
+	$(BIN)/uv $(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev --group build --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/uv $(COMPILE) --upgrade --group build --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
