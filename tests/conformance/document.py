@@ -201,12 +201,17 @@ class Described:
 
     @property
     def arrays(self) -> list[str]:
-        """The places and styles of parameters that are arrays or objects."""
-        return [
+        """The places and styles of parameters that are arrays or objects, and styles in forms."""
+        found = [
             f"{each.place} {each.style}"
             for each in self.parameters
             if each.schema is not None and types_of(each.schema) & {"array", "object"}
         ]
+        for kind in ("multipart/form-data", "application/x-www-form-urlencoded"):
+            body = self.body(kind)
+            encoding = body[1].get("encoding") if body else None
+            found += [f"form {each.get('style')}" for each in (encoding or {}).values()]
+        return found
 
     @property
     def impossible(self) -> list[str]:

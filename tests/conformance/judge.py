@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from email import policy
 from email.parser import BytesParser
-from functools import partial
+from functools import cache, partial
 from typing import Any
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import quote, unquote, unquote_plus
 
 from jsonschema import FormatChecker, ValidationError
+from jsonschema.validators import extend
 from openapi_schema_validator import (
     OAS30ReadValidator,
     OAS30WriteValidator,
@@ -97,6 +98,7 @@ class Judge:
         elif self.document.version.startswith("3.2"):
             kind = OAS32Validator
         registry = self.document.files.registry
+        kind = _with_patterns(kind)
         return kind({"$ref": schema.ref}, registry=registry, format_checker=_FORMATS)
 
     def _of_tag(self, error: ValidationError, schema: Node) -> str:
@@ -427,6 +429,21 @@ def _formats() -> FormatChecker:
 _FORMATS = _formats()
 
 
+@cache
+def _with_patterns(kind: Any) -> Any:
+    return extend(kind, {"pattern": _check_pattern})
+
+
+def _check_pattern(_: Any, pattern: Any, value: Any, schema: Any) -> Iterator[ValidationError]:
+    if isinstance(value, str) and not _matches(pattern, value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _matches(pattern: object, text: str) -> bool:
+    r"""Return whether a pattern matches some part of a text; `\w` is ASCII in ECMA-262 (22.2.2)."""
+    return bool(re.search(str(pattern), text, re.ASCII))
+
+
 def _is_sent_by_clients(parameter: Parameter) -> bool:
     """Whether it is not one of the headers whose parameters are ignored (OpenAPI 3.1, 4.8.12.1)."""
     reserved = ("accept", "content-type", "authorization")
@@ -447,12 +464,17 @@ def _of_path(template: str, path: str) -> dict[str, str]:
     pieces = re.split(r"\{([^}]*)\}", template)
     names = pieces[1::2]
     pattern = "".join(
-        re.escape(piece) if at % 2 == 0 else "([^/]*)" for at, piece in enumerate(pieces)
+        re.escape(quote(piece, safe=_IN_PATHS)) if at % 2 == 0 else "([^/]*)"
+        for at, piece in enumerate(pieces)
     )
     fits = re.search(f"{pattern}$", path) or re.search(
         f"{pattern.replace('([^/]*)', '(.*)')}$", path
     )
     return dict(zip(names, fits.groups(), strict=True)) if fits else {}
+
+
+_IN_PATHS = "/:@!$&'()*+,;=%"
+"""What a path has as it is, beside letters, digits and `-._~` (RFC 3986, 3.3)."""
 
 
 def _split(text: str, style: str) -> list[str]:
@@ -494,7 +516,7 @@ def _remark(error: ValidationError, schema: Node) -> str:
         case "pattern":
             shown = [own.get("default"), own.get("example"), *(own.get("examples") or ())]
             texts = [each for each in shown if isinstance(each, str)]
-            if any(not re.search(str(error.validator_value), each) for each in texts):
+            if any(not _matches(error.validator_value, each) for each in texts):
                 return ODD_DEFAULT
         case "format":
             default: Any = own.get("default")
@@ -524,6 +546,11 @@ def _remark(error: ValidationError, schema: Node) -> str:
                 for each in error.validator_value
             ):
                 return BY_FIELDS
+            remarks = [_remark(each, schema) for each in error.context or ()]
+            nodes = [each for node in reached(schema, steps) for each in members(node)]
+            if error.instance is None and any(each.get("nullable") is True for each in nodes):
+                return NULLABLE
+            return next((each for each in (NO_FIELD, NULLABLE) if each in remarks), "")
         case _:
             pass
     return ""

@@ -115,6 +115,12 @@ LIMITS: tuple[Limit, ...] = (
         is_met=reasons.is_redirect,
     ),
     Limit(
+        "value without end",
+        "document",
+        "A required property leads back to its own schema, so that no value of it ends.",
+        is_met=reasons.has_no_end,
+    ),
+    Limit(
         "text for a pattern",
         "this tool",
         "This tool finds no text that the pattern of a required value matches.",
@@ -135,11 +141,25 @@ LIMITS: tuple[Limit, ...] = (
         takes=reasons.of_read_only_items,
     ),
     Limit(
-        "objects in an array in a query",
+        "nested values in an array of a parameter",
         "document",
-        "OpenAPI leaves open how an object is written inside of an array in a query (Style "
-        "Values). The client sends JSON; Prism reads no object at all.",
-        takes=reasons.of_object_in_query,
+        "OpenAPI leaves open how an object or an array is written inside of an array in a query or "
+        "a header (Style Values). The client sends JSON; the judges read texts alone.",
+        takes=reasons.of_nested,
+    ),
+    Limit(
+        "union with an array in a query",
+        "Prism",
+        "The parameter is one value or an array of them, `explode: false`: `?ids=1,2`. Prism takes "
+        "only a schema that is no more than an array apart at commas.",
+        takes=reasons.of_listed_union,
+    ),
+    Limit(
+        "multipart that is a text",
+        "document",
+        "The document describes a multipart body as a text. It has no parts to write, and so no "
+        "boundary: the text goes out as it was given.",
+        takes=reasons.of_text_of_parts,
     ),
     Limit(
         "array or object in a form",

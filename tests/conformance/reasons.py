@@ -123,6 +123,10 @@ def of_rule(trial: Trial, complaint: Complaint) -> bool:
     is_reason = complaint.keyword in ("required", "pattern", "anyOf", "oneOf")
     if complaint.judge == "Prism" and is_reason and trial.is_excused(complaint, *_OF_RULES):
         return True
+    if complaint.judge == "Prism" and is_reason:
+        around = (each for each in trial.complaints if each.message.endswith(_OF_RULES))
+        if any(complaint.place.startswith(f"{each.place}.") for each in around):
+            return True
     if complaint.keyword not in ("oneOf", "anyOf"):
         return False
     # Prism says no more than that; jsonschema says why.
@@ -185,7 +189,7 @@ def of_no_schema(trial: Trial, complaint: Complaint) -> bool:
 def is_crash(trial: Trial) -> bool:
     arrays = trial.needs.get("arrays", ())
     is_ended = trial.kind == "not judged" and trial.detail.startswith("Prism ended")
-    styles = r"(header|path|cookie) |query (space|pipe|tab)Delimited"
+    styles = r"(header|path|cookie) |(query|form) (space|pipe|tab)Delimited"
     return is_ended and any(re.match(styles, each) for each in arrays)
 
 
@@ -198,7 +202,14 @@ def is_unroutable(trial: Trial) -> bool:
 
 
 def has_no_answer(trial: Trial) -> bool:
-    return trial.kind == "invalid answer"
+    drifts = trial.result.get("drifts") or [{"kind": ""}]
+    is_empty = all(drift["kind"] == "no-body" for drift in drifts) and not trial.exchange["answer"]
+    return trial.kind == "invalid answer" or (trial.kind == "answer not read" and is_empty)
+
+
+def has_no_end(trial: Trial) -> bool:
+    said = "is required where a body is sent (missing)"
+    return trial.kind == "refused by the client" and trial.detail.endswith(said)
 
 
 def is_of_discriminator(trial: Trial) -> bool:
@@ -225,7 +236,7 @@ def is_recursive(trial: Trial) -> bool:
 def of_null(trial: Trial, complaint: Complaint) -> bool:
     is_old = trial.dialect.startswith(("2", "3.0"))
     says_null = re.search(r"None (is not of type|for not nullable)", complaint.message)
-    is_said = bool(says_null) and (is_old or complaint.message.endswith(NULLABLE))
+    is_said = complaint.message.endswith(NULLABLE) or (is_old and bool(says_null))
     return complaint.judge == "jsonschema" and is_said
 
 
@@ -244,6 +255,25 @@ def of_texts(trial: Trial, complaint: Complaint) -> bool:
     is_text = complaint.place.startswith(("path.", "query.", "header."))
     is_union = complaint.judge == "Prism" and complaint.keyword == "oneOf"
     return is_text and is_union and trial.is_alone(complaint)
+
+
+def of_listed_union(trial: Trial, complaint: Complaint) -> bool:
+    if complaint.judge != "Prism" or not re.fullmatch(r"query\.\w+", complaint.place):
+        return False
+    name = complaint.place.partition(".")[2]
+    sent = str(trial.exchange["request"]).partition("?")[2].lower()
+    is_list = bool(re.search(f"(^|&){re.escape(name)}=[^&]*,", sent))
+    wants = any(
+        each.place == complaint.place and each.message.endswith("must be array")
+        for each in trial.complaints
+    )
+    return is_list and wants and trial.is_alone(complaint)
+
+
+def of_text_of_parts(trial: Trial, complaint: Complaint) -> bool:
+    """Whether a multipart body is a text: `boundary` is missing, since nobody knows the parts."""
+    is_whole = trial.exchange.get("content_type") == "multipart/form-data"
+    return is_whole and (complaint.place == "parts" or "Boundary parameter" in complaint.message)
 
 
 def of_empty_array(trial: Trial, complaint: Complaint) -> bool:
@@ -288,10 +318,16 @@ def of_read_only_items(trial: Trial, complaint: Complaint) -> bool:
     return is_item and complaint.keyword == "readOnly" and complaint.judge == "jsonschema"
 
 
-def of_object_in_query(trial: Trial, complaint: Complaint) -> bool:
-    is_item = bool(re.fullmatch(r"query\.[^.]+\.\d+", complaint.place))
-    is_object = complaint.message.endswith("must be object")
-    return complaint.judge == "Prism" and is_item and is_object and trial.is_alone(complaint)
+def of_nested(trial: Trial, complaint: Complaint) -> bool:
+    def is_nested(each: Complaint) -> bool:
+        is_item = bool(re.fullmatch(r"(query|header)[. ][^.]+\.\d+", each.place))
+        return is_item and bool(re.search("(must be|of type) '?(object|array)", each.message))
+
+    # Texts that stand for parts of such a value may be equal.
+    is_of_texts = complaint.keyword == "uniqueItems" and any(
+        is_nested(each) and each.place.startswith(complaint.place) for each in trial.complaints
+    )
+    return is_nested(complaint) or is_of_texts
 
 
 def of_query_in_path(trial: Trial, complaint: Complaint) -> bool:
@@ -299,7 +335,7 @@ def of_query_in_path(trial: Trial, complaint: Complaint) -> bool:
 
 
 def has_query(trial: Trial) -> bool:
-    return bool(re.search("[?#]|//", str(trial.needs.get("path", ""))))
+    return bool(re.search('[?#"<> ]|//', str(trial.needs.get("path", ""))))
 
 
 def of_accept(trial: Trial, complaint: Complaint) -> bool:
@@ -344,9 +380,10 @@ def of_text_enum(trial: Trial, complaint: Complaint) -> bool:
 
 
 def has_odd_media(trial: Trial) -> bool:
-    accepted = str(trial.exchange.get("accept", ""))
-    is_odd = any("/" not in each for each in accepted.split(","))
-    return trial.kind == "not judged" and bool(accepted) and is_odd
+    named = f"{trial.exchange.get('accept') or '*/*'},{trial.media or '*/*'}"
+    is_odd = any("/" not in each for each in named.split(","))
+    is_lost = trial.kind == "not judged"
+    return is_odd and (is_lost or trial.exchange.get("status") == 500)
 
 
 def is_own_length(trial: Trial) -> bool:
@@ -371,8 +408,14 @@ def is_of_example(trial: Trial) -> bool:
 
 
 def of_no_field(trial: Trial, complaint: Complaint) -> bool:
-    is_extra = complaint.keyword == "additionalProperties"
-    return is_extra and trial.is_excused(complaint, NO_FIELD)
+    def of_body(place: str) -> str:
+        return re.sub("^(parts|form)", "body", place.lower().replace(" ", "."))
+
+    # No value of such an object is right, whatever else is said of it or its fields.
+    return any(
+        each.message.endswith(NO_FIELD) and of_body(complaint.place).startswith(of_body(each.place))
+        for each in trial.complaints
+    )
 
 
 def is_without_total(trial: Trial) -> bool:

@@ -301,8 +301,7 @@ class Maker:
             # A space at the end would be another rule's concern.
             return text if text.strip() == text else text.replace(" ", "_")
         tries = [text] if text is not None else []
-        if rules.format in ("DateString", "DateTimeString", "URIString", "EmailString"):
-            tries += _others(rules.format)
+        tries += _others(rules.format)
         for each in tries:
             if rules.short <= len(each) <= rules.long and all(
                 re.search(regex, each) for regex in rules.regexes
@@ -346,7 +345,8 @@ def _others(format_: str) -> list[str]:
         "DateTimeString": ["2026-01-31T12:00:00.000Z", "2026-01-31T12:00:00+00:00"],
         "URIString": ["http://example.com", "https://a.io", "mailto:a@b.c"],
         "EmailString": ["a@b.io"],
-    }[format_]
+        "UUIDString": ["0C9F1D7E-4A55-4A52-8F3C-3D9D6F5A9C01"],
+    }.get(format_, [])
 
 
 def _evaluated(type_: Any, module: ModuleType | None) -> Any:

@@ -148,3 +148,28 @@ def test_a_client_is_made_of_any_union(
     for name, text in make(target).files.items():
         if name.endswith(".py"):
             compile(text, name, "exec")
+
+
+@pytest.mark.parametrize(
+    ("members", "expected", "is_said"),
+    [
+        ([{"type": "number"}, {"type": "boolean"}], "float | bool | None = None", True),
+        ([{"$ref": "#/components/schemas/Word"}], "str | None = None", True),
+        # Null itself is all that is left of these.
+        ([{"type": "number"}, {"type": "null"}], "None = None", False),
+        ([{"type": "number"}, {}], "None = None", False),
+        ([{"$ref": "#/components/schemas/Both"}], "None = None", False),
+    ],
+)
+def test_null_beside_a_union_is_nullable(
+    members: list[Any], expected: str, is_said: bool, tmp_path: Path
+) -> None:
+    document = document_of({"p": {"type": "null", "oneOf": members}})
+    document["components"]["schemas"]["Word"] = {"type": "string"}
+    path = tmp_path / "openapi.json"
+    path.write_text(json.dumps(document))
+    client = make(ad_hoc_target(path, "unions", None, tmp_path))
+    model = client.files["models/all.py"]
+    assert f"p: {expected}" in model or (not is_said and "p:" in model)
+    causes = [cause.text for cause in client.tally.causes]
+    assert any("`type: null` beside a union" in cause for cause in causes) == is_said

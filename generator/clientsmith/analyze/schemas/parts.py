@@ -171,6 +171,24 @@ def alternatives(parts: Sequence[Part]) -> tuple[Part, str] | None:
     return None
 
 
+def null_beside_union(nodes: Nodes, parts: Sequence[Part]) -> Part | None:
+    """Return the part that allows null alone, while no member of its own union is null.
+
+    `{"type": "null", "oneOf": [{"type": "number"}]}` allows no value at all; it is what tools for
+    OpenAPI 3.0 make of `nullable: true`.
+    """
+    for part in parts:
+        if own_kinds(part.node) != ["null"] or (found := alternatives([part])) is None:
+            continue
+        _, keyword = found
+        count = len(listed(part.node, keyword))
+        members = [parts_of(nodes, [join(part.pointer, keyword, at)]) for at in range(count)]
+        kinds = [None if member is None else kinds_of(member) for member in members]
+        if all(each is not None and "null" not in each for each in kinds):
+            return part
+    return None
+
+
 def is_bare(nodes: Nodes, part: Part, keyword: str) -> bool:
     """Return whether the members of a union of objects have no properties of their own.
 

@@ -37,6 +37,7 @@ from .parts import (
     kinds_of,
     members_of,
     notes_of,
+    null_beside_union,
     parts_of,
     without_bases,
 )
@@ -241,6 +242,10 @@ class Schemas:
         self._nodes.watch.check()
         if parts is None:
             return NOTHING
+        if (lonely := null_beside_union(self._nodes, parts)) is not None:
+            self.degrade(key, "`type: null` beside a union without null is read as `nullable`")
+            rest = [part.without("type") if part is lonely else part for part in parts]
+            return some_of((self.read(rest, key, candidate), NULL))
         kinds = kinds_of(parts)
         if kinds == []:
             # Schemas that contradict each other: the last one is the nearest.
@@ -251,9 +256,7 @@ class Schemas:
         if values is not None:
             return self._choice(values, kinds, parts, key, candidate)
         found = alternatives(parts)
-        if found is not None and is_object(parts) and is_bare(self._nodes, *found):
-            found = None
-        if found is not None:
+        if found is not None and not (is_object(parts) and is_bare(self._nodes, *found)):
             return self._unions.read(parts, *found, key, candidate)
         if kinds is None:
             kind = "object" if is_object(parts) else implied_kind(parts)
@@ -391,6 +394,6 @@ class Schemas:
 
     def degrade(self, pointer: str, text: str) -> None:
         """Record that what is read for the `owner` is typed less precisely than the document."""
-        reasons = self.degraded.setdefault(self.owner, [])
-        if Reason(text, pointer) not in reasons:
-            reasons.append(Reason(text, pointer))
+        reason, reasons = Reason(text, pointer), self.degraded.setdefault(self.owner, [])
+        if reason not in reasons:
+            reasons.append(reason)
