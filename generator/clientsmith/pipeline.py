@@ -273,8 +273,13 @@ def _make(
     plugins: Sequence[Emitter] = (),
 ) -> Client:
     from .build.frontend import read_and_understood
+    from .changes.earlier import earlier_names
 
-    found = read_and_understood(target, stages, cache, allowed, strict=strict)
+    found = read_and_understood(
+        *(target, stages, cache, allowed),
+        strict=strict,
+        earlier=lambda: earlier_names(target),
+    )
     return _printed(found, target, stages, strict, cache, plugins)
 
 

@@ -21,6 +21,7 @@ from ..name_lock import NameLock
 from . import left_out
 from .facts import DOCUMENT, INFO, TAG, Facts
 from .naming.calls import Call, Route, name_calls
+from .naming.members import AllMemberNames
 from .naming.reserved import possible
 from .nodes import Nodes, Place, Refused, join, places, text_of
 from .operations.errors import has_usual_error, usual_error
@@ -59,6 +60,7 @@ def analyze(
     lock: NameLock,
     watch: Watch = UNWATCHED,
     custom: Mapping[str, str] = MappingProxyType({}),
+    earlier: Callable[[], NameLock] = NameLock,
 ) -> Api:
     """Return the API that a document describes.
 
@@ -68,11 +70,13 @@ def analyze(
         lock: The names of earlier runs.
         watch: Ends the analysis when its time is over.
         custom: The user's classes by name, each with the path below `_custom` that defines it.
+        earlier: Returns the names of arguments, fields and constants that the client of the last
+            run has; called where two of them want one name that the lock does not know.
 
     Raises:
         ClientsmithError: the configuration does not fit the document, or the time is over.
     """
-    work = _Work.on(document, target, lock, watch)
+    work = _Work.on(document, target, lock, watch, AllMemberNames.of(lock, earlier))
     calls = _named_calls(work, lock)
     ways = _read_operations(work, calls)
     received = payloads(work.nodes, work.schemas, work.facts, work.places)
@@ -118,7 +122,9 @@ def analyze(
         error=usual if any(operation.has_usual_error for operation in operations) else None,
         webhooks=webhooks,
         servers=servers.urls(),
-        variables=servers.variables({*OF_CONSTRUCTORS, *securities.taken()}),
+        variables=servers.variables(
+            {*OF_CONSTRUCTORS, *securities.taken()}, work.members.arguments
+        ),
         left=securities.left(),
         credentials=securities.arguments(),
         resources=tree,
@@ -128,6 +134,9 @@ def analyze(
         custom=dict(custom),
         calls=calls_by_key,
         types=work.names.given(),
+        argument_names=work.members.arguments.made(),
+        field_names=work.members.fields.made(),
+        constant_names=work.members.constants.made(),
         tags=_tags(work),
         documented_servers=servers.documented(),
         security_schemes=securities.documented(work.facts, keys),
@@ -139,7 +148,14 @@ def analyze(
 
 def lock_of(api: Api) -> NameLock:
     """Return the names of an API, to be kept for the next run."""
-    return NameLock(types=api.types, operations=api.calls, credentials=api.credentials)
+    return NameLock(
+        types=api.types,
+        operations=api.calls,
+        credentials=api.credentials,
+        arguments=api.argument_names,
+        fields=api.field_names,
+        constants=api.constant_names,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +166,7 @@ class _Work:
     target: Target
     nodes: Nodes
     names: TypeNames
+    members: AllMemberNames
     facts: Facts
     schemas: Schemas
     reader: Operations
@@ -160,21 +177,24 @@ class _Work:
     """Why no call can be made of an operation, by `METHOD /path`."""
 
     @staticmethod
-    def on(document: Document, target: Target, lock: NameLock, watch: Watch) -> _Work:
+    def on(
+        document: Document, target: Target, lock: NameLock, watch: Watch, members: AllMemberNames
+    ) -> _Work:
         """Return the readers of a document, its components already named."""
         types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
         names = TypeNames(lock, types)
         nodes = Nodes(document, watch)
         facts = Facts(nodes)
-        schemas = Schemas(nodes, names, facts)
+        schemas = Schemas(nodes, names, members, facts)
         schemas.claim_components()
         # Sorted, so that the order of the document decides nothing.
         found = sorted(places(document), key=lambda place: (place.path, place.method))
-        reader = Operations(nodes, target, schemas, names, found, facts)
+        reader = Operations(nodes, target, schemas, names, members.arguments, found, facts)
         client = target.client or client_name(str(_info(document).get("title", "Api")))
         environment = target.environment or environment_name(client)
         return _Work(
-            document, target, nodes, names, facts, schemas, reader, found, client, environment
+            *(document, target, nodes, names, members, facts, schemas, reader, found),
+            *(client, environment),
         )
 
     def of_each(self, read: Callable[[Place], _Made]) -> dict[str, _Made]:

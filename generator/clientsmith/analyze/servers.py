@@ -10,10 +10,11 @@ from typing import Any, NamedTuple, cast
 from urllib.parse import urlsplit
 
 from ..document import items
-from ..identifiers import snake, unique
+from ..identifiers import snake
 from ..ir import Server, ServerVariable
 from . import facts
 from .facts import Facts
+from .naming.members import MemberNames, one_by_one, variable_key
 from .nodes import Nodes, Place, join, text_of
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
@@ -69,11 +70,12 @@ class Servers:
             return None
         return within(url, self.base_url)
 
-    def variables(self, taken: Collection[str]) -> tuple[ServerVariable, ...]:
+    def variables(self, taken: Collection[str], names: MemberNames) -> tuple[ServerVariable, ...]:
         """Return the variables of all URLs, sorted by name.
 
         Args:
             taken: The names that their arguments cannot have.
+            names: The names of arguments in this run.
         """
         found: dict[str, ServerVariable] = {}
         for server in (*self._root, *(each[0] for each in self._own.values() if each)):
@@ -81,13 +83,12 @@ class Servers:
                 first = found.get(variable.wire, replace(variable, is_path=True))
                 is_path = first.is_path and variable.is_path
                 found[variable.wire] = replace(first, is_path=is_path)
-        names = set(taken)
-        variables: list[ServerVariable] = []
-        for wire, variable in sorted(found.items()):
-            argument = unique(snake(wire), names)
-            names.add(argument)
-            variables.append(replace(variable, argument=argument))
-        return tuple(variables)
+        wanted = {variable_key(wire): snake(wire) for wire in sorted(found)}
+        named = names.named(wanted, one_by_one, taken)
+        return tuple(
+            replace(variable, argument=named[variable_key(wire)])
+            for wire, variable in sorted(found.items())
+        )
 
     def _variables(self, server: _Server) -> Iterator[ServerVariable]:
         """Yield the variables of a server's URL, their arguments still without names."""

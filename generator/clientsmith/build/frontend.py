@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..analyze import analyze, candidates_of, clashes, matches, meant, places, selected
@@ -42,13 +42,14 @@ def read_and_understood(
     *,
     is_past: bool = False,
     strict: bool = False,
+    earlier: Callable[[], NameLock] = NameLock,
 ) -> Understood:
     """Read the document of a target with its overlays, validate and analyze it.
 
     `allowed` says what it may have of other hosts; by default what the target allows, from the
     copies. `is_past` accepts names of operations and types that the document does not have: the
     configuration may be that of a later one. `strict` fails if an action of an overlay matches
-    nothing.
+    nothing. `earlier` is that of `analyze`.
 
     Raises:
         ClientsmithError: with all errors of the first stage that finds one.
@@ -66,7 +67,8 @@ def read_and_understood(
     if strict and (errors := unmatched(document.warnings)):
         raise ClientsmithError(errors)
     document = convert(document, watch)
-    return understood(document, narrowed(target, document) if is_past else target, stages, cache)
+    target = narrowed(target, document) if is_past else target
+    return understood(document, target, stages, cache, earlier)
 
 
 def narrowed(target: Target, document: Document) -> Target:
@@ -102,9 +104,13 @@ def _has(document: Document, pointer: str) -> bool:
 
 
 def understood(
-    document: Document, target: Target, stages: Stages, cache: Cache | None = None
+    document: Document,
+    target: Target,
+    stages: Stages,
+    cache: Cache | None = None,
+    earlier: Callable[[], NameLock] = NameLock,
 ) -> Understood:
-    """Validate and analyze a document.
+    """Validate and analyze a document. `earlier` is that of `analyze`.
 
     Raises:
         ClientsmithError: with all that validation found if there are errors, else with what does
@@ -113,15 +119,18 @@ def understood(
     watch = stages.begin("validating")
     found = faults(document, cache, watch)
     valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
-    return Understood(valid, _analyzed(valid, target, stages.begin("analyzing")), warnings)
+    api = _analyzed(valid, target, stages.begin("analyzing"), earlier)
+    return Understood(valid, api, warnings)
 
 
-def _analyzed(document: Document, target: Target, watch: Watch) -> Api:
+def _analyzed(
+    document: Document, target: Target, watch: Watch, earlier: Callable[[], NameLock]
+) -> Api:
     unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:
         raise ClientsmithError(unknown)
     custom = custom_classes(target.package_folder / CUSTOM)
-    api = analyze(document, target, NameLock.read(target.lock), watch, custom)
+    api = analyze(document, target, NameLock.read(target.lock), watch, custom, earlier)
     if clashing := tuple(_clashing(target, api)):
         raise ClientsmithError(clashing)
     return api

@@ -22,7 +22,9 @@ from ..ir import Api, Operation, Shape
 _TEXTS = frozenset({"doc", "summary", "description"})
 """Fields of prose. A report says only whether they changed, so a short hash takes their place."""
 _LEFT_OUT: Mapping[str, object] = {
+    "argument_names": {},
     "calls": {},
+    "constant_names": {},
     "coverage": (),
     "credentials": {},
     "custom": {},
@@ -31,6 +33,7 @@ _LEFT_OUT: Mapping[str, object] = {
     "example_response": None,
     "exact": (),
     "facts": (),
+    "field_names": {},
     "header_shapes": (),
     "headers": (),
     "indexes": (),

@@ -14,7 +14,9 @@ from ..build.stages import Stages
 from ..cache import Cache
 from ..config import Target
 from ..diagnostics import ClientsmithError, Diagnostic, Span
+from ..name_lock import NameLock
 from .compare import Side
+from .earlier import earlier_names
 from .record import parse_record, record_of
 
 if TYPE_CHECKING:
@@ -90,11 +92,15 @@ def _lenient(target: Target, *, is_past: bool) -> tuple[Understood, tuple[Diagno
     from ..build.frontend import read_and_understood
 
     stages = Stages.of(target, None)
+
+    def earlier() -> NameLock:
+        return earlier_names(target)
+
     try:
-        return read_and_understood(target, stages, is_past=is_past), ()
+        return read_and_understood(target, stages, is_past=is_past, earlier=earlier), ()
     except ClientsmithError as problem:
         lenient = target.model_copy(update={"lenient": True})
-        found = read_and_understood(lenient, stages, is_past=is_past)
+        found = read_and_understood(lenient, stages, is_past=is_past, earlier=earlier)
         return found, tuple(each for each in problem.diagnostics if each.severity == "error")
 
 

@@ -66,6 +66,12 @@ class Api:
     """
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     """The class name of everything named, by its JSON pointer; for `names.lock`."""
+    argument_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The name of each argument that another wanted too, by its key in `names.lock`."""
+    field_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The name of each field that another wanted too, by its key in `names.lock`."""
+    constant_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The name of each constant that another wanted too, by its key in `names.lock`."""
     tags: tuple[Tag, ...] = ()
     documented_servers: tuple[Server, ...] = ()
     security_schemes: tuple[SecurityScheme, ...] = ()

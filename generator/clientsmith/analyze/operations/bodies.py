@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ...identifiers import pascal, unique
+from ...identifiers import pascal
 from ...ir import (
     Anything,
     Argument,
@@ -32,9 +32,9 @@ from ..nodes import Nodes, Place, join, text_of
 from ..schemas.names import candidate_of
 from ..schemas.reader import Schemas
 from ..schemas.unions import union
+from .argument_names import ArgumentNames
 from .examples import Examples
 from .forms import Forms, uploads
-from .parameters import distinct
 from .readings import (
     Media,
     Reading,
@@ -60,20 +60,20 @@ class Bodies:
         self._examples = examples
         self._forms = Forms(nodes, schemas, examples)
 
-    def read(self, place: Place, base: str, taken: list[str]) -> tuple[Reading, ...]:
+    def read(self, place: Place, base: str, names: ArgumentNames) -> tuple[Reading, ...]:
         """Return the ways to give the body of an operation, the usual one first.
 
         Media types that take the same arguments are one way; others become variants of the call.
         """
         groups: list[list[Reading]] = []
         for media in self._media(place, base):
-            reading = self._read(media, taken)
+            reading = self._read(media, names)
             same = next((own for own in groups if takes_same(own[0], reading)), None)
             if same is None:
                 groups.append([reading])
             else:
                 same.append(reading)
-        return tuple(together(group, taken) for group in groups) or (Reading(),)
+        return tuple(together(group, names) for group in groups) or (Reading(),)
 
     def _media(self, place: Place, base: str) -> list[Media]:
         """Return the media types of a body, the best typed first."""
@@ -125,27 +125,27 @@ class Bodies:
             return Kind.JSON
         return kind
 
-    def _read(self, media: Media, taken: list[str]) -> Reading:
+    def _read(self, media: Media, names: ArgumentNames) -> Reading:
         match media.kind:
             case Kind.JSON:
-                return self._json(media, taken)
+                return self._json(media, names)
             case Kind.FORM | Kind.MULTIPART:
-                return self._form(media, taken)
+                return self._form(media, names)
             case Kind.LINES:
-                return self._lines(media, taken)
+                return self._lines(media, names)
             case Kind.TEXT | Kind.RAW:
-                return self._raw(media, taken)
+                return self._raw(media, names)
 
-    def _json(self, media: Media, taken: list[str]) -> Reading:
+    def _json(self, media: Media, names: ArgumentNames) -> Reading:
         fields = self._schemas.object_fields(media.schema, self._candidate(media))
         value = self._examples.of_media(media.pointer)
         if fields is None:
             type_ = self._schemas.type_of(media.schema, self._candidate(media))
-            whole = self._whole(media, type_, taken)
+            whole = self._whole(media, type_, names)
             example = {} if value is None else {whole.name: value}
             body = WholeJsonBody(whole.name, media.required, media.sent_as, media.pointer)
             return reading_of(media, body, [whole], example)
-        arguments = body_arguments(fields, media.required, taken)
+        arguments = body_arguments(fields, media.required, names)
         pointer = self._nodes.resolve(media.schema)
         needed = needed_arguments(media, fields, arguments)
         body = JsonBody(media.required, pointer, media.sent_as, needed)
@@ -156,12 +156,12 @@ class Bodies:
             example_arguments(value, self._examples.made(media.schema), arguments, needed),
         )
 
-    def _form(self, media: Media, taken: list[str]) -> Reading:
+    def _form(self, media: Media, names: ArgumentNames) -> Reading:
         is_multipart = media.kind is Kind.MULTIPART
         pointer = self._nodes.resolve(media.schema)
         fields = self._schemas.object_fields(media.schema, self._candidate(media))
         if fields is None:
-            return self._free_form(media, taken)
+            return self._free_form(media, names)
         value = self._examples.of_media(media.pointer)
         fields = tuple(item for item in fields if not item.read_only)
         for inner in self._forms.nested(media.pointer):
@@ -169,7 +169,7 @@ class Bodies:
         fields = self._forms.files(media.pointer, fields) if is_multipart else fields
         styles = self._forms.styles(media.pointer, fields)
         if not is_multipart:
-            arguments = body_arguments(fields, media.required, taken)
+            arguments = body_arguments(fields, media.required, names)
             needed = needed_arguments(media, fields, arguments)
             body = FormBody(
                 media.required, pointer, media.sent_as, False, needed=needed, styles=styles
@@ -182,7 +182,7 @@ class Bodies:
             )
         headers = self._forms.headers(media.pointer, fields, media.base)
         arguments = body_arguments(
-            fields, media.required, taken, [item.argument for item in headers]
+            fields, media.required, names, [item.argument for item in headers]
         )
         given: dict[str, dict[str, str]] = {}
         needed = needed_arguments(media, fields, arguments)
@@ -202,7 +202,7 @@ class Bodies:
         )
         return reading_of(media, body, arguments, example)
 
-    def _free_form(self, media: Media, taken: list[str]) -> Reading:
+    def _free_form(self, media: Media, names: ArgumentNames) -> Reading:
         """Return the reading of a form without known fields, or of parts without names.
 
         All are in one argument. With a schema of something else, the caller writes the body.
@@ -216,16 +216,16 @@ class Bodies:
             type_ = ListOf(self._schemas.type_of(item, f"{media.base}Item"))
         is_row = is_multipart and isinstance(type_, ListOf)
         if not is_row and not _is_object(type_):
-            return self._raw(media, taken)
+            return self._raw(media, names)
         if members := self._schemas.members(type_) if isinstance(type_, Ref | Union) else []:
-            return self._union_form(media, type_, members, taken)
+            return self._union_form(media, type_, members, names)
         type_ = MapOf(Anything()) if isinstance(type_, Anything) else type_
         if isinstance(type_, MapOf) and is_multipart:
             type_ = MapOf(uploads(type_.values, all_text=False))
         type_ = uploads(type_, all_text=False) if is_row else type_
         if is_row and self._forms.has_odd_rows(media.pointer):
             self._schemas.degrade(media.pointer, "parts without names have no headers of their own")
-        whole = self._whole(media, type_, taken)
+        whole = self._whole(media, type_, names)
         value = self._examples.of_media(media.pointer)
         example = {whole.name: value} if isinstance(value, list if is_row else dict) else {}
         body = FormBody(
@@ -239,11 +239,11 @@ class Bodies:
         return reading_of(media, body, [whole], example)
 
     def _union_form(
-        self, media: Media, type_: TypeRef, members: Sequence[Shape], taken: list[str]
+        self, media: Media, type_: TypeRef, members: Sequence[Shape], names: ArgumentNames
     ) -> Reading:
         """Return the reading of a form of one of several objects, with the headers of its parts."""
         is_multipart = media.kind is Kind.MULTIPART
-        whole = self._whole(media, type_, taken)
+        whole = self._whole(media, type_, names)
         fields: dict[str, Field] = {}
         for shape in members:
             own = tuple(item for item in shape.fields if not item.read_only)
@@ -257,7 +257,7 @@ class Bodies:
                 )
         all_fields = tuple(fields.values())
         headers = self._forms.headers(media.pointer, all_fields, media.base) if is_multipart else ()
-        arguments = distinct([whole, *(item.argument for item in headers)], taken)
+        arguments = names.of_body([whole, *(item.argument for item in headers)])
         given: dict[str, dict[str, str]] = {}
         for header, own in zip(headers, arguments[1:], strict=True):
             given.setdefault(header.field, {})[header.name] = own.name
@@ -278,7 +278,7 @@ class Bodies:
         example = {whole.name: value} if isinstance(value, dict) else {}
         return reading_of(media, body, arguments, example)
 
-    def _lines(self, media: Media, taken: list[str]) -> Reading:
+    def _lines(self, media: Media, names: ArgumentNames) -> Reading:
         """Return the reading of a sequence of JSON texts.
 
         Their type is `itemSchema` (OpenAPI 3.2), else the items of an array in `schema`, else
@@ -293,13 +293,13 @@ class Bodies:
             type_ = self._schemas.type_of(media.schema, self._candidate(media))
             type_ = type_ if isinstance(type_, ListOf) else ListOf(type_)
             example = self._examples.of_media(media.pointer)
-        whole = self._whole(media, type_, taken)
+        whole = self._whole(media, type_, names)
         lines: Json = example if isinstance(example, list) else [example]
         is_sequence = essence(media.name) == "application/json-seq"
         body = LinesBody(whole.name, media.sent_as, is_sequence, media.pointer)
         return reading_of(media, body, [whole], {whole.name: lines})
 
-    def _raw(self, media: Media, taken: list[str]) -> Reading:
+    def _raw(self, media: Media, names: ArgumentNames) -> Reading:
         is_text = media.kind is not Kind.RAW
         if media.kind is Kind.MULTIPART and isinstance(self._nodes.get(media.schema), dict):
             self._degrade_unnamed_parts(media)
@@ -308,13 +308,13 @@ class Bodies:
         type_ = self._text(media) if is_text else Upload(is_file=False)
         if is_base64:
             type_ = union([Scalar("string", "byte"), Upload(is_file=False)])
-        whole = self._whole(media, type_, taken)
+        whole = self._whole(media, type_, names)
         example = self._examples.of_media(media.pointer)
         given = example if isinstance(example, str) and is_text and not is_base64 else "string"
         if "*" not in media.name and media.kind is not Kind.MULTIPART:
             body = RawBody(whole.name, media.sent_as, is_base64=is_base64, pointer=media.pointer)
             return reading_of(media, body, [whole], {whole.name: given})
-        kind = kind_argument([*taken, whole.name], media.sent_as, Scalar("string"), media.pointer)
+        kind = kind_argument(names, [whole], media.sent_as, Scalar("string"), media.pointer)
         body = RawBody(whole.name, media.sent_as, kind.name, is_base64, media.pointer)
         return reading_of(media, body, [whole, kind], {whole.name: given})
 
@@ -339,10 +339,10 @@ class Bodies:
     def _candidate(self, media: Media) -> str:
         return candidate_of(self._nodes.resolve(media.schema)) or media.base
 
-    def _whole(self, media: Media, type_: TypeRef, taken: list[str]) -> Argument:
+    def _whole(self, media: Media, type_: TypeRef, names: ArgumentNames) -> Argument:
         doc = media.doc or self._schemas.doc(media.schema)
-        return Argument(
-            name=unique("body", taken),
+        whole = Argument(
+            name="body",
             wire="",
             location="body",
             type=type_,
@@ -350,6 +350,7 @@ class Bodies:
             doc=doc,
             pointer=media.pointer,
         )
+        return names.of_body([whole])[0]
 
 
 def _preference(found: tuple[Kind, str]) -> tuple[Kind, bool]:

@@ -21,6 +21,7 @@ from ...ir import (
 from ...name_lock import NameLock
 from .. import facts
 from ..facts import Facts
+from ..naming.members import AllMemberNames
 from ..nodes import Nodes, Place, join, text_of
 from ..schemas.names import candidate_of
 from ..schemas.reader import Schemas
@@ -36,7 +37,9 @@ class Documented:
     def __init__(self, nodes: Nodes, facts: Facts) -> None:
         self._nodes = nodes
         self._facts = facts
-        self._schemas = Schemas(nodes, TypeNames(NameLock(), {}), facts)
+        self._schemas = Schemas(
+            nodes, TypeNames(NameLock(), {}), AllMemberNames.of(NameLock()), facts
+        )
         self._headers: dict[str, Header] = {}
         self._responses: dict[tuple[str, str, bool], DocumentedResponse] = {}
 

@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from ...config import Target
 from ...document import members
-from ...identifiers import argument, pascal, unique
+from ...identifiers import argument, pascal
 from ...ir import (
     HEADER_LINES,
     Anything,
@@ -31,6 +31,7 @@ from ..nodes import Nodes, Place, join, text_of
 from ..schemas.names import candidate_of
 from ..schemas.reader import Schemas
 from ..schemas.unions import union
+from .argument_names import ArgumentNames
 from .examples import Examples
 from .paths import undeclared
 
@@ -62,7 +63,9 @@ class Parameters:
         usual = "repeat" if nodes.has("/components/schemas/HTTPValidationError") else "comma"
         self._has_header_lines = (target.header_arrays or usual) == "repeat"
 
-    def read(self, place: Place, base: str) -> tuple[list[Argument], dict[str, Json]]:
+    def read(
+        self, place: Place, base: str, names: ArgumentNames
+    ) -> tuple[list[Argument], dict[str, Json]]:
         """Return the arguments of an operation's parameters, and example values by their names."""
         found: list[Argument] = []
         examples: list[Json] = []
@@ -88,7 +91,7 @@ class Parameters:
                 Argument(argument(name), name, "path", Scalar("string"), True, pointer=place.item)
             )
             examples.append("string")
-        arguments = distinct(_apart(found), [])
+        arguments = names.of_parameters(found)
         pairs = zip(arguments, examples, strict=True)
         return arguments, {item.name: value for item, value in pairs if value is not None}
 
@@ -184,48 +187,6 @@ def _has_members(type_: TypeRef, named: bool) -> bool:
             return any(_has_members(part, named) for part in parts)
         case _:
             return False
-
-
-def _apart(arguments: list[Argument]) -> list[Argument]:
-    """Rename arguments that have the name of another in a different location.
-
-    One in the path keeps the name, else one in the query: `id` in path and header gives `id` and
-    `header_id`.
-    """
-    if len({item.name for item in arguments}) == len(arguments):
-        return arguments
-    first: dict[str, Location] = {}
-    for item in sorted(arguments, key=lambda item: list(_STYLES).index(item.location)):
-        first.setdefault(item.name, item.location)
-    return [
-        (
-            item
-            if first[item.name] == item.location
-            else replace(item, name=f"{item.location}_{item.name}")
-        )
-        for item in arguments
-    ]
-
-
-def distinct(arguments: list[Argument], taken: list[str]) -> list[Argument]:
-    """Return the arguments under names that differ.
-
-    An argument whose name is that on the wire keeps it, whatever its position in the document.
-    """
-    names = list(taken)
-    if len({*names, *(item.name for item in arguments)}) == len(names) + len(arguments):
-        return arguments
-    named: dict[int, str] = {}
-    places = range(len(arguments))
-    for at in sorted(
-        places, key=lambda at: (arguments[at].name != arguments[at].wire, arguments[at].wire)
-    ):
-        named[at] = unique(arguments[at].name, names)
-        names.append(named[at])
-    return [
-        item if item.name == named[at] else replace(item, name=named[at])
-        for at, item in enumerate(arguments)
-    ]
 
 
 def _flattened(field: Field, wire: str) -> Argument:

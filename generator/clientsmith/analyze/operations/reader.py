@@ -10,11 +10,13 @@ from ...identifiers import TypeNames, pascal
 from ...ir import Argument, Json, Operation, Response, Scalar, Shape, TypeRef
 from ..facts import Facts
 from ..naming.calls import Call
+from ..naming.members import MemberNames
 from ..nodes import Nodes, Place, join, text_of
 from ..pagination.configured import pagination_of
 from ..pagination.fields import Pages
 from ..schemas.reader import Schemas
 from .answers import Answers, json_alone, listed
+from .argument_names import ArgumentNames
 from .bodies import Bodies
 from .documented import Documented
 from .examples import Examples, example_of
@@ -32,12 +34,14 @@ class Operations:
         target: Target,
         schemas: Schemas,
         names: TypeNames,
+        arguments: MemberNames,
         found: Iterable[Place],
         facts: Facts,
     ) -> None:
         self._target = target
         self._schemas = schemas
         self._names = names
+        self._argument_names = arguments
         self._nodes = nodes
         examples = Examples(nodes)
         self._parameters = Parameters(nodes, schemas, examples, target, facts)
@@ -64,8 +68,13 @@ class Operations:
         self._schemas.owner = place.pointer
         node = self._nodes.mapping(place.pointer)
         base = pascal(place.identifier)
-        arguments, example = self._parameters.read(place, base)
-        readings = self._bodies.read(place, base, [item.name for item in arguments])
+        names = ArgumentNames(self._argument_names, place.pointer)
+        arguments, example = self._parameters.read(place, base, names)
+        readings = self._bodies.read(place, base, names)
+        if names.missed:
+            names = names.again()
+            arguments, example = self._parameters.read(place, base, names)
+            readings = self._bodies.read(place, base, names)
         response, example_response = self._read[place.key]
         errors = self._answers.errors(place, base)
         usual = Operation(

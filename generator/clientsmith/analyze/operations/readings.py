@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from ...identifiers import argument, unique
+from ...identifiers import argument
 from ...ir import (
     Argument,
     Choice,
@@ -17,7 +17,7 @@ from ...ir import (
 )
 from ..media_types import Kind, essence, sent_as, suffix
 from ..nodes import join
-from .parameters import distinct
+from .argument_names import ArgumentNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +61,23 @@ def takes_same(one: Reading, other: Reading) -> bool:
 
 
 def body_arguments(
-    fields: Sequence[Field], required: bool, taken: list[str], more: Sequence[Argument] = ()
+    fields: Sequence[Field], required: bool, names: ArgumentNames, more: Sequence[Argument] = ()
 ) -> list[Argument]:
     """Return the properties of a body as arguments, under names that differ.
 
     Args:
         fields: The properties.
         required: Whether the body is required.
-        taken: The names of the operation's other arguments.
+        names: Those of the operation's arguments.
         more: Arguments that follow, and are named together with these.
     """
     arguments: list[Argument] = []
     for item in fields:
         if item.read_only:
             continue
-        name = argument(item.wire)
         arguments.append(
             Argument(
-                name=f"body_{name}" if name in taken else name,
+                name=argument(item.wire),
                 wire=item.wire,
                 location="body",
                 type=item.type,
@@ -91,7 +90,7 @@ def body_arguments(
                 pointer=item.pointer,
             )
         )
-    return distinct([*arguments, *more], taken)
+    return names.of_body([*arguments, *more])
 
 
 def needed_arguments(
@@ -135,7 +134,7 @@ def example_arguments(
     return {item.name: given[item.wire] for item in arguments if item.wire in given}
 
 
-def together(group: Sequence[Reading], taken: list[str]) -> Reading:
+def together(group: Sequence[Reading], names: ArgumentNames) -> Reading:
     """Return readings with the same arguments as one, whose new argument chooses the media type."""
     first = group[0]
     bodies: dict[str, SingleBody] = {}
@@ -150,17 +149,19 @@ def together(group: Sequence[Reading], taken: list[str]) -> Reading:
         seen.add(bare)
     if len(bodies) < 2:
         return first
-    names = [*taken, *(item.name for item in first.arguments)]
     content = first.pointer.rpartition("/")[0]
-    kind = kind_argument(names, next(iter(bodies)), Choice(tuple(bodies), pointer=content), content)
+    usual, type_ = next(iter(bodies)), Choice(tuple(bodies), pointer=content)
+    kind = kind_argument(names, first.arguments, usual, type_, content)
     chosen = ChosenBody(kind.name, tuple(bodies.values()))
     return replace(first, body=chosen, arguments=(*first.arguments, kind))
 
 
-def kind_argument(taken: Sequence[str], usual: str, type_: TypeRef, pointer: str) -> Argument:
-    """Return the argument that chooses the media type of a body."""
-    return Argument(
-        unique("content_type", taken),
+def kind_argument(
+    names: ArgumentNames, others: Sequence[Argument], usual: str, type_: TypeRef, pointer: str
+) -> Argument:
+    """Return the argument that chooses the media type of a body, beside its other arguments."""
+    kind = Argument(
+        "content_type",
         "",
         "media type",
         type_,
@@ -170,6 +171,7 @@ def kind_argument(taken: Sequence[str], usual: str, type_: TypeRef, pointer: str
         has_default=True,
         pointer=pointer,
     )
+    return names.of_body([kind], [item.name for item in others])[0]
 
 
 def reading_of(

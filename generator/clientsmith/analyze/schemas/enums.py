@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, cast
 
 from ...document import CONTAINERS, items
-from ...identifiers import snake, unique, words
+from ...identifiers import snake, words
 from ...ir import (
     NULL,
     Among,
@@ -20,6 +21,7 @@ from ...ir import (
     Scalar,
     TypeRef,
 )
+from ..naming.members import MemberNames, constant_key, one_by_one
 from ..nodes import join, seen
 from .parts import Part, listed
 from .unions import union
@@ -158,22 +160,31 @@ def _among(value: Json, others: Iterable[Json]) -> bool:
 
 
 def constants(parts: Iterable[Part], kept: Iterable[Json]) -> tuple[Constant, ...]:
-    """Return the values of an enum that the document names, of those that are kept."""
+    """Return the values of an enum that the document names, of those that are kept.
+
+    Two of them may have the same name.
+    """
     known = list(kept)
-    found: dict[str, Constant] = {}
+    found: list[Constant] = []
     for part in parts:
         pairs = zip(_value_names(part), listed(part.node, "enum"), strict=False)
         for index, (name, value) in enumerate(pairs):
             is_named = isinstance(name, str) and words(name)
             if is_named and is_scalar(value) and _among(value, known):
                 doc = _description(part, index, value)
-                own = unique(snake(name).rstrip("_").upper(), found)
-                found[own] = Constant(
-                    own, cast("JsonScalar", value), doc, join(part.pointer, "enum", index)
-                )
+                own = snake(name).rstrip("_").upper()
+                pointer = join(part.pointer, "enum", index)
+                found.append(Constant(own, cast("JsonScalar", value), doc, pointer))
         if found:
             break
-    return tuple(found.values())
+    return tuple(found)
+
+
+def apart(found: Sequence[Constant], shape: str, names: MemberNames) -> tuple[Constant, ...]:
+    """Return the constants of the enum at the pointer `shape` under names that differ."""
+    wanted = {constant_key(shape, each.value): each.name for each in found}
+    named = names.named(wanted, one_by_one)
+    return tuple(replace(each, name=named[constant_key(shape, each.value)]) for each in found)
 
 
 def _value_names(part: Part) -> list[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from ...ir import (
     Field,
 )
 from ...ir.graph import refs
+from ..naming.members import MemberNames, field_key, one_by_one
 
 _COMPONENT = "/components/schemas/"
 _SUGGESTING = re.compile(
@@ -27,28 +28,46 @@ _SUGGESTING = re.compile(
 """The places that suggest a name: that of a group of the match."""
 
 
-def attribute_names(wires: Iterable[str]) -> dict[str, str]:
-    """Return the attribute of each property; one that is an identifier already keeps its name."""
-    named = {wire: attribute(wire) for wire in wires}
-    if len(set(named.values())) == len(named):
-        return named
-    given: dict[str, str] = {}
-    for wire in sorted(named, key=lambda wire: (named[wire] != wire, wire)):
-        given[wire] = unique(named[wire], given.values())
-    return given
+def attribute_names(wires: Iterable[str], shape: str, names: MemberNames) -> dict[str, str]:
+    """Return the attribute of each property; one that is an identifier already keeps its name.
+
+    Args:
+        wires: The properties.
+        shape: The pointer of their object schema.
+        names: The names of fields in this run.
+    """
+    keys = {field_key(shape, wire): wire for wire in wires}
+
+    def by_rule(wanted: Mapping[str, str], taken: Collection[str]) -> dict[str, str]:
+        order = sorted(wanted, key=lambda key: (wanted[key] != keys[key], keys[key]))
+        return one_by_one({key: wanted[key] for key in order}, taken)
+
+    wanted = {key: attribute(wire) for key, wire in keys.items()}
+    return {keys[key]: name for key, name in names.named(wanted, by_rule).items()}
 
 
-def without_hidden_types(fields: Sequence[Field]) -> tuple[Field, ...]:
-    """Rename fields that are called like a shape which the other fields refer to."""
+def without_hidden_types(
+    fields: Sequence[Field], shape: str, names: MemberNames
+) -> tuple[Field, ...]:
+    """Rename fields that are called like a shape which the other fields refer to.
+
+    Args:
+        fields: The fields of an object schema.
+        shape: Its pointer.
+        names: The names of fields in this run.
+    """
     mentioned = {name for field in fields for name in refs(field.type)}
     own = {field.name for field in fields}
     if own.isdisjoint(mentioned):
         return tuple(fields)
     taken = own | mentioned
-    return tuple(
-        replace(field, name=unique(f"{field.name}_", taken)) if field.name in mentioned else field
-        for field in fields
-    )
+    renamed: list[Field] = []
+    for field in fields:
+        if field.name in mentioned:
+            field = replace(field, name=unique(f"{field.name}_", taken))
+            names.record(field_key(shape, field.wire), field.name)
+        renamed.append(field)
+    return tuple(renamed)
 
 
 def inside_component(pointer: str) -> str:

@@ -21,10 +21,11 @@ from ...ir import (
     Union,
 )
 from ..facts import Facts
+from ..naming.members import AllMemberNames
 from ..nodes import Nodes, join
 from .alternatives import Alternatives, discriminator_of
 from .arrays import array_of
-from .enums import EnumValues, choice, compounds, constants, field_doc, values_of
+from .enums import EnumValues, apart, choice, compounds, constants, field_doc, values_of
 from .families import Families, Family
 from .names import attribute_names, candidate_of, inside_component, without_hidden_types
 from .parts import (
@@ -52,8 +53,9 @@ _DEEPEST = 12
 class Schemas:
     """Reads schemas as types, and keeps the shapes that these refer to."""
 
-    def __init__(self, nodes: Nodes, names: TypeNames, facts: Facts) -> None:
+    def __init__(self, nodes: Nodes, names: TypeNames, own: AllMemberNames, facts: Facts) -> None:
         self._nodes = nodes
+        self._own_names = own
         self._facts = facts
         self._names = names
         self._waiting: list[tuple[str, str, Members | None]] = []
@@ -325,7 +327,7 @@ class Schemas:
 
     def _fields(self, members: Members, name: str, key: str) -> tuple[Field, ...]:
         fields: list[Field] = []
-        names = attribute_names(members.properties)
+        names = attribute_names(members.properties, key, self._own_names.fields)
         above = join(key, "properties")
         for wire, places in members.properties.items():
             type_ = self.merged(places, join(above, wire), name + pascal(wire))
@@ -353,7 +355,7 @@ class Schemas:
                     pointer=places[-1],
                 )
             )
-        return without_hidden_types(fields)
+        return without_hidden_types(fields, key, self._own_names.fields)
 
     def _choice(
         self,
@@ -366,6 +368,7 @@ class Schemas:
         found = choice(enum, kinds)
         if found is not None and (named := constants(parts, found.values)):
             name = self._names.name(key, candidate_of(key) or candidate)
+            named = apart(named, key, self._own_names.constants)
             doc = self._own_doc(key)
             facts = self._facts.of_schemas([key], doc)
             self._shapes[name] = Shape(name, key, (), doc, constants=named, facts=facts)
