@@ -175,6 +175,7 @@ class TypeNames:
     def __init__(self, lock: NameLock, overrides: Mapping[str, str]) -> None:
         self._fixed = {**lock.types, **overrides}
         self._given: dict[str, str] = {}
+        self._wanted: dict[str, str] = {}
         self._used: set[str] = set()
         self._shared: dict[str, str] = {}
         pointers: dict[str, list[str]] = {}
@@ -193,6 +194,7 @@ class TypeNames:
         """Return the name of the object at a pointer; the document suggests `candidate`."""
         if pointer in self._given:
             return self._given[pointer]
+        self._wanted[pointer] = candidate
         name = self._fixed.get(pointer) or self._before(pointer)
         # Two objects that were equal in an earlier run had one name, and may differ now.
         if not name or name in self._used:
@@ -231,6 +233,10 @@ class TypeNames:
         """Return the name of each pointer that was named in this run, for the lock."""
         shared = {pointer: self._given.get(first) for pointer, first in self._shared.items()}
         return self._given | {pointer: name for pointer, name in shared.items() if name}
+
+    def wanted(self) -> dict[str, str]:
+        """Return the name that the document suggested for each pointer that was named."""
+        return self._wanted
 
     def _free(self, pointer: str, candidate: str) -> str:
         name, number = candidate, 2

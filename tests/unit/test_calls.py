@@ -6,7 +6,7 @@ import importlib
 
 import pytest
 
-from clientsmith.analyze.naming.calls import Route, name_calls
+from clientsmith.analyze.naming.calls import RULES, Route, name_calls
 from clientsmith.analyze.naming.reserved import OF_CLIENTS, clashes, possible
 
 
@@ -438,3 +438,35 @@ def test_no_member_hides_what_the_body_of_its_class_uses() -> None:
         "GET /models": "models.list",
         "HEAD /b": "b.core_",
     }
+
+
+def test_a_lock_with_one_call_for_two_operations_names_the_first() -> None:
+    assert possible({"GET /b": "x.list", "GET /a": "x.list"}) == {"GET /a": "x.list"}
+
+
+@pytest.mark.parametrize(
+    ("routes", "key", "rule"),
+    [
+        (["GET /pets listPets list"], "GET /pets", "path"),
+        (["POST /pets/{id}/archive archivePet"], "POST /pets/{id}/archive", "verb"),
+        (["GET /{id} getIt"], "GET /{id}", "root"),
+        (["POST /pets/{id} feedPet", "GET /pets/{id} getPet"], "POST /pets/{id}", "operationId"),
+        (["GET /pets/{id} a", "GET /pets/{name} petByName"], "GET /pets/{name}", "taken"),
+        (["GET /p/{a} x", "GET /p/{b} y", "GET /p/{c} y"], "GET /p/{c}", "number"),
+        (["POST /chat.post postChat"], "POST /chat.post", "procedure"),
+    ],
+)
+def test_a_call_says_which_rule_chose_it(routes: list[str], key: str, rule: str) -> None:
+    made = [
+        Route(
+            each.split()[0].lower(),
+            each.split()[1],
+            each.split()[2],
+            "list" in each.split(),
+            " ".join(each.split()[:2]),
+        )
+        for each in routes
+    ]
+    assert name_calls(made, {})[key].rule == rule
+    assert rule in RULES
+    assert name_calls(made, {key: "a.b"})[key].rule == "fixed"

@@ -134,6 +134,8 @@ def analyze(
         custom=dict(custom),
         calls=calls_by_key,
         types=work.names.given(),
+        call_rules={key: call.rule for key, call in calls.items()},
+        wanted_types=work.names.wanted(),
         argument_names=work.members.arguments.made(),
         field_names=work.members.fields.made(),
         constant_names=work.members.constants.made(),
@@ -235,7 +237,9 @@ def _named_calls(work: _Work, lock: NameLock) -> dict[str, Call]:
         )
         for place in work.places
     ]
-    return name_calls(routes, {**possible(lock.operations), **work.target.operations})
+    known = {route.key for route in routes}
+    locked = {key: call for key, call in lock.operations.items() if key in known}
+    return name_calls(routes, {**possible(locked), **work.target.operations})
 
 
 def _read_operations(work: _Work, calls: Mapping[str, Call]) -> dict[str, tuple[Operation, ...]]:

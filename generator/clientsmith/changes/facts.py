@@ -23,6 +23,7 @@ _TEXTS = frozenset({"doc", "summary", "description"})
 """Fields of prose. A report says only whether they changed, so a short hash takes their place."""
 _LEFT_OUT: Mapping[str, object] = {
     "argument_names": {},
+    "call_rules": {},
     "calls": {},
     "constant_names": {},
     "coverage": (),
@@ -48,6 +49,7 @@ _LEFT_OUT: Mapping[str, object] = {
     "switch": None,
     "tags": (),
     "types": {},
+    "wanted_types": {},
 }
 """Fields that no comparison reads, with the value that they have after reading."""
 _KEPT = {("Union", "tags"), ("Security", "credentials")}

@@ -66,6 +66,10 @@ class Api:
     """
     types: Mapping[str, str] = field(default_factory=dict[str, str])
     """The class name of everything named, by its JSON pointer; for `names.lock`."""
+    call_rules: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The rule that chose the call of each operation, by `METHOD /path`."""
+    wanted_types: Mapping[str, str] = field(default_factory=dict[str, str])
+    """The class name that everything named would have if no other wanted it, by JSON pointer."""
     argument_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """The name of each argument that another wanted too, by its key in `names.lock`."""
     field_names: Mapping[str, str] = field(default_factory=dict[str, str])

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ...identifiers import snake, words
@@ -75,6 +75,26 @@ class Call:
 
     resource: tuple[str, ...]
     method: str
+    rule: str = field(default="path", compare=False)
+    """The rule that chose it, a key of `RULES`."""
+
+
+RULES = {
+    "fixed": "the configuration or names.lock",
+    "path": "the path is the resource, and the HTTP method the name of the method",
+    "procedure": "the path names a procedure",
+    "action": "the path tells operations apart by this action",
+    "verb": "the path ends with a verb",
+    "root": "the path has no word, so that the operationId is the method",
+    "operationId": "the operationId, since path and HTTP method give no good name",
+    "query": "the path's name with its query, by which paths differ",
+    "taken": "the operationId, since another operation has the path's name",
+    "many": "`_many`, since the operation of one has the name",
+    "number": "the operationId with a number, since other operations have its name",
+    "hidden": "the operationId, since a resource has the path's name",
+    "apart": "an underscore, since a call has the name of its resource",
+}
+"""Why an operation is called as it is, by the rule that chose its call."""
 
 
 def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, Call]:
@@ -97,7 +117,7 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
     for route in routes:
         if route.key in fixed:
             *resource, method = fixed[route.key].split(".")
-            calls[route.key] = Call(tuple(resource), method)
+            calls[route.key] = Call(tuple(resource), method, "fixed")
     taken = set(calls.values())
     found = [(route, paths.call(route)) for route in routes if route.key not in calls]
     # `DELETE /pets/{id}` is `pets.delete` whatever else there is, such as `POST /pets/delete`.
@@ -105,10 +125,10 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
         if call in taken:
             is_of_many = route.is_nameless and _spells(route, call)
             name = f"{call.method}_many" if is_of_many else member_name(route.identifier)
-            call = Call(call.resource, name)
+            call = Call(call.resource, name, "many" if is_of_many else "taken")
         number = 2
         while call in taken:
-            call = Call(call.resource, f"{member_name(route.identifier)}_{number}")
+            call = Call(call.resource, f"{member_name(route.identifier)}_{number}", "number")
             number += 1
         calls[route.key] = call
         taken.add(call)
@@ -168,7 +188,7 @@ class _Paths:
         call = self._procedure(route) or self._usual(route)
         path, _, query = route.path.partition("#")[0].partition("?")
         if query and "=" not in query and self._alike[path, route.method] > 1:
-            return Call(call.resource, member_name(f"{call.method}_{query}"))
+            return Call(call.resource, member_name(f"{call.method}_{query}"), "query")
         return call
 
     def _procedure(self, route: Route) -> Call | None:
@@ -177,7 +197,8 @@ class _Paths:
             package, service, method = match.groups()
             around = package.rstrip(".").split(".") if self._services[service] > 1 else []
             first, *inner = *(name for name in around if not _VERSION.fullmatch(name)), service
-            return Call((client_member_name(first), *map(member_name, inner)), member_name(method))
+            resource = client_member_name(first), *map(member_name, inner)
+            return Call(resource, member_name(method), "procedure")
         segments = self._segments[route.path]
         if (
             not segments
@@ -192,31 +213,34 @@ class _Paths:
         # `/users/{id}/graph.assignLicense`, as OData has it, is bound to the user.
         is_bound = len(segments) > 1 and is_parameter(segments[-2])
         resource = self._resource([*segments[:-1], *([] if is_bound else groups)])
-        return Call(resource, member_name(method)) if resource else None
+        return Call(resource, member_name(method), "procedure") if resource else None
 
     def _usual(self, route: Route) -> Call:
         segments = self._segments[route.path]
         resource = self._resource(segments)
         if not resource:
-            return Call(("root",), member_name(route.identifier))
+            return Call(("root",), member_name(route.identifier), "root")
         if (custom := CUSTOM_VERB.search(route.path)) is not None:
             # A usual verb is what the resource itself has, or may come to have.
             verb = snake(custom[1])
-            return Call(resource, member_name(route.identifier if verb in _USUAL else verb))
+            if verb in _USUAL:
+                return Call(resource, member_name(route.identifier), "operationId")
+            return Call(resource, member_name(verb), "verb")
         if (action := action_of(segments[-1])) is not None:
-            return Call(resource[:-1] or ("root",), action)
+            return Call(resource[:-1] or ("root",), action, "action")
         if is_parameter(segments[-1]):
             return self._on_item(route, resource)
         if self._is_verb(route, segments):
-            return Call(resource[:-1], member_name(literal_of(segments[-1])))
+            return Call(resource[:-1], member_name(literal_of(segments[-1])), "verb")
         if route.method == "get":
             listing = route.lists or tuple(segments) in self._on_items
             return Call(resource, "list" if listing else "retrieve")
         if route.method == "post":
             return Call(resource, "create")
         if route.method in self._on_items.get(tuple(segments), ()):
-            return Call(resource, f"bulk_{self._by_method(route)}")
-        return Call(resource, self._by_method(route))
+            bulk = self._by_method(route)
+            return replace(bulk, resource=resource, method=f"bulk_{bulk.method}")
+        return replace(self._by_method(route), resource=resource)
 
     def _on_item(self, route: Route, resource: tuple[str, ...]) -> Call:
         segments = self._segments[route.path]
@@ -227,29 +251,33 @@ class _Paths:
             # A segment with nothing but one call on its items is no resource of its own.
             own = literal_of(next(one for one in reversed(segments) if not is_parameter(one)))
             if route.method != "get" and is_verb(words(own), route.method):
-                return Call(resource[:-1], member_name(own))
+                return Call(resource[:-1], member_name(own), "verb")
             if first in _ON_ITEM.values() or (
                 route.method == "post" and is_verb([first], "post") and first in words(route.path)
             ):
-                return Call(resource[:-1], member_name(route.identifier))
+                return Call(resource[:-1], member_name(route.identifier), "operationId")
         if route.method == "post":
-            return Call(resource, self._post_on_item(route))
-        return Call(resource, self._by_method(route))
+            return replace(self._post_on_item(route), resource=resource)
+        return replace(self._by_method(route), resource=resource)
 
-    def _post_on_item(self, route: Route) -> str:
+    def _post_on_item(self, route: Route) -> Call:
+        """Return the method of a POST on an item, still without a resource."""
         is_updated = self._methods[route.path].isdisjoint(("patch", "put"))
         if is_updated and _UPDATERS.intersection(words(route.identifier)):
-            return "update"
+            return Call((), "update")
         if _says_nothing(route):
-            return "update" if is_updated else "create"
-        return member_name(route.identifier)
+            return Call((), "update" if is_updated else "create")
+        return Call((), member_name(route.identifier), "operationId")
 
-    def _by_method(self, route: Route) -> str:
+    def _by_method(self, route: Route) -> Call:
+        """Return the method for an HTTP method, still without a resource."""
         if route.method == "put" and "patch" in self._methods[route.path]:
-            return "replace"
+            return Call((), "replace")
         if name := _ON_ITEM.get(route.method):
-            return name
-        return member_name(route.method if _says_nothing(route) else route.identifier)
+            return Call((), name)
+        if _says_nothing(route):
+            return Call((), member_name(route.method))
+        return Call((), member_name(route.identifier), "operationId")
 
     def _is_verb(self, route: Route, segments: list[str]) -> bool:
         if len(self._resource(segments)) < 2 or tuple(segments) in self._parents:
@@ -286,7 +314,9 @@ def _apart_from_children(
     for route in routes:
         if route.key not in fixed:
             call = calls[route.key]
-            calls[route.key] = Call(_apart_from_methods(call.resource, held), call.method)
+            resource = _apart_from_methods(call.resource, held)
+            rule = call.rule if resource == call.resource else "apart"
+            calls[route.key] = Call(resource, call.method, rule)
     resources = {
         call.resource[:end] for call in calls.values() for end in range(1, len(call.resource) + 1)
     }
@@ -298,7 +328,7 @@ def _apart_from_children(
                 call.resource, name
             ) in calls.values():
                 name += "_"
-            calls[route.key] = Call(call.resource, name)
+            calls[route.key] = Call(call.resource, name, "hidden")
     return calls
 
 

@@ -58,8 +58,14 @@ def clashes(calls: Mapping[str, str], configured: Iterable[str]) -> Iterator[tup
 
 
 def possible(locked: Mapping[str, str]) -> dict[str, str]:
-    """Return the calls of the lock without those whose names are reserved."""
-    return {key: call for key, call in locked.items() if not _reserved(call)}
+    """Return the calls of the lock without those whose names are reserved, or another's.
+
+    Two branches of a repository may each have given one name, to another operation each.
+    """
+    owners: dict[str, str] = {}
+    for key, call in sorted(locked.items()):
+        owners.setdefault(call, key)
+    return {key: call for call, key in owners.items() if not _reserved(call)}
 
 
 def _reserved(call: str) -> list[str]:
