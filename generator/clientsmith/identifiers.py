@@ -16,6 +16,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from .name_lock import NameLock
+from .name_rules import Attributes
 from .paths import WINDOWS_RESERVED
 from .reserved_names import is_reserved_argument, is_reserved_attribute
 
@@ -127,9 +128,14 @@ def argument(text: str) -> str:
 
 
 @lru_cache(16_384)
-def attribute(text: str) -> str:
-    """Return a name for a field of a model: the document's own if pydantic allows it."""
-    if text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("_"):
+def attribute(text: str, rule: Attributes = "wire") -> str:
+    """Return a name for a field of a model: the document's own if pydantic allows it.
+
+    In snake_case, one with capitals is `snake`: `createdAt` → `created_at`. Any other is as good as
+    it is: `ipv4addr` is no `ipv4_addr`.
+    """
+    is_usable = text.isidentifier() and not keyword.iskeyword(text) and not text.startswith("_")
+    if is_usable and (rule == "wire" or text == text.lower()):
         name = unicodedata.normalize("NFKC", text)
     else:
         name = snake(text)
@@ -173,6 +179,7 @@ class TypeNames:
     """
 
     def __init__(self, lock: NameLock, overrides: Mapping[str, str]) -> None:
+        self.rules = lock.rules
         self._fixed = {**lock.types, **overrides}
         self._given: dict[str, str] = {}
         self._wanted: dict[str, str] = {}

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
 from .diagnostics import ClientsmithError, Diagnostic, Span
+from .name_rules import NameRules
 from .reserved_names import is_name, is_reserved_argument, is_reserved_attribute
 
 SECTIONS = {
@@ -29,6 +30,8 @@ _ALWAYS = ("credentials", "operations", "types")
 """The sections that are written also where they are empty."""
 _NEEDED = ("operations", "types")
 """The sections that every lock has, of whatever version."""
+_CHOSEN_BY = {"attributes": "fields"}
+"""The section of the lock with the names that a rule chooses."""
 _FITTING = {
     "class": re.compile(r"(?!__)[^.]+"),
     "argument": re.compile(r"(?!_)[^.]+"),
@@ -57,6 +60,8 @@ class NameLock:
     arguments: Mapping[str, str] = field(default_factory=dict[str, str])
     fields: Mapping[str, str] = field(default_factory=dict[str, str])
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
+    rules: NameRules = field(default_factory=NameRules)
+    """The rules by which these names were chosen; without a lock, those of new clients."""
 
     @staticmethod
     def read(path: Path | None) -> NameLock:
@@ -86,7 +91,19 @@ class NameLock:
             for section in SECTIONS
             if (names := getattr(self, section)) or section in _ALWAYS
         }
+        if rules := self.rules.dump():
+            data["rules"] = rules
         return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
+
+    def under(self, settings: object) -> NameLock:
+        """Return the lock with the rules that a target sets.
+
+        Names that one of these rules chooses are left out where the lock has another rule, so that
+        they are chosen anew.
+        """
+        rules = self.rules.with_settings(settings)
+        anew = {_CHOSEN_BY[rule] for rule in rules.differing(self.rules)}
+        return replace(self, rules=rules, **{section: {} for section in anew})
 
 
 def parse_lock(text: str) -> NameLock:
@@ -103,7 +120,8 @@ def parse_lock(text: str) -> NameLock:
             section: _names(data[section], kind)
             for section, kind in SECTIONS.items()
             if section in data or section in _NEEDED
-        }
+        },
+        rules=NameRules.read(data.get("rules", {})),
     )
 
 

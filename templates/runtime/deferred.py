@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError, SchemaValidator, core_schema
 
 from .checking import closed
 from .drift import validator
+from .models import ANSWER
 
 
 class _Later:
@@ -37,7 +38,8 @@ class _Later:
 
     def _checked(self, value: Any, info: ValidationInfo) -> Any:
         try:
-            return self.validate(value, context=info.context)
+            is_answer = info.context is ANSWER
+            return self.validate(value, context=info.context, by_name=not is_answer)
         except ValidationError as error:
             first = error.errors(include_url=False, include_context=False)[0]
             place = ".".join(map(str, first["loc"]))

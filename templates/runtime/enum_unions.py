@@ -11,6 +11,7 @@ from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from .drift import completed, mark_of, members_of, model_of, shape, validator
+from .models import ANSWER
 from .plain_data import wire_name
 
 _Count = Callable[[Any, int], int]
@@ -55,7 +56,10 @@ class ByEnums:
                 kept = tuple([at for at, count in zip(kept, counts, strict=True) if count == least])
                 if len(kept) == 1:
                     break
-            return fits_any(value) if kept == every else of(kept)(value, context=info.context)
+            if kept == every:
+                return fits_any(value)
+            is_answer = info.context is ANSWER
+            return of(kept)(value, context=info.context, by_name=not is_answer)
 
         return core_schema.with_info_wrap_validator_function(read, handler(source))
 

@@ -20,7 +20,7 @@ class UnknownMember(Model):
 class TaggedBy:
     """A marker of a union: the value of the property `name` chooses a member, else `other`.
 
-    That is drift, unless `told` is false.
+    That is drift, unless `told` is false. `attribute` has the value in a model.
     """
 
     kind = dict
@@ -31,17 +31,21 @@ class TaggedBy:
         members: Mapping[Hashable, Any],
         other: Any = UnknownMember,
         told: bool = True,
+        attribute: str = "",
     ) -> None:
         self.name = name
         self.members = members
         self.other = other
         self.told = told
+        self.attribute = attribute
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
         choices = {tag: handler.generate_schema(member) for tag, member in self.members.items()}
-        return core_schema.tagged_union_schema(choices, self.name)
+        # What a user builds may be a model, or have the names of its attributes.
+        places: Any = [[self.name], [self.attribute]] if self.attribute else self.name
+        return core_schema.tagged_union_schema(choices, places)
 
     def build(self, builder: Any, annotation: object, value: dict[str, Any], pointer: str) -> Any:
         """Return a value that does not fit as a model of its member, or as `other`."""

@@ -43,8 +43,8 @@ class Reader:
     def read(self, content: bytes, loads: Loads | None = None) -> Any:
         """Return the value of JSON. Raises `ValueError` if it does not fit, or is no JSON."""
         if loads is None:
-            return self._validator.validate_json(content, context=ANSWER)
-        return self._validator.validate_python(loads(content), context=ANSWER)
+            return self._validator.validate_json(content, context=ANSWER, by_name=False)
+        return self._validator.validate_python(loads(content), context=ANSWER, by_name=False)
 
     def blank(self, text: str) -> Any:
         """Return an empty model, list or dict for a response that is not JSON; its text or None."""
@@ -115,7 +115,7 @@ class _Walk:
     def build(self, annotation: Any, value: Any, pointer: str) -> Any:
         """Return `value` as the type, or as near to it as possible."""
         try:
-            return validator(annotation).validate_python(value, context=ANSWER)
+            return validator(annotation).validate_python(value, context=ANSWER, by_name=False)
         except ValidationError as error:
             said = error.errors(include_url=False, include_context=False)[0]["msg"]
         if _is_free(annotation, value):
@@ -149,7 +149,6 @@ class _Walk:
         built = model.model_construct()
         for name, field in fields.items():
             key = wire_name(name, field)
-            key = name if key not in unknown and name in unknown else key
             if key in unknown:
                 below = inner(pointer, key)
                 item = self.build(field.rebuild_annotation(), unknown.pop(key), below)
@@ -163,7 +162,7 @@ class _Walk:
         if others := getattr(model, "__others__", None):
             type_ = others()
             unknown = {k: self.build(type_, v, inner(pointer, k)) for k, v in unknown.items()}
-        built.__pydantic_fields_set__.update(unknown)
+        built.__pydantic_fields_set__.update(unknown.keys() - fields.keys())
         if built.__pydantic_extra__ is not None:
             built.__pydantic_extra__.update(unknown)
         return built
@@ -227,6 +226,8 @@ class _Walk:
                 below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
                 # The type of an optional field includes None, whether null is allowed or not.
                 is_told = field.is_required() or wire in getattr(kind, "__nullable__", ())
+                # pydantic takes the field `createdAt` for set where only `created_at` was sent.
+                is_told |= name in (model.model_extra or ())
                 if item is None and not (is_told or _is_free(type_, item)):
                     self.report(below, "unexpected-null", "is null")
                 self.observe(type_, item, below)

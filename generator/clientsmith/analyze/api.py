@@ -76,6 +76,7 @@ def analyze(
     Raises:
         ClientsmithError: the configuration does not fit the document, or the time is over.
     """
+    lock = lock.under(target)
     work = _Work.on(document, target, lock, watch, AllMemberNames.of(lock, earlier))
     calls = _named_calls(work, lock)
     ways = _read_operations(work, calls)
@@ -139,6 +140,7 @@ def analyze(
         argument_names=work.members.arguments.made(),
         field_names=work.members.fields.made(),
         constant_names=work.members.constants.made(),
+        rules=lock.rules,
         tags=_tags(work),
         documented_servers=servers.documented(),
         security_schemes=securities.documented(work.facts, keys),
@@ -157,6 +159,7 @@ def lock_of(api: Api) -> NameLock:
         arguments=api.argument_names,
         fields=api.field_names,
         constants=api.constant_names,
+        rules=api.rules,
     )
 
 

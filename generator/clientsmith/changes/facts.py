@@ -18,6 +18,7 @@ from .. import ir
 from ..diagnostics import Span
 from ..document import Pattern
 from ..ir import Api, Operation, Shape
+from ..name_rules import NameRules
 
 _TEXTS = frozenset({"doc", "summary", "description"})
 """Fields of prose. A report says only whether they changed, so a short hash takes their place."""
@@ -42,6 +43,7 @@ _LEFT_OUT: Mapping[str, object] = {
     "left": (),
     "request_body": None,
     "responses": (),
+    "rules": NameRules(),
     "security_schemes": (),
     "servers": (),
     "sources": ir.Sources(),

@@ -271,7 +271,7 @@ class TypeComparison:
                 yield Difference(
                     RUN_TIME,
                     what,
-                    (before.name,),
+                    (_shown(before, flow),),
                     old=type_text(before.type, flow),
                     old_pointer=before.pointer,
                     new_pointer=new.pointer,
@@ -283,7 +283,7 @@ class TypeComparison:
             yield Difference(
                 RUN_TIME if is_needed else ADDS,
                 "is a new required field" if is_needed else "is a new field",
-                (after.name,),
+                (_shown(after, flow),),
                 new=type_text(after.type, flow),
                 old_pointer=old.pointer,
                 new_pointer=after.pointer,
@@ -294,9 +294,10 @@ class TypeComparison:
     ) -> Iterator[Difference]:
         """Yield what changed in a field or an argument that both clients have."""
         at = At(old.pointer, new.pointer)
-        path = (old.name,)
-        if old.name != new.name:
-            yield at.of(Difference(RUN_TIME, "has another name", path, old.name, new.name))
+        names = (_shown(old, flow), _shown(new, flow))
+        path = names[:1]
+        if names[0] != names[1]:
+            yield at.of(Difference(RUN_TIME, "has another name", path, *names))
         if flow is Flow.REQUEST and old.required != new.required:
             kind = RUN_TIME if new.required else ADDS
             yield at.of(Difference(kind, "is required" if new.required else "is optional", path))
@@ -315,6 +316,11 @@ class TypeComparison:
             yield at.of(Difference(DOCS, "has another default on the server", path, *texts))
         if not is_same_text(old.doc, new.doc):
             yield at.of(Difference(DOCS, "is described otherwise", path))
+
+
+def _shown(slot: Field | Argument, flow: Flow) -> str:
+    """Return the name that a caller writes: keys of an object in a request are those of JSON."""
+    return slot.wire if flow is Flow.REQUEST and isinstance(slot, Field) else slot.name
 
 
 def _absence(old: Field | Argument, new: Field | Argument) -> Iterator[Difference]:

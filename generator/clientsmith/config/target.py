@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from ..diagnostics import Span
+from ..name_rules import Attributes
 from .tables import Accepted, AnswerSetting, PagingSetting, Selection, StreamSetting
 from .values import (
     CallName,
@@ -81,6 +82,12 @@ class Target(BaseModel):
     """How a client authenticates when it fetches an OAuth 2.0 token (RFC 7591, section 2)."""
     operations: dict[OperationKey, CallName] = {}
     """Names of calls that replace the derived ones."""
+    attributes: Attributes | None = None
+    """How the attributes of answers are named: in snake_case, or as in JSON.
+
+    None of the rules of names is set by default: the lock has that of the client, and a new client
+    gets the default of `NameRules`.
+    """
     types: dict[Pointer, ClassName] = {}
     """Names of classes that replace the derived ones."""
     pagination: dict[OperationKey, PagingSetting] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..name_rules import NameRules
 from .coverage import Coverage
 from .facts import Fact, Place, Sources
 from .operations import Operation, Resource
@@ -76,6 +77,8 @@ class Api:
     """The name of each field that another wanted too, by its key in `names.lock`."""
     constant_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """The name of each constant that another wanted too, by its key in `names.lock`."""
+    rules: NameRules = field(default_factory=NameRules)
+    """The rules by which names were chosen; for `names.lock`."""
     tags: tuple[Tag, ...] = ()
     documented_servers: tuple[Server, ...] = ()
     security_schemes: tuple[SecurityScheme, ...] = ()

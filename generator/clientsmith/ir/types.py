@@ -169,6 +169,8 @@ class Union:
     """Whether the document itself names `otherwise` (`defaultMapping`, OpenAPI 3.2)."""
     mixes: bool = False
     """Whether every member is a shape and one value may have the properties of several: `anyOf`."""
+    attribute: str = ""
+    """The attribute of a model that has the discriminator's value, where its name is another."""
     by_enums: bool = False
     """Whether enums alone tell the members apart, which are arrays or objects."""
 

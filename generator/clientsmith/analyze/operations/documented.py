@@ -19,6 +19,7 @@ from ...ir import (
     TypeRef,
 )
 from ...name_lock import NameLock
+from ...name_rules import NameRules
 from .. import facts
 from ..facts import Facts
 from ..naming.members import AllMemberNames
@@ -34,12 +35,11 @@ class Documented:
     that the client does not read.
     """
 
-    def __init__(self, nodes: Nodes, facts: Facts) -> None:
+    def __init__(self, nodes: Nodes, facts: Facts, rules: NameRules) -> None:
         self._nodes = nodes
         self._facts = facts
-        self._schemas = Schemas(
-            nodes, TypeNames(NameLock(), {}), AllMemberNames.of(NameLock()), facts
-        )
+        names = TypeNames(NameLock(rules=rules), {})
+        self._schemas = Schemas(nodes, names, AllMemberNames.of(NameLock()), facts)
         self._headers: dict[str, Header] = {}
         self._responses: dict[tuple[str, str, bool], DocumentedResponse] = {}
 

@@ -48,7 +48,7 @@ class Operations:
         self._bodies = Bodies(nodes, schemas, examples)
         shared = SharedBodies(nodes, names, found)
         self._answers = Answers(nodes, schemas, examples, target, shared)
-        self._documented = Documented(nodes, facts)
+        self._documented = Documented(nodes, facts, names.rules)
         self._read: dict[str, tuple[Response, Json]] = {}
 
     def answer(self, place: Place) -> TypeRef | None:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Protocol, cast
 
 from ...document import split_pointer
-from ...identifiers import pascal
+from ...identifiers import attribute, pascal
 from ...ir import (
     NULL,
     JsonScalar,
     Ref,
     TypeRef,
 )
+from ...name_rules import Attributes
 from ..nodes import Nodes, join, text_of
 from .enums import is_scalar, values_of
 from .families import Families, Family, mapping_of
@@ -63,11 +64,13 @@ class Alternatives:
         reader: Reader,
         settle: Callable[[str], tuple[str, bool]],
         families: Families,
+        rule: Attributes,
     ) -> None:
         self._nodes = nodes
         self._reader = reader
         self._settle = settle
         self._families = families
+        self._rule: Attributes = rule
         self._expanded: list[tuple[str, str, int]] = []
         """The unions whose members are being read: pointer, keyword, arrays and maps around it."""
 
@@ -102,7 +105,7 @@ class Alternatives:
                     tags.setdefault(value, member.name)
         if discriminator:
             default = self._default(part.node["discriminator"], members_at)
-            return tagged(members, discriminator, tags, default, is_complete=bool(default))
+            return self._tagged(members, discriminator, tags, default, bool(default))
         return mixed(members) if keyword == "anyOf" else some_of(members)
 
     def _rest(self, parts: Sequence[Part], part: Part, keyword: str, key: str) -> tuple[Part, ...]:
@@ -198,8 +201,20 @@ class Alternatives:
                 for value in self._family_values(family, member, base):
                     tags.setdefault(value, type_.name)
         default = self._default(family.discriminator, of)
+        other = default or otherwise
+        return self._tagged(of.values(), family.name, tags, other, bool(default))
+
+    def _tagged(
+        self,
+        members: Iterable[TypeRef],
+        discriminator: str,
+        tags: dict[JsonScalar, str],
+        otherwise: str,
+        is_complete: bool,
+    ) -> TypeRef:
+        name = attribute(discriminator, self._rule)
         return tagged(
-            of.values(), family.name, tags, default or otherwise, is_complete=bool(default)
+            members, discriminator, tags, otherwise, attribute=name, is_complete=is_complete
         )
 
     def _family_values(self, family: Family, member: str, base: str) -> list[JsonScalar]:

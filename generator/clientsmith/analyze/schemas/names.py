@@ -14,6 +14,7 @@ from ...ir import (
 )
 from ...ir.graph import refs
 from ..naming.members import MemberNames, field_key, one_by_one
+from ...name_rules import Attributes
 
 _COMPONENT = "/components/schemas/"
 _SUGGESTING = re.compile(
@@ -28,13 +29,16 @@ _SUGGESTING = re.compile(
 """The places that suggest a name: that of a group of the match."""
 
 
-def attribute_names(wires: Iterable[str], shape: str, names: MemberNames) -> dict[str, str]:
+def attribute_names(
+    wires: Iterable[str], shape: str, names: MemberNames, how: Attributes
+) -> dict[str, str]:
     """Return the attribute of each property; one that is an identifier already keeps its name.
 
     Args:
         wires: The properties.
         shape: The pointer of their object schema.
         names: The names of fields in this run.
+        how: How attributes are named.
     """
     keys = {field_key(shape, wire): wire for wire in wires}
 
@@ -42,7 +46,7 @@ def attribute_names(wires: Iterable[str], shape: str, names: MemberNames) -> dic
         order = sorted(wanted, key=lambda key: (wanted[key] != keys[key], keys[key]))
         return one_by_one({key: wanted[key] for key in order}, taken)
 
-    wanted = {key: attribute(wire) for key, wire in keys.items()}
+    wanted = {key: attribute(wire, how) for key, wire in keys.items()}
     return {keys[key]: name for key, name in names.named(wanted, by_rule).items()}
 
 

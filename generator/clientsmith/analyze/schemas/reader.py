@@ -71,7 +71,9 @@ class Schemas:
         references = References(nodes)
         self._settle, self.properties = references.settle, references.properties
         self._families = Families(nodes, lambda place: self._settle(place)[0])
-        self._unions = Alternatives(nodes, self, self._settle, self._families)
+        self._unions = Alternatives(
+            nodes, self, self._settle, self._families, names.rules.attributes
+        )
         self.owner = ""
         self.of_forms: dict[str, dict[str, TypeRef]] = {}
         """The shapes that are members of multipart bodies, with the types of their fields there."""
@@ -327,7 +329,8 @@ class Schemas:
 
     def _fields(self, members: Members, name: str, key: str) -> tuple[Field, ...]:
         fields: list[Field] = []
-        names = attribute_names(members.properties, key, self._own_names.fields)
+        how = self._names.rules.attributes
+        names = attribute_names(members.properties, key, self._own_names.fields, how)
         above = join(key, "properties")
         for wire, places in members.properties.items():
             type_ = self.merged(places, join(above, wire), name + pascal(wire))

@@ -68,6 +68,7 @@ def tagged(
     tags: dict[JsonScalar, str],
     otherwise: str = "",
     *,
+    attribute: str = "",
     is_complete: bool = False,
 ) -> TypeRef:
     """Return the union of these types, told apart by a discriminator where all have a value.
@@ -77,6 +78,7 @@ def tagged(
         discriminator: The property whose value selects a member.
         tags: The name of a shape for each value.
         otherwise: The shape for values without a tag.
+        attribute: The attribute of the models for the property.
         is_complete: Whether the document itself names that shape.
     """
     plain = union(members)
@@ -89,7 +91,8 @@ def tagged(
     if not names.issubset([*tags.values(), otherwise]):
         return plain
     kept = tuple((value, name) for value, name in tags.items() if name in names)
-    whole = Union(tuple(models), discriminator, kept, otherwise, is_complete)
+    attribute = "" if attribute == discriminator else attribute
+    whole = Union(tuple(models), discriminator, kept, otherwise, is_complete, attribute=attribute)
     return Union((whole, NULL)) if NULL in plain.members else whole
 
 

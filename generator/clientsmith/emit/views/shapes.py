@@ -167,7 +167,7 @@ def _model_imports(shape: Shape, printed: ModelFields) -> set[Import]:
         return set()
     used = {*printed.imports, (".._runtime.models", "Model")}
     if any(field.name != own.wire for field, own in zip(printed.fields, shape.fields, strict=True)):
-        used.add(("pydantic", "Field"))
+        used |= {("pydantic", "Field"), ("typing", "Annotated")}
     for own in shape.fields:
         if has_own_form(own.type):
             used |= for_field(own.type, _attributes(shape)).imports
@@ -276,15 +276,15 @@ def _attribute(printed: ModelField, field: Field, taken: frozenset[str]) -> Fiel
         annotation = for_field(field.type, taken).code.source
         if not field.required and not nullable(field.type):
             annotation += " | None"
-    default = [] if field.required else ["None"]
     if printed.name != field.wire:
-        default = [f"Field({', '.join([*default, f'alias={Literal(field.wire).source}'])})"]
+        # As a default, an alias would be the argument that type checkers want: `Pet(createdAt=…)`.
+        annotation = f"Annotated[{annotation}, Field(alias={Literal(field.wire).source})]"
     return FieldView(
         name=Name(printed.name),
         key=Literal(field.wire),
         annotation=Code(annotation),
         quoted=Literal(annotation),
-        default=tuple(map(Code, default)),
+        default=() if field.required else (Code("None"),),
         doc=_field_doc(field),
     )
 

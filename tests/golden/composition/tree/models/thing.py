@@ -76,14 +76,14 @@ class Thing(Model):
     distinct: list[Any] | None = None
     few: dict[str, int] | None = None
     self: str | None = None
-    schema_: str | None = Field(None, alias="schema")
-    model_config_: str | None = Field(None, alias="model_config")
-    init: str | None = Field(None, alias="__init__")
-    class_: str | None = Field(None, alias="class")
-    a_b_2: str | None = Field(None, alias="a-b")
+    schema_: Annotated[str | None, Field(alias="schema")] = None
+    model_config_: Annotated[str | None, Field(alias="model_config")] = None
+    init: Annotated[str | None, Field(alias="__init__")] = None
+    class_: Annotated[str | None, Field(alias="class")] = None
+    a_b_2: Annotated[str | None, Field(alias="a-b")] = None
     a_b: str | None = None
-    n_1st: str | None = Field(None, alias="1st")
+    n_1st: Annotated[str | None, Field(alias="1st")] = None
     date: AsDate | None = None
     due: AsDate | None = None
-    Labels_: str | None = Field(None, alias="Labels")
-    int_: int | None = Field(None, alias="int")
+    labels_2: Annotated[str | None, Field(alias="Labels")] = None
+    int_: Annotated[int | None, Field(alias="int")] = None

@@ -1,4 +1,4 @@
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -9,7 +9,7 @@ from .._runtime.models import Model
 class Owner(Model):
     __read_only__ = ("joined_on",)
     name: str
-    joined_on: AsDateTime | None = Field(None, alias="joined-on")
+    joined_on: Annotated[AsDateTime | None, Field(alias="joined-on")] = None
     seen: AsDateTime | None = None
     role: Literal["author", "reader"] | str | None = None
     limit: int | None = None

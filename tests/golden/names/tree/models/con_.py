@@ -1,6 +1,10 @@
+from typing import Annotated
+
+from pydantic import Field
+
 from .._runtime.models import Model
 from .mapping import Mapping_
 
 
 class Con(Model):
-    Mapping: Mapping_ | None = None
+    mapping: Annotated[Mapping_ | None, Field(alias="Mapping")] = None

@@ -1,7 +1,9 @@
+from typing import Annotated
+
 from pydantic import Field
 
 from .._runtime.models import Model
 
 
 class Mapping_(Model):
-    list_: list[str] | None = Field(None, alias="list")
+    list_: Annotated[list[str] | None, Field(alias="list")] = None

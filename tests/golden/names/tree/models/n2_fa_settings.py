@@ -1,3 +1,5 @@
+from typing import Annotated
+
 from pydantic import Field
 
 from .._runtime.datetimes import AsDate
@@ -7,11 +9,11 @@ from .foo_bar2 import FooBar2
 
 
 class N2faSettings(Model):
-    class_: str | None = Field(None, alias="class")
-    id: str | None = Field(None, alias="@id")
-    model_config_: str | None = Field(None, alias="model_config")
-    copy_: str | None = Field(None, alias="copy")
+    class_: Annotated[str | None, Field(alias="class")] = None
+    id: Annotated[str | None, Field(alias="@id")] = None
+    model_config_: Annotated[str | None, Field(alias="model_config")] = None
+    copy_: Annotated[str | None, Field(alias="copy")] = None
     date: AsDate | None = None
-    private: str | None = Field(None, alias="_private")
+    private: Annotated[str | None, Field(alias="_private")] = None
     collide: FooBar2 | None = None
     other: FooBar | None = None

@@ -1,3 +1,7 @@
+from typing import Annotated
+
+from pydantic import Field
+
 from .._runtime.models import Model
 from .._runtime.pagination import AsyncPage, Page
 from .thing import Thing
@@ -5,7 +9,7 @@ from .thing import Thing
 
 class ListFilesResponse(Model):
     files: list[Thing] | None = None
-    nextPageToken: str | None = None
+    next_page_token: Annotated[str | None, Field(alias="nextPageToken")] = None
 
 
 class ListFilesPage(Page[Thing], ListFilesResponse):

@@ -1,3 +1,5 @@
+from typing import Annotated
+
 from pydantic import Field
 
 from .._runtime.models import Model
@@ -6,13 +8,13 @@ from .thing import Thing
 
 
 class SearchResponseContinue(Model):
-    from_: str | None = Field(None, alias="from")
+    from_: Annotated[str | None, Field(alias="from")] = None
 
 
 class SearchResponse(Model):
     hits: list[Thing] | None = None
     facets: list[str] | None = None
-    continue_: SearchResponseContinue | None = Field(None, alias="continue")
+    continue_: Annotated[SearchResponseContinue | None, Field(alias="continue")] = None
 
 
 class SearchPage(Page[Thing], SearchResponse):

@@ -12,7 +12,7 @@ _LIST = core.Operation(
     params=lambda: params.ListFilesParams,
     places={"page_size": core.Query("pageSize"), "page_token": core.Query("pageToken")},
     response=lambda: models.ListFilesPage,
-    page=cursors.Cursor(argument="page_token", cursor="nextPageToken"),
+    page=cursors.Cursor(argument="page_token", cursor="next_page_token"),
 )
 
 
