@@ -13,7 +13,7 @@ from ...ir import (
     Ref,
     TypeRef,
 )
-from ...name_rules import Attributes
+from ...name_rules import NameRules
 from ..nodes import Nodes, join, text_of
 from .enums import is_scalar, values_of
 from .families import Families, Family, mapping_of
@@ -64,13 +64,13 @@ class Alternatives:
         reader: Reader,
         settle: Callable[[str], tuple[str, bool]],
         families: Families,
-        rule: Attributes,
+        rules: NameRules,
     ) -> None:
         self._nodes = nodes
         self._reader = reader
         self._settle = settle
         self._families = families
-        self._rule: Attributes = rule
+        self._rules = rules
         self._expanded: list[tuple[str, str, int]] = []
         """The unions whose members are being read: pointer, keyword, arrays and maps around it."""
 
@@ -212,7 +212,7 @@ class Alternatives:
         otherwise: str,
         is_complete: bool,
     ) -> TypeRef:
-        name = attribute(discriminator, self._rule)
+        name = attribute(discriminator, self._rules.attributes)
         return tagged(
             members, discriminator, tags, otherwise, attribute=name, is_complete=is_complete
         )

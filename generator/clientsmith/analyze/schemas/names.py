@@ -13,8 +13,8 @@ from ...ir import (
     Field,
 )
 from ...ir.graph import refs
+from ...name_rules import NameRules
 from ..naming.members import MemberNames, field_key, one_by_one
-from ...name_rules import Attributes
 
 _COMPONENT = "/components/schemas/"
 _SUGGESTING = re.compile(
@@ -30,7 +30,7 @@ _SUGGESTING = re.compile(
 
 
 def attribute_names(
-    wires: Iterable[str], shape: str, names: MemberNames, how: Attributes
+    wires: Iterable[str], shape: str, names: MemberNames, rules: NameRules
 ) -> dict[str, str]:
     """Return the attribute of each property; one that is an identifier already keeps its name.
 
@@ -38,7 +38,7 @@ def attribute_names(
         wires: The properties.
         shape: The pointer of their object schema.
         names: The names of fields in this run.
-        how: How attributes are named.
+        rules: The rules of names.
     """
     keys = {field_key(shape, wire): wire for wire in wires}
 
@@ -46,7 +46,7 @@ def attribute_names(
         order = sorted(wanted, key=lambda key: (wanted[key] != keys[key], keys[key]))
         return one_by_one({key: wanted[key] for key in order}, taken)
 
-    wanted = {key: attribute(wire, how) for key, wire in keys.items()}
+    wanted = {key: attribute(wire, rules.attributes) for key, wire in keys.items()}
     return {keys[key]: name for key, name in names.named(wanted, by_rule).items()}
 
 

@@ -71,9 +71,7 @@ class Schemas:
         references = References(nodes)
         self._settle, self.properties = references.settle, references.properties
         self._families = Families(nodes, lambda place: self._settle(place)[0])
-        self._unions = Alternatives(
-            nodes, self, self._settle, self._families, names.rules.attributes
-        )
+        self._unions = Alternatives(nodes, self, self._settle, self._families, names.rules)
         self.owner = ""
         self.of_forms: dict[str, dict[str, TypeRef]] = {}
         """The shapes that are members of multipart bodies, with the types of their fields there."""
@@ -100,10 +98,8 @@ class Schemas:
             self._nodes.watch.check()
             key, name, members = self._waiting.pop()
             self.owner = name
-            if members is None:
-                self._shapes[name] = self._alias(key, name)
-            else:
-                self._shapes[name] = self._shape(members, key, name)
+            made = self._shape(members, key, name) if members else self._alias(key, name)
+            self._shapes[name] = made
         return self._shapes
 
     def type_of(self, pointer: str, candidate: str) -> TypeRef:
@@ -329,8 +325,7 @@ class Schemas:
 
     def _fields(self, members: Members, name: str, key: str) -> tuple[Field, ...]:
         fields: list[Field] = []
-        how = self._names.rules.attributes
-        names = attribute_names(members.properties, key, self._own_names.fields, how)
+        names = attribute_names(members.properties, key, self._own_names.fields, self._names.rules)
         above = join(key, "properties")
         for wire, places in members.properties.items():
             type_ = self.merged(places, join(above, wire), name + pascal(wire))
@@ -394,8 +389,7 @@ class Schemas:
             read = self.read(self._parts([member]), member, candidate_of(member) or candidate)
             of[member] = without_null(read)
         type_ = self._unions.of_family(family, base, of)
-        doc = self._own_doc(base)
-        self._shapes[name] = Shape(name, place, (), doc, alias=type_)
+        self._shapes[name] = Shape(name, place, (), self._own_doc(base), alias=type_)
         return Ref(name)
 
     def degrade(self, pointer: str, text: str) -> None:
