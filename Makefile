@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle lock clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle lock pages docs clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -99,6 +99,13 @@ lock: $(READY) ## Bring the locks in step with the ranges of pyproject.toml; UPG
 	$(BIN)/uv $(COMPILE) $(if $(UPGRADE),--upgrade) --extra dev --group build --output-file requirements-dev.lock pyproject.toml
 	$(BIN)/uv $(COMPILE) --upgrade --group build --constraint requirements-dev.lock --output-file requirements.lock pyproject.toml
 
+pages: $(DEV) ## Rewrite what the pages of docs/ show of commands, and the picture of the README
+	$(BIN)/python -m tests.docs
+
+docs: $(READY) ## Build the site of docs/ in build/site, and check every link (installs zensical)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(BIN)/zensical build --strict
+
 clean: ## Remove the virtual environment and every cache
-	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .cache build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,7 +1,8 @@
 """Tries every document of the list, or those named; exits with 1 unless each comes out whole.
 
 `python -m tests.corpus [--again] [--fresh] [--no-types] [--seconds N] [NAME...]`. The details go to
-`results.json` in the cache folder. A run over the whole list also writes the README's table.
+`results.json` in the cache folder. A run over the whole list also writes the table of
+docs/known-to-work.md.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     results = {entry.name: store.results[entry.name] for entry in entries}
     text = table.table(entries, results, generator)
     print(f"\n{text.splitlines()[0]}\nDetails: {store.path}")
-    if not options.names and options.types and table.put(text, options.readme):
-        print(f"{options.readme} has the table.")
+    if not options.names and options.types and table.put(text, options.page):
+        print(f"{options.page} has the table.")
     return 0 if all(result.is_whole or result.is_mended for result in results.values()) else 1
 
 
@@ -132,7 +133,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=900, help="the limit of each step")
     parser.add_argument("--cache", type=Path, default=home / "clientsmith-corpus")
     parser.add_argument("--list", type=Path, default=catalogue.LIST)
-    parser.add_argument("--readme", type=Path, default=ROOT / "README.md")
+    parser.add_argument("--page", type=Path, default=ROOT / "docs/known-to-work.md")
     return parser.parse_args(arguments)
 
 

@@ -1,4 +1,4 @@
-"""The table "Known to work" of the README."""
+"""The table of docs/known-to-work.md."""
 
 from __future__ import annotations
 
@@ -27,25 +27,21 @@ def table(entries: Sequence[Entry], results: Mapping[str, Result], generator: st
     lines = [
         _sum([results[entry.name] for entry in tried], generator),
         "",
-        "<details><summary>Every document</summary>",
-        "",
         _line(_HEAD),
         _line(["---", "---", "---", *["--:"] * 4, "---", "---", "---"]),
         *(_line(_row(entry, results[entry.name], generator)) for entry in tried),
-        "",
-        "</details>",
     ]
     return "\n".join(lines)
 
 
-def put(text: str, readme: Path) -> bool:
-    """Write the text between the README's markers; False when it has none, or has it already."""
-    old = readme.read_text(encoding="utf-8")
+def put(text: str, page: Path) -> bool:
+    """Write the text between a page's markers; False when it has none, or has it already."""
+    old = page.read_text(encoding="utf-8")
     around = re.compile(f"(?<={re.escape(BEGIN)}\n).*?(?=\n{re.escape(END)})", re.S)
     new = around.sub(lambda _: text, old, count=1)
     if new == old:
         return False
-    readme.write_text(new, encoding="utf-8", newline="\n")
+    page.write_text(new, encoding="utf-8", newline="\n")
     return True
 
 

@@ -162,9 +162,9 @@ def test_one_failure_stops_nothing(
         tmp_path / "cache/packages/npm+@some+pets@1.2.3/pets.tgz",
         {"package/pets.json": json.dumps(PETS).encode(), "package/broken.json": b"[]"},
     )
-    readme = tmp_path / "README.md"
-    readme.write_text("")
-    options = [f"--list={tmp_path}/list.toml", f"--cache={tmp_path}/cache", f"--readme={readme}"]
+    page = tmp_path / "known-to-work.md"
+    page.write_text("")
+    options = [f"--list={tmp_path}/list.toml", f"--cache={tmp_path}/cache", f"--page={page}"]
     assert main([*options, "--no-types"]) == 1
     told = capsys.readouterr().out
     assert "1/3 absent NOT WHOLE" in told
@@ -235,8 +235,8 @@ def test_the_table_takes_its_place_between_the_markers(tmp_path: Path) -> None:
     assert rows["b"] == f"| b | {made_of} | 2.0 | 1,000 |  |  |  | no client |  | `Traceback` |"
     why = "`c.json:1:1 error[ref-missing] \u2019#/x\u2019 …` and 1 more"
     assert rows["c"] == f"| c \\* † | {made_of} | 3.1.0 | 2 | 1 | 0 | 1 | yes | clean | {why} |"
-    readme = tmp_path / "README.md"
-    readme.write_text(f"# x\n\n{table.BEGIN}\nold\n{table.END}\n\nmore\n")
-    assert table.put(text, readme)
-    assert readme.read_text() == f"# x\n\n{table.BEGIN}\n{text}\n{table.END}\n\nmore\n"
-    assert not table.put(text, readme)
+    page = tmp_path / "known-to-work.md"
+    page.write_text(f"# x\n\n{table.BEGIN}\nold\n{table.END}\n\nmore\n")
+    assert table.put(text, page)
+    assert page.read_text() == f"# x\n\n{table.BEGIN}\n{text}\n{table.END}\n\nmore\n"
+    assert not table.put(text, page)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from .options import FAILING
+from .printing import has_color
 
 if TYPE_CHECKING:
     from ..changes import Report
@@ -49,4 +51,15 @@ def print_reports(reports: Sequence[Report], form: str, *, show_all: bool) -> No
             text = as_html(*reports)
         case _:
             text = "\n".join(forms.as_text(report, show_all=show_all) for report in reports)
+            text = _styled(text) if has_color(sys.stdout) else text
     click.echo(text, nl=False)
+
+
+def _styled(text: str) -> str:
+    """Return a report for a terminal that shows colors: headings bold, places dim."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        is_heading, is_place = not line.startswith(" "), line.startswith("      ")
+        styled = click.style(line, bold=is_heading or None, dim=is_place or None)
+        lines.append(styled if line and (is_heading or is_place) else line)
+    return "\n".join(lines)
