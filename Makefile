@@ -103,7 +103,7 @@ pages: $(DEV) ## Rewrite what the pages of docs/ show of commands, and the pictu
 	$(BIN)/python -m tests.docs
 
 docs: $(READY) ## Build the site of docs/ in build/site, and check every link (installs zensical)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[docs]'
+	$(PIP) --editable '.[docs]'
 	$(BIN)/zensical build --strict
 
 clean: ## Remove the virtual environment and every cache
