@@ -64,7 +64,7 @@ OF_PACKAGES = frozenset(
         *("PermissionDeniedError", "QueryKey", "RateLimitError", "Request", "RequestOptions"),
         *("RequestValidationError", "Response", "ResponseTooLargeError", "SecuritySchemes", "Self"),
         *("Stream", "Timeout", "Transport", "Unpack", "UnprocessableEntityError"),
-        *("WebhookSignatureError",),
+        *("RemovedError", "WebhookSignatureError"),
     )
 )
 """Names that a package exports or that the source of a client uses; no client gets one of them."""

@@ -17,6 +17,7 @@ from .build.fingerprint import (
     file_hash,
     generator_files,
     lock_text,
+    old_names_text,
     relative_hashes,
 )
 from .build.stages import Progress, Stages
@@ -27,6 +28,7 @@ from .output.record_file import read_fingerprint
 from .paths import near, shown
 
 if TYPE_CHECKING:
+    from .aliases import Since
     from .analyze.coverage import Tally
     from .build.frontend import Understood
     from .cache import Cache
@@ -51,6 +53,8 @@ class Client:
     """What the document has of other hosts."""
     side: Side
     """What a comparison with another client reads."""
+    since: Since
+    """What changed since the client on disk was made, and the names that it had."""
     warnings: tuple[Diagnostic, ...]
 
 
@@ -110,34 +114,29 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
-    from .changes.record import read_record, record_of, report_since
+    from .changes.record import record_of
     from .document import Allowed
     from .output.copies import keep_copies
 
     cache = toolchain.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
-    lock = lock_text(target)
-    client = _make(target, stages, strict, cache, allowed, plugins)
-    stages.begin("comparing")
-    old, notes = read_record(target)
-    report = None
-    if old is not None:
-        causes = toolchain.causes(client.documents, lock)
-        report, notes = report_since(old, target, client.side, causes)
-    warnings = (*client.warnings, *notes)
+    client = _make(target, stages, toolchain, strict, cache, allowed, plugins)
+    since = client.since
+    report = since.report
+    warnings = (*client.warnings, *since.notes)
     if is_dry or (refuses is not None and report is not None and refuses(report)):
         result = output.preview(target.package_folder, client.files, force=force)
         return Outcome(
             target, result, client.tally, warnings, client.paginated, report, is_written=False
         )
-    fingerprint = toolchain.fingerprint(client.documents, client.lock)
+    fingerprint = toolchain.fingerprint(client.documents, client.lock, since.old_names)
     watch = stages.begin("writing")
     new = record = None
     if target.record is not None:
         causes = toolchain.causes(client.documents, client.lock)
         new = record_of(client.side, target.document, causes, fingerprint)
-        record = None if new == old else (target.record, new.dump())
+        record = None if new == since.record else (target.record, new.dump())
     keep_copies(target.document, client.remote)
     result = output.write(
         target.package_folder,
@@ -145,7 +144,8 @@ def generate(
         inputs=output.Inputs(fingerprint, tuple(client.documents)),
         force=force,
         on_overwrite=on_overwrite,
-        lock=(target.lock, client.lock) if target.lock is not None else None,
+        lock=_to_write(target.lock, client.lock),
+        old_names=_to_write(target.old_names, since.old_names),
         record=record,
         watch=watch,
     )
@@ -167,7 +167,8 @@ def check(
         ClientsmithError: the document has errors, so that there is no such client.
     """
     stages = Stages.of(target, progress)
-    client = _make(target, stages, strict, plugins=plugins)
+    client = _make(target, stages, Toolchain.of(target, plugins), strict, plugins=plugins)
+    since = client.since
     watch = stages.begin("comparing")
     changes = output.compare(target.package_folder, client.files, watch=watch)
     if target.lock is not None and lock_text(target) != client.lock:
@@ -175,18 +176,14 @@ def check(
         changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
     if target.record is None:
         return Comparison(target, changes, client.warnings)
-    from .changes.record import read_record, record_of, report_since
-
-    old, _ = read_record(target)
-    if old is not None and old.facts == record_of(client.side, target.document, {}, "").facts:
-        # Lines that moved are no reason to fail.
-        return Comparison(target, changes, client.warnings)
-    kind = "stale" if target.record.exists() else "missing"
-    changes = (*changes, output.Change(kind, shown(target.record), is_outside=True))
-    if old is None:
-        return Comparison(target, changes, client.warnings)
-    causes = Toolchain.of(target, plugins).causes(client.documents, lock_text(target))
-    report, _ = report_since(old, target, client.side, causes)
+    if target.old_names is not None and since.old_names != old_names_text(target):
+        kind = "stale" if target.old_names.exists() else "missing"
+        changes = (*changes, output.Change(kind, shown(target.old_names), is_outside=True))
+    # Lines that moved are no reason to fail.
+    if not since.is_same:
+        kind = "stale" if target.record.exists() else "missing"
+        changes = (*changes, output.Change(kind, shown(target.record), is_outside=True))
+    report = None if since.is_same else since.report
     return Comparison(target, changes, client.warnings, report)
 
 
@@ -231,6 +228,7 @@ def diff(
     Raises:
         ClientsmithError: one of the documents is not even read leniently.
     """
+    from .aliases import deprecating, read_old_names
     from .changes import compare
     from .changes.approvals import approved
     from .changes.record import cause
@@ -240,6 +238,7 @@ def diff(
     before = read_side(old, is_past=True, cached_as=cached_as, shown=old_name)
     after = read_side(new, is_past=True, cached_as=cached_as)
     report = compare(before.side, after.side, cause(before.causes, after.causes, "configuration"))
+    report = deprecating(report, read_old_names(new.old_names), new.aliases)
     report, notes = approved(report, new)
     return report, (*before.faults, *after.faults, *notes)
 
@@ -261,18 +260,22 @@ def make(
     Raises:
         ClientsmithError: with all errors of the first stage that finds one.
     """
-    return _make(target, Stages.of(target, progress), strict, cache, allowed, plugins)
+    toolchain = Toolchain.of(target, plugins)
+    return _make(target, Stages.of(target, progress), toolchain, strict, cache, allowed, plugins)
 
 
 def _make(
     target: Target,
     stages: Stages,
+    toolchain: Toolchain,
     strict: bool,
     cache: Cache | None = None,
     allowed: Allowed | None = None,
     plugins: Sequence[Emitter] = (),
 ) -> Client:
+    from .aliases import compare_with_disk
     from .build.frontend import read_and_understood
+    from .changes import Side
     from .changes.earlier import earlier_names
 
     found = read_and_understood(
@@ -280,11 +283,20 @@ def _make(
         strict=strict,
         earlier=lambda: earlier_names(target),
     )
-    return _printed(found, target, stages, strict, cache, plugins)
+    stages.begin("comparing")
+    documents = relative_hashes(found.document.files, target.document.parent)
+    since = compare_with_disk(
+        target,
+        Side(found.api, found.document.span),
+        lambda: toolchain.causes(documents, lock_text(target)),
+    )
+    return _printed(found, since, documents, target, stages, strict, cache, plugins)
 
 
 def _printed(
     found: Understood,
+    since: Since,
+    documents: Mapping[str, str],
     target: Target,
     stages: Stages,
     strict: bool,
@@ -305,7 +317,7 @@ def _printed(
     counted = tally(api, document)
     if strict and counted.causes:
         raise ClientsmithError(counted.problems())
-    artifacts = artifacts_of(api, Settings(target.templates), (*EMITTERS, *plugins))
+    artifacts = artifacts_of(since.api, Settings(target.templates), (*EMITTERS, *plugins))
     watch = stages.begin("making files")
 
     def on_progress(done: int) -> None:
@@ -329,11 +341,16 @@ def _printed(
             for operation in api.operations()
             if operation.pagination is not None
         ),
-        documents=relative_hashes(document.files, target.document.parent),
+        documents=documents,
         remote=document.remote,
         side=Side(api, document.span),
+        since=since,
         warnings=found.warnings,
     )
+
+
+def _to_write(path: Path | None, text: str | None) -> tuple[Path, str] | None:
+    return (path, text) if path is not None and text is not None else None
 
 
 def is_current(target: Target, toolchain: Toolchain) -> bool:
@@ -359,7 +376,8 @@ def is_current(target: Target, toolchain: Toolchain) -> bool:
             return False
         documents = {name: file_hash(folder / name) for name in manifest.inputs.documents}
         return (
-            manifest.inputs.fingerprint == toolchain.fingerprint(documents, lock_text(target))
+            manifest.inputs.fingerprint
+            == toolchain.fingerprint(documents, lock_text(target), old_names_text(target))
         ) and output.is_intact(target.package_folder, manifest)
     except (OSError, ValueError, ClientsmithError):
         # The whole run finds the same fault and reports it.

@@ -1,4 +1,4 @@
-"""Operations and parameters with `deprecated: true`: a call warns, at the caller's line."""
+"""Deprecated calls and arguments, and old names: their use warns, at the caller's line."""
 
 import inspect
 import warnings
@@ -41,7 +41,7 @@ def deprecated_arguments(*names: str) -> Callable[[_F], _F]:
         def call(*args: Any, **kwargs: Any) -> Any:
             for name in names:
                 if kwargs.get(name, omit) is not omit:
-                    _warn(f"the argument {name!r} is deprecated")
+                    warn(f"the argument {name!r} is deprecated")
             return function(*args, **kwargs)
 
         return call
@@ -57,19 +57,19 @@ if TYPE_CHECKING:
         @overload
         def __get__(self, owner: None, kind: type) -> Self: ...
         @overload
-        @deprecated("the document says so")
+        @deprecated("its docstring says why")
         def __get__(self, owner: Methods[Async], kind: type) -> Callable[_P, _R]: ...
         @overload
-        @deprecated("the document says so")
+        @deprecated("its docstring says why")
         def __get__(self, owner: Methods[Raw], kind: type) -> Callable[_P, _S]: ...
         @overload
-        @deprecated("the document says so")
+        @deprecated("its docstring says why")
         def __get__(self, owner: Methods[Streaming], kind: type) -> Callable[_P, Context[_S]]: ...
         @overload
-        @deprecated("the document says so")
+        @deprecated("its docstring says why")
         def __get__(self, owner: Methods[AsyncRaw], kind: type) -> Callable[_P, Awaited[_A]]: ...
         @overload
-        @deprecated("the document says so")
+        @deprecated("its docstring says why")
         def __get__(
             self, owner: Methods[AsyncStreaming], kind: type
         ) -> Callable[_P, AsyncContext[_A]]: ...
@@ -89,7 +89,7 @@ else:
         def mark(function):
             @wraps(function)
             def call(*args, **kwargs):
-                _warn(message)
+                warn(message)
                 return function(*args, **kwargs)
 
             return call
@@ -97,7 +97,8 @@ else:
         return mark
 
 
-def _warn(message: str) -> None:
+def warn(message: str) -> None:
+    """Warn of the line that called this client."""
     level, frame = 1, inspect.currentframe()
     while frame is not None and _is_inside(frame.f_globals.get("__name__", "")):
         level, frame = level + 1, frame.f_back

@@ -57,11 +57,14 @@ class Toolchain:
             tuple(map(_plugin, plugins)),
         )
 
-    def fingerprint(self, documents: Mapping[str, str], lock: str | None) -> str:
+    def fingerprint(
+        self, documents: Mapping[str, str], lock: str | None, old_names: str | None = None
+    ) -> str:
         """Return a hash of everything that the client is made of.
 
         `documents` has the hash of each file of the document by its path, `lock` is the text of the
-        lock of names. The result is the same on every machine and in every folder.
+        lock of names, `old_names` that of the names that the client had. The result is the same on
+        every machine and in every folder.
         """
         target = self.target
         content = {
@@ -73,6 +76,7 @@ class Toolchain:
             "lock": lock if target.lock is not None else None,
             "custom": custom_classes(target.package_folder / output.CUSTOM),
             **({"plugins": self.plugins} if self.plugins else {}),
+            **({"old names": old_names} if old_names else {}),
         }
         return _hash(content)
 
@@ -127,7 +131,15 @@ def generator_files() -> Iterable[Path]:
 
 def lock_text(target: Target) -> str | None:
     """Return the text of the lock of a target's names; None where there is none."""
-    path = target.lock
+    return _text(target.lock)
+
+
+def old_names_text(target: Target) -> str | None:
+    """Return the text of the file of a target's old names; None where there is none."""
+    return _text(target.old_names)
+
+
+def _text(path: Path | None) -> str | None:
     return path.read_text(encoding="utf-8") if path is not None and path.is_file() else None
 
 

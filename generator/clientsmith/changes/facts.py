@@ -23,6 +23,7 @@ from ..name_rules import NameRules
 _TEXTS = frozenset({"doc", "summary", "description"})
 """Fields of prose. A report says only whether they changed, so a short hash takes their place."""
 _LEFT_OUT: Mapping[str, object] = {
+    "aliases": (),
     "argument_names": {},
     "call_rules": {},
     "calls": {},
@@ -41,11 +42,17 @@ _LEFT_OUT: Mapping[str, object] = {
     "indexes": (),
     "later": frozenset[str](),
     "left": (),
+    "now": (),
+    "removed": (),
+    "removed_classes": {},
+    "renamed": (),
+    "renamed_classes": {},
     "request_body": None,
     "responses": (),
     "rules": NameRules(),
     "security_schemes": (),
     "servers": (),
+    "since": "",
     "sources": ir.Sources(),
     "styles": (),
     "switch": None,

@@ -14,10 +14,8 @@ from ..diagnostics import Diagnostic, warning
 from ..output import MANIFEST
 from ..output.record_file import pack, unpack
 from ..paths import near, shown
-from .approvals import approved
-from .compare import Side, compare
+from .compare import Side
 from .facts import dump_facts, load_facts
-from .report import Report
 
 CAUSES = ("document", "configuration", "templates", "clientsmith")
 
@@ -105,22 +103,6 @@ def no_report(path: Path, why: str) -> Diagnostic:
     message = f"no report of what changed for callers: {shown(path)!r} {why}"
     hint = "`clientsmith generate` writes it, and the run after that has a report"
     return warning("record", message, None, hint)
-
-
-def report_since(
-    old: Record, target: Target, new: Side, causes: Mapping[str, str]
-) -> tuple[Report | None, tuple[Diagnostic, ...]]:
-    """Compare the client of a record with the one that a run makes.
-
-    There is a warning in place of a report where another version of clientsmith wrote the record in
-    a form that this one does not know.
-    """
-    try:
-        before = old.side(target.document)
-        return approved(compare(before, new, cause(old.causes, causes)), target)
-    except (ValueError, LookupError) as problem:
-        assert target.record is not None
-        return None, (no_report(target.record, f"cannot be used: {problem}"),)
 
 
 def cause(old: Mapping[str, str], new: Mapping[str, str], otherwise: str = "clientsmith") -> str:

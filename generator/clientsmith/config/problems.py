@@ -21,6 +21,7 @@ _EXPECTED = {
     "dict_type": "a table",
     "model_type": "a table",
     "tuple_type": "an array of strings",
+    **dict.fromkeys(("int_type", "int_from_float", "int_parsing"), "a whole number"),
 }
 
 
@@ -62,6 +63,10 @@ class Problem:
             return f"{key}: {self.context['error']}" if key else str(self.context["error"])
         if self.kind == "literal_error":
             return f"{key!r} must be {self.context['expected']}, not {self.value!r}"
+        if self.kind in ("greater_than", "greater_than_equal"):
+            words = self.kind.replace("greater_than_equal", "at least").replace("_", " ")
+            least = self.context.get("ge", self.context.get("gt"))
+            return f"{key!r} must be {words} {least}, not {self.value!r}"
         if self.kind == "extra_forbidden":
             return f"unknown key {self.path[-1]!r} in {'.'.join(self.path[:-1])!r}{where}"
         expected = _EXPECTED.get(self.kind, "of another type")

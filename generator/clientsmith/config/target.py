@@ -6,12 +6,14 @@ import os
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Literal, cast
+from typing import Annotated, Literal, cast
 
 from pydantic import (
     BaseModel,
     ConfigDict,
+    NonNegativeInt,
     PositiveInt,
+    Strict,
     StrictBool,
     ValidationInfo,
     field_validator,
@@ -114,6 +116,8 @@ class Target(BaseModel):
     """
     type_breaks: Literal["major", "minor"] = "major"
     """The step of the version that changes ask for which break type-checking alone."""
+    aliases: Annotated[NonNegativeInt, Strict()] = 2
+    """The number of minor steps for which an old name works, and warns; 0 keeps none."""
 
     allow_remote: tuple[HostName, ...] = ()
     """The hosts from which the document may load parts by https."""
@@ -144,6 +148,13 @@ class Target(BaseModel):
         if self.lock is None:
             return None
         return self.lock.with_name(f"{self.lock.name.removesuffix('.lock')}.record")
+
+    @property
+    def old_names(self) -> Path | None:
+        """The file beside the lock with the names that the client had; None without a lock."""
+        if self.lock is None:
+            return None
+        return self.lock.with_name(f"{self.lock.name.removesuffix('.lock')}.aliases")
 
     @property
     def overlay_names(self) -> tuple[str, ...]:

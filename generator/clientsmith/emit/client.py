@@ -16,7 +16,16 @@ def files(api: Api, _: Settings) -> Iterator[Artifact]:
     """Yield the modules about the API as a whole."""
     # Of the resources the client has only the names, so that a changed call leaves it alone.
     resources = tuple(map(outline, api.resources))
-    bare = replace(api, resources=resources, models=(), params=(), coverage=(), types={})
+    bare = replace(
+        api,
+        resources=resources,
+        models=(),
+        params=(),
+        coverage=(),
+        types={},
+        renamed_classes={},
+        removed_classes={},
+    )
     yield Artifact("client.py", "python", "client.py.jinja", _client, bare)
     if api.webhooks is not None:
         yield Artifact("webhooks.py", "python", "webhooks.py.jinja", _webhooks, bare)

@@ -29,7 +29,8 @@ _MOMENTS = frozenset({"date", "date-time", "time"})
 
 def runtime_modules(api: Api) -> frozenset[str]:
     """Return the optional modules (`bundled.OPTIONAL`) that the client of `api` uses."""
-    operations = tuple(api.operations())
+    resources = api.walk()
+    operations = tuple(each for one in resources for each in (*one.operations, *one.aliases))
     webhooks = api.webhooks
     answered = [type_ for operation in operations for type_ in _received(operation)]
     if webhooks is not None:
@@ -40,6 +41,7 @@ def runtime_modules(api: Api) -> frozenset[str]:
             *_of_answers(answered, api.models),
             *_of_requests(api.params),
             *_of_security(api.security),
+            *(["old_names.py"] if api.removed or any(each.removed for each in resources) else []),
             *(["servers.py"] if api.variables else []),
             *(["utc.py"] if api.naive_datetimes == "utc" else []),
             *(["webhooks.py"] if webhooks is not None else []),

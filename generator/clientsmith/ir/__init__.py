@@ -41,6 +41,10 @@ from .facts import (
     Place,
     Sources,
 )
+from .old_names import (
+    Removed,
+    Renamed,
+)
 from .operations import (
     Operation,
     Resource,
@@ -169,6 +173,8 @@ __all__ = [
     "RawBody",
     "Reason",
     "Ref",
+    "Removed",
+    "Renamed",
     "RequestBody",
     "Requirement",
     "Resource",

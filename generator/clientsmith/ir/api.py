@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..name_rules import NameRules
 from .coverage import Coverage
 from .facts import Fact, Place, Sources
+from .old_names import Removed, Renamed
 from .operations import Operation, Resource
 from .security import Security, SecurityScheme
 from .servers import Server, ServerVariable
@@ -87,6 +88,16 @@ class Api:
     """The shapes that only headers of responses reach; a client has no models of them."""
     facts: tuple[Fact, ...] = ()
     """Those of the document itself and of its `info`."""
+    removed: tuple[Removed, ...] = ()
+    """The resources that the client had, and no longer has."""
+    renamed_classes: Mapping[str, tuple[Renamed, ...]] = field(
+        default_factory=dict[str, tuple[Renamed, ...]]
+    )
+    """Old names of classes by the folder that exports them; the package itself is ``""``."""
+    removed_classes: Mapping[str, tuple[Removed, ...]] = field(
+        default_factory=dict[str, tuple[Removed, ...]]
+    )
+    """The classes that are gone, likewise."""
     sources: Sources = field(default_factory=Sources, compare=False, repr=False)
 
     def walk(self) -> tuple[Resource, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .arguments import Argument
 from .bodies import Body, ChosenBody, RequestBody, SingleBody
 from .facts import Fact
+from .old_names import Removed, Renamed
 from .pagination import Pagination
 from .responses import DocumentedResponse, Response, Switch
 from .security import Requirement
@@ -63,6 +64,14 @@ class Operation:
     """Every response that the document describes, by status."""
     facts: tuple[Fact, ...] = ()
     """Those of its path item included."""
+    now: tuple[str, ...] = ()
+    """The names of the call that took its place, where this is an old name of that one."""
+    since: str = ""
+    """The version of the document with which that one came."""
+    renamed: tuple[Renamed, ...] = ()
+    """Old names of its arguments."""
+    removed: tuple[Removed, ...] = ()
+    """The arguments that it had, and no longer has."""
 
     def bodies(self) -> tuple[SingleBody, ...]:
         """Return the bodies that a call can send."""
@@ -92,6 +101,10 @@ class Resource:
     doc: str
     operations: tuple[Operation, ...]
     children: tuple[Resource, ...]
+    aliases: tuple[Operation, ...] = ()
+    """Old names of calls, each with what it sends now."""
+    removed: tuple[Removed, ...] = ()
+    """The calls and children that it had, and no longer has."""
 
     @property
     def name(self) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from .facts import Fact
+from .old_names import Removed, Renamed
 from .types import Json, JsonScalar, TypeRef
 
 
@@ -65,6 +66,10 @@ class Shape:
     is_of_call: bool = False
     """Whether its fields are the arguments of a call, which the method's docstring describes."""
     facts: tuple[Fact, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    """Old names of its fields."""
+    removed: tuple[Removed, ...] = ()
+    """The fields that it had, and no longer has."""
 
     @property
     def types(self) -> list[TypeRef]:

@@ -73,6 +73,7 @@ def write(
     force: bool = False,
     on_overwrite: Callable[[Path], None] | None = None,
     lock: tuple[Path, str] | None = None,
+    old_names: tuple[Path, str] | None = None,
     record: tuple[Path, bytes] | None = None,
     watch: Watch = UNWATCHED,
 ) -> WriteResult:
@@ -80,11 +81,11 @@ def write(
 
     `force` overwrites what a person edited or put in the way, and `on_overwrite` gets the path of
     each such file before. What a person edited is never deleted: a file that is generated no longer
-    stays. `lock` is the file of names that goes with the client, `record` that of what it was made
-    of.
+    stays. `lock` is the file of names that goes with the client, `old_names` that of the names it
+    had, `record` that of what it was made of.
 
     Raises:
-        ClientsmithError: the folder is then as it was before, unless one of these two is at fault.
+        ClientsmithError: the folder is then as it was before, unless one of these is at fault.
     """
     check_names(files)
     try:
@@ -95,6 +96,8 @@ def write(
             if lock is not None:
                 # After the client: the other way round, it could hold names that no client has.
                 replace_file(*lock)
+            if old_names is not None:
+                replace_file(*old_names)
             if record is not None:
                 replace_file(*record)
             return result

@@ -229,6 +229,9 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
             # Only a type checker reads the branch itself.
             yield from _statements(statement.orelse)
             continue
+        if isinstance(statement, ast.If) and _is_run_time(statement):
+            yield from _statements(statement.body)
+            continue
         yield statement
         if isinstance(statement, ast.ClassDef):
             yield from _statements(statement.body)
@@ -236,6 +239,15 @@ def _statements(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 def _is_type_checking(test: ast.expr) -> bool:
     return _is_named(test, "TYPE_CHECKING")
+
+
+def _is_run_time(statement: ast.If) -> bool:
+    """Return whether a statement is `if not TYPE_CHECKING:`, which a type checker passes over."""
+    match statement:
+        case ast.If(test=ast.UnaryOp(op=ast.Not(), operand=name), orelse=[]):
+            return _is_type_checking(name)
+        case _:
+            return False
 
 
 def _is_named(node: ast.expr, name: str) -> bool:

@@ -10,6 +10,7 @@ from ..imports import statements
 from ..values import Code, Doc, Literal, Name
 from . import answers
 from .module_map import FACES, ChildView, child_view, webhooks_name
+from .old_names import RemovedView, removed_views
 from .security import arguments, as_tuple, auth, auth_imports, changes, schemes
 
 
@@ -61,6 +62,7 @@ class ClientView:
     webhooks: tuple[Name, ...]
     imports: tuple[Code, ...]
     faces: tuple[ClientFaceView, ...]
+    removed: tuple[RemovedView, ...]
 
 
 def client_view(api: Api) -> ClientView:
@@ -113,11 +115,13 @@ def client_view(api: Api) -> ClientView:
                 ("collections.abc", "Mapping"),
                 (".", "_runtime as core"),
                 *([(".", "resources")] if api.resources else []),
+                *([("._runtime.old_names", "removed")] if api.removed else []),
                 *_error_imports(api),
                 *auth_imports(security),
             }
         ),
         faces=faces,
+        removed=removed_views(api.removed),
     )
 
 

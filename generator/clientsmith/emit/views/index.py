@@ -89,6 +89,7 @@ _OPTIONAL_EXPORTS = {
     "downloads": ("AsyncDownloadResponse", "Download", "DownloadResponse"),
     "events": ("AsyncEventStream", "Event", "EventStream"),
     "streams": ("AsyncStream", "Stream"),
+    "old_names": ("RemovedError",),
 }
 
 

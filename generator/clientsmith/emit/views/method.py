@@ -12,6 +12,7 @@ from ...ir.texts import clean
 from ..annotations import for_argument, nullable
 from ..values import LINE, Code, Doc, Joined, Literal, Name, joined, paragraphs
 from . import answers
+from .old_names import now_of, renamed_text
 from .operation import constant_name, streamed_name
 from .text import inline_code, patterns_doc
 
@@ -128,6 +129,9 @@ def _passed(operation: Operation) -> Iterator[Code]:
 def _deprecated(operation: Operation) -> Iterator[Code]:
     if operation.deprecated:
         text = Literal(f"{operation.call} is deprecated")
+        if operation.now:
+            old = f"{operation.call}()"
+            text = Literal(renamed_text(old, now_of(operation), operation.since))
         yield Code(f"deprecation.deprecated({text.source})")
 
 
@@ -169,6 +173,8 @@ def _parameters(operation: Operation, flag: Code | None = None) -> list[Code]:
 
 
 def _method_doc(operation: Operation) -> str:
+    if operation.now:
+        return f"Deprecated: use `client.{now_of(operation)}`, the name that this call has now."
     summary, description = paragraphs(operation.summary), paragraphs(operation.description)
     if not summary:
         summary, _, description = description.partition("\n\n")

@@ -103,7 +103,7 @@ def _homes(shapes: Sequence[Shape], owners: dict[str, str]) -> dict[str, str]:
 
 def outline(resource: Resource) -> Resource:
     """Return a resource with nothing but its names."""
-    return replace(resource, doc="", operations=(), children=())
+    return replace(resource, doc="", operations=(), children=(), aliases=(), removed=())
 
 
 def child_view(resource: Resource, prefix: str) -> ChildView:

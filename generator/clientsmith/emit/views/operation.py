@@ -214,9 +214,15 @@ def _page_plan(pagination: Pagination) -> str:
 
 
 def constant_name(operation: Operation) -> Name:
-    return Name(f"_{operation.method.upper()}")
+    return Name(f"_{_method(operation).upper()}")
 
 
 def streamed_name(operation: Operation) -> Name:
     # Two underscores: `_CREATE_STREAM` may be the constant of a call `create_stream`.
-    return Name(f"_{operation.method.upper()}__STREAM")
+    return Name(f"_{_method(operation).upper()}__STREAM")
+
+
+def _method(operation: Operation) -> str:
+    """Return the method that has the constants: an old name uses those of the new one beside it."""
+    is_beside = operation.now[:-1] == operation.resource
+    return operation.now[-1] if is_beside else operation.method

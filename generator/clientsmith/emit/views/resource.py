@@ -12,6 +12,7 @@ from ..values import Code, Doc, Name
 from . import answers
 from .method import MethodView, method_view
 from .module_map import FACES, ChildView, child_view, outline
+from .old_names import RemovedView, removed_views
 from .operation import OperationView, operation_view
 from .text import with_article
 
@@ -54,6 +55,7 @@ class ResourceView:
     sync: FaceView
     asynchronous: FaceView
     has_deprecated: bool
+    removed: tuple[RemovedView, ...]
 
 
 _KINDS = ("Raw", "Streaming")
@@ -63,7 +65,14 @@ def resource_modules(api: Api) -> dict[str, ResourceModule]:
     """Return the content of each module of `resources/`, by its name."""
     return {
         resource_module(resource): ResourceModule(
-            api.client, replace(resource, children=tuple(map(outline, resource.children)))
+            api.client,
+            replace(
+                resource,
+                # What is printed of a call is printed of its old names, too.
+                operations=(*resource.operations, *resource.aliases),
+                aliases=(),
+                children=tuple(map(outline, resource.children)),
+            ),
         )
         for resource in api.walk()
     }
@@ -76,13 +85,18 @@ def resource_view(module: ResourceModule) -> ResourceView:
     return ResourceView(
         doc=Doc(f"The calls of `client.{'.'.join(resource.path)}`."),
         imports=statements(_imports(resource) | _typing_imports(resource)),
-        operations=tuple(operation_view(operation) for operation in resource.operations),
+        operations=tuple(
+            operation_view(operation)
+            for operation in resource.operations
+            if operation.now[:-1] != resource.path
+        ),
         methods=tuple(
             method_view(operation, resource.class_name) for operation in resource.operations
         ),
         sync=sync,
         asynchronous=asynchronous,
         has_deprecated=any(operation.deprecated for operation in resource.operations),
+        removed=removed_views(resource.removed),
     )
 
 
@@ -109,6 +123,8 @@ def _imports(resource: Resource) -> set[Import]:
     pairs = {("..", "_runtime as core")}
     if resource.children:
         pairs.add(("..", "resources"))
+    if resource.removed:
+        pairs |= {("typing", "TYPE_CHECKING"), (".._runtime", "old_names")}
     for operation in resource.operations:
         pairs |= {(".._runtime", module) for module in modules_of_operation(operation)}
         if operation.params is not None:

@@ -1,0 +1,217 @@
+"""Finds the names that a new client no longer has, and what took their place.
+
+A name is replaced for sure where the same part of the document has another name now: an operation
+with its method and path or its operationId, an argument or a field with its name on the wire, a
+schema at its place. Likeness alone makes no alias of a call, since deleting a tag could delete a
+toy: the name raises an error, which says what is like it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from ..changes.facts import is_same_text
+from ..changes.matching import Match, match_operations, renamed_shapes
+from ..ir import Api, Argument, Field, Operation, Shape
+
+_Part = TypeVar("_Part", Argument, Field)
+
+SURE = 0.9
+"""The likeness from which an old name of a class gives the class that is like it.
+
+A class is only mentioned, and a wrong one does no harm to what is sent.
+"""
+
+
+@dataclass(slots=True)
+class Names:
+    """What became of the names of one kind, each as the user writes it."""
+
+    renamed: dict[str, str] = field(default_factory=dict[str, str])
+    gone: dict[str, str] = field(default_factory=dict[str, str])
+    """The names that nothing replaces for sure, each with what is like it, or an empty text."""
+    present: set[str] = field(default_factory=set[str])
+    """Those that the new client has."""
+
+    def note(self, old: str, new: str = "", *, is_sure: bool = True) -> None:
+        """Note that a name is another one now, or gone; nothing if the new client has it."""
+        if old in self.present:
+            return
+        if new and is_sure:
+            self.renamed[old] = new
+        else:
+            self.gone[old] = new
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of all names between two clients."""
+
+    calls: Names
+    arguments: Names
+    fields: Names
+    classes: Names
+
+    def section(self, name: str) -> Names:
+        """Return the names of a section of `OldNames`."""
+        return getattr(self, name)
+
+
+def compare_names(old: Api | None, new: Api) -> Found:
+    """Return what became of the names of the client `old`; None has none."""
+    calls = Names(present={operation.call for operation in new.operations()})
+    arguments = Names(
+        present={
+            f"{operation.call}({item.name})"
+            for operation in new.operations()
+            for item in operation.arguments
+        }
+    )
+    fields = Names(
+        present={
+            f"models.{shape.name}.{each.name}" for shape in new.models for each in shape.fields
+        }
+    )
+    classes = Names(present=set(_classes(new)))
+    found = Found(calls, arguments, fields, classes)
+    if old is not None:
+        matches = match_operations(old.operations(), new.operations())
+        _note_calls(found, matches)
+        _note_classes(found, old, new, matches)
+    return found
+
+
+def _note_calls(found: Found, matches: Iterable[Match]) -> None:
+    for match in matches:
+        before, after = match.old, match.new
+        if before is None:
+            continue
+        if after is None:
+            found.calls.note(before.call)
+            continue
+        is_sure = match.confidence == 1
+        if before.call != after.call:
+            found.calls.note(before.call, after.call, is_sure=is_sure)
+        if is_sure:
+            for old, new, sure in _arguments(before, after):
+                use = f"{after.call}({new})" if new else ""
+                found.arguments.note(f"{after.call}({old})", use, is_sure=sure)
+
+
+def _arguments(old: Operation, new: Operation) -> Iterator[tuple[str, str, bool]]:
+    """Yield each argument that has another name or is gone: old and new name, and how sure."""
+    left = list(new.arguments)
+    lost: list[Argument] = []
+    of_path = [[item for item in each.arguments if item.location == "path"] for each in (old, new)]
+    is_same_path = len(of_path[0]) == len(of_path[1])
+    for before in old.arguments:
+        if before.location == "path" and is_same_path:
+            # The names in a path are no part of a URL: `/pets/{id}` is `/pets/{pet_id}`.
+            after = of_path[1][of_path[0].index(before)]
+        else:
+            after = next((item for item in left if _sent(item) == _sent(before)), None)
+        if after is None:
+            lost.append(before)
+            continue
+        if after in left:
+            left.remove(after)
+        if before.name != after.name:
+            yield before.name, after.name, True
+    names = {item.name for item in new.arguments}
+    lost = [item for item in lost if item.name not in names]
+    yield from _alike(lost, left, lambda one, other: one.location == other.location)
+
+
+def _sent(item: Argument) -> tuple[str, str]:
+    return item.location, item.wire
+
+
+def _alike(
+    lost: list[_Part], gained: list[_Part], may_be: Callable[[_Part, _Part], bool]
+) -> Iterator[tuple[str, str, bool]]:
+    """Yield each lost part with the one that took its place, and how sure that is.
+
+    It is for sure where a single other part has its type and its description. It is a guess where
+    one part of that type is lost and one is gained.
+    """
+    for part in lost:
+        same = [each for each in gained if each.type == part.type and may_be(part, each)]
+        described = [each for each in same if part.doc and is_same_text(part.doc, each.doc)]
+        rivals = [each for each in lost if each.type == part.type and may_be(part, each)]
+        is_alone = sum(is_same_text(part.doc, each.doc) for each in rivals) == 1
+        if len(described) == 1 and is_alone:
+            yield part.name, described[0].name, True
+        elif len(same) == 1 and len(rivals) == 1:
+            yield part.name, same[0].name, False
+        else:
+            yield part.name, "", False
+
+
+def _note_classes(found: Found, old: Api, new: Api, matches: Iterable[Match]) -> None:
+    if old.client != new.client:
+        for before, after in zip(_client_classes(old), _client_classes(new), strict=True):
+            found.classes.note(before, after)
+    for folder, before, after in (
+        ("models", old.models, new.models),
+        ("params", old.params, new.params),
+    ):
+        renamed = renamed_shapes(before, after)
+        known = {shape.name: shape for shape in after}
+        for shape in before:
+            if shape.is_of_call:
+                continue
+            name, confidence = renamed.get(shape.name, ("", 0.0))
+            if shape.name not in known:
+                use = f"{folder}.{name}" if name else ""
+                found.classes.note(f"{folder}.{shape.name}", use, is_sure=confidence >= SURE)
+            now = known.get(name or shape.name)
+            if folder == "models" and now is not None and (not name or confidence >= SURE):
+                _note_fields(found.fields, shape, now)
+    pages = {match.old.call: match for match in matches if match.old is not None}
+    for match in pages.values():
+        _note_pages(found.classes, match)
+
+
+def _note_fields(names: Names, old: Shape, new: Shape) -> None:
+    if old.alias or new.alias or old.constants or new.constants:
+        return
+    owner = f"models.{new.name}"
+    wires = {each.wire: each for each in new.fields}
+    kept = {each.name for each in new.fields}
+    lost = [each for each in old.fields if each.name not in kept]
+    for each in list(lost):
+        if (other := wires.get(each.wire)) is not None:
+            lost.remove(each)
+            names.note(f"{owner}.{each.name}", f"{owner}.{other.name}")
+    had = {each.wire for each in old.fields}
+    gained = [each for each in new.fields if each.wire not in had]
+    for before, after, is_sure in _alike(lost, gained, lambda _one, _other: True):
+        names.note(f"{owner}.{before}", f"{owner}.{after}" if after else "", is_sure=is_sure)
+
+
+def _note_pages(names: Names, match: Match) -> None:
+    """Note the page classes of a list, which are named after its call."""
+    pages = [
+        each.pagination.page if each is not None and each.pagination is not None else ""
+        for each in (match.old, match.new)
+    ]
+    if pages[0] and pages[0] != pages[1]:
+        for prefix in ("", "Async"):
+            use = f"models.{prefix}{pages[1]}" if pages[1] else ""
+            names.note(f"models.{prefix}{pages[0]}", use, is_sure=match.confidence == 1)
+
+
+def _classes(api: Api) -> Iterator[str]:
+    yield from _client_classes(api)
+    yield from (f"models.{shape.name}" for shape in api.models)
+    yield from (f"params.{shape.name}" for shape in api.params)
+    for operation in api.operations():
+        if operation.pagination is not None:
+            yield f"models.{operation.pagination.page}"
+            yield f"models.Async{operation.pagination.page}"
+
+
+def _client_classes(api: Api) -> tuple[str, str, str]:
+    return api.client, f"Async{api.client}", f"{api.client}Error"

@@ -1,0 +1,71 @@
+"""Compares the client that a run makes with the one on disk, and brings its old names forward."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from ..changes import Report, Side, compare
+from ..changes.approvals import approved
+from ..changes.record import Record, cause, no_report, read_record, record_of
+from ..config import Target
+from ..diagnostics import Diagnostic
+from ..ir import Api
+from .advance import advanced
+from .attach import with_old_names
+from .state import read
+from .wording import deprecating
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a run knows of the client on disk."""
+
+    api: Api
+    """The new one, with the old names that it keeps."""
+    old_names: str | None
+    """The text of the file of the names that the client had; None where there is no need of it."""
+    record: Record | None
+    """That of the client on disk."""
+    is_same: bool
+    """Whether nothing that a report reads has changed since."""
+    report: Report | None = None
+    """What changed for callers; None where that is not known."""
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[str, str]]) -> Since:
+    """Compare a client with the one on disk. `causes` returns what may be the cause of a change.
+
+    Raises:
+        ClientsmithError: the file of old names is not valid.
+    """
+    if target.old_names is None:
+        return Since(new.api, None, None, is_same=False)
+    kept = read(target.old_names)
+    record, notes = read_record(target)
+    old: Api | None = None
+    report: Report | None = None
+    is_same = False
+    if record is not None:
+        try:
+            is_same = record.facts == record_of(new, target.document, {}, "").facts
+            before = new if is_same else record.side(target.document)
+            old = before.api
+            found = compare(before, new, cause(record.causes, causes()))
+            report = replace(found, are_types_minor=target.type_breaks == "minor")
+        except (ValueError, LookupError) as problem:
+            # Another version of clientsmith wrote it in a form that this one does not know.
+            assert target.record is not None
+            notes = (no_report(target.record, f"cannot be used: {problem}"),)
+    step = "none" if report is None else report.step
+    result = advanced(kept, old, new.api, step, target.aliases)
+    if report is not None:
+        report = deprecating(report, result.names, target.aliases, result.ended)
+        report, more = approved(report, target)
+        notes = (*notes, *more)
+    api = with_old_names(new.api, result.names)
+    # A file that is there stays, so that git shows what went out of it.
+    is_kept = result.names or target.old_names.exists()
+    text = result.names.dump() if is_kept else None
+    return Since(api, text, record, is_same, report, notes)
