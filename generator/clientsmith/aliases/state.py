@@ -8,13 +8,13 @@ become names in code, so that each is checked as those of the lock are.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, cast
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span
-from ..identifiers import argument, attribute, is_name
+from ..name_lock import fits
 from ..paths import near
 
 CLASSES = ("models", "params")
@@ -206,32 +206,22 @@ def owner_and_name(section: str, text: str) -> tuple[str, str]:
 
 
 def _is_call(text: str) -> bool:
-    names = text.split(".")
-    return len(names) > 1 and all(map(_is_public, names))
-
-
-def _is_public(text: str) -> bool:
-    return is_name(text) and not text.startswith("_")
+    return fits(text, "call")
 
 
 def _is_argument(text: str) -> bool:
     call, name = owner_and_name("arguments", text)
-    return text == f"{call}({name})" and _is_call(call) and _own(name, argument)
+    return text == f"{call}({name})" and _is_call(call) and fits(name, "argument")
 
 
 def _is_field(text: str) -> bool:
     owner, name = owner_and_name("fields", text)
-    return owner.startswith("models.") and _is_class(owner) and _own(name, attribute)
-
-
-def _own(text: str, named: Callable[[str], str]) -> bool:
-    """Return whether a name is one that clientsmith itself gives, and so hides nothing."""
-    return _is_public(text) and named(text) == text
+    return owner.startswith("models.") and _is_class(owner) and fits(name, "attribute")
 
 
 def _is_class(text: str) -> bool:
     *folders, name = text.split(".")
-    return len(folders) < 2 and set(folders) <= set(CLASSES) and _is_public(name)
+    return len(folders) < 2 and set(folders) <= set(CLASSES) and fits(name, "class")
 
 
 _KINDS = {
