@@ -279,7 +279,7 @@ def _make(
     from .changes.earlier import earlier_names
 
     found = read_and_understood(
-        *(target, stages, cache, allowed),
+        *(target, stages, allowed),
         strict=strict,
         earlier=lambda: earlier_names(target),
     )

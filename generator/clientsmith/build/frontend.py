@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..analyze import analyze, candidates_of, clashes, matches, meant, places, selected
-from ..cache import Cache
 from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from ..document import Allowed, Document, read, unmatched
@@ -37,7 +36,6 @@ class Understood:
 def read_and_understood(
     target: Target,
     stages: Stages,
-    cache: Cache | None = None,
     allowed: Allowed | None = None,
     *,
     is_past: bool = False,
@@ -68,7 +66,7 @@ def read_and_understood(
         raise ClientsmithError(errors)
     document = convert(document, watch)
     target = narrowed(target, document) if is_past else target
-    return understood(document, target, stages, cache, earlier)
+    return understood(document, target, stages, earlier)
 
 
 def narrowed(target: Target, document: Document) -> Target:
@@ -107,7 +105,6 @@ def understood(
     document: Document,
     target: Target,
     stages: Stages,
-    cache: Cache | None = None,
     earlier: Callable[[], NameLock] = NameLock,
 ) -> Understood:
     """Validate and analyze a document. `earlier` is that of `analyze`.
@@ -117,7 +114,7 @@ def understood(
             not fit of the configuration and the document.
     """
     watch = stages.begin("validating")
-    found = faults(document, cache, watch)
+    found = faults(document, watch)
     valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
     api = _analyzed(valid, target, stages.begin("analyzing"), earlier)
     return Understood(valid, api, warnings)

@@ -10,7 +10,7 @@ has the type that OpenAPI gives it, except that descriptions and summaries may b
 | file | what it checks |
 |---|---|
 | `checks` | all of the following, in order |
-| `structure`, `cached_structure`, `relevance`, `openapi_schema` | the JSON Schema of OpenAPI |
+| `structure`, `refused`, `relevance`, `openapi_schema` | the JSON Schema of OpenAPI |
 | `version` | the version of OpenAPI |
 | `rules`, `walk` | order of the rules, and what they share |
 | `references` | `$ref`s that lead nowhere or in a circle |

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from ..cache import Cache
 from ..diagnostics import Diagnostic, arrange
 from ..document import Document
 from ..limits import UNWATCHED, Watch
-from .cached_structure import structure_faults
 from .fault import Fault
 from .promises import check_promises
 from .rules import walked
+from .structure import Structure
 from .version import version_of
 from .walk import Walk
 
@@ -21,26 +20,21 @@ def check(document: Document, watch: Watch = UNWATCHED) -> tuple[Diagnostic, ...
 
     What the document promises, such as that its examples fit, is checked here alone.
     """
-    found = _faults(document, None, watch, check_promises)
+    found = _faults(document, watch, check_promises)
     return arrange([*document.warnings, *(fault.diagnostic for fault in found)])
 
 
-def faults(
-    document: Document, cache: Cache | None = None, watch: Watch = UNWATCHED
-) -> tuple[Fault, ...]:
+def faults(document: Document, watch: Watch = UNWATCHED) -> tuple[Fault, ...]:
     """Return the faults of a document that matter to a client.
-
-    The `cache` keeps the structural faults of path items and components between runs.
 
     Raises:
         ClientsmithError: the document has more schemas than the limit, or checking takes too long.
     """
-    return _faults(document, cache, watch)
+    return _faults(document, watch)
 
 
 def _faults(
     document: Document,
-    cache: Cache | None,
     watch: Watch,
     more: Callable[[Walk], None] = lambda walk: None,
 ) -> tuple[Fault, ...]:
@@ -49,5 +43,14 @@ def _faults(
         return (Fault("/openapi", version),)
     walk = walked(document, version, watch)
     more(walk)
-    found = structure_faults(walk, cache)
-    return (*walk.faults, *(fault for fault in found if fault.pointer not in walk.covered))
+    return (*walk.faults, *(each for each in _structural(walk) if each.pointer not in walk.covered))
+
+
+def _structural(walk: Walk) -> Iterator[Fault]:
+    """Yield the structural faults of a document, and of the parts in other files that it uses."""
+    structure = Structure(walk.document, walk.version, walk.watch)
+    found = [*structure.of_document()]
+    for part in walk.outside_parts:
+        found.extend(structure.of_part(part.pointer, part.kind))
+    for finding in sorted(found, key=lambda finding: finding.pointer):
+        yield finding.fault(walk.document)

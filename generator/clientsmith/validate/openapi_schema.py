@@ -58,6 +58,13 @@ def schema_of_part(schema: _Schema, part: PartKind) -> Any:
     return schema["$defs"][_DEFINITIONS_31[part]]
 
 
+def schema_of_part_alone(schema: _Schema, part: PartKind) -> _Schema:
+    """Return the JSON Schema of one kind of object, with the definitions that it refers to."""
+    key = "definitions" if "definitions" in schema else "$defs"
+    name = (_DEFINITIONS_30 if key == "definitions" else _DEFINITIONS_31)[part]
+    return {"$schema": schema["$schema"], "$ref": f"#/{key}/{name}", key: schema[key]}
+
+
 def known_keys(schema: Any, root: _Schema) -> set[str]:
     """Return the `properties` of a schema and of the schemas that it applies to the same value."""
     return {name for part in _applied(schema, root) for name in members(part.get("properties"))}

@@ -12,7 +12,14 @@ from ..document import Document, Lookup, join, join_pointer, members, split_poin
 from ..limits import Watch
 from .display import kind_of, quoted, short
 from .fault import Fault, PartKind
-from .openapi_schema import key_patterns, known_keys, openapi_schema, schema_of_part
+from .openapi_schema import (
+    key_patterns,
+    known_keys,
+    openapi_schema,
+    schema_of_part,
+    schema_of_part_alone,
+)
+from .refused import fits, refused_part
 from .relevance import fits_two_kinds, leaves
 from .version import Version
 
@@ -60,11 +67,7 @@ _KINDS: Final = {
 
 
 class Finding(NamedTuple):
-    """A structural fault without its place in the file, so that it can be cached.
-
-    An object with the same content and pointer has the same findings in a later run, even if it has
-    moved to another line.
-    """
+    """A structural fault without its place in the file."""
 
     pointer: str
     """Of the faulty value; for a missing key, of that key."""
@@ -93,14 +96,17 @@ class Structure:
         self._version: Version = version
         self._watch = watch
 
-    def of_document(self, data: dict[str, Any]) -> Iterator[Finding]:
-        """Yield the structural faults of data at the root: the document, or some pieces of it."""
-        return self._all("", self._validator, data)
+    def of_document(self) -> Iterator[Finding]:
+        """Yield the structural faults of the document, but not those of parts in other files."""
+        refused = refused_part(self._schema, self._document.data)
+        return iter(()) if refused is None else self._all("", self._validator, refused)
 
     def of_part(self, pointer: str, part: PartKind) -> Iterator[Finding]:
         """Yield the structural faults of an object in another file, by its kind."""
-        validator = self._validator.evolve(schema=schema_of_part(self._schema, part))
-        return self._all(pointer, validator, self._document.get(pointer))
+        schema, data = schema_of_part(self._schema, part), self._document.get(pointer)
+        if fits(schema_of_part_alone(self._schema, part), data):
+            return iter(())
+        return self._all(pointer, self._validator.evolve(schema=schema), data)
 
     @cached_property
     def _schema(self) -> dict[str, Any]:
