@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from .build.frontend import Understood
     from .cache import Cache
     from .changes import Report, Side
+    from .distribution.project import Project
     from .document import Allowed, Fetch, Fetched, RemoteFile
     from .emit.artifacts import Emitter
 
@@ -56,6 +57,8 @@ class Client:
     since: Since
     """What changed since the client on disk was made, and the names that it had."""
     warnings: tuple[Diagnostic, ...]
+    project: Project | None
+    """What makes the client a package of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,8 @@ def generate(
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
     from .changes.record import record_of
+    from .distribution.project import write_project
+    from .distribution.releases import with_entries_of
     from .document import Allowed
     from .output.copies import keep_copies
 
@@ -149,6 +154,10 @@ def generate(
         record=record,
         watch=watch,
     )
+    if client.project is not None:
+        causes = toolchain.causes(client.documents, client.lock)
+        project = with_entries_of(target, client.project, client.side, causes, since.names)
+        warnings += write_project(target, project, fingerprint)
     if cache is not None:
         cache.save()
     return Outcome(target, result, client.tally, warnings, client.paginated, report)
@@ -184,6 +193,13 @@ def check(
         kind = "stale" if target.record.exists() else "missing"
         changes = (*changes, output.Change(kind, shown(target.record), is_outside=True))
     report = None if since.is_same else since.report
+    if client.project is not None:
+        from .distribution.project import compare_project
+        from .distribution.releases import with_entries_of
+
+        causes = Toolchain.of(target, plugins).causes(client.documents, lock_text(target))
+        project = with_entries_of(target, client.project, client.side, causes, since.names)
+        changes = (*changes, *compare_project(target, project))
     return Comparison(target, changes, client.warnings, report)
 
 
@@ -308,6 +324,7 @@ def _printed(
     from .analyze.coverage import tally
     from .build.produce import produce
     from .changes import Side
+    from .distribution.making import made_project
     from .emit.artifacts import Settings, artifacts_of
     from .emit.emitters import EMITTERS
     from .emit.render import Templates
@@ -346,6 +363,7 @@ def _printed(
         side=Side(api, document.span),
         since=since,
         warnings=found.warnings,
+        project=made_project(target, api, document, templates),
     )
 
 
@@ -371,6 +389,11 @@ def is_current(target: Target, toolchain: Toolchain) -> bool:
             read_fingerprint(target.record) != manifest.inputs.fingerprint
         ):
             return False
+        if target.distribution is not None:
+            from .distribution.project import is_project_current
+
+            if not is_project_current(target, manifest.inputs.fingerprint):
+                return False
         folder = target.document.parent
         if manifest.inputs.documents[0] != target.document.name:
             return False

@@ -13,7 +13,7 @@ from ..diagnostics import Diagnostic
 from ..ir import Api
 from .advance import advanced
 from .attach import with_old_names
-from .state import read
+from .state import OldNames, read
 from .wording import deprecating
 
 
@@ -32,6 +32,8 @@ class Since:
     report: Report | None = None
     """What changed for callers; None where that is not known."""
     notes: tuple[Diagnostic, ...] = ()
+    names: OldNames = OldNames()
+    """The old names that the new client keeps."""
 
 
 def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[str, str]]) -> Since:
@@ -68,4 +70,4 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
     # A file that is there stays, so that git shows what went out of it.
     is_kept = result.names or target.old_names.exists()
     text = result.names.dump() if is_kept else None
-    return Since(api, text, record, is_same, report, notes)
+    return Since(api, text, record, is_same, report, notes, result.names)

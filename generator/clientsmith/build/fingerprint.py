@@ -28,7 +28,7 @@ _OTHERS = ("jinja2", "openapi-spec-validator")
 # Settings that do not change a byte of a client: where things are, and what a report says of them.
 _NO_PART = (
     *("name", "document", "overlays", "root", "output", "templates", "lock"),
-    *("accepted", "type_breaks"),
+    *("accepted", "type_breaks", "distribution"),
 )
 
 

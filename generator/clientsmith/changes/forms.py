@@ -69,12 +69,18 @@ def _details(change: Change) -> Iterator[str]:
 
 def as_markdown(report: Report) -> str:
     """Return a report for a pull request or a changelog."""
-    lines = [f"### {_escaped(report.package)}: {summary(report)}"]
-    for kind in ChangeClass:
-        if of_kind := report.of(kind):
-            lines += ["", f"**{kind.meaning}**", ""]
-            lines += [_item(change) for change in of_kind]
-    return "".join(f"{line}\n" for line in lines)
+    text = f"### {_escaped(report.package)}: {summary(report)}\n"
+    return f"{text}\n{entries(report)}\n" if report.changes else text
+
+
+def entries(report: Report) -> str:
+    """Return the changes of a report as Markdown: a list for each class, without a heading."""
+    lists = [
+        "\n".join((f"**{kind.meaning}**", "", *map(_item, of_kind)))
+        for kind in ChangeClass
+        if (of_kind := report.of(kind))
+    ]
+    return "\n\n".join(lists)
 
 
 def _item(change: Change) -> str:

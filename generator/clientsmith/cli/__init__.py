@@ -20,6 +20,7 @@ from .generate import generate
 from .options import voice_options
 from .overlay import overlay
 from .printing import print_problems
+from .release import release
 from .templates import templates
 from .validate import validate
 
@@ -51,5 +52,5 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python client that you vendor."""
 
 
-for command in (generate, check, validate, diff, overlay, drift, templates):
+for command in (generate, check, validate, diff, release, overlay, drift, templates):
     cli.add_command(command)

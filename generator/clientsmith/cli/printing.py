@@ -36,11 +36,13 @@ _CHANGE_WORDS = {
     "stale": "stale",
     "edited": "edited by hand",
     "untracked": "not clientsmith's",
+    "behind": "yours, and behind the client",
 }
 _CHANGE_HINTS = {
     "missing": "`clientsmith generate` writes what is missing or stale",
     "stale": "`clientsmith generate` writes what is missing or stale",
     "edited": "move edits into _custom/ or a template; `clientsmith generate --force` drops them",
+    "behind": "add what it lacks, or delete the file: `clientsmith generate` makes it anew",
     "untracked": "files of your own belong into _custom/ or out of the client's folder",
 }
 

@@ -10,6 +10,7 @@ column.
 |---|---|
 | `target` | `Target`: one configured client, every setting with its default |
 | `tables` | the settings that are tables: `Paging`, `Streaming`, `Selection` |
+| `distribution` | `Distribution`: the settings of a client that is published |
 | `values` | texts that a setting accepts: `METHOD /path`, a JSON pointer, a class name, … |
 | `load` | from a file to targets, with the checks that need the disk or all targets |
 | `file` | which file is read, and its content as a table with the place of each key |
@@ -19,6 +20,7 @@ column.
 
 from __future__ import annotations
 
+from .distribution import Distribution, is_web_address
 from .file import find_file
 from .load import ad_hoc_target, has_configuration, load_targets, named_paths
 from .tables import AnswerSetting, Paging, PagingKind, Selection, Streaming
@@ -26,6 +28,7 @@ from .target import Target
 
 __all__ = [
     "AnswerSetting",
+    "Distribution",
     "Paging",
     "PagingKind",
     "Selection",
@@ -34,6 +37,7 @@ __all__ = [
     "ad_hoc_target",
     "find_file",
     "has_configuration",
+    "is_web_address",
     "load_targets",
     "named_paths",
 ]

@@ -7,6 +7,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, StrictBool, Tag, field_validator
 
+from .distribution import Distribution
+
 PagingKind = Literal["page", "offset", "cursor", "last-item", "next-url", "link-header"]
 AnswerSetting = Literal["file", "text", "json", "events", "lines"]
 
@@ -101,6 +103,7 @@ FORM_TAGS = ("flag", "table")
 """The tags of these forms, which pydantic adds to the location of an error inside one."""
 TABLES: dict[str, type[BaseModel]] = {
     "accepted": Accepted,
+    "distribution": Distribution,
     "pagination": Paging,
     "select": Selection,
     "streams": Streaming,

@@ -21,6 +21,7 @@ from pydantic import (
 
 from ..diagnostics import Span
 from ..name_rules import Attributes
+from .distribution import Distribution
 from .tables import Accepted, AnswerSetting, PagingSetting, Selection, StreamSetting
 from .values import (
     CallName,
@@ -119,6 +120,11 @@ class Target(BaseModel):
     aliases: Annotated[NonNegativeInt, Strict()] = 2
     """The number of minor steps for which an old name works, and warns; 0 keeps none."""
 
+    distribution: Distribution | None = None
+    """What makes the client a package that can be published, with `output` as its project; the
+    name alone, or a table.
+    """
+
     allow_remote: tuple[HostName, ...] = ()
     """The hosts from which the document may load parts by https."""
 
@@ -157,6 +163,11 @@ class Target(BaseModel):
         return self.lock.with_name(f"{self.lock.name.removesuffix('.lock')}.aliases")
 
     @property
+    def released(self) -> Path | None:
+        """The file beside the lock with the record of the last release; None without a lock."""
+        return None if self.record is None else self.record.with_suffix(".released")
+
+    @property
     def overlay_names(self) -> tuple[str, ...]:
         """The paths of the overlays, relative to the folder of the document."""
         folder = self.document.parent
@@ -185,6 +196,11 @@ class Target(BaseModel):
             raise ValueError(f"{accepted!r} cannot be read: {reason}") from None
         except ValueError as problem:
             raise ValueError(f"{accepted!r} is not TOML: {problem}") from None
+
+    @field_validator("distribution", mode="before")
+    @classmethod
+    def _by_name(cls, distribution: object) -> object:
+        return {"name": distribution} if isinstance(distribution, str) else distribution
 
     @field_validator("package", mode="after")
     @classmethod

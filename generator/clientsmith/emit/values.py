@@ -1,9 +1,9 @@
 """The only values that templates can print. None of them lets a document's text become code.
 
 `Name` is a proven identifier, `Literal` a Python literal quoted by the value's own type, `Doc`
-docstring text, `Comment` comment text, `Prose` Markdown text, `JsonText` a JSON document, `Code`
-source that the generator made, `Joined` a list of these. The Jinja environment's `finalize` is
-`source_of`, which refuses everything else, plain strings included.
+docstring text, `Comment` comment text, `Prose` Markdown text, `JsonText` a JSON document, `Toml` a
+TOML value, `Code` source that the generator made, `Joined` a list of these. The Jinja environment's
+`finalize` is `source_of`, which refuses everything else, plain strings included.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import json
 import re
 import textwrap
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -119,6 +119,26 @@ class JsonText:
 
 
 @dataclass(frozen=True, slots=True)
+class Toml:
+    """A TOML value (TOML 1.0): a text on one line, an array, or an inline table of these."""
+
+    value: str | Sequence[Toml] | Mapping[str, Toml]
+
+    @property
+    def source(self) -> str:
+        value = self.value
+        if isinstance(value, str):
+            return _toml_string(value)
+        if isinstance(value, Mapping):
+            pairs = (f"{_toml_key(key)} = {each.source}" for key, each in value.items())
+            return f"{{ {', '.join(pairs)} }}"
+        line = f"[{', '.join(each.source for each in value)}]"
+        if len(value) < 2:
+            return line
+        return "".join(("[", *(f"\n    {each.source}," for each in value), "\n]"))
+
+
+@dataclass(frozen=True, slots=True)
 class Joined:
     """Values one after another, with `separator` between."""
 
@@ -130,7 +150,7 @@ class Joined:
         return self.separator.join(part.source for part in self.parts)
 
 
-Value = Name | Literal | Code | Doc | Comment | Prose | JsonText | Joined
+Value = Name | Literal | Code | Doc | Comment | Prose | JsonText | Toml | Joined
 
 
 def source_of(value: object) -> str:
@@ -254,6 +274,16 @@ def _string(text: str) -> str:
         char if unicodedata.category(char)[0] not in "CZ" or char == " " else _escape(char)
         for char in quoted
     )
+
+
+def _toml_key(text: str) -> str:
+    return text if re.fullmatch(r"[A-Za-z0-9_-]+", text) else _toml_string(text)
+
+
+def _toml_string(text: str) -> str:
+    """Return a basic string of TOML: what is not seen is escaped or dropped."""
+    flat = " ".join(clean(text).split())
+    return '"' + flat.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _escape(char: str) -> str:

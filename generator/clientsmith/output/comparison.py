@@ -14,7 +14,7 @@ from .problems import failed
 from .snapshot import take_snapshot
 from .tree import CUSTOM_INIT, check_names, is_custom
 
-ChangeKind = Literal["missing", "stale", "edited", "untracked"]
+ChangeKind = Literal["missing", "stale", "edited", "untracked", "behind"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +24,9 @@ class Change:
     kind: ChangeKind
     path: str
     diff: str = ""
-    """Unified, from the file on disk to the file as it should be."""
+    """Unified, from the file on disk to the file as it should be; for `behind`, what it lacks."""
     is_outside: bool = False
-    """Whether `path` is not one inside the client's folder: the lock of names."""
+    """Whether `path` is not one inside the client's folder: the lock of names, for example."""
 
 
 def compare(

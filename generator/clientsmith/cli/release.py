@@ -1,0 +1,156 @@
+"""`clientsmith release`."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..config import load_targets
+from ..diagnostics import ClientsmithError, Diagnostic, Span, error
+from ..paths import shown
+from ..progress import ProgressLine
+from .options import FILE, Voice, voice_options
+from .printing import each
+from .reports import print_reports
+
+if TYPE_CHECKING:
+    from ..config import Target
+    from ..distribution.releases import Proposal
+    from ..pipeline import Comparison
+
+
+@click.command()
+@click.argument("names", nargs=-1, metavar="[TARGET]...")
+@click.option("--config", type=FILE, help="The configuration; clientsmith.toml here by default.")
+@click.option(
+    "--check",
+    "is_check",
+    is_flag=True,
+    help="Exit 1 when the version is too small a step for what changed. Write nothing.",
+)
+@click.option(
+    "--dry-run", "is_dry", is_flag=True, help="Say which version it would be, and write nothing."
+)
+@click.option("--version", metavar="VERSION", help="The version, in place of the lowest one.")
+@click.option("--date", metavar="DATE", help="The day of the release; today (UTC) by default.")
+@voice_options
+@click.pass_context
+def release(
+    context: click.Context,
+    names: Sequence[str],
+    config: Path | None,
+    is_check: bool,
+    is_dry: bool,
+    version: str | None,
+    date: str | None,
+) -> None:
+    """Set the version that what changed since the last release asks for, or prove it with --check.
+
+    It concerns the targets with a `distribution`. The section of CHANGELOG.md is closed, and
+    names.released keeps the calls and types of the release. Commit, tag and publish are yours.
+    """
+    targets = [
+        target
+        for target in load_targets(Path.cwd(), names, file=config)
+        if target.distribution is not None or names
+    ]
+    for target in targets:
+        if target.distribution is None:
+            raise click.UsageError(f"the target {target.name!r} has no `distribution`")
+    if not targets:
+        raise click.UsageError("no target of the configuration has a `distribution`")
+    if version is not None:
+        _check_version(version, targets)
+    day = _day(date)
+    voice = context.ensure_object(Voice)
+
+    def run(target: Target, line: ProgressLine) -> bool:
+        from .. import pipeline
+        from ..distribution.releases import propose, publish
+
+        if not is_check:
+            comparison = pipeline.check(target, progress=line.show)
+            line.close()
+            if comparison.changes:
+                raise ClientsmithError([_stale(target, comparison)])
+        line.close()
+        proposal = propose(target, version)
+        if is_check:
+            return _is_proven(voice, proposal)
+        _say_step(voice, proposal, is_done=False)
+        if not proposal.is_due or is_dry:
+            return True
+        for path in publish(proposal, day):
+            voice.detail(f"wrote {shown(path)}")
+        voice.say(f"{target.name}: {proposal.version} is ready to be committed and tagged")
+        return True
+
+    context.exit(0 if each(voice, targets, run) else 1)
+
+
+def _is_proven(voice: Voice, proposal: Proposal) -> bool:
+    """Print whether the version is large enough; return it."""
+    if proposal.is_enough:
+        _say_step(voice, proposal, is_done=True)
+        return True
+    if proposal.report is not None and not voice.quiet:
+        print_reports([proposal.report], "text", show_all=voice.verbose)
+    so_far = f"{proposal.current} is too small a step from {proposal.released}"
+    if proposal.current == proposal.released:
+        so_far = f"{proposal.current} is released already"
+    message = f"{so_far}: what changed asks for a {proposal.step} step, {proposal.version}"
+    place = Span(shown(proposal.target.output / "pyproject.toml"), 1, 1)
+    hint = "`clientsmith release` sets it"
+    raise ClientsmithError([error("release-step", message, place, hint)])
+
+
+def _stale(target: Target, comparison: Comparison) -> Diagnostic:
+    path = comparison.changes[0].path
+    message = f"the client of {target.name!r} is not what `clientsmith generate` writes: {path!r}"
+    if len(comparison.changes) > 1:
+        message += f" and {len(comparison.changes) - 1} more files"
+    hint = "run `clientsmith generate`; `clientsmith check` shows the differences"
+    return error("release-stale", message, target.span(), hint)
+
+
+def _say_step(voice: Voice, proposal: Proposal, *, is_done: bool) -> None:
+    name, version = proposal.target.name, proposal.version
+    if proposal.released is None:
+        voice.say(f"{name}: {version} is the first release")
+    elif not proposal.is_due:
+        voice.say(f"{name}: nothing changed since {proposal.released}")
+    else:
+        step = f"a {proposal.step} step" if proposal.step != "none" else "no step"
+        verb = "is large enough" if is_done else "is the next version"
+        voice.say(
+            f"{name}: {version} {verb}: {proposal.released} was released, and what changed"
+            f" asks for {step}"
+        )
+
+
+def _check_version(version: str, targets: Sequence[Target]) -> None:
+    from ..distribution.versions import is_version
+
+    if len(targets) > 1:
+        raise click.UsageError("--version is of one TARGET: name it")
+    if not is_version(version):
+        raise click.BadParameter(
+            f"{version!r} is not a version such as 1.2.0 or 1.3.0rc1", param_hint="--version"
+        )
+
+
+def _day(date: str | None) -> str:
+    """Return a day as `2026-11-28`: as given, of SOURCE_DATE_EPOCH, or today."""
+    if date is not None:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+            raise click.BadParameter(f"{date!r} is not a day such as 2026-11-28")
+        return date
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return now.strftime("%Y-%m-%d")
