@@ -14,17 +14,15 @@ from typing import TYPE_CHECKING
 from . import output
 from .build.fingerprint import (
     Toolchain,
-    file_hash,
-    generator_files,
     lock_text,
     old_names_text,
     relative_hashes,
 )
 from .build.stages import Progress, Stages
 from .config import Target
+from .current import is_current
 from .diagnostics import ClientsmithError, Diagnostic
 from .limits import Limits
-from .output.record_file import read_fingerprint
 from .paths import near, shown
 
 if TYPE_CHECKING:
@@ -369,42 +367,6 @@ def _printed(
 
 def _to_write(path: Path | None, text: str | None) -> tuple[Path, str] | None:
     return (path, text) if path is not None and text is not None else None
-
-
-def is_current(target: Target, toolchain: Toolchain) -> bool:
-    """Whether a run would change nothing, by comparing hashes alone.
-
-    The manifest keeps a fingerprint of all that went in. The generator's own source is left out of
-    it, since it would change the manifest with every commit to clientsmith; instead, a manifest
-    older than that source decides nothing.
-    """
-    try:
-        manifest = output.Manifest.read(target.package_folder)
-        if manifest is None or not manifest.inputs.documents:
-            return False
-        written = (target.package_folder / output.MANIFEST).stat().st_mtime_ns
-        if any(path.stat().st_mtime_ns > written for path in generator_files()):
-            return False
-        if target.record is not None and (
-            read_fingerprint(target.record) != manifest.inputs.fingerprint
-        ):
-            return False
-        if target.distribution is not None:
-            from .distribution.project import is_project_current
-
-            if not is_project_current(target, manifest.inputs.fingerprint):
-                return False
-        folder = target.document.parent
-        if manifest.inputs.documents[0] != target.document.name:
-            return False
-        documents = {name: file_hash(folder / name) for name in manifest.inputs.documents}
-        return (
-            manifest.inputs.fingerprint
-            == toolchain.fingerprint(documents, lock_text(target), old_names_text(target))
-        ) and output.is_intact(target.package_folder, manifest)
-    except (OSError, ValueError, ClientsmithError):
-        # The whole run finds the same fault and reports it.
-        return False
 
 
 def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) -> Fetched:

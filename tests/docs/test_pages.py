@@ -82,7 +82,15 @@ def test_each_command_in_the_text_exists_with_its_options(page: Path) -> None:
 def test_each_option_in_the_text_is_one(page: Path) -> None:
     every = options([])
     assert every is not None
-    for words in (["generate"], ["check"], ["validate"], ["diff"], ["drift"], *groups()):
+    for words in (
+        ["generate"],
+        ["check"],
+        ["validate"],
+        ["diff"],
+        ["drift"],
+        ["release"],
+        *groups(),
+    ):
         every |= options(words) or set()
     named = [word for code in inline_code(page) for word in code.split() if word.startswith("--")]
     assert {each.partition("=")[0] for each in named} - every - OTHERS == set()

@@ -15,7 +15,7 @@ GROUND = (
 )
 STAGES = (
     *("config", "document", "validate", "ir", "analyze", "emit", "verify", "output", "build"),
-    *("changes", "aliases", "distribution", "pipeline", "cli", "__main__"),
+    *("changes", "aliases", "distribution", "current", "pipeline", "cli", "__main__"),
 )
 ROOM = {name: 0 for name in GROUND} | {name: at for at, name in enumerate(STAGES, 1)}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from ..changes import Report, Side, compare
 from ..changes.approvals import approved
@@ -32,7 +32,7 @@ class Since:
     report: Report | None = None
     """What changed for callers; None where that is not known."""
     notes: tuple[Diagnostic, ...] = ()
-    names: OldNames = OldNames()
+    names: OldNames = field(default_factory=OldNames)
     """The old names that the new client keeps."""
 
 

@@ -101,11 +101,14 @@ def _is_proven(voice: Voice, proposal: Proposal) -> bool:
         return True
     if proposal.report is not None and not voice.quiet:
         print_reports([proposal.report], "text", show_all=voice.verbose)
+    from ..distribution.project import version_line
+
     so_far = f"{proposal.current} is too small a step from {proposal.released}"
     if proposal.current == proposal.released:
         so_far = f"{proposal.current} is released already"
     message = f"{so_far}: what changed asks for a {proposal.step} step, {proposal.version}"
-    place = Span(shown(proposal.target.output / "pyproject.toml"), 1, 1)
+    path = proposal.target.output / "pyproject.toml"
+    place = Span(shown(path), version_line(path.read_text(encoding="utf-8")), 1)
     hint = "`clientsmith release` sets it"
     raise ClientsmithError([error("release-step", message, place, hint)])
 

@@ -79,12 +79,25 @@ def with_version(text: str, version: str) -> str:
     Raises:
         ValueError: the version is not on a line of its own in `[project]`.
     """
+    found = _version(text)
+    if found is None:
+        raise ValueError('write the version as a line of its own in [project]: version = "1.2.0"')
+    start, end = found
+    return f'{text[:start]}version = "{version}"{text[end:]}'
+
+
+def version_line(text: str) -> int:
+    """Return the line of the version in a `pyproject.toml`, counted from 1."""
+    return text.count("\n", 0, (_version(text) or (0, 0))[0]) + 1
+
+
+def _version(text: str) -> tuple[int, int] | None:
+    """Return where `version = "1.2.0"` of `[project]` begins and ends."""
     table = re.search(r"^\[project\][^\n]*\n(?:(?!\[).*\n?)*", text, re.M)
     found = None if table is None else re.search(r"^version\s*=\s*(['\"]).*?\1", table[0], re.M)
     if table is None or found is None:
-        raise ValueError('write the version as a line of its own in [project]: version = "1.2.0"')
-    at = table.start() + found.start()
-    return f'{text[:at]}version = "{version}"{text[at + len(found[0]):]}'
+        return None
+    return table.start() + found.start(), table.start() + found.end()
 
 
 def write_project(target: Target, project: Project, fingerprint: str) -> tuple[Diagnostic, ...]:
