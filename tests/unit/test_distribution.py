@@ -321,6 +321,26 @@ def test_releases(project: Project) -> None:
     assert BEGIN not in log
 
 
+def test_an_old_name_that_works_is_no_break_and_its_end_is_one(project: Project) -> None:
+    config = project.folder / "clientsmith.toml"
+    project.generate()
+    project.released()
+    with config.open("a", encoding="utf-8") as file:
+        file.write('[targets.pets.operations]\n"GET /pets" = "pets.everything"\n')
+    project.generate()
+    assert "the old one is deprecated" in project.read("CHANGELOG.md")
+    assert "asks for a patch step, 0.1.1" in project.release("--check")[1]
+    project.released()
+    # No old names from now on: that of the release ends.
+    config.write_text(
+        config.read_text("utf-8").replace("[targets.pets.op", "aliases = 0\n[targets.pets.op"),
+        encoding="utf-8",
+    )
+    project.generate()
+    assert "was deprecated, and is gone" in project.read("CHANGELOG.md")
+    assert "asks for a minor step, 0.2.0" in project.release("--check")[1]
+
+
 def test_a_stale_client_is_not_released(project: Project) -> None:
     project.generate()
     project.with_paths("/cats")
