@@ -207,7 +207,8 @@ class Recorder:
 
     def answer(self, exchange: Exchange) -> httpx2.Response:
         """The answer for the client, in the media type of the document."""
-        is_good = exchange.status < 300 and exchange.kind.startswith("application/json")
+        is_json = exchange.kind.startswith("application/json") and bool(exchange.content)
+        is_good = exchange.status < 300 and is_json
         if exchange.served and is_good:
             exchange.content = _written(exchange.served, exchange.content)
             is_any = "*" in exchange.served
