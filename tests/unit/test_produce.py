@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from clientsmith.analyze import analyze
+from clientsmith.build import children
 from clientsmith.build.produce import produce
 from clientsmith.config import ad_hoc_target
 from clientsmith.document import read
@@ -78,6 +80,19 @@ def test_every_file_is_made_and_counted(pages: tuple[Artifact, ...]) -> None:
 def test_a_page_is_made_alone_as_among_others(pages: tuple[Artifact, ...]) -> None:
     made = produce(pages, Templates())
     assert {page.path: produce([page], Templates())[page.path] for page in pages} == made
+
+
+def test_files_are_the_same_whichever_process_makes_them(
+    pages: tuple[Artifact, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = produce(pages, Templates())
+    monkeypatch.setattr(children, "_WORTH", 1)
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
+    counts: list[int] = []
+    assert list(produce(pages, Templates(), on_progress=counts.append).items()) == list(
+        alone.items()
+    )
+    assert counts == list(range(1, len(pages) + 1))
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from ..emit.render import Printer, Templates, prepare, printer_of
 from ..limits import UNWATCHED, Watch
 from ..verify.kinds import problems
 from ..verify.leaks import Leak, Twins, find_leak
+from .children import shared
 from .keys import keys_of
 
 
@@ -71,10 +72,14 @@ def make_files(
         watch.check()
         yield from (Made(artifact.path, "", error.diagnostics) for artifact in artifacts)
         return
-    twins = Twins()
-    for artifact in artifacts:
-        watch.check()
-        yield _made(artifact, printer, twins)
+
+    def make(part: Sequence[Artifact]) -> Iterator[Made]:
+        twins = Twins()
+        for artifact in part:
+            watch.check()
+            yield _made(artifact, printer, twins)
+
+    yield from shared(artifacts, make)
 
 
 def _made(artifact: Artifact, printer: Printer, twins: Twins) -> Made:
