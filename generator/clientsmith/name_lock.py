@@ -30,7 +30,12 @@ _ALWAYS = ("credentials", "operations", "types")
 """The sections that are written also where they are empty."""
 _NEEDED = ("operations", "types")
 """The sections that every lock has, of whatever version."""
-_CHOSEN_BY = {"attributes": "fields"}
+_CHOSEN_BY = {
+    "attributes": "fields",
+    "names": "operations",
+    "schema_names": "types",
+    "singletons": "operations",
+}
 """The section of the lock with the names that a rule chooses."""
 _FITTING = {
     "class": re.compile(r"(?!__)[^.]+"),

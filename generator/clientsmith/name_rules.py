@@ -12,12 +12,23 @@ from typing import Any, Literal, cast, get_args
 
 Calls = Literal["paths", "operation-ids"]
 Attributes = Literal["snake_case", "wire"]
+Schemas = Literal["own", "operations"]
 
 
 @dataclass(frozen=True, slots=True)
 class NameRules:
     """The rules of a client; the defaults are those of a client that is new."""
 
+    names: Calls = "paths"
+    """Whether calls are named by their paths or by their operationIds."""
+    singletons: bool = True
+    """Whether paths tell one thing (`GET /me`) and an action (`POST /player/next`) from a
+    collection; else answers alone tell the first, and fewer words are known for the second.
+    """
+    schema_names: Schemas = "own"
+    """Whether a schema inside an operation that others refer to is named by itself (its title or
+    its property), or by the first operation that has it.
+    """
     attributes: Attributes = "snake_case"
     """Whether the attribute of a property is its name in snake_case, or its name in JSON."""
 
@@ -50,8 +61,11 @@ class NameRules:
         return {name for name in _VALUES if getattr(self, name) != getattr(other, name)}
 
 
-BEFORE = NameRules(attributes="wire")
+BEFORE = NameRules(attributes="wire", singletons=False, schema_names="operations")
 """The rules of a client whose lock has none, being older than the first of them."""
 _VALUES: dict[str, tuple[Any, ...]] = {
     "attributes": get_args(Attributes),
+    "names": get_args(Calls),
+    "schema_names": get_args(Schemas),
+    "singletons": (True, False),
 }

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from clientsmith.config import load_targets
+from clientsmith.config import Target, load_targets
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.identifiers import attribute
 from clientsmith.name_lock import NameLock
@@ -131,14 +131,11 @@ def test_a_setting_wins_over_the_lock(project: Project) -> None:
 def test_names_that_another_rule_chose_are_chosen_anew() -> None:
     lock = NameLock(fields={"/a/properties/fooBar": "fooBar_"}, types={"/a": "A"}, rules=BEFORE)
 
-    class Settings:
-        """A target that sets one rule."""
-
-        attributes = "snake_case"
-
-    changed = lock.under(Settings)
+    settings = Target.model_construct(attributes="snake_case")
+    changed = lock.under(settings)
     assert (changed.fields, changed.types) == ({}, {"/a": "A"})
-    assert changed.under(Settings) == changed
+    assert changed.under(settings) == changed
+    assert changed.under(Target.model_construct(schema_names="own")).types == {}
 
 
 @pytest.mark.parametrize(

@@ -469,6 +469,6 @@ def test_verbose_lists_each_paginated_operation_with_its_rule(run: Shell) -> Non
         Path(name).write_text((case / name).read_text())
     out = run("generate", "--verbose")[1]
     assert "paginated GET /repos (repos.list): the header Link leads to the next page\n" in out
-    assert "paginated POST /search (search.create): the configuration says so\n" in out
+    assert "paginated POST /search (search.retrieve): the configuration says so\n" in out
     assert "paginated GET /colours" not in out
     assert "paginated" not in run("generate", "--force")[1]

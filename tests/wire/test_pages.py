@@ -258,7 +258,7 @@ def test_what_only_the_configuration_knows(walk: Walk, server: Server) -> None:
         json_answer({"hits": things("a"), "facets": ["x"], "continue": {"from": "p2"}}),
         json_answer({"hits": things("b")}),
     )
-    assert walk(lambda client: client.search.create(query="q")) == ["a", "b"]
+    assert walk(lambda client: client.search.retrieve(query="q")) == ["a", "b"]
     assert [sent.body for sent in server.sent] == [b'{"query":"q"}', b'{"query":"q","from":"p2"}']
 
 

@@ -20,15 +20,15 @@ from ..limits import UNWATCHED, Watch
 from ..name_lock import NameLock
 from . import left_out
 from .facts import DOCUMENT, INFO, TAG, Facts
-from .naming.calls import Call, Route, name_calls
+from .naming.calls import Call, name_calls
 from .naming.members import AllMemberNames
 from .naming.reserved import possible
+from .naming.routes import routes_of
 from .nodes import Nodes, Place, Refused, join, places, text_of
 from .operations.errors import has_usual_error, usual_error
 from .operations.reader import Operations
 from .operations.switches import with_switch
 from .operations.variants import variants_apart
-from .pagination.rules import is_listing
 from .reach import (
     arguments_shape,
     as_sent,
@@ -229,20 +229,10 @@ def _named_calls(work: _Work, lock: NameLock) -> dict[str, Call]:
     """
     work.of_each(lambda place: left_out.refuse(work.document, place))
     responses = work.of_each(work.reader.answer)
-    shapes = work.schemas.shapes()
-    routes = [
-        Route(
-            place.method,
-            place.path,
-            place.identifier,
-            is_listing(responses.get(place.key), shapes),
-            place.key,
-        )
-        for place in work.places
-    ]
+    routes = routes_of(work.nodes, work.places, responses, work.schemas.shapes())
     known = {route.key for route in routes}
     locked = {key: call for key, call in lock.operations.items() if key in known}
-    return name_calls(routes, {**possible(locked), **work.target.operations})
+    return name_calls(routes, {**possible(locked), **work.target.operations}, lock.rules)
 
 
 def _read_operations(work: _Work, calls: Mapping[str, Call]) -> dict[str, tuple[Operation, ...]]:

@@ -20,7 +20,7 @@ from pydantic import (
 )
 
 from ..diagnostics import Span
-from ..name_rules import Attributes
+from ..name_rules import Attributes, Calls, Schemas
 from .distribution import Distribution
 from .tables import Accepted, AnswerSetting, PagingSetting, Selection, StreamSetting
 from .values import (
@@ -85,6 +85,12 @@ class Target(BaseModel):
     """How a client authenticates when it fetches an OAuth 2.0 token (RFC 7591, section 2)."""
     operations: dict[OperationKey, CallName] = {}
     """Names of calls that replace the derived ones."""
+    names: Calls | None = None
+    """Whether calls are named by their paths or by their operationIds."""
+    singletons: StrictBool | None = None
+    """Whether paths tell one thing and an action from a collection."""
+    schema_names: Schemas | None = None
+    """Whether schemas that operations share are named by themselves, or by the first operation."""
     attributes: Attributes | None = None
     """How the attributes of answers are named: in snake_case, or as in JSON.
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ...identifiers import snake, words
+from ...name_rules import NameRules
 from ..nodes import identifier_of
+from .operation_ids import named_by_id
 from .reserved import client_member_name, member_name
 from .segments import (
     CUSTOM_VERB,
@@ -26,6 +28,7 @@ from .segments import (
     segments_of,
     shared_length,
 )
+from .singletons import is_one, is_search
 from .verbs import is_verb
 
 # A procedure of a service, as Connect, gRPC and Twirp have it: `/acme.v1.PetService/FindPet`.
@@ -47,6 +50,7 @@ _USUAL = frozenset({*_ON_ITEM.values(), "create", "list", "replace"})
 _MAKERS = frozenset({"create", "add", "post", "new", "insert", "make"})
 _UPDATERS = frozenset({"edit", "modify", "update"})
 # Words that an operationId may add to those of its path without a meaning of their own.
+_TODAY = NameRules()
 _FILLERS = frozenset({"by", "for", "id", "in", "of", "the", "to", "with"})
 
 
@@ -62,6 +66,12 @@ class Route:
 
     key: str
     """The operation's key: `METHOD /path`."""
+    array: str | None = None
+    """The one array of an answer that is an object; empty without one, None for other answers."""
+    asks: bool = False
+    """Whether it has query parameters."""
+    tag: str = ""
+    """Its first tag."""
 
     @property
     def is_nameless(self) -> bool:
@@ -85,6 +95,8 @@ RULES = {
     "procedure": "the path names a procedure",
     "action": "the path tells operations apart by this action",
     "verb": "the path ends with a verb",
+    "one": "the path names one thing and no collection",
+    "id": "the operationId, by which this target names its calls",
     "root": "the path has no word, so that the operationId is the method",
     "operationId": "the operationId, since path and HTTP method give no good name",
     "query": "the path's name with its query, by which paths differ",
@@ -97,7 +109,9 @@ RULES = {
 """Why an operation is called as it is, by the rule that chose its call."""
 
 
-def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, Call]:
+def name_calls(
+    routes: Iterable[Route], fixed: Mapping[str, str], rules: NameRules = _TODAY
+) -> dict[str, Call]:
     """Return the call of each route, by `METHOD /path`.
 
     `GET /pets/{id}` is `pets.retrieve`, `POST /pets/{id}/archive` is `pets.archive`.
@@ -105,6 +119,7 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
     Args:
         routes: The operations to name.
         fixed: The calls, by `METHOD /path`, that the configuration or an earlier run has given.
+        rules: The rules of names.
     """
     routes = [
         replace(route, identifier=_CONTROLLER.sub("", route.identifier))
@@ -112,7 +127,7 @@ def name_calls(routes: Iterable[Route], fixed: Mapping[str, str]) -> dict[str, C
             routes, key=lambda route: (len(segments_of(route.path)), route.path, route.method)
         )
     ]
-    paths = _Paths(routes)
+    paths = _Paths(routes, rules)
     calls: dict[str, Call] = {}
     for route in routes:
         if route.key in fixed:
@@ -150,7 +165,8 @@ def _says_nothing(route: Route) -> bool:
 class _Paths:
     """The paths of a document, seen together."""
 
-    def __init__(self, routes: list[Route]) -> None:
+    def __init__(self, routes: list[Route], rules: NameRules) -> None:
+        self._rules = rules
         split = {route.path: segments_of(route.path) for route in routes}
         prefix = common_prefix([split[route.path] for route in routes])
         self._segments = {
@@ -167,6 +183,8 @@ class _Paths:
         self._parents: set[tuple[str, ...]] = set()
         self._on_items: dict[tuple[str, ...], set[str]] = {}
         """The methods on the items of each collection."""
+        self._with_items: set[tuple[str, ...]] = set()
+        """The resources whose `retrieve` is on an item."""
         self._under: Counter[tuple[str, ...]] = Counter()
         for route in routes:
             segments = self._segments[route.path]
@@ -178,6 +196,8 @@ class _Paths:
                     own = self._on_items.setdefault(parent, set())
                     own.update({route.method} if end == len(segments) - 1 else ())
             resource, depth = self._resource(segments), 0
+            if route.method == "get" and segments and is_parameter(segments[-1]):
+                self._with_items.add(resource)
             for segment, next_segment in pairwise((*segments, "")):
                 depth += not is_parameter(segment)
                 if not is_parameter(next_segment):
@@ -185,6 +205,9 @@ class _Paths:
 
     def call(self, route: Route) -> Call:
         """Return the call of a route, whether or not another route's call has the same name."""
+        if self._rules.names == "operation-ids" and not route.is_nameless:
+            first, *_ = self._resource(self._segments[route.path]) or ("root",)
+            return Call(*named_by_id(route.identifier, route.tag, first), "id")
         call = self._procedure(route) or self._usual(route)
         path, _, query = route.path.partition("#")[0].partition("?")
         if query and "=" not in query and self._alike[path, route.method] > 1:
@@ -232,6 +255,8 @@ class _Paths:
             return self._on_item(route, resource)
         if self._is_verb(route, segments):
             return Call(resource[:-1], member_name(literal_of(segments[-1])), "verb")
+        if self._is_one(route, segments):
+            return Call(resource, "retrieve", "one")
         if route.method == "get":
             listing = route.lists or tuple(segments) in self._on_items
             return Call(resource, "list" if listing else "retrieve")
@@ -250,7 +275,7 @@ class _Paths:
         if alone and len(resource) > 1:
             # A segment with nothing but one call on its items is no resource of its own.
             own = literal_of(next(one for one in reversed(segments) if not is_parameter(one)))
-            if route.method != "get" and is_verb(words(own), route.method):
+            if route.method != "get" and self._names_deed(words(own), route.method):
                 return Call(resource[:-1], member_name(own), "verb")
             if first in _ON_ITEM.values() or (
                 route.method == "post" and is_verb([first], "post") and first in words(route.path)
@@ -285,7 +310,7 @@ class _Paths:
         if len(self._methods[route.path]) > 1:
             return False
         own = words(literal_of(segments[-1]))
-        if is_verb(own, route.method):
+        if self._names_deed(own, route.method):
             return True
         first = words(route.identifier)[:1]
         return (
@@ -293,6 +318,25 @@ class _Paths:
             and bool(own)
             and not _MAKERS.intersection(first)
             and (first == own[:1] or is_parameter(segments[-2]))
+        )
+
+    def _names_deed(self, own: list[str], method: str) -> bool:
+        return is_verb(own, method, more=self._rules.singletons)
+
+    def _is_one(self, route: Route, segments: list[str]) -> bool:
+        """Return whether an operation asks for one thing, whatever its answer looks like."""
+        if not self._rules.singletons:
+            return False
+        own, has_items = words(literal_of(segments[-1])), tuple(segments) in self._on_items
+        above = words(literal_of(segments[-2]))[-1:] if len(segments) > 1 else []
+        if route.method == "post":
+            return is_search(own) and self._methods[route.path] == {"post"} and not has_items
+        looks_like_many = route.lists or has_items
+        return (
+            route.method == "get"
+            and looks_like_many
+            and self._resource(segments) not in self._with_items
+            and is_one(own, above, array=route.array, asks=route.asks, has_items=has_items)
         )
 
     def _resource(self, segments: list[str]) -> tuple[str, ...]:

@@ -55,10 +55,39 @@ _QUERIES = frozenset(("count", "download", "export", "import", "search", "upload
 _QUESTIONS = frozenset(("fetch", "find", "get", "lookup"))
 
 
-def is_verb(segment: Sequence[str], method: str) -> bool:
-    """Return whether the last segment of a path, as words, names an action for a method."""
+# Those that clients whose names are older than them do without (see `name_rules`).
+_MORE_VERBS = frozenset(
+    (
+        *("ask", "bulk", "give", "make", "mark", "pick", "propose", "recognize", "reconstruct"),
+        *("recycle", "refuse", "resubmit", "skip"),
+    )
+)
+_MORE_DEEDS = frozenset(
+    (
+        *("ban", "bookmark", "commit", "compact", "crop", "deploy", "echo", "fork", "hide", "init"),
+        *("like", "load", "next", "notify", "patch", "pay", "ping", "poll", "previous", "read"),
+        *("redo", "remix", "repeat", "rewind", "seek", "setup", "shuffle", "silence", "snooze"),
+        *("split", "star", "store", "test", "unban", "undeploy", "unhide", "unlike", "unstar"),
+        *("vote", "wake"),
+    )
+)
+
+
+def is_verb(segment: Sequence[str], method: str, *, more: bool = True) -> bool:
+    """Return whether the last segment of a path, as words, names an action for a method.
+
+    Args:
+        segment: The words.
+        method: The HTTP method.
+        more: Whether the words of `_MORE_VERBS` and `_MORE_DEEDS` count.
+    """
     if not segment:
         return False
+    if more and method != "get":
+        if segment[0] in _MORE_VERBS and (len(segment) > 1 or segment[0] not in ("bulk", "mark")):
+            return True
+        if len(segment) == 1 and segment[0] in _MORE_DEEDS:
+            return True
     if segment[0] in _QUESTIONS or (method != "get" and segment[0] in _VERBS):
         return True
     alone = _QUERIES | _VERBS if method == "get" else _QUERIES | _DEEDS

@@ -32,7 +32,7 @@ ITEMS = frozenset(
 )
 _AROUND = frozenset({"data", "embedded", "list", "response", "result", "results"})
 _URL_FORMATS = frozenset({"iri", "iri-reference", "uri", "uri-reference", "url"})
-_META = frozenset(
+META = frozenset(
     {
         "cursor",
         "cursors",
@@ -75,7 +75,7 @@ class Found:
     @property
     def is_meta(self) -> bool:
         """Whether it is at the top, or in an object about the page."""
-        return all(plain(name) in _META for name in self.wire[:-1])
+        return all(plain(name) in META for name in self.wire[:-1])
 
     def is_a(self, *kinds: ScalarKind) -> bool:
         """Return whether it is a scalar of one of these kinds."""

@@ -6,10 +6,10 @@ cannot be told from what the document says stays as it is: to stop early would l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from ...config import PagingKind
-from ...ir import Argument, ListOf, Pagination, Ref, Shape, TypeRef
+from ...ir import Argument, Field, ListOf, Pagination, Ref, Shape, TypeRef
 from ...ir.pagination import (
     Counted,
     Cursor,
@@ -21,7 +21,7 @@ from ...ir.pagination import (
     PageNumber,
     Plan,
 )
-from .fields import ITEMS, Found, Pages, first_of, kind_of, plain
+from .fields import ITEMS, META, Found, Pages, first_of, kind_of, plain
 
 _NUMBERS = frozenset({"currentpage", "page", "pageindex", "pageno", "pagenum", "pagenumber"})
 _RESPONSE_NUMBERS = _NUMBERS | {"number"}
@@ -312,9 +312,26 @@ def is_listing(type_: TypeRef | None, shapes: Mapping[str, Shape]) -> bool:
     if not isinstance(type_, Ref):
         return False
     fields = shapes[type_.name].fields
-    uncounted = ("errors", "included")
-    arrays = [field for field in fields if isinstance(field.type, ListOf)]
-    arrays = [field for field in arrays if field.wire not in uncounted]
+    arrays = _arrays(fields)
     if len(arrays) != 1 or plain(arrays[0].wire) in ITEMS:
         return len(arrays) == 1
     return not any(plain(field.wire) in _OWN_NAMES for field in fields)
+
+
+def array_of(type_: TypeRef | None, shapes: Mapping[str, Shape]) -> str | None:
+    """Return the property that is the one array of a response; empty where none or several are.
+
+    None for a response that is no object with properties, or that says where more items are.
+    """
+    if not isinstance(type_, Ref) or not (fields := shapes[type_.name].fields):
+        return None
+    about_pages = META | _TOTALS | _MORE | _NEXT_CURSORS | _NEXT_PAGES
+    if any(plain(field.wire) in about_pages for field in fields):
+        return None
+    arrays = _arrays(fields)
+    return arrays[0].wire if len(arrays) == 1 else ""
+
+
+def _arrays(fields: Iterable[Field]) -> list[Field]:
+    arrays = [field for field in fields if isinstance(field.type, ListOf)]
+    return [field for field in arrays if field.wire not in ("errors", "included")]

@@ -7,7 +7,7 @@ from typing import Unpack
 from .. import _runtime as core, models, params
 from .._runtime import Omit, RequestOptions, omit, parameters
 
-_LIST = core.Operation(
+_RETRIEVE = core.Operation(
     "GET /v1/class",
     params=lambda: params.ImportParams,
     places={
@@ -33,7 +33,7 @@ class Class(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def list(
+    def retrieve(
         self,
         *,
         from__2: str | Omit = omit,
@@ -45,7 +45,7 @@ class Class(core.Resource):
     ) -> models.N2faSettings:
         """Call `GET /v1/class`."""
         return self._request(
-            _LIST,
+            _RETRIEVE,
             options,
             from__2=from__2,
             from_=from_,
@@ -77,7 +77,7 @@ class Class(core.Resource):
 
 
 class _Methods(core.Methods[core.Kind]):
-    list = core.method(Class.list)
+    retrieve = core.method(Class.retrieve)
     lambda_ = core.method(Class.lambda_)
 
 

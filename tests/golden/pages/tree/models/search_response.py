@@ -18,12 +18,12 @@ class SearchResponse(Model):
 
 
 class SearchPage(Page[Thing], SearchResponse):
-    """A page of `search.create`."""
+    """A page of `search.retrieve`."""
 
     __items__ = "hits"
 
 
 class AsyncSearchPage(AsyncPage[Thing], SearchResponse):
-    """A page of `search.create`."""
+    """A page of `search.retrieve`."""
 
     __items__ = "hits"

@@ -7,7 +7,7 @@ from typing import Unpack
 from .. import _runtime as core, models, params
 from .._runtime import Omit, RequestOptions, cursors, omit
 
-_CREATE = core.Operation(
+_RETRIEVE = core.Operation(
     "POST /search",
     params=lambda: params.SearchParams,
     body=core.JsonBody({"from_": "from"}),
@@ -22,15 +22,15 @@ class Search(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def create(
+    def retrieve(
         self, *, query: str, from_: str | Omit = omit, **options: Unpack[RequestOptions]
     ) -> models.SearchPage:
         """Call `POST /search`."""
-        return self._request(_CREATE, options, query=query, from_=from_)
+        return self._request(_RETRIEVE, options, query=query, from_=from_)
 
 
 class _Methods(core.Methods[core.Kind]):
-    create = core.paginated(Search.create, lambda: models.AsyncSearchPage)
+    retrieve = core.paginated(Search.retrieve, lambda: models.AsyncSearchPage)
 
 
 class AsyncSearch(_Methods[core.Async]):

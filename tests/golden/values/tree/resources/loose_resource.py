@@ -7,7 +7,7 @@ from typing import Unpack
 from .. import _runtime as core, models
 from .._runtime import RequestOptions
 
-_LIST = core.Operation("GET /loose", response=lambda: models.Loose)
+_RETRIEVE = core.Operation("GET /loose", response=lambda: models.Loose)
 
 
 class LooseResource(core.Resource):
@@ -16,13 +16,13 @@ class LooseResource(core.Resource):
     with_raw_response = core.view(lambda: _Methods[core.Raw])
     with_streaming_response = core.view(lambda: _Methods[core.Streaming])
 
-    def list(self, **options: Unpack[RequestOptions]) -> models.Loose:
+    def retrieve(self, **options: Unpack[RequestOptions]) -> models.Loose:
         """Call `GET /loose`."""
-        return self._request(_LIST, options)
+        return self._request(_RETRIEVE, options)
 
 
 class _Methods(core.Methods[core.Kind]):
-    list = core.method(LooseResource.list)
+    retrieve = core.method(LooseResource.retrieve)
 
 
 class AsyncLooseResource(_Methods[core.Async]):
