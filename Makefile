@@ -18,18 +18,20 @@ help: ## Show these verbs
 # tests' tools. Packages come from the locks, with their hashes and without those that pip would have to
 # build: a clone of a year ago gets what it got then. The checkout itself is built with what is there.
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Shows what it installs and how far it is.
+INSTALL := $(BIN)/python .ci/install.py
 LOCKED := --no-deps --require-hashes --only-binary :all:
 CHECKOUT := --no-deps --no-build-isolation --editable .
 
 $(READY): pyproject.toml requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(None if sys.version_info >= (3, 11) else "clientsmith needs Python 3.11 or newer; set PYTHON=python3.x")'
 	$(PYTHON) -m venv $(VENV)
-	$(PIP) $(LOCKED) --requirement requirements.lock
+	@$(INSTALL) requirements.lock $(LOCKED)
 	$(PIP) $(CHECKOUT)
 	@touch $@
 
 $(DEV): $(READY) requirements-dev.lock
-	$(PIP) $(LOCKED) --requirement requirements-dev.lock
+	@$(INSTALL) requirements-dev.lock $(LOCKED)
 	@touch $@
 
 regenerate: $(READY) ## Bring every client of clientsmith.toml up to date

@@ -130,12 +130,15 @@ def _order(diagnostic: Diagnostic) -> tuple[Span, Severity, str, str, str]:
     )
 
 
-def nearest(word: str, words: Iterable[str]) -> str | None:
-    """Return the one of `words` that is most similar to `word`; None if none is similar."""
+def nearest(word: str, words: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the one of `words` that is most similar to `word`; None if none is similar.
+
+    `cutoff` is how similar it has to be: from 0 for any word to 1 for the same word.
+    """
     if len(word) > 200:
         return None
     by_folded = {candidate.casefold(): candidate for candidate in words}
-    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    found = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return by_folded[found[0]] if found else None
 
 

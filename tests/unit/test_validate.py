@@ -470,7 +470,7 @@ def test_responses_are_explained(version: str) -> None:
     [
         (
             "type: strng",
-            "7:13 warning[schema-type] there is no type 'strng'; the schema accepts any value",
+            "7:13 error[schema-type] there is no type 'strng'",
         ),
         (
             "type: 5",
@@ -625,8 +625,61 @@ def test_words_of_another_version_are_told_once() -> None:
 def test_schemas_are_found_wherever_they_stand(where: str) -> None:
     text = HEAD + where.replace("OK", OK) % "{type: nope}"
     assert [one.split(" ", 1)[1] for one in told(text)] == [
-        "warning[schema-type] there is no type 'nope'; the schema accepts any value"
+        "error[schema-type] there is no type 'nope'"
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "words", "tip"),
+    [
+        ("type: integr", "error[schema-type] there is no type 'integr'", "integer"),
+        ("type: [string, 'nul']", "error[schema-type] there is no type 'nul'", "null"),
+        ("type: int", "error[schema-type] there is no type 'int'", "integer"),
+        (
+            "type: file",
+            "warning[schema-type] there is no type 'file'; the schema accepts any value",
+            "string",
+        ),
+        (
+            "propertis: {a: {}}",
+            "warning[schema-keyword] a schema has no keyword 'propertis'; it is ignored",
+            "properties",
+        ),
+        (
+            "tpye: string",
+            "warning[schema-keyword] a schema has no keyword 'tpye'; it is ignored",
+            "type",
+        ),
+        (
+            "allOf: [{maxLenght: 5}, {maxLenght: 6}]",
+            "warning[schema-keyword] a schema has no keyword 'maxLenght'; it is ignored (2 places)",
+            "maxLength",
+        ),
+    ],
+)
+def test_a_misspelled_type_or_keyword_comes_with_the_right_one(
+    written: str, words: str, tip: str
+) -> None:
+    (found,) = checked(schema(f"{{{written}}}"))
+    assert f"{found.severity}[{found.code}] {found.message}" == words
+    assert found.hint == f"did you mean '{tip}'?"
+
+
+def test_keywords_of_every_draft_and_other_names_are_no_misspellings() -> None:
+    written = "$schema: a, $comment: a, const: 1, contentEncoding: a, examples: [1], xml: {}"
+    assert told(schema(f"{{{written}, externalDocs: {{url: a}}, label: a, optional: true}}")) == []
+
+
+def test_only_the_first_names_are_compared_with_keywords() -> None:
+    names = ", ".join(f"other{number}: 1" for number in range(200))
+    assert told(schema(f"{{{names}, propertis: {{}}}}")) == []
+
+
+@pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
+def test_a_misspelled_method_comes_with_the_right_one(version: str) -> None:
+    (found,) = checked(with_version(HEAD + f"paths: {{/a: {{pots: {{{OK}}}}}}}\n", version))
+    assert found.message == "'/a' has the unknown key 'pots'; it is ignored"
+    assert found.hint == "did you mean 'post'?"
 
 
 # The whole
@@ -658,7 +711,7 @@ def test_other_files_are_checked_like_the_root() -> None:
     assert [(one.span.file, one.code, one.message) for one in found if one.span] == [
         ("item.yaml", "parameter-schema", "the parameter 'q' has no schema; it accepts any value"),
         ("r.yaml", "structure", "'R' has no 'description'"),
-        ("r.yaml", "schema-type", "there is no type 'nope'; the schema accepts any value"),
+        ("r.yaml", "schema-type", "there is no type 'nope'"),
     ]
 
 

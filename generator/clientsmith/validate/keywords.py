@@ -111,12 +111,21 @@ KEYWORDS: Final[dict[str, Keyword]] = {
     "required": Keyword(is_names, "a list of property names"),
     "discriminator": Keyword(is_mapping, "a mapping with 'propertyName'"),
 }
+# Keywords without a rule here; a name that is in neither list and resembles one is misspelled.
+OTHERS: Final = (
+    *("$schema", "$comment", "$defs", "$vocabulary", "$recursiveRef", "$recursiveAnchor", "id"),
+    *("additionalItems", "const", "contentEncoding", "contentMediaType", "contentSchema"),
+    *("default", "definitions", "dependencies", "dependentRequired", "example", "examples"),
+    *("externalDocs", "xml"),
+)
 # Without these keywords a schema would allow other values; a faulty one is an error. Any other
 # keyword with a value of the wrong type is ignored with a warning.
 NEEDED: Final = frozenset(
     (*LISTS_OF_SCHEMAS, *MAPS_OF_SCHEMAS, *SCHEMAS, "$ref", "type", "enum", "discriminator")
 )
 TYPES: Final = ("string", "integer", "number", "boolean", "object", "array", "null")
+# A type of Swagger 2.0, which documents that were converted still have: any value, with a warning.
+OLD_TYPES: Final = ("file",)
 TYPE_SLIPS: Final = {
     "int": "integer",
     "int32": "integer",

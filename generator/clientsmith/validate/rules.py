@@ -35,6 +35,7 @@ def walked(document: Document, version: Version, watch: Watch) -> Walk:
     _visit_components(walk, schemas, content, operations)
     operations.report_duplicate_ids()
     schemas.report_other_version()
+    schemas.report_misspelled()
     schemas.report_undescribed()
     return walk
 

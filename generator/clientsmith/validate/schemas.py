@@ -15,6 +15,8 @@ from .keywords import (
     LISTS_OF_SCHEMAS,
     MAPS_OF_SCHEMAS,
     NEEDED,
+    OLD_TYPES,
+    OTHERS,
     PYTHON_TYPES,
     SCHEMAS,
     TYPE_SLIPS,
@@ -29,6 +31,11 @@ from .required import Required
 from .walk import Walk
 
 _Node = dict[str, Any]
+_KNOWN = frozenset((*KEYWORDS, *OTHERS))
+# `tpye` resembles `type` by 0.75; names of extensions without x-, such as `label`, do by less.
+_MISSPELLED = 0.75
+# Comparing takes a millisecond, and a document may have any number of names.
+_COMPARED = 100
 
 
 class Schemas:
@@ -38,6 +45,8 @@ class Schemas:
         self._walk = walk
         self._seen: set[int] = set()
         self._other_version: dict[str, list[str]] = defaultdict(list)
+        self._misspelled: dict[str, list[str]] = defaultdict(list)
+        self._similar: dict[str, str | None] = {}
         self._required = Required(walk)
 
     def visit(self, pointer: str) -> None:
@@ -55,6 +64,8 @@ class Schemas:
             for key, value in schema.items():
                 keyword = KEYWORDS.get(key)
                 if keyword is None:
+                    if key not in _KNOWN and self._similar_keyword(key):
+                        self._misspelled[key].append(f"{place}{join_pointer(key)}")
                     continue
                 if not keyword.fits(value):
                     self._report_keyword(schema, key, keyword, place)
@@ -73,6 +84,22 @@ class Schemas:
                 if target is not None:
                     stack.append((self._walk.document.get(target), target))
             self._check_schema(schema, place)
+
+    def _similar_keyword(self, key: str) -> str | None:
+        """Return the keyword that a name seems to stand for: `propertis` → `properties`."""
+        if key not in self._similar:
+            if key.startswith("x-") or len(self._similar) >= _COMPARED:
+                return None
+            self._similar[key] = nearest(key, _KNOWN, _MISSPELLED)
+        return self._similar[key]
+
+    def report_misspelled(self) -> None:
+        """Report names that resemble a keyword, each once with a count."""
+        for key, places in self._misspelled.items():
+            count = f" ({len(places):,} places)" if len(places) > 1 else ""
+            message = f"a schema has no keyword '{key}'; it is ignored{count}"
+            hint = f"did you mean '{self._similar[key]}'?"
+            self._walk.report("warning", "schema-keyword", places[0], message, hint, at_key=True)
 
     def _count(self, schema: _Node, place: str) -> None:
         self._walk.watch.check()
@@ -140,8 +167,10 @@ class Schemas:
                 hint = (
                     f"did you mean '{similar}'?" if similar else f"the types are {', '.join(TYPES)}"
                 )
-                message = f"there is no type '{name}'; the schema accepts any value"
-                self._walk.report("warning", "schema-type", f"{place}/type", message, hint)
+                message, severity = f"there is no type '{name}'", cast("Severity", "error")
+                if name in OLD_TYPES:
+                    message, severity = f"{message}; the schema accepts any value", "warning"
+                self._walk.report(severity, "schema-type", f"{place}/type", message, hint)
         if self._walk.version == "3.0" and (isinstance(written, list) or written == "null"):
             what = "'type' as a list" if isinstance(written, list) else "'type: null'"
             self._other_version[what].append(f"{place}/type")

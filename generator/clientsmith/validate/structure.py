@@ -54,6 +54,7 @@ _MISTAKEN: Final = {
     "content": ("contents", "schema"),
     "schema": ("allOf", "anyOf", "items", "oneOf", "properties", "type"),
 }
+_WORDS: Final = re.compile(r"\^\(([a-z|]+)\)\$")
 _OPTIONAL_IN: Final = ("/info", "/tags/", "/externalDocs")
 _KINDS: Final = {
     "string": "text",
@@ -181,6 +182,10 @@ class Structure:
     def _unknown_keys(self, problem: Any, pointer: str) -> Iterator[Finding]:
         known = known_keys(problem.schema, self._schema)
         patterns = key_patterns(problem.schema, self._schema)
+        # OpenAPI 3.0 names the methods of a path item in a pattern: `^(get|put|post)$`.
+        words = set(known).union(
+            *(found[1].split("|") for each in patterns if (found := _WORDS.fullmatch(each)))
+        )
         in_paths = split_pointer(pointer)[-1:] == ["paths"]
         for key in problem.instance:
             if key in known or any(re.search(pattern, key) for pattern in patterns):
@@ -203,7 +208,7 @@ class Structure:
                 if re.fullmatch("[1-5]xx", key):
                     hint = f"write '{key.upper()}'"
             else:
-                hint = did_you_mean(key, known) or hint
+                hint = did_you_mean(key, words) or hint
             inner = join(pointer, key)
             loses = code == "status-code" or _is_lost(key, problem.instance, known)
             yield Finding(inner, inner, True, code, severity, message, hint, loses=loses)
