@@ -1,7 +1,7 @@
 """Old names that are gone: their use raises an error that says what took their place."""
 
 from collections.abc import Callable
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from .errors import ClientError
 
@@ -22,5 +22,21 @@ def removed(**messages: str) -> Callable[[object, str], NoReturn]:
             raise RemovedError(messages[name])
         message = f"{type(owner).__name__!r} object has no attribute {name!r}"
         raise AttributeError(message, name=name, obj=owner)
+
+    return __getattr__
+
+
+def removed_fields(**messages: str) -> Callable[[Any, str], Any]:
+    """Return the `__getattr__` of a model that lost these fields; what is sent is there still."""
+
+    def __getattr__(model: Any, name: str) -> Any:
+        from .models import Model
+
+        try:
+            return Model.__getattr__(model, name)  # type: ignore[attr-defined] # pyright: ignore
+        except AttributeError:
+            if name not in messages:
+                raise
+        raise RemovedError(messages[name])
 
     return __getattr__

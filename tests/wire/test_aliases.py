@@ -6,6 +6,7 @@ import asyncio
 import inspect
 import warnings
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,160 @@ def test_a_removed_resource_says_since_when(project: Project) -> None:
             client.toys.retrieve("1")
         with pytest.raises(AttributeError, match="'PetShop' object has no attribute 'games'"):
             client.games.retrieve("1")
+
+
+def query(project: Project) -> dict[str, Any]:
+    return project.paths["/pets"]["get"]["parameters"][0]
+
+
+def test_an_old_argument_works_and_warns(project: Project, server: Server) -> None:
+    query(project)["name"] = "kind"
+    project.paths["/pets/{pet}"] = project.paths.pop("/pets/{id}")
+    project.paths["/pets/{pet}"]["parameters"][0] = {
+        **project.paths["/pets/{pet}"]["parameters"][0],
+        "name": "pet",
+    }
+    out = project.generate("2.1")
+    assert "Breaks at run time" not in out
+    assert "client.pets.list(species=) has another name; the old one is deprecated" in out
+    server.will(json_answer({"data": []}), PET)
+    with project.package() as package:
+        with package.PetShop(base_url=server.url) as client:
+            _, found = warned(lambda: client.pets.list(species="cat"))
+            assert [str(each.message) for each in found] == [
+                "pets.list(species=) is deprecated since version 2.1: use pets.list(kind=)"
+            ]
+            assert found[0].filename == __file__
+            assert warned(lambda: client.pets.retrieve(id="5"))[0].id == "7"
+            assert warned(lambda: client.pets.retrieve("5"))[1] == []
+            assert warned(lambda: client.pets.list(species=package.omit))[1] == []
+            with pytest.raises(package.OptionError, match="are the same argument: pass kind"):
+                warned(lambda: client.pets.list(species="a", kind="b"))
+
+        async def asynchronous() -> None:
+            async with package.AsyncPetShop(base_url=server.url) as client:
+                await client.pets.list(species="dog")
+                await client.pets.with_raw_response.list(species="dog")
+                async with client.pets.with_streaming_response.list(species="dog"):
+                    pass
+
+        server.sent.clear()
+        _, found = warned(lambda: asyncio.run(asynchronous()))
+        assert [each.target for each in server.sent] == ["/pets?kind=dog"] * 3
+        assert [each.filename for each in found] == [__file__] * 3
+    for version in ("2.2", "2.3"):
+        out = project.step(version)
+    assert "client.pets.list(species=) was deprecated, and is gone" in out
+    with project.package() as package:
+        client = package.PetShop()
+        message = r"^pets.list\(species=\) was removed in version 2.3: use pets.list\(kind=\)$"
+        with pytest.raises(package.OptionError, match=message):
+            client.pets.list(species="cat")
+
+
+def test_a_removed_argument_says_since_when(project: Project) -> None:
+    project.paths["/pets"]["get"]["parameters"].pop(0)
+    assert "client.pets.list(species=) is no argument any more" in project.generate("2.1")
+    with project.package() as package:
+        client = package.PetShop()
+        message = r"^pets.list\(species=\) was removed in version 2.1$"
+        with pytest.raises(package.OptionError, match=message):
+            client.pets.list(species="cat")
+
+
+def test_an_argument_of_a_renamed_call_keeps_both_old_names(
+    project: Project, server: Server
+) -> None:
+    project.replace_settings('[targets.pets.operations]\n"GET /pets" = "pets.find"\n')
+    query(project)["name"] = "kind"
+    assert "Breaks at run time" not in project.generate("2.1")
+    server.will(json_answer({"data": []}))
+    with project.package() as package, package.PetShop(base_url=server.url) as client:
+        _, found = warned(lambda: client.pets.list(species="cat"))
+        assert [each.target for each in server.sent] == ["/pets?kind=cat"]
+        assert [str(each.message).partition(":")[0] for each in found] == [
+            "pets.list() is deprecated since version 2.1",
+            "pets.list(species=) is deprecated since version 2.1",
+        ]
+
+
+def test_an_old_field_gives_the_new_one(project: Project, server: Server) -> None:
+    properties = project.schemas["Animal"]["properties"]
+    properties["title"] = properties.pop("name")
+    project.schemas["Animal"]["required"] = ["id", "title"]
+    del project.schemas["Animals"]["properties"]["total"]
+    out = project.generate("2.1")
+    assert (
+        "models.Animal.name has another name; the old one is deprecated, and works for 2 more"
+        " minor steps: models.Animal.name → models.Animal.title" in out
+    )
+    server.will(json_answer({"id": "1", "title": "Rex", "extra": 1}), json_answer({"data": []}))
+    with project.package() as package, package.PetShop(base_url=server.url) as client:
+        pet = client.pets.retrieve("1")
+        name, found = warned(lambda: pet.name)
+        assert name == pet.title == "Rex"
+        assert [str(each.message) for each in found] == [
+            "Animal.name is deprecated since version 2.1: use Animal.title"
+        ]
+        assert found[0].filename == __file__
+        assert pet.to_dict() == {"id": "1", "title": "Rex", "extra": 1}
+        assert pet.extra == 1
+        pets = client.pets.list()
+        with pytest.raises(package.RemovedError, match=r"^models.Animals.total was removed in "):
+            _ = pets.total
+        assert not hasattr(pets, "total")
+        with pytest.raises(AttributeError, match="'Animals' object has no attribute 'other'"):
+            _ = pets.other
+    for version in ("2.2", "2.3"):
+        project.step(version)
+    server.will(json_answer({"id": "1", "title": "Rex"}))
+    with project.package() as package, package.PetShop(base_url=server.url) as client:
+        pet = client.pets.retrieve("1")
+        message = "^models.Animal.name was removed in version 2.3: use models.Animal.title$"
+        with pytest.raises(package.RemovedError, match=message):
+            _ = pet.name
+    # What a server still sends is there, whatever the document says.
+    server.will(json_answer({"id": "1", "title": "Rex", "name": "sent"}))
+    with project.package() as package, package.PetShop(base_url=server.url) as client:
+        assert client.pets.retrieve("1").name == "sent"
+
+
+def from_models(name: str) -> Any:
+    """A class that a line of this file imports."""
+    scope: dict[str, Any] = {}
+    exec(compile(f"from pets_client.models import {name}", __file__, "exec"), scope)
+    return scope[name]
+
+
+def test_an_old_class_gives_the_new_one(project: Project) -> None:
+    project.replace_settings('[targets.pets.types]\n"#/components/schemas/Animal" = "Pet"\n')
+    project.settings = project.settings.replace('client = "PetShop"', 'client = "Shop"')
+    del project.paths["/pets"]
+    del project.schemas["Animals"]
+    out = project.generate("2.1")
+    assert "models.Animal has another name; the old one is deprecated" in out
+    assert "PetShop has another name; the old one is deprecated" in out
+    with project.package() as package:
+        models: Any = import_module("pets_client.models")
+        for act in (lambda: from_models("Animal"), lambda: models.Animal):
+            animal, found = warned(act)
+            assert animal is models.Pet
+            assert [str(each.message) for each in found] == [
+                "models.Animal is deprecated since version 2.1: use models.Pet"
+            ]
+            assert found[0].filename == __file__
+        for name, new in (("PetShop", "Shop"), ("AsyncPetShop", "AsyncShop")):
+            old, found = warned(lambda name=name: getattr(package, name))
+            assert old is getattr(package, new)
+            assert str(found[0].message).endswith(f"use {new}")
+        assert warned(lambda: package.PetShopError)[0] is package.ShopError
+        with pytest.raises(ImportError, match=r"^models.Animals was removed in version 2.1$"):
+            from_models("Animals")
+        with pytest.raises(
+            package.RemovedError, match=r"^models.Animals was removed in version 2.1$"
+        ):
+            _ = models.Animals
+        assert not hasattr(models, "Animals")
+        assert "Animals" not in dir(models)
+        with pytest.raises(ImportError, match="cannot import name 'Other'"):
+            from_models("Other")

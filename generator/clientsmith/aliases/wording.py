@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from ..changes.report import Change, ChangeClass, Report
 from .advance import Ended
 from .state import OldNames, owner_and_name
 
-_RENAMED = "has another name"
+_LOST = ("has another name", "is gone", "is no argument any more")
+"""What a comparison says of a name that is no more."""
 _ORDER = {kind: at for at, kind in enumerate(ChangeClass)}
 
 
@@ -32,29 +33,56 @@ def _subject(section: str, name: str) -> str:
 
 
 def deprecating(report: Report, names: OldNames, limit: int, ended: Iterable[Ended] = ()) -> Report:
-    """Return a report in which a new name is no break while the old one still works.
+    """Return a report in which a new name is no break at run time while the old one still works.
 
     Such a change adds a name, which asks for a minor step; the break is reported with the step in
-    which the old name ends. `limit` is the number of steps for which an old name works.
+    which the old name ends. An old name of an argument still breaks type-checking. `limit` is the
+    number of steps for which an old name works.
     """
-    working = {
-        _subject(section, name): limit - (names.step - entry.step)
-        for section, entries in names.sections().items()
-        for name, entry in entries.items()
-        if not entry.is_removed
-    }
-    changes = [_softened(change, working.get(change.call, 0)) for change in report.changes]
+    working: dict[str, _Working] = {}
+    for section, entries in names.sections().items():
+        for name, entry in entries.items():
+            if not entry.is_removed:
+                left = limit - (names.step - entry.step)
+                now = _Working(section, _subject(section, entry.use), left)
+                working |= {_subject(section, each): now for each in _spellings(names, name)}
+    renamed = {each.now for each in working.values() if each.section in ("arguments", "fields")}
+    changes = [
+        _softened(change, working.get(change.call))
+        for change in report.changes
+        # It takes the place of an old one, and so is not new.
+        if not (change.call in renamed and change.what.startswith("is a new"))
+    ]
     changes += map(_end, ended)
     changes.sort(key=lambda each: (_ORDER[each.kind], each.call, each.what, each.old, each.new))
     return replace(report, changes=tuple(changes))
 
 
-def _softened(change: Change, left: int) -> Change:
-    if left <= 0 or change.what != _RENAMED:
+@dataclass(frozen=True, slots=True)
+class _Working:
+    """An old name that still works: what it is now, and for how many steps."""
+
+    section: str
+    now: str
+    left: int
+
+
+def _spellings(names: OldNames, name: str) -> Iterator[str]:
+    """Yield an old name, also behind the old names of its owner, as the old client had it."""
+    yield name
+    for owners in (names.calls, names.classes):
+        for old, entry in owners.items():
+            if name.startswith((f"{entry.use}(", f"{entry.use}.")) and entry.use:
+                yield old + name.removeprefix(entry.use)
+
+
+def _softened(change: Change, working: _Working | None) -> Change:
+    if working is None or change.what not in _LOST:
         return change
-    steps = f"{left} more minor step{'s' if left > 1 else ''}"
-    what = f"{_RENAMED}; the old one is deprecated, and works for {steps}"
-    return replace(change, kind=ChangeClass.ADDS, what=what)
+    steps = f"{working.left} more minor step{'s' if working.left > 1 else ''}"
+    kind = ChangeClass.TYPES if working.section == "arguments" else ChangeClass.ADDS
+    what = f"has another name; the old one is deprecated, and works for {steps}"
+    return replace(change, kind=kind, what=what, old=change.call, new=working.now)
 
 
 def _end(ended: Ended) -> Change:

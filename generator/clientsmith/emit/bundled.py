@@ -55,6 +55,8 @@ OPTIONAL: frozenset[str] = frozenset(
         "numbered_pages.py",
         "numeric_strings.py",
         "oauth.py",
+        "old_arguments.py",
+        "old_exports.py",
         "old_names.py",
         "open_models.py",
         "optional_body.py",

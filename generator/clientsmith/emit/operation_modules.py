@@ -93,6 +93,8 @@ def modules_of_operation(operation: Operation) -> frozenset[str]:
         modules.add(own)
     if operation.deprecated or operation.deprecated_arguments:
         modules.add("deprecation")
+    if operation.renamed or operation.removed:
+        modules.add("old_arguments")
     if operation.server is not None:
         modules.add("servers")
     if operation.exact:

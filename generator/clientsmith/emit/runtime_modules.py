@@ -41,7 +41,7 @@ def runtime_modules(api: Api) -> frozenset[str]:
             *_of_answers(answered, api.models),
             *_of_requests(api.params),
             *_of_security(api.security),
-            *(["old_names.py"] if api.removed or any(each.removed for each in resources) else []),
+            *_of_old_names(api),
             *(["servers.py"] if api.variables else []),
             *(["utc.py"] if api.naive_datetimes == "utc" else []),
             *(["webhooks.py"] if webhooks is not None else []),
@@ -62,6 +62,17 @@ def _of_operation(operation: Operation) -> Iterator[str]:
     if operation.switch is not None:
         modules |= {"switches"}
     yield from (f"{module}.py" for module in modules)
+
+
+def _of_old_names(api: Api) -> Iterator[str]:
+    """Yield what old names of resources, fields and classes take."""
+    if any(shape.renamed for shape in api.models):
+        yield "deprecation.py"
+    if any(api.renamed_classes.values()) or any(api.removed_classes.values()):
+        yield from ("old_exports.py", "old_names.py", "deprecation.py")
+    owners = (api, *api.walk(), *api.models)
+    if any(owner.removed for owner in owners):
+        yield "old_names.py"
 
 
 def _of_security(security: Security | None) -> Iterator[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ...ir import Api
+from ...ir import Api, Removed, Renamed
 from ..imports import statements
 from ..operation_modules import resource_module
 from ..runtime_modules import runtime_modules
 from ..values import LINE, Code, Doc, Joined, Literal, Name, joined
 from .module_map import FACES, module_of
+from .old_names import RemovedView, RenamedView, removed_views, renamed_views
 from .text import package_title
 
 Export = tuple[Code, Name, Name]
@@ -24,6 +25,12 @@ class PackageIndex:
     doc: str
     runtime: Code
     exports: tuple[Export, ...]
+    owner: str = ""
+    """The folder, where it is not the package itself."""
+    renamed: tuple[Renamed, ...] = ()
+    """Old names of classes."""
+    removed: tuple[Removed, ...] = ()
+    """The classes that it had."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class IndexView:
     imports: tuple[Code, ...]
     aliases: tuple[ExportView, ...]
     modules: tuple[LazyView, ...]
+    renamed: tuple[RenamedView, ...]
+    removed: tuple[RemovedView, ...]
 
 
 _RUNTIME_EXPORTS = {
@@ -106,13 +115,15 @@ def package_index(api: Api) -> PackageIndex:
     }
     for module, names in (_RUNTIME_EXPORTS | optional).items():
         exports += [_from(f"._runtime.{module}", name) for name in names]
-    return PackageIndex(package_title(api), Code("._runtime"), tuple(exports))
+    return PackageIndex(
+        package_title(api), Code("._runtime"), tuple(exports), "", *_old_names(api, "")
+    )
 
 
 def models_index(api: Api, modules: Mapping[str, str]) -> PackageIndex:
     """Return what `models/__init__.py` exports; `modules` has the module of each model."""
     doc = "The models of answers. Using one loads the module that it stands in, and no other."
-    return _index(api, doc, modules)
+    return _index(api, doc, modules, "models")
 
 
 def resources_index(api: Api) -> PackageIndex:
@@ -123,22 +134,26 @@ def resources_index(api: Api) -> PackageIndex:
         for resource in api.walk()
         for prefix, _ in FACES
     }
-    return _index(api, doc, module)
+    return _index(api, doc, module, "resources")
 
 
 def params_index(api: Api, modules: Mapping[str, str]) -> PackageIndex:
     """Return what `params/__init__.py` exports; `modules` has the module of each TypedDict."""
     doc = "The shapes of requests, as TypedDicts."
-    return _index(api, doc, modules, for_params=True)
+    return _index(api, doc, modules, "params")
 
 
-def _index(
-    api: Api, doc: str, module: Mapping[str, str], *, for_params: bool = False
-) -> PackageIndex:
+def _index(api: Api, doc: str, module: Mapping[str, str], folder: str) -> PackageIndex:
+    for_params = folder == "params"
     exports = (
         _export(api, name, module[name], "..", for_params=for_params) for name in sorted(module)
     )
-    return PackageIndex(doc, Code(".._runtime"), tuple(exports))
+    old = _old_names(api, folder)
+    return PackageIndex(doc, Code(".._runtime"), tuple(exports), folder, *old)
+
+
+def _old_names(api: Api, folder: str) -> tuple[tuple[Renamed, ...], tuple[Removed, ...]]:
+    return api.renamed_classes.get(folder, ()), api.removed_classes.get(folder, ())
 
 
 def index_view(index: PackageIndex) -> IndexView:
@@ -158,7 +173,15 @@ def index_view(index: PackageIndex) -> IndexView:
             aliases.append(item)
             pairs.add((item.module.source, original))
     lazy = tuple(_lazy(Literal(module), names) for module, names in modules.items())
-    return IndexView(Doc(index.doc), index.runtime, statements(pairs), tuple(aliases), lazy)
+    return IndexView(
+        Doc(index.doc),
+        index.runtime,
+        statements(pairs),
+        tuple(aliases),
+        lazy,
+        renamed_views(index.renamed, index.owner),
+        removed_views(index.removed),
+    )
 
 
 def _lazy(module: Literal, names: Sequence[str]) -> LazyView:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...identifiers import pascal
-from ...ir import Argument, Limits, ListOf, Operation, Response, Scalar, Switch, TypeRef
+from ...ir import Argument, Limits, ListOf, Operation, Renamed, Response, Scalar, Switch, TypeRef
 from ...ir.texts import clean
 from ..annotations import for_argument, nullable
 from ..values import LINE, Code, Doc, Joined, Literal, Name, joined, paragraphs
 from . import answers
-from .old_names import now_of, renamed_text
+from .old_names import now_of, removed_text, renamed_text
 from .operation import constant_name, streamed_name
 from .text import inline_code, patterns_doc
 
@@ -137,9 +137,30 @@ def _deprecated(operation: Operation) -> Iterator[Code]:
 
 def _decorators(operation: Operation) -> Iterator[Code]:
     yield from _deprecated(operation)
+    if operation.renamed or operation.removed:
+        yield _old_arguments(operation)
     if operation.deprecated_arguments:
         names = ", ".join(Literal(name).source for name in operation.deprecated_arguments)
         yield Code(f"deprecation.deprecated_arguments({names})")
+
+
+def _old_arguments(operation: Operation) -> Code:
+    """Return the decorator that takes old names of arguments."""
+    renamed = ", ".join(
+        f"{Literal(each.name).source}: ({Literal(each.now).source},"
+        f" {Literal(_renamed_argument(operation, each)).source})"
+        for each in operation.renamed
+    )
+    removed = ", ".join(
+        f"{Literal(each.name).source}: {Literal(removed_text(each)).source}"
+        for each in operation.removed
+    )
+    return Code(f"old_arguments.old_arguments({{{renamed}}}, {{{removed}}})")
+
+
+def _renamed_argument(operation: Operation, name: Renamed) -> str:
+    old, now = (f"{operation.call}({each}=)" for each in (name.name, name.now))
+    return renamed_text(old, now, name.since)
 
 
 def _parameters(operation: Operation, flag: Code | None = None) -> list[Code]:
@@ -185,6 +206,9 @@ def _method_doc(operation: Operation) -> str:
     if operation.is_variant:
         kinds = " or ".join(f"`{inline_code(body.media_type)}`" for body in operation.bodies())
         parts.append(f"The call for a body of {kinds}.")
+    parts += [
+        f"Deprecated: `{each.name}` is the old name of `{each.now}`." for each in operation.renamed
+    ]
     if operation.deprecated:
         parts.append("Deprecated: the document marks this operation so.")
     arguments = [

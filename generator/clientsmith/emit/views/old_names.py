@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ...ir import Operation, Removed
-from ..values import Literal, Name
+from ...ir import Operation, Removed, Renamed, Shape
+from ..annotations import Import
+from ..values import Code, Doc, Literal, Name
+
+_NAME = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +18,93 @@ class RemovedView:
     """A name that is gone, and the message of the error that its use raises."""
 
     name: Name
+    text: Literal
     message: Literal
 
 
+@dataclass(frozen=True, slots=True)
+class RenamedView:
+    """An old name, the new one, and what its use warns of."""
+
+    name: Name
+    text: Literal
+    now: Name
+    now_text: Literal
+    message: Literal
+
+
+@dataclass(frozen=True, slots=True)
+class OldFieldView:
+    """The property of a model that is an old name of a field."""
+
+    decorator: Name
+    name: Name
+    now: Name
+    annotation: Code
+    message: Literal
+    doc: Doc
+
+
+def old_fields(shape: Shape, annotations: Mapping[str, str]) -> tuple[OldFieldView, ...]:
+    """Return the views of the old names of a model's fields.
+
+    `annotations` has the type of each field by its attribute. A property hides a type of its name
+    from those below it: the old name `date` of a field that is a `date`.
+    """
+    hiding = {each.name for each in shape.renamed}
+    decorator = Name("_property" if _hides_property(shape) else "property")
+    return tuple(
+        OldFieldView(
+            decorator,
+            Name(each.name),
+            Name(each.now),
+            Code("object" if hiding & set(_NAME.findall(type_)) else type_),
+            Literal(
+                renamed_text(f"{shape.name}.{each.name}", f"{shape.name}.{each.now}", each.since)
+            ),
+            Doc(f"Deprecated: use `{each.now}`, the name that this field has now.", 8),
+        )
+        for each in shape.renamed
+        for type_ in [annotations[each.now]]
+    )
+
+
+def _hides_property(shape: Shape) -> bool:
+    """Return whether a class has a member called `property`, which hides the decorator."""
+    return "property" in {each.name for each in (*shape.fields, *shape.renamed)}
+
+
+def old_field_imports(shape: Shape) -> set[Import]:
+    """Return the imports that the old names of a model's fields need."""
+    used: set[Import] = set()
+    if shape.renamed:
+        used.add((".._runtime", "deprecation as _deprecation"))
+        used |= {("builtins", "property as _property")} if _hides_property(shape) else set()
+    if shape.removed:
+        used |= {(".._runtime", "old_names as _old_names"), ("typing", "TYPE_CHECKING")}
+    return used
+
+
 def removed_views(names: Iterable[Removed]) -> tuple[RemovedView, ...]:
-    return tuple(RemovedView(Name(each.name), Literal(removed_text(each))) for each in names)
+    return tuple(
+        RemovedView(Name(each.name), Literal(each.name), Literal(removed_text(each)))
+        for each in names
+    )
+
+
+def renamed_views(names: Iterable[Renamed], owner: str = "") -> tuple[RenamedView, ...]:
+    """Return the views of old names; `owner` is what has them: `models.Pet`."""
+    start = f"{owner}." if owner else ""
+    return tuple(
+        RenamedView(
+            Name(each.name),
+            Literal(each.name),
+            Name(each.now),
+            Literal(each.now),
+            Literal(renamed_text(f"{start}{each.name}", f"{start}{each.now}", each.since)),
+        )
+        for each in names
+    )
 
 
 def removed_text(name: Removed) -> str:

@@ -20,6 +20,7 @@ from ..annotations import (
 from ..engine import ModelField, ModelFields
 from ..imports import statements
 from ..values import Code, Doc, Literal, Name, paragraphs
+from .old_names import OldFieldView, RemovedView, old_field_imports, old_fields, removed_views
 from .page_classes import PageView, page_imports, page_view
 from .shape_modules import ShapesModule
 from .shape_order import has_forward_references, in_order, is_recursive_alias
@@ -70,6 +71,8 @@ class ShapeView:
     extra: tuple[Code, ...] = ()
     alias: tuple[Code, ...] = ()
     constants: tuple[ConstantView, ...] = ()
+    renamed: tuple[OldFieldView, ...] = ()
+    removed: tuple[RemovedView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,9 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
         else:
             used |= _model_imports(shape, printed[shape.name])
     used |= _alias_imports(part.shapes, for_field)
+    if later:
+        # The module has a constant of its own.
+        used.discard(("typing", "TYPE_CHECKING"))
     shapes = tuple(_shown(shape, part, printed) for shape in in_order(part.shapes))
     pages = tuple(page_view(page, taken) for page in part.pages)
     return ModuleView(
@@ -165,7 +171,7 @@ def _model_imports(shape: Shape, printed: ModelFields) -> set[Import]:
     """Return the imports of the class of a model, but for other models."""
     if shape.alias is not None:
         return set()
-    used = {*printed.imports, (".._runtime.models", "Model")}
+    used = {*printed.imports, (".._runtime.models", "Model"), *old_field_imports(shape)}
     if any(field.name != own.wire for field, own in zip(printed.fields, shape.fields, strict=True)):
         used |= {("pydantic", "Field"), ("typing", "Annotated")}
     for own in shape.fields:
@@ -267,6 +273,8 @@ def _model(shape: Shape, printed: ModelFields) -> ShapeView:
         is_open=shape.extra is not None,
         is_untyped=shape.is_untyped,
         extra=(for_field(shape.extra, taken).code,) if shape.extra and typed else (),
+        renamed=old_fields(shape, {each.name.text: each.annotation.source for each in fields}),
+        removed=removed_views(shape.removed),
     )
 
 
