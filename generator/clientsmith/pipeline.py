@@ -242,7 +242,7 @@ def diff(
     Raises:
         ClientsmithError: one of the documents is not even read leniently.
     """
-    from .aliases import deprecating, read_old_names
+    from .aliases import compare_with_disk, deprecating
     from .changes import compare
     from .changes.approvals import approved
     from .changes.record import cause
@@ -252,7 +252,9 @@ def diff(
     before = read_side(old, is_past=True, cached_as=cached_as, shown=old_name)
     after = read_side(new, is_past=True, cached_as=cached_as)
     report = compare(before.side, after.side, cause(before.causes, after.causes, "configuration"))
-    report = deprecating(report, read_old_names(new.old_names), new.aliases)
+    # Those that a run would keep: it may not have been yet.
+    names = compare_with_disk(new, after.side, lambda: after.causes).names
+    report = deprecating(report, names, new.aliases)
     report, notes = approved(report, new)
     return report, (*before.faults, *after.faults, *notes)
 

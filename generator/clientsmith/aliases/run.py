@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ..changes import Report, Side, compare
 from ..changes.approvals import approved
@@ -23,8 +23,10 @@ class Since:
 
     api: Api
     """The new one, with the old names that it keeps."""
+    names: OldNames
+    """The old names that the new client keeps."""
     old_names: str | None
-    """The text of the file of the names that the client had; None where there is no need of it."""
+    """The text of their file; None where there is no need of one."""
     record: Record | None
     """That of the client on disk."""
     is_same: bool
@@ -32,8 +34,6 @@ class Since:
     report: Report | None = None
     """What changed for callers; None where that is not known."""
     notes: tuple[Diagnostic, ...] = ()
-    names: OldNames = field(default_factory=OldNames)
-    """The old names that the new client keeps."""
 
 
 def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[str, str]]) -> Since:
@@ -43,7 +43,7 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
         ClientsmithError: the file of old names is not valid.
     """
     if target.old_names is None:
-        return Since(new.api, None, None, is_same=False)
+        return Since(new.api, OldNames(), None, None, is_same=False)
     kept = read(target.old_names)
     record, notes = read_record(target)
     old: Api | None = None
@@ -70,4 +70,4 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
     # A file that is there stays, so that git shows what went out of it.
     is_kept = result.names or target.old_names.exists()
     text = result.names.dump() if is_kept else None
-    return Since(api, text, record, is_same, report, notes, result.names)
+    return Since(api, result.names, text, record, is_same, report, notes)
