@@ -2,6 +2,7 @@
 
 # Other methods are made of a deprecated one here; it is not called.
 # pyright: reportDeprecated=false
+# mypy: disable-error-code="deprecated"
 
 from __future__ import annotations
 
