@@ -185,6 +185,8 @@ class TypeNames:
         self._wanted: dict[str, str] = {}
         self._used: set[str] = set()
         self._shared: dict[str, str] = {}
+        self.suggested: dict[str, str] = {}
+        """The names that schemas have by themselves, although their pointers suggest none."""
         pointers: dict[str, list[str]] = {}
         for pointer, name in self._fixed.items():
             pointers.setdefault(name, []).append(pointer)

@@ -46,6 +46,7 @@ from .schemas.enum_unions import EnumUnions
 from .schemas.exactness import Exactness
 from .schemas.model_inputs import arguments_taking_models, fields_taking_models
 from .schemas.reader import Schemas
+from .schemas.shared_names import shared_names
 from .security import OF_CONSTRUCTORS, Securities
 from .selection import candidates_of, selected
 from .servers import Servers
@@ -190,10 +191,12 @@ class _Work:
         names = TypeNames(lock, types)
         nodes = Nodes(document, watch)
         facts = Facts(nodes)
-        schemas = Schemas(nodes, names, members, facts)
-        schemas.claim_components()
         # Sorted, so that the order of the document decides nothing.
         found = sorted(places(document), key=lambda place: (place.path, place.method))
+        if lock.rules.schema_names == "own":
+            names.suggested = shared_names(document.references(), nodes, found)
+        schemas = Schemas(nodes, names, members, facts)
+        schemas.claim_components()
         reader = Operations(nodes, target, schemas, names, members.arguments, found, facts)
         client = target.client or client_name(str(_info(document).get("title", "Api")))
         environment = target.environment or environment_name(client)

@@ -63,7 +63,7 @@ def singular(word: str) -> str:
     """Return a word in the singular: `policies` → `policy`, `boxes` → `box`, `status` as it is."""
     if word.endswith("ies") and len(word) > 4:
         return f"{word[:-3]}y"
-    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+    if word.endswith(("sses", "shes", "tches", "nches", "rches", "tuses", "xes", "zzes")):
         return word[:-2]
     is_plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 2
     return word[:-1] if is_plural else word

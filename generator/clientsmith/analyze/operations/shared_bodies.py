@@ -10,6 +10,7 @@ from ...document import holds_names
 from ...identifiers import TypeNames
 from ..nodes import Nodes, Place, join
 from ..schemas.names import candidate_of
+from ..schemas.shared_names import title_name
 
 _STRUCTURED = frozenset({"allOf", "anyOf", "items", "oneOf", "properties"})
 _EXAMPLES = frozenset({"example", "examples"})
@@ -41,11 +42,19 @@ class SharedBodies:
             return
         self._contents[schema] = content
         first = self._first.setdefault(content, schema)
+        if first != schema and self._names.rules.schema_names == "own":
+            self._suggest(first)
         if self._names.fixed(schema) and not self._names.fixed(first):
             self._first[content] = schema
         if not status.startswith("2"):
             counts = self._errors.setdefault(content, {})
             counts[status] = counts.get(status, 0) + 1
+
+    def _suggest(self, schema: str) -> None:
+        if schema not in self._names.suggested and (
+            name := title_name(self._nodes.mapping(schema))
+        ):
+            self._names.suggested[schema] = name
 
     def _content(self, schema: str) -> str | None:
         """Return the schema at a pointer as JSON text without its examples; None if it has a name.

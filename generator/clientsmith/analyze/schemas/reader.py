@@ -157,7 +157,8 @@ class Schemas:
         result = self._known(place)
         if result is None:
             inner = inside_component(place) if is_inner else ""
-            result = self._unknown(place, candidate_of(place) or inner or candidate)
+            own = candidate_of(place) or inner or self._names.suggested.get(place)
+            result = self._unknown(place, own or candidate)
         return some_of((result, NULL)) if is_nullable else result
 
     def _known(self, place: str) -> TypeRef | None:
