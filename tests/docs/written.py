@@ -128,5 +128,5 @@ def words_of(command: str) -> list[str]:
 
 PAGES = {COMMANDS: command_line}
 """The pages that are written as a whole, each with what writes it."""
-APART = {*PAGES, DOCS / "change-report.md"}
+APART = {*PAGES, DOCS / "change-report.md", DOCS / "diagnostics.md"}
 """The pages that other tests run, or whose commands need not be run once more."""

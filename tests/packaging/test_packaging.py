@@ -125,7 +125,9 @@ def test_the_wheel_has_the_tool_and_its_templates_and_no_more(wheel: Path) -> No
         names = set(archive.namelist())
     code = {name.removeprefix("generator/") for name in sources("generator")}
     templates = {f"clientsmith/{name}" for name in sources("templates")}
-    assert {name for name in names if ".dist-info/" not in name} == code | templates
+    assert {name for name in names if ".dist-info/" not in name} == (
+        code | templates | {"clientsmith/diagnostics.md"}
+    )
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
 
 

@@ -11,7 +11,7 @@ import clientsmith
 PACKAGE = Path(clientsmith.__file__).parent
 GROUND = (
     *("__init__", "diagnostics", "limits", "progress", "paths", "openapi", "urls", "identifiers"),
-    *("reserved_names", "name_rules", "name_lock", "cache"),
+    *("reserved_names", "name_rules", "name_lock", "cache", "explanations"),
 )
 STAGES = (
     *("config", "document", "validate", "ir", "analyze", "emit", "verify", "output", "build"),

@@ -16,10 +16,11 @@ from ..diagnostics import ClientsmithError
 from .check import check
 from .diff import diff
 from .drift import drift
+from .explain import explain
 from .generate import generate
 from .options import voice_options
 from .overlay import overlay
-from .printing import print_problems
+from .printing import print_problems, print_way_to_explain
 from .release import release
 from .templates import templates
 from .validate import validate
@@ -43,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         message = f"This is a mistake in clientsmith {__version__}, not in what you gave it."
         click.echo(f"\n{message} Please report it, with the lines above.", err=True)
         sys.exit(1)
+    finally:
+        print_way_to_explain()
 
 
 @click.group(context_settings={"help_option_names": ["--help", "-h"]})
@@ -52,5 +55,5 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python client that you vendor."""
 
 
-for command in (generate, check, validate, diff, release, overlay, drift, templates):
+for command in (generate, check, validate, explain, diff, release, overlay, drift, templates):
     cli.add_command(command)

@@ -158,6 +158,25 @@ def _print_warnings(voice: Voice, target: Target, warnings: Sequence[Diagnostic]
 def print_problems(problems: Sequence[Diagnostic]) -> None:
     text = render_text(problems, color=has_color(sys.stderr))
     click.echo(text, err=True, nl=False, color=True)
+    _note_codes(problems, sys.stderr)
+
+
+# Codes that this run has shown in a terminal, in their order: the end of the run names the first.
+_codes_in_terminal: list[str] = []
+
+
+def _note_codes(problems: Sequence[Diagnostic], stream: IO[str]) -> None:
+    context = click.get_current_context(silent=True)
+    voice = context.find_object(Voice) if context is not None else None
+    if stream.isatty() and not (voice is not None and voice.quiet):
+        _codes_in_terminal.extend(problem.code for problem in problems)
+
+
+def print_way_to_explain() -> None:
+    """Print, once for all problems that a terminal shows, which command explains their codes."""
+    for code in _codes_in_terminal[:1]:
+        click.echo(f"`clientsmith explain {code}` says what this code means", err=True)
+    _codes_in_terminal.clear()
 
 
 def print_found(voice: Voice, problems: Sequence[Diagnostic], form: str) -> None:
@@ -168,6 +187,7 @@ def print_found(voice: Voice, problems: Sequence[Diagnostic], form: str) -> None
         click.echo(render_github(problems), nl=False)
     else:
         click.echo(render_text(problems, color=has_color(sys.stdout)), nl=False, color=True)
+        _note_codes(problems, sys.stdout)
         if not problems:
             voice.say("no problems")
 

@@ -1,0 +1,22 @@
+"""`clientsmith explain`."""
+
+from __future__ import annotations
+
+import click
+
+from ..diagnostics import did_you_mean
+
+
+@click.command()
+@click.argument("code")
+def explain(code: str) -> None:
+    """Print what a CODE of a message means, an example that causes it, and the mend."""
+    from ..explanations import explanations
+
+    known = explanations()
+    # As it stands in a message: `error[ref-missing]`.
+    name = code.partition("[")[2].rstrip("]") or code
+    if name not in known:
+        hint = did_you_mean(name, known) or "docs/diagnostics.md lists them all"
+        raise click.BadParameter(f"there is no code {name!r}; {hint}", param_hint="CODE")
+    click.echo(f"{name}\n\n{known[name]}", nl=False)

@@ -1,0 +1,32 @@
+"""What `docs/diagnostics.md` says of each code of a diagnostic; the page is its only source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+_HEADINGS = re.compile(r"^(#+) (.+)\n", re.M)
+_CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def page() -> Path:
+    """Return the page; a wheel carries it inside the package, a checkout in `docs/`."""
+    package = Path(__file__).resolve().parent
+    installed = package / "diagnostics.md"
+    return installed if installed.is_file() else package.parents[1] / "docs" / "diagnostics.md"
+
+
+@cache
+def explanations() -> Mapping[str, str]:
+    """Return what the page says of each code, as Markdown without its heading."""
+    text = page().read_text(encoding="utf-8")
+    # A line of a block of code may look like a heading: `# mine` is a comment of a shell.
+    found = [each for each in _HEADINGS.finditer(text) if len(each[1]) in (2, 3)]
+    ends = [each.start() for each in found[1:]] + [len(text)]
+    return {
+        each[2]: text[each.end() : end].strip() + "\n"
+        for each, end in zip(found, ends, strict=True)
+        if len(each[1]) == 3 and _CODE.fullmatch(each[2])
+    }
