@@ -25,6 +25,8 @@ WITHOUT_EXAMPLE = {
     *("limit-fetch-seconds", "limit-stage-seconds", "ref-changed", "ref-copy", "ref-fetch"),
     *("output-busy", "output-leftover", "output-locked", "output-path"),
     *("git-failed", "git-missing", "models-unexpected", "prove-format", "refused"),
+    "release-client",
+    "release-version",
 }
 """Codes that need another host, much time, a second run at the same time, or a fault of ours."""
 
