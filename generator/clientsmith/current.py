@@ -39,7 +39,7 @@ def is_current(target: Target, toolchain: Toolchain) -> bool:
         return (
             manifest.inputs.fingerprint
             == toolchain.fingerprint(documents, lock_text(target), old_names_text(target))
-        ) and output.is_intact(target.package_folder, manifest)
+        ) and output.is_intact(target.package_folder, manifest, toolchain.runtime)
     except (OSError, ValueError, ClientsmithError):
         # The whole run finds the same fault and reports it.
         return False

@@ -129,7 +129,8 @@ def generate(
     report = since.report
     warnings = (*client.warnings, *since.notes)
     if is_dry or (refuses is not None and report is not None and refuses(report)):
-        result = output.preview(target.package_folder, client.files, force=force)
+        folder, runtime = target.package_folder, toolchain.runtime
+        result = output.preview(folder, client.files, force=force, runtime=runtime)
         return Outcome(
             target, result, client.tally, warnings, client.paginated, report, is_written=False
         )
@@ -151,6 +152,8 @@ def generate(
         old_names=_to_write(target.old_names, since.old_names),
         record=record,
         watch=watch,
+        runtime=toolchain.runtime,
+        is_remembered=is_cached,
     )
     if client.project is not None:
         causes = toolchain.causes(client.documents, client.lock)
@@ -174,10 +177,12 @@ def check(
         ClientsmithError: the document has errors, so that there is no such client.
     """
     stages = Stages.of(target, progress)
-    client = _make(target, stages, Toolchain.of(target, plugins), strict, plugins=plugins)
+    toolchain = Toolchain.of(target, plugins)
+    client = _make(target, stages, toolchain, strict, plugins=plugins)
     since = client.since
     watch = stages.begin("comparing")
-    changes = output.compare(target.package_folder, client.files, watch=watch)
+    folder, runtime = target.package_folder, toolchain.runtime
+    changes = output.compare(folder, client.files, watch, runtime)
     if target.lock is not None and lock_text(target) != client.lock:
         kind = "stale" if target.lock.exists() else "missing"
         changes = (*changes, output.Change(kind, shown(target.lock), is_outside=True))
@@ -195,7 +200,7 @@ def check(
         from .distribution.project import compare_project
         from .distribution.releases import with_entries_of
 
-        causes = Toolchain.of(target, plugins).causes(client.documents, lock_text(target))
+        causes = toolchain.causes(client.documents, lock_text(target))
         project = with_entries_of(target, client.project, client.side, causes, since.names)
         changes = (*changes, *compare_project(target, project))
     return Comparison(target, changes, client.warnings, report)

@@ -57,6 +57,15 @@ class Toolchain:
             tuple(map(_plugin, plugins)),
         )
 
+    @property
+    def runtime(self) -> dict[str, str]:
+        """The hash of each module of the bundled runtime, by its path inside a client."""
+        return {
+            f"_{name}": digest
+            for name, digest in self.templates[0].items()
+            if name.startswith("runtime/")
+        }
+
     def fingerprint(
         self, documents: Mapping[str, str], lock: str | None, old_names: str | None = None
     ) -> str:

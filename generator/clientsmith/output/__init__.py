@@ -3,7 +3,8 @@
 In: the text of each file by its path. Out: what was written, changed and deleted.
 
 A client is built in a folder beside its own and then swapped in. The manifest in it says what
-clientsmith wrote: only that is ever replaced or deleted, and only while nobody has touched it.
+clientsmith wrote: only that is ever replaced or deleted, and only while nobody has touched it. So
+is a file that clientsmith wrote before (`ownership`), and that a checkout of another state left.
 What else stands in the folder, `_custom/` first of all, is carried into the new one as it is.
 """
 
@@ -22,6 +23,7 @@ from ..paths import content_hash, shown
 from .comparison import Change, compare
 from .lock import locked
 from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
+from .ownership import NO_RUNTIME, Ownership, remember
 from .plan import Plan, planned
 from .problems import failed, refused
 from .replace import replace_file
@@ -76,13 +78,17 @@ def write(
     old_names: tuple[Path, str] | None = None,
     record: tuple[Path, bytes] | None = None,
     watch: Watch = UNWATCHED,
+    runtime: Mapping[str, str] = NO_RUNTIME,
+    is_remembered: bool = True,
 ) -> WriteResult:
     """Make `folder` the client of these files: path inside it (posix) to text.
 
     `force` overwrites what a person edited or put in the way, and `on_overwrite` gets the path of
     each such file before. What a person edited is never deleted: a file that is generated no longer
     stays. `lock` is the file of names that goes with the client, `old_names` that of the names it
-    had, `record` that of what it was made of.
+    had, `record` that of what it was made of. `runtime` has the hash of each module of the runtime by its path in
+    the folder: these are clientsmith's wherever they come from. What is written is remembered as
+    such, for later runs.
 
     Raises:
         ClientsmithError: the folder is then as it was before, unless one of these is at fault.
@@ -92,7 +98,11 @@ def write(
         folder.parent.mkdir(parents=True, exist_ok=True)
         with locked(folder):
             recover(folder)
-            result = _write(folder, files, inputs, force, on_overwrite, watch)
+            ownership = Ownership(folder, runtime)
+            result = _write(folder, files, inputs, force, on_overwrite, watch, ownership)
+            if is_remembered:
+                texts = ((name, files[name]) for name in result.written)
+                remember(folder, ((name, content_hash(text.encode())) for name, text in texts))
             if lock is not None:
                 # After the client: the other way round, it could hold names that no client has.
                 replace_file(*lock)
@@ -105,7 +115,13 @@ def write(
         raise failed(folder, problem, "written") from problem
 
 
-def preview(folder: Path, files: Mapping[str, str], *, force: bool = False) -> WriteResult:
+def preview(
+    folder: Path,
+    files: Mapping[str, str],
+    *,
+    force: bool = False,
+    runtime: Mapping[str, str] = NO_RUNTIME,
+) -> WriteResult:
     """Return what `write` would do, and write nothing.
 
     Raises:
@@ -115,21 +131,32 @@ def preview(folder: Path, files: Mapping[str, str], *, force: bool = False) -> W
     try:
         snapshot = take_snapshot(folder)
         digests = {name: content_hash(text.encode()) for name, text in files.items()}
-        return _result(folder, planned(folder, digests, snapshot, _owned(folder, force), force))
+        ownership = Ownership(folder, runtime)
+        manifest = _owned(folder, force, ownership)
+        return _result(folder, planned(folder, digests, snapshot, manifest, force, ownership))
     except OSError as problem:
         raise failed(folder, problem, "read") from problem
 
 
-def is_intact(folder: Path, manifest: Manifest) -> bool:
-    """Whether every file of the manifest is on disk as it was written, and no run broke off."""
+def is_intact(folder: Path, manifest: Manifest, runtime: Mapping[str, str] = NO_RUNTIME) -> bool:
+    """Whether every file of the manifest is on disk as it was written, and no run broke off.
+
+    False also where a file is there that clientsmith wrote and the manifest does not name.
+    """
     try:
-        return (
-            (folder / CUSTOM_INIT).is_file()
-            and not sibling(folder, "new").exists()
-            and not sibling(folder, "old").exists()
-            and all(
-                file_digest(f"{folder}/{name}") == digest for name, digest in manifest.files.items()
-            )
+        if (
+            not (folder / CUSTOM_INIT).is_file()
+            or sibling(folder, "new").exists()
+            or sibling(folder, "old").exists()
+        ):
+            return False
+        ownership = Ownership(folder, runtime)
+        return all(
+            file_digest(f"{folder}/{name}") == digest for name, digest in manifest.files.items()
+        ) and not any(
+            ownership.has(name, file_digest(f"{folder}/{name}"))
+            for name in scan(folder).files
+            if name not in manifest.files and not is_custom(name)
         )
     except OSError:
         return False
@@ -142,12 +169,13 @@ def _write(
     force: bool,
     on_overwrite: Callable[[Path], None] | None,
     watch: Watch,
+    ownership: Ownership,
 ) -> WriteResult:
-    manifest = _owned(folder, force)
+    manifest = _owned(folder, force, ownership)
     snapshot = take_snapshot(folder)
     found = snapshot.found
     digests = {name: content_hash(text.encode()) for name, text in files.items()}
-    plan = planned(folder, digests, snapshot, manifest, force)
+    plan = planned(folder, digests, snapshot, manifest, force, ownership)
     text = Manifest(digests, inputs).dump()
     names = [*files, *plan.carried, MANIFEST, CUSTOM_INIT]
     check_tree(folder, names)
@@ -200,7 +228,7 @@ def _result(folder: Path, plan: Plan) -> WriteResult:
     )
 
 
-def _owned(folder: Path, force: bool) -> Manifest:
+def _owned(folder: Path, force: bool, ownership: Ownership) -> Manifest:
     """Return the manifest of a folder that may be written, an empty one if the folder is new.
 
     Raises:
@@ -223,7 +251,10 @@ def _owned(folder: Path, force: bool) -> Manifest:
         manifest = None
     if manifest is None:
         found = scan(folder)
-        if not force and any(not is_custom(name) for name in found.files):
+        if not force and any(
+            not is_custom(name) and not ownership.has(name, file_digest(f"{folder}/{name}"))
+            for name in found.files
+        ):
             hint = (
                 "name another folder, or use --force, which keeps every file that isn't in the way"
             )

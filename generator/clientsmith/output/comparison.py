@@ -10,6 +10,7 @@ from typing import Literal
 from ..limits import UNWATCHED, Watch
 from ..paths import content_hash
 from .manifest import MANIFEST, Manifest
+from .ownership import NO_RUNTIME, Ownership
 from .problems import failed
 from .snapshot import take_snapshot
 from .tree import CUSTOM_INIT, check_names, is_custom
@@ -33,6 +34,7 @@ def compare(
     folder: Path,
     files: Mapping[str, str],
     watch: Watch = UNWATCHED,
+    runtime: Mapping[str, str] = NO_RUNTIME,
 ) -> tuple[Change, ...]:
     """Return what a run would change in `folder`, and the files in it that are not clientsmith's.
 
@@ -42,13 +44,18 @@ def compare(
     check_names(files)
     try:
         manifest = Manifest.read(folder)
-        return tuple(_changes(folder, files, manifest or Manifest({}), watch))
+        ownership = Ownership(folder, runtime)
+        return tuple(_changes(folder, files, manifest or Manifest({}), watch, ownership))
     except OSError as problem:
         raise failed(folder, problem, "read") from problem
 
 
 def _changes(
-    folder: Path, files: Mapping[str, str], manifest: Manifest, watch: Watch
+    folder: Path,
+    files: Mapping[str, str],
+    manifest: Manifest,
+    watch: Watch,
+    ownership: Ownership,
 ) -> Iterator[Change]:
     snapshot = take_snapshot(folder)
     found = snapshot.found
@@ -63,8 +70,9 @@ def _changes(
         digest = snapshot.digests[name]
         if digests.get(name) == digest:
             continue
-        kind: ChangeKind = "stale" if manifest.files.get(name) == digest else "edited"
-        if name not in files and name not in manifest.files:
+        ours = manifest.files.get(name) == digest or ownership.has(name, digest)
+        kind: ChangeKind = "stale" if ours else "edited"
+        if name not in files and name not in manifest.files and not ours:
             yield Change("untracked", name)
         else:
             yield Change(kind, name, _diff(folder, name, files.get(name)))

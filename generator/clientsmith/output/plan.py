@@ -9,6 +9,7 @@ from pathlib import Path
 from ..diagnostics import ClientsmithError, Diagnostic, error
 from ..paths import shown
 from .manifest import Manifest
+from .ownership import Ownership
 from .snapshot import Snapshot
 from .tree import CUSTOM, is_custom
 
@@ -28,7 +29,12 @@ class Plan:
 
 
 def planned(
-    folder: Path, digests: Mapping[str, str], snapshot: Snapshot, manifest: Manifest, force: bool
+    folder: Path,
+    digests: Mapping[str, str],
+    snapshot: Snapshot,
+    manifest: Manifest,
+    force: bool,
+    ownership: Ownership,
 ) -> Plan:
     files = snapshot.found.files
     written = [name for name in digests if name not in files]
@@ -39,7 +45,7 @@ def planned(
     blocked: list[Diagnostic] = []
     for name, digest in snapshot.digests.items():
         ours = name in manifest.files
-        untouched = ours and digest == manifest.files[name]
+        untouched = (ours and digest == manifest.files[name]) or ownership.has(name, digest)
         if name in digests and digest == digests[name]:
             unchanged.append(name)
         elif name in digests and untouched:
