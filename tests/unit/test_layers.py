@@ -14,7 +14,8 @@ GROUND = (
     *("reserved_names", "name_rules", "name_lock", "cache", "explanations"),
 )
 STAGES = (
-    *("config", "document", "validate", "ir", "analyze", "emit", "verify", "output", "build"),
+    *("config", "application", "document", "validate", "ir", "analyze", "emit", "verify"),
+    *("output", "build"),
     *("changes", "aliases", "distribution", "current", "pipeline", "cli", "__main__"),
 )
 ROOM = {name: 0 for name in GROUND} | {name: at for at, name in enumerate(STAGES, 1)}

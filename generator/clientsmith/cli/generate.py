@@ -11,6 +11,7 @@ import click
 from ..diagnostics import printable
 from ..paths import shown
 from ..progress import ProgressLine
+from .apps import app_options, document_of_app
 from .options import Voice, report_options, target_options, voice_options
 from .printing import each, print_outcome
 from .reports import is_failing, print_hint, print_reports
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     help="Report what would change for callers, and write nothing.",
 )
 @report_options
+@app_options
 @voice_options
 @click.pass_context
 def generate(
@@ -54,6 +56,7 @@ def generate(
     form: str,
     show_all: bool,
     fail_on: str | None,
+    python: str | None,
 ) -> None:
     """Bring the clients of the configuration up to date, or those of TARGET... alone.
 
@@ -76,17 +79,18 @@ def generate(
             line.close()
             click.echo(f"overwriting {printable(shown(path))}", err=True)
 
-        outcome = pipeline.generate(
-            target,
-            force=force,
-            strict=strict,
-            is_cached=not is_cold,
-            refetch=refetch,
-            progress=line.show,
-            on_overwrite=on_overwrite,
-            is_dry=is_dry,
-            refuses=refuses,
-        )
+        with document_of_app(target, python, is_dry=is_dry):
+            outcome = pipeline.generate(
+                target,
+                force=force,
+                strict=strict,
+                is_cached=not is_cold,
+                refetch=refetch,
+                progress=line.show,
+                on_overwrite=on_overwrite,
+                is_dry=is_dry,
+                refuses=refuses,
+            )
         line.close()
         print_outcome(voice, outcome)
         if outcome.report is None:

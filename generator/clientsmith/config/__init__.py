@@ -13,6 +13,7 @@ column.
 | `distribution` | `Distribution`: the settings of a client that is published |
 | `values` | texts that a setting accepts: `METHOD /path`, a JSON pointer, a class name, … |
 | `load` | from a file to targets, with the checks that need the disk or all targets |
+| `app` | a document that an application describes itself |
 | `file` | which file is read, and its content as a table with the place of each key |
 | `toml_spans` | line and column of each key of a TOML text |
 | `problems` | the errors of pydantic as diagnostics in the words of the configuration |
@@ -20,6 +21,7 @@ column.
 
 from __future__ import annotations
 
+from .app import App, app_of
 from .distribution import Distribution, is_web_address
 from .file import find_file
 from .load import ad_hoc_target, has_configuration, load_targets, named_paths
@@ -28,6 +30,7 @@ from .target import Target
 
 __all__ = [
     "AnswerSetting",
+    "App",
     "Distribution",
     "Paging",
     "PagingKind",
@@ -35,6 +38,7 @@ __all__ = [
     "Streaming",
     "Target",
     "ad_hoc_target",
+    "app_of",
     "find_file",
     "has_configuration",
     "is_web_address",

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
+from .app import app_of, document_path
 from .file import ConfigFile, find_file, read_file
 from .problems import problems_of
 from .target import Target
@@ -79,11 +80,12 @@ def named_paths(file: Path) -> dict[str, tuple[Path, ...]]:
     config = read_file(file)
     found: dict[str, tuple[Path, ...]] = {}
     for name, table in config.target_tables([]):
-        values = [table.get(key) for key in ("document", "root", "lock", "templates")]
+        document = document_path(table, name, config.folder)
+        values = [table.get(key) for key in ("root", "lock", "templates")]
         values += overlays if isinstance(overlays := table.get("overlays"), list) else []
         texts = [value for value in values if isinstance(value, str) and "\0" not in value]
-        if isinstance(table.get("document"), str):
-            found[name] = tuple(Path(config.folder, text) for text in texts)
+        if document is not None:
+            found[name] = (document, *(Path(config.folder, text) for text in texts))
     return found
 
 
@@ -129,6 +131,9 @@ def _target(
         hint = did_you_mean(key, known) or f"the known keys are {listed(known)}"
         message = f"unknown key {key!r} in target {name!r}"
         problems.append(error("config-unknown-key", message, at(key), hint))
+    app = app_of(values.get("document"), config.folder)
+    if app is not None:
+        values["document"] = document_path(table, name, config.folder)
     try:
         target = Target.model_validate({**values, "name": name}, context={"folder": config.folder})
     except ValidationError as invalid:
@@ -139,12 +144,12 @@ def _target(
     if target.lock is None:
         folder = target.document if target.document.is_dir() else target.document.parent
         target = target.model_copy(update={"lock": folder / "names.lock"})
-    problems.extend(_missing_paths(config, target, table))
-    return target.with_spans(at)
+    problems.extend(_missing_paths(config, target, table, is_app=app is not None))
+    return target.with_spans(at).with_app(app)
 
 
 def _missing_paths(
-    config: ConfigFile, target: Target, table: Mapping[str, Any]
+    config: ConfigFile, target: Target, table: Mapping[str, Any], *, is_app: bool
 ) -> Iterator[Diagnostic]:
     """Yield a problem for each path of a target that does not exist or may not be read."""
 
@@ -152,7 +157,7 @@ def _missing_paths(
         return config.span("targets", target.name, key)
 
     relative = f"paths are relative to the folder of {config.name}"
-    if not target.document.exists():
+    if not is_app and not target.document.exists():
         message = f"the document {table['document']!r} does not exist"
         yield error("document-missing", message, at("document"), relative)
     if target.root is not None and not target.root.is_dir():

@@ -21,6 +21,7 @@ from pydantic import (
 
 from ..diagnostics import Span
 from ..name_rules import Attributes, Calls, Schemas
+from .app import App
 from .distribution import Distribution
 from .tables import Accepted, AnswerSetting, PagingSetting, Selection, StreamSetting
 from .values import (
@@ -138,6 +139,7 @@ class Target(BaseModel):
     """Limits on the document that replace the usual ones."""
 
     _find_span: Callable[..., Span] | None = None
+    _app: App | None = None
 
     def span(self, *key: str) -> Span | None:
         """Return the place of a key in the configuration; None for a target without one."""
@@ -148,6 +150,17 @@ class Target(BaseModel):
         copy = self.model_copy()
         copy._find_span = find_span
         return copy
+
+    def with_app(self, app: App | None) -> Target:
+        """Return a copy of the target whose document an application describes."""
+        copy = self.model_copy()
+        copy._app = app
+        return copy
+
+    @property
+    def app(self) -> App | None:
+        """The application that describes the document, which is then a copy; usually None."""
+        return self._app
 
     @property
     def package_folder(self) -> Path:

@@ -86,9 +86,9 @@ def write(
     `force` overwrites what a person edited or put in the way, and `on_overwrite` gets the path of
     each such file before. What a person edited is never deleted: a file that is generated no longer
     stays. `lock` is the file of names that goes with the client, `old_names` that of the names it
-    had, `record` that of what it was made of. `runtime` has the hash of each module of the runtime by its path in
-    the folder: these are clientsmith's wherever they come from. What is written is remembered as
-    such, for later runs.
+    had, `record` that of what it was made of. `runtime` has the hash of each module of the runtime
+    by its path in the folder: these are clientsmith's wherever they come from. What is written is
+    remembered as such, for later runs.
 
     Raises:
         ClientsmithError: the folder is then as it was before, unless one of these is at fault.
