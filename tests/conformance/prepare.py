@@ -41,6 +41,7 @@ def served(document: Path) -> Path:
                 _add_success(operation)
                 if "swagger" in data:
                     _add_consumed(operation, item, data)
+                    _allow_any_text(operation, data)
                 if method == "head":
                     _empty(operation)
                 produced = operation.get("produces") or data.get("produces") or []
@@ -90,6 +91,15 @@ def _add_consumed(operation: dict[str, Any], item: dict[str, Any], data: dict[st
         operation["consumes"] = ["application/json"]
 
 
+def _allow_any_text(operation: dict[str, Any], data: dict[str, Any]) -> None:
+    """Allow any body where none of its media types is JSON: it is a text to Prism."""
+    consumed: Any = operation.get("consumes", data.get("consumes")) or ["json"]
+    if not any("json" in str(kind) for kind in consumed):
+        for row in operation.get("parameters") or ():
+            if isinstance(row, dict) and row.get("in") == "body":
+                row["schema"] = {}
+
+
 def _empty(operation: dict[str, Any]) -> None:
     """Take out the content of the answers to HEAD, which have none (RFC 9110, 9.3.2)."""
     for response in operation["responses"].values():
@@ -132,16 +142,28 @@ def _allow_few(node: Any, data: Any) -> None:
 
 
 _IGNORED = ("accept", "content-type", "authorization")
+_REMARKS = (
+    *("url", "hostname", "uri-reference", "uri-template", "json-pointer", "relative-json-pointer"),
+    *("regex", "iri", "iri-reference", "idn-email", "idn-hostname"),
+)
 _FORMS = ("application/x-www-form-urlencoded", "multipart/form-data")
 
 
 def _loosen(node: Any, data: Any) -> None:
     """Take out what Prism judges otherwise than OpenAPI; the second judge has the whole document.
 
-    These are the header parameters that OpenAPI 3 ignores, and the arrays and objects in forms, of
-    which Prism keeps the last of a repeated name, and reads no JSON.
+    These are the header parameters that OpenAPI 3 ignores; the arrays and objects in forms, of
+    which Prism keeps the last of a repeated name, and reads no JSON; bodies that are neither JSON
+    nor a form, which are texts to Prism; and formats that are no rule but a remark.
     """
     if isinstance(node, dict):
+        if node.get("format") in _REMARKS:
+            del node["format"]
+        body: Any = _resolved(node.get("requestBody"), data)
+        kinds: Any = body.get("content") if isinstance(body, dict) else None
+        for kind, media in kinds.items() if isinstance(kinds, dict) else ():
+            if isinstance(media, dict) and "json" not in kind and kind not in _FORMS:
+                media["schema"] = {}
         is_ignored = node.get("in") == "header" and str(node.get("name")).lower() in _IGNORED
         if is_ignored and "swagger" not in data:
             node |= {"required": False, "schema": {}}
