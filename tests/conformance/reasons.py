@@ -310,7 +310,7 @@ def has_no_name(trial: Trial) -> bool:
 
 def is_empty_segment(trial: Trial) -> bool:
     said = trial.kind == "refused by the client" and "Expected a non-empty value" in trial.detail
-    return said and "but received ''" in trial.detail
+    return said and bool(re.search(r"but received (''|\{\}|\[\])", trial.detail))
 
 
 def of_read_only_items(trial: Trial, complaint: Complaint) -> bool:
