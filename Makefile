@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle lock pages docs clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle change-histories lock pages docs clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -85,6 +85,9 @@ change-pairs: $(DEV) ## Score the reports of changes by a table of judged pairs,
 
 change-oracle: $(DEV) ## Compare reports of changes with what programs bear, DOCUMENTS="asana" or ten (half an hour)
 	$(BIN)/python -m tests.changes oracle $(DOCUMENTS)
+
+change-histories: $(DEV) ## Do so for two versions of real documents, DOCUMENTS="figma" or eleven (needs npm)
+	$(BIN)/python -m tests.changes histories $(DOCUMENTS)
 
 soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
 	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED))

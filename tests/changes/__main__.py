@@ -1,4 +1,4 @@
-"""`make change-pairs` and `make change-oracle`."""
+"""`make change-pairs`, `make change-oracle` and `make change-histories`."""
 
 from __future__ import annotations
 
@@ -14,11 +14,17 @@ def main() -> None:
     oracle = verbs.add_parser("oracle", help="compare reports with what programs bear")
     oracle.add_argument("documents", nargs="*", help="names of documents of the corpus")
     oracle.add_argument("--each", type=int, default=30, help="mutations of a document")
+    versions = verbs.add_parser("histories", help="compare two versions of real documents")
+    versions.add_argument("documents", nargs="*", help="names of documents of the corpus")
     given = parser.parse_args()
     if given.verb == "pairs":
         from .tables import summary
 
         print(summary(given.table))
+    elif given.verb == "histories":
+        from .histories import histories
+
+        histories(given.documents)
     else:
         from .survey import survey
 

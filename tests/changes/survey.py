@@ -57,11 +57,12 @@ def cut(document: dict[str, Any], seed: str) -> dict[str, Any]:
     kept = {path: document["paths"][path] for path in sorted(paths[:_OPERATIONS])}
     small = {**document, "paths": kept}
     small.pop("webhooks", None)
-    small["components"] = _reached(small, document.get("components", {}))
+    small["components"] = reached_components(small, document.get("components", {}))
     return small
 
 
-def _reached(small: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+def reached_components(small: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:
+    """Return the components that the paths of a document lead to."""
     found: dict[str, dict[str, Any]] = {}
     if "securitySchemes" in components:
         found["securitySchemes"] = components["securitySchemes"]

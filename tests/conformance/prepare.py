@@ -154,11 +154,15 @@ def _loosen(node: Any, data: Any) -> None:
 
     These are the header parameters that OpenAPI 3 ignores; the arrays and objects in forms, of
     which Prism keeps the last of a repeated name, and reads no JSON; bodies that are neither JSON
-    nor a form, which are texts to Prism; and formats that are no rule but a remark.
+    nor a form, which are texts to Prism; formats that are no rule but a remark; and parameters that
+    may be empty.
     """
     if isinstance(node, dict):
         if node.get("format") in _REMARKS:
             del node["format"]
+        if node.get("in") == "query" and node.get("allowEmptyValue") is True:
+            # Prism takes `?name=` for a query without it.
+            node["required"] = False
         body: Any = _resolved(node.get("requestBody"), data)
         kinds: Any = body.get("content") if isinstance(body, dict) else None
         for kind, media in kinds.items() if isinstance(kinds, dict) else ():
