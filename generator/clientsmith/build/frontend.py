@@ -17,6 +17,7 @@ from ..output import CUSTOM
 from ..output.custom import custom_classes
 from ..paths import near
 from ..validate import checked, faults
+from .odd_names import odd_names
 from .stages import Stages
 
 _TABLES = ("operations", "pagination", "answers", "streams")
@@ -116,18 +117,23 @@ def understood(
     watch = stages.begin("validating")
     found = faults(document, watch)
     valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
-    api = _analyzed(valid, target, stages.begin("analyzing"), earlier)
-    return Understood(valid, api, warnings)
+    lock = NameLock.read(target.lock)
+    api = _analyzed(valid, target, lock, stages.begin("analyzing"), earlier)
+    return Understood(valid, api, (*warnings, *odd_names(api, valid, target, lock)))
 
 
 def _analyzed(
-    document: Document, target: Target, watch: Watch, earlier: Callable[[], NameLock]
+    document: Document,
+    target: Target,
+    lock: NameLock,
+    watch: Watch,
+    earlier: Callable[[], NameLock],
 ) -> Api:
     unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:
         raise ClientsmithError(unknown)
     custom = custom_classes(target.package_folder / CUSTOM)
-    api = analyze(document, target, NameLock.read(target.lock), watch, custom, earlier)
+    api = analyze(document, target, lock, watch, custom, earlier)
     if clashing := tuple(_clashing(target, api)):
         raise ClientsmithError(clashing)
     return api
