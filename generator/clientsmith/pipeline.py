@@ -7,7 +7,7 @@ nothing to do may last.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,6 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
-    from .changes.record import record_of
     from .distribution.project import write_project
     from .distribution.releases import with_entries_of
     from .document import Allowed
@@ -136,10 +135,10 @@ def generate(
         )
     fingerprint = toolchain.fingerprint(client.documents, client.lock, since.old_names)
     watch = stages.begin("writing")
-    new = record = None
-    if target.record is not None:
+    record = None
+    if target.record is not None and since.made is not None:
         causes = toolchain.causes(client.documents, client.lock)
-        new = record_of(client.side, target.document, causes, fingerprint)
+        new = replace(since.made, fingerprint=fingerprint, causes=causes)
         record = None if new == since.record else (target.record, new.dump())
     keep_copies(target.document, client.remote)
     result = output.write(

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import sys
 import warnings
-from collections.abc import Callable, Iterator
-from importlib import import_module
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from importlib import import_module, invalidate_caches
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clientsmith.pipeline import generate
 from tests.aliases_project import Project
+from tests.golden import golden
 
+from .golden_client import CASES
 from .server import Answer, Server, json_answer, serving
 
 REHOME = '[targets.pets.operations]\n"DELETE /pets/{id}" = "pets.rehome"\n'
+EVENTS = {"Content-Type": "text/event-stream"}
 PET = json_answer({"id": "7", "name": "Rex", "age": 3})
 
 
@@ -287,3 +293,66 @@ def test_an_old_class_gives_the_new_one(project: Project) -> None:
         assert "Animals" not in dir(models)
         with pytest.raises(ImportError, match="cannot import name 'Other'"):
             from_models("Other")
+
+
+@contextmanager
+def renamed_client(case: str, operations: dict[str, str], folder: Path) -> Generator[Any]:
+    """The client of a golden case, of which some calls have another name since its first run."""
+    package = f"renamed_{case}"
+    target = golden.target(CASES / case, folder).model_copy(
+        update={"output": folder, "lock": folder / "names.lock", "package": package}
+    )
+    generate(target)
+    generate(target.model_copy(update={"operations": operations}))
+    sys.path.insert(0, str(folder))
+    invalidate_caches()
+    try:
+        yield import_module(package)
+    finally:
+        sys.path.remove(str(folder))
+
+
+def test_an_old_name_of_a_list_walks_its_pages(tmp_path: Path, server: Server) -> None:
+    first = json_answer([{"id": "a"}], Link=f"<{server.url}/repos?page=2>; rel=next")
+    with renamed_client("pages", {"GET /repos": "repos.all"}, tmp_path) as package:
+
+        def synchronous() -> list[str]:
+            with package.Pages(base_url=server.url) as client:
+                return [each.id for each in client.repos.list()]
+
+        async def asynchronous() -> list[str]:
+            async with package.AsyncPages(base_url=server.url) as client:
+                return [each.id async for each in client.repos.list()]
+
+        for program in (synchronous, lambda: asyncio.run(asynchronous())):
+            server.will(first, json_answer([{"id": "b"}]))
+            ids, found = warned(program)
+            assert ids == ["a", "b"]
+            assert [str(each.message) for each in found] == [
+                "repos.list() is deprecated since version 1: use repos.all()"
+            ]
+            assert found[0].filename == __file__
+
+
+def test_an_old_name_of_a_call_that_can_stream_streams(tmp_path: Path, server: Server) -> None:
+    calls = {"POST /chat/completions": "chat.completions.complete"}
+    chunks = Answer(200, b'data: {"delta": "a"}\n\ndata: [DONE]\n\n', EVENTS)
+    with renamed_client("completions", calls, tmp_path) as package:
+
+        def synchronous() -> list[str]:
+            with package.Completions(base_url=server.url) as client:
+                create = client.chat.completions.create
+                return [each.delta for each in create(model="m", messages=[], stream=True)]
+
+        async def asynchronous() -> list[str]:
+            async with package.AsyncCompletions(base_url=server.url) as client:
+                create = client.chat.completions.create
+                stream = await create(model="m", messages=[], stream=True)
+                return [each.delta async for each in stream]
+
+        for program in (synchronous, lambda: asyncio.run(asynchronous())):
+            server.will(chunks)
+            deltas, found = warned(program)
+            assert deltas == ["a"]
+            assert len(found) == 1
+            assert found[0].filename == __file__

@@ -29,6 +29,8 @@ class Since:
     """The text of their file; None where there is no need of one."""
     record: Record | None
     """That of the client on disk."""
+    made: Record | None
+    """That of the new one, without its causes and its fingerprint; None where none is kept."""
     is_same: bool
     """Whether nothing that a report reads has changed since."""
     report: Report | None = None
@@ -43,15 +45,16 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
         ClientsmithError: the file of old names is not valid.
     """
     if target.old_names is None:
-        return Since(new.api, OldNames(), None, None, is_same=False)
+        return Since(new.api, OldNames(), None, None, None, is_same=False)
     kept = read(target.old_names)
     record, notes = read_record(target)
+    made = record_of(new, target.document, {}, "")
     old: Api | None = None
     report: Report | None = None
     is_same = False
     if record is not None:
         try:
-            is_same = record.facts == record_of(new, target.document, {}, "").facts
+            is_same = record.facts == made.facts
             before = new if is_same else record.side(target.document)
             old = before.api
             found = compare(before, new, cause(record.causes, causes()))
@@ -70,4 +73,4 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
     # A file that is there stays, so that git shows what went out of it.
     is_kept = result.names or target.old_names.exists()
     text = result.names.dump() if is_kept else None
-    return Since(api, result.names, text, record, is_same, report, notes)
+    return Since(api, result.names, text, record, made, is_same, report, notes)

@@ -8,6 +8,7 @@ become names in code, so that each is checked as those of the lock are.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -101,17 +102,30 @@ def read(path: Path | None) -> OldNames:
         if not path.is_file():
             raise ValueError("not a regular file")
         text = path.read_text(encoding="utf-8")
+        if mark := _CONFLICT.search(text):
+            raise _Conflict("git left a conflict in it", text, mark.start())
         data = json.loads(text, object_pairs_hook=_without_duplicates)
         return _checked(data)
     except _Invalid as problem:
         raise _refused(path, str(problem), *problem.place(text)) from problem
+    except _Conflict as problem:
+        # With the larger step, no name lives longer than on the side that it comes from.
+        hint = "keep the names of both sides, and the larger step; then run `clientsmith generate`"
+        raise _refused(path, problem.msg, problem.lineno, problem.colno, hint) from problem
     except (OSError, ValueError, RecursionError) as problem:
         line, column = getattr(problem, "lineno", 1), getattr(problem, "colno", 1)
         raise _refused(path, str(problem), line, column) from problem
 
 
-def _refused(path: Path, why: str, line: int, column: int) -> ClientsmithError:
-    hint = "restore it from version control, or delete it to do without these old names"
+_CONFLICT = re.compile(r"^<{7}(?= |$)", re.MULTILINE)
+
+
+class _Conflict(json.JSONDecodeError):
+    """The file of two branches, which git could not merge."""
+
+
+def _refused(path: Path, why: str, line: int, column: int, hint: str = "") -> ClientsmithError:
+    hint = hint or "restore it from version control, or delete it to do without these old names"
     place = Span(near(path).as_posix(), line, column)
     message = f"the file of old names is not valid ({why})"
     return ClientsmithError((Diagnostic("aliases-invalid", "error", message, place, hint),))
