@@ -340,6 +340,17 @@ def test_a_chain_of_schemas_with_other_names_is_another_type(tmp_path: Path) -> 
     assert (change.kind, change.call) == (ChangeClass.TYPES, "models.Owner.chain")
 
 
+def test_another_order_of_constants_is_no_change(tmp_path: Path) -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    words = [{"const": "a"}, {"type": "string"}, {"const": "b"}]
+    for document, members in ((old, words), (new, [{"const": "c"}, *words[::-1]])):
+        schema(document, "Pet")["properties"]["word"] = {"anyOf": members}
+        body = document["paths"]["/pets"]["post"]["requestBody"]["content"][JSON]
+        body["schema"]["properties"]["word"] = {"anyOf": members}
+    report = report_of(old, new, tmp_path)
+    assert not [change for change in report.changes if change.kind.breaks]
+
+
 def test_a_renamed_schema_is_a_new_name(tmp_path: Path) -> None:
     text = json.dumps(BASE).replace("schemas/Home", "schemas/House").replace('"Home"', '"House"')
     (change,) = report_of(BASE, json.loads(text), tmp_path).changes

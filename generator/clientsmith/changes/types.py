@@ -144,7 +144,7 @@ class TypeComparison:
     ) -> Iterator[Difference]:
         before, after = list(members(old)), list(members(new))
         for one in list(before):
-            other = next((each for each in after if self._is_same(one, each, flow)), None)
+            other = self._counterpart(one, before, after, flow)
             if other is not None:
                 before.remove(one)
                 after.remove(other)
@@ -162,6 +162,20 @@ class TypeComparison:
             yield Difference(RUN_TIME, "is of another type", (), *texts)
         elif gained:
             yield Difference(TYPES, "can be of another type, too", (), *texts)
+
+    def _counterpart(
+        self, one: TypeRef, before: list[TypeRef], after: list[TypeRef], flow: Flow
+    ) -> TypeRef | None:
+        """Return the member of the new union that a member of the old one has become."""
+        same = [each for each in after if self._is_same(one, each, flow)]
+        if isinstance(one, Choice):
+            equal = [
+                each for each in same if isinstance(each, Choice) and each.values == one.values
+            ]
+            # Of `"a" | "b" | str`, another order is no change, and `"c"` is a member more.
+            is_one_of_many = max(sum(isinstance(each, Choice) for each in before), len(same)) > 1
+            same = equal if equal or is_one_of_many else same
+        return same[0] if same else None
 
     def _is_same(self, one: TypeRef, other: TypeRef, flow: Flow) -> bool:
         if isinstance(one, Ref) and isinstance(other, Ref):
