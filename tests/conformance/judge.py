@@ -34,6 +34,7 @@ NO_FIELD = ", where no field has a name"
 IMPOSSIBLE = ", but has to be of another type, too"
 ODD_DEFAULT = ", nor is its default or example"
 OF_NAMES = ", as the name of a field"
+OF_PART = ", by a part of an allOf that does not know the field"
 
 
 @dataclass(frozen=True)
@@ -500,6 +501,9 @@ def _remark(error: ValidationError, schema: Node) -> str:
     steps = [str(step) for step in error.absolute_path]
     if "propertyNames" in error.absolute_schema_path:
         return OF_NAMES
+    rules = [str(step) for step in error.absolute_schema_path]
+    if "allOf" in rules and "additionalProperties" in rules[rules.index("allOf") : -1]:
+        return OF_PART
     match error.validator:
         case "type":
             if error.instance in (own.get("enum") or ()):

@@ -123,14 +123,16 @@ LIMITS: tuple[Limit, ...] = (
     Limit(
         "text for a pattern",
         "this tool",
-        "This tool finds no text that the pattern of a required value matches.",
+        "This tool finds no text that the pattern, or the format and the length, of a required "
+        "value allow.",
         is_met=reasons.has_no_text,
     ),
     Limit(
         "read-only by reference",
         "jsonschema",
         "A required property is read-only by what its `$ref` leads to, so that a request does not "
-        "have it (OpenAPI 3.0, 4.7.24); or a parameter is read-only, which only a property can be.",
+        "have it (OpenAPI 3.0, 4.7.24); or a parameter or a whole body is read-only, which only a "
+        "property can be.",
         takes=reasons.of_read_only,
     ),
     Limit(
@@ -211,7 +213,8 @@ LIMITS: tuple[Limit, ...] = (
         "field that is required and forbidden",
         "document",
         "The document requires a field that `properties` does not have and that "
-        "`additionalProperties: false` forbids: no value is right.",
+        "`additionalProperties: false` forbids, or a part of an `allOf` has `additionalProperties` "
+        "of a type that the fields of another part are not of: no value is right.",
         takes=reasons.of_forbidden,
     ),
     Limit(

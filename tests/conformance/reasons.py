@@ -20,6 +20,7 @@ from .judge import (
     NULLABLE,
     ODD_DEFAULT,
     OF_NAMES,
+    OF_PART,
     READ_ONLY,
     REQUIRED,
 )
@@ -287,6 +288,8 @@ def of_empty_array(trial: Trial, complaint: Complaint) -> bool:
 
 def of_forbidden(trial: Trial, complaint: Complaint) -> bool:
     named = re.search(r"\('(\w+)' was unexpected\)", complaint.message)
+    if complaint.message.endswith(OF_PART):
+        return True
     if complaint.keyword != "additionalProperties":
         return False
     is_known = named is not None and named[1] in trial.needs.get("impossible", ())
@@ -363,8 +366,8 @@ def of_given_type(trial: Trial, complaint: Complaint) -> bool:
 
 
 def of_read_only(trial: Trial, complaint: Complaint) -> bool:
-    is_parameter = re.match("path|query|header", complaint.place)
-    is_written = bool(is_parameter) and "Tried to write read-only" in complaint.message
+    is_no_property = re.match("path|query|header|body$", complaint.place)
+    is_written = bool(is_no_property) and "Tried to write read-only" in complaint.message
     return complaint.judge == "jsonschema" and (is_written or complaint.message.endswith(READ_ONLY))
 
 
@@ -399,8 +402,8 @@ def is_redirect(trial: Trial) -> bool:
 
 
 def has_no_text(trial: Trial) -> bool:
-    is_pattern = "a text that matches" in trial.detail
-    return trial.kind == "not judged" and trial.detail.startswith("no_value") and is_pattern
+    is_text = bool(re.search(r"a text that matches|a \w+String of \d+ to \d+", trial.detail))
+    return trial.kind == "not judged" and trial.detail.startswith("no_value") and is_text
 
 
 def is_of_example(trial: Trial) -> bool:
