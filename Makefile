@@ -9,7 +9,7 @@ DEV := $(VENV)/.dev
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle change-histories lock pages docs clean
+.PHONY: help regenerate check test test-all lint format golden bench bench-calls bench-scale contract conformance hostile fuzz soak corpus change-pairs change-oracle change-histories lock pages docs release clean
 
 help: ## Show these verbs
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 14
@@ -110,6 +110,9 @@ pages: $(DEV) ## Rewrite what the pages of docs/ show of commands, and the pictu
 docs: $(READY) ## Build the site of docs/ in build/site, and check every link (installs zensical)
 	$(PIP) --editable '.[docs]'
 	$(BIN)/zensical build --strict
+
+release: $(DEV) ## Build wheel and sdist in dist/, check them, and run the tutorial with them on each Python
+	$(BIN)/python -m tests.packaging.release
 
 clean: ## Remove the virtual environment and every cache
 	rm -rf $(VENV) .cache build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache

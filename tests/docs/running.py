@@ -40,14 +40,19 @@ for line in sys.stdin:
 class Project:
     """The folder of somebody who does what a page says, with the programs that it names."""
 
-    def __init__(self, folder: Path, url: str) -> None:
+    def __init__(self, folder: Path, url: str, installed: Path | None = None) -> None:
+        """Make the folder; `installed` has the programs of an environment to use instead of ours.
+
+        Without it, clientsmith is that of the checkout.
+        """
         programs = folder / "programs"
         self.folder = folder / "project"
         programs.mkdir()
         shutil.copytree(_START, self.folder)
+        self._interpreter = str(installed / "python") if installed else sys.executable
         for name, words in (("clientsmith", "-m clientsmith"), ("python", "")):
             script = programs / name
-            script.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {words} "$@"\n')
+            script.write_text(f'#!/bin/sh\nexec {shlex.quote(self._interpreter)} {words} "$@"\n')
             script.chmod(0o755)
         identity = {
             f"GIT_{who}_{what}": value
@@ -67,7 +72,7 @@ class Project:
                         self.folder,
                         self.folder / "generated",
                         ROOT / "generated",
-                        ROOT / "generator",
+                        *(() if installed else (ROOT / "generator",)),
                     ),
                 )
             ),
@@ -115,7 +120,7 @@ class Project:
         """Run code after what ran before it; return what it prints. It has to succeed."""
         if self._python is None:
             self._python = subprocess.Popen(
-                [sys.executable, "-c", _DRIVER],
+                [self._interpreter, "-c", _DRIVER],
                 cwd=self.folder,
                 env=self.environment,
                 stdin=subprocess.PIPE,
@@ -134,8 +139,10 @@ class Project:
             self._python.communicate()
 
 
-def run_page(page: Path, folder: Path) -> str:
+def run_page(page: Path, folder: Path, installed: Path | None = None) -> str:
     """Run every block of a page; return its text with what the commands print now.
+
+    `installed` is that of `Project`.
 
     Raises:
         AssertionError: a command or a snippet fails.
@@ -144,7 +151,7 @@ def run_page(page: Path, folder: Path) -> str:
     with ExitStack() as stack:
         server = stack.enter_context(serving())
         server.will(Answer(act=answer))
-        project = Project(folder, server.url)
+        project = Project(folder, server.url, installed)
         stack.callback(project.close)
         for block in blocks(page):
             try:
