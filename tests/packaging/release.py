@@ -1,4 +1,4 @@
-"""`make release`: build the wheel and the sdist in `dist/`, check them, and try both on each Python.
+"""`make release`: build wheel and sdist in `dist/`, check them, and try both on each Python.
 
 Each is installed in an environment with nothing else in it, by every Python that the machine has,
 and the tutorial is run with it from its top to its end. Nothing is published.
