@@ -155,3 +155,23 @@ def test_a_lock_keeps_its_rules(tmp_path: Path) -> None:
         (tmp_path / "names.lock").write_text(NameLock(rules=rules).dump())
         assert NameLock.read(tmp_path / "names.lock").rules == rules
     assert NameLock.read(tmp_path / "no.lock").rules == NameRules()
+
+
+def test_each_setting_names_calls_anew_and_a_lock_keeps_them(project: Project) -> None:
+    roles = {"type": "array", "items": {"type": "string"}}
+    project.answers("/me", {"type": "object", "properties": {"roles": roles}})
+    project.document["paths"]["/me"]["get"]["operationId"] = "whoAmI"
+
+    def call(settings: str = "") -> str:
+        project.generate(settings)
+        return json.loads(project.lock.read_text())["operations"]["GET /me"]
+
+    assert call("singletons = false") == "me.list"
+    assert call() == "me.list", "the lock keeps the rule and the name"
+    assert call("singletons = true") == "me.retrieve"
+    project.before()
+    assert call() == "me.retrieve", "the lock keeps the name, whatever the rules"
+    assert call('names = "operation-ids"') == "me.who_am_i"
+    assert call() == "me.who_am_i"
+    assert project.rules["names"] == "operation-ids"
+    assert call('names = "paths"\nsingletons = true') == "me.retrieve"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from clientsmith.cli import main
 from clientsmith.config import load_targets
 from clientsmith.diagnostics import Diagnostic
 from clientsmith.pipeline import check, generate
@@ -142,3 +143,23 @@ def test_many_odd_names_are_counted(project: Project) -> None:
     assert len(listed) == 5
     assert (last.message, last.span) == ("4 more names were made odd in the same way", None)
     assert last.hint == "`clientsmith names` lists all names"
+
+
+def test_they_are_printed_also_where_other_warnings_are_only_counted(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(12):
+        path = f"/a{number}/{{id}}"
+        project.add(
+            path, operation(f"a{number}", {"type": "object", "properties": {"foo-bar": {}}})
+        )
+    project.run()
+    project.add(
+        "/b", operation("b", {"type": "object", "properties": {"fooBar": {}, "foo-bar": {}}})
+    )
+    (project.folder / "openapi.json").write_text(json.dumps(project.data))
+    with pytest.raises(SystemExit):
+        main(["generate"])
+    said = capsys.readouterr().err
+    assert "pets: 12 warnings (12 path-parameter)" in said
+    assert "warning[name-odd] this property became the attribute 'foo_bar_2'" in said

@@ -144,7 +144,13 @@ def _print_diff(change: Change) -> None:
 
 
 def _print_warnings(voice: Voice, target: Target, warnings: Sequence[Diagnostic]) -> None:
-    """Print the warnings of a document, or only their number if there are more than ten."""
+    """Print the warnings of a document, or only their number if there are more than ten.
+
+    Those of names are said in one run alone, and printed in any case.
+    """
+    if not voice.quiet or len(warnings) <= _WARNINGS_SHOWN:
+        print_problems([each for each in warnings if each.code == "name-odd"])
+    warnings = [each for each in warnings if each.code != "name-odd"]
     if len(warnings) <= _WARNINGS_SHOWN or voice.verbose:
         print_problems(warnings)
     elif not voice.quiet:
