@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,8 @@ import pytest
 import telnyx_external_connections
 from telnyx_external_connections import Telnyx
 
+from clientsmith.config import ad_hoc_target
+from clientsmith.pipeline import generate
 from tests.golden import golden
 
 from .document import approves, operations, success
@@ -93,3 +96,62 @@ def test_every_example_has_the_required_arguments(clients: Clients, case: str) -
     (client,) = (each for each in exported if hasattr(each, "with_options"))
     for example in re.findall(r"```python\n(client\..*?)```", page, re.DOTALL):
         exec(example, {"client": Recorder(client)})
+
+
+def test_each_call_has_a_table_of_its_arguments_types_limits_and_errors() -> None:
+    for name, operation, _ in CALLS:
+        section = PAGE.partition(f"## `{name}`\n")[2].partition("\n## ")[0]
+        rows = dict(re.findall(r"^\| `?(\w+)`?[^|]* \| (`.*`) \|", section, re.M))
+        function: Any = Telnyx
+        for part in name.split("."):
+            function = getattr(function, part)
+        own = [each for each in inspect.signature(function).parameters if each not in OTHERS]
+        assert [*rows][: len(own)] == own, operation
+        assert "returns" in rows
+        assert rows["error"] == "`models.ErrorResponse`"
+    assert "| `webhook_timeout_secs` | `int \\| None` | 0 to 30 |" in PAGE
+
+
+OTHERS = ("self", "options")
+
+
+def test_the_examples_for_agents_run(server: Server) -> None:
+    status, value = success("POST /external_connections")
+    server.will(json_answer(value, status))
+    names: dict[str, Any] = {}
+    for block in re.findall(r"```python\n(.*?)```", AGENTS, re.DOTALL):
+        code = block.replace("Telnyx()", f"Telnyx('KEY', base_url='{server.url}')")
+        exec(code.replace("Telnyx(transport", "Telnyx('KEY', transport"), names)
+    assert names["raw"].status_code == status
+    assert names["fake"].external_connections.list is not None
+    names["client"].close()
+
+
+def large(paths: int) -> dict[str, Any]:
+    operation = {"summary": "See `one`", "responses": {"204": {"description": "None."}}}
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": "Large", "version": "1"},
+        "servers": [{"url": "https://large.example"}],
+        "paths": {
+            f"/group{number % 3}/part{number}": {"get": operation} for number in range(paths)
+        },
+    }
+
+
+@pytest.mark.parametrize(("paths", "parts"), [(100, 0), (101, 3)])
+def test_past_a_hundred_calls_each_resource_has_a_page(
+    paths: int, parts: int, tmp_path: Path
+) -> None:
+    document = tmp_path / "openapi.json"
+    document.write_text(json.dumps(large(paths)))
+    generate(ad_hoc_target(document, "large_client", None, tmp_path))
+    folder = tmp_path / "large_client"
+    page = (folder / "API.md").read_text(encoding="utf-8")
+    pages = re.findall(r"^## \[`\w+`\]\((api/\w+\.md)\)$", page, re.M)
+    assert len(pages) == parts
+    texts = [(folder / each).read_text(encoding="utf-8") for each in pages] or [page]
+    assert sum(text.count("\n```python\nclient.") for text in texts) == paths
+    if parts:
+        assert page.count("\n- `group") == paths
+        assert "- `group0.part0.retrieve`: See \\`one\\`\n" in page

@@ -6,9 +6,10 @@ classes the same.
 
 from __future__ import annotations
 
+from .calls import ArgumentView, CallView, ErrorView
 from .client import ClientFaceView, ClientView, VariableView, client_view
 from .coverage import CoverageView, coverage_view
-from .guide import CallView, CredentialView, GuideView, guide_view
+from .guide import CredentialView, GuideView, ListedCallView, PartView, guide_view
 from .index import ExportView, IndexView, LazyView, index_view
 from .method import MethodView, OverloadView
 from .module_map import ChildView, model_modules, params_modules
@@ -27,6 +28,7 @@ from .shapes import (
 from .webhooks import WebhooksView, webhooks_view
 
 __all__ = [
+    "ArgumentView",
     "CallView",
     "ChildView",
     "ClientFaceView",
@@ -34,6 +36,7 @@ __all__ = [
     "ConstantView",
     "CoverageView",
     "CredentialView",
+    "ErrorView",
     "ExportView",
     "FaceView",
     "FieldView",
@@ -41,11 +44,13 @@ __all__ = [
     "IndexView",
     "LaterView",
     "LazyView",
+    "ListedCallView",
     "MethodView",
     "ModuleView",
     "OperationView",
     "OverloadView",
     "PageView",
+    "PartView",
     "ResourceView",
     "ResultsView",
     "ShapeView",

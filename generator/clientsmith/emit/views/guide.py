@@ -1,29 +1,19 @@
-"""`API.md` and `AGENTS.md`."""
+"""`API.md`, its parts in `api/`, and `AGENTS.md`."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...ir import Api, Json, ListOf, Operation, TypeRef, Upload
+from ...ir import STREAMS, Api, ListOf, Operation, Resource, Upload
 from ..annotations import for_argument
-from ..values import Code, Literal, Name, Prose, paragraphs
-from . import answers
-from .method import returned
+from ..operation_modules import resource_module
+from ..values import Code, Name, Prose
+from .calls import CallView, call_view, example_of, summary
 from .module_map import webhooks_name
-from .text import inline_code
 
-
-@dataclass(frozen=True, slots=True)
-class CallView:
-    """A call in `API.md`."""
-
-    call: Code
-    operation: Code
-    summary: Prose
-    example: Code
-    async_example: Code
-    returns: Code
-    errors: tuple[Code, ...]
+MOST_CALLS = 100
+"""The calls of a page; with more of them, each resource of the client has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +26,30 @@ class CredentialView:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedCallView:
+    """A call in the list of a large API, whose table is on another page."""
+
+    call: Code
+    summary: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """A page with the calls of one resource of the client and those below it."""
+
+    name: Code
+    path: Code
+    calls: tuple[ListedCallView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class GuideView:
-    """`API.md` and `AGENTS.md`; `takes_models` where a call takes a model of an answer."""
+    """`API.md`, its parts and `AGENTS.md`.
+
+    A page has `calls`, or the list of its `parts`. `takes_models` where a call takes a model of an
+    answer, `takes_files` where one sends files, `has_files` where one returns them, and
+    `has_streams` where one returns a stream.
+    """
 
     title: Prose
     package: Code
@@ -49,20 +61,48 @@ class GuideView:
     left: tuple[Prose, ...]
     webhooks: tuple[Code, ...]
     calls: tuple[CallView, ...]
-    lists: tuple[CallView, ...]
+    parts: tuple[PartView, ...]
+    lists: tuple[Code, ...]
+    raw: tuple[Code, ...]
+    """A call for its raw response, and the same for a streaming one; none without a resource."""
     transport: tuple[Code, ...]
     """The HTTP library, where it is not the usual one."""
     takes_models: bool
+    takes_files: bool
+    has_files: bool
+    has_streams: bool
+
+
+def is_large(api: Api) -> bool:
+    """Return whether the calls of an API are on several pages."""
+    return len(api.operations()) > MOST_CALLS
+
+
+def part_path(resource: Resource) -> str:
+    """Return the path of the page with the calls of a resource and those below it."""
+    return f"api/{resource_module(resource)}.md"
 
 
 def guide_view(api: Api) -> GuideView:
-    """Return the view of `API.md` and `AGENTS.md`."""
-    calls = tuple(_call(operation) for operation in api.operations())
-    lists = tuple(
-        view
-        for view, operation in zip(calls, api.operations(), strict=True)
-        if operation.pagination
-    )
+    """Return the view of `AGENTS.md` and of `API.md`, with the calls or the list of its parts."""
+    operations = api.operations()
+    parts = tuple(map(_part, api.resources)) if is_large(api) else ()
+    return _view(api, operations, () if parts else operations, parts)
+
+
+def part_view(api: Api) -> GuideView:
+    """Return the view of a page that has all calls of the resources of `api`."""
+    return _view(api, api.operations(), api.operations(), ())
+
+
+def _view(
+    api: Api,
+    operations: tuple[Operation, ...],
+    shown: Iterable[Operation],
+    parts: tuple[PartView, ...],
+) -> GuideView:
+    given = [item.type for operation in operations for item in operation.arguments]
+    answers = [answer.kind for operation in operations for answer in operation.response.answers]
     return GuideView(
         title=Prose(api.title or api.package),
         package=Code(Name(api.package).source),
@@ -73,15 +113,36 @@ def guide_view(api: Api) -> GuideView:
         credentials=_credentials(api),
         left=tuple(Prose(name) for name in api.left),
         webhooks=(Code(webhooks_name(api)),) if api.webhooks else (),
-        calls=calls,
-        lists=lists,
+        calls=tuple(map(call_view, shown)),
+        parts=parts,
+        lists=tuple(Code(each.call) for each in operations if each.pagination),
+        raw=_raw(operations),
         transport=() if api.transport == "httpx2" else (Code(Name(api.transport).source),),
-        takes_models=any(
-            "core.Model" in for_argument(item.type).code.source
-            for operation in api.operations()
-            for item in operation.arguments
-        ),
+        takes_models=any("core.Model" in for_argument(type_).code.source for type_ in given),
+        takes_files=any(isinstance(_item(type_), Upload) for type_ in given),
+        has_files="file" in answers,
+        has_streams=any(kind in STREAMS for kind in answers),
     )
+
+
+def _part(resource: Resource) -> PartView:
+    waiting, operations = [resource], list[Operation]()
+    while waiting:
+        each = waiting.pop(0)
+        operations += each.operations
+        waiting = [*each.children, *waiting]
+    calls = tuple(ListedCallView(Code(each.call), summary(each)) for each in operations)
+    return PartView(Code(Name(resource.name).source), Code(part_path(resource)), calls)
+
+
+def _raw(operations: tuple[Operation, ...]) -> tuple[Code, ...]:
+    first = next((each for each in operations if each.resource), None)
+    views = () if first is None else ("with_raw_response", "with_streaming_response")
+    return tuple(example_of(first, view) for view in views if first is not None)
+
+
+def _item(type_: object) -> object:
+    return type_.items if isinstance(type_, ListOf) else type_
 
 
 def _credentials(api: Api) -> tuple[CredentialView, ...]:
@@ -94,53 +155,3 @@ def _credentials(api: Api) -> tuple[CredentialView, ...]:
         for credential in (api.security.credentials if api.security else ())
         for argument in credential.arguments
     )
-
-
-def _call(operation: Operation) -> CallView:
-    example = _example(operation, "client")
-    return CallView(
-        call=Code(operation.call),
-        operation=Code(inline_code(operation.key)),
-        summary=Prose(_first_of(operation) or operation.key),
-        example=example,
-        async_example=Code(example.source if operation.pagination else f"await {example.source}"),
-        returns=_in_backquotes(answers.shown(returned(operation)).source),
-        errors=tuple(map(_in_backquotes, answers.error_types(operation))),
-    )
-
-
-def _in_backquotes(annotation: str) -> Code:
-    # A value of an enum may hold one, which would end the code: in a literal it can be escaped.
-    return Code(annotation.replace("`", "\\x60"))
-
-
-def _first_of(operation: Operation) -> str:
-    """Return the first paragraph of an operation's summary or description."""
-    text = paragraphs(operation.summary or operation.description).partition("\n\n")[0].rstrip(".")
-    # With the full stop of the template, a number alone would begin a numbered list.
-    return "" if text.isdecimal() else text
-
-
-def _example(operation: Operation, client: str) -> Code:
-    arguments: list[str] = []
-    for item in operation.arguments:
-        if item.name not in operation.example:
-            continue
-        value = _value(operation.example[item.name], item.type)
-        arguments.append(value if item.positional else f"{Name(item.name).source}={value}")
-    head = f"{client}.{operation.call}("
-    line = f"{head}{', '.join(arguments)})"
-    if len(line) <= 88 and "\n" not in line:
-        return Code(line)
-    body = "".join(f"    {argument},\n" for argument in arguments)
-    return Code(f"{head}\n{body})")
-
-
-def _value(value: Json, type_: TypeRef) -> str:
-    match type_:
-        case Upload():
-            return 'b"content"'
-        case ListOf(items=Upload()):
-            return '[b"content"]'
-        case _:
-            return Literal(value).source
