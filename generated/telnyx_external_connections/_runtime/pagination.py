@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Generator, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock
 from types import NoneType
@@ -71,6 +72,15 @@ class BasePage(Model, Generic[_ItemT]):
         value = self._at(path)
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
         return int(value) if is_number and value % 1 == 0 else None
+
+    def __repr__(self) -> str:
+        shown = type(self).__name__
+        # A page without a path to its items, or whose next one is refused, has neither to show.
+        with suppress(ClientError):
+            count = len(self.items_of_page())
+            shown += f" {count} item{'s' * (count != 1)}"
+            shown += ", has next" if self.has_next_page() else ""
+        return f"<{shown}>"
 
     def items_of_page(self) -> list[_ItemT]:
         """Return the items of this page alone."""
@@ -151,6 +161,10 @@ class AsyncPaginator(Generic[_PageT]):
 
     def __init__(self, call: Call) -> None:
         self._call = call
+
+    def __repr__(self) -> str:
+        call = self._call.operation.name
+        return f"<{type(self).__name__} of {call}: await it, or iterate with async for>"
 
     def __await__(self) -> Generator[Any, Any, _PageT]:
         first: Generator[Any, Any, _PageT] = self._call.perform().__await__()

@@ -112,6 +112,10 @@ class Resource:
     def __init__(self, client: Any) -> None:
         self._client = client
 
+    def __repr__(self) -> str:
+        kind = "" if self._mode == "parsed" else f" ({self._mode})"
+        return f"<{type(self).__name__}{kind} of {self._client!r}>"
+
     def _request(
         self, operation: Operation, options: Mapping[str, Any], /, **arguments: object
     ) -> _T:  # type: ignore[type-var]
