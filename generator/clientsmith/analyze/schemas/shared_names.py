@@ -66,7 +66,7 @@ def _own_name(pointer: str, nodes: Nodes, bases: Mapping[tuple[str, ...], str]) 
     tokens = split_pointer(pointer)
     if tokens[:2] == ["components", "schemas"]:
         return _inside(pascal(tokens[2]), tokens[3:])
-    is_item = tokens[-1] == "items"
+    is_item = tokens[-1:] == ["items"]
     holder = tokens[:-1] if is_item else tokens
     if len(holder) < 2 or holder[-2] != "properties" or holder[-1].lower() in _GENERIC:
         return _by_place(tokens, bases)
