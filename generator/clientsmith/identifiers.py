@@ -196,7 +196,9 @@ class TypeNames:
         """Pointer → all pointers that had the same name in an earlier run."""
         # A locked name belongs to its pointer even before the pointer is named in this run.
         self._owner = {
-            key: pointer for pointer, name in self._fixed.items() for key in _keys(pointer, name)
+            key: pointer
+            for pointer, name in self._fixed.items()
+            for key in class_modules(pointer, name)
         }
 
     def name(self, pointer: str, candidate: str) -> str:
@@ -210,7 +212,7 @@ class TypeNames:
             name = self._free(pointer, shortened(candidate))
         self._given[pointer] = name
         self._used.add(name)
-        self._owner.update(dict.fromkeys(_keys(pointer, name), pointer))
+        self._owner.update(dict.fromkeys(class_modules(pointer, name), pointer))
         return name
 
     def fixed(self, pointer: str) -> str:
@@ -249,12 +251,12 @@ class TypeNames:
 
     def _free(self, pointer: str, candidate: str) -> str:
         name, number = candidate, 2
-        while any(self._owner.get(key, pointer) != pointer for key in _keys(pointer, name)):
+        while any(self._owner.get(key, pointer) != pointer for key in class_modules(pointer, name)):
             name, number = f"{candidate}{number}", number + 1
         return name
 
 
-def _keys(pointer: str, name: str) -> list[str]:
+def class_modules(pointer: str, name: str) -> list[str]:
     """Return the names of the modules that a class takes, in lower case.
 
     A resource and a page have a second class, which is asynchronous: `Pets` → `pets`, `async_pets`.

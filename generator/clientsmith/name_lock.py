@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from .diagnostics import ClientsmithError, Diagnostic, Span
+from .name_conflicts import has_conflicts, problems, sides_in
 from .name_rules import NameRules
+from .paths import near
 from .reserved_names import is_name, is_reserved_argument, is_reserved_attribute
 
 SECTIONS = {
@@ -73,18 +75,23 @@ class NameLock:
         """Return the lock in a file; an empty one if there is none.
 
         Raises:
-            ClientsmithError: the file is not a valid lock (code `lock-invalid`).
+            ClientsmithError: the file is not a valid lock (code `lock-invalid`), or has conflicts
+                of a git merge (code `lock-conflict`).
         """
         if path is None or not path.exists():
             return NameLock()
         try:
             if not path.is_file():
                 raise ValueError("not a regular file")
-            return parse_lock(path.read_text(encoding="utf-8"))
+            text = path.read_text(encoding="utf-8")
+            if has_conflicts(text):
+                raise ClientsmithError(problems(sides_in(text), near(path).as_posix()))
+            return parse_lock(text)
         except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
             message = f"the lock of names is not valid ({error})"
             hint = "restore it from version control, or delete it to derive all names again"
-            place = Span(path.as_posix(), getattr(error, "lineno", 1), getattr(error, "colno", 1))
+            line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
+            place = Span(near(path).as_posix(), line, column)
             raise ClientsmithError(
                 (Diagnostic("lock-invalid", "error", message, place, hint),)
             ) from error

@@ -25,6 +25,7 @@ WITHOUT_EXAMPLE = {
     *("limit-fetch-seconds", "limit-stage-seconds", "ref-changed", "ref-copy", "ref-fetch"),
     *("output-busy", "output-leftover", "output-locked", "output-path"),
     *("git-failed", "git-missing", "models-unexpected", "prove-format", "refused"),
+    "pin-file",
     "release-client",
     "release-version",
 }

@@ -101,7 +101,9 @@ OTHERS = {"--no-deps"}
 
 
 def groups() -> list[list[str]]:
-    return [["overlay", name] for name in ("apply", "diff", "validate")] + [["templates", "eject"]]
+    names = [["names", name] for name in ("list", "explain", "pin", "merge")]
+    overlays = [["overlay", name] for name in ("apply", "diff", "validate")]
+    return [*overlays, *names, ["templates", "eject"]]
 
 
 @pytest.mark.parametrize("page", pages(), ids=name_of)

@@ -108,6 +108,8 @@ def options(words: list[str], command: click.Command = cli) -> set[str] | None:
     for word in words:
         if not isinstance(command, click.Group):
             break
+        if word not in command.commands and (usual := getattr(command, "usual", "")):
+            return found | _options(command.commands[usual])
         if word.startswith("-"):
             continue
         if word not in command.commands:

@@ -11,12 +11,12 @@ import clientsmith
 PACKAGE = Path(clientsmith.__file__).parent
 GROUND = (
     *("__init__", "diagnostics", "limits", "progress", "paths", "openapi", "urls", "identifiers"),
-    *("reserved_names", "name_rules", "name_lock", "cache", "explanations"),
+    *("reserved_names", "name_rules", "name_conflicts", "name_lock", "cache", "explanations"),
 )
 STAGES = (
     *("config", "application", "document", "validate", "ir", "analyze", "emit", "verify"),
     *("output", "build"),
-    *("changes", "aliases", "distribution", "current", "pipeline", "cli", "__main__"),
+    *("changes", "aliases", "distribution", "current", "pipeline", "names", "cli", "__main__"),
 )
 ROOM = {name: 0 for name in GROUND} | {name: at for at, name in enumerate(STAGES, 1)}
 

@@ -110,7 +110,7 @@ def read(path: Path | None) -> OldNames:
         raise _refused(path, str(problem), *problem.place(text)) from problem
     except _Conflict as problem:
         # With the larger step, no name lives longer than on the side that it comes from.
-        hint = "keep the names of both sides, and the larger step; then run `clientsmith generate`"
+        hint = "run `clientsmith names merge`, which keeps the names of both sides"
         raise _refused(path, problem.msg, problem.lineno, problem.colno, hint) from problem
     except (OSError, ValueError, RecursionError) as problem:
         line, column = getattr(problem, "lineno", 1), getattr(problem, "colno", 1)

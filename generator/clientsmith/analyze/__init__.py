@@ -8,12 +8,14 @@ reads their types, and `pagination` finds the lists that have pages.
 from __future__ import annotations
 
 from .api import analyze, lock_of
+from .naming.calls import RULES
 from .naming.members import argument_keys, constant_key, field_key, variable_key
 from .naming.reserved import clashes
 from .nodes import places
 from .selection import candidates_of, matches, meant, selected
 
 __all__ = [
+    "RULES",
     "analyze",
     "argument_keys",
     "candidates_of",

@@ -97,6 +97,25 @@ def find_commit(folder: Path, name: str) -> Commit:
     return Commit(Path(os.fsdecode(top).rstrip("\n")), name, identifier.decode().strip())
 
 
+def unmerged(path: Path) -> dict[int, str]:
+    """Return the texts of a file that a git merge left unmerged, by their stage in the index.
+
+    Stage 1 is what both sides come from, 2 ours, 3 theirs (gitrevisions). It is empty for a file
+    that is merged, and where there is no git or no repository.
+    """
+    try:
+        listed = _git(path.parent, ["ls-files", "--unmerged", "-z", "--", f"./{path.name}"])
+        found: dict[int, str] = {}
+        for line in listed.decode("utf-8", "surrogateescape").split("\0"):
+            if line:
+                _, identifier, stage = line.partition("\t")[0].split(" ")
+                blob = _git(path.parent, ["cat-file", "blob", identifier])
+                found[int(stage)] = blob.decode("utf-8", "replace")
+        return found
+    except ClientsmithError:
+        return {}
+
+
 def _git(
     folder: Path,
     command: Sequence[str],

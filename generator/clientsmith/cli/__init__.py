@@ -18,6 +18,7 @@ from .diff import diff
 from .drift import drift
 from .explain import explain
 from .generate import generate
+from .names import names
 from .options import voice_options
 from .overlay import overlay
 from .printing import print_problems, print_way_to_explain
@@ -55,5 +56,6 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python client that you vendor."""
 
 
-for command in (generate, check, validate, explain, diff, release, overlay, drift, templates):
+commands = (generate, check, validate, explain, diff, release, names, overlay, drift, templates)
+for command in commands:
     cli.add_command(command)

@@ -23,14 +23,18 @@ from __future__ import annotations
 
 from .app import App, app_of
 from .distribution import Distribution, is_web_address
-from .file import find_file
+from .file import find_file, read_file
 from .load import ad_hoc_target, has_configuration, load_targets, named_paths
 from .tables import AnswerSetting, Paging, PagingKind, Selection, Streaming
 from .target import Target
+from .toml_spans import key_positions, table_headers
+from .values import CallName, ClassName
 
 __all__ = [
     "AnswerSetting",
     "App",
+    "CallName",
+    "ClassName",
     "Distribution",
     "Paging",
     "PagingKind",
@@ -42,6 +46,9 @@ __all__ = [
     "find_file",
     "has_configuration",
     "is_web_address",
+    "key_positions",
     "load_targets",
     "named_paths",
+    "read_file",
+    "table_headers",
 ]

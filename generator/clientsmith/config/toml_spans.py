@@ -67,6 +67,25 @@ def key_positions(text: str) -> Iterator[tuple[Key, tuple[int, int]]]:
             line_start = match.start() + match[0].rfind("\n") + 1
 
 
+def table_headers(text: str) -> Iterator[tuple[Key, int]]:
+    """Yield each table of a TOML text that has a header, with the header's line."""
+    depth, in_value, line = 0, False, 1
+    for match in _SCAN.finditer(text):
+        kind = match.lastgroup
+        if kind == "newline" and depth == 0:
+            in_value = False
+        elif kind == "open":
+            header = _header(text, match.start()) if depth == 0 and not in_value else None
+            if header is not None:
+                yield header[0], line
+            depth += 1
+        elif kind == "close":
+            depth -= 1
+        elif kind == "equals" and depth == 0:
+            in_value = True
+        line += match[0].count("\n")
+
+
 def _prefixes(key: Key, shortest: int) -> Iterator[Key]:
     """Yield the prefixes of a key from a length on: of `a.b.c` from 2, `a.b` and `a.b.c`."""
     for size in range(shortest, len(key) + 1):

@@ -47,11 +47,13 @@ class MemberNames:
         if is_free and (not self._owners or self._owners.isdisjoint(map(_owner, wanted))):
             return wanted
         given: dict[str, str] = {}
-        self._keep(given, wanted, self._locked, taken)
+        for key, name in self._locked_of(wanted).items():
+            if name not in {*taken, *given.values()}:
+                given[key] = name
         held = Counter([*wanted.values(), *given.values(), *taken])
         rivals = {key: name for key, name in wanted.items() if held[name] > 1 and key not in given}
         if rivals:
-            self._keep(given, rivals, self._earlier(), taken)
+            self._keep(given, rivals, taken)
         rest = {key: name for key, name in wanted.items() if key not in given}
         given.update(rule(rest, {*taken, *given.values()}))
         for key, name in wanted.items():
@@ -81,14 +83,17 @@ class MemberNames:
         """Return the names of this run that the lock has to have."""
         return self._made
 
+    def _locked_of(self, wanted: Mapping[str, str]) -> dict[str, str]:
+        return {key: self._locked[key] for key in sorted(wanted) if key in self._locked}
+
     def _keep(
         self,
         given: dict[str, str],
         wanted: Mapping[str, str],
-        known: Mapping[str, str],
         taken: Collection[str],
     ) -> None:
-        """Give members the names that they are known by."""
+        """Give members the names that they had in the last run."""
+        known = self._earlier()
         used = {*taken, *given.values()}
         for key in sorted(wanted):
             name = known.get(key, "")

@@ -1,0 +1,129 @@
+"""Mends a lock of names that a git merge left in conflict."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from ..aliases import read_old_names
+from ..changes.git import unmerged
+from ..diagnostics import ClientsmithError, Span, error
+from ..name_conflicts import Key, Sides, Twice, has_conflicts, merged, sides_in, sides_of
+from ..name_lock import parse_lock
+from ..output import MANIFEST
+from ..paths import near
+
+_STEP = ("", "step")
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A lock of names that is merged, and not yet written."""
+
+    text: str
+    sides: Sides
+    decided: tuple[Key, ...]
+    """What had two names."""
+    twice: tuple[Twice, ...]
+    """Names that each side gave to something else."""
+
+
+def merge_lock(path: Path, *, is_theirs: bool = False) -> Merge | None:
+    """Return the merged lock of a file; None for one that is not in conflict.
+
+    The sides are those of the markers in the file, else those of git's index where the file is
+    unmerged there. `is_theirs` takes their name, not ours, where one thing has two.
+
+    Raises:
+        ClientsmithError: the file or a side is no lock (code `lock-invalid`).
+    """
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        if has_conflicts(text):
+            return _merge(sides_in(text), is_theirs)
+        stages = unmerged(path)
+        if not stages:
+            return None
+        return _merge(sides_of(stages.get(2, ""), stages.get(3, ""), stages.get(1)), is_theirs)
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise _invalid(path, problem) from None
+
+
+def merge_old_names(path: Path, *, is_theirs: bool = False) -> str | None:
+    """Return the merged text of the file of old names; None where it is not in conflict.
+
+    It has the old names of both sides, and the higher number of steps.
+
+    Raises:
+        ClientsmithError: the file or a side is none of old names.
+    """
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        stages = {} if has_conflicts(text) else unmerged(path)
+        if has_conflicts(text):
+            sides = sides_in(text)
+        elif stages:
+            sides = sides_of(stages.get(2, ""), stages.get(3, ""), stages.get(1))
+        else:
+            return None
+    except (OSError, ValueError) as problem:
+        raise _invalid(path, problem) from None
+    known = (sides.ours.names, sides.theirs.names)
+    steps = [names[_STEP].name for names in known if _STEP in names]
+    data: dict[str, Any] = {"step": max(steps, default=0)}
+    for key in sorted({key for names in known for key in names} - {_STEP}):
+        data.setdefault(key[0], {})[key[1]] = sides.name(key, is_theirs=is_theirs)
+    with TemporaryDirectory(prefix="clientsmith-") as folder:
+        copy = Path(folder, path.name)
+        copy.write_text(json.dumps(data), encoding="utf-8")
+        return read_old_names(copy).dump()
+
+
+def has_client_conflict(package: Path) -> bool:
+    """Return whether a merge of git left the client in a folder in conflict as well."""
+    manifest = package / MANIFEST
+    try:
+        return has_conflicts(manifest.read_text(encoding="utf-8")) or bool(unmerged(manifest))
+    except (OSError, ValueError):
+        return False
+
+
+def merge_files(base: Path, ours: Path, theirs: Path) -> bool:
+    """Merge three files as a merge driver of git does, into `ours`; return whether all was clear.
+
+    Where one thing has two names, or two things one, the file has the usual markers, with which
+    `clientsmith names merge` goes on.
+
+    Raises:
+        ClientsmithError: a file is no lock (code `lock-invalid`).
+    """
+    try:
+        texts = [path.read_text(encoding="utf-8") for path in (ours, theirs, base)]
+        merge = _merge(sides_of(*texts), is_theirs=False)
+    except (OSError, ValueError, KeyError, TypeError) as problem:
+        raise _invalid(ours, problem) from None
+    if not merge.decided and not merge.twice:
+        ours.write_text(merge.text, encoding="utf-8", newline="\n")
+        return True
+    labels = [option for label in ("ours", "base", "theirs") for option in ("-L", label)]
+    command = ["git", "merge-file", *labels, "--", str(ours), str(base), str(theirs)]
+    subprocess.run(command, check=False, capture_output=True)
+    return False
+
+
+def _merge(sides: Sides, is_theirs: bool) -> Merge:
+    data, twice = merged(sides, is_theirs=is_theirs)
+    data = {"operations": {}, "types": {}, **data}
+    lock = parse_lock(json.dumps(data))
+    return Merge(lock.dump(), sides, tuple(sides.differing()), tuple(twice))
+
+
+def _invalid(path: Path, problem: Exception) -> ClientsmithError:
+    message = f"{path.name!r} cannot be merged ({problem})"
+    hint = "take one side with `git checkout --ours` or `--theirs`, then run `clientsmith generate`"
+    place = Span(near(path).as_posix(), getattr(problem, "lineno", 1), 1)
+    return ClientsmithError([error("lock-invalid", message, place, hint)])
