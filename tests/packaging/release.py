@@ -9,6 +9,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,8 +56,10 @@ def is_fine(version: str, distribution: Path, folder: Path) -> bool:
     except AssertionError as failure:
         print(failure)
         return False
-    if printed != text_of(TUTORIAL):
-        print(printed)
+    expected = text_of(TUTORIAL)
+    if printed != expected:
+        lines = (text.splitlines() for text in (expected, printed))
+        print(*unified_diff(*lines, "the page", "what is printed", lineterm=""), sep="\n")
         return False
     print(f"Python {version}: {distribution.name} installs, and runs the tutorial")
     return True
