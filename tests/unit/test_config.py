@@ -163,7 +163,8 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + 'name = "A"',
-            "5:1 config-unknown-key unknown key 'name' in target 'accounts' (did you mean 'names'?)",
+            "5:1 config-unknown-key unknown key 'name' in target 'accounts'"
+            " (did you mean 'names'?)",
         ),
         (
             SMALL.replace("openapi", "openapl"),
