@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +79,8 @@ def test_a_run_with_nothing_changed_counts_no_step(project: Project) -> None:
     assert project.run("check").exit_code == 0
     assert project.generate() == "pets: nothing to do\n"
     project.generate("", "--force")
+    assert project.tree() == before
+    project.generate("", "--force", "--no-cache")
     assert project.tree() == before
     assert project.run("check").exit_code == 0
 
@@ -223,6 +227,17 @@ ENTRY = '{"use": "pets.rehome", "since": "1", "step": 1}'
             for use in ('"os.system(1)"', '"x"', "1", "[]", '"pets.\\uff45val"', '""')
         ),
         *(
+            (
+                f'{{\n  "{section}": {{\n    "{name}": {{"use": "{use}", "step": 1}}}}}}',
+                "3:5",
+            )
+            for section, name, use in (
+                ("arguments", "pets.list(a)", "pets.find(b)"),
+                ("fields", "models.Pet.a", "models.Toy.b"),
+                ("classes", "models.Pet", "params.Pet"),
+            )
+        ),
+        *(
             (f'{{\n  "calls": {{\n    "pets.a": {entry}\n  }}\n}}', "3:5")
             for entry in (
                 "[]",
@@ -238,6 +253,7 @@ ENTRY = '{"use": "pets.rehome", "since": "1", "step": 1}'
                 "3:5",
             )
             for section, name in (
+                ("calls", "a" + ".a" * 2000),
                 ("arguments", "pets.list"),
                 ("arguments", "pets.list(self)"),
                 ("arguments", "pets.list(extra_headers)"),
@@ -282,3 +298,25 @@ def test_a_hostile_version_stays_text(project: Project) -> None:
     compile(text, "pets.py", "exec")
     assert "\nimport os" not in text
     assert project.run("check").exit_code == 0
+
+
+def test_an_old_field_may_be_called_as_its_type_is(project: Project) -> None:
+    """A property hides what is called like it from those below it in the class."""
+    properties = project.schemas["Animal"]["properties"]
+    for name in ("date", "other", "third"):
+        properties[name] = {"type": "string", "format": "date", "description": f"The {name}."}
+    properties["property"] = {"type": "string"}
+    project.generate("2.0")
+    for old, new in (("date", "born_on"), ("other", "seen_on"), ("third", "left_on")):
+        properties[new] = properties.pop(old)
+    project.generate("2.1")
+    with project.package() as package:
+        models: Any = import_module(f"{package.__name__}.models")
+        pet = models.Animal(
+            id="1", name="Rex", born_on=date(2026, 1, 2), seen_on=date(2026, 1, 3), property="x"
+        )
+        with pytest.warns(DeprecationWarning, match="Animal.date is deprecated"):
+            assert pet.date == date(2026, 1, 2)
+        with pytest.warns(DeprecationWarning, match="Animal.other is deprecated"):
+            assert pet.other == date(2026, 1, 3)
+        assert pet.property == "x"

@@ -21,6 +21,7 @@ from ..paths import near
 CLASSES = ("models", "params")
 """The folders of a client that export classes."""
 _LONGEST_VERSION = 100
+_DEEPEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _name(section: str, key: str, data: Any) -> OldName:
     if unknown := sorted(set(entry) - {"use", "removed", "guess", "since", "step"}):
         raise _Invalid(f"{_shown(key)} has an unknown {_shown(unknown[0])}", *at)
     use, since = entry.get("use", ""), entry.get("since", "")
-    if not isinstance(use, str) or (use and not fits(use)):
+    if not isinstance(use, str) or (use and not (fits(use) and _is_near(section, key, use))):
         raise _Invalid(f"{_shown(use)} is no name that can take the place of another", *at)
     if not isinstance(since, str) or len(since) > _LONGEST_VERSION:
         raise _Invalid(f"the 'since' of {_shown(key)} is no version", *at)
@@ -193,6 +194,11 @@ def _name(section: str, key: str, data: Any) -> OldName:
     if not use and not flags[0]:
         raise _Invalid(f"{_shown(key)} is neither removed nor has another name", *at)
     return OldName(use, since, _count(entry.get("step"), *at), flags[0], flags[1])
+
+
+def _is_near(section: str, old: str, now: str) -> bool:
+    """Return whether a name can take the place of another: calls move, all else has its owner."""
+    return section == "calls" or owner_and_name(section, old)[0] == owner_and_name(section, now)[0]
 
 
 def _count(value: Any, *at: str) -> int:
@@ -220,7 +226,8 @@ def owner_and_name(section: str, text: str) -> tuple[str, str]:
 
 
 def _is_call(text: str) -> bool:
-    return fits(text, "call")
+    # The tree of resources is walked by functions that call themselves.
+    return text.count(".") < _DEEPEST and fits(text, "call")
 
 
 def _is_argument(text: str) -> bool:

@@ -159,7 +159,8 @@ def _old_arguments(operation: Operation) -> Code:
 
 
 def _renamed_argument(operation: Operation, name: Renamed) -> str:
-    old, now = (f"{operation.call}({each}=)" for each in (name.name, name.now))
+    call = ".".join(operation.now) or operation.call
+    old, now = (f"{call}({each}=)" for each in (name.name, name.now))
     return renamed_text(old, now, name.since)
 
 
