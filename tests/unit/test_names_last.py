@@ -240,3 +240,14 @@ def _without(made: Json, key: str) -> Json:
             if key.rpartition("#")[2] != f"{each['in']}/{each['name']}"
         ]
     return made
+
+
+def test_a_name_that_is_edited_in_the_lock_stays(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.run(document(properties=["b-a", "b.a"]))
+    lock = tmp_path / "names.lock"
+    lock.write_text(lock.read_text().replace('"b_a_2"', '"second"'))
+    for _ in range(2):
+        given = project.run(document(properties=["b.a", "b-a"]))
+        assert given.fields[f"{FIELD}b.a"] == "second"
+        assert project.lock().fields[f"{FIELD}b.a"] == "second"
