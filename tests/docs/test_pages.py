@@ -83,6 +83,8 @@ def test_each_option_in_the_text_is_one(page: Path) -> None:
     every = options([])
     assert every is not None
     for words in (
+        ["init"],
+        ["watch"],
         ["generate"],
         ["check"],
         ["validate"],

@@ -16,7 +16,17 @@ GROUND = (
 STAGES = (
     *("config", "application", "document", "validate", "ir", "analyze", "emit", "verify"),
     *("output", "build"),
-    *("changes", "aliases", "distribution", "current", "pipeline", "names", "cli", "__main__"),
+    *(
+        "changes",
+        "aliases",
+        "distribution",
+        "current",
+        "pipeline",
+        "names",
+        "setup",
+        "cli",
+        "__main__",
+    ),
 )
 ROOM = {name: 0 for name in GROUND} | {name: at for at, name in enumerate(STAGES, 1)}
 

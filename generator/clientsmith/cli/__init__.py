@@ -18,6 +18,7 @@ from .diff import diff
 from .drift import drift
 from .explain import explain
 from .generate import generate
+from .init import init
 from .names import names
 from .options import voice_options
 from .overlay import overlay
@@ -25,6 +26,7 @@ from .printing import print_problems, print_way_to_explain
 from .release import release
 from .templates import templates
 from .validate import validate
+from .watch import watch
 
 # Problems of the configuration that the command line is to blame for.
 _WRONG_USAGE = frozenset({"config-missing", "config-ambiguous", "target-unknown"})
@@ -56,6 +58,19 @@ def cli() -> None:
     """Turn an OpenAPI document into a typed Python client that you vendor."""
 
 
-commands = (generate, check, validate, explain, diff, release, names, overlay, drift, templates)
+commands = (
+    init,
+    generate,
+    watch,
+    check,
+    validate,
+    explain,
+    diff,
+    release,
+    names,
+    overlay,
+    drift,
+    templates,
+)
 for command in commands:
     cli.add_command(command)

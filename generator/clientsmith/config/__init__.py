@@ -21,14 +21,14 @@ column.
 
 from __future__ import annotations
 
-from .app import App, app_of
+from .app import App, app_of, document_path
 from .distribution import Distribution, is_web_address
 from .file import find_file, read_file
 from .load import ad_hoc_target, has_configuration, load_targets, named_paths
 from .tables import AnswerSetting, Paging, PagingKind, Selection, Streaming
 from .target import Target
 from .toml_spans import key_positions, table_headers
-from .values import CallName, ClassName
+from .values import CallName, ClassName, checked_class, checked_package
 
 __all__ = [
     "AnswerSetting",
@@ -43,6 +43,9 @@ __all__ = [
     "Target",
     "ad_hoc_target",
     "app_of",
+    "checked_class",
+    "checked_package",
+    "document_path",
     "find_file",
     "has_configuration",
     "is_web_address",

@@ -31,7 +31,12 @@ def listed(names: Iterable[str]) -> str:
     return ", ".join(repr(name) for name in names)
 
 
-def _class_name(text: str) -> str:
+def checked_class(text: str) -> str:
+    """Return `text`, which is a valid name for a Python class.
+
+    Raises:
+        ValueError: it is not.
+    """
     if not is_identifier(text):
         raise ValueError(f"{text!r} is not a valid name for a Python class")
     return text
@@ -104,7 +109,7 @@ def checked_environment_prefix(text: str) -> str:
     return text
 
 
-ClassName = Annotated[str, AfterValidator(_class_name)]
+ClassName = Annotated[str, AfterValidator(checked_class)]
 """The name of a generated class, such as `Account`."""
 CallName = Annotated[str, AfterValidator(_call_name)]
 """A call on the client: resource and method, such as `accounts.retrieve`."""
