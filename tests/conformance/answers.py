@@ -188,8 +188,18 @@ def _joined(schemas: list[Node]) -> Node:
     first, *others = schemas
     if not others:
         return first
-    data = {"allOf": [{"$ref": each.ref} for each in schemas]}
+    data = {"allOf": [_reference(each) for each in schemas]}
     return Node(first.files, first.uri, first.pointer, data)
+
+
+def _reference(schema: Node) -> Any:
+    """Return a reference to a schema, or the schema itself if no file has it, as that of a tag."""
+    reference = {"$ref": schema.ref}
+    try:
+        found = Node(schema.files, schema.uri, "", reference).followed()
+    except LookupError:
+        return schema.data
+    return reference if found.data == schema.data else schema.data
 
 
 def _tag(schema: Node, keyword: str, at: int) -> dict[str, Any] | None:

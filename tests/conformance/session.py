@@ -191,6 +191,9 @@ class Session:
         served, kind = exchange["served"], exchange["answer_type"]
         if served or "problem" in kind or "json" not in kind:
             kind = _first_json(described)
+            kinds = described.answer_types([])
+            if not served and kinds and not any("json" in each for each in kinds):
+                served = kinds[0]
         return self._made_of_schema(described, kind, served)
 
     def _made_of_schema(self, described: Described, kind: str, served: str = "") -> Made | None:
