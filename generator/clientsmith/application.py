@@ -62,8 +62,8 @@ def ask(app: App, limits: Limits, at: Span | None, python: str = sys.executable)
         AppError: it gives none, or takes too long.
     """
     with TemporaryDirectory(prefix="clientsmith-") as scratch:
-        place, told = Path(scratch, "openapi.json"), Path(scratch, "stderr")
-        with open(told, "wb") as stderr:
+        place, errors = Path(scratch, "openapi.json"), Path(scratch, "stderr")
+        with open(errors, "wb") as stderr:
             try:
                 process = subprocess.Popen(
                     [python, "-c", _SCRIPT, app.reference, str(place)],
@@ -85,7 +85,7 @@ def ask(app: App, limits: Limits, at: Span | None, python: str = sys.executable)
             finally:
                 _end(process)
         if code or not place.is_file():
-            raise _failure(app, code, told, at)
+            raise _failure(app, code, errors, at)
         with open(place, "rb") as file:
             content = file.read(limits.bytes + 1)
     if len(content) > limits.bytes:
@@ -94,8 +94,8 @@ def ask(app: App, limits: Limits, at: Span | None, python: str = sys.executable)
     return content
 
 
-def _failure(app: App, code: int, told: Path, at: Span | None) -> AppError:
-    text = told.read_bytes()[-_STDERR_BYTES:].decode(errors="replace").strip()
+def _failure(app: App, code: int, errors: Path, at: Span | None) -> AppError:
+    text = errors.read_bytes()[-_STDERR_BYTES:].decode(errors="replace").strip()
     last = text.rpartition("\n")[2] or f"its process ended with {code}"
     message = f"the app {app.reference!r} gave no document: {last}"
     hint = ""

@@ -10,17 +10,17 @@ from pydantic_core import CoreSchema, SchemaError, SchemaValidator, core_schema
 class Matches:
     """A marker of a type of text in which `regex` matches somewhere.
 
-    `told` is the document's own pattern for messages, if it differs; empty if it is too long.
+    `shown` is the document's own pattern for messages, if it differs; empty if it is too long.
     """
 
     regex: str
-    told: str | None = None
+    shown: str | None = None
 
     def __get_pydantic_core_schema__(
         self, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        told = self.regex if self.told is None else self.told
-        said = f"text that matches `{told}`" if told else "text that matches its pattern"
+        shown = self.regex if self.shown is None else self.shown
+        said = f"text that matches `{shown}`" if shown else "text that matches its pattern"
         fits = core_schema.str_schema(pattern=self.regex, regex_engine="rust-regex")
         check = core_schema.custom_error_schema(
             fits, "pattern", custom_error_message="{said}", custom_error_context={"said": said}

@@ -20,7 +20,7 @@ class UnknownMember(Model):
 class TaggedBy:
     """A marker of a union: the value of the property `name` chooses a member, else `other`.
 
-    That is drift, unless `told` is false. `attribute` has the value in a model.
+    That is drift, unless `reports` is false. `attribute` has the value in a model.
     """
 
     kind = dict
@@ -30,13 +30,13 @@ class TaggedBy:
         name: str,
         members: Mapping[Hashable, Any],
         other: Any = UnknownMember,
-        told: bool = True,
+        reports: bool = True,
         attribute: str = "",
     ) -> None:
         self.name = name
         self.members = members
         self.other = other
-        self.told = told
+        self.reports = reports
         self.attribute = attribute
 
     def __get_pydantic_core_schema__(
@@ -52,7 +52,7 @@ class TaggedBy:
         tag = value.get(self.name)
         if isinstance(tag, Hashable) and tag in self.members:
             return builder.build(self.members[tag], value, pointer)
-        if self.told:
+        if self.reports:
             said = "is not a value that the document knows"
             builder.report(f"{pointer}/{self.name}", "unknown-value", said, tag)
         return builder.build(self.other, value, pointer)

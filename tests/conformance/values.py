@@ -174,7 +174,7 @@ class Maker:
                 rules.long = min(rules.long, mark.max_length)
             elif hasattr(mark, "regex"):
                 # As the document writes it: what the client checks is in the dialect of Rust.
-                rules.regexes.append(mark.told or mark.regex)
+                rules.regexes.append(mark.shown or mark.regex)
             elif hasattr(mark, "target"):
                 rules.later = mark.target
             elif type(mark).__name__ == "Unique":

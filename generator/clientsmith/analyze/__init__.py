@@ -12,7 +12,7 @@ from .naming.calls import RULES
 from .naming.members import argument_keys, constant_key, field_key, variable_key
 from .naming.reserved import clashes
 from .nodes import places
-from .selection import candidates_of, matches, meant, selected
+from .selection import candidates_of, hint_for, matches, selected
 
 __all__ = [
     "RULES",
@@ -22,9 +22,9 @@ __all__ = [
     "clashes",
     "constant_key",
     "field_key",
+    "hint_for",
     "lock_of",
     "matches",
-    "meant",
     "places",
     "selected",
     "variable_key",

@@ -158,9 +158,9 @@ class Nodes:
 
 def text_of(node: Mapping[str, Any], key: str) -> str:
     """Return the text at a key, stripped; empty where there is none that a reader sees."""
-    return seen(node.get(key))
+    return visible_text(node.get(key))
 
 
-def seen(value: Any) -> str:
+def visible_text(value: Any) -> str:
     """Return a text, stripped; empty for other values, and for texts that a reader does not see."""
     return value.strip() if isinstance(value, str) and is_seen(value) else ""

@@ -89,7 +89,7 @@ def matches(selector: str, candidate: Candidate) -> bool:
     return selector == candidate.identifier
 
 
-def meant(selector: str, candidates: Iterable[Candidate]) -> str:
+def hint_for(selector: str, candidates: Iterable[Candidate]) -> str:
     """Return a hint for a selector that matches nothing: the nearest of its kind."""
     if selector.startswith(_TAG):
         known = {f"{_TAG}{tag}" for candidate in candidates for tag in candidate.tags}

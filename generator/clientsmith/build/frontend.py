@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..analyze import analyze, candidates_of, clashes, matches, meant, places, selected
+from ..analyze import analyze, candidates_of, clashes, hint_for, matches, places, selected
 from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from ..document import Allowed, Document, read, unmatched
@@ -171,6 +171,6 @@ def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:
         if not any(matches(selector, candidate) for candidate in candidates):
             is_known = False
             message = f"the selection of {target.name!r} names {selector!r}, which is nothing there"
-            yield error("select-unknown", message, None, meant(selector, candidates))
+            yield error("select-unknown", message, None, hint_for(selector, candidates))
     if candidates and is_known and not selected(candidates, select.include, select.exclude):
         yield error("select-nothing", f"the selection of {target.name!r} leaves nothing", None)

@@ -201,7 +201,7 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
                 for value, name in type_.tags
             )
             other = f", {_print(Ref(type_.otherwise), style, imports)}" if type_.otherwise else ""
-            other += ", told=False" if type_.is_complete else ""
+            other += ", reports=False" if type_.is_complete else ""
             other += f", attribute={Literal(type_.attribute).source}" if type_.attribute else ""
             mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}}{other})"
             return _marked(text, mark, imports)

@@ -22,7 +22,7 @@ from ...ir import (
     TypeRef,
 )
 from ..naming.members import MemberNames, constant_key, one_by_one
-from ..nodes import join, seen
+from ..nodes import join, visible_text
 from .parts import Part, listed
 from .unions import union
 
@@ -203,7 +203,7 @@ def _enum_doc(parts: Iterable[Part]) -> str:
         names = _value_names(part)
         lines: list[str] = []
         for index, value in enumerate(values) if names or _descriptions(part) else ():
-            name = seen(names[index]) if index < len(names) else ""
+            name = visible_text(names[index]) if index < len(names) else ""
             texts_of = (name, _description(part, index, value))
             text = ": ".join(each for each in texts_of if each and each != value)
             if text:
@@ -224,9 +224,9 @@ def _description(part: Part, index: int, value: Any) -> str:
     """Return the description of an enum value, by its index in a list or by the value itself."""
     given = _descriptions(part)
     if isinstance(given, dict):
-        return seen(cast("dict[str, Any]", given).get(str(value)))
+        return visible_text(cast("dict[str, Any]", given).get(str(value)))
     texts = items(given)
-    return seen(texts[index]) if index < len(texts) else ""
+    return visible_text(texts[index]) if index < len(texts) else ""
 
 
 def field_doc(type_: TypeRef, parts: Sequence[Part], doc: str) -> str:
