@@ -6,5 +6,6 @@ from .dog import Dog
 from .other import Other
 
 Pet: TypeAlias = Annotated[
-    Cat | Dog | Other, TaggedBy("kind", {"cat": Cat, "Dog": Dog, "Other": Other}, Other, told=False)
+    Cat | Dog | Other,
+    TaggedBy("kind", {"cat": Cat, "Dog": Dog, "Other": Other}, Other, reports=False),
 ]
