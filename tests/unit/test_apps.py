@@ -12,6 +12,7 @@ import pytest
 from clientsmith.application import AppError, ask
 from clientsmith.cli import main
 from clientsmith.config import App, load_targets, named_paths
+from clientsmith.diagnostics import ClientsmithError
 from clientsmith.limits import USUAL, Limits
 
 CONFIG = '[targets.birds]\ndocument = "app.main:app"\noutput = "out"\npackage = "birds"\n'
@@ -205,3 +206,32 @@ def test_the_copy_is_beside_the_lock(lock: str, name: str, copy: str) -> None:
     assert target.document == Path.cwd() / copy
     ((document, *_),) = named_paths(Path("clientsmith.toml")).values()
     assert os.path.abspath(document) == str(Path.cwd() / copy)
+
+
+def test_two_apps_have_two_copies() -> None:
+    table = '[targets.{0}]\ndocument = "app.{0}:app"\nlock = "specs/{0}.lock"\noutput = "out"\n'
+    tables = (f'{table.format(name)}package = "{name}"\n' for name in ("main", "admin"))
+    Path("clientsmith.toml").write_text("".join(tables))
+    with pytest.raises(ClientsmithError, match="keep the documents of two apps in"):
+        load_targets(Path.cwd())
+
+
+def test_init_keeps_the_copy_of_another_app(run: Shell) -> None:
+    Path("clientsmith.toml").unlink()
+    Path("app/admin.py").write_text(APP.replace("Birds", "Admin"))
+    for name in ("main", "admin"):
+        run("init", "--yes", "--run-app", f"app.{name}:app")
+    titles = [
+        json.loads(Path(f"specs/{folder}/openapi.json").read_text())["info"]["title"]
+        for folder in ("app", "app_admin_app")
+    ]
+    assert titles == ["Birds", "Admin"]
+
+
+def test_check_without_the_app_knows_the_copy_of_another(run: Shell) -> None:
+    assert run("generate", "--run-app")[0] == 0
+    assert run("check")[0] == 0
+    Path("clientsmith.toml").write_text(CONFIG.replace("main:app", "main:create_app()"))
+    code, out, _ = run("check")
+    assert code == 1
+    assert "openapi.json: stale" in out

@@ -101,3 +101,11 @@ def test_no_child_outlives_its_parent(name: str, tmp_path: Path) -> None:
     # Until they have ended; a child that stays makes the test hang, which says enough.
     while any(map(is_running, started)):
         time.sleep(0.01)
+
+
+def test_without_more_processes_the_work_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fork() -> int:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, "fork", fork)
+    assert sorted(shared(JOBS, lambda part: part)) == list(JOBS)

@@ -279,6 +279,13 @@ def test_a_run_with_nothing_to_do_knows_it(project: Project) -> None:
     assert (project.client / "README.md").is_file()
 
 
+def test_days_that_are_none(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.generate()
+    assert "not a day" in project.release("--date", "2026-99-99")[1]
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 30)
+    assert "SOURCE_DATE_EPOCH is no time" in project.release()[1]
+
+
 def test_releases(project: Project) -> None:
     project.generate()
     assert "0.1.0 is the first release" in project.release("--check")[1]
@@ -370,6 +377,7 @@ def test_what_no_caller_notices_is_a_patch(project: Project) -> None:
         ("0.4", "minor", "0.5.0"),
         ("1.3.0rc1", "minor", "1.3.0"),
         ("2.0.0b1", "major", "2.0.0"),
+        ("1!1.2.3", "minor", "1!1.3.0"),
     ],
 )
 def test_the_lowest_version_of_a_step(released: str, step: Any, least: str) -> None:
@@ -435,3 +443,6 @@ def test_the_version_is_set_where_it_is(text: str) -> None:
 def test_a_version_that_is_nowhere() -> None:
     with pytest.raises(ValueError, match="a line of its own"):
         with_version('[project]\nname = "a"\n[tool.x]\nversion = "9"\n', "1.1.0")
+    text = '[project]\ndescription = """\nversion = "9"\n"""\nversion = "1.0"\n'
+    with pytest.raises(ValueError, match="another line"):
+        with_version(text, "1.1.0")

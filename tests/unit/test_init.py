@@ -214,6 +214,32 @@ def test_into_pyproject(init: Shell) -> None:
     assert Path("bird/client.py").is_file()
 
 
+def test_a_table_that_is_there_already_is_not_added_twice(init: Shell) -> None:
+    Path("pyproject.toml").write_text('[tool.clientsmith.targets.bird]\ndocument = "x"\n')
+    before = Path("pyproject.toml").read_bytes()
+    code, _, err = init("--yes", "--into", "pyproject.toml", "--package", "bird")
+    assert code == 1
+    assert "error[init-file] 'pyproject.toml' was left as it is" in err
+    assert Path("pyproject.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("title", "package", "client"),
+    [
+        ("Ünïcode Ärger", "unicode_arger", "UnicodeArger"),
+        ("日本", "api", "Api"),
+        ("Match", "match_client", "Match"),
+        ("Con", "con_client", "Con"),
+    ],
+)
+def test_titles_that_are_no_names(init: Shell, title: str, package: str, client: str) -> None:
+    text = DOCUMENT.replace("Bird API", title)
+    Path("openapi.yaml").write_text(text, encoding="utf-8")
+    assert init("--yes")[0] == 0
+    (target,) = load_targets(Path.cwd())
+    assert (target.package, target.client) == (package, client)
+
+
 def test_a_makefile_is_left_and_what_to_add_printed(init: Shell) -> None:
     Path("Makefile").write_text("all:\n")
     Path("uv.lock").touch()

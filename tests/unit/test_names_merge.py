@@ -286,6 +286,27 @@ def test_old_names_in_conflict_are_merged_too(run: Shell) -> None:
     assert run("generate")[0] == 0
 
 
+@pytest.mark.parametrize("step", ['"x"', "[" * 100_000])
+def test_old_names_with_a_step_that_is_no_number(run: Shell, step: str) -> None:
+    write(["/a"])
+    text = f'<<<<<<< HEAD\n  "step": {step},\n=======\n  "step": 3,\n>>>>>>> x\n'
+    Path("names.aliases").write_text(text)
+    code, printed = run("names", "merge")
+    assert code == 1
+    assert "names.aliases:1:1 error[lock-invalid]" in printed
+
+
+def test_old_names_that_are_no_names_are_refused_at_their_file(run: Shell) -> None:
+    write(["/a"])
+    text = '<<<<<<< HEAD\n  "step": 2,\n=======\n  "step": 3,\n>>>>>>> x\n'
+    text += '  "calls": {\n    "a.x": {"use": "1 2", "since": "1", "step": 1}\n  }\n'
+    Path("names.aliases").write_text(text)
+    code, printed = run("names", "merge")
+    assert code == 1
+    assert "names.aliases:1:1 error[lock-invalid]" in printed
+    assert "'1 2' is no name" in printed
+
+
 def driver() -> None:
     """Set the merge driver up as docs/names.md says."""
     command = f"{sys.executable} -m clientsmith names merge --driver %O %A %B"

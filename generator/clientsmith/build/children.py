@@ -61,7 +61,11 @@ class _Child(Generic[_Job, _Result]):
         with warnings.catch_warnings():
             # A thread may show the progress; a child prints nothing, so it needs none of its locks.
             warnings.simplefilter("ignore", DeprecationWarning)
-            self._process = os.fork()
+            try:
+                self._process = os.fork()
+            except OSError:
+                # The user may have no more processes. The pipe ends at once, as after a failure.
+                self._process = None
         if self._process == 0:
             os.close(reading)
             _work(jobs, work, writing, parent)
@@ -79,6 +83,8 @@ class _Child(Generic[_Job, _Result]):
     def end(self) -> None:
         """End the process, wherever it is."""
         self._pipe.close()
+        if self._process is None:
+            return
         with suppress(ProcessLookupError):
             os.kill(self._process, signal.SIGKILL)
         os.waitpid(self._process, 0)

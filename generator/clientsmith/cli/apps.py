@@ -77,11 +77,17 @@ def document_of_app(
     from ..output import replace_file
 
     copy = target.document
-    before = copy.read_bytes() if copy.is_file() else None
+    try:
+        before = copy.read_bytes() if copy.is_file() else None
+    except OSError as bad:
+        raise _unwritable(copy, bad) from None
     _check_ours(copy, before)
     content = asked(target, python)
     made = [folder for folder in copy.parents if not folder.exists()]
-    copy.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as bad:
+        raise _unwritable(copy, bad) from None
     replace_file(copy, content)
     try:
         yield
@@ -108,10 +114,28 @@ def is_copy_stale(target: Target, python: str | None) -> bool:
         hint = "`clientsmith generate --run-app` writes it; commit it"
         raise ClientsmithError([error("app-not-run", message, target.span("document"), hint)])
     if python is None:
-        return False
+        # Without a run, it is at least to be a document of this app, and not of an earlier one.
+        return is_of_another_app(copy, target.app.reference)
     return asked(target, python).replace(b"\r\n", b"\n") != copy.read_bytes().replace(
         b"\r\n", b"\n"
     )
+
+
+def is_of_another_app(copy: Path, reference: str) -> bool:
+    """Return whether a file is the kept document of an application with another reference."""
+    from ..application import MARK
+
+    try:
+        with open(copy, "rb") as file:
+            head = file.read(1_000).decode(errors="replace")
+    except OSError:
+        return False
+    return f'"{MARK}": ' in head and f'"{MARK}": "{reference}"' not in head
+
+
+def _unwritable(copy: Path, bad: OSError) -> ClientsmithError:
+    message = f"the app's document {shown(copy)!r} cannot be kept: {bad.strerror or bad}"
+    return ClientsmithError([error("output-failed", message, None)])
 
 
 def _check_ours(copy: Path, content: bytes | None) -> None:

@@ -12,7 +12,7 @@ import click
 from ..diagnostics import ClientsmithError, error, printable
 from ..paths import shown
 from ..progress import ProgressLine
-from .apps import app_options, document_of_app
+from .apps import app_options, document_of_app, is_of_another_app
 from .options import ALLOW_REMOTE, Voice, voice_options
 from .printing import print_problems
 
@@ -171,6 +171,10 @@ def _of_app(reference: str, python: str | None) -> Path:
     name = module(reference.partition(":")[0].split(".")[0])
     path = document_path({"document": reference}, name, Path())
     assert path is not None
+    if is_of_another_app(path, reference):
+        # `app.admin:app` beside `app.main:app`, whose copy is in `specs/app`.
+        path = document_path({"document": reference}, module(reference), Path())
+        assert path is not None
     target = Target(name=name, document=path, output=Path(), package=name)
     app = App(reference, Path.cwd())
     with document_of_app(target.with_app(app), python):
@@ -222,14 +226,14 @@ def _choices(
     hosts: tuple[str, ...],
 ) -> Choices:
     from ..config import checked_class, checked_package
-    from ..setup import Choices, package_name
+    from ..setup import Choices, client_name, package_name
 
     output = output or ask.text("Folder for the package", _usual_output(), str)
     if package is None:
         proposed = package_name(found.api, Path(output))
         package = ask.text("Name of the package", proposed, checked_package)
     if client is None:
-        client = ask.text("Name of the client's class", found.api.client, checked_class)
+        client = ask.text("Name of the client's class", client_name(found.api), checked_class)
     path = found.document
     names = path.parent / "names.lock"
     lock = None

@@ -12,7 +12,7 @@ import click
 
 from ..build.fingerprint import lock_text
 from ..config import load_targets
-from ..diagnostics import printable
+from ..diagnostics import ClientsmithError, error, printable
 from ..paths import shown
 from .options import FILE, Voice, voice_options
 from .printing import each, print_outcome
@@ -81,6 +81,7 @@ def merge(
     listed.
     """
     from ..names import merge as merging
+    from ..output import replace_file
 
     voice = context.ensure_object(Voice)
     if files is not None:
@@ -97,10 +98,10 @@ def merge(
             voice.say(f"{target.name}: {shown(target.lock)} has no conflict")
             return True
         if done is not None:
-            target.lock.write_text(done.text, encoding="utf-8", newline="\n")
+            replace_file(target.lock, done.text)
             _print_merge(voice, target, done, is_theirs)
         if old is not None:
-            target.old_names.write_text(old, encoding="utf-8", newline="\n")
+            replace_file(target.old_names, old)
             voice.say(f"{target.name}: merged {printable(shown(target.old_names))}")
         assert target.record is not None
         record = printable(shown(target.record))
@@ -284,5 +285,9 @@ def pin(
     if not done.is_new:
         voice.say(f"{done.span}: it has that name already")
         return
-    done.path.write_bytes(done.content)
+    try:
+        done.path.write_bytes(done.content)
+    except OSError as problem:
+        message = f"{shown(done.path)!r} cannot be written: {problem.strerror or problem}"
+        raise ClientsmithError([error("pin-file", message, done.span)]) from None
     voice.say(printable(f"{done.span}: {text} is {name} from the next `clientsmith generate` on"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -151,9 +150,15 @@ def _check_version(version: str, targets: Sequence[Target]) -> None:
 def _day(date: str | None) -> str:
     """Return a day as `2026-11-28`: as given, of SOURCE_DATE_EPOCH, or today."""
     if date is not None:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
-            raise click.BadParameter(f"{date!r} is not a day such as 2026-11-28")
-        return date
+        try:
+            return str(datetime.strptime(date, "%Y-%m-%d").date())
+        except ValueError:
+            raise click.BadParameter(
+                f"{date!r} is not a day such as 2026-11-28", param_hint="--date"
+            ) from None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise click.UsageError(f"SOURCE_DATE_EPOCH is no time: {epoch[:100]!r}") from None
     return now.strftime("%Y-%m-%d")

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
+from ..paths import shown
 from .app import app_of, document_path
 from .file import ConfigFile, find_file, read_file
 from .problems import problems_of
@@ -190,18 +191,24 @@ def _is_within(path: Path, folder: Path) -> bool:
 
 
 def _conflicts(config: ConfigFile, targets: Iterable[Target]) -> Iterator[Diagnostic]:
-    """Yield a problem for each two targets that write the same folder or the same lock."""
+    """Yield a problem for each two targets that write the same folder, lock or copy of an app."""
     owners: dict[str, Target] = {}
     for target in targets:
+        copy = None if target.app is None else target.document
         for path, key, what in (
             (target.package_folder, "package", "write the same folder"),
             # The record is named after the lock.
             (target.record, "lock", "keep their names in the same lock"),
+            (copy, "document", f"keep the documents of two apps in {shown(copy or Path())!r}"),
         ):
+            if path is None:
+                continue
             # Two paths that differ only in case are one on many file systems.
             other = owners.setdefault(f"{key} {path}".casefold(), target)
-            if other is not target:
+            if other is not target and not (key == "document" and other.app == target.app):
                 message = f"the targets {other.name!r} and {target.name!r} {what}"
                 hint = f"set another {'output' if key == 'package' else 'lock'} for one of them"
+                if key == "document":
+                    hint = "set a `lock` in another folder for one of them; the copy is beside it"
                 place = config.span("targets", target.name, key)
                 yield error("config-value", message, place, hint)

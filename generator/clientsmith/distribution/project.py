@@ -83,7 +83,11 @@ def with_version(text: str, version: str) -> str:
     if found is None:
         raise ValueError('write the version as a line of its own in [project]: version = "1.2.0"')
     start, end = found
-    return f'{text[:start]}version = "{version}"{text[end:]}'
+    changed = f'{text[:start]}version = "{version}"{text[end:]}'
+    # The line found may be one of a text, such as a `description` of several lines.
+    if tomllib.loads(changed)["project"].get("version") != version:
+        raise ValueError("another line of [project] looks like that of the version; move it below")
+    return changed
 
 
 def version_line(text: str) -> int:

@@ -28,13 +28,14 @@ def next_version(released: str, step: Step) -> str:
     major, minor, micro = (*version.release, 0, 0)[:3]
     if version.is_prerelease:
         return version.base_version if step != "none" else released
+    epoch = f"{version.epoch}!" if version.epoch else ""
     match step:
         case "major":
-            return f"{major + 1}.0.0"
+            return f"{epoch}{major + 1}.0.0"
         case "minor":
-            return f"{major}.{minor + 1}.0"
+            return f"{epoch}{major}.{minor + 1}.0"
         case "patch":
-            return f"{major}.{minor}.{micro + 1}"
+            return f"{epoch}{major}.{minor}.{micro + 1}"
         case "none":
             return released
 

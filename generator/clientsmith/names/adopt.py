@@ -12,6 +12,7 @@ from .. import pipeline
 from ..config import Target
 from ..name_lock import NameLock
 from ..name_rules import NameRules
+from ..output import replace_file
 
 Generate = Callable[[Target], pipeline.Outcome]
 """Generates the client of a target, or only reports what that would change."""
@@ -37,12 +38,12 @@ def adopt(target: Target, lock: Path, generate: Generate) -> pipeline.Outcome:
     text = adopted(NameLock.read(lock)).dump()
     before = lock.read_bytes() if lock.exists() else None
     try:
-        lock.write_text(text, encoding="utf-8", newline="\n")
+        replace_file(lock, text)
         return generate(target)
     except BaseException:
         if before is None:
             lock.unlink(missing_ok=True)
-        else:
+        elif lock.read_bytes() != before:
             lock.write_bytes(before)
         raise
 

@@ -14,7 +14,7 @@ from ..changes.git import unmerged
 from ..diagnostics import ClientsmithError, Span, error
 from ..name_conflicts import Key, Sides, Twice, has_conflicts, merged, sides_in, sides_of
 from ..name_lock import parse_lock
-from ..output import MANIFEST
+from ..output import MANIFEST, replace_file
 from ..paths import near
 
 _STEP = ("", "step")
@@ -49,7 +49,7 @@ def merge_lock(path: Path, *, is_theirs: bool = False) -> Merge | None:
         if not stages:
             return None
         return _merge(sides_of(stages.get(2, ""), stages.get(3, ""), stages.get(1)), is_theirs)
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
         raise _invalid(path, problem) from None
 
 
@@ -70,17 +70,23 @@ def merge_old_names(path: Path, *, is_theirs: bool = False) -> str | None:
             sides = sides_of(stages.get(2, ""), stages.get(3, ""), stages.get(1))
         else:
             return None
-    except (OSError, ValueError) as problem:
+        known = (sides.ours.names, sides.theirs.names)
+        steps = [names[_STEP].name for names in known if _STEP in names]
+        if not all(isinstance(step, int) for step in steps):
+            raise ValueError("a 'step' is no number")
+    except (OSError, ValueError, RecursionError) as problem:
         raise _invalid(path, problem) from None
-    known = (sides.ours.names, sides.theirs.names)
-    steps = [names[_STEP].name for names in known if _STEP in names]
     data: dict[str, Any] = {"step": max(steps, default=0)}
     for key in sorted({key for names in known for key in names} - {_STEP}):
         data.setdefault(key[0], {})[key[1]] = sides.name(key, is_theirs=is_theirs)
     with TemporaryDirectory(prefix="clientsmith-") as folder:
         copy = Path(folder, path.name)
         copy.write_text(json.dumps(data), encoding="utf-8")
-        return read_old_names(copy).dump()
+        try:
+            return read_old_names(copy).dump()
+        except ClientsmithError as problem:
+            # Its place is in the copy, which is gone by then.
+            raise _invalid(path, ValueError(problem.diagnostics[0].message)) from None
 
 
 def has_client_conflict(package: Path) -> bool:
@@ -104,14 +110,17 @@ def merge_files(base: Path, ours: Path, theirs: Path) -> bool:
     try:
         texts = [path.read_text(encoding="utf-8") for path in (ours, theirs, base)]
         merge = _merge(sides_of(*texts), is_theirs=False)
-    except (OSError, ValueError, KeyError, TypeError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
         raise _invalid(ours, problem) from None
     if not merge.decided and not merge.twice:
-        ours.write_text(merge.text, encoding="utf-8", newline="\n")
+        replace_file(ours, merge.text)
         return True
     labels = [option for label in ("ours", "base", "theirs") for option in ("-L", label)]
     command = ["git", "merge-file", *labels, "--", str(ours), str(base), str(theirs)]
-    subprocess.run(command, check=False, capture_output=True)
+    try:
+        subprocess.run(command, check=False, capture_output=True)
+    except OSError as problem:
+        raise _invalid(ours, problem) from None
     return False
 
 

@@ -17,13 +17,14 @@ from __future__ import annotations
 from .download import download
 from .find import find_app, find_documents
 from .place import append, write_new
-from .survey import Survey, first_call, package_name, survey
+from .survey import Survey, client_name, first_call, package_name, survey
 from .texts import Choices, configuration, github, gitlab, hook, make_lines, runner
 
 __all__ = [
     "Choices",
     "Survey",
     "append",
+    "client_name",
     "configuration",
     "download",
     "find_app",

@@ -38,7 +38,10 @@ def download(url: str, folder: Path, fetch: Fetch) -> Path:
         raise _failed(
             f"{shown(path)!r} exists", f"run `clientsmith init {shown(path)}`, or move it away"
         )
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as bad:
+        raise _failed(f"{shown(folder)!r} cannot be made: {bad.strerror or bad}", "") from None
     replace_file(path, content)
     return path
 

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 from ..analyze.coverage import Tally, tally
 from ..build.frontend import Understood, read_and_understood
 from ..build.stages import Progress, Stages
-from ..config import Target, ad_hoc_target
+from ..config import Target, ad_hoc_target, checked_package
 from ..diagnostics import ClientsmithError, Diagnostic, has_errors
 from ..document import Allowed, Fetch
 from ..emit.views.guide import guide_view
@@ -85,10 +86,25 @@ def _read(target: Target, allowed: Allowed, progress: Progress | None) -> Unders
 
 def package_name(api: Api, output: Path) -> str:
     """Return a name for the package that no module of Python has, nor a folder that is there."""
-    name = snake(client(api.title)) if api.title else "api"
-    if name in sys.stdlib_module_names or (output / name).exists() or name == "unnamed":
+    name = snake(client_name(api)) if api.title else "api"
+    if name in sys.stdlib_module_names or (output / name).exists() or not _is_package(name):
         name = f"{name}_client"
     return name
+
+
+def client_name(api: Api) -> str:
+    """Return a name for the client's class, of ASCII letters: `Arger` of the title `Ärger`."""
+    if api.client.isascii():
+        return api.client
+    plain = normalize("NFKD", api.title).encode("ascii", "ignore").decode()
+    return client(plain) if any(map(str.isalnum, plain)) else "Api"
+
+
+def _is_package(name: str) -> bool:
+    try:
+        return checked_package(name) == name != "unnamed"
+    except ValueError:
+        return False
 
 
 def first_call(found: Survey, package: str, name: str) -> str:
