@@ -40,10 +40,10 @@ components:
     Report:
       type: object
       properties:
-        kind: {type: thing}
+        kind: {type: file}
 """
 TOLD = (
-    "degraded, 2 operations: no type is 'thing'; it is taken as anything\n"
+    "degraded, 2 operations: no type is 'file'; it is taken as anything\n"
     "  openapi.yaml:24:15 DELETE /reports/{id} and 1 more\n"
 )
 
@@ -66,7 +66,7 @@ def test_each_operation_has_a_row(run: Shell) -> None:
         "DELETE /reports/{id}": ("reports.delete", "degraded"),
     }
     assert rows()["GET /accounts"]["reasons"] == []
-    assert rows()["GET /reports/{id}"]["reasons"] == ["no type is 'thing'; it is taken as anything"]
+    assert rows()["GET /reports/{id}"]["reasons"] == ["no type is 'file'; it is taken as anything"]
 
 
 def test_counts_and_reasons_are_printed_with_their_places(run: Shell) -> None:
@@ -83,7 +83,7 @@ def test_strict_fails_on_anything_but_generated_and_writes_nothing(run: Shell) -
     assert "openapi.yaml:24:15 error[degraded] DELETE /reports/{id} is degraded: no" in err
     assert "hint: so are 1 more for it" in err
     assert not Path("out").exists()
-    Path("openapi.yaml").write_text(DOCUMENT.replace("type: thing", "type: string"))
+    Path("openapi.yaml").write_text(DOCUMENT.replace("type: file", "type: string"))
     # The document still has warnings; strictness is about what became of the operations.
     code, _, err = run("generate", "--strict")
     assert code == 0
@@ -133,7 +133,7 @@ def test_a_mistake_of_ours_is_not_taken_for_a_refusal(
 
 
 def test_only_the_first_places_of_a_reason_are_shown(run: Shell) -> None:
-    kinds = "".join(f"        k{n}: {{type: thing}}\n" for n in range(5))
+    kinds = "".join(f"        k{n}: {{type: file}}\n" for n in range(5))
     Path("openapi.yaml").write_text(DOCUMENT + kinds)
     err = run("generate")[2]
     assert err.count("\n  openapi.yaml:") == 3

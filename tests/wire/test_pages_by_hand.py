@@ -134,7 +134,9 @@ def test_pages_are_equal_by_content(package: ModuleType, face: Face, server: Ser
     assert one == two == made == pickle.loads(pickle.dumps(one)) == copy.deepcopy(one)
     assert one.to_dict() == made.to_dict()
     assert one.to_json() == made.to_json()
-    assert repr(one) == repr(made)
+    # A page that was received knows of a next one.
+    assert repr(one) == repr(made).replace(">", ", has next>")
+    assert str(one) == str(made)
     assert one != page.model_validate(SECOND)
     assert one != models(package).ListBooksResponse.model_validate_json(JSON)
     two.data.pop()

@@ -136,9 +136,16 @@ def _part(resource: Resource) -> PartView:
 
 
 def _raw(operations: tuple[Operation, ...]) -> tuple[Code, ...]:
-    first = next((each for each in operations if each.resource), None)
-    views = () if first is None else ("with_raw_response", "with_streaming_response")
-    return tuple(example_of(first, view) for view in views if first is not None)
+    """Return examples of raw calls of the last operation that only reads, else of the last.
+
+    One that is added is rarely the last, so that it does not change the examples.
+    """
+    reached = [each for each in operations if each.resource]
+    if not reached:
+        return ()
+    last = next((each for each in reversed(reached) if each.http_method == "GET"), reached[-1])
+    views = ("with_raw_response", "with_streaming_response")
+    return tuple(example_of(last, view) for view in views)
 
 
 def _item(type_: object) -> object:
