@@ -27,7 +27,7 @@ from .paths import near, shown
 
 if TYPE_CHECKING:
     from .aliases import Since
-    from .analyze.coverage import Tally
+    from .analyze.tally import Tally
     from .build.frontend import Understood
     from .cache import Cache
     from .changes import Report, Side
@@ -325,7 +325,7 @@ def _printed(
 ) -> Client:
     """Return the client of a document that was understood."""
     from .analyze import lock_of
-    from .analyze.coverage import tally
+    from .analyze.tally import tally
     from .build.produce import produce
     from .changes import Side
     from .distribution.making import made_project

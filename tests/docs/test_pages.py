@@ -181,3 +181,17 @@ def test_the_command_is_installed_from_the_checkout(command: str, tmp_path: Path
         [tmp_path / "bin/clientsmith", "templates", "list"], capture_output=True, text=True
     )
     assert "resource.py.jinja" in found.stdout.split()
+
+
+def test_the_places_of_changes_exist() -> None:
+    """The files that `docs/design.md` names for each change, and what one finds there."""
+    text = (DOCS / "design.md").read_text("utf-8")
+    rows = text.partition("## Where to make a change")[2].partition("\n## ")[0].splitlines()
+    table = [row.split(" | ") for row in rows if row.startswith("| ")][1:]
+    assert len(table) > 8
+    for row in table:
+        for name in re.findall(r"`([\w/.-]+/[\w.-]+|pipeline\.py)`", row[1]):
+            inside = (
+                ROOT if name.startswith(("templates/", "docs/")) else ROOT / "generator/clientsmith"
+            )
+            assert (inside / name).exists(), f"{row[0]}: {name}"

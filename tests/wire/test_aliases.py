@@ -209,7 +209,7 @@ def test_an_argument_of_a_renamed_call_keeps_both_old_names(
         assert [each.target for each in server.sent] == ["/pets?kind=cat"]
         assert [str(each.message).partition(":")[0] for each in found] == [
             "pets.list() is deprecated since version 2.1",
-            "pets.list(species=) is deprecated since version 2.1",
+            "pets.find(species=) is deprecated since version 2.1",
         ]
 
 

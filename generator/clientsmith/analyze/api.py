@@ -14,11 +14,12 @@ from ..identifiers import (
     client as client_name,
     environment as environment_name,
 )
-from ..ir import Api, Coverage, Operation, Reason, Shape, Sources, Tag, TypeRef
+from ..ir import Api, Operation, Reason, Shape, Sources, Tag, TypeRef
 from ..ir.graph import constants_of, refs_of
 from ..limits import UNWATCHED, Watch
 from ..name_lock import NameLock
 from . import left_out
+from .coverage import coverage_of
 from .facts import DOCUMENT, INFO, TAG, Facts
 from .naming.calls import Call, name_calls
 from .naming.members import AllMemberNames
@@ -33,7 +34,6 @@ from .reach import (
     arguments_shape,
     as_sent,
     header_shapes,
-    reached,
     reached_without,
     received_types,
     sent_types,
@@ -132,7 +132,10 @@ def analyze(
         resources=tree,
         models=models,
         params=params,
-        coverage=_coverage(work, places_kept, ways, securities, mentions),
+        coverage=coverage_of(
+            *(places_kept, _reasons(work, places_kept, securities)),
+            *(work.refused, work.schemas, ways, mentions),
+        ),
         custom=dict(custom),
         calls=calls_by_key,
         types=work.names.given(),
@@ -334,39 +337,17 @@ def _models_and_params(
     return with_cuts((*models, *(shapes[name] for name in enums))), with_cuts(params)
 
 
-def _coverage(
-    work: _Work,
-    kept: Iterable[Place],
-    ways: Mapping[str, Sequence[Operation]],
-    securities: Securities,
-    mentions: Mapping[str, Iterable[str]],
-) -> tuple[Coverage, ...]:
-    """Return the status of each operation, in the order of paths."""
+def _reasons(
+    work: _Work, kept: Iterable[Place], securities: Securities
+) -> dict[str, tuple[Reason, ...]]:
+    """Return why operations are degraded, but for their types, by `METHOD /path`."""
     kept = list(kept)
     faulty = left_out.reasons(work.document, kept)
-    rows: list[Coverage] = []
-    for place in kept:
-        if place.key in work.refused:
-            rows.append(Coverage(place.key, None, "refused", (work.refused[place.key],)))
-            continue
-        reasons = [*faulty.get(place.key, ()), *securities.unsent(place)]
-        for reason in _degraded(work.schemas, ways[place.key], mentions):
-            if reason not in reasons:
-                reasons.append(reason)
-        status = "degraded" if reasons else "generated"
-        rows.append(Coverage(place.key, ways[place.key][0].call, status, tuple(reasons)))
-    return tuple(rows)
-
-
-def _degraded(
-    schemas: Schemas, ways: Sequence[Operation], mentions: Mapping[str, Iterable[str]]
-) -> Iterable[Reason]:
-    """Yield why an operation is typed less precisely than the document describes it."""
-    types = [type_ for way in ways for type_ in sent_types(way)]
-    types += received_types(ways[0])
-    names = reached(types, mentions.__getitem__)
-    for owner in (ways[0].pointer, *sorted(names.intersection(schemas.degraded))):
-        yield from schemas.degraded.get(owner, ())
+    return {
+        place.key: (*faulty.get(place.key, ()), *securities.unsent(place))
+        for place in kept
+        if place.key not in work.refused
+    }
 
 
 def _tags(work: _Work) -> tuple[Tag, ...]:

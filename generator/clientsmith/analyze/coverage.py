@@ -1,86 +1,51 @@
-"""The status of a document's operations, counted and grouped by reason."""
+"""How much of each operation a client has: the rows of `coverage.json`."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
-from ..diagnostics import Diagnostic, Span, error
-from ..document import Document
-from ..ir import Api, Coverage
-
-Lesser = Literal["degraded", "refused"]
+from ..ir import Coverage, Operation, Reason
+from .nodes import Place
+from .reach import reached, received_types, sent_types
+from .schemas.reader import Schemas
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """A reason for which operations are less than generated, and where the document gives it."""
+def coverage_of(
+    places: Iterable[Place],
+    reasons: Mapping[str, Sequence[Reason]],
+    refused: Mapping[str, Reason],
+    schemas: Schemas,
+    ways: Mapping[str, Sequence[Operation]],
+    mentions: Mapping[str, Iterable[str]],
+) -> tuple[Coverage, ...]:
+    """Return the status of each operation, in the order of paths.
 
-    status: Lesser
-    text: str
-    places: tuple[tuple[Span, tuple[str, ...]], ...]
-    """Each place with the operations that it concerns, `METHOD /path`."""
-
-    @property
-    def operations(self) -> int:
-        """The number of operations that it concerns."""
-        return len({operation for _, operations in self.places for operation in operations})
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many operations a client has, and why some are less than generated."""
-
-    generated: int = 0
-    degraded: int = 0
-    refused: int = 0
-    causes: tuple[Cause, ...] = ()
-
-    @property
-    def total(self) -> int:
-        """The number of all operations."""
-        return self.generated + self.degraded + self.refused
-
-    def problems(self) -> tuple[Diagnostic, ...]:
-        """Return each cause as an error at each of its places, for a strict run."""
-        return tuple(
-            error(cause.status, f"{operations[0]} is {cause.status}: {cause.text}", span, more)
-            for cause in self.causes
-            for span, operations in cause.places
-            for more in [_more(operations)]
-        )
-
-
-def tally(api: Api, document: Document) -> Tally:
-    """Count the operations of an API by status, with the causes of those not generated.
-
-    Refusals are first among the causes, then the most frequent.
+    Args:
+        places: The operations, of which `reasons` has why they are degraded, but for their types.
+        reasons: Lists of reasons by `METHOD /path`.
+        refused: Why no call can be made of an operation, by `METHOD /path`.
+        schemas: What was read, with what is typed less precisely than it is described.
+        ways: Each operation with its variants, by `METHOD /path`.
+        mentions: The shapes that each shape refers to, by name.
     """
-    counts = Counter(row.status for row in api.coverage)
-    found: dict[tuple[Lesser, str], dict[str, list[str]]] = {}
-    for status, row in _lesser(api):
-        for reason in row.reasons:
-            places = found.setdefault((status, reason.text), {})
-            places.setdefault(reason.pointer, []).append(row.operation)
-    causes = [
-        Cause(
-            status,
-            text,
-            tuple((document.span(pointer), tuple(rows)) for pointer, rows in places.items()),
-        )
-        for (status, text), places in found.items()
-    ]
-    causes.sort(key=lambda cause: (cause.status != "refused", -cause.operations, cause.text))
-    return Tally(counts["generated"], counts["degraded"], counts["refused"], tuple(causes))
+    rows: list[Coverage] = []
+    for place in places:
+        if place.key in refused:
+            rows.append(Coverage(place.key, None, "refused", (refused[place.key],)))
+            continue
+        of_types = _of_types(schemas, ways[place.key], mentions)
+        found = tuple(dict.fromkeys((*reasons.get(place.key, ()), *of_types)))
+        status = "degraded" if found else "generated"
+        rows.append(Coverage(place.key, ways[place.key][0].call, status, found))
+    return tuple(rows)
 
 
-def _lesser(api: Api) -> Iterator[tuple[Lesser, Coverage]]:
-    for row in api.coverage:
-        if row.status != "generated":
-            yield row.status, row
-
-
-def _more(operations: tuple[str, ...]) -> str:
-    return f"so are {len(operations) - 1} more for it" if len(operations) > 1 else ""
+def _of_types(
+    schemas: Schemas, ways: Sequence[Operation], mentions: Mapping[str, Iterable[str]]
+) -> Iterable[Reason]:
+    """Yield why an operation is typed less precisely than the document describes it."""
+    types = [type_ for way in ways for type_ in sent_types(way)]
+    types += received_types(ways[0])
+    names = reached(types, mentions.__getitem__)
+    for owner in (ways[0].pointer, *sorted(names.intersection(schemas.degraded))):
+        yield from schemas.degraded.get(owner, ())

@@ -23,7 +23,7 @@ from ..progress import ProgressLine
 from .options import Voice
 
 if TYPE_CHECKING:
-    from ..analyze.coverage import Tally
+    from ..analyze.tally import Tally
     from ..config import Target
     from ..output import Change
     from ..pipeline import Comparison, Outcome

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from unicodedata import normalize
 
-from ..analyze.coverage import Tally, tally
+from ..analyze.tally import Tally, tally
 from ..build.frontend import Understood, read_and_understood
 from ..build.stages import Progress, Stages
 from ..config import Target, ad_hoc_target, checked_package
