@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -353,6 +354,6 @@ def _first_call(voice: Voice, found: Survey, choices: Choices) -> None:
         voice.say(f"    {printable(line)}" if line else "")
     words = [f"{name}=…" for name in found.variables]
     if choices.output != ".":
-        words.insert(0, f"PYTHONPATH={choices.output}")
+        words.insert(0, f"PYTHONPATH={shlex.quote(choices.output)}")
     voice.say("\nRun it (the client needs `pip install pydantic httpx2`):\n")
     voice.say(f"    {' '.join([*words, 'python first_call.py'])}")

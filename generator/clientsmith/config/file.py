@@ -128,8 +128,8 @@ def find_file(folder: Path) -> Path:
         return base / PROJECT_FILE
     message = f"there is no {FILE} here, and no [tool.clientsmith] in a {PROJECT_FILE}"
     hint = (
-        "change to the folder that has one, name the file with --config, or use --document with"
-        " --package and --output"
+        "`clientsmith init` writes one; or change to the folder that has one, name the file with"
+        " --config, or use --document with --package and --output"
     )
     raise _failed("config-missing", message, None, hint)
 

@@ -44,6 +44,8 @@ def checked_class(text: str) -> str:
 
 def _call_name(text: str) -> str:
     parts = text.split(".")
+    if word := next(filter(keyword.iskeyword, parts), None):
+        raise ValueError(f"{word!r} in {text!r} is a keyword of Python; write '{word}_'")
     if len(parts) < 2 or not all(is_identifier(part) and part[0] != "_" for part in parts):
         raise ValueError(
             f"{text!r} is not the name of a call; write resource.method, such as"
