@@ -1,4 +1,7 @@
-"""Adapters that send through HTTP libraries. Each imports its library when it is first used."""
+"""Adapters that send through HTTP libraries. Each imports its library when it is first used.
+
+`pool` chooses the one that a client asks for.
+"""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import suppress
