@@ -550,6 +550,8 @@ def _remark(error: ValidationError, schema: Node) -> str:
                 for each in error.validator_value
             ):
                 return BY_FIELDS
+            if any(SEVERAL in each.message for each in _within(error)):
+                return BY_FIELDS
             remarks = [_remark(each, schema) for each in error.context or ()]
             nodes = [each for node in reached(schema, steps) for each in members(node)]
             if error.instance is None and any(each.get("nullable") is True for each in nodes):
@@ -558,6 +560,13 @@ def _remark(error: ValidationError, schema: Node) -> str:
         case _:
             pass
     return ""
+
+
+def _within(error: ValidationError) -> Iterator[ValidationError]:
+    """Yield what the members of a union, and of the unions in them, say of a value."""
+    for each in error.context or ():
+        yield each
+        yield from _within(each)
 
 
 _OF_RULES = {"required", "properties", "title", "description", "type"}
