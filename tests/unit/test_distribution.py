@@ -194,6 +194,7 @@ def test_no_text_of_a_document_becomes_more(project: Project, text: str) -> None
         ('"pets\\"\\nx"', "is not the name of a package"),
         ('{ name = "p", license = "Free" }', "is not a license expression of SPDX"),
         ('{ name = "p", authors = ["a\\nb"] }', "must be a line of text"),
+        ('{ name = "p", authors = ["<>"] }', "names nobody"),
         ('{ name = "p", urls = { x = "javascript:1" } }', "is not the URL of a page"),
         ('{ name = "p", wrkflow = true }', "unknown key 'wrkflow'"),
         ("{ }", "'distribution.name' is missing"),
@@ -377,6 +378,9 @@ def test_what_no_caller_notices_is_a_patch(project: Project) -> None:
         ("0.4", "minor", "0.5.0"),
         ("1.3.0rc1", "minor", "1.3.0"),
         ("2.0.0b1", "major", "2.0.0"),
+        ("1.3.0rc1", "major", "2.0.0"),
+        ("1.3.1rc1", "minor", "1.4.0"),
+        ("1.3.1rc1", "patch", "1.3.1"),
         ("1!1.2.3", "minor", "1!1.3.0"),
     ],
 )

@@ -417,3 +417,11 @@ def test_a_fetch_that_fails() -> None:
     with pytest.raises(ClientsmithError, match="404"):
         download("https://api.example.com/x.yaml", Path("specs"), fetch)
     assert not Path("specs").exists()
+
+
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 0)() == 0, reason="root may read every folder")
+def test_folders_that_may_not_be_read_are_passed_over() -> None:
+    for name in ("docs", "data"):
+        Path(name).mkdir(mode=0o000)
+    assert find_documents(Path()) == [Path("openapi.yaml")]
+    assert find_app(Path()) is None

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -199,6 +201,16 @@ pet_name_2: field
 def test_a_name_is_explained(name: str, run: Shell) -> None:
     code, printed, _ = run("names", "explain", name)
     assert (code, printed) == (0, EXPLAINED[name])
+
+
+def test_a_name_with_quotes_is_explained_with_a_safe_command(run: Shell) -> None:
+    text = Path("openapi.yaml").read_text().replace("/pets/{id}/archive", "/pets/{id}/it's\"x")
+    Path("openapi.yaml").write_text(text)
+    _, printed, _ = run("names", "explain", "POST /pets/{id}/it's\"x")
+    (line,) = (line for line in printed.splitlines() if " names pin " in line)
+    assert shlex.split(line)[4:6] == ["POST /pets/{id}/it's\"x", "another.name"]
+    (setting,) = (line for line in printed.splitlines() if line.endswith('= "another.name"'))
+    assert tomllib.loads(setting) == {"POST /pets/{id}/it's\"x": "another.name"}
 
 
 def test_the_configuration_and_the_lock_are_told_apart_from_rules(run: Shell) -> None:

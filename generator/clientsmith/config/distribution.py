@@ -26,6 +26,12 @@ def _line(text: str) -> str:
     return text
 
 
+def _author(text: str) -> str:
+    if not text.strip(" <>"):
+        raise ValueError(f"{text!r} names nobody; write 'Name' or 'Name <address@example.com>'")
+    return text
+
+
 def _license(text: str) -> str:
     # Importing it takes longer than reading a configuration that has none.
     from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
@@ -68,7 +74,7 @@ class Distribution(BaseModel):
     """One line; None makes it of the title of the document."""
     license: Annotated[str, AfterValidator(_license)] | None = None
     """An SPDX expression; None takes that of the document, if it has one that SPDX knows."""
-    authors: tuple[Line, ...] = ()
+    authors: tuple[Annotated[Line, AfterValidator(_author)], ...] = ()
     """Each `Name`, or `Name <address@example.com>`."""
     keywords: tuple[Line, ...] = ()
     urls: dict[Line, Annotated[str, AfterValidator(_web_address)]] = {}

@@ -188,8 +188,11 @@ def _own_table(target: Target, path: Path, text: str) -> Mapping[str, Any]:
         other = table["name"]
         is_own = canonicalize_name(other) == canonicalize_name(name)
     except (ValueError, LookupError, TypeError, AttributeError) as problem:
-        message = f"{shown(path)!r} does not name its project: {problem}"
-        raise ClientsmithError([error("distribution-project", message, place)]) from None
+        is_toml_wrong = isinstance(problem, tomllib.TOMLDecodeError)
+        why = str(problem) if is_toml_wrong else "it has no `name` in [project]"
+        message = f"{shown(path)!r} does not name its project: {why}"
+        hint = "mend it, or delete it: `clientsmith generate` makes it anew"
+        raise ClientsmithError([error("distribution-project", message, place, hint)]) from None
     if not is_own:
         message = f"{shown(path)!r} is the project of {other!r}, not of {name!r}"
         hint = "name an `output` for this client alone; if the client got another name, delete it"

@@ -26,8 +26,10 @@ def next_version(released: str, step: Step) -> str:
     """
     version = Version(released)
     major, minor, micro = (*version.release, 0, 0)[:3]
-    if version.is_prerelease:
-        return version.base_version if step != "none" else released
+    # After `1.3.0rc1` a major step is `2.0.0`: what breaks may have been there in `1.2.0` already.
+    is_of_step = step == "patch" or (micro == 0 and (step == "minor" or minor == 0))
+    if version.is_prerelease and step != "none" and is_of_step:
+        return version.base_version
     epoch = f"{version.epoch}!" if version.epoch else ""
     match step:
         case "major":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,7 +49,10 @@ def pin(target: Target, path: Path, rows: Sequence[Row], row: Row, name: str) ->
     """
     if not row.setting:
         message = f"no setting names the {row.kind} {row.name!r}"
-        hint = f"`clientsmith names explain '{shown_key(row)}'` says where its name comes from"
+        hint = (
+            f"`clientsmith names explain {shlex.quote(shown_key(row))}` says where its name comes"
+            " from"
+        )
         raise ClientsmithError([error("pin-impossible", message, row.span, hint)])
     try:
         _NAMES[row.kind].validate_python(name)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterable, Sequence
 
 from ..diagnostics import printable
 from .rows import KINDS, Row, shown_key
+from .toml_edit import quoted
 
 _TITLES = {
     "call": "calls",
@@ -55,8 +57,9 @@ def explained(row: Row) -> str:
         value = "another.name" if row.kind == "call" else "AnotherName"
         lines += [
             f"  to choose  [{row.setting}]",
-            f'             "{key}" = "{value}"',
-            f"  or         clientsmith names pin '{key}' {value}",
+            f'             {quoted(key)} = "{value}"',
+            # A key is a text of the document: as it is, it could end the command.
+            f"  or         clientsmith names pin {shlex.quote(key)} {value}",
         ]
     else:
         lines.append(f"  to choose  {_no_setting(row)}")

@@ -47,7 +47,7 @@ def _with_line(text: str, key: Key, value: str) -> str | None:
     """
     lines = text.splitlines(keepends=True)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    setting = f"{_written(key[-1:])} = {json.dumps(value, ensure_ascii=False)}{end}"
+    setting = f"{written(key[-1:])} = {quoted(value)}{end}"
     headers = [*table_headers(text), ((), len(lines) + 1)]
     own = [at for at, (table, _) in enumerate(headers) if table == key[:-1]]
     above = [
@@ -57,7 +57,7 @@ def _with_line(text: str, key: Key, value: str) -> str | None:
         added = [setting]
     elif above:
         own = above
-        added = [end, f"[{_written(key[:-1])}]{end}", setting]
+        added = [end, f"[{written(key[:-1])}]{end}", setting]
     else:
         return None
     begin, finish = headers[own[-1]][1], headers[own[-1] + 1][1] - 1
@@ -92,7 +92,11 @@ def _means(text: str, data: object) -> bool:
         return False
 
 
-def _written(key: Key) -> str:
-    return ".".join(
-        part if _BARE.fullmatch(part) else json.dumps(part, ensure_ascii=False) for part in key
-    )
+def written(key: Key) -> str:
+    """Return a key of TOML, its parts in quotes where they need them."""
+    return ".".join(part if _BARE.fullmatch(part) else quoted(part) for part in key)
+
+
+def quoted(text: str) -> str:
+    """Return a basic string of TOML, which is one of JSON but for the character 0x7F."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from os.path import isdir, isfile
 from pathlib import Path
 
 _FOLDERS = (
@@ -24,10 +25,8 @@ def find_documents(folder: Path) -> list[Path]:
     found: dict[Path, None] = {}
     for place in _FOLDERS:
         for inside in sorted(folder.glob(place)) if place else [folder]:
-            if not inside.is_dir():
-                continue
-            for path in sorted(inside.iterdir()):
-                if _NAMES.fullmatch(path.name) and path.is_file() and _is_document(path):
+            for path in _entries(inside):
+                if _NAMES.fullmatch(path.name) and isfile(path) and _is_document(path):
                     found[path] = None
     return list(found)
 
@@ -41,6 +40,14 @@ def find_app(folder: Path) -> str | None:
     return None
 
 
+def _entries(folder: Path) -> list[Path]:
+    """Return what is in a folder; nothing for one that is not there or may not be read."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
 def _is_document(path: Path) -> bool:
     try:
         with path.open("rb") as file:
@@ -50,15 +57,15 @@ def _is_document(path: Path) -> bool:
 
 
 def _modules(folder: Path) -> Iterator[Path]:
-    packages = sorted(
+    packages = [
         path
-        for path in folder.iterdir()
-        if path.is_dir() and path.name.isidentifier() and not path.name.startswith("_")
-    )
+        for path in _entries(folder)
+        if isdir(path) and path.name.isidentifier() and not path.name.startswith("_")
+    ]
     for place in (folder, *packages):
         for name in _MODULES:
             path = place / name
-            if path.is_file() and (place != folder or name != "__init__.py"):
+            if isfile(path) and (place != folder or name != "__init__.py"):
                 yield path
 
 
