@@ -332,7 +332,7 @@ def test_a_pin_in_a_pyproject(run: Shell) -> None:
 
 REFUSED = {
     ("pets.delete", "delete"): ("pin-name", "write resource.method"),
-    ("pets.delete", "pets.class"): ("pin-name", "is not the name of a call"),
+    ("pets.delete", "pets.class"): ("pin-name", "is a keyword of Python"),
     ("pets.delete", "pets.list"): ("pin-taken", "that is what 'GET /pets' is called"),
     ("pets.delete", "copy.pets"): ("pin-taken", "is a name that every client has"),
     ("pets.delete", "pets.list.all"): ("pin-taken", "it would stand below 'pets.list'"),
