@@ -550,7 +550,10 @@ def _remark(error: ValidationError, schema: Node) -> str:
                 for each in error.validator_value
             ):
                 return BY_FIELDS
-            if any(SEVERAL in each.message for each in _within(error)):
+            # Members that overlap, and a tag that no component is called by: both are beyond types.
+            if any(
+                re.search(f"{SEVERAL}|not be resolved", each.message) for each in _within(error)
+            ):
                 return BY_FIELDS
             remarks = [_remark(each, schema) for each in error.context or ()]
             nodes = [each for node in reached(schema, steps) for each in members(node)]
