@@ -60,13 +60,6 @@ def _takers(trial: Trial, complaint: Complaint) -> Iterator[str]:
 
 LIMITS: tuple[Limit, ...] = (
     Limit(
-        "headers that OpenAPI ignores",
-        "Prism",
-        "A header parameter called Accept, Content-Type or Authorization is ignored (OpenAPI 3.1, "
-        "4.8.12.1); Prism checks it.",
-        takes=reasons.of_accept,
-    ),
-    Limit(
         "Accept-Encoding of the client",
         "document",
         "The document has Accept-Encoding as a header parameter with an enum. Where it is not "
@@ -171,20 +164,6 @@ LIMITS: tuple[Limit, ...] = (
         "names and objects as JSON (Encoding Object).",
         takes=reasons.of_form,
     ),
-    Limit("XML body", "Prism", "Prism reads no XML, and takes it for text.", takes=reasons.of_xml),
-    Limit(
-        "file as the body",
-        "Prism",
-        "The document describes a file as an object (`type: object, format: file`); what is sent "
-        "is its bytes, which the media type is of.",
-        takes=reasons.of_bytes,
-    ),
-    Limit(
-        "prefixItems",
-        "Prism",
-        "Prism judges by JSON Schema draft 7, which has no `prefixItems`: it refuses every item.",
-        takes=reasons.of_tuple,
-    ),
     Limit(
         "rule beyond types",
         "schema",
@@ -218,26 +197,12 @@ LIMITS: tuple[Limit, ...] = (
         takes=reasons.of_forbidden,
     ),
     Limit(
-        "format that no type has",
-        "Prism",
-        "Prism checks formats that are no rule in OpenAPI but a remark, such as `url`; the client "
-        "sends the text as it was given.",
-        takes=reasons.of_format,
-    ),
-    Limit(
         "keywords that exclude one another",
         "document",
         "The enum, the default or the example has values that are not of the type, the format or "
         "the pattern beside it, such as `type: string` with `enum: [Error, true]`, or `allOf` has "
         "two types. The client sends what the enum has, or any text.",
         takes=reasons.of_odd_enum,
-    ),
-    Limit(
-        "oneOf of texts",
-        "document",
-        "In a path, a query or a header every value is text: `1` fits an integer and a string, of "
-        "which a `oneOf` allows but one.",
-        takes=reasons.of_texts,
     ),
     Limit(
         "empty array in a query",

@@ -95,22 +95,6 @@ def of_form(trial: Trial, complaint: Complaint) -> bool:
     return trial.media in forms and is_field and is_shape and trial.is_alone(complaint)
 
 
-def of_xml(trial: Trial, complaint: Complaint) -> bool:
-    is_body = complaint.judge == "Prism" and complaint.place == "body"
-    return is_body and complaint.keyword == "type" and "xml" in trial.media
-
-
-def of_bytes(trial: Trial, complaint: Complaint) -> bool:
-    is_body = complaint.judge == "Prism" and complaint.place == "body"
-    is_raw = bool(trial.media) and not re.search("json|x-www-form|multipart|xml", trial.media)
-    return is_body and complaint.keyword == "type" and is_raw
-
-
-def of_tuple(trial: Trial, complaint: Complaint) -> bool:
-    is_false = complaint.keyword == "false schema"
-    return complaint.judge == "Prism" and is_false and trial.is_alone(complaint)
-
-
 _RULES = (
     *("not", "if", "dependentRequired", "dependencies", "contains", "propertyNames"),
     *("minProperties", "maxProperties"),
@@ -252,12 +236,6 @@ def of_odd_enum(trial: Trial, complaint: Complaint) -> bool:
     )
 
 
-def of_texts(trial: Trial, complaint: Complaint) -> bool:
-    is_text = complaint.place.startswith(("path.", "query.", "header."))
-    is_union = complaint.judge == "Prism" and complaint.keyword == "oneOf"
-    return is_text and is_union and trial.is_alone(complaint)
-
-
 def of_listed_union(trial: Trial, complaint: Complaint) -> bool:
     if complaint.judge != "Prism" or not re.fullmatch(r"query\.\w+", complaint.place):
         return False
@@ -296,17 +274,6 @@ def of_forbidden(trial: Trial, complaint: Complaint) -> bool:
     return is_known or trial.is_excused(complaint, REQUIRED)
 
 
-_FORMATS = (
-    "url|hostname|uri-reference|uri-template|json-pointer|relative-json-pointer|regex|iri|"
-    "iri-reference|idn-email|idn-hostname"
-)
-
-
-def of_format(trial: Trial, complaint: Complaint) -> bool:
-    is_format = complaint.judge == "Prism" and complaint.keyword == "format"
-    return is_format and bool(re.search(f'match format "({_FORMATS})"$', complaint.message))
-
-
 def has_no_name(trial: Trial) -> bool:
     return trial.kind == "refused by the client" and "'' is not the name of" in trial.detail
 
@@ -339,14 +306,6 @@ def of_query_in_path(trial: Trial, complaint: Complaint) -> bool:
 
 def has_query(trial: Trial) -> bool:
     return bool(re.search('[?#"<> ]|//', str(trial.needs.get("path", ""))))
-
-
-def of_accept(trial: Trial, complaint: Complaint) -> bool:
-    if complaint.judge != "Prism" or trial.dialect.startswith("2"):
-        return False
-    missing = re.search(r"required property '(.+)'", complaint.message)
-    name = f"{complaint.place}.{missing[1]}" if missing else complaint.place
-    return name.lower() in ("header.accept", "header.authorization", "header.content-type")
 
 
 def of_own_header(trial: Trial, complaint: Complaint) -> bool:
