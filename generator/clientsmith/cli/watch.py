@@ -98,6 +98,8 @@ def _rounds(
     targets: Sequence[Target] = ()
     while True:
         began = time.time_ns()
+        # What is saved while a fault is shown leads to another round.
+        before = _state(file, targets)
         try:
             targets = load_targets(Path.cwd(), names, file=file)
             before = _state(file, targets)
@@ -105,7 +107,6 @@ def _rounds(
             before = _with_found(before, _state(file, targets), began)
         except ClientsmithError as problem:
             print_problems(problem.diagnostics)
-            before = _state(file, targets)
             yield None
         _wait(file, targets, before, changes)
 
