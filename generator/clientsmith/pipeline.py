@@ -138,7 +138,8 @@ def generate(
     record = None
     if target.record is not None and since.made is not None:
         causes = toolchain.causes(client.documents, client.lock)
-        new = replace(since.made, fingerprint=fingerprint, causes=causes)
+        step = since.names.step
+        new = replace(since.made, fingerprint=fingerprint, causes=causes, step=step)
         record = None if new == since.record else (target.record, new.dump())
     keep_copies(target.document, client.remote)
     result = output.write(

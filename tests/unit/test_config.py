@@ -222,7 +222,7 @@ def test_two_configurations() -> None:
         ),
         (
             SMALL + '[targets.accounts.operations]\n"GET /a" = "a.class"',
-            "6:1 config-value operations.GET /a: 'a.class' is not the name of a call; write",
+            "6:1 config-value operations.GET /a: 'class' in 'a.class' is a keyword of Python",
         ),
         (
             SMALL + '[targets.accounts.operations]\n"GET /a" = "a.b"\n"GET /c" = "a.b"',

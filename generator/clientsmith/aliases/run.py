@@ -64,6 +64,9 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
             assert target.record is not None
             notes = (no_report(target.record, f"cannot be used: {problem}"),)
     step = "none" if report is None else report.step
+    if record is not None and record.step is not None:
+        # A run that ended before it wrote the record has counted these changes already.
+        kept = replace(kept, step=min(kept.step, record.step))
     result = advanced(kept, old, new.api, step, target.aliases)
     if report is not None:
         report = deprecating(report, result.names, target.aliases, result.ended)

@@ -33,6 +33,10 @@ class Record:
     places: Mapping[str, Any]
     facts: str
     """What a comparison reads of the API, as JSON text; the same wherever its lines are."""
+    step: int | None = None
+    """That of the client's old names, from which the next run counts: their file may be ahead of
+    the record, if a run ended between the two. None in a record of before.
+    """
 
     def side(self, document: Path) -> Side:
         """Return the client for a comparison; `document` is the path of its document now.
@@ -46,7 +50,10 @@ class Record:
 
     def text(self) -> str:
         """Return the record as two lines of JSON: causes and places, then the facts."""
-        return f"{_json({'causes': dict(self.causes), **self.places})}\n{self.facts}"
+        head = {"causes": dict(self.causes), **self.places}
+        if self.step is not None:
+            head["step"] = self.step
+        return f"{_json(head)}\n{self.facts}"
 
     def dump(self) -> bytes:
         """Return the content of the record's file."""
@@ -93,9 +100,10 @@ def parse_record(fingerprint: str, text: str) -> Record:
         data = json.loads(first)
         causes = {name: str(data["causes"][name]) for name in CAUSES}
         places = {"files": data["files"], "places": data["places"]}
+        step = data.get("step")
     except (LookupError, TypeError, RecursionError) as problem:
         raise ValueError(f"it is damaged: {problem!r}") from None
-    return Record(fingerprint, causes, places, facts)
+    return Record(fingerprint, causes, places, facts, step if isinstance(step, int) else None)
 
 
 def no_report(path: Path, why: str) -> Diagnostic:
