@@ -165,6 +165,12 @@ LIMITS: tuple[Limit, ...] = (
         takes=reasons.of_form,
     ),
     Limit(
+        "prefixItems",
+        "Prism",
+        "Prism judges by JSON Schema draft 7, which has no `prefixItems`: it refuses every item.",
+        takes=reasons.of_tuple,
+    ),
+    Limit(
         "rule beyond types",
         "schema",
         "`not`, `if`, `dependentRequired`, `propertyNames`, how many of its named fields an object "

@@ -95,6 +95,11 @@ def of_form(trial: Trial, complaint: Complaint) -> bool:
     return trial.media in forms and is_field and is_shape and trial.is_alone(complaint)
 
 
+def of_tuple(trial: Trial, complaint: Complaint) -> bool:
+    is_false = complaint.keyword == "false schema"
+    return complaint.judge == "Prism" and is_false and trial.is_alone(complaint)
+
+
 _RULES = (
     *("not", "if", "dependentRequired", "dependencies", "contains", "propertyNames"),
     *("minProperties", "maxProperties"),
