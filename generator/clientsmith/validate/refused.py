@@ -15,10 +15,10 @@ from ..document import members
 _Place: TypeAlias = "tuple[str, ...]"
 
 
-def fits(schema: dict[str, Any], data: Any) -> bool:
+def fits(validator: Any, data: Any) -> bool:
     """Return whether data fits a schema; False also where jsonschema-rs cannot read it."""
     try:
-        return _validator(schema).is_valid(data)
+        return validator.is_valid(data)
     except ValueError:
         # It reads no keys but texts, and no data deeper than 255 levels.
         return False
@@ -26,10 +26,11 @@ def fits(schema: dict[str, Any], data: Any) -> bool:
 
 def refused_part(schema: dict[str, Any], data: dict[str, Any]) -> dict[str, Any] | None:
     """Return a document without the pieces that fit the schema; None if all of it fits."""
-    if fits(schema, data):
+    validator = quick_validator(schema)
+    if fits(validator, data):
         return None
     try:
-        errors = _validator(schema).iter_errors(data)
+        errors = validator.iter_errors(data)
         refused = [tuple(map(str, error.instance_path)) for error in errors]
     except ValueError:
         return data
@@ -37,7 +38,8 @@ def refused_part(schema: dict[str, Any], data: dict[str, Any]) -> dict[str, Any]
     return _without(data, {place for place in _pieces(data) if place not in faulty})
 
 
-def _validator(schema: dict[str, Any]) -> Any:
+def quick_validator(schema: dict[str, Any]) -> Any:
+    """Return the validator of jsonschema-rs for a schema."""
     # Importing it takes time that only a run that validates should pay.
     from jsonschema_rs import validator_for
 

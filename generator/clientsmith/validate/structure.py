@@ -19,7 +19,7 @@ from .openapi_schema import (
     schema_of_part,
     schema_of_part_alone,
 )
-from .refused import fits, refused_part
+from .refused import fits, quick_validator, refused_part
 from .relevance import fits_two_kinds, leaves
 from .version import Version
 
@@ -96,6 +96,7 @@ class Structure:
         self._document = document
         self._version: Version = version
         self._watch = watch
+        self._quick: dict[PartKind, Any] = {}
 
     def of_document(self) -> Iterator[Finding]:
         """Yield the structural faults of the document, but not those of parts in other files."""
@@ -105,7 +106,10 @@ class Structure:
     def of_part(self, pointer: str, part: PartKind) -> Iterator[Finding]:
         """Yield the structural faults of an object in another file, by its kind."""
         schema, data = schema_of_part(self._schema, part), self._document.get(pointer)
-        if fits(schema_of_part_alone(self._schema, part), data):
+        if part not in self._quick:
+            # Made once: a document may have thousands of parts in other files.
+            self._quick[part] = quick_validator(schema_of_part_alone(self._schema, part))
+        if fits(self._quick[part], data):
             return iter(())
         return self._all(pointer, self._validator.evolve(schema=schema), data)
 
