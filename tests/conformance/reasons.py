@@ -111,11 +111,9 @@ def of_rule(trial: Trial, complaint: Complaint) -> bool:
         return True
     # Prism gives the reasons of each member beside that of the union.
     is_reason = complaint.keyword in ("required", "pattern", "anyOf", "oneOf")
-    if complaint.judge == "Prism" and is_reason and trial.is_excused(complaint, *_OF_RULES):
-        return True
     if complaint.judge == "Prism" and is_reason:
         around = (each for each in trial.complaints if each.message.endswith(_OF_RULES))
-        if any(complaint.place.startswith(f"{each.place}.") for each in around):
+        if any(f"{complaint.place}.".startswith(f"{each.place}.") for each in around):
             return True
     if complaint.keyword not in ("oneOf", "anyOf"):
         return False
