@@ -22,7 +22,6 @@ def files(api: Api, _: Settings) -> Iterator[Artifact]:
         models=(),
         params=(),
         coverage=(),
-        types={},
         renamed_classes={},
         removed_classes={},
     )

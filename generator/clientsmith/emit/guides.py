@@ -12,7 +12,19 @@ from .views.guide import guide_view, is_large, part_path, part_view
 
 def files(api: Api, _: Settings) -> Iterator[Artifact]:
     """Yield the guides to the calls of the client."""
-    calls = replace(api, models=(), params=(), coverage=(), types={})
+    # What no guide prints is left out, so that a page is not printed again for it.
+    calls = replace(
+        api,
+        models=(),
+        params=(),
+        coverage=(),
+        webhooks=api.webhooks and replace(api.webhooks, tags=(), requests=()),
+        tags=(),
+        facts=(),
+        documented_servers=(),
+        security_schemes=(),
+        header_shapes=(),
+    )
     for name in ("AGENTS.md", "API.md"):
         yield Artifact(name, "markdown", f"{name}.jinja", _view, calls)
     for resource in api.resources if is_large(api) else ():

@@ -58,27 +58,27 @@ class Api:
     variables: tuple[ServerVariable, ...] = ()
     left: tuple[str, ...] = ()
     """The security schemes that the HTTP client has to satisfy, such as mutual TLS."""
-    credentials: Mapping[str, str] = field(default_factory=dict[str, str])
+    credentials: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The name of the first argument for each security scheme; for `names.lock`."""
     custom: Mapping[str, str] = field(default_factory=dict[str, str])
     """The user's own classes by name, each with the path below `_custom` where it is defined."""
-    calls: Mapping[str, str] = field(default_factory=dict[str, str])
+    calls: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The call of each operation of the document by `METHOD /path`, whether or not the operation is
     selected; for `names.lock`.
     """
-    types: Mapping[str, str] = field(default_factory=dict[str, str])
+    types: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The class name of everything named, by its JSON pointer; for `names.lock`."""
-    call_rules: Mapping[str, str] = field(default_factory=dict[str, str])
+    call_rules: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The rule that chose the call of each operation, by `METHOD /path`."""
-    wanted_types: Mapping[str, str] = field(default_factory=dict[str, str])
+    wanted_types: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The class name that everything named would have if no other wanted it, by JSON pointer."""
-    argument_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    argument_names: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The name of each argument that another wanted too, by its key in `names.lock`."""
-    field_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    field_names: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The name of each field that another wanted too, by its key in `names.lock`."""
-    constant_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    constant_names: Mapping[str, str] = field(default_factory=dict[str, str], repr=False)
     """The name of each constant that another wanted too, by its key in `names.lock`."""
-    rules: NameRules = field(default_factory=NameRules)
+    rules: NameRules = field(default_factory=NameRules, repr=False)
     """The rules by which names were chosen; for `names.lock`."""
     tags: tuple[Tag, ...] = ()
     documented_servers: tuple[Server, ...] = ()
