@@ -250,7 +250,7 @@ def diff(
     from .aliases import compare_with_disk, deprecating
     from .changes import compare
     from .changes.approvals import approved
-    from .changes.record import cause
+    from .changes.record import ClientOnDisk, cause
     from .changes.sides import read_side
 
     cached_as = new.document if is_cached else None
@@ -258,7 +258,8 @@ def diff(
     after = read_side(new, is_past=True, cached_as=cached_as)
     report = compare(before.side, after.side, cause(before.causes, after.causes, "configuration"))
     # Those that a run would keep: it may not have been yet.
-    names = compare_with_disk(new, after.side, lambda: after.causes).names
+    on_disk = ClientOnDisk(new)
+    names = compare_with_disk(new, after.side, lambda: after.causes, on_disk).names
     report = deprecating(report, names, new.aliases)
     report, notes = approved(report, new)
     return report, (*before.faults, *after.faults, *notes)
@@ -298,11 +299,13 @@ def _make(
     from .build.frontend import read_and_understood
     from .changes import Side
     from .changes.earlier import earlier_names
+    from .changes.record import ClientOnDisk
 
+    on_disk = ClientOnDisk(target)
     found = read_and_understood(
         *(target, stages, allowed),
         strict=strict,
-        earlier=lambda: earlier_names(target),
+        earlier=lambda: earlier_names(on_disk),
     )
     stages.begin("comparing")
     documents = relative_hashes(found.document.files, target.document.parent)
@@ -310,6 +313,7 @@ def _make(
         target,
         Side(found.api, found.document.span),
         lambda: toolchain.causes(documents, lock_text(target)),
+        on_disk,
     )
     return _printed(found, since, documents, target, stages, strict, cache, plugins)
 

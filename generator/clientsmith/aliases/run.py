@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..changes import Report, Side, compare
 from ..changes.approvals import approved
-from ..changes.record import Record, cause, no_report, read_record, record_of
+from ..changes.record import ClientOnDisk, Record, cause, no_report, record_of
 from ..config import Target
 from ..diagnostics import Diagnostic
 from ..ir import Api
@@ -38,7 +38,12 @@ class Since:
     notes: tuple[Diagnostic, ...] = ()
 
 
-def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[str, str]]) -> Since:
+def compare_with_disk(
+    target: Target,
+    new: Side,
+    causes: Callable[[], Mapping[str, str]],
+    on_disk: ClientOnDisk,
+) -> Since:
     """Compare a client with the one on disk. `causes` returns what may be the cause of a change.
 
     Raises:
@@ -47,7 +52,7 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
     if target.old_names is None:
         return Since(new.api, OldNames(), None, None, None, is_same=False)
     kept = read(target.old_names)
-    record, notes = read_record(target)
+    record, notes = on_disk.record, on_disk.notes
     made = record_of(new, target.document, {}, "")
     old: Api | None = None
     report: Report | None = None
@@ -55,7 +60,7 @@ def compare_with_disk(target: Target, new: Side, causes: Callable[[], Mapping[st
     if record is not None:
         try:
             is_same = record.facts == made.facts
-            before = new if is_same else record.side(target.document)
+            before = new if is_same else on_disk.side or new
             old = before.api
             found = compare(before, new, cause(record.causes, causes()))
             report = replace(found, are_types_minor=target.type_breaks == "minor")

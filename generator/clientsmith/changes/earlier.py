@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from ..analyze import argument_keys, constant_key, field_key, variable_key
-from ..config import Target
 from ..ir import Api
 from ..name_lock import NameLock
-from .record import read_record
+from .record import ClientOnDisk
 
 
-def earlier_names(target: Target) -> NameLock:
-    """Return the names of the client that the record of a target is of, in the form of a lock.
+def earlier_names(on_disk: ClientOnDisk) -> NameLock:
+    """Return the names that the client on disk has, in the form of a lock.
 
     It is empty where there is no record, or none that can be read.
     """
-    record, _ = read_record(target)
-    if record is None:
-        return NameLock()
     try:
-        return names_of(record.side(target.document).api)
+        side = on_disk.side
     except (ValueError, LookupError):
         return NameLock()
+    return NameLock() if side is None else names_of(side.api)
 
 
 def names_of(api: Api) -> NameLock:

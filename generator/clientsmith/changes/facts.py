@@ -20,6 +20,7 @@ from ..document import Pattern
 from ..ir import Api, Operation, Shape
 from ..name_rules import NameRules
 
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 _TEXTS = frozenset({"doc", "summary", "description"})
 """Fields of prose. A report says only whether they changed, so a short hash takes their place."""
 _LEFT_OUT: Mapping[str, object] = {
@@ -107,17 +108,26 @@ class _Writer:
         self.shapes: dict[str, int] = {}
         """The pointers that are kept as text, since shapes and operations are matched by them."""
         self._known: dict[str, int] = {}
+        # By ids: the API keeps every node as long as this does.
+        self._written: dict[int, int] = {}
 
     def value(self, value: Any) -> Any:
-        if value is None or isinstance(value, str | int | float):
+        kind = cast("type[Any]", value.__class__)
+        if kind in _SCALARS:
             return value
-        if isinstance(value, tuple):
-            return [self.value(item) for item in cast("tuple[Any, ...]", value)]
-        if is_dataclass(value):
+        if kind is tuple:
+            return [self.value(item) for item in value]
+        if is_dataclass(kind):
             return {"n": self._node(value)}
         return {"j": value}
 
     def _node(self, node: Any) -> int:
+        found = self._written.get(id(node))
+        if found is None:
+            found = self._written[id(node)] = self._new(node)
+        return found
+
+    def _new(self, node: Any) -> int:
         name = type(node).__name__
         entry: list[Any] = [self.classes.setdefault(name, len(self.classes))]
         for field in _written(_class(name)):
@@ -126,6 +136,8 @@ class _Writer:
                 entry.append(self._pointer(node, value))
             elif field in _TEXTS:
                 entry.append(text_mark(value))
+            elif value.__class__ in _SCALARS:
+                entry.append(value)
             elif field == "default":
                 entry.append({"j": value} if isinstance(value, list | dict) else value)
             else:

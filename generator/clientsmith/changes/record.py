@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,36 @@ class Record:
     def dump(self) -> bytes:
         """Return the content of the record's file."""
         return pack(self.fingerprint, self.text())
+
+
+class ClientOnDisk:
+    """The client of a target that is on disk, as its record describes it; read at most once."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+
+    @cached_property
+    def _found(self) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+        return read_record(self._target)
+
+    @property
+    def record(self) -> Record | None:
+        """The record; None where there is none, or a damaged one."""
+        return self._found[0]
+
+    @property
+    def notes(self) -> tuple[Diagnostic, ...]:
+        """A warning where the record is missing or damaged."""
+        return self._found[1]
+
+    @cached_property
+    def side(self) -> Side | None:
+        """The client for a comparison; None where there is no record.
+
+        Raises:
+            ValueError: the record is not in a form of today.
+        """
+        return self.record and self.record.side(self._target.document)
 
 
 def record_of(side: Side, document: Path, causes: Mapping[str, str], fingerprint: str) -> Record:

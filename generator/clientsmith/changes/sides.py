@@ -17,7 +17,7 @@ from ..diagnostics import ClientsmithError, Diagnostic, Span
 from ..name_lock import NameLock
 from .compare import Side
 from .earlier import earlier_names
-from .record import parse_record, record_of
+from .record import ClientOnDisk, parse_record, record_of
 
 if TYPE_CHECKING:
     from ..build.frontend import Understood
@@ -94,7 +94,7 @@ def _lenient(target: Target, *, is_past: bool) -> tuple[Understood, tuple[Diagno
     stages = Stages.of(target, None)
 
     def earlier() -> NameLock:
-        return earlier_names(target)
+        return earlier_names(ClientOnDisk(target))
 
     try:
         return read_and_understood(target, stages, is_past=is_past, earlier=earlier), ()

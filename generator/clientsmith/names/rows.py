@@ -11,6 +11,7 @@ from ..analyze import RULES, analyze, argument_keys, constant_key, field_key, pl
 from ..build.frontend import Understood, read_and_understood
 from ..build.stages import Stages
 from ..changes.earlier import earlier_names
+from ..changes.record import ClientOnDisk
 from ..config import Target
 from ..diagnostics import Span
 from ..document import Document, join
@@ -67,7 +68,7 @@ def rows_of(target: Target) -> tuple[Row, ...]:
         ClientsmithError: the document, the configuration or the lock has errors.
     """
     understood = read_and_understood(
-        target, Stages.of(target, None), earlier=lambda: earlier_names(target)
+        target, Stages.of(target, None), earlier=lambda: earlier_names(ClientOnDisk(target))
     )
     return rows_in(target, understood)
 
