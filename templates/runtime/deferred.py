@@ -16,7 +16,7 @@ from .drift import validator
 from .models import ANSWER
 
 
-class _Later:
+class _DeferredType:
     """A marker of a place whose values are of the type called `name`."""
 
     def __init__(self, package: str, module: str, name: str) -> None:
@@ -47,7 +47,7 @@ class _Later:
             raise PydanticCustomError("inside", "{said} (at {place})", said) from None
 
 
-class _LaterParams(_Later):
+class _DeferredParams(_DeferredType):
     @cached_property
     def validate(self) -> Callable[..., Any]:
         check = SchemaValidator(closed(TypeAdapter(self.target).core_schema)).validate_python
@@ -55,8 +55,8 @@ class _LaterParams(_Later):
 
 
 def deferred_model(package: str, module: str, name: str) -> Any:
-    return Annotated[Any, _Later(package, module, name)]
+    return Annotated[Any, _DeferredType(package, module, name)]
 
 
 def deferred_params(package: str, module: str, name: str) -> Any:
-    return Annotated[Any, _LaterParams(package, module, name)]
+    return Annotated[Any, _DeferredParams(package, module, name)]

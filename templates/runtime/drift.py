@@ -224,11 +224,12 @@ class _Walk:
                 wire, type_ = wire_name(name, field), field.rebuild_annotation()
                 item = getattr(model, name)
                 below = pointer if kind.__pydantic_root_model__ else inner(pointer, wire)
-                # The type of an optional field includes None, whether null is allowed or not.
-                is_told = field.is_required() or wire in getattr(kind, "__nullable__", ())
+                # The type of an optional field includes None, whether null is allowed or not; of a
+                # required one, validation has reported a null that is not.
+                is_judged = field.is_required() or wire in getattr(kind, "__nullable__", ())
                 # pydantic takes the field `createdAt` for set where only `created_at` was sent.
-                is_told |= name in (model.model_extra or ())
-                if item is None and not (is_told or _is_free(type_, item)):
+                is_judged |= name in (model.model_extra or ())
+                if item is None and not (is_judged or _is_free(type_, item)):
                     self.report(below, "unexpected-null", "is null")
                 self.observe(type_, item, below)
 
@@ -277,8 +278,8 @@ def _unwrap(annotation: Any, stop: str = "kind") -> Any:
         if hasattr(annotation, "__value__"):
             annotation = evaluated(annotation.__value__, annotation.__module__)
         elif get_origin(annotation) is Annotated and mark_of(annotation, stop) is None:
-            later = mark_of(annotation, "target")
-            annotation = get_args(annotation)[0] if later is None else later.target
+            deferred = mark_of(annotation, "target")
+            annotation = get_args(annotation)[0] if deferred is None else deferred.target
         else:
             return annotation
 

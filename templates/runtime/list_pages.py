@@ -9,7 +9,7 @@ from .pagination import AsyncPage, BasePage, Page
 _ItemT = TypeVar("_ItemT")
 
 
-class _Listed(BasePage[_ItemT], Generic[_ItemT]):
+class _ArrayPage(BasePage[_ItemT], Generic[_ItemT]):
     __items__ = "root"
     __pydantic_root_model__ = True
     __pydantic_private__ = None
@@ -26,9 +26,9 @@ class _Listed(BasePage[_ItemT], Generic[_ItemT]):
     __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]
 
 
-class ListPage(_Listed[_ItemT], Page[_ItemT], Generic[_ItemT]):
+class ListPage(_ArrayPage[_ItemT], Page[_ItemT], Generic[_ItemT]):
     """A page that is an array, `root`, as in the root models of pydantic."""
 
 
-class AsyncListPage(_Listed[_ItemT], AsyncPage[_ItemT], Generic[_ItemT]):
+class AsyncListPage(_ArrayPage[_ItemT], AsyncPage[_ItemT], Generic[_ItemT]):
     """The asynchronous twin of `ListPage`."""

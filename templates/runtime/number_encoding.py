@@ -38,30 +38,30 @@ TextInteger = Annotated[int, _Form(int, str)]
 IntegerString = Annotated[str, checked("an integer, such as 42", re.compile(r"-?\d+", re.ASCII))]
 
 
-class Exact:
+class ArgumentEncoder:
     """The writer of the arguments of these `names` by their types, which `params` returns."""
 
     def __init__(self, params: Callable[[], Any], *names: str) -> None:
         self._params, self._names = params, names
 
     def write(self, draft: Draft, fields: dict[str, object]) -> None:
-        draft.encode = exact_json
+        draft.encode = full_json
         types = _hints(self._params())
         given = [name for name in self._names if name in fields]
         fields.update({name: encoded(types[name], fields[name]) for name in given})
 
 
-def exact_json(value: object) -> bytes:
+def full_json(value: object) -> bytes:
     """Return JSON text, with all digits of numbers."""
     if isinstance(value, Number):
         if not value.is_finite():
             raise RequestValidationError(f"JSON has no number {value}")
         return str(value).encode()
     if is_dict(value):
-        pairs = (as_json(scalar(key)) + b":" + exact_json(item) for key, item in value.items())
+        pairs = (as_json(scalar(key)) + b":" + full_json(item) for key, item in value.items())
         return b"{%s}" % b",".join(pairs)
     if is_list(value):
-        return b"[%s]" % b",".join(map(exact_json, value))
+        return b"[%s]" % b",".join(map(full_json, value))
     return as_json(value)
 
 
@@ -95,8 +95,8 @@ def _members(type_: Any) -> Iterator[Any]:
         isinstance(mark, _Form) for mark in type_.__metadata__
     ):
         # A deferred type is resolved by its mark.
-        later = [mark.target for mark in type_.__metadata__ if hasattr(mark, "target")]
-        yield from _members(later[0] if later else get_args(type_)[0])
+        deferred = [mark.target for mark in type_.__metadata__ if hasattr(mark, "target")]
+        yield from _members(deferred[0] if deferred else get_args(type_)[0])
     else:
         yield type_
 

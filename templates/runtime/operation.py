@@ -123,9 +123,9 @@ class Answer(Protocol):
 class Operation:
     """A method and path, such as `GET /items/{id}`, with its parameters and response types.
 
-    The types come from functions, so that declaring an operation imports no model. `exact` converts
-    arguments before they are written, `loads` parses JSON. `errors` has the types of errors by
-    status, if they are not the client's usual one: `{"404 410": ..., "4XX": ..., "default": ...}`.
+    The types come from functions, so that declaring an operation imports no model. `encoder`
+    converts arguments before they are written, `loads` parses JSON. `errors` has the types of
+    errors by status, if they are not the client's usual one: `{"404 410": ..., "default": ...}`.
     """
 
     name: str
@@ -134,7 +134,7 @@ class Operation:
     places: Mapping[str, Place] = field(default_factory=dict[str, Place])
     paths: Mapping[str, Segment] = field(default_factory=dict[str, Segment])
     body: Body = JsonBody(required=False)
-    exact: Body | None = None
+    encoder: Body | None = None
     response: Callable[[], object] | None = None
     answer: Answer | None = None
     accept: str = ""

@@ -100,9 +100,9 @@ class BasePage(Model, Generic[_ItemT]):
         return plan.next(self, origin.call)
 
     def _request_next(self) -> Any:
-        following = self._next()
-        if following is not None:
-            return following.perform()
+        call = self._next()
+        if call is not None:
+            return call.perform()
         if self._origin is None:
             raise RuntimeError("a page that no call returned has no next page")
         raise RuntimeError("there is no next page; ask has_next_page() first")

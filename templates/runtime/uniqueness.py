@@ -20,14 +20,14 @@ class Unique:
 
 
 def _checked(items: Any) -> Any:
-    seen: set[str] = set()
+    texts: set[str] = set()
     for at, item in enumerate(items):
         text = _text(item)
-        if text in seen:
+        if text in texts:
             raise PydanticCustomError(
                 "unique", "without the same item again, as {at} is", {"at": at}
             )
-        seen.add(text)
+        texts.add(text)
     return items
 
 

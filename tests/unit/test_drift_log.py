@@ -114,7 +114,7 @@ def test_a_file_and_what_is_remembered_are_bounded(run: Shell) -> None:
     for number in range(3_000):
         log(drift(f"/field{number}", "unknown-field", 1))
     assert Path("drift.jsonl").stat().st_size <= 2_000
-    assert len(log._seen) == 1_000
+    assert len(log._counts) == 1_000
 
 
 def test_no_failure_reaches_the_call(run: Shell) -> None:

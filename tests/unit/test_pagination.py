@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from clientsmith.analyze import analyze
-from clientsmith.config import Paging, Target
+from clientsmith.config import PaginationSetting, Target
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.document import read
 from clientsmith.identifiers import NameLock
@@ -47,7 +47,7 @@ def paginated(
     arguments: dict[str, Any],
     answer: dict[str, Any],
     headers: tuple[str, ...] = (),
-    setting: bool | Paging | None = None,
+    setting: bool | PaginationSetting | None = None,
     method: str = "get",
 ) -> Pagination | None:
     """What is decided of an operation with these query parameters, answer and headers."""
@@ -358,7 +358,7 @@ def test_rules(tmp_path: Path, case: str) -> None:
 def test_only_a_get_is_found_by_rule(tmp_path: Path) -> None:
     answer = fields(items=ITEMS, nextPageToken=TEXT)
     assert paginated(tmp_path, {"pageToken": TEXT}, answer, method="post") is None
-    told = Paging(kind="cursor")
+    told = PaginationSetting(kind="cursor")
     assert paginated(tmp_path, {"pageToken": TEXT}, answer, setting=told, method="post") is not None
 
 
@@ -400,7 +400,7 @@ GIVEN = {"p": WHOLE, "mark": TEXT}
 def test_a_table_describes_what_no_rule_finds(
     tmp_path: Path, table: dict[str, Any], plan: Plan
 ) -> None:
-    found = paginated(tmp_path, GIVEN, ANSWER, setting=Paging(items="rows", **table))
+    found = paginated(tmp_path, GIVEN, ANSWER, setting=PaginationSetting(items="rows", **table))
     assert found is not None
     assert (found.plan, found.items) == (plan, ("rows",))
 
@@ -408,7 +408,7 @@ def test_a_table_describes_what_no_rule_finds(
 def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
     answer = fields(items=ITEMS, rows=ITEMS, nextPageToken=TEXT, after=TEXT)
     arguments = {"pageToken": TEXT}
-    found = paginated(tmp_path, arguments, answer, setting=Paging(items="rows", next="after"))
+    found = paginated(tmp_path, arguments, answer, setting=PaginationSetting(items="rows", next="after"))
     assert found is not None
     assert (found.plan, found.items) == (Cursor("page_token", ("after",)), ("rows",))
     assert paginated(tmp_path, arguments, answer, setting=False) is None
@@ -419,42 +419,42 @@ def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
     ("setting", "said", "hint"),
     [
         (True, "no rule finds how it paginates", "say its kind, in a table"),
-        (Paging(items="rows"), "no rule finds how it paginates", "say its `kind` too"),
-        (Paging(kind="page"), "its answer has not one list", "`items` is 'rows' or 'tags'"),
+        (PaginationSetting(items="rows"), "no rule finds how it paginates", "say its `kind` too"),
+        (PaginationSetting(kind="page"), "its answer has not one list", "`items` is 'rows' or 'tags'"),
         (
-            Paging(kind="page", items="row", argument="p"),
+            PaginationSetting(kind="page", items="row", argument="p"),
             "its answer has no 'row' for `items`",
             "did you mean 'rows'?",
         ),
         (
-            Paging(kind="page", items="rows"),
+            PaginationSetting(kind="page", items="rows"),
             "nothing tells what selects a page",
             "say its `argument`",
         ),
         (
-            Paging(kind="page", items="rows", argument="marc"),
+            PaginationSetting(kind="page", items="rows", argument="marc"),
             "it has no argument 'marc'",
             "did you mean 'mark'?",
         ),
         (
-            Paging(kind="cursor", items="rows", argument="mark"),
+            PaginationSetting(kind="cursor", items="rows", argument="mark"),
             "nothing tells where the next page is named",
             "say `next`",
         ),
         (
-            Paging(kind="next-url", items="rows", next="at.tokn"),
+            PaginationSetting(kind="next-url", items="rows", next="at.tokn"),
             "its answer has no 'at.tokn' for `next`",
             "did you mean 'at.token'?",
         ),
         (
-            Paging(kind="last-item", items="rows", argument="mark", next="idd", more="at.go"),
+            PaginationSetting(kind="last-item", items="rows", argument="mark", next="idd", more="at.go"),
             "its answer has no 'idd' for `next`",
             "did you mean 'id'?",
         ),
     ],
 )
 def test_a_setting_that_does_not_fit(
-    tmp_path: Path, setting: bool | Paging, said: str, hint: str
+    tmp_path: Path, setting: bool | PaginationSetting, said: str, hint: str
 ) -> None:
     with pytest.raises(ClientsmithError) as caught:
         paginated(tmp_path, GIVEN, ANSWER, setting=setting)

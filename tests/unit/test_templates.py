@@ -8,6 +8,7 @@ import ast
 import dataclasses
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ from clientsmith.emit.values import (
     source_of,
 )
 from clientsmith.identifiers import NameLock
-from clientsmith.ir import Api, Choice, Field, Shape
+from clientsmith.ir import Api, Choice, Field, Scalar, Shape
 
 SMALL = """
 openapi: 3.1.0
@@ -118,6 +119,19 @@ def test_a_wrong_template_is_told_with_its_place(
     assert message in problem.message
     assert problem.span is not None
     assert (Path(problem.span.file).name, problem.span.line) == ("AGENTS.md.jinja", 2)
+
+
+@pytest.mark.parametrize("name", ["model.py.jinja", "params.py.jinja"])
+def test_a_field_s_old_name_is_answered_with_the_new_one(
+    api: Api, tmp_path: Path, name: str
+) -> None:
+    folder = house(tmp_path, name, "{% if module.later %}{% endif %}")
+    shape = Shape("Bird", "", (Field("kind", "kind", Scalar("string"), required=True),))
+    with pytest.raises(ClientsmithError) as caught:
+        render(replace(api, models=(shape,), params=(shape,)), folder)
+    (problem,) = caught.value.diagnostics
+    assert problem.hint is not None
+    assert problem.hint.startswith("'later' is now 'deferred'; templates/README.md")
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to(path)])

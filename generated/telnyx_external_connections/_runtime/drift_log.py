@@ -41,7 +41,7 @@ class DriftLog:
         self.path = Path(path)
         self._values = values
         self._max_bytes = max_bytes
-        self._seen: dict[tuple[str, ...], int] = {}
+        self._counts: dict[tuple[str, ...], int] = {}
         self._run = os.urandom(4).hex()
 
     def __call__(self, drift: Drift) -> None:
@@ -63,9 +63,9 @@ class DriftLog:
             line["value"] = drift.value
         key = tuple(map(str, line.values()))
         with _writing:
-            if key not in self._seen and len(self._seen) >= _MOST_KINDS:
+            if key not in self._counts and len(self._counts) >= _MOST_KINDS:
                 return
-            count = self._seen[key] = self._seen.get(key, 0) + 1
+            count = self._counts[key] = self._counts.get(key, 0) + 1
             if count <= _EACH_UP_TO or count.bit_count() == 1:
                 self._write(json.dumps({**line, "seen": count, "run": self._run}) + "\n")
 

@@ -24,13 +24,13 @@ def without_conversions(schema: Any) -> Any:
         return core_schema.union_schema([strict, whole], mode="left_to_right")
     # A nested model has its own `__get_pydantic_core_schema__`.
     parts = () if kind == "model" else _PARTS.intersection(schema)
-    exact = {**schema, **{key: mapped(schema[key], without_conversions) for key in parts}}
+    result = {**schema, **{key: mapped(schema[key], without_conversions) for key in parts}}
     if kind == "union":
         kinds = [each.get("custom_error_type", each["type"]) for each in schema["choices"]]
         # pydantic prefers exact matches: `str` would win over text read as a date.
         if TEXT in kinds and _SCALARS.issuperset(kinds):
-            exact["mode"] = "left_to_right"
-    return exact
+            result["mode"] = "left_to_right"
+    return result
 
 
 TEXT = "form"

@@ -22,7 +22,7 @@ Problem = Literal[
     "no-json",
     "unexpected-body",
 ]
-_EXACT = "is_exact"
+_WITHOUT_CONVERSIONS = "is_without_conversions"
 _WITHOUT_VALUE = frozenset(("missing-field", "no-body", "unexpected-body", "unexpected-null"))
 
 
@@ -69,8 +69,8 @@ class Model(BaseModel):
         schema = handler(source)
         own: Any = handler.resolve_ref_schema(schema)
         # One schema has each of its models once, however many fields refer to it and come here.
-        if _EXACT not in (known := own.setdefault("metadata", {})):
-            own["schema"], known[_EXACT] = without_conversions(own["schema"]), True
+        if _WITHOUT_CONVERSIONS not in (known := own.setdefault("metadata", {})):
+            own["schema"], known[_WITHOUT_CONVERSIONS] = without_conversions(own["schema"]), True
         return schema
 
     def to_dict(

@@ -130,8 +130,8 @@ def build(
     if checker is not None:
         fields.update(checker.check(arguments))
     draft = Draft(prepared.arrays, options.get("extra_body"), checker is not None)
-    if operation.exact is not None:
-        operation.exact.write(draft, fields)
+    if operation.encoder is not None:
+        operation.encoder.write(draft, fields)
     for name, place in operation.places.items():
         value = fields.pop(name, None)
         # Parameters cannot be null in OpenAPI: it is left out.

@@ -169,9 +169,9 @@ def _note_classes(found: Found, old: Api, new: Api, matches: Iterable[Match]) ->
             now = known.get(name or shape.name)
             if folder == "models" and now is not None and (not name or confidence >= SURE):
                 _note_fields(found.fields, shape, now)
-    pages = {match.old.call: match for match in matches if match.old is not None}
-    for match in pages.values():
-        _note_pages(found.classes, match)
+    lists = {match.old.call: match for match in matches if match.old is not None}
+    for match in lists.values():
+        _note_page_classes(found.classes, match)
 
 
 def _note_fields(names: Names, old: Shape, new: Shape) -> None:
@@ -191,16 +191,16 @@ def _note_fields(names: Names, old: Shape, new: Shape) -> None:
         names.note(f"{owner}.{before}", f"{owner}.{after}" if after else "", is_sure=is_sure)
 
 
-def _note_pages(names: Names, match: Match) -> None:
+def _note_page_classes(names: Names, match: Match) -> None:
     """Note the page classes of a list, which are named after its call."""
-    pages = [
+    classes = [
         each.pagination.page if each is not None and each.pagination is not None else ""
         for each in (match.old, match.new)
     ]
-    if pages[0] and pages[0] != pages[1]:
+    if classes[0] and classes[0] != classes[1]:
         for prefix in ("", "Async"):
-            use = f"models.{prefix}{pages[1]}" if pages[1] else ""
-            names.note(f"models.{prefix}{pages[0]}", use, is_sure=match.confidence == 1)
+            use = f"models.{prefix}{classes[1]}" if classes[1] else ""
+            names.note(f"models.{prefix}{classes[0]}", use, is_sure=match.confidence == 1)
 
 
 def _classes(api: Api) -> Iterator[str]:

@@ -43,8 +43,8 @@ from .resources import pruned, tree_of
 from .schemas.depth import with_cuts
 from .schemas.docs import without_repeats
 from .schemas.enum_unions import EnumUnions
-from .schemas.exactness import Exactness
 from .schemas.model_inputs import arguments_taking_models, fields_taking_models
+from .schemas.number_encodings import NumberEncodings
 from .schemas.reader import Schemas
 from .schemas.shared_names import shared_names
 from .security import OF_CONSTRUCTORS, Securities
@@ -90,8 +90,8 @@ def analyze(
     securities = _securities(work, servers, lock)
     usual = usual_error(operations)
     operations = _with_shared_settings(operations, servers, securities, usual)
-    exactness = Exactness(shapes, mentions)
-    operations = [exactness.marked(operation) for operation in operations]
+    encodings = NumberEncodings(shapes, mentions)
+    operations = [encodings.marked(operation) for operation in operations]
     objects = {name for name, shape in shapes.items() if not (shape.alias or shape.constants)}
     operations = [arguments_taking_models(operation, objects) for operation in operations]
     # Everything is named before a selection is made, so that names do not depend on it.
@@ -106,7 +106,7 @@ def analyze(
     models, params = _models_and_params(work, operations, received, shapes, objects)
     webhooks = webhooks_of(received, shapes)
     if webhooks is not None:
-        webhooks = replace(webhooks, loads_exactly=exactness.is_read(webhooks.payload))
+        webhooks = replace(webhooks, loads_decimals=encodings.is_read(webhooks.payload))
     keys = [operation.key for operation in operations]
     info = _info(document)
     return Api(

@@ -45,14 +45,14 @@ def reasons(document: Document, places: Iterable[Place]) -> dict[str, list[Reaso
     for place in places:
         reached_by[place.item].add(place.pointer)
     for part in document.left_out:
-        seen = {unit_of(part.pointer)}
-        waiting = list(seen)
+        reached = {unit_of(part.pointer)}
+        waiting = list(reached)
         while waiting:
-            for above in reached_by[waiting.pop()] - seen:
-                seen.add(above)
+            for above in reached_by[waiting.pop()] - reached:
+                reached.add(above)
                 if above not in operations:
                     waiting.append(above)
         for place in places:
-            if place.pointer in seen:
+            if place.pointer in reached:
                 found[place.key].append(Reason(part.why, part.pointer))
     return found

@@ -12,7 +12,7 @@ from typing import Any, cast
 from ..document import Document, Plain, follow, join, members
 from ..identifiers import words
 from ..ir import Reason
-from ..ir.texts import is_seen
+from ..ir.texts import is_visible
 from ..limits import UNWATCHED, Watch
 from ..openapi import METHODS
 
@@ -163,4 +163,4 @@ def text_of(node: Mapping[str, Any], key: str) -> str:
 
 def visible_text(value: Any) -> str:
     """Return a text, stripped; empty for other values, and for texts that a reader does not see."""
-    return value.strip() if isinstance(value, str) and is_seen(value) else ""
+    return value.strip() if isinstance(value, str) and is_visible(value) else ""

@@ -14,7 +14,7 @@ from ..openapi import METHODS
 from .facts import MEDIA_TYPE, WEBHOOK, Facts
 from .media_types import may_be_json
 from .nodes import Nodes, Place, join, text_of
-from .schemas.parts import listed
+from .schemas.parts import array_at
 from .schemas.reader import Schemas
 from .schemas.unions import union
 
@@ -73,7 +73,7 @@ def _request(
         payload=payload,
         doc="\n\n".join(filter(None, texts)),
         deprecated=node.get("deprecated") is True,
-        tags=tuple(tag for tag in listed(node, "tags") if isinstance(tag, str)),
+        tags=tuple(tag for tag in array_at(node, "tags") if isinstance(tag, str)),
         facts=(
             *facts.of(operation, WEBHOOK),
             *facts.of(body, frozenset({"content"}), "requestBody/"),
@@ -100,7 +100,7 @@ def _items(nodes: Nodes, places: Iterable[Place]) -> Iterator[tuple[str, str, st
 def _headers(nodes: Nodes, schemas: Schemas, owners: Iterable[str]) -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for owner in owners:
-        for index, _ in enumerate(listed(nodes.mapping(owner), "parameters")):
+        for index, _ in enumerate(array_at(nodes.mapping(owner), "parameters")):
             pointer = nodes.resolve(join(owner, "parameters", index))
             parameter, schema = nodes.mapping(pointer), join(pointer, "schema")
             limited = {"enum", "const"}.intersection(nodes.mapping(nodes.resolve(schema)))

@@ -79,10 +79,10 @@ class Past:
         A document refers to files beside it or below, unless another root is among the paths.
         """
         asked = {self.commit.relative(path) for path in paths}
-        beside = self.commit.relative(paths[0].parent)
+        folder = self.commit.relative(paths[0].parent)
         names = [
             name
-            for name in self.commit.names(asked | {beside})
+            for name in self.commit.names(asked | {folder})
             if name.endswith(_SUFFIXES) or any(_is_in(name, each) for each in asked)
         ]
         self.commit.extract(names, self.folder)

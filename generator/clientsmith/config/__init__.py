@@ -9,7 +9,7 @@ column.
 | file | what it holds |
 |---|---|
 | `target` | `Target`: one configured client, every setting with its default |
-| `tables` | the settings that are tables: `Paging`, `Streaming`, `Selection` |
+| `tables` | the settings that are tables: `PaginationSetting`, `Streaming`, `Selection` |
 | `distribution` | `Distribution`: the settings of a client that is published |
 | `values` | texts that a setting accepts: `METHOD /path`, a JSON pointer, a class name, … |
 | `load` | from a file to targets, with the checks that need the disk or all targets |
@@ -25,7 +25,7 @@ from .app import App, app_of, document_path
 from .distribution import Distribution, is_web_address
 from .file import find_file, read_file
 from .load import ad_hoc_target, has_configuration, load_targets, named_paths
-from .tables import AnswerSetting, Paging, PagingKind, Selection, Streaming
+from .tables import AnswerSetting, PaginationKind, PaginationSetting, Selection, Streaming
 from .target import Target
 from .toml_spans import key_positions, table_headers
 from .values import CallName, ClassName, checked_class, checked_package
@@ -36,8 +36,8 @@ __all__ = [
     "CallName",
     "ClassName",
     "Distribution",
-    "Paging",
-    "PagingKind",
+    "PaginationKind",
+    "PaginationSetting",
     "Selection",
     "Streaming",
     "Target",

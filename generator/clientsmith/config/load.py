@@ -14,7 +14,7 @@ from .app import app_of, document_path
 from .file import ConfigFile, find_file, read_file
 from .problems import problems_of
 from .target import Target
-from .values import listed
+from .values import in_quotes
 
 
 def load_targets(
@@ -56,7 +56,7 @@ def load_targets(
                     "target-unknown",
                     f"the configuration has no target {name!r}",
                     Span(config.name, 1, 1),
-                    did_you_mean(name, by_name) or f"its targets are {listed(by_name)}",
+                    did_you_mean(name, by_name) or f"its targets are {in_quotes(by_name)}",
                 )
                 for name in unknown
             )
@@ -129,7 +129,7 @@ def _target(
     known = [key for key in Target.model_fields if key != "name"]
     values = {key: value for key, value in table.items() if key in known}
     for key in table.keys() - values.keys():
-        hint = did_you_mean(key, known) or f"the known keys are {listed(known)}"
+        hint = did_you_mean(key, known) or f"the known keys are {in_quotes(known)}"
         message = f"unknown key {key!r} in target {name!r}"
         problems.append(error("config-unknown-key", message, at(key), hint))
     app = app_of(values.get("document"), config.folder)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from ..diagnostics import did_you_mean
 from .tables import FORM_TAGS, TABLES
-from .values import listed
+from .values import in_quotes
 
 # pydantic adds a part of its own to the location of an error in the key of a table, and one to that
 # of an error inside of a setting that takes several forms.
@@ -51,7 +51,7 @@ class Problem:
         if self.kind != "extra_forbidden":
             return ""
         known = TABLES[self.path[0]].model_fields
-        return did_you_mean(self.path[-1], known) or f"the known keys are {listed(known)}"
+        return did_you_mean(self.path[-1], known) or f"the known keys are {in_quotes(known)}"
 
     def message(self, target: str = "") -> str:
         """Return what is wrong; `target` names the target, if the configuration names it."""

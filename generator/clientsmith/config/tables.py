@@ -9,11 +9,11 @@ from pydantic import BaseModel, ConfigDict, Discriminator, StrictBool, Tag, fiel
 
 from .distribution import Distribution
 
-PagingKind = Literal["page", "offset", "cursor", "last-item", "next-url", "link-header"]
+PaginationKind = Literal["page", "offset", "cursor", "last-item", "next-url", "link-header"]
 AnswerSetting = Literal["file", "text", "json", "events", "lines"]
 
 
-class Paging(BaseModel):
+class PaginationSetting(BaseModel):
     """How an operation paginates, for an operation that the rules of pagination miss or misread.
 
     Fields of the answer are named by their wire names with dots between: `meta.next_cursor`.
@@ -21,7 +21,7 @@ class Paging(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    kind: PagingKind | None = None
+    kind: PaginationKind | None = None
     """None keeps the kind that the rules detect, and the table corrects its details."""
     argument: str | None = None
     """The parameter that selects a page."""
@@ -92,7 +92,7 @@ def _form_of(value: object) -> str:
 
 
 PagingSetting = Annotated[
-    Annotated[StrictBool, Tag("flag")] | Annotated[Paging, Tag("table")],
+    Annotated[StrictBool, Tag("flag")] | Annotated[PaginationSetting, Tag("table")],
     Discriminator(_form_of),
 ]
 StreamSetting = Annotated[
@@ -104,7 +104,7 @@ FORM_TAGS = ("flag", "table")
 TABLES: dict[str, type[BaseModel]] = {
     "accepted": Accepted,
     "distribution": Distribution,
-    "pagination": Paging,
+    "pagination": PaginationSetting,
     "select": Selection,
     "streams": Streaming,
 }

@@ -29,7 +29,7 @@ def key_positions(text: str) -> Iterator[tuple[Key, tuple[int, int]]]:
     `[targets.a]\noutput = "x"` gives `("targets",)` and `("targets", "a")` at 1:2, then
     `("targets", "a", "output")` at 2:1. Keys inside an inline table are not yielded.
     """
-    seen: set[Key] = set()
+    found_keys: set[Key] = set()
     table: Key = ()
     depth, in_value, start = 0, False, -1
     line, line_start = 1, 0
@@ -44,8 +44,8 @@ def key_positions(text: str) -> Iterator[tuple[Key, tuple[int, int]]]:
                 if header is not None:
                     table, column = header
                     for key in _prefixes(table, 1):
-                        if key not in seen:
-                            seen.add(key)
+                        if key not in found_keys:
+                            found_keys.add(key)
                             yield key, (line, column - line_start)
                     in_value = True
             depth += 1
@@ -55,8 +55,8 @@ def key_positions(text: str) -> Iterator[tuple[Key, tuple[int, int]]]:
             full = (*table, *_key_parts(text[start : match.start()]))
             column = start - line_start + 1
             for key in _prefixes(full, len(table) + 1):
-                if key not in seen:
-                    seen.add(key)
+                if key not in found_keys:
+                    found_keys.add(key)
                     yield key, (line, column)
             in_value = True
         elif kind in ("string", "other") and at_start:

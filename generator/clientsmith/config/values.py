@@ -26,7 +26,7 @@ def is_identifier(text: str) -> bool:
     return bool(_IDENTIFIER.fullmatch(text)) and not keyword.iskeyword(text)
 
 
-def listed(names: Iterable[str]) -> str:
+def in_quotes(names: Iterable[str]) -> str:
     """Return the names in quotes, separated by commas."""
     return ", ".join(repr(name) for name in names)
 
@@ -74,7 +74,7 @@ def _pointer(text: str) -> str:
 def _limit_name(text: str) -> str:
     known = [field.name for field in fields(Limits)]
     if text not in known:
-        raise ValueError(f"there is no limit {text!r}; the limits are {listed(known)}")
+        raise ValueError(f"there is no limit {text!r}; the limits are {in_quotes(known)}")
     return text
 
 

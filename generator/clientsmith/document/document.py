@@ -125,13 +125,13 @@ class Document:
     def references(self) -> Iterator[Reference]:
         """Yield each reference of the root file, and of the values that references reach."""
         own = {key: part for key, part in self.data.items() if key != MOUNT}
-        seen: set[int] = set()
+        visited: set[int] = set()
         searched: set[str] = set()
         pending = [""]
         while pending:
             if (start := pending.pop()) not in searched:
                 searched.add(start)
-                for reference in references_in(self.data if start else own, start, seen):
+                for reference in references_in(self.data if start else own, start, visited):
                     yield reference
                     pending.append(reference.target)
 

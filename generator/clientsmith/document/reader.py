@@ -47,7 +47,7 @@ class Reader:
         self._files = Files(path, root, limits, lenient, allowed, watch, overlays)
         self._pending: list[tuple[FileKey, str]] = []
         """The file and pointer of values that are reached and not yet searched for references."""
-        self._seen: set[int] = set()
+        self._visited: set[int] = set()
         """The ids of the mappings that were searched."""
         self._references: list[tuple[FileKey, Reference]] = []
         self._dangling: dict[str, Diagnostic] = {}
@@ -95,7 +95,7 @@ class Reader:
         """Make each reference at or below a pointer of a file local, and queue what it names."""
         file = self._files.parsed[key]
         problems = self._files.problems
-        for reference in references_in(file.data, start, self._seen):
+        for reference in references_in(file.data, start, self._visited):
             self._watch.check()
             if reference.key == "$recursiveRef":
                 anchor = recursive_anchor(file.data, reference.pointer)

@@ -72,11 +72,11 @@ def recursive_anchor(data: Any, pointer: str) -> str | None:
     return found
 
 
-def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
+def references_in(data: Any, start: str, visited: set[int]) -> Iterator[Reference]:
     """Yield each reference at or below a pointer.
 
-    Mappings whose id is in `seen` are skipped, and the ids of all others added to it, so that each
-    mapping is searched once however many calls reach it.
+    Mappings whose id is in `visited` are skipped, and the ids of all others added to it, so that
+    each mapping is searched once however many calls reach it.
     """
     try:
         top = look_up(data, start)
@@ -96,9 +96,9 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
         if type(node) is not dict:
             continue
         members = cast("dict[str, Any]", node)
-        if id(members) in seen:
+        if id(members) in visited:
             continue
-        seen.add(id(members))
+        visited.add(id(members))
         if isinstance(members.get("$ref"), str):
             yield Reference(members, "$ref", pointer_of(path), names)
         elif isinstance(members.get("$dynamicRef"), str):
@@ -115,7 +115,7 @@ def references_in(data: Any, start: str, seen: set[int]) -> Iterator[Reference]:
             elif is_data(key):
                 continue
             elif key == "examples":
-                yield from _example_references(child, (path, key), seen)
+                yield from _example_references(child, (path, key), visited)
             else:
                 if key == "discriminator":
                     yield from _mapping_references(child, (path, key))
@@ -135,15 +135,15 @@ def holds_names(key: str) -> bool:
     return key in _NAME_MAPS
 
 
-def _example_references(examples: Any, path: Trail, seen: set[int]) -> Iterator[Reference]:
+def _example_references(examples: Any, path: Trail, visited: set[int]) -> Iterator[Reference]:
     """Yield the references among Example Objects: an entry itself, nothing in its `value`."""
     if not isinstance(examples, dict):
         return
     for name, example in cast("dict[str, Any]", examples).items():
         if isinstance(example, dict):
             members = cast("dict[str, Any]", example)
-            if isinstance(members.get("$ref"), str) and id(members) not in seen:
-                seen.add(id(members))
+            if isinstance(members.get("$ref"), str) and id(members) not in visited:
+                visited.add(id(members))
                 yield Reference(members, "$ref", pointer_of((path, name)))
 
 

@@ -33,10 +33,10 @@ from .type_names import (
     BOUNDS,
     CHECKED,
     ENCODED,
-    EXACT,
     JSON_TYPES,
     MODULES,
     MOST_IN_A_ROW,
+    NUMBER_ENCODINGS,
     NUMERIC,
     OF_KIND,
     PLAIN,
@@ -311,7 +311,7 @@ def has_own_form(type_: TypeRef) -> bool:
 
 
 def _given(scalar: Scalar) -> tuple[str, ...]:
-    if scalar.kind == "number" and scalar.is_exact:
+    if scalar.kind == "number" and scalar.has_own_encoding:
         return "float", "Decimal"
     if scalar.kind != "string":
         return (PLAIN[scalar.kind],)
@@ -321,9 +321,9 @@ def _given(scalar: Scalar) -> tuple[str, ...]:
 
 
 def _checked(scalar: Scalar) -> tuple[str, ...]:
-    if scalar.is_exact and scalar.format is not None:
+    if scalar.has_own_encoding and scalar.format is not None:
         plain = "float" if scalar.kind == "number" else CHECKED[scalar.format]
-        return plain, EXACT[scalar.format]
+        return plain, NUMBER_ENCODINGS[scalar.format]
     if scalar.kind == "string" and scalar.format in CHECKED:
         values = (VALUES[scalar.format],) if scalar.format in VALUES else ()
         if scalar.format == "date-time":

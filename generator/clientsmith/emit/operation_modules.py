@@ -97,9 +97,9 @@ def modules_of_operation(operation: Operation) -> frozenset[str]:
         modules.add("old_arguments")
     if operation.server is not None:
         modules.add("servers")
-    if operation.exact:
+    if operation.encoded_arguments:
         modules.add("number_encoding")
-    if operation.loads_exactly:
+    if operation.loads_decimals:
         modules.add("number_parsing")
     return frozenset(modules)
 

@@ -24,6 +24,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
     Undefined,
+    UndefinedError,
     nodes,
 )
 
@@ -33,6 +34,10 @@ from .artifacts import Artifact, Settings, artifacts_of
 from .bundled import copied, templates_folder
 from .emitters import EMITTERS
 from .values import source_of
+
+_RENAMED = {"later": "deferred", "later_imports": "deferred_imports"}
+"""Fields of views by their old names, which a template that a house ejected may still use."""
+_UNDEFINED = re.compile(r"'(\w+)' is undefined|has no attribute '(\w+)'")
 
 
 def render(api: Api, templates: Path | None = None) -> dict[str, str]:
@@ -158,7 +163,7 @@ class Printer:
                 if filename.endswith(".jinja"):
                     file, line = filename, number
         hint = (
-            "templates/README.md lists what each template gets;"
+            f"{_now_called(error)}templates/README.md lists what each template gets;"
             " `clientsmith templates eject` gives a fresh copy"
         )
         # The text of an error of syntax has its place once more, and the line.
@@ -181,6 +186,13 @@ def printer_of(templates: Templates) -> Printer:
 def _own_printer() -> Printer:
     """Compiling our templates takes longer than printing a small client; they do not change."""
     return Printer(Templates())
+
+
+def _now_called(error: Exception) -> str:
+    """Return the new name of a field of a view that a template asks for by its old name."""
+    undefined = _UNDEFINED.search(str(error)) if isinstance(error, UndefinedError) else None
+    name = undefined and (undefined[1] or undefined[2])
+    return f"{name!r} is now {_RENAMED[name]!r}; " if name in _RENAMED else ""
 
 
 def _finalize(value: object) -> str:

@@ -45,7 +45,7 @@ def runtime_modules(api: Api) -> frozenset[str]:
             *(["servers.py"] if api.variables else []),
             *(["utc.py"] if api.naive_datetimes == "utc" else []),
             *(["webhooks.py"] if webhooks is not None else []),
-            *(["number_parsing.py"] if webhooks is not None and webhooks.loads_exactly else []),
+            *(["number_parsing.py"] if webhooks is not None and webhooks.loads_decimals else []),
         )
     )
 
@@ -95,7 +95,7 @@ def _of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[s
             yield "suggestions.py"
         if isinstance(part, Scalar | ListOf | MapOf | TupleOf) and part.is_untyped:
             yield "untyped.py"
-        if isinstance(part, Scalar) and part.is_exact:
+        if isinstance(part, Scalar) and part.has_own_encoding:
             yield "number_decoding.py"
         if isinstance(part, Scalar) and part.kind == "string" and part.format in _MOMENTS:
             yield "datetimes.py"
@@ -103,20 +103,20 @@ def _of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[s
             yield "numeric_strings.py"
     if any(shape.extra is not None for shape in models):
         yield "open_models.py"
-    if any(shape.later for shape in models):
+    if any(shape.deferred for shape in models):
         yield "deferred.py"
 
 
 def _of_requests(params: Iterable[Shape]) -> Iterator[str]:
     """Yield what checking values of these shapes takes."""
     params = list(params)
-    if any(shape.later for shape in params):
+    if any(shape.deferred for shape in params):
         yield "deferred.py"
     for part in every_type(types_of(params)):
         yield from _of_type(part)
         if isinstance(part, Scalar) and part.kind == "string" and part.format in FORMAT_MODULES:
             yield f"{FORMAT_MODULES[part.format]}.py"
-        if isinstance(part, Scalar) and part.is_exact:
+        if isinstance(part, Scalar) and part.has_own_encoding:
             yield "number_encoding.py"
         if isinstance(part, Scalar) and any(each.regex for each in part.limits.patterns):
             yield "patterns.py"

@@ -19,7 +19,7 @@ ENCODED = {
     "time": "AsTime",
 }
 # What a request may have such a value as, where its form in JSON is another.
-EXACT = {"decimal": "NumberDecimal", "int64": "TextInteger"}
+NUMBER_ENCODINGS = {"decimal": "NumberDecimal", "int64": "TextInteger"}
 CHECKED = {
     "uuid": "UUIDString",
     "uri": "URIString",
@@ -59,7 +59,7 @@ MODULES = {
     **dict.fromkeys(("AsDate", "AsDateTime", "AsTime"), ".._runtime.datetimes"),
     **dict.fromkeys(("AsDecimal", "AsInteger"), ".._runtime.number_decoding"),
     **dict.fromkeys(("IntegerOrText", "NumberOrText"), ".._runtime.numeric_strings"),
-    **dict.fromkeys(EXACT.values(), ".._runtime.number_encoding"),
+    **dict.fromkeys(NUMBER_ENCODINGS.values(), ".._runtime.number_encoding"),
 }
 BOUNDS = (
     ("ge", "minimum"),

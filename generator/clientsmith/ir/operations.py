@@ -49,9 +49,9 @@ class Operation:
     example: Mapping[str, Json] = field(default_factory=dict[str, Json])
     """Values for its arguments, from the document's examples."""
     example_response: Json = None
-    exact: tuple[str, ...] = ()
-    """The arguments with values that are `Scalar.is_exact`."""
-    loads_exactly: bool = False
+    encoded_arguments: tuple[str, ...] = ()
+    """The arguments with values that are `Scalar.has_own_encoding`."""
+    loads_decimals: bool = False
     """Whether its responses have decimals that are JSON numbers."""
     has_usual_error: bool = True
     """Whether its errors are of the type `Api.error`; where there is none, whether it has none."""

@@ -57,7 +57,7 @@ class Shape:
     """The type that the name is an alias of."""
     constants: tuple[Constant, ...] = ()
     """The enum values and their names."""
-    later: frozenset[str] = frozenset()
+    deferred: frozenset[str] = frozenset()
     """The shapes it mentions that are loaded only when a value of it is used (see
     `analyze.schemas.depth`).
     """

@@ -23,7 +23,7 @@ def clean(text: str) -> str:
     )
 
 
-def is_seen(text: str) -> bool:
+def is_visible(text: str) -> bool:
     """Return whether a reader sees anything of a text: it has more than blanks and controls."""
     # Most texts begin with what is seen.
     return "!" <= text[:1] <= "~" or bool(clean(text).strip())

@@ -63,7 +63,7 @@ class Scalar:
         return self.format == OR_TEXT
 
     @property
-    def is_exact(self) -> bool:
+    def has_own_encoding(self) -> bool:
         """Whether its JSON form differs from that of its Python value.
 
         A `Decimal` is written as a JSON number, an `int` of format int64 as a JSON string.

@@ -37,6 +37,6 @@ class Webhooks:
     """The type of the payload for each of these values."""
     header: str = ""
     """The header, in lower case, whose value selects a payload where no property does."""
-    loads_exactly: bool = False
+    loads_decimals: bool = False
     """Whether payloads have decimals that are JSON numbers."""
     requests: tuple[Webhook, ...] = ()

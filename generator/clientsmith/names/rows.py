@@ -220,9 +220,9 @@ def matching(rows: tuple[Row, ...], text: str) -> tuple[Row, ...]:
     if not text:
         return rows
     pointer = _fragment(text) if text.startswith(("/", "#")) else text
-    exact = tuple(row for row in rows if text == row.name or pointer == shown_key(row))
-    if exact:
-        return exact
+    same = tuple(row for row in rows if text == row.name or pointer == shown_key(row))
+    if same:
+        return same
     folded, below = text.casefold(), pointer.casefold()
     return tuple(
         row for row in rows if folded in row.name.casefold() or below in shown_key(row).casefold()

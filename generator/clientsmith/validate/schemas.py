@@ -43,7 +43,7 @@ class Schemas:
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
-        self._seen: set[int] = set()
+        self._visited: set[int] = set()
         self._other_version: dict[str, list[str]] = defaultdict(list)
         self._misspelled: dict[str, list[str]] = defaultdict(list)
         self._similar: dict[str, str | None] = {}
@@ -57,7 +57,7 @@ class Schemas:
             if type(node) is not dict:
                 continue
             schema = members(node)
-            if id(schema) in self._seen:
+            if id(schema) in self._visited:
                 continue
             self._count(schema, place)
             self._required.add(schema, place)
@@ -103,9 +103,9 @@ class Schemas:
 
     def _count(self, schema: _Node, place: str) -> None:
         self._walk.watch.check()
-        self._seen.add(id(schema))
+        self._visited.add(id(schema))
         allowed = self._walk.watch.limits.schemas
-        if len(self._seen) > allowed:
+        if len(self._visited) > allowed:
             message = "the document has too many schemas"
             span = self._walk.document.span(place)
             raise ClientsmithError([over("schemas", allowed, message, span)])

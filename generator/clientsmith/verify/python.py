@@ -68,7 +68,7 @@ def reformatting_difference(text: str, other: str) -> int | None:
 
     Layout and the indentation of docstrings are no difference.
     """
-    return None if text == other else _difference(parsed(text), parsed(other), exact=True)
+    return None if text == other else _difference(parsed(text), parsed(other), with_texts=True)
 
 
 def difference(text: str, other: str) -> int | None:
@@ -99,10 +99,10 @@ def _without_texts(text: str) -> str:
     return _TEXT.sub(r'\1\2""', text)
 
 
-def _difference(one: ast.AST, other: ast.AST, *, exact: bool = False) -> int | None:
+def _difference(one: ast.AST, other: ast.AST, *, with_texts: bool = False) -> int | None:
     """Return the first line where two trees differ in more than the values of strings.
 
-    If `exact`, strings may not differ either, but for spaces in docstrings.
+    If `with_texts`, strings may not differ either, but for spaces in docstrings.
     """
     waiting: list[tuple[Any, Any, int]] = [(one, other, 1)]
     while waiting:
@@ -112,14 +112,14 @@ def _difference(one: ast.AST, other: ast.AST, *, exact: bool = False) -> int | N
         if isinstance(left, ast.AST):
             line = getattr(left, "lineno", line)
             if isinstance(left, ast.Expr) and (docs := _docstrings(left, right)):
-                if exact and docs[0].split() != docs[1].split():
+                if with_texts and docs[0].split() != docs[1].split():
                     return line
                 continue
             if isinstance(left, ast.Constant) and isinstance(left.value, str):
-                if not isinstance(right.value, str) or (exact and left.value != right.value):
+                if not isinstance(right.value, str) or (with_texts and left.value != right.value):
                     return line
                 continue
-            if not exact and isinstance(left, ast.Call) and _types(left) and _types(right):
+            if not with_texts and isinstance(left, ast.Call) and _types(left) and _types(right):
                 # Here alone strings hold types, in which any code could stand.
                 waiting += [
                     (ast.parse(mine, mode="eval"), ast.parse(yours, mode="eval"), line)

@@ -85,10 +85,10 @@ class Answers:
             statuses = ["default"]
         pointers = [found[status] for status in statuses]
         # What stands beside a reference counts before what it leads to (OpenAPI 3.1, 4.8.23).
-        listed = [join(place.pointer, "responses", status) for status in statuses]
+        list_type = [join(place.pointer, "responses", status) for status in statuses]
         docs = (
             text_of(self._nodes.mapping(pointer), "description")
-            for pair in zip(listed, pointers, strict=True)
+            for pair in zip(list_type, pointers, strict=True)
             for pointer in pair
         )
         doc = next(filter(None, docs), "")
@@ -383,7 +383,7 @@ def json_alone(response: Response) -> Response:
     return replace(response, type=documents[0].type, answers=(), accept=accept)
 
 
-def listed(response: Response) -> TypeRef | None:
+def list_type(response: Response) -> TypeRef | None:
     """Return the type that decides whether a call is a list: of its JSON, or of its items."""
     for answer in response.answers:
         if answer.kind == "json":

@@ -35,7 +35,7 @@ class ArgumentNames:
 
     def of_parameters(self, found: Sequence[Argument]) -> list[Argument]:
         """Return the parameters of the operation under names that differ."""
-        named = self._named(found, self._apart, self._held)
+        named = self._named(found, self._parameter_rule, self._held)
         keys = argument_keys(self._operation, found)
         self.parameters = {item.name: key for item, key in zip(named, keys, strict=True)}
         return named
@@ -56,9 +56,11 @@ class ArgumentNames:
             if item.name in self._held:
                 # The next run has to leave the name to it as well.
                 self._names.record(key, item.name)
-        return self._named(found, self._beside, (*self.parameters, *before))
+        return self._named(found, self._body_rule, (*self.parameters, *before))
 
-    def _apart(self, found: Sequence[Argument], given: Sequence[Argument]) -> list[Argument]:
+    def _parameter_rule(
+        self, found: Sequence[Argument], given: Sequence[Argument]
+    ) -> list[Argument]:
         """Rename parameters that want the name of another in a different location.
 
         One in the path keeps the name, else one in the query: `id` in path and header gives `id`
@@ -73,7 +75,7 @@ class ArgumentNames:
             for item in found
         ]
 
-    def _beside(self, found: Sequence[Argument], _: Sequence[Argument]) -> list[Argument]:
+    def _body_rule(self, found: Sequence[Argument], _: Sequence[Argument]) -> list[Argument]:
         """Rename properties of a body that want the name of a parameter."""
         return [
             _prefixed(item, "body") if item.wire and item.name in self.parameters else item

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from ...ir import Anything, Choice, Json, ListOf, Scalar, TypeRef, Union, Upload
 from ..nodes import Nodes, join
-from ..schemas.parts import listed, members_of, parts_of
+from ..schemas.parts import array_at, members_of, parts_of
 from .fit import Fit
 from .samples import text_for
 
@@ -125,10 +125,10 @@ class Examples:
     def _of_parts(self, pointer: str, node: dict[str, Any], depth: int) -> Iterator[Json]:
         """Yield values of the first member of a union and of the members of an `allOf`."""
         for key in ("oneOf", "anyOf"):
-            members = range(len(listed(node, key)))
+            members = range(len(array_at(node, key)))
             values = (self.of_schema(join(pointer, key, at), depth + 1) for at in members)
             yield from islice((value for value in values if value is not None), 1)
-        for index in range(len(listed(node, "allOf"))):
+        for index in range(len(array_at(node, "allOf"))):
             value = self.of_schema(join(pointer, "allOf", index), depth + 1)
             if value is not None:
                 yield value

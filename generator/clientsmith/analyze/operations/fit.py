@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from ...ir import Json
 from ..nodes import Nodes, join
-from ..schemas.parts import listed
+from ..schemas.parts import array_at
 
 _DEPTH: Final = 16
 _TYPES: Final[Mapping[str, Callable[[Any], bool]]] = {
@@ -35,13 +35,13 @@ class Fit:
             return True
         if value is None and node.get("nullable") is True:
             return True
-        if not _is_of_type(value, node) or not _is_listed(value, node):
+        if not _is_of_type(value, node) or not _is_in_enum(value, node):
             return False
-        for at in range(len(listed(node, "allOf"))):
+        for at in range(len(array_at(node, "allOf"))):
             if not self.fits(value, join(pointer, "allOf", at), depth + 1):
                 return False
         for key in ("oneOf", "anyOf"):
-            members = range(len(listed(node, key)))
+            members = range(len(array_at(node, key)))
             if members and not any(
                 self.fits(value, join(pointer, key, at), depth + 1) for at in members
             ):
@@ -57,7 +57,7 @@ class Fit:
         properties = self._nodes.mapping(join(pointer, "properties"))
         if any(
             isinstance(name, str) and name not in value and not self._is_read_only(pointer, name)
-            for name in listed(node, "required")
+            for name in array_at(node, "required")
         ):
             return False
         return all(
@@ -77,12 +77,12 @@ def _is_number(value: Any) -> bool:
 
 def _is_of_type(value: Json, node: dict[str, Any]) -> bool:
     written = node.get("type")
-    names = [written] if isinstance(written, str) else listed(node, "type")
+    names = [written] if isinstance(written, str) else array_at(node, "type")
     known = [name for name in names if isinstance(name, str) and name in _TYPES]
     return not known or any(_TYPES[name](value) for name in known)
 
 
-def _is_listed(value: Json, node: dict[str, Any]) -> bool:
+def _is_in_enum(value: Json, node: dict[str, Any]) -> bool:
     """Return whether a value is among those of an enum, and is the one of `const`."""
     allowed = node.get("enum")
     if isinstance(allowed, list) and allowed and value not in allowed:

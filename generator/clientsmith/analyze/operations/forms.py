@@ -27,7 +27,7 @@ from ...ir import (
 from ..media_types import Kind, kind_of
 from ..nodes import Nodes, join, text_of
 from ..schemas.names import candidate_of
-from ..schemas.parts import listed
+from ..schemas.parts import array_at
 from ..schemas.reader import Schemas
 from ..schemas.scalars import CONTENT
 from .examples import Examples
@@ -192,7 +192,7 @@ class Forms:
             node = self._nodes.mapping(place)
             inner = [join(place, "items")] if "items" in node else []
             for keyword in ("allOf", "anyOf", "oneOf"):
-                inner += [join(place, keyword, at) for at in range(len(listed(node, keyword)))]
+                inner += [join(place, keyword, at) for at in range(len(array_at(node, keyword)))]
             waiting += reversed(inner)
             yield node
 

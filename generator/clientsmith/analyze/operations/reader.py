@@ -13,9 +13,9 @@ from ..naming.calls import Call
 from ..naming.members import MemberNames
 from ..nodes import Nodes, Place, join, text_of
 from ..pagination.configured import pagination_of
-from ..pagination.fields import Pages
+from ..pagination.fields import ListCall
 from ..schemas.reader import Schemas
-from .answers import Answers, json_alone, listed
+from .answers import Answers, json_alone, list_type
 from .argument_names import ArgumentNames
 from .bodies import Bodies
 from .documented import Documented
@@ -55,7 +55,7 @@ class Operations:
         """Return the type of what a call returns, which must be known before `read`."""
         self._schemas.owner = place.pointer
         self._read[place.key] = self._answers.read(place, pascal(place.identifier))
-        return listed(self._read[place.key][0])
+        return list_type(self._read[place.key][0])
 
     def read(self, place: Place, call: Call) -> tuple[Operation, ...]:
         """Return an operation with its variants, without pagination.
@@ -128,8 +128,8 @@ class Operations:
         response = json_alone(operation.response)
         is_json = response is operation.response
         of_json = operation if is_json else replace(operation, response=response)
-        pages = Pages(of_json, shapes, self._nodes)
-        pagination = pagination_of(pages, self._target.pagination.get(operation.key))
+        call = ListCall(of_json, shapes, self._nodes)
+        pagination = pagination_of(call, self._target.pagination.get(operation.key))
         if pagination is None:
             return operation
         name = self._names.name(

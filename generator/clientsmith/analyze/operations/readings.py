@@ -138,15 +138,15 @@ def together(group: Sequence[Reading], names: ArgumentNames) -> Reading:
     """Return readings with the same arguments as one, whose new argument chooses the media type."""
     first = group[0]
     bodies: dict[str, SingleBody] = {}
-    seen: set[str] = set()
+    known: set[str] = set()
     for reading in group:
         if isinstance(reading.body, ChosenBody) or reading.body is None:
             continue
         # Another name for JSON, or another charset, leaves nothing to choose.
         bare = essence(reading.body.media_type).replace("text/json", "application/json")
-        if bare not in seen:
+        if bare not in known:
             bodies[reading.body.media_type] = reading.body
-        seen.add(bare)
+        known.add(bare)
     if len(bodies) < 2:
         return first
     content = first.pointer.rpartition("/")[0]

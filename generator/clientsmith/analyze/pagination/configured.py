@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, cast
 
-from ...config import Paging, PagingKind
+from ...config import PaginationKind, PaginationSetting
 from ...diagnostics import ClientsmithError, did_you_mean, error
 from ...ir import ListOf, Pagination
 from ...ir.pagination import (
@@ -21,13 +21,13 @@ from ...ir.pagination import (
     PageNumber,
     Plan,
 )
-from .fields import Found, Items, Pages, kind_of
+from .fields import Found, Items, ListCall, kind_of
 from .rules import RULES, first_fit, paginated
 
 _HEADER = "header:"
 
 
-def pagination_of(pages: Pages, setting: bool | Paging | None) -> Pagination | None:
+def pagination_of(call: ListCall, setting: bool | PaginationSetting | None) -> Pagination | None:
     """Return the pagination of an operation, by its setting and by the rules.
 
     Raises:
@@ -35,19 +35,19 @@ def pagination_of(pages: Pages, setting: bool | Paging | None) -> Pagination | N
     """
     if setting is False:
         return None
-    found = paginated(pages)
-    if isinstance(setting, Paging):
-        return _Settings(pages, setting, found).pagination()
+    found = paginated(call)
+    if isinstance(setting, PaginationSetting):
+        return _Settings(call, setting, found).pagination()
     if setting and found is None:
-        raise _fault(pages, "no rule finds how it paginates", "say its kind, in a table")
+        raise _fault(call, "no rule finds how it paginates", "say its kind, in a table")
     return found
 
 
 class _Settings:
     """The table of one operation."""
 
-    def __init__(self, pages: Pages, table: Paging, found: Pagination | None) -> None:
-        self._pages = pages
+    def __init__(self, call: ListCall, table: PaginationSetting, found: Pagination | None) -> None:
+        self._call = call
         self._table = table
         self._found = found
 
@@ -58,38 +58,40 @@ class _Settings:
 
     def _items(self) -> Items:
         if (text := self._table.items) is not None:
-            field = self._field("items", text, self._pages.lists)
+            field = self._field("items", text, self._call.lists)
             return Items(field.path, cast("ListOf", field.type).items)
-        items = self._pages.items
+        items = self._call.items
         if items is None:
-            lists = " or ".join(f"'{field.shown}'" for field in self._pages.lists)
+            lists = " or ".join(f"'{field.shown}'" for field in self._call.lists)
             hint = f"`items` is {lists}" if lists else "its answer has no list"
-            raise _fault(self._pages, "its answer has not one list", hint)
+            raise _fault(self._call, "its answer has not one list", hint)
         return items
 
     def _plan(self) -> Plan:
         base = None if self._found is None else self._found.plan
         kind = self._table.kind
         if kind is None and base is None:
-            raise _fault(self._pages, "no rule finds how it paginates", "say its `kind` too")
+            raise _fault(self._call, "no rule finds how it paginates", "say its `kind` too")
         if kind is not None:
             rules = tuple(rule for rule, finds in RULES.items() if finds == kind)
-            fit = first_fit(self._pages, rules)
+            fit = first_fit(self._call, rules)
             base = None if fit is None else fit[0]
         return self._corrected(kind or _kind_of(base), base)
 
-    def _corrected(self, kind: PagingKind, base: Plan | None) -> Plan:
+    def _corrected(self, kind: PaginationKind, base: Plan | None) -> Plan:
         match kind:
             case "page":
                 plan = base if isinstance(base, Counted) else _counted(base)
-                plan = replace(plan, argument=self._argument(base), **self._counting("number"))
+                plan = replace(
+                    plan, argument=self._argument(base), **self._number_settings("number")
+                )
                 is_usual = plan.number and plan.total and plan.first == 1
                 if is_usual and not (plan.more or plan.last or "." in plan.argument):
                     return PageNumber(plan.argument, plan.number, plan.total)
                 return plan
             case "offset":
                 plan = base if isinstance(base, Offset) else Offset("")
-                return replace(plan, argument=self._argument(base), **self._counting())
+                return replace(plan, argument=self._argument(base), **self._number_settings())
             case "cursor":
                 return self._cursor(base)
             case "last-item":
@@ -112,7 +114,7 @@ class _Settings:
         cursor = self._path("next", known.cursor if known else None)
         return Cursor(argument, cursor, self._path("more", known.more if known else ()))
 
-    def _counting(self, *more: str) -> dict[str, Any]:
+    def _number_settings(self, *more: str) -> dict[str, Any]:
         """Return the attributes of a counting plan that the table sets."""
         given: dict[str, Any] = {
             key: self._path(key, ())
@@ -126,37 +128,37 @@ class _Settings:
         if text is None:
             name = getattr(base, "argument", "")
             if not name:
-                raise _fault(self._pages, "nothing tells what selects a page", "say its `argument`")
+                raise _fault(self._call, "nothing tells what selects a page", "say its `argument`")
             return name
-        arguments = (*self._pages.operation.arguments, *self._pages.arguments)
+        arguments = (*self._call.operation.arguments, *self._call.arguments)
         for item in arguments:
             if text in (item.wire, item.name):
                 return item.name
         hint = did_you_mean(text, [item.wire for item in arguments])
-        raise _fault(self._pages, f"it has no argument {text!r}", hint)
+        raise _fault(self._call, f"it has no argument {text!r}", hint)
 
     def _is_number(self, name: str) -> bool:
-        arguments = self._pages.operation.arguments
+        arguments = self._call.operation.arguments
         return any(item.name == name and kind_of(item.type) == "integer" for item in arguments)
 
     def _path(self, key: str, usual: FieldPath | None) -> FieldPath:
         text = getattr(self._table, key)
         if text is not None:
-            return self._field(key, text, self._pages.fields).path
+            return self._field(key, text, self._call.fields).path
         if usual is None:
-            raise _fault(self._pages, "nothing tells where the next page is named", f"say `{key}`")
+            raise _fault(self._call, "nothing tells where the next page is named", f"say `{key}`")
         return usual
 
     def _key(self, text: str) -> str:
         items = self._items()
-        fields = [field for field in self._pages.fields_of(items.item) if len(field.wire) == 1]
+        fields = [field for field in self._call.fields_of(items.item) if len(field.wire) == 1]
         return self._field("next", text, fields).path[0]
 
     def _field(self, key: str, text: str, fields: Iterable[Found]) -> Found:
         known = {field.shown: field for field in fields}
         if text not in known:
             hint = did_you_mean(text, known)
-            raise _fault(self._pages, f"its answer has no {text!r} for `{key}`", hint)
+            raise _fault(self._call, f"its answer has no {text!r} for `{key}`", hint)
         return known[text]
 
 
@@ -166,7 +168,7 @@ def _counted(base: Plan | None) -> Counted:
     return Counted("")
 
 
-def _kind_of(plan: Plan | None) -> PagingKind:
+def _kind_of(plan: Plan | None) -> PaginationKind:
     match plan:
         case Offset():
             return "offset"
@@ -182,6 +184,6 @@ def _kind_of(plan: Plan | None) -> PagingKind:
             return "page"
 
 
-def _fault(pages: Pages, said: str, hint: str) -> ClientsmithError:
-    message = f"pagination of {pages.operation.key!r}: {said}"
+def _fault(call: ListCall, said: str, hint: str) -> ClientsmithError:
+    message = f"pagination of {call.operation.key!r}: {said}"
     return ClientsmithError((error("config-pagination", message, None, hint),))

@@ -101,7 +101,7 @@ class Items:
     item: TypeRef
 
 
-class Pages:
+class ListCall:
     """An operation as the rules of pagination see it."""
 
     def __init__(self, operation: Operation, shapes: Mapping[str, Shape], nodes: Nodes) -> None:

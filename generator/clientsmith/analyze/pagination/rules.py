@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from ...config import PagingKind
+from ...config import PaginationKind
 from ...ir import Argument, Field, ListOf, Pagination, Ref, Shape, TypeRef
 from ...ir.pagination import (
     Counted,
@@ -21,7 +21,7 @@ from ...ir.pagination import (
     PageNumber,
     Plan,
 )
-from .fields import ITEMS, META, Found, Pages, first_of, kind_of, plain
+from .fields import ITEMS, META, Found, ListCall, first_of, kind_of, plain
 
 _NUMBERS = frozenset({"currentpage", "page", "pageindex", "pageno", "pagenum", "pagenumber"})
 _RESPONSE_NUMBERS = _NUMBERS | {"number"}
@@ -119,29 +119,29 @@ _URLS = frozenset(
 )
 _ABOUT_LINKS = frozenset({"links", "meta", "metadata", "pagination", "paging"})
 
-Rule = Callable[[Pages], tuple[Plan, str] | None]
+Rule = Callable[[ListCall], tuple[Plan, str] | None]
 
 
-def paginated(pages: Pages) -> Pagination | None:
+def paginated(call: ListCall) -> Pagination | None:
     """Return the pagination that the first fitting rule finds; None where no rule fits."""
-    if pages.operation.http_method != "GET" or (items := pages.items) is None:
+    if call.operation.http_method != "GET" or (items := call.items) is None:
         return None
-    found = first_fit(pages, tuple(RULES))
+    found = first_fit(call, tuple(RULES))
     return None if found is None else Pagination(found[0], items.path, items.item, found[1])
 
 
-def first_fit(pages: Pages, rules: tuple[Rule, ...]) -> tuple[Plan, str] | None:
+def first_fit(call: ListCall, rules: tuple[Rule, ...]) -> tuple[Plan, str] | None:
     """Return what the first of these rules that fits finds; None where none fits."""
-    return next((found for rule in rules if (found := rule(pages)) is not None), None)
+    return next((found for rule in rules if (found := rule(call)) is not None), None)
 
 
-def page_number(pages: Pages) -> tuple[Plan, str] | None:
+def page_number(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages selected by number, where the response has the number of all pages."""
-    argument = pages.argument(_NUMBERS, "integer")
-    total = pages.field(_TOTALS, "integer")
+    argument = call.argument(_NUMBERS, "integer")
+    total = call.field(_TOTALS, "integer")
     if argument is None or total is None:
         return None
-    number, first = pages.field(_RESPONSE_NUMBERS, "integer"), first_of(argument)
+    number, first = call.field(_RESPONSE_NUMBERS, "integer"), first_of(argument)
     rule = f"{argument.wire} selects a page, {total.shown} counts them"
     if number is None and first is None:
         return None
@@ -151,16 +151,16 @@ def page_number(pages: Pages) -> tuple[Plan, str] | None:
     return Counted(argument.name, first, own, total.path), rule
 
 
-def page_flag(pages: Pages) -> tuple[Plan, str] | None:
+def page_flag(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages selected by number, where a flag or an empty page marks the last one."""
-    argument = pages.argument(_NUMBERS, "integer")
+    argument = call.argument(_NUMBERS, "integer")
     if argument is None:
         return None
-    number, first = pages.field(_RESPONSE_NUMBERS, "integer"), first_of(argument)
+    number, first = call.field(_RESPONSE_NUMBERS, "integer"), first_of(argument)
     if number is None and first is None:
         return None
-    more, last = _flags(pages)
-    sized = pages.argument(_SIZES, "integer")
+    more, last = _flags(call)
+    sized = call.argument(_SIZES, "integer")
     own = () if number is None else number.path
     plan = Counted(argument.name, 1 if first is None else first, own, (), _path(more), _path(last))
     if (flag := more or last) is not None:
@@ -170,18 +170,18 @@ def page_flag(pages: Pages) -> tuple[Plan, str] | None:
     return plan, f"{argument.wire} selects a page of {sized.wire} items, an empty one is the last"
 
 
-def offset(pages: Pages) -> tuple[Plan, str] | None:
+def offset(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages selected by the number of their first item."""
-    argument = pages.argument(_OFFSETS, "integer") or pages.argument(_STARTS, "integer")
+    argument = call.argument(_OFFSETS, "integer") or call.argument(_STARTS, "integer")
     if argument is None:
         return None
     first = first_of(argument)
     if plain(argument.wire) in _OFFSETS:
         # A minimum of 1 is a slip: what is skipped is counted from nothing.
         first = 0
-    total = pages.field(_ALL_ITEMS, "integer")
-    more, last = _flags(pages)
-    sized = pages.argument(_SIZES, "integer")
+    total = call.field(_ALL_ITEMS, "integer")
+    more, last = _flags(call)
+    sized = call.argument(_SIZES, "integer")
     end_field = total or more or last
     if first is None or (end_field is None and sized is None):
         return None
@@ -190,32 +190,32 @@ def offset(pages: Pages) -> tuple[Plan, str] | None:
     return plan, f"{argument.wire} selects the first item, {end}"
 
 
-def cursor(pages: Pages) -> tuple[Plan, str] | None:
+def cursor(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages selected by a value of the response before."""
     for argument, names in (
-        (pages.argument(_CURSORS, "string", "integer"), _NEXT_CURSORS),
-        (pages.argument(_NUMBERS, "integer"), _NEXT_PAGES),
+        (call.argument(_CURSORS, "string", "integer"), _NEXT_CURSORS),
+        (call.argument(_NUMBERS, "integer"), _NEXT_PAGES),
     ):
         if argument is None:
             continue
-        found = pages.field(names, "string", "integer") or _inner_cursor(pages, argument)
+        found = call.field(names, "string", "integer") or _inner_cursor(call, argument)
         if found is None and plain(argument.wire) in _TOKENS:
-            found = pages.field(_NEXT_PAGES, "string")
+            found = call.field(_NEXT_PAGES, "string")
         if found is not None and _takes(argument, found) and not found.is_url:
-            more, _ = _flags(pages)
+            more, _ = _flags(call)
             plan = Cursor(argument.name, found.path, _path(more))
             return plan, f"{argument.wire} takes {found.shown} of the page before"
     return None
 
 
-def _inner_cursor(pages: Pages, argument: Argument) -> Found | None:
+def _inner_cursor(call: ListCall, argument: Argument) -> Found | None:
     """Return a cursor called like the argument, or `next` in an object about the page."""
     name = plain(argument.wire)
     if name not in _CURSORS:
         return None
     found = [
         field
-        for field in pages.fields
+        for field in call.fields
         if field.is_meta and field.is_a("string", "integer") and not field.is_url
     ]
     same = [
@@ -225,38 +225,38 @@ def _inner_cursor(pages: Pages, argument: Argument) -> Found | None:
     return next((group[0] for group in (same, next_fields) if len(group) == 1), None)
 
 
-def header_cursor(pages: Pages) -> tuple[Plan, str] | None:
+def header_cursor(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages selected by the value of a header of the response before."""
-    for name, written in sorted(pages.headers().items()):
+    for name, written in sorted(call.headers().items()):
         if plain(name.removeprefix("x-")) not in _HEADER_CURSORS:
             continue
-        argument = pages.argument(_CURSORS, "string") or pages.argument(_NUMBERS, "integer")
+        argument = call.argument(_CURSORS, "string") or call.argument(_NUMBERS, "integer")
         if argument is not None:
             plan = HeaderCursor(argument.name, written, kind_of(argument.type) == "integer")
             return plan, f"{argument.wire} takes the header {written} of the page before"
     return None
 
 
-def last_item(pages: Pages) -> tuple[Plan, str] | None:
+def last_item(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages selected by the id of the last item, where a flag marks the last page."""
-    argument = pages.argument(_AFTER_ITEM, "string", "integer")
-    more, _ = _flags(pages)
-    items = pages.items
+    argument = call.argument(_AFTER_ITEM, "string", "integer")
+    more, _ = _flags(call)
+    items = call.items
     if argument is None or more is None or items is None:
         return None
     rule = f"{argument.wire} takes the id of the page's last item, {more.shown} tells the end"
-    last = pages.field(frozenset({"lastid"}), "string", "integer")
+    last = call.field(frozenset({"lastid"}), "string", "integer")
     if last is not None and _takes(argument, last):
         return Cursor(argument.name, last.path, more.path), rule
-    key = pages.identifier(items.item)
+    key = call.identifier(items.item)
     if key is None or not _takes(argument, key):
         return None
     return LastItem(argument.name, key.path, more.path), rule
 
 
-def next_url(pages: Pages) -> tuple[Plan, str] | None:
+def next_url(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages at a URL in the response: a string, or the `href` of a link."""
-    for field in pages.fields:
+    for field in call.fields:
         is_link = field.name == "href" and len(field.wire) > 1
         *around, name = map(plain, field.wire[:-1] if is_link else field.wire)
         if not field.may_be_text or not _ABOUT_LINKS.issuperset(around):
@@ -267,14 +267,14 @@ def next_url(pages: Pages) -> tuple[Plan, str] | None:
     return None
 
 
-def next_link(pages: Pages) -> tuple[Plan, str] | None:
+def next_link(call: ListCall) -> tuple[Plan, str] | None:
     """Match pages at the URL of the response's `Link` header (RFC 8288)."""
-    if "link" not in pages.headers():
+    if "link" not in call.headers():
         return None
     return NextLink(), "the header Link leads to the next page"
 
 
-RULES: dict[Rule, PagingKind] = {
+RULES: dict[Rule, PaginationKind] = {
     page_number: "page",
     cursor: "cursor",
     header_cursor: "cursor",
@@ -287,8 +287,8 @@ RULES: dict[Rule, PagingKind] = {
 """The rules in the order in which they are tried, and the kind that each finds."""
 
 
-def _flags(pages: Pages) -> tuple[Found | None, Found | None]:
-    return pages.field(_MORE, "boolean"), pages.field(_LAST, "boolean")
+def _flags(call: ListCall) -> tuple[Found | None, Found | None]:
+    return call.field(_MORE, "boolean"), call.field(_LAST, "boolean")
 
 
 def _path(field: Found | None) -> tuple[str, ...]:

@@ -21,10 +21,10 @@ from .names import candidate_of
 from .parts import (
     Part,
     alternatives,
+    array_at,
     is_object,
     is_silent,
     kinds_of,
-    listed,
     members_of,
     own_kinds,
     parts_of,
@@ -94,7 +94,9 @@ class Alternatives:
         members_at: dict[str, TypeRef] = {}
         tags: dict[JsonScalar, str] = {}
         discriminator = discriminator_of([part])
-        places = [join(part.pointer, keyword, at) for at in range(len(listed(part.node, keyword)))]
+        places = [
+            join(part.pointer, keyword, at) for at in range(len(array_at(part.node, keyword)))
+        ]
         for index, place in enumerate(places):
             suffix = self._suffix(places, index)
             member = self._variant(rest, place, join(key, keyword, index), candidate, suffix)
@@ -114,7 +116,7 @@ class Alternatives:
         rest = tuple(other for other in rest if not is_silent(other.node))
         again = alternatives(rest)
         if again is not None:
-            count = len(listed(part.node, keyword)) * len(listed(again[0].node, again[1]))
+            count = len(array_at(part.node, keyword)) * len(array_at(again[0].node, again[1]))
             if count > _MOST_VARIANTS:
                 self._reader.degrade(
                     key, f"{count} combinations of two unions are too many to type"

@@ -15,7 +15,7 @@ from ...ir import (
 from ..nodes import join
 from .parts import (
     Part,
-    listed,
+    array_at,
 )
 from .scalars import limits
 from .unions import union
@@ -33,7 +33,7 @@ class ItemReader(Protocol):
         ...
 
 
-def array_of(reader: ItemReader, parts: Sequence[Part], key: str, candidate: str) -> TypeRef:
+def array_type(reader: ItemReader, parts: Sequence[Part], key: str, candidate: str) -> TypeRef:
     """Return the type of an array: of its items, or of its first items and the others."""
     first = _tuple_of(reader, parts, candidate)
     if first is None:
@@ -53,8 +53,8 @@ def array_of(reader: ItemReader, parts: Sequence[Part], key: str, candidate: str
 def _tuple_of(reader: ItemReader, parts: Sequence[Part], candidate: str) -> TupleOf | None:
     """Return the type of an array with `prefixItems`, or with an array in `items`; else None."""
     for part in parts:
-        keyword = "prefixItems" if listed(part.node, "prefixItems") else "items"
-        prefix = listed(part.node, keyword)
+        keyword = "prefixItems" if array_at(part.node, "prefixItems") else "items"
+        prefix = array_at(part.node, keyword)
         if not prefix:
             continue
         items = tuple(

@@ -24,22 +24,22 @@ def with_cuts(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
     known = {shape.name: shape for shape in shapes}
     graph = {shape.name: known.keys() & refs_of(shape) for shape in shapes}
     weight = {shape.name: _weight(shape) for shape in shapes}
-    later: dict[str, set[str]] = {name: set() for name in graph}
+    deferred: dict[str, set[str]] = {name: set() for name in graph}
     length: dict[str, int] = {}
     # Each ring comes after those that it leads to.
     for ring in rings(graph):
         if sum(weight[name] for name in ring) <= _LONGEST:
-            _measure(ring, graph, weight, length, later)
+            _measure(ring, graph, weight, length, deferred)
             continue
         inside = {name: graph[name].intersection(ring) for name in ring}
         for name, target in _closing(inside):
-            later[name].add(target)
-        opened = {name: graph[name] - later[name] for name in ring}
+            deferred[name].add(target)
+        opened = {name: graph[name] - deferred[name] for name in ring}
         inner = {name: opened[name].intersection(ring) for name in ring}
         for (name,) in rings(inner):
-            _measure([name], opened, weight, length, later)
+            _measure([name], opened, weight, length, deferred)
     return tuple(
-        replace(shape, later=frozenset(later[shape.name])) if later[shape.name] else shape
+        replace(shape, deferred=frozenset(deferred[shape.name])) if deferred[shape.name] else shape
         for shape in shapes
     )
 
@@ -49,14 +49,14 @@ def _measure(
     graph: Mapping[str, set[str]],
     weight: Mapping[str, int],
     length: dict[str, int],
-    later: Mapping[str, set[str]],
+    deferred: Mapping[str, set[str]],
 ) -> None:
     """Set the length of the longest path from each shape of a ring, cutting longer ones."""
     longest = 0
     for name in ring:
         for target in sorted(graph[name].difference(ring)):
             if length[target] >= _LONGEST:
-                later[name].add(target)
+                deferred[name].add(target)
             else:
                 longest = max(longest, length[target])
     total = longest + sum(weight[name] for name in ring)

@@ -22,7 +22,7 @@ from ...ir import (
     Union,
 )
 from ...ir.graph import every_type, refs
-from .exactness import holders
+from .number_encodings import holders
 
 
 class EnumUnions:

@@ -23,7 +23,7 @@ from ...ir import (
 )
 from ..naming.members import MemberNames, constant_key, one_by_one
 from ..nodes import join, visible_text
-from .parts import Part, listed
+from .parts import Part, array_at
 from .unions import union
 
 _SCALAR = (bool, int, float, str)
@@ -37,7 +37,7 @@ class EnumValues(NamedTuple):
     """Whether there is a `const` among the keywords."""
     pointer: str
     """The pointer of the keyword; of several, of the last."""
-    listed: list[Any]
+    written: list[Any]
     """The values of that keyword as the document lists them."""
 
 
@@ -49,7 +49,7 @@ def values_of(parts: Iterable[Part]) -> EnumValues | None:
     values: list[Json] | None = None
     is_const, pointer, last = False, "", list[Any]()
     for part in parts:
-        own, keyword = listed(part.node, "enum"), "enum"
+        own, keyword = array_at(part.node, "enum"), "enum"
         if "const" in part.node:
             own, keyword, is_const = [part.node["const"]], "const", True
         if not own:
@@ -73,19 +73,19 @@ def choice(enum: EnumValues, kinds: Sequence[str] | None) -> Choice | None:
         distinct,
         enum.is_const and len(distinct) == 1,
         pointer=enum.pointer,
-        indexes=_indexes(distinct, [_as_kind(item, named) for item in enum.listed]),
+        indexes=_indexes(distinct, [_as_kind(item, named) for item in enum.written]),
     )
 
 
-def _indexes(values: Sequence[JsonScalar], listed: Sequence[JsonScalar]) -> tuple[int, ...]:
+def _indexes(values: Sequence[JsonScalar], written: Sequence[JsonScalar]) -> tuple[int, ...]:
     """Return the index of each value in a list; nothing where they are 0, 1, 2 and so on.
 
     Of `["a", "b"]` in `["a", "a", "b"]` they are `(0, 2)`.
     """
-    if [*listed[: len(values)]] == [*values]:
+    if [*written[: len(values)]] == [*values]:
         return ()
     known: dict[tuple[bool, JsonScalar], int] = {}
-    for index, value in enumerate(listed):
+    for index, value in enumerate(written):
         if is_scalar(value):
             known.setdefault((isinstance(value, bool), value), index)
     return tuple(known.get((isinstance(value, bool), value), 0) for value in values)
@@ -167,7 +167,7 @@ def constants(parts: Iterable[Part], kept: Iterable[Json]) -> tuple[Constant, ..
     known = list(kept)
     found: list[Constant] = []
     for part in parts:
-        pairs = zip(_value_names(part), listed(part.node, "enum"), strict=False)
+        pairs = zip(_value_names(part), array_at(part.node, "enum"), strict=False)
         for index, (name, value) in enumerate(pairs):
             is_named = isinstance(name, str) and words(name)
             if is_named and is_scalar(value) and _among(value, known):
@@ -188,7 +188,7 @@ def apart(found: Sequence[Constant], shape: str, names: MemberNames) -> tuple[Co
 
 
 def _value_names(part: Part) -> list[Any]:
-    return listed(part.node, "x-enum-varnames") or listed(part.node, "x-enumNames")
+    return array_at(part.node, "x-enum-varnames") or array_at(part.node, "x-enumNames")
 
 
 def _enum_doc(parts: Iterable[Part]) -> str:
@@ -197,7 +197,7 @@ def _enum_doc(parts: Iterable[Part]) -> str:
     They are in `x-enum-varnames` or `x-enumNames`, and in `x-enum-descriptions`.
     """
     for part in parts:
-        values = listed(part.node, "enum")
+        values = array_at(part.node, "enum")
         if not values:
             continue
         names = _value_names(part)

@@ -14,7 +14,7 @@ from typing import Any, cast
 from ...document import members
 from ...ir import JsonScalar
 from ..nodes import Nodes, join
-from .parts import alternatives, listed, parts_of
+from .parts import alternatives, array_at, parts_of
 
 Settle = Callable[[str], str]
 """The place where a schema really stands that is no more than another's name."""
@@ -99,7 +99,9 @@ class Families:
             node = self._nodes.mapping(place)
             if isinstance(node.get("$ref"), str):
                 yield self._settle(node["$ref"][1:])
-            waiting += [join(place, "allOf", index) for index in range(len(listed(node, "allOf")))]
+            waiting += [
+                join(place, "allOf", index) for index in range(len(array_at(node, "allOf")))
+            ]
 
     def _above(self, place: str) -> Iterator[str]:
         """Yield the schema at a pointer and all that it extends, the nearest first."""

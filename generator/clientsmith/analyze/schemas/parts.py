@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any, cast
 
 from ...document import Plain, matches, members, pattern_of
-from ...ir.texts import is_seen
+from ...ir.texts import is_visible
 from ..nodes import Nodes, join
 
 # What tells of a value, and asserts nothing about it.
@@ -106,7 +106,7 @@ def parts_of(nodes: Nodes, places: Sequence[str]) -> tuple[Part, ...] | None:
             starts[place] = len(found)
             waiting.append((place, True))
             if "allOf" in node:
-                members = range(len(listed(node, "allOf")))
+                members = range(len(array_at(node, "allOf")))
                 waiting += [(join(place, "allOf", index), False) for index in reversed(members)]
             if isinstance(node.get("$ref"), str):
                 waiting.append((node["$ref"][1:], False))
@@ -166,12 +166,12 @@ def alternatives(parts: Sequence[Part]) -> tuple[Part, str] | None:
     """Return the first part with a `oneOf` or `anyOf`, and which of the two; None without one."""
     for part in parts:
         for keyword in _UNIONS:
-            if keyword in part.node and listed(part.node, keyword):
+            if keyword in part.node and array_at(part.node, keyword):
                 return part, keyword
     return None
 
 
-def null_beside_union(nodes: Nodes, parts: Sequence[Part]) -> Part | None:
+def null_with_union(nodes: Nodes, parts: Sequence[Part]) -> Part | None:
     """Return the part that allows null alone, while no member of its own union is null.
 
     `{"type": "null", "oneOf": [{"type": "number"}]}` allows no value at all; it is what tools for
@@ -181,7 +181,7 @@ def null_beside_union(nodes: Nodes, parts: Sequence[Part]) -> Part | None:
         if own_kinds(part.node) != ["null"] or (found := alternatives([part])) is None:
             continue
         _, keyword = found
-        count = len(listed(part.node, keyword))
+        count = len(array_at(part.node, keyword))
         members = [parts_of(nodes, [join(part.pointer, keyword, at)]) for at in range(count)]
         kinds = [None if member is None else kinds_of(member) for member in members]
         if all(each is not None and "null" not in each for each in kinds):
@@ -194,7 +194,7 @@ def is_bare(nodes: Nodes, part: Part, keyword: str) -> bool:
 
     They only require some of those beside the union: `anyOf: [{required: [a]}, {required: [b]}]`.
     """
-    for index in range(len(listed(part.node, keyword))):
+    for index in range(len(array_at(part.node, keyword))):
         for inner in parts_of(nodes, [join(part.pointer, keyword, index)]) or ():
             assertions = {key for key in inner.node if key not in _ANNOTATIONS and key[:2] != "x-"}
             if assertions - _DEMANDS or own_kinds(inner.node) not in (None, ["object"]):
@@ -212,7 +212,7 @@ def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
         node, pointer = part.node, part.pointer
         for key, place in nodes.inside(join(pointer, "properties")).items():
             properties.setdefault(key, []).append(place)
-        required.update(key for key in listed(node, "required") if isinstance(key, str))
+        required.update(key for key in array_at(node, "required") if isinstance(key, str))
         patterns = members(node.get("patternProperties"))
         extra += [join(pointer, "patternProperties", key) for key in patterns]
         additional, named = node.get("additionalProperties"), "additionalProperties"
@@ -250,7 +250,7 @@ def _others(parts: Sequence[Part], key: str) -> list[str]:
 
 def _demand(parts: Sequence[Part], key: str) -> str:
     """Return the pointer at which a property without any schema is required."""
-    part = next(part for part in parts if key in listed(part.node, "required"))
+    part = next(part for part in parts if key in array_at(part.node, "required"))
     return join(part.pointer, "required", part.node["required"].index(key))
 
 
@@ -263,7 +263,7 @@ def _conditional(part: Part) -> list[str]:
     return [*places, *(join(part.pointer, "dependentSchemas", key) for key in dependent)]
 
 
-def listed(node: dict[str, Any], keyword: str) -> list[Any]:
+def array_at(node: dict[str, Any], keyword: str) -> list[Any]:
     """Return the array at a keyword; an empty one where there is none."""
     value: Plain = node.get(keyword)
     return value if isinstance(value, list) else []
@@ -291,7 +291,9 @@ def notes_of(nodes: Nodes, places: Sequence[str]) -> dict[str, Any]:
             if key in node:
                 found.setdefault(key, node[key])
         if "allOf" in node:
-            waiting += [join(place, "allOf", index) for index in range(len(listed(node, "allOf")))]
+            waiting += [
+                join(place, "allOf", index) for index in range(len(array_at(node, "allOf")))
+            ]
         if isinstance(node.get("$ref"), str):
             waiting.append(node["$ref"][1:])
     return found
@@ -300,7 +302,7 @@ def notes_of(nodes: Nodes, places: Sequence[str]) -> dict[str, Any]:
 def doc_of(notes: dict[str, Any]) -> str:
     """Return the description among the annotations of a schema, else the title, else nothing."""
     for text in (notes.get("description"), notes.get("title")):
-        if isinstance(text, str) and is_seen(text):
+        if isinstance(text, str) and is_visible(text):
             return text
     return ""
 

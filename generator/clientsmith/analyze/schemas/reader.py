@@ -24,7 +24,7 @@ from ..facts import Facts
 from ..naming.members import AllMemberNames
 from ..nodes import Nodes, join
 from .alternatives import Alternatives, discriminator_of
-from .arrays import array_of
+from .arrays import array_type
 from .enums import EnumValues, apart, choice, compounds, constants, field_doc, values_of
 from .families import Families, Family
 from .names import attribute_names, candidate_of, inside_component, without_hidden_types
@@ -38,7 +38,7 @@ from .parts import (
     kinds_of,
     members_of,
     notes_of,
-    null_beside_union,
+    null_with_union,
     parts_of,
     without_bases,
 )
@@ -175,7 +175,7 @@ class Schemas:
         if place in self._open:
             return self._again(place, candidate)
         if len(self._open) > _DEEPEST:
-            return self._later(place, candidate)
+            return self._read_at_the_end(place, candidate)
         self._open.append(place)
         parts = self._parts([place])
         result = self.read(parts, place, candidate)
@@ -199,7 +199,7 @@ class Schemas:
         self._recursive.update(item for item in inside if item == place or candidate_of(item))
         return Ref(self._names.name(place, candidate))
 
-    def _later(self, place: str, candidate: str) -> TypeRef:
+    def _read_at_the_end(self, place: str, candidate: str) -> TypeRef:
         name = self._aliases[place] = self._names.name(place, candidate)
         self._waiting.append((place, name, None))
         return Ref(name)
@@ -243,7 +243,7 @@ class Schemas:
         self._nodes.watch.check()
         if parts is None:
             return NOTHING
-        if (lonely := null_beside_union(self._nodes, parts)) is not None:
+        if (lonely := null_with_union(self._nodes, parts)) is not None:
             self.degrade(key, "`type: null` beside a union without null is read as `nullable`")
             rest = [part.without("type") if part is lonely else part for part in parts]
             return some_of((self.read(rest, key, candidate), NULL))
@@ -269,7 +269,7 @@ class Schemas:
     def _of_kind(self, parts: Sequence[Part], kind: str, key: str, candidate: str) -> TypeRef:
         if kind == "array":
             self._open.append("")
-            type_ = array_of(self, parts, key, candidate)
+            type_ = array_type(self, parts, key, candidate)
             self._open.pop()
             return type_
         if kind == "object":

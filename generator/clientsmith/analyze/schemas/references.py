@@ -6,7 +6,7 @@ from typing import Any
 
 from ..nodes import Nodes, join
 from .names import candidate_of
-from .parts import is_silent, listed, members_of, parts_of
+from .parts import array_at, is_silent, members_of, parts_of
 
 
 class References:
@@ -44,7 +44,7 @@ class References:
         """Return the pointer that the schema at `place` only refers to; None if it is more."""
         if ("$ref" not in node and "allOf" not in node) or not is_silent(node):
             return None
-        members = listed(node, "allOf")
+        members = array_at(node, "allOf")
         if isinstance(node.get("$ref"), str) and not members:
             return node["$ref"][1:]
         if "$ref" not in node and len(members) == 1 and not candidate_of(place):
@@ -68,6 +68,6 @@ class References:
                 found.setdefault(name, places[-1])
             for part in parts:
                 for keyword in ("oneOf", "anyOf"):
-                    members = range(len(listed(part.node, keyword)))
+                    members = range(len(array_at(part.node, keyword)))
                     waiting += [join(part.pointer, keyword, at) for at in reversed(members)]
         return found

@@ -17,7 +17,7 @@ from ...ir import (
     ScalarKind,
 )
 from ..media_types import Kind, kind_of
-from .parts import Part, is_plain, listed
+from .parts import Part, array_at, is_plain
 
 SCALARS: dict[str, ScalarKind] = {
     "string": "string",
@@ -132,7 +132,7 @@ def _patterns(parts: Iterable[Part]) -> tuple[Pattern, ...]:
         node = part.node
         if isinstance(source := node.get("pattern"), str) and source:
             found[source] = pattern_of(source)
-        values += [node.get("default"), node.get("example"), *listed(node, "examples")]
+        values += [node.get("default"), node.get("example"), *array_at(node, "examples")]
     texts = [value for value in values if isinstance(value, str)] if found else []
     return tuple(
         each if all(matches(each, text) for text in texts) else replace(each, regex="")

@@ -94,7 +94,7 @@ def _path_item(work: Work, node: Any, old: str, new: str) -> Any:
     return converted
 
 
-def _operation(work: Work, shared: list[parameters.Listed], old: str, new: str) -> Node:
+def _operation(work: Work, shared: list[parameters.ParameterEntry], old: str, new: str) -> Node:
     """Convert the operation at `old`; `shared` are the parameters of its path item."""
     operation = work.node(old)
     own = parameters.resolved(work, operation, old)

@@ -17,7 +17,7 @@ MULTIPART = "multipart/form-data"
 _STYLES = {"ssv": "spaceDelimited", "pipes": "pipeDelimited"}
 
 
-class Listed(NamedTuple):
+class ParameterEntry(NamedTuple):
     """A parameter in the list of an operation or path item."""
 
     node: Node
@@ -28,22 +28,22 @@ class Listed(NamedTuple):
     """Of the parameter, after the `$ref`s of the entry."""
 
 
-def resolved(work: Work, owner: Node, pointer: str) -> list[Listed]:
+def resolved(work: Work, owner: Node, pointer: str) -> list[ParameterEntry]:
     """Return the parameters that an operation or a path item lists."""
-    found: list[Listed] = []
+    found: list[ParameterEntry] = []
     for at in range(len(items(owner.get("parameters")))):
         place = f"{pointer}/parameters/{at}"
         end = work.resolve(place)
-        found.append(Listed(work.node(end), place, end))
+        found.append(ParameterEntry(work.node(end), place, end))
     return found
 
 
-def is_in_body(parameter: Listed) -> bool:
+def is_in_body(parameter: ParameterEntry) -> bool:
     """Return whether a parameter is part of the request body in OpenAPI 3.0."""
     return parameter.node.get("in") in ("body", "formData")
 
 
-def outside_body(work: Work, parameters: Iterable[Listed], new: str) -> list[Any]:
+def outside_body(work: Work, parameters: Iterable[ParameterEntry], new: str) -> list[Any]:
     """Return the `parameters` of an operation or path item, without those of the body."""
     converted: list[Any] = []
     for given in parameters:
@@ -115,12 +115,14 @@ def component(work: Work, pointer: str) -> tuple[str, Node] | None:
         return None
     if node.get("in") == "body":
         new = f"/components/requestBodies/{name}"
-        body = Listed(node, pointer, pointer)
+        body = ParameterEntry(node, pointer, pointer)
         return "requestBodies", _json_body(work, body, work.media_types({}, "consumes"), new)
     return "parameters", parameter(work, node, pointer, f"/components/parameters/{name}")
 
 
-def request_body(work: Work, parameters: list[Listed], operation: Node, new: str) -> Node | None:
+def request_body(
+    work: Work, parameters: list[ParameterEntry], operation: Node, new: str
+) -> Node | None:
     """Return the `requestBody` of an operation with these parameters; None if none is in the body.
 
     `in: body` gives its schema for each media type of `consumes`; `in: formData` gives a form with
@@ -140,7 +142,7 @@ def request_body(work: Work, parameters: list[Listed], operation: Node, new: str
     return None
 
 
-def _body(work: Work, body: Listed, operation: Node, new: str) -> Node:
+def _body(work: Work, body: ParameterEntry, operation: Node, new: str) -> Node:
     work.move(new, body.pointer)
     kinds = work.media_types(operation, "consumes")
     if not body.end.startswith("/parameters/"):
@@ -160,7 +162,7 @@ def _body(work: Work, body: Listed, operation: Node, new: str) -> Node:
     }
 
 
-def _json_body(work: Work, body: Listed, kinds: list[str] | None, new: str) -> Node:
+def _json_body(work: Work, body: ParameterEntry, kinds: list[str] | None, new: str) -> Node:
     """Return a body with its schema at the first media type; the others refer to that."""
     work.move(new, body.end)
     converted = {
@@ -191,7 +193,7 @@ def contents(work: Work, owner: Node, old: str, new: str, kinds: list[str]) -> N
     return converted
 
 
-def _form(work: Work, fields: list[Listed], operation: Node, new: str) -> Node:
+def _form(work: Work, fields: list[ParameterEntry], operation: Node, new: str) -> Node:
     """Return the body of a form, whose schema has a property for each parameter.
 
     It is `multipart/form-data` if one of them is a file, or else the one that `consumes` allows.

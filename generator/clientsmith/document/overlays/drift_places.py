@@ -75,12 +75,12 @@ class AnswerPlaces:
 
     def _inner(self, pointer: str, key: str) -> Iterator[str]:
         """Yield the schemas of a property, or of the items where the key is `*`."""
-        pending, seen = self.parts(pointer), set[str]()
-        while pending and len(seen) < _MOST:
+        pending, visited = self.parts(pointer), set[str]()
+        while pending and len(visited) < _MOST:
             at = pending.pop(0)
-            if at in seen:
+            if at in visited:
                 continue
-            seen.add(at)
+            visited.add(at)
             node = members(self._get(at))
             if key in members(node.get("properties")):
                 yield f"{at}/properties{join_pointer(key)}"

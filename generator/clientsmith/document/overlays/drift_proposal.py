@@ -164,7 +164,7 @@ class Proposal:
         written = node.get("type")
         has_null = "null" in types
         if "$ref" in node:
-            yield from self._beside_reference(target, node, types)
+            yield from self._wider_reference(target, node, types)
             return
         if written is None:
             raise Unproposed("its schema has no type; change it by hand")
@@ -202,7 +202,7 @@ class Proposal:
             choices = [{"type": kind} for kind in (*known, *more)]
             yield target, {"update": {"anyOf": choices}}
 
-    def _beside_reference(
+    def _wider_reference(
         self, target: str, node: _Object, types: list[str]
     ) -> Iterator[tuple[str, _Object]]:
         """Yield the changes that leave a shared schema as it is, and allow more beside it."""

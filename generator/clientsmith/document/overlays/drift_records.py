@@ -26,8 +26,8 @@ class Record:
     """The JSON Pointer in the answer, with `*` in place of the indexes of lists."""
     problem: str
     count: int = 0
-    is_exact: bool = True
-    """Whether it was seen `count` times, and not at least as often."""
+    is_minimum: bool = False
+    """Whether it was received at least `count` times, and the log has no exact count."""
     types: dict[str, None] = field(default_factory=dict[str, None])
     """The JSON types of the values that were received, in order."""
     values: dict[str, Any] = field(default_factory=dict[str, Any])
@@ -37,7 +37,7 @@ class Record:
     def times(self) -> str:
         """How often it was seen, in words."""
         count = f"{self.count:,} time{'s' if self.count > 1 else ''}"
-        return count if self.is_exact else f"at least {count}"
+        return f"at least {count}" if self.is_minimum else count
 
 
 def read_records(path: Path, limits: Limits) -> tuple[list[Record], int]:
@@ -56,7 +56,7 @@ def read_records(path: Path, limits: Limits) -> tuple[list[Record], int]:
     if len(content) > limits.bytes:
         raise ClientsmithError([over("bytes", limits.bytes, "the file has too many bytes", at)])
     found: dict[tuple[str, str, str], Record] = {}
-    seen: dict[tuple[str, ...], dict[tuple[str, str], int]] = defaultdict(dict)
+    counts: dict[tuple[str, ...], dict[tuple[str, str], int]] = defaultdict(dict)
     others = 0
     for raw in content.splitlines():
         line = _line(raw)
@@ -71,10 +71,10 @@ def read_records(path: Path, limits: Limits) -> tuple[list[Record], int]:
             record.values[json.dumps(line["value"])] = line["value"]
         # Each run and each kind of value counts for itself, and the last line has its number.
         kind = (str(line.get("run")), json.dumps([line.get("type"), line.get("value")]))
-        seen[key][kind] = max(seen[key].get(kind, 0), _count(line))
+        counts[key][kind] = max(counts[key].get(kind, 0), _count(line))
     for key, record in found.items():
-        record.count = sum(seen[key].values())
-        record.is_exact = max(seen[key].values()) < _EACH_UP_TO
+        record.count = sum(counts[key].values())
+        record.is_minimum = max(counts[key].values()) >= _EACH_UP_TO
     ordered = sorted(found.values(), key=lambda each: (-each.count, each.operation, each.pointer))
     return ordered, others
 

@@ -91,7 +91,7 @@ def options(operation: Operation) -> Iterator[Code]:
     else:
         response = response if operation.switch is None else response.whole
         yield from _read(response)
-    if operation.loads_exactly:
+    if operation.loads_decimals:
         yield Code("loads=number_parsing.loads")
     if response.accept != "application/json":
         yield Code(f"accept={Literal(response.accept).source}")

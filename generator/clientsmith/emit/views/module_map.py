@@ -56,7 +56,7 @@ def _with_content(api: Api, homes: Mapping[str, str]) -> dict[str, str]:
         if len(shape.fields) == 1 and shape.extra is None and len(names := refs_of(shape)) == 1
         for name in names
         # The user's own class is made of the generated one, and so after it.
-        if name in shape.name and name not in api.custom and name not in shape.later
+        if name in shape.name and name not in api.custom and name not in shape.deferred
     }
     moved = dict(homes)
     for outer in held:
@@ -130,7 +130,8 @@ def webhooks_name(api: Api) -> str:
 def needs(shapes: Iterable[Shape]) -> dict[str, list[str]]:
     """Return the names of the shapes that each shape needs as soon as it is loaded."""
     return {
-        shape.name: [name for name in refs_of(shape) if name not in shape.later] for shape in shapes
+        shape.name: [name for name in refs_of(shape) if name not in shape.deferred]
+        for shape in shapes
     }
 
 

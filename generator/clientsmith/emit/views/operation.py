@@ -77,10 +77,10 @@ def operation_view(operation: Operation) -> OperationView:
             options.append(Code(f"{keyword}={{{', '.join(entries)}}}"))
     if operation.body is not None:
         options.append(Code(f"body={_body(operation)}"))
-    if operation.exact:
-        names = ", ".join(Literal(name).source for name in operation.exact)
+    if operation.encoded_arguments:
+        names = ", ".join(Literal(name).source for name in operation.encoded_arguments)
         types = f"lambda: params.{Name(operation.params or '').source}"
-        options.append(Code(f"exact=number_encoding.Exact({types}, {names})"))
+        options.append(Code(f"encoder=number_encoding.ArgumentEncoder({types}, {names})"))
     options += answers.options(operation)
     if operation.pagination is not None:
         options.append(Code(f"page={_page_plan(operation.pagination)}"))
@@ -224,5 +224,5 @@ def streamed_name(operation: Operation) -> Name:
 
 def _method(operation: Operation) -> str:
     """Return the method that has the constants: an old name uses those of the new one beside it."""
-    is_beside = operation.now[:-1] == operation.resource
-    return operation.now[-1] if is_beside else operation.method
+    is_sibling = operation.now[:-1] == operation.resource
+    return operation.now[-1] if is_sibling else operation.method

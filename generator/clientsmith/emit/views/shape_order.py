@@ -16,8 +16,8 @@ def _bottom_up(shapes: Sequence[Shape]) -> list[Shape]:
         stack = [(start.name, iter(refs_of(start)))]
         open_ = {start.name}
         while stack:
-            name, following = stack[-1]
-            for other in following:
+            name, targets = stack[-1]
+            for other in targets:
                 if other in inside and other not in done and other not in open_:
                     open_.add(other)
                     stack.append((other, iter(refs_of(inside[other]))))
@@ -38,11 +38,11 @@ def in_order(shapes: Sequence[Shape]) -> list[Shape]:
 
 def has_forward_references(shapes: Sequence[Shape]) -> bool:
     """Whether a class of a module mentions itself or a shape that is defined after it."""
-    later = {shape.name for shape in shapes}
+    undefined = {shape.name for shape in shapes}
     for shape in in_order(shapes):
-        if shape.alias is None and later.intersection(refs_of(shape)):
+        if shape.alias is None and undefined.intersection(refs_of(shape)):
             return True
-        later.discard(shape.name)
+        undefined.discard(shape.name)
     return False
 
 

@@ -76,7 +76,7 @@ class ShapeView:
 
 
 @dataclass(frozen=True, slots=True)
-class LaterView:
+class DeferredView:
     """A shape of another module that is imported when it is first used."""
 
     name: Name
@@ -89,22 +89,22 @@ class LaterView:
 class ModuleView:
     """A module of `models/` or of `params/`; `forward` where a class mentions one defined later.
 
-    `later` has what is not imported with it, `later_imports` the imports of these that a type
+    `deferred` has what is not imported with it, `deferred_imports` the imports of these that a type
     checker sees.
     """
 
     forward: bool
     imports: tuple[Code, ...]
-    later_imports: tuple[Code, ...]
-    later: tuple[LaterView, ...]
+    deferred_imports: tuple[Code, ...]
+    deferred: tuple[DeferredView, ...]
     shapes: tuple[ShapeView, ...]
     pages: tuple[PageView, ...]
 
 
 def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> ModuleView:
     """Return the view of a module of `models/`; `printed` has the fields of each model."""
-    homes, later = _homes_by_time(part)
-    used = homes | ({(".._runtime.deferred", "deferred_model")} if later else set[Import]())
+    homes, deferred = _homes_by_time(part)
+    used = homes | ({(".._runtime.deferred", "deferred_model")} if deferred else set[Import]())
     taken = {name for name, _ in part.homes}.union(shape.name for shape in part.shapes)
     if part.pages:
         used |= {pair for page in part.pages for pair in page_imports(page, taken)}
@@ -115,7 +115,7 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
         else:
             used |= _model_imports(shape, printed[shape.name])
     used |= _alias_imports(part.shapes, for_field)
-    if later:
+    if deferred:
         # The module has a constant of its own.
         used.discard(("typing", "TYPE_CHECKING"))
     shapes = tuple(_shown(shape, part, printed) for shape in in_order(part.shapes))
@@ -123,8 +123,8 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
     return ModuleView(
         has_forward_references(part.shapes),
         statements(used),
-        statements(later),
-        _later(later, "deferred_model"),
+        statements(deferred),
+        _deferred_views(deferred, "deferred_model"),
         shapes,
         pages,
     )
@@ -134,8 +134,8 @@ def params_view(part: ShapesModule) -> ModuleView:
     """Return the view of a module of `params/`."""
     used = _params_imports([shape for shape in part.shapes if not shape.alias])
     used |= _alias_imports(part.shapes, for_params)
-    homes, later = _homes_by_time(part)
-    used |= homes | ({(".._runtime.deferred", "deferred_params")} if later else set[Import]())
+    homes, deferred = _homes_by_time(part)
+    used |= homes | ({(".._runtime.deferred", "deferred_params")} if deferred else set[Import]())
     shapes = tuple(
         _alias(shape, part.shapes, for_params) if shape.alias else _typed_dict(shape)
         for shape in in_order(part.shapes)
@@ -143,8 +143,8 @@ def params_view(part: ShapesModule) -> ModuleView:
     return ModuleView(
         has_forward_references(part.shapes),
         statements(used),
-        statements(later),
-        _later(later, "deferred_params"),
+        statements(deferred),
+        _deferred_views(deferred, "deferred_params"),
         shapes,
         pages=(),
     )
@@ -152,17 +152,17 @@ def params_view(part: ShapesModule) -> ModuleView:
 
 def _homes_by_time(part: ShapesModule) -> tuple[set[Import], set[Import]]:
     """Return the imports of other modules of shapes: those at import and those at first use."""
-    now = {name for shape in part.shapes for name in refs_of(shape) if name not in shape.later}
-    later = {name for shape in part.shapes for name in shape.later} - now
+    now = {name for shape in part.shapes for name in refs_of(shape) if name not in shape.deferred}
+    deferred = {name for shape in part.shapes for name in shape.deferred} - now
     pairs = {(module.source, name) for name, module in part.homes}
-    return {pair for pair in pairs if pair[1] not in later}, {
-        pair for pair in pairs if pair[1] in later
+    return {pair for pair in pairs if pair[1] not in deferred}, {
+        pair for pair in pairs if pair[1] in deferred
     }
 
 
-def _later(homes: Iterable[Import], function: str) -> tuple[LaterView, ...]:
+def _deferred_views(homes: Iterable[Import], function: str) -> tuple[DeferredView, ...]:
     return tuple(
-        LaterView(Name(name), Literal(name), Literal(module), Name(function))
+        DeferredView(Name(name), Literal(name), Literal(module), Name(function))
         for module, name in sorted(homes, key=lambda pair: pair[1])
     )
 

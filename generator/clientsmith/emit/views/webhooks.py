@@ -35,7 +35,7 @@ def webhooks_view(api: Api, webhooks: Webhooks) -> WebhooksView:
                 *((module.replace("..", ".", 1), name) for module, name in payload.imports),
                 ("._runtime.webhooks", "Receiver"),
                 (".", "models"),
-                *([("._runtime", "number_parsing")] if webhooks.loads_exactly else []),
+                *([("._runtime", "number_parsing")] if webhooks.loads_decimals else []),
             }
         ),
         typing_imports=statements({("._runtime.models", "Model")}),
@@ -48,6 +48,6 @@ def webhooks_view(api: Api, webhooks: Webhooks) -> WebhooksView:
         ),
         options=(
             *([Code(f"header={Literal(webhooks.header).source}")] if webhooks.header else []),
-            *([Code("loads=number_parsing.loads")] if webhooks.loads_exactly else []),
+            *([Code("loads=number_parsing.loads")] if webhooks.loads_decimals else []),
         ),
     )

@@ -14,7 +14,7 @@ _CREATE = core.Operation(
     "POST /things",
     params=lambda: params.CreateThingParams,
     body=core.JsonBody(),
-    exact=number_encoding.Exact(
+    encoder=number_encoding.ArgumentEncoder(
         lambda: params.CreateThingParams,
         "share",
         "big",

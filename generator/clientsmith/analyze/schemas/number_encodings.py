@@ -1,4 +1,4 @@
-"""Which calls have numbers whose form in JSON their types alone tell (`Scalar.is_exact`)."""
+"""Which calls have numbers whose JSON form their type decides: decimals, integers as text."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from ...ir import Argument, FormBody, Operation, RawBody, Scalar, Shape, TypeRef
 from ...ir.graph import every_type, refs
 
 
-class Exactness:
+class NumberEncodings:
     """Finds the numbers whose form in JSON is not that of their Python value."""
 
     def __init__(self, shapes: Mapping[str, Shape], mentions: Mapping[str, Iterable[str]]) -> None:
-        exact = {name: found for name, shape in shapes.items() if (found := _exact(shape.types))}
-        read = (name for name, found in exact.items() if any(map(_is_read, found)))
-        self._sent = holders(exact, mentions)
+        encoded = {
+            name: found for name, shape in shapes.items() if (found := _encoded(shape.types))
+        }
+        read = (name for name, found in encoded.items() if any(map(_is_read, found)))
+        self._sent = holders(encoded, mentions)
         self._read = holders(read, mentions)
 
     def marked(self, operation: Operation) -> Operation:
@@ -31,17 +33,17 @@ class Exactness:
         is_read = any(map(self.is_read, types))
         if not named and not is_read:
             return operation
-        return replace(operation, exact=named, loads_exactly=is_read)
+        return replace(operation, encoded_arguments=named, loads_decimals=is_read)
 
     def is_sent(self, type_: TypeRef) -> bool:
         """Return whether a value of this type has such numbers in a request."""
         if isinstance(type_, Scalar):
-            return type_.is_exact
-        return bool(_exact([type_])) or not self._sent.isdisjoint(refs(type_))
+            return type_.has_own_encoding
+        return bool(_encoded([type_])) or not self._sent.isdisjoint(refs(type_))
 
     def is_read(self, type_: TypeRef) -> bool:
         """Return whether a value of this type has decimals that are JSON numbers."""
-        return any(map(_is_read, _exact([type_]))) or not self._read.isdisjoint(refs(type_))
+        return any(map(_is_read, _encoded([type_]))) or not self._read.isdisjoint(refs(type_))
 
 
 def _is_json(item: Argument, is_json: bool) -> bool:
@@ -51,9 +53,11 @@ def _is_json(item: Argument, is_json: bool) -> bool:
     return bool(item.content)
 
 
-def _exact(types: Iterable[TypeRef]) -> list[Scalar]:
+def _encoded(types: Iterable[TypeRef]) -> list[Scalar]:
     """Return such scalars among these types and the types inside them."""
-    return [part for part in every_type(types) if isinstance(part, Scalar) and part.is_exact]
+    return [
+        part for part in every_type(types) if isinstance(part, Scalar) and part.has_own_encoding
+    ]
 
 
 def _is_read(scalar: Scalar) -> bool:
