@@ -408,7 +408,9 @@ def test_a_table_describes_what_no_rule_finds(
 def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
     answer = fields(items=ITEMS, rows=ITEMS, nextPageToken=TEXT, after=TEXT)
     arguments = {"pageToken": TEXT}
-    found = paginated(tmp_path, arguments, answer, setting=PaginationSetting(items="rows", next="after"))
+    found = paginated(
+        tmp_path, arguments, answer, setting=PaginationSetting(items="rows", next="after")
+    )
     assert found is not None
     assert (found.plan, found.items) == (Cursor("page_token", ("after",)), ("rows",))
     assert paginated(tmp_path, arguments, answer, setting=False) is None
@@ -420,7 +422,11 @@ def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
     [
         (True, "no rule finds how it paginates", "say its kind, in a table"),
         (PaginationSetting(items="rows"), "no rule finds how it paginates", "say its `kind` too"),
-        (PaginationSetting(kind="page"), "its answer has not one list", "`items` is 'rows' or 'tags'"),
+        (
+            PaginationSetting(kind="page"),
+            "its answer has not one list",
+            "`items` is 'rows' or 'tags'",
+        ),
         (
             PaginationSetting(kind="page", items="row", argument="p"),
             "its answer has no 'row' for `items`",
@@ -447,7 +453,9 @@ def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
             "did you mean 'at.token'?",
         ),
         (
-            PaginationSetting(kind="last-item", items="rows", argument="mark", next="idd", more="at.go"),
+            PaginationSetting(
+                kind="last-item", items="rows", argument="mark", next="idd", more="at.go"
+            ),
             "its answer has no 'idd' for `next`",
             "did you mean 'id'?",
         ),
