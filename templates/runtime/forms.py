@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from .errors import RequestValidationError
 from .omitted import Omit
-from .operation import Place
+from .operation import Location
 from .plain_data import as_plain, is_dict, is_list
 from .request import Draft, Pair, quoted, quoted_name, scalar
 
@@ -23,7 +23,7 @@ class FormBody:
     names: Mapping[str, str] = field(default_factory=dict[str, str])
     _: KW_ONLY
     argument: str = ""
-    styles: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    styles: Mapping[str, Location] = field(default_factory=dict[str, Location])
     required: bool = True
     media_type: str = "application/x-www-form-urlencoded"
 

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 
 from .content import Content, Source, isa, source_of
 from .forms import fields_of
-from .operation import Place
+from .operation import Location
 from .plain_data import as_plain, is_dict, is_list, is_row
 from .request import Draft, named_headers, scalar
 
@@ -45,7 +45,7 @@ class MultipartBody:
     _: KW_ONLY
     argument: str = ""
     parts: Mapping[str, Part] = field(default_factory=dict[str, Part])
-    styles: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    styles: Mapping[str, Location] = field(default_factory=dict[str, Location])
     required: bool = True
     media_type: str = "multipart/form-data"
 
@@ -134,7 +134,7 @@ def _field(
     return _head(_quoted(field), headers), content
 
 
-def _styled(draft: Draft, style: Place, value: object) -> Iterator[tuple[bytes, bytes]]:
+def _styled(draft: Draft, style: Location, value: object) -> Iterator[tuple[bytes, bytes]]:
     """Yield the parts of a value in a query style, without percent-encoding."""
     form = Draft(draft.arrays, None)
     style.write(form, value)

@@ -34,9 +34,9 @@ class NextPageCall(Call):
             return request
         parts = urlsplit(self.url)
         written = Draft("", None)
-        for name, place in self.operation.places.items():
+        for name, location in self.operation.locations.items():
             if (value := self.arguments.get(name, omit)) not in (None, omit):
-                place.write(written, value)
+                location.write(written, value)
         held = {*written.query, *(pair.partition("=")[0] for pair in parts.query.split("&"))}
         ours = urlsplit(request.url).query.split("&")
         added = [pair for pair in ours if pair and pair.partition("=")[0] not in held]

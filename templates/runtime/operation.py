@@ -23,7 +23,7 @@ Why = Literal["named", "counted", "flagged", "hoped"]
 or nothing tells that there is none."""
 
 
-class Place(Protocol):
+class Location(Protocol):
     """A header, cookie or query parameter: writes an argument into a request."""
 
     def write(self, draft: Draft, value: object) -> None: ...
@@ -131,7 +131,7 @@ class Operation:
     name: str
     _: KW_ONLY
     params: Callable[[], object] | None = None
-    places: Mapping[str, Place] = field(default_factory=dict[str, Place])
+    locations: Mapping[str, Location] = field(default_factory=dict[str, Location])
     paths: Mapping[str, Segment] = field(default_factory=dict[str, Segment])
     body: Body = JsonBody(required=False)
     encoder: Body | None = None
@@ -173,8 +173,8 @@ class Operation:
 
         if self.errors is not None:
             types = {key: type_ for keys, type_ in self.errors.items() for key in keys.split()}
-            places = (str(status), f"{status // 100}XX", "default")
-            usual = next((types[place] for place in places if place in types), None)
+            keys = (str(status), f"{status // 100}XX", "default")
+            usual = next((types[key] for key in keys if key in types), None)
         return None if usual is None else Reader(usual())
 
 

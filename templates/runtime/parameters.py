@@ -1,4 +1,4 @@
-"""Places of arguments that not every API has: headers, cookies, and a body that is one argument."""
+"""Locations of arguments that few APIs have: headers, cookies, a body that is one argument."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -132,11 +132,11 @@ def build(
     draft = Draft(prepared.arrays, options.get("extra_body"), checker is not None)
     if operation.encoder is not None:
         operation.encoder.write(draft, fields)
-    for name, place in operation.places.items():
+    for name, location in operation.locations.items():
         value = fields.pop(name, None)
         # Parameters cannot be null in OpenAPI: it is left out.
         if value is not None:
-            place.write(draft, value)
+            location.write(draft, value)
     operation.body.write(draft, fields)
     groups = prepared.query | draft.query if draft.query else prepared.query
     if extra := options.get("extra_query"):

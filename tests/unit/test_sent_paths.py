@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from clientsmith.analyze.nodes import Place
+from clientsmith.analyze.nodes import Endpoint
 from clientsmith.analyze.operations.paths import sent_path
 from clientsmith.ir import Argument, Location, Scalar
 
@@ -30,5 +30,5 @@ def test_a_query_stays_but_for_what_arguments_send(path: str, sent: str) -> None
         argument("comp", "query"),
         argument("some", "query", required=False),
     ]
-    place = Place("get", path, "/paths/x/get", "x", "/paths/x")
+    place = Endpoint("get", path, "/paths/x/get", "x", "/paths/x")
     assert sent_path(place, arguments) == sent

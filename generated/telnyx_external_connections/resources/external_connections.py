@@ -26,7 +26,7 @@ _UPDATE = core.Operation(
 _LIST = core.Operation(
     "GET /external_connections",
     params=lambda: params.ListExternalConnectionsParams,
-    places={
+    locations={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

@@ -15,7 +15,7 @@ _RETRIEVE = core.Operation(
 _LIST = core.Operation(
     "GET /external_connections/{id}/civic_addresses",
     params=lambda: params.ListCivicAddressesParams,
-    places={"filter": core.Query("filter", style="deepObject")},
+    locations={"filter": core.Query("filter", style="deepObject")},
     response=lambda: models.GetAllCivicAddressesResponse,
 )
 

@@ -13,7 +13,7 @@ _RETRIEVE = core.Operation(
 _LIST = core.Operation(
     "GET /external_connections/log_messages",
     params=lambda: params.ListExternalConnectionLogMessagesParams,
-    places={
+    locations={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

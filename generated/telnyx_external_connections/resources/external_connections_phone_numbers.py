@@ -20,7 +20,7 @@ _UPDATE = core.Operation(
 _LIST = core.Operation(
     "GET /external_connections/{id}/phone_numbers",
     params=lambda: params.ListExternalConnectionPhoneNumbersParams,
-    places={
+    locations={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

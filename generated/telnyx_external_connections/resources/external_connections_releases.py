@@ -15,7 +15,7 @@ _RETRIEVE = core.Operation(
 _LIST = core.Operation(
     "GET /external_connections/{id}/releases",
     params=lambda: params.ListExternalConnectionReleasesParams,
-    places={
+    locations={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

@@ -22,7 +22,7 @@ _RETRIEVE = core.Operation(
 _LIST = core.Operation(
     "GET /external_connections/{id}/uploads",
     params=lambda: params.ListExternalConnectionUploadsParams,
-    places={
+    locations={
         "filter": core.Query("filter", style="deepObject"),
         "page_number": core.Query("page[number]"),
         "page_size": core.Query("page[size]"),

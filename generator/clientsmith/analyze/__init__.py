@@ -11,7 +11,7 @@ from .api import analyze, lock_of
 from .naming.calls import RULES
 from .naming.members import argument_keys, constant_key, field_key, variable_key
 from .naming.reserved import clashes
-from .nodes import places
+from .nodes import endpoints
 from .selection import candidates_of, hint_for, matches, selected
 
 __all__ = [
@@ -25,7 +25,7 @@ __all__ = [
     "hint_for",
     "lock_of",
     "matches",
-    "places",
+    "endpoints",
     "selected",
     "variable_key",
 ]

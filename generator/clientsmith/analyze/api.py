@@ -25,7 +25,7 @@ from .naming.calls import Call, name_calls
 from .naming.members import AllMemberNames
 from .naming.reserved import possible
 from .naming.routes import routes_of
-from .nodes import Nodes, Place, Refused, join, places, text_of
+from .nodes import Endpoint, Nodes, Refused, endpoints, join, text_of
 from .operations.errors import has_usual_error, usual_error
 from .operations.reader import Operations
 from .operations.switches import with_switch
@@ -81,12 +81,12 @@ def analyze(
     work = _Work.on(document, target, lock, watch, AllMemberNames.of(lock, earlier))
     calls = _named_calls(work, lock)
     ways = _read_operations(work, calls)
-    received = payloads(work.nodes, work.schemas, work.facts, work.places)
+    received = payloads(work.nodes, work.schemas, work.facts, work.endpoints)
     shapes = work.schemas.shapes()
     operations = _continued(work, variants_apart(ways.values()), shapes)
     mentions = {name: refs_of(shape) for name, shape in shapes.items()}
     shapes, operations, received = _with_enum_unions(shapes, mentions, operations, received)
-    servers = Servers(work.nodes, work.places, work.facts)
+    servers = Servers(work.nodes, work.endpoints, work.facts)
     securities = _securities(work, servers, lock)
     usual = usual_error(operations)
     operations = _with_shared_settings(operations, servers, securities, usual)
@@ -97,9 +97,9 @@ def analyze(
     # Everything is named before a selection is made, so that names do not depend on it.
     tree = tree_of(operations, work.names)
     calls_by_key = {item.key: item.call for item in operations if not item.is_variant}
-    places_kept, kept = work.places, _selected_keys(document, target)
+    endpoints_kept, kept = work.endpoints, _selected_keys(document, target)
     if kept is not None:
-        places_kept = [place for place in places_kept if place.key in kept]
+        endpoints_kept = [endpoint for endpoint in endpoints_kept if endpoint.key in kept]
         operations = [operation for operation in operations if operation.key in kept]
         received = [payload for payload in received if payload.key in kept]
         tree = pruned(tree, kept)
@@ -133,7 +133,7 @@ def analyze(
         models=models,
         params=params,
         coverage=coverage_of(
-            *(places_kept, _reasons(work, places_kept, securities)),
+            *(endpoints_kept, _reasons(work, endpoints_kept, securities)),
             *(work.refused, work.schemas, ways, mentions),
         ),
         custom=dict(custom),
@@ -179,7 +179,7 @@ class _Work:
     facts: Facts
     schemas: Schemas
     reader: Operations
-    places: list[Place]
+    endpoints: list[Endpoint]
     client: str
     environment: str
     refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
@@ -195,7 +195,7 @@ class _Work:
         nodes = Nodes(document, watch)
         facts = Facts(nodes)
         # Sorted, so that the order of the document decides nothing.
-        found = sorted(places(document), key=lambda place: (place.path, place.method))
+        found = sorted(endpoints(document), key=lambda endpoint: (endpoint.path, endpoint.method))
         if lock.rules.schema_names == "own":
             names.suggested = shared_names(document.references(), nodes, found)
         schemas = Schemas(nodes, names, members, facts)
@@ -208,19 +208,19 @@ class _Work:
             *(client, environment),
         )
 
-    def of_each(self, read: Callable[[Place], _Made]) -> dict[str, _Made]:
+    def of_each(self, read: Callable[[Endpoint], _Made]) -> dict[str, _Made]:
         """Return what `read` makes of each operation, by `METHOD /path`.
 
         Operations that it refuses are added to `refused`, and left out from then on.
         """
         made: dict[str, _Made] = {}
-        for place in self.places:
-            if place.key in self.refused:
+        for endpoint in self.endpoints:
+            if endpoint.key in self.refused:
                 continue
             try:
-                made[place.key] = read(place)
+                made[endpoint.key] = read(endpoint)
             except Refused as refusal:
-                self.refused[place.key] = refusal.reason
+                self.refused[endpoint.key] = refusal.reason
         return made
 
 
@@ -233,9 +233,9 @@ def _named_calls(work: _Work, lock: NameLock) -> dict[str, Call]:
 
     A refused operation is named too: it shall rename no other on the day it is refused no more.
     """
-    work.of_each(lambda place: left_out.refuse(work.document, place))
+    work.of_each(lambda endpoint: left_out.refuse(work.document, endpoint))
     responses = work.of_each(work.reader.answer)
-    routes = routes_of(work.nodes, work.places, responses, work.schemas.shapes())
+    routes = routes_of(work.nodes, work.endpoints, responses, work.schemas.shapes())
     known = {route.key for route in routes}
     locked = {key: call for key, call in lock.operations.items() if key in known}
     return name_calls(routes, {**possible(locked), **work.target.operations}, lock.rules)
@@ -243,7 +243,7 @@ def _named_calls(work: _Work, lock: NameLock) -> dict[str, Call]:
 
 def _read_operations(work: _Work, calls: Mapping[str, Call]) -> dict[str, tuple[Operation, ...]]:
     """Return each operation with its variants, by `METHOD /path`."""
-    return work.of_each(lambda place: work.reader.read(place, calls[place.key]))
+    return work.of_each(lambda endpoint: work.reader.read(endpoint, calls[endpoint.key]))
 
 
 def _continued(
@@ -274,7 +274,7 @@ def _securities(work: _Work, servers: Servers, lock: NameLock) -> Securities:
     return Securities(
         work.document,
         work.nodes,
-        work.places,
+        work.endpoints,
         environment=work.environment,
         base_url=servers.base_url,
         fixed=lock.credentials,
@@ -338,15 +338,15 @@ def _models_and_params(
 
 
 def _reasons(
-    work: _Work, kept: Iterable[Place], securities: Securities
+    work: _Work, kept: Iterable[Endpoint], securities: Securities
 ) -> dict[str, tuple[Reason, ...]]:
     """Return why operations are degraded, but for their types, by `METHOD /path`."""
     kept = list(kept)
     faulty = left_out.reasons(work.document, kept)
     return {
-        place.key: (*faulty.get(place.key, ()), *securities.unsent(place))
-        for place in kept
-        if place.key not in work.refused
+        endpoint.key: (*faulty.get(endpoint.key, ()), *securities.unsent(endpoint))
+        for endpoint in kept
+        if endpoint.key not in work.refused
     }
 
 

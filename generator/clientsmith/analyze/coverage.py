@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..ir import Coverage, Operation, Reason
-from .nodes import Place
+from .nodes import Endpoint
 from .reach import reached, received_types, sent_types
 from .schemas.reader import Schemas
 
 
 def coverage_of(
-    places: Iterable[Place],
+    endpoints: Iterable[Endpoint],
     reasons: Mapping[str, Sequence[Reason]],
     refused: Mapping[str, Reason],
     schemas: Schemas,
@@ -29,14 +29,14 @@ def coverage_of(
         mentions: The shapes that each shape refers to, by name.
     """
     rows: list[Coverage] = []
-    for place in places:
-        if place.key in refused:
-            rows.append(Coverage(place.key, None, "refused", (refused[place.key],)))
+    for endpoint in endpoints:
+        if endpoint.key in refused:
+            rows.append(Coverage(endpoint.key, None, "refused", (refused[endpoint.key],)))
             continue
-        of_types = _of_types(schemas, ways[place.key], mentions)
-        found = tuple(dict.fromkeys((*reasons.get(place.key, ()), *of_types)))
+        of_types = _of_types(schemas, ways[endpoint.key], mentions)
+        found = tuple(dict.fromkeys((*reasons.get(endpoint.key, ()), *of_types)))
         status = "degraded" if found else "generated"
-        rows.append(Coverage(place.key, ways[place.key][0].call, status, found))
+        rows.append(Coverage(endpoint.key, ways[endpoint.key][0].call, status, found))
     return tuple(rows)
 
 

@@ -7,17 +7,17 @@ from collections.abc import Iterable
 
 from ..document import Document
 from ..ir import Reason
-from .nodes import Place, Refused
+from .nodes import Endpoint, Refused
 
 
-def refuse(document: Document, place: Place) -> None:
+def refuse(document: Document, endpoint: Endpoint) -> None:
     """Raise Refused for an operation that a lenient run has left out."""
     for part in document.left_out:
-        if part.pointer == place.pointer:
+        if part.pointer == endpoint.pointer:
             raise Refused(part.why, part.pointer)
 
 
-def reasons(document: Document, places: Iterable[Place]) -> dict[str, list[Reason]]:
+def reasons(document: Document, endpoints: Iterable[Endpoint]) -> dict[str, list[Reason]]:
     """Return the left-out parts that each operation reaches, by `METHOD /path`.
 
     The graph has a node for each operation, each path item and each target of a reference. Such a
@@ -26,10 +26,10 @@ def reasons(document: Document, places: Iterable[Place]) -> dict[str, list[Reaso
     found: dict[str, list[Reason]] = defaultdict(list)
     if not document.left_out:
         return found
-    places = list(places)
-    operations = {place.pointer for place in places}
+    endpoints = list(endpoints)
+    operations = {endpoint.pointer for endpoint in endpoints}
     references = list(document.references())
-    units = {*operations, *(place.item for place in places)}
+    units = {*operations, *(endpoint.item for endpoint in endpoints)}
     units |= {reference.target for reference in references}
 
     def unit_of(pointer: str) -> str:
@@ -42,8 +42,8 @@ def reasons(document: Document, places: Iterable[Place]) -> dict[str, list[Reaso
         reached_by[reference.target].add(unit_of(reference.pointer))
     for unit in units - operations:
         reached_by[unit].add(unit_of(unit.rpartition("/")[0]))
-    for place in places:
-        reached_by[place.item].add(place.pointer)
+    for endpoint in endpoints:
+        reached_by[endpoint.item].add(endpoint.pointer)
     for part in document.left_out:
         reached = {unit_of(part.pointer)}
         waiting = list(reached)
@@ -52,7 +52,7 @@ def reasons(document: Document, places: Iterable[Place]) -> dict[str, list[Reaso
                 reached.add(above)
                 if above not in operations:
                     waiting.append(above)
-        for place in places:
-            if place.pointer in reached:
-                found[place.key].append(Reason(part.why, part.pointer))
+        for endpoint in endpoints:
+            if endpoint.pointer in reached:
+                found[endpoint.key].append(Reason(part.why, part.pointer))
     return found

@@ -26,8 +26,8 @@ class Refused(Exception):
 
 
 @dataclass(frozen=True)
-class Place:
-    """An operation's place in the document."""
+class Endpoint:
+    """An operation by its method and path, and where the document has it."""
 
     method: str
     """As the document writes it: `get`, or `COPY` among the additional operations."""
@@ -54,31 +54,31 @@ def identifier_of(method: str, path: str) -> str:
     return f"{method} {path.replace('/', ' ')}"
 
 
-def places(document: Document) -> Iterator[Place]:
+def endpoints(document: Document) -> Iterator[Endpoint]:
     """Yield every operation of a document, in its order.
 
     An operationId that FastAPI made is replaced by the function's name, where no other operation
     has it.
     """
-    found = [*_places(document)]
-    own = {place.key: _function_of(place) for place in found}
-    taken = Counter([*own.values(), *(place.identifier for place in found)])
-    for place in found:
-        name = own[place.key]
-        yield replace(place, identifier=name) if name and taken[name] == 1 else place
+    found = [*_endpoints(document)]
+    own = {endpoint.key: _function_of(endpoint) for endpoint in found}
+    taken = Counter([*own.values(), *(endpoint.identifier for endpoint in found)])
+    for endpoint in found:
+        name = own[endpoint.key]
+        yield replace(endpoint, identifier=name) if name and taken[name] == 1 else endpoint
 
 
-def _function_of(place: Place) -> str:
+def _function_of(endpoint: Endpoint) -> str:
     """Return the function that FastAPI made an operationId of; empty for any other operationId.
 
     It is `read_item` of `read_item_items__id__get` for `GET /items/{id}`.
     """
-    made = re.sub(r"\W", "_", place.path) + f"_{place.method}"
-    name = place.identifier.removesuffix(made)
-    return name if name != place.identifier and name.isidentifier() and words(name) else ""
+    made = re.sub(r"\W", "_", endpoint.path) + f"_{endpoint.method}"
+    name = endpoint.identifier.removesuffix(made)
+    return name if name != endpoint.identifier and name.isidentifier() and words(name) else ""
 
 
-def _places(document: Document) -> Iterator[Place]:
+def _endpoints(document: Document) -> Iterator[Endpoint]:
     for path, item in members(document.data.get("paths")).items():
         if not path.startswith("/") or not isinstance(item, dict):
             continue
@@ -87,7 +87,7 @@ def _places(document: Document) -> Iterator[Place]:
             identifier = operation.get("operationId")
             if not isinstance(identifier, str) or not words(identifier):
                 identifier = identifier_of(method, path)
-            yield Place(method, path, pointer + inner, identifier, pointer)
+            yield Endpoint(method, path, pointer + inner, identifier, pointer)
 
 
 def operations_of(item: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any], str]]:

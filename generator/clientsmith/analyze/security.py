@@ -25,7 +25,7 @@ from ..ir import (
 )
 from ..openapi import TOKEN
 from .facts import SCHEME, Facts
-from .nodes import Nodes, Place, join, text_of
+from .nodes import Endpoint, Nodes, join, text_of
 from .servers import within
 
 OF_CONSTRUCTORS = frozenset(
@@ -63,7 +63,7 @@ class Securities:
         self,
         document: Document,
         nodes: Nodes,
-        places: Iterable[Place],
+        endpoints: Iterable[Endpoint],
         *,
         environment: str,
         base_url: str,
@@ -80,8 +80,8 @@ class Securities:
         }
         root = _alternatives(document.data.get("security"))
         self._own = {
-            place.key: _alternatives(nodes.mapping(place.pointer).get("security"))
-            for place in places
+            endpoint.key: _alternatives(nodes.mapping(endpoint.pointer).get("security"))
+            for endpoint in endpoints
         }
         if root is None and not any(own is not None for own in self._own.values()):
             # Declared and nowhere asked for: taken where given.
@@ -148,10 +148,10 @@ class Securities:
             for pointer in [self._nodes.resolve(join(_SCHEMES, name))]
         )
 
-    def unsent(self, place: Place) -> list[Reason]:
+    def unsent(self, endpoint: Endpoint) -> list[Reason]:
         """Return why credentials or scopes that an operation requires cannot be sent."""
-        own = self._own[place.key]
-        pointer, wanted = ("", self._root or ()) if own is None else (place.pointer, own)
+        own = self._own[endpoint.key]
+        pointer, wanted = ("", self._root or ()) if own is None else (endpoint.pointer, own)
         found: list[Reason] = []
         for at, each in enumerate(wanted):
             for name, scopes in each.items():

@@ -10,7 +10,7 @@ from typing import Any
 from ..diagnostics import did_you_mean
 from ..document import Document, items
 from ..openapi import METHODS
-from .nodes import Nodes, join, places
+from .nodes import Nodes, endpoints, join
 from .webhooks import WEBHOOKS
 
 _TAG = "tag:"
@@ -37,7 +37,10 @@ class Candidate:
 def candidates_of(document: Document) -> tuple[Candidate, ...]:
     """Return every operation and every webhook of a document, as selectors see them."""
     nodes = Nodes(document)
-    found = [_candidate(place.key, nodes.mapping(place.pointer)) for place in places(document)]
+    found = [
+        _candidate(endpoint.key, nodes.mapping(endpoint.pointer))
+        for endpoint in endpoints(document)
+    ]
     for key in WEBHOOKS:
         for name in nodes.mapping(f"/{key}"):
             item = nodes.resolve(join("", key, name))

@@ -15,7 +15,7 @@ from ..ir import Server, ServerVariable
 from . import facts
 from .facts import Facts
 from .naming.members import MemberNames, one_by_one, variable_key
-from .nodes import Nodes, Place, join, text_of
+from .nodes import Endpoint, Nodes, join, text_of
 
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
@@ -26,17 +26,17 @@ class _Server(NamedTuple):
 
 
 class Servers:
-    """The servers of a document and of the operations at `places`."""
+    """The servers of a document and of the operations at `endpoints`."""
 
-    def __init__(self, nodes: Nodes, places: Iterable[Place], facts: Facts) -> None:
+    def __init__(self, nodes: Nodes, endpoints: Iterable[Endpoint], facts: Facts) -> None:
         self._nodes = nodes
         self._facts = facts
         self._root = _servers(nodes, "")
         # The servers of an operation replace those of its path item.
         self._own = {
-            place.key: _servers(nodes, place.pointer)
-            or _servers(nodes, place.pointer.rpartition("/")[0])
-            for place in places
+            endpoint.key: _servers(nodes, endpoint.pointer)
+            or _servers(nodes, endpoint.pointer.rpartition("/")[0])
+            for endpoint in endpoints
         }
         own = Counter(_url(servers[0].node) for servers in self._own.values() if servers)
         usual = min(own, key=lambda url: (-own[url], url), default="")

@@ -13,7 +13,7 @@ from ..ir import Choice, Ref, Shape, TypeRef, Union, Webhook, Webhooks
 from ..openapi import METHODS
 from .facts import MEDIA_TYPE, WEBHOOK, Facts
 from .media_types import may_be_json
-from .nodes import Nodes, Place, join, text_of
+from .nodes import Endpoint, Nodes, join, text_of
 from .schemas.parts import array_at
 from .schemas.reader import Schemas
 from .schemas.unions import union
@@ -37,11 +37,11 @@ class Payload:
 
 
 def payloads(
-    nodes: Nodes, schemas: Schemas, facts: Facts, places: Iterable[Place]
+    nodes: Nodes, schemas: Schemas, facts: Facts, endpoints: Iterable[Endpoint]
 ) -> list[Payload]:
     """Return the payloads of all webhooks, and of the callbacks of these operations, by name."""
     found: list[Payload] = []
-    for name, key, pointer in sorted(_items(nodes, places)):
+    for name, key, pointer in sorted(_items(nodes, endpoints)):
         item = nodes.resolve(pointer)
         for method in METHODS:
             operation = join(item, method)
@@ -84,17 +84,17 @@ def _request(
     )
 
 
-def _items(nodes: Nodes, places: Iterable[Place]) -> Iterator[tuple[str, str, str]]:
+def _items(nodes: Nodes, endpoints: Iterable[Endpoint]) -> Iterator[tuple[str, str, str]]:
     """Yield the name, key and pointer of each path item whose requests the API sends."""
     for key in WEBHOOKS:
         for name in nodes.mapping(f"/{key}"):
             yield name, f"webhook:{name}", join("", key, name)
-    for place in places:
-        for name in nodes.mapping(join(place.pointer, "callbacks")):
-            callback = nodes.resolve(join(place.pointer, "callbacks", name))
+    for endpoint in endpoints:
+        for name in nodes.mapping(join(endpoint.pointer, "callbacks")):
+            callback = nodes.resolve(join(endpoint.pointer, "callbacks", name))
             for expression in nodes.mapping(callback):
                 if not expression.startswith("x-"):
-                    yield f"{place.identifier} {name}", place.key, join(callback, expression)
+                    yield f"{endpoint.identifier} {name}", endpoint.key, join(callback, expression)
 
 
 def _headers(nodes: Nodes, schemas: Schemas, owners: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..analyze import analyze, candidates_of, clashes, hint_for, matches, places, selected
+from ..analyze import analyze, candidates_of, clashes, endpoints, hint_for, matches, selected
 from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from ..document import Allowed, Document, read, unmatched
@@ -72,7 +72,7 @@ def read_and_understood(
 
 def narrowed(target: Target, document: Document) -> Target:
     """Return a target without the operations, types and selectors that a document does not have."""
-    known = {place.key for place in places(document)}
+    known = {endpoint.key for endpoint in endpoints(document)}
     changes: dict[str, object] = {
         table: {key: value for key, value in getattr(target, table).items() if key in known}
         for table in _TABLES
@@ -141,7 +141,7 @@ def _analyzed(
 
 def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
     """Yield an error for each operation and type that the configuration names in vain."""
-    known = [place.key for place in places(document)]
+    known = [endpoint.key for endpoint in endpoints(document)]
     for table, key in ((name, key) for name in _TABLES for key in getattr(target, name)):
         if key not in known:
             message = f"the configuration of {target.name!r} names the operation {key!r}"

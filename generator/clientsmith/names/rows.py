@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..analyze import RULES, analyze, argument_keys, constant_key, field_key, places, variable_key
+from ..analyze import (
+    RULES,
+    analyze,
+    argument_keys,
+    constant_key,
+    endpoints,
+    field_key,
+    variable_key,
+)
 from ..build.frontend import Understood, read_and_understood
 from ..build.stages import Stages
 from ..changes.earlier import earlier_names
@@ -260,4 +268,4 @@ def as_json(rows: Mapping[str, tuple[Row, ...]]) -> str:
 
 def operations_of(document: Document) -> list[str]:
     """Return the operations of a document, as `METHOD /path`."""
-    return [place.key for place in places(document)]
+    return [place.key for place in endpoints(document)]

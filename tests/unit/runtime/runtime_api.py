@@ -119,7 +119,7 @@ RETRIEVE = Operation("GET /items/{id}", params=lambda: GetParams, response=lambd
 DELETE = Operation("DELETE /items/{id}", response=None)
 LIST = Operation(
     "GET /items",
-    places={
+    locations={
         "filter": Query("filter", style="deepObject"),
         "page_number": Query("page[number]"),
         "trace": Header("X-Trace"),

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 from ...document import items
 from ...ir import Shape, TypeRef
-from ..nodes import Nodes, Place, join, text_of
+from ..nodes import Endpoint, Nodes, join, text_of
 from ..pagination.rules import array_of, is_listing
 from .calls import Route
 
 
 def routes_of(
     nodes: Nodes,
-    found: Iterable[Place],
+    found: Iterable[Endpoint],
     answers: Mapping[str, TypeRef | None],
     shapes: Mapping[str, Shape],
 ) -> list[Route]:
@@ -27,21 +27,21 @@ def routes_of(
     """
     return [
         Route(
-            place.method,
-            place.path,
-            place.identifier,
-            is_listing(answers.get(place.key), shapes),
-            place.key,
-            array_of(answers.get(place.key), shapes),
-            _asks(nodes, place),
-            _tag(nodes, place),
+            endpoint.method,
+            endpoint.path,
+            endpoint.identifier,
+            is_listing(answers.get(endpoint.key), shapes),
+            endpoint.key,
+            array_of(answers.get(endpoint.key), shapes),
+            _asks(nodes, endpoint),
+            _tag(nodes, endpoint),
         )
-        for place in found
+        for endpoint in found
     ]
 
 
-def _asks(nodes: Nodes, place: Place) -> bool:
-    for above in (place.pointer, place.item):
+def _asks(nodes: Nodes, endpoint: Endpoint) -> bool:
+    for above in (endpoint.pointer, endpoint.item):
         for at in range(len(items(nodes.get(join(above, "parameters"))))):
             parameter = nodes.mapping(nodes.resolve(join(above, "parameters", at)))
             if parameter.get("in") in ("query", "querystring"):
@@ -49,6 +49,6 @@ def _asks(nodes: Nodes, place: Place) -> bool:
     return False
 
 
-def _tag(nodes: Nodes, place: Place) -> str:
-    tags = items(nodes.mapping(place.pointer).get("tags"))
+def _tag(nodes: Nodes, endpoint: Endpoint) -> str:
+    tags = items(nodes.mapping(endpoint.pointer).get("tags"))
     return text_of({"tag": tags[0]}, "tag") if tags else ""

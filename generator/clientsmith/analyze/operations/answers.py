@@ -11,7 +11,7 @@ from ...diagnostics import ClientsmithError, error
 from ...identifiers import pascal
 from ...ir import NULL, Answer, AnswerKind, Anything, Json, ListOf, Response, Scalar, TypeRef
 from ..media_types import describes_text, is_json, may_be_json
-from ..nodes import Nodes, Place, join, text_of
+from ..nodes import Endpoint, Nodes, join, text_of
 from ..schemas.reader import Schemas
 from ..schemas.unions import union
 from .accept import accept_header, asked_media_type, essence_of
@@ -73,30 +73,32 @@ class Answers:
         self.types: dict[str, TypeRef] = {}
         """The type of each media type read so far, by the pointer of its Media Type Object."""
 
-    def read(self, place: Place, base: str) -> tuple[Response, Json]:
+    def read(self, endpoint: Endpoint, base: str) -> tuple[Response, Json]:
         """Return what a call returns, and an example of it.
 
         Every documented 2xx response counts, in the order of status. The response to HEAD has no
         body, whatever the document says (RFC 9110, section 9.3.2).
         """
-        found = self.statuses(place)
+        found = self.statuses(endpoint)
         statuses = sorted(status for status in found if status.startswith("2"))
         if not statuses and "default" in found:
             statuses = ["default"]
         pointers = [found[status] for status in statuses]
         # What stands beside a reference counts before what it leads to (OpenAPI 3.1, 4.8.23).
-        list_type = [join(place.pointer, "responses", status) for status in statuses]
+        written = [join(endpoint.pointer, "responses", status) for status in statuses]
         docs = (
             text_of(self._nodes.mapping(pointer), "description")
-            for pair in zip(list_type, pointers, strict=True)
+            for pair in zip(written, pointers, strict=True)
             for pointer in pair
         )
         doc = next(filter(None, docs), "")
         headers = tuple(self._headers(pointers))
-        setting = self._target.answers.get(place.key)
-        if place.method == "head":
+        setting = self._target.answers.get(endpoint.key)
+        if endpoint.method == "head":
             if setting is not None:
-                raise self._unfit(place, "the answer to HEAD has no body (RFC 9110, section 9.3.2)")
+                raise self._unfit(
+                    endpoint, "the answer to HEAD has no body (RFC 9110, section 9.3.2)"
+                )
             return Response(headers=headers, doc=doc), None
         if setting is not None:
             answers = self._set(setting, found, statuses, f"{base}Response")
@@ -161,20 +163,20 @@ class Answers:
         content = self._nodes.mapping(join(pointer, "content"))
         return [_Media(name, join(pointer, "content", name)) for name in content]
 
-    def _unfit(self, place: Place, said: str) -> ClientsmithError:
-        span = self._target.span("answers", place.key)
+    def _unfit(self, endpoint: Endpoint, said: str) -> ClientsmithError:
+        span = self._target.span("answers", endpoint.key)
         return ClientsmithError(
-            (error("config-answer", f"answers of {place.key!r}: {said}", span),)
+            (error("config-answer", f"answers of {endpoint.key!r}: {said}", span),)
         )
 
-    def errors(self, place: Place, base: str) -> tuple[tuple[str, TypeRef], ...]:
+    def errors(self, endpoint: Endpoint, base: str) -> tuple[tuple[str, TypeRef], ...]:
         """Return the types of the error responses, by status.
 
         Where all errors have one type, its status is empty: the client tries it for undocumented
         statuses too, since an API has one form for its errors.
         """
         types: dict[str, TypeRef] = {}
-        for status, pointer in self.statuses(place).items():
+        for status, pointer in self.statuses(endpoint).items():
             if not status.startswith(("4", "5", "d")):
                 continue
             content = self._nodes.mapping(join(pointer, "content"))
@@ -191,12 +193,12 @@ class Answers:
             return (("", next(iter(types.values()))),)
         return tuple(sorted(types.items()))
 
-    def statuses(self, place: Place) -> dict[str, str]:
+    def statuses(self, endpoint: Endpoint) -> dict[str, str]:
         """Return the pointer of each response of an operation, by its status."""
-        known = self._known.get(place.pointer)
+        known = self._known.get(endpoint.pointer)
         if known is None:
-            answers = self._nodes.inside(join(place.pointer, "responses"))
-            known = self._known[place.pointer] = {
+            answers = self._nodes.inside(join(endpoint.pointer, "responses"))
+            known = self._known[endpoint.pointer] = {
                 status: self._nodes.resolve(answer)
                 for key, answer in answers.items()
                 if _STATUS.fullmatch(status := key if key == "default" else key.upper())

@@ -28,7 +28,7 @@ from ...ir import (
     WholeJsonBody,
 )
 from ..media_types import Kind, essence, kind_of, suffix
-from ..nodes import Nodes, Place, join, text_of
+from ..nodes import Endpoint, Nodes, join, text_of
 from ..schemas.names import candidate_of
 from ..schemas.reader import Schemas
 from ..schemas.unions import union
@@ -60,13 +60,13 @@ class Bodies:
         self._examples = examples
         self._forms = Forms(nodes, schemas, examples)
 
-    def read(self, place: Place, base: str, names: ArgumentNames) -> tuple[Reading, ...]:
+    def read(self, endpoint: Endpoint, base: str, names: ArgumentNames) -> tuple[Reading, ...]:
         """Return the ways to give the body of an operation, the usual one first.
 
         Media types that take the same arguments are one way; others become variants of the call.
         """
         groups: list[list[Reading]] = []
-        for media in self._media(place, base):
+        for media in self._media(endpoint, base):
             reading = self._read(media, names)
             same = next((own for own in groups if takes_same(own[0], reading)), None)
             if same is None:
@@ -75,9 +75,9 @@ class Bodies:
                 same.append(reading)
         return tuple(together(group, names) for group in groups) or (Reading(),)
 
-    def _media(self, place: Place, base: str) -> list[Media]:
+    def _media(self, endpoint: Endpoint, base: str) -> list[Media]:
         """Return the media types of a body, the best typed first."""
-        pointer = self._nodes.resolve(join(place.pointer, "requestBody"))
+        pointer = self._nodes.resolve(join(endpoint.pointer, "requestBody"))
         node = self._nodes.mapping(pointer)
         if not node:
             return []

@@ -23,7 +23,7 @@ from ...name_rules import NameRules
 from .. import facts
 from ..facts import Facts
 from ..naming.members import AllMemberNames
-from ..nodes import Nodes, Place, join, text_of
+from ..nodes import Endpoint, Nodes, join, text_of
 from ..schemas.names import candidate_of
 from ..schemas.reader import Schemas
 
@@ -43,11 +43,11 @@ class Documented:
         self._headers: dict[str, Header] = {}
         self._responses: dict[tuple[str, str, bool], DocumentedResponse] = {}
 
-    def operation_facts(self, place: Place) -> tuple[Fact, ...]:
+    def operation_facts(self, endpoint: Endpoint) -> tuple[Fact, ...]:
         """Return the facts of an operation and of its path item."""
         return (
-            *self._facts.of(place.item, facts.PATH_ITEM),
-            *self._facts.of(place.pointer, facts.OPERATION),
+            *self._facts.of(endpoint.item, facts.PATH_ITEM),
+            *self._facts.of(endpoint.pointer, facts.OPERATION),
         )
 
     def tags(self, pointer: str) -> tuple[str, ...]:
@@ -55,9 +55,9 @@ class Documented:
         tags = items(self._nodes.mapping(pointer).get("tags"))
         return tuple(tag for tag in tags if isinstance(tag, str))
 
-    def request_body(self, place: Place) -> RequestBody | None:
+    def request_body(self, endpoint: Endpoint) -> RequestBody | None:
         """Return the request body of an operation; None where the document has none."""
-        pointer = self._nodes.resolve(join(place.pointer, "requestBody"))
+        pointer = self._nodes.resolve(join(endpoint.pointer, "requestBody"))
         node = self._nodes.mapping(pointer)
         if not node:
             return None
@@ -83,7 +83,7 @@ class Documented:
 
     def responses(
         self,
-        place: Place,
+        endpoint: Endpoint,
         statuses: Mapping[str, str],
         types: Mapping[str, TypeRef],
     ) -> tuple[DocumentedResponse, ...]:
@@ -95,7 +95,7 @@ class Documented:
             types: The types of the media types that calls read, by the pointers of these.
         """
         return tuple(
-            self._response(status, pointer, place, types)
+            self._response(status, pointer, endpoint, types)
             for status, pointer in sorted(statuses.items())
         )
 
@@ -104,10 +104,10 @@ class Documented:
         return self._schemas.shapes()
 
     def _response(
-        self, status: str, pointer: str, place: Place, types: Mapping[str, TypeRef]
+        self, status: str, pointer: str, endpoint: Endpoint, types: Mapping[str, TypeRef]
     ) -> DocumentedResponse:
         is_error = status.startswith(("4", "5", "d"))
-        own = join(place.pointer, "responses", status)
+        own = join(endpoint.pointer, "responses", status)
         # A description beside a reference counts before the referenced one (OpenAPI 3.1, 4.8.23).
         doc = text_of(self._nodes.mapping(own), "description")
         key = status, f"{pointer} {doc}", is_error

@@ -27,7 +27,7 @@ from ...openapi import SENT_HEADER, UNSENT_HEADERS
 from .. import facts
 from ..facts import Facts
 from ..media_types import Kind, kind_of
-from ..nodes import Nodes, Place, join, text_of
+from ..nodes import Endpoint, Nodes, join, text_of
 from ..schemas.names import candidate_of
 from ..schemas.reader import Schemas
 from ..schemas.unions import union
@@ -64,51 +64,53 @@ class Parameters:
         self._has_header_lines = (target.header_arrays or usual) == "repeat"
 
     def read(
-        self, place: Place, base: str, names: ArgumentNames
+        self, endpoint: Endpoint, base: str, names: ArgumentNames
     ) -> tuple[list[Argument], dict[str, Json]]:
         """Return the arguments of an operation's parameters, and example values by their names."""
         found: list[Argument] = []
         examples: list[Json] = []
-        for pointer in self._parameter_places(place):
+        for pointer in self._parameter_pointers(endpoint):
             node = self._nodes.mapping(pointer)
             where, wire = node.get("in"), node.get("name")
             if where not in _STYLES or not isinstance(wire, str):
                 continue
             if where == "header" and wire.lower() in UNSENT_HEADERS:
-                if node.get(SENT_HEADER) is not True or self._is_multipart_type(place, wire):
+                if node.get(SENT_HEADER) is not True or self._is_multipart_type(endpoint, wire):
                     continue
                 # A credential of the client is sent where the argument is not given.
                 is_filled = wire.lower() == "authorization" and self._nodes.mapping(_SCHEMES)
                 node = {**node, "required": False} if is_filled else node
-            if where == "path" and "{" + wire + "}" not in place.path:
+            if where == "path" and "{" + wire + "}" not in endpoint.path:
                 continue
             for item in self._arguments_of(pointer, node, cast("Location", where), wire, base):
                 found.append(item)
                 example = self._examples.of_parameter(pointer) if item.required else None
                 examples.append("string" if item.required and example is None else example)
-        for name in undeclared(place.path, found):
+        for name in undeclared(endpoint.path, found):
             found.append(
-                Argument(argument(name), name, "path", Scalar("string"), True, pointer=place.item)
+                Argument(
+                    argument(name), name, "path", Scalar("string"), True, pointer=endpoint.item
+                )
             )
             examples.append("string")
         arguments = names.of_parameters(found)
         pairs = zip(arguments, examples, strict=True)
         return arguments, {item.name: value for item, value in pairs if value is not None}
 
-    def _is_multipart_type(self, place: Place, wire: str) -> bool:
+    def _is_multipart_type(self, endpoint: Endpoint, wire: str) -> bool:
         """Return whether a header is the Content-Type of a multipart body, set by the client."""
-        content = join(self._nodes.resolve(join(place.pointer, "requestBody")), "content")
+        content = join(self._nodes.resolve(join(endpoint.pointer, "requestBody")), "content")
         return wire.lower() == "content-type" and any(
             kind_of(name) is Kind.MULTIPART for name in self._nodes.mapping(content)
         )
 
-    def _parameter_places(self, place: Place) -> list[str]:
+    def _parameter_pointers(self, endpoint: Endpoint) -> list[str]:
         """Return the pointers of the parameters of a path item and of its operation.
 
         A parameter of the operation replaces one of the path item with the same name and location.
         """
         found: dict[tuple[object, object], str] = {}
-        for owner in (place.item, place.pointer):
+        for owner in (endpoint.item, endpoint.pointer):
             for index in range(len(self._nodes.mapping(owner).get("parameters") or ())):
                 pointer = self._nodes.resolve(join(owner, "parameters", index))
                 if pointer in self._nodes.left_out:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from ...ir import Argument
-from ..nodes import Place, Refused
+from ..nodes import Endpoint, Refused
 
 _PARAMETER = re.compile(r"{([^{}]+)}")
 # What may stand in a path and its query (RFC 3986, sections 3.3 and 3.4).
@@ -23,7 +23,7 @@ def undeclared(path: str, arguments: Sequence[Argument]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name not in known))
 
 
-def sent_path(place: Place, arguments: Sequence[Argument]) -> str:
+def sent_path(endpoint: Endpoint, arguments: Sequence[Argument]) -> str:
     """Return the path that is sent, with the names of arguments in its braces.
 
     A fragment, by which some documents tell operations of one path apart, is never sent (RFC 9110,
@@ -34,7 +34,7 @@ def sent_path(place: Place, arguments: Sequence[Argument]) -> str:
         Refused: there are braces that do not pair.
     """
     names = {item.wire: item.name for item in arguments if item.location == "path"}
-    literal, _, query = re.sub(r"#[^{}]*$", "", place.path).partition("?")
+    literal, _, query = re.sub(r"#[^{}]*$", "", endpoint.path).partition("?")
     given = {item.wire for item in arguments if item.location == "query" and item.required}
     pairs = [
         pair
@@ -45,7 +45,7 @@ def sent_path(place: Place, arguments: Sequence[Argument]) -> str:
     # Every second part is the name of a parameter.
     parts = _PARAMETER.split(whole)
     if any(brace in part for part in parts[::2] for brace in "{}"):
-        raise Refused(f"the path {place.path!r} has braces that do not pair", place.pointer)
+        raise Refused(f"the path {endpoint.path!r} has braces that do not pair", endpoint.pointer)
     return "".join(
         "{" + names[part] + "}" if at % 2 else quote(part, safe=_SAFE)
         for at, part in enumerate(parts)

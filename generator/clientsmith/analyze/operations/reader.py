@@ -11,7 +11,7 @@ from ...ir import Argument, Json, Operation, Response, Scalar, Shape, TypeRef
 from ..facts import Facts
 from ..naming.calls import Call
 from ..naming.members import MemberNames
-from ..nodes import Nodes, Place, join, text_of
+from ..nodes import Endpoint, Nodes, join, text_of
 from ..pagination.configured import pagination_of
 from ..pagination.fields import ListCall
 from ..schemas.reader import Schemas
@@ -35,7 +35,7 @@ class Operations:
         schemas: Schemas,
         names: TypeNames,
         arguments: MemberNames,
-        found: Iterable[Place],
+        found: Iterable[Endpoint],
         facts: Facts,
     ) -> None:
         self._target = target
@@ -51,13 +51,13 @@ class Operations:
         self._documented = Documented(nodes, facts, names.rules)
         self._read: dict[str, tuple[Response, Json]] = {}
 
-    def answer(self, place: Place) -> TypeRef | None:
+    def answer(self, endpoint: Endpoint) -> TypeRef | None:
         """Return the type of what a call returns, which must be known before `read`."""
-        self._schemas.owner = place.pointer
-        self._read[place.key] = self._answers.read(place, pascal(place.identifier))
-        return list_type(self._read[place.key][0])
+        self._schemas.owner = endpoint.pointer
+        self._read[endpoint.key] = self._answers.read(endpoint, pascal(endpoint.identifier))
+        return list_type(self._read[endpoint.key][0])
 
-    def read(self, place: Place, call: Call) -> tuple[Operation, ...]:
+    def read(self, endpoint: Endpoint, call: Call) -> tuple[Operation, ...]:
         """Return an operation with its variants, without pagination.
 
         A body of another media type that takes other arguments makes a variant, a second call.
@@ -65,26 +65,26 @@ class Operations:
         Raises:
             Refused: no request of it can be made.
         """
-        self._schemas.owner = place.pointer
-        node = self._nodes.mapping(place.pointer)
-        base = pascal(place.identifier)
-        names = ArgumentNames(self._argument_names, place.pointer)
-        arguments, example = self._parameters.read(place, base, names)
-        readings = self._bodies.read(place, base, names)
+        self._schemas.owner = endpoint.pointer
+        node = self._nodes.mapping(endpoint.pointer)
+        base = pascal(endpoint.identifier)
+        names = ArgumentNames(self._argument_names, endpoint.pointer)
+        arguments, example = self._parameters.read(endpoint, base, names)
+        readings = self._bodies.read(endpoint, base, names)
         if names.missed:
             names = names.again()
-            arguments, example = self._parameters.read(place, base, names)
-            readings = self._bodies.read(place, base, names)
-        response, example_response = self._read[place.key]
-        errors = self._answers.errors(place, base)
+            arguments, example = self._parameters.read(endpoint, base, names)
+            readings = self._bodies.read(endpoint, base, names)
+        response, example_response = self._read[endpoint.key]
+        errors = self._answers.errors(endpoint, base)
         usual = Operation(
-            key=place.key,
-            pointer=place.pointer,
-            identifier=place.identifier,
+            key=endpoint.key,
+            pointer=endpoint.pointer,
+            identifier=endpoint.identifier,
             resource=call.resource,
             method=call.method,
-            http_method=place.http_method,
-            path=sent_path(place, arguments),
+            http_method=endpoint.http_method,
+            path=sent_path(endpoint, arguments),
             summary=text_of(node, "summary"),
             description=text_of(node, "description"),
             arguments=(),
@@ -95,18 +95,18 @@ class Operations:
             pagination=None,
             deprecated=node.get("deprecated") is True,
             example_response=example_response,
-            tags=self._documented.tags(place.pointer),
-            request_body=self._documented.request_body(place),
+            tags=self._documented.tags(endpoint.pointer),
+            request_body=self._documented.request_body(endpoint),
             responses=self._documented.responses(
-                place, self._answers.statuses(place), self._answers.types
+                endpoint, self._answers.statuses(endpoint), self._answers.types
             ),
-            facts=self._documented.operation_facts(place),
+            facts=self._documented.operation_facts(endpoint),
         )
         ways = [usual, *(_variant(usual, reading.suffix) for reading in readings[1:])]
         return tuple(
             replace(
                 way,
-                arguments=ordered(place.path, taken),
+                arguments=ordered(endpoint.path, taken),
                 params=self._params(way, taken),
                 body=reading.body,
                 example={

@@ -8,7 +8,7 @@ from typing import cast
 
 from ...document import holds_names
 from ...identifiers import TypeNames
-from ..nodes import Nodes, Place, join
+from ..nodes import Endpoint, Nodes, join
 from ..schemas.names import candidate_of
 from ..schemas.shared_names import title_name
 
@@ -23,15 +23,15 @@ class SharedBodies:
     that have none; schemas that have different names there are kept apart.
     """
 
-    def __init__(self, nodes: Nodes, names: TypeNames, found: Iterable[Place]) -> None:
+    def __init__(self, nodes: Nodes, names: TypeNames, found: Iterable[Endpoint]) -> None:
         self._nodes = nodes
         self._names = names
         self._contents: dict[str, str] = {}
         self._first: dict[str, str] = {}
         self._errors: dict[str, dict[str, int]] = {}
         """By content, in how many answers it is the body of an error of each status."""
-        for place in found:
-            for status, answer in nodes.inside(join(place.pointer, "responses")).items():
+        for endpoint in found:
+            for status, answer in nodes.inside(join(endpoint.pointer, "responses")).items():
                 content = join(nodes.resolve(answer), "content")
                 for media in nodes.mapping(content):
                     self._add(join(content, media, "schema"), status)

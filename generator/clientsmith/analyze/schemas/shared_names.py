@@ -15,7 +15,7 @@ from typing import Any
 from ...document import Reference, split_pointer
 from ...identifiers import pascal, words
 from ..naming.singletons import singular
-from ..nodes import Nodes, Place, text_of
+from ..nodes import Endpoint, Nodes, text_of
 from ..pagination.fields import ITEMS
 from .names import candidate_of
 
@@ -31,10 +31,13 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 def shared_names(
-    references: Iterable[Reference], nodes: Nodes, operations: Iterable[Place]
+    references: Iterable[Reference], nodes: Nodes, operations: Iterable[Endpoint]
 ) -> dict[str, str]:
     """Return the name of each schema that a reference reaches and that has none by its pointer."""
-    bases = {tuple(split_pointer(place.pointer)): pascal(place.identifier) for place in operations}
+    bases = {
+        tuple(split_pointer(endpoint.pointer)): pascal(endpoint.identifier)
+        for endpoint in operations
+    }
     found: dict[str, str] = {}
     for reference in references:
         target = reference.target

@@ -65,9 +65,9 @@ def operation_view(operation: Operation) -> OperationView:
     options: list[Code] = []
     if operation.params is not None:
         options.append(Code(f"params=lambda: params.{Name(operation.params).source}"))
-    for keyword, is_path in (("paths", True), ("places", False)):
+    for keyword, is_path in (("paths", True), ("locations", False)):
         entries = [
-            f"{Literal(item.name).source}: {_place(item)}"
+            f"{Literal(item.name).source}: {_location(item)}"
             for item in operation.arguments
             if item.location not in ("body", "media type")
             and (item.location == "path") == is_path
@@ -104,7 +104,7 @@ def _streamed(operation: Operation) -> tuple[StreamedView, ...]:
     return (StreamedView(streamed_name(operation), options),)
 
 
-def _place(item: Argument) -> str:
+def _location(item: Argument) -> str:
     given = [Literal(item.wire).source]
     if item.style not in ("form", "simple", ""):
         given.append(f"style={Literal(item.style).source}")
@@ -164,7 +164,7 @@ def _form(operation: Operation, body: FormBody) -> str:
     given += [f"argument={Literal(body.argument).source}"] if body.argument else []
     parts = [f"{Literal(part.wire).source}: {_part(part)}" for part in body.parts]
     given += [f"parts={{{', '.join(parts)}}}"] if parts else []
-    styles = [f"{Literal(item.wire).source}: {_place(item)}" for item in body.styles]
+    styles = [f"{Literal(item.wire).source}: {_location(item)}" for item in body.styles]
     given += [f"styles={{{', '.join(styles)}}}"] if styles else []
     given += _usual(body)
     name = "multipart.MultipartBody" if body.is_multipart else "forms.FormBody"

@@ -17,7 +17,7 @@ _UPDATE = core.Operation(
 _LIST = core.Operation(
     "GET /orders",
     params=lambda: params.ListOrdersParams,
-    places={"page_token": core.Query("pageToken")},
+    locations={"page_token": core.Query("pageToken")},
     response=lambda: models.ListOrdersPage,
     page=cursors.Cursor(argument="page_token", cursor="next_page_token"),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, omit, parameters
 _RETRIEVE = core.Operation(
     "GET /v1/class",
     params=lambda: params.ImportParams,
-    places={
+    locations={
         "from__2": core.Query("from"),
         "from_": core.Query("From"),
         "x_trace_id": parameters.Header("X-Trace-Id"),

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, omit
 _LIST = core.Operation(
     "GET /v1/leaves",
     params=lambda: params.ListLeavesParams,
-    places={"page": core.Query("page")},
+    locations={"page": core.Query("page")},
     response=lambda: models.ListLeavesPage,
     page=core.PageNumber(argument="page", number="page", total="total_pages"),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, omit
 _LIST = core.Operation(
     "GET /v1/pages",
     params=lambda: params.ListPagesParams,
-    places={"page": core.Query("page")},
+    locations={"page": core.Query("page")},
     response=lambda: models.ListPagesPage,
     page=core.PageNumber(argument="page"),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, links, omit
 _LIST = core.Operation(
     "GET /articles",
     params=lambda: params.ListArticlesParams,
-    places={"page_size": core.Query("page[size]")},
+    locations={"page_size": core.Query("page[size]")},
     response=lambda: models.ListArticlesPage,
     accept="application/vnd.api+json",
     page=links.NextUrl(url="links.next"),

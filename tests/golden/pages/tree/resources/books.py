@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, numbered_pages, omit
 _LIST = core.Operation(
     "GET /books",
     params=lambda: params.ListBooksParams,
-    places={"page": core.Query("page", style="deepObject")},
+    locations={"page": core.Query("page", style="deepObject")},
     response=lambda: models.ListBooksPage2,
     page=numbered_pages.Counted(
         argument="page.number", number="meta.page_number", total="meta.total_pages"

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, cursors, omit
 _LIST = core.Operation(
     "GET /charges",
     params=lambda: params.ListChargesParams,
-    places={"limit": core.Query("limit"), "starting_after": core.Query("starting_after")},
+    locations={"limit": core.Query("limit"), "starting_after": core.Query("starting_after")},
     response=lambda: models.ListChargesPage,
     page=cursors.LastItem(argument="starting_after"),
 )

@@ -11,7 +11,7 @@ from .._runtime import Omit, RequestOptions, omit
 _LIST = core.Operation(
     "GET /colours",
     params=lambda: params.ListColoursParams,
-    places={"offset": core.Query("offset"), "limit": core.Query("limit")},
+    locations={"offset": core.Query("offset"), "limit": core.Query("limit")},
     response=lambda: list[str],
 )
 

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, cursors, omit
 _LIST = core.Operation(
     "GET /events",
     params=lambda: params.ListEventsParams,
-    places={"cursor": core.Query("cursor")},
+    locations={"cursor": core.Query("cursor")},
     response=lambda: models.ListEventsPage,
     page=cursors.HeaderCursor(argument="cursor", header="X-Next-Cursor"),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, cursors, omit
 _LIST = core.Operation(
     "GET /files",
     params=lambda: params.ListFilesParams,
-    places={"page_size": core.Query("pageSize"), "page_token": core.Query("pageToken")},
+    locations={"page_size": core.Query("pageSize"), "page_token": core.Query("pageToken")},
     response=lambda: models.ListFilesPage,
     page=cursors.Cursor(argument="page_token", cursor="next_page_token"),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, numbered_pages, omit
 _LIST = core.Operation(
     "GET /orders",
     params=lambda: params.ListOrdersParams,
-    places={"offset": core.Query("offset"), "limit": core.Query("limit")},
+    locations={"offset": core.Query("offset"), "limit": core.Query("limit")},
     response=lambda: models.ListOrdersPage,
     page=numbered_pages.Offset(argument="offset", total="total"),
 )

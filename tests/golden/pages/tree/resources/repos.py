@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, links, omit
 _LIST = core.Operation(
     "GET /repos",
     params=lambda: params.ListReposParams,
-    places={"page": core.Query("page"), "per_page": core.Query("per_page")},
+    locations={"page": core.Query("page"), "per_page": core.Query("per_page")},
     response=lambda: models.ListReposPage,
     page=links.NextLink(),
 )

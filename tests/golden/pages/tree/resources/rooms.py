@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, numbered_pages, omit
 _LIST = core.Operation(
     "GET /rooms",
     params=lambda: params.ListRoomsParams,
-    places={"page": core.Query("page")},
+    locations={"page": core.Query("page")},
     response=lambda: models.ListRoomsPage2,
     page=numbered_pages.Counted(argument="page.number"),
 )

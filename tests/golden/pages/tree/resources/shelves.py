@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, numbered_pages, omit
 _LIST = core.Operation(
     "GET /shelves",
     params=lambda: params.ListShelvesParams,
-    places={"page": core.Query("page")},
+    locations={"page": core.Query("page")},
     response=lambda: models.ListShelvesPage,
     page=numbered_pages.Counted(argument="page", more="has_more"),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, numbered_pages, omit
 _LIST = core.Operation(
     "GET /tags",
     params=lambda: params.ListTagsParams,
-    places={"page": core.Query("page"), "size": core.Query("size")},
+    locations={"page": core.Query("page"), "size": core.Query("size")},
     response=lambda: models.ListTagsPage,
     page=numbered_pages.Counted(argument="page", first=0),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, omit
 _LIST = core.Operation(
     "GET /users",
     params=lambda: params.ListUsersParams,
-    places={"page": core.Query("page"), "limit": core.Query("limit")},
+    locations={"page": core.Query("page"), "limit": core.Query("limit")},
     response=lambda: models.ListUsersPage,
     page=core.PageNumber(argument="page", number="page", total="pages"),
 )

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, omit
 _LIST = core.Operation(
     "GET /books",
     params=lambda: params.ListBooksParams,
-    places={"page_number": core.Query("page[number]"), "page_size": core.Query("page[size]")},
+    locations={"page_number": core.Query("page[number]"), "page_size": core.Query("page[size]")},
     response=lambda: models.ListBooksPage,
     page=core.PageNumber(argument="page_number"),
 )

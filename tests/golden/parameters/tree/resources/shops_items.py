@@ -11,7 +11,7 @@ from .._runtime import Omit, RequestOptions, omit, parameters, styles
 _RETRIEVE = core.Operation(
     "GET /shops/{shop_id}/items/{id}",
     params=lambda: params.GetItemParams,
-    places={
+    locations={
         "lang": core.Query("lang"),
         "ids": styles.Query("ids", style="pipeDelimited"),
         "where": core.Query("where", style="deepObject"),
@@ -22,7 +22,7 @@ _RETRIEVE = core.Operation(
 _UPDATE = core.Operation(
     "PUT /shops/{shop_id}/items/{id}",
     params=lambda: params.PutItemParams,
-    places={"lang": core.Query("lang")},
+    locations={"lang": core.Query("lang")},
     body=core.JsonBody({"body_id": "id"}, required=False),
 )
 

@@ -10,13 +10,13 @@ from .._runtime import Omit, RequestOptions, omit, parameters
 _RETRIEVE = core.Operation(
     "GET /archive/files/{name}.json",
     params=lambda: params.GetArchiveFilesNameJsonParams,
-    places={"tag": core.Query("tag")},
+    locations={"tag": core.Query("tag")},
     response=lambda: str,
 )
 _COPY_FILE = core.Operation(
     "COPY /archive/files/{name}.json",
     params=lambda: params.CopyFileParams,
-    places={"destination": parameters.Header("Destination"), "tag": core.Query("tag")},
+    locations={"destination": parameters.Header("Destination"), "tag": core.Query("tag")},
 )
 
 

@@ -11,7 +11,7 @@ from .._runtime import Omit, RequestOptions, omit
 _LIST = core.Operation(
     "GET /files/old%20name?deep=true",
     params=lambda: params.OldFilesParams,
-    places={"at": core.Query("at")},
+    locations={"at": core.Query("at")},
     response=lambda: list[str],
 )
 

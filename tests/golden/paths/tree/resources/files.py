@@ -15,13 +15,13 @@ _BATCH_GET = core.Operation("POST /files:batchGet", response=lambda: list[str])
 _COPY_FILE = core.Operation(
     "COPY /files/{name}.json",
     params=lambda: params.CopyFileParams2,
-    places={"destination": parameters.Header("Destination"), "tag": core.Query("tag")},
+    locations={"destination": parameters.Header("Destination"), "tag": core.Query("tag")},
 )
 _DOWNLOAD = core.Operation("GET /files/{id}:download", response=lambda: str)
 _GET_FILES_NAME_JSON = core.Operation(
     "GET /files/{name}.json",
     params=lambda: params.GetFilesNameJsonParams,
-    places={"tag": core.Query("tag")},
+    locations={"tag": core.Query("tag")},
     response=lambda: str,
 )
 _LIST_FILES_SLOWLY = core.Operation("GET /files/", response=lambda: list[str])

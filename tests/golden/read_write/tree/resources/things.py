@@ -22,7 +22,7 @@ _CREATE = core.Operation(
 _LIST = core.Operation(
     "GET /things",
     params=lambda: params.ListThingsParams,
-    places={"size": core.Query("size"), "page": core.Query("page")},
+    locations={"size": core.Query("size"), "page": core.Query("page")},
     response=lambda: list[models.Thing],
 )
 

@@ -12,14 +12,14 @@ from .._runtime import Omit, RequestOptions, omit, parameters
 _CREATE = core.Operation(
     "POST /parcels",
     params=lambda: params.CreateParcelParams,
-    places={"note": parameters.Header("note")},
+    locations={"note": parameters.Header("note")},
     body=core.JsonBody(),
     response=lambda: models.Parcel,
 )
 _RETRIEVE = core.Operation(
     "GET /parcels/{code}",
     params=lambda: params.GetParcelsCodeParams,
-    places={"fields": core.Query("fields")},
+    locations={"fields": core.Query("fields")},
 )
 
 

@@ -10,7 +10,7 @@ from .._runtime import Omit, RequestOptions, omit
 _RETRIEVE = core.Operation(
     "GET /parcels/{code}/copies/{code}",
     params=lambda: params.GetCopyParams,
-    places={"query_code": core.Query("code")},
+    locations={"query_code": core.Query("code")},
 )
 
 

@@ -12,7 +12,7 @@ _CANCEL = core.Operation("POST /files/{id}:cancel")
 _COLLIDE = core.Operation(
     "GET /one/{id}",
     params=lambda: params.CollideParams,
-    places={
+    locations={
         "query_id": core.Query("id"),
         "cookie_id": parameters.Cookie("id"),
         "header_id": parameters.Header("id"),
@@ -24,7 +24,7 @@ _CONTENT = core.Operation(
     "GET /content/{color}",
     params=lambda: params.ContentParams,
     paths={"color": styles.Path("color", media_type="application/json")},
-    places={
+    locations={
         "filter": styles.Query("filter", media_type="application/json"),
         "note": styles.Query("note", media_type="text/plain"),
         "x_meta": styles.Header("X-Meta", media_type="application/json"),
@@ -35,32 +35,32 @@ _CONTENT = core.Operation(
 _COOKIE_COOKIE = core.Operation(
     "GET /cookie_cookie",
     params=lambda: params.CookieCookieParams,
-    places={"color": styles.Cookie("color", style="cookie")},
+    locations={"color": styles.Cookie("color", style="cookie")},
 )
 _COOKIE_COOKIE_EXPLODED = core.Operation(
     "GET /cookie_cookie_exploded",
     params=lambda: params.CookieCookieExplodedParams,
-    places={"color": styles.Cookie("color", style="cookie", explode=True)},
+    locations={"color": styles.Cookie("color", style="cookie", explode=True)},
 )
 _COOKIE_FORM = core.Operation(
     "GET /cookie_form",
     params=lambda: params.CookieFormParams,
-    places={"color": parameters.Cookie("color")},
+    locations={"color": parameters.Cookie("color")},
 )
 _COOKIE_FORM_EXPLODED = core.Operation(
     "GET /cookie_form_exploded",
     params=lambda: params.CookieFormExplodedParams,
-    places={"color": styles.Cookie("color", explode=True)},
+    locations={"color": styles.Cookie("color", explode=True)},
 )
 _HEADER_SIMPLE = core.Operation(
     "GET /header_simple",
     params=lambda: params.HeaderSimpleParams,
-    places={"color": parameters.Header("color")},
+    locations={"color": parameters.Header("color")},
 )
 _HEADER_SIMPLE_EXPLODED = core.Operation(
     "GET /header_simple_exploded",
     params=lambda: params.HeaderSimpleExplodedParams,
-    places={"color": styles.Header("color", explode=True)},
+    locations={"color": styles.Header("color", explode=True)},
 )
 _PATH_LABEL = core.Operation(
     "GET /path_label/{color}",
@@ -94,50 +94,50 @@ _PATH_SIMPLE_EXPLODED = core.Operation(
 _QUERY_DEEPOBJECT_EXPLODED = core.Operation(
     "GET /query_deepobject_exploded",
     params=lambda: params.QueryDeepobjectExplodedParams,
-    places={"color": core.Query("color", style="deepObject")},
+    locations={"color": core.Query("color", style="deepObject")},
 )
 _QUERY_FORM = core.Operation(
     "GET /query_form",
     params=lambda: params.QueryFormParams,
-    places={"color": core.Query("color", explode=False)},
+    locations={"color": core.Query("color", explode=False)},
 )
 _QUERY_FORM_EXPLODED = core.Operation(
     "GET /query_form_exploded",
     params=lambda: params.QueryFormExplodedParams,
-    places={"color": core.Query("color")},
+    locations={"color": core.Query("color")},
 )
 _QUERY_PIPEDELIMITED = core.Operation(
     "GET /query_pipedelimited",
     params=lambda: params.QueryPipedelimitedParams,
-    places={"color": styles.Query("color", style="pipeDelimited")},
+    locations={"color": styles.Query("color", style="pipeDelimited")},
 )
 _QUERY_RESERVED = core.Operation(
     "GET /query_reserved",
     params=lambda: params.QueryReservedParams,
-    places={"color": styles.Query("color", explode=True, reserved=True)},
+    locations={"color": styles.Query("color", explode=True, reserved=True)},
 )
 _QUERY_SPACEDELIMITED = core.Operation(
     "GET /query_spacedelimited",
     params=lambda: params.QuerySpacedelimitedParams,
-    places={"color": styles.Query("color", style="spaceDelimited")},
+    locations={"color": styles.Query("color", style="spaceDelimited")},
 )
 _QUERY_STRING = core.Operation(
     "GET /query_string",
     params=lambda: params.QueryStringParams,
-    places={
+    locations={
         "selector": styles.QueryString("selector", media_type="application/x-www-form-urlencoded")
     },
 )
 _QUERY_TEXT = core.Operation(
     "GET /query_text",
     params=lambda: params.QueryTextParams,
-    places={"selector": styles.QueryString("selector", media_type="application/json")},
+    locations={"selector": styles.QueryString("selector", media_type="application/json")},
 )
 _SEGMENT = core.Operation("GET /files/{name_of_it}.{ext}")
 _TEMPLATE = core.Operation(
     "GET /files/{id}?mode=raw%20copy",
     params=lambda: params.TemplateWithQueryParams,
-    places={"size": core.Query("size")},
+    locations={"size": core.Query("size")},
 )
 
 

@@ -12,7 +12,7 @@ from .._runtime import Omit, RequestOptions, omit, parameters, styles
 _CREATE = core.Operation(
     "POST /crates",
     params=lambda: params.KeepCrateParams,
-    places={"limit": core.Query("limit")},
+    locations={"limit": core.Query("limit")},
     body=core.JsonBody(),
     response=lambda: models.Crate,
 )
@@ -25,7 +25,7 @@ _UPDATE = core.Operation(
 _LIST = core.Operation(
     "GET /crates",
     params=lambda: params.ListCratesParams,
-    places={
+    locations={
         "limit": core.Query("limit"),
         "tags": core.Query("tags", explode=False),
         "sizes": styles.Query("sizes", style="pipeDelimited"),

@@ -17,7 +17,7 @@ _CREATE = core.Operation(
 _LIST = core.Operation(
     "GET /things",
     params=lambda: params.ListThingsParams,
-    places={"page": core.Query("page")},
+    locations={"page": core.Query("page")},
     response=lambda: models.ListThingsPage,
     page=core.PageNumber(argument="page"),
 )
