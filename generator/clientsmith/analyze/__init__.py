@@ -21,11 +21,11 @@ __all__ = [
     "candidates_of",
     "clashes",
     "constant_key",
+    "endpoints",
     "field_key",
     "hint_for",
     "lock_of",
     "matches",
-    "endpoints",
     "selected",
     "variable_key",
 ]

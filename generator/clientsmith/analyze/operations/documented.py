@@ -90,7 +90,7 @@ class Documented:
         """Return every response of an operation, sorted by status.
 
         Args:
-            place: The operation.
+            endpoint: The operation.
             statuses: The pointer of each response, by its status.
             types: The types of the media types that calls read, by the pointers of these.
         """
