@@ -21,7 +21,7 @@ def coverage_of(
     """Return the status of each operation, in the order of paths.
 
     Args:
-        endpoints: The operations, of which `reasons` has why they are degraded, but for their types.
+        endpoints: The operations; `reasons` has why they are degraded, but for their types.
         reasons: Lists of reasons by `METHOD /path`.
         refused: Why no call can be made of an operation, by `METHOD /path`.
         schemas: What was read, with what is typed less precisely than it is described.
