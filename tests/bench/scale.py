@@ -160,10 +160,10 @@ def _types(bench: _Bench) -> Figure:
     settings = package.parent / "pyrightconfig.json"
     settings.write_text('{"typeCheckingMode": "strict", "include": ["bench_client"]}')
     command = [sys.executable, "-m", "pyright", "-p", str(settings), "--outputjson"]
-    told = subprocess.run(
+    reported = subprocess.run(
         [*command, "--pythonpath", sys.executable], stdout=subprocess.PIPE, check=False
     ).stdout
-    errors = json.loads(told)["summary"]["errorCount"]
+    errors = json.loads(reported)["summary"]["errorCount"]
     return Figure("pyright strict: errors", "{:.0f}", errors, 0)
 
 

@@ -34,12 +34,12 @@ def run(command: Sequence[str], folder: Path, environment: Mapping[str, str]) ->
     )
     peak = _Peak(process.pid)
     peak.start()
-    told, _ = process.communicate()
+    reported, _ = process.communicate()
     seconds = time.perf_counter() - started
     peak.is_over.set()
     peak.join()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, told)
+        raise subprocess.CalledProcessError(process.returncode, command, reported)
     return Cost(seconds, peak.bytes / 1e6, _cpu() - before)
 
 

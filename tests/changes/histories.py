@@ -45,13 +45,13 @@ def histories(names: Sequence[str]) -> None:
             continue
         found += verdicts
         for verdict in verdicts:
-            print(f"{name}: {_told(verdict)}", flush=True)
+            print(f"{name}: {_reported(verdict)}", flush=True)
             if verdict.report is not None and verdict.is_break != verdict.is_reported:
                 print(described(verdict), flush=True)
     print(f"all: {figures(found)}")
 
 
-def _told(verdict: Verdict) -> str:
+def _reported(verdict: Verdict) -> str:
     if verdict.report is None:
         return verdict.problem
     breaks = sum(change.kind.breaks for change in verdict.report.changes)

@@ -75,8 +75,8 @@ def reached_components(small: dict[str, Any], components: dict[str, Any]) -> dic
         if not isinstance(node, dict):
             continue
         waiting.extend(node.values())
-        told = node.get("discriminator")
-        mapping = told.get("mapping") if isinstance(told, dict) else None
+        reported = node.get("discriminator")
+        mapping = reported.get("mapping") if isinstance(reported, dict) else None
         refs = [node.get("$ref"), *(mapping or {}).values()]
         for ref in refs:
             if not (isinstance(ref, str) and ref.startswith("#/components/")):

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             result = _try(entry, options, store.tries(entry.name))
             result.source, result.generator = entry.source, generator
             store.keep(entry.name, result)
-            print(f"{entry.name}: {_told(result)}", flush=True)
+            print(f"{entry.name}: {_reported(result)}", flush=True)
         elif store.tries(entry.name).exists():
             # The limits of the judges may have become other ones.
             count(store.tries(entry.name), known)
@@ -118,11 +118,11 @@ def _try(entry: Entry, options: argparse.Namespace, tries: Path) -> Result:
             tries.write_bytes(gzip.compress(written.read_bytes() if written.exists() else b""))
             return result
     except (archives.CorpusError, OSError, ValueError, KeyError) as problem:
-        # One document that cannot be tried is told, and does not stop the rest.
+        # One document that cannot be tried is printed, and does not stop the rest.
         return Result(problem=f"{type(problem).__name__}: {problem}"[:500])
 
 
-def _told(result: Result) -> str:
+def _reported(result: Result) -> str:
     said = f"{result.clean} of {result.tried} operations clean"
     said += "".join(f", {count} {name}" for name, count in result.limits.items())
     said += f", {result.ours} OURS" if result.ours else ""

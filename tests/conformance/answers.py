@@ -204,12 +204,12 @@ def _reference(schema: Node) -> Any:
 
 def _tag(schema: Node, keyword: str, at: int) -> dict[str, Any] | None:
     """Return a schema of the property that selects this member of a union with a discriminator."""
-    told = schema.get("discriminator")
-    name = told.get("propertyName") if isinstance(told, dict) else None
+    reported = schema.get("discriminator")
+    name = reported.get("propertyName") if isinstance(reported, dict) else None
     ref = schema.data[keyword][at].get("$ref")
     if not name or not isinstance(ref, str):
         return None
-    mapping = told.get("mapping") or {}
+    mapping = reported.get("mapping") or {}
     last = ref.rpartition("/")[2]
     value = next((key for key, to in mapping.items() if to in (ref, last)), last)
     return {"properties": {name: {"const": value}}, "required": [name]}
@@ -221,8 +221,8 @@ def _extending(schema: Node) -> Node:
     `Problem` with `discriminator: {mapping: {about:blank: GenericProblem}}` is of no kind itself:
     the value is a `GenericProblem`.
     """
-    told = schema.get("discriminator")
-    mapping = told.get("mapping") if isinstance(told, dict) else None
+    reported = schema.get("discriminator")
+    mapping = reported.get("mapping") if isinstance(reported, dict) else None
     if not isinstance(mapping, dict) or not mapping or "oneOf" in schema or "anyOf" in schema:
         return schema
     own = schema.pointer.rpartition("/")[2]
@@ -237,14 +237,14 @@ def _own_tag(parts: list[Node]) -> list[Node]:
     """Return the property with which a schema that others extend names the first of `parts`."""
     schema = parts[0]
     for part in parts:
-        told = part.get("discriminator")
-        name = told.get("propertyName") if isinstance(told, dict) else told
+        reported = part.get("discriminator")
+        name = reported.get("propertyName") if isinstance(reported, dict) else reported
         if not isinstance(name, str) or "oneOf" in part or "anyOf" in part:
             continue
         *_, around, last = ["", "", *schema.pointer.split("/")]
         if around not in ("schemas", "definitions"):
             *_, last = part.pointer.split("/")
-        mapping = (told.get("mapping") or {}) if isinstance(told, dict) else {}
+        mapping = (reported.get("mapping") or {}) if isinstance(reported, dict) else {}
         value = schema.get("x-ms-discriminator-value") or next(
             (key for key, to in mapping.items() if to.rpartition("/")[2] == last), last
         )

@@ -381,8 +381,8 @@ def discriminates(schema: Node, steps: Sequence[str]) -> bool:
     """Whether the value of a field says which schema the object around it is of."""
     for node in reached(schema, steps[:-1]):
         for member in members(node):
-            told = member.get("discriminator")
-            name = told.get("propertyName") if isinstance(told, dict) else told
+            reported = member.get("discriminator")
+            name = reported.get("propertyName") if isinstance(reported, dict) else reported
             if name == steps[-1]:
                 return True
     return False

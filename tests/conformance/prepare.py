@@ -119,10 +119,10 @@ _UNKNOWN_TO_PRISM = frozenset(
 def _add_examples(node: Any) -> None:
     """Give texts with a format an example where they have none: Prism makes one of no format."""
     if isinstance(node, dict):
-        told = {"example", "examples", "enum", "const", "default", "pattern"}
+        reported = {"example", "examples", "enum", "const", "default", "pattern"}
         format_ = node.get("format")
         is_text = node.get("type") == "string" and isinstance(format_, str)
-        if is_text and format_ in _UNKNOWN_TO_PRISM and told.isdisjoint(node):
+        if is_text and format_ in _UNKNOWN_TO_PRISM and reported.isdisjoint(node):
             node["example"] = TEXTS[format_]
     for part in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         _add_examples(part)

@@ -33,7 +33,7 @@ def running(document: Path, log: Path, seconds: float = PATIENCE_SECONDS) -> Gen
     """The URL of a Prism that answers an invalid request with an error (`--errors`).
 
     Raises:
-        PrismError: it does not start within so many seconds; the end of its log is told.
+        PrismError: it does not start within so many seconds; the message has the end of its log.
     """
     program = npx()
     if program is None:
@@ -92,7 +92,7 @@ class _Server:
             if is_listening(port):
                 return
             time.sleep(0.1)
-        raise PrismError(f"Prism did not start: {_told(self._log)}")
+        raise PrismError(f"Prism did not start: {_reported(self._log)}")
 
     def stop(self) -> None:
         with self._lock:
@@ -125,7 +125,7 @@ def wait_until_listening(port: int, seconds: float = PATIENCE_SECONDS) -> None:
             return
 
 
-def _told(log: Path) -> str:
+def _reported(log: Path) -> str:
     lines = log.read_text(errors="replace").splitlines()
     loud = [line for line in lines if "fatal" in line or "Error" in line or "error" in line]
     return " ".join((loud or lines)[-3:])[-400:]

@@ -118,8 +118,10 @@ def of_rule(trial: Trial, complaint: Complaint) -> bool:
     if complaint.keyword not in ("oneOf", "anyOf"):
         return False
     # Prism says no more than that; jsonschema says why.
-    told = trial.complaints if complaint.judge == "Prism" else (complaint,)
-    return any(re.search(_OF_UNION, each.message) for each in told if each.judge == "jsonschema")
+    reported = trial.complaints if complaint.judge == "Prism" else (complaint,)
+    return any(
+        re.search(_OF_UNION, each.message) for each in reported if each.judge == "jsonschema"
+    )
 
 
 _OF_UNION = "is valid under ea|could not be resolved|does not contain discriminating"
@@ -129,8 +131,8 @@ def of_tagged(trial: Trial, complaint: Complaint) -> bool:
     is_tagged = complaint.place in trial.exchange.get("tagged", ())
     if complaint.judge != "Prism" or not is_tagged:
         return False
-    told = [each.message for each in trial.complaints if each.judge == "jsonschema"]
-    is_of_tag = bool(told) and all(re.search(_OF_UNION, message) for message in told)
+    reported = [each.message for each in trial.complaints if each.judge == "jsonschema"]
+    is_of_tag = bool(reported) and all(re.search(_OF_UNION, message) for message in reported)
     return is_of_tag or (complaint.keyword == "oneOf" and trial.is_alone(complaint))
 
 
@@ -159,8 +161,8 @@ def of_other_path(trial: Trial, complaint: Complaint) -> bool:
 
 def has_odd_kind(trial: Trial) -> bool:
     known = {each.lower() for each in trial.needs.get("parameters", ())}
-    is_told = "Cannot find serializer for string" in str(trial.exchange.get("answer"))
-    return trial.kind == "not judged" and ("header content-type" in known or is_told)
+    is_reported = "Cannot find serializer for string" in str(trial.exchange.get("answer"))
+    return trial.kind == "not judged" and ("header content-type" in known or is_reported)
 
 
 def of_slowness(trial: Trial, complaint: Complaint) -> bool:
@@ -202,8 +204,8 @@ def has_no_end(trial: Trial) -> bool:
 
 def is_of_discriminator(trial: Trial) -> bool:
     drifts = trial.result.get("drifts") or [{"kind": ""}]
-    is_told = all(drift["kind"] == "discriminator" for drift in drifts)
-    return trial.kind == "answer not read" and is_told and "raised" not in trial.result
+    is_reported = all(drift["kind"] == "discriminator" for drift in drifts)
+    return trial.kind == "answer not read" and is_reported and "raised" not in trial.result
 
 
 def is_unspoken(trial: Trial) -> bool:
@@ -386,5 +388,5 @@ def of_no_field(trial: Trial, complaint: Complaint) -> bool:
 def is_without_total(trial: Trial) -> bool:
     said = "was not sent, so that pages are asked for until one is empty"
     drifts = trial.result.get("drifts") or [{"said": ""}]
-    is_told = all(str(drift["said"]).endswith(said) for drift in drifts)
-    return trial.kind == "answer not read" and is_told and "raised" not in trial.result
+    is_reported = all(str(drift["said"]).endswith(said) for drift in drifts)
+    return trial.kind == "answer not read" and is_reported and "raised" not in trial.result

@@ -184,13 +184,13 @@ class Recorder:
         headers = answer.headers
         exchange.status, exchange.content = answer.status_code, content
         exchange.kind = headers.get("content-type", "")
-        told: dict[str, Any] = {}
+        reported: dict[str, Any] = {}
         exchange.problem = ""
         if "problem+json" in exchange.kind:
             with suppress(ValueError):
-                told = json.loads(content)
-                exchange.problem = str(told.get("type", "")).partition("#")[2]
-        found: list[dict[str, Any]] = told.get("validation", [])
+                reported = json.loads(content)
+                exchange.problem = str(reported.get("type", "")).partition("#")[2]
+        found: list[dict[str, Any]] = reported.get("validation", [])
         # The body has them all; of those of the header, too many are a text in their place.
         with suppress(ValueError):
             found = found or json.loads(headers.get("sl-violations", "[]"))

@@ -171,8 +171,8 @@ class Session:
         except Exception as error:
             result["raised"] = type(error).__name__
             result["message"] = str(error)[:500]
-        told = [self._judged_drift(described, drift) for drift in self.drifts]
-        result["drifts"] = [each for each in told if each["kind"] != "extra"][:5]
+        reported = [self._judged_drift(described, drift) for drift in self.drifts]
+        result["drifts"] = [each for each in reported if each["kind"] != "extra"][:5]
         result["exchanges"] = [
             self._judged(described, exchange) for exchange in self.recorder.exchanges[:2]
         ]
@@ -257,8 +257,8 @@ class Session:
             "tagged": self._tagged(operation, exchange),
             "served": exchange.served,
             "violations": exchange.violations[:20],
-            "findings": _told(self._guarded(self.judge.request, operation, sent)),
-            "answer_findings": _told(
+            "findings": _reported(self._guarded(self.judge.request, operation, sent)),
+            "answer_findings": _reported(
                 self._guarded(
                     self.judge.answer,
                     operation,
@@ -347,7 +347,7 @@ async def _read(result: Any) -> None:
         result.close()
 
 
-def _told(findings: list[Finding]) -> list[list[str]]:
+def _reported(findings: list[Finding]) -> list[list[str]]:
     return [[each.place, each.keyword, each.message] for each in findings[:20]]
 
 

@@ -72,11 +72,11 @@ def count(path: Path, result: Result) -> None:
         result.asynchronous += trial.get("mode") == "async"
         if judged.is_ours:
             states[trial["operation"]][-1] = _OURS
-        told = {"class": judged.kind, "limit": judged.limit, "detail": judged.detail[:1000]}
+        reported = {"class": judged.kind, "limit": judged.limit, "detail": judged.detail[:1000]}
         if judged.is_ours and len(result.samples) < _SAMPLES:
-            result.samples.append({**told, **trial})
+            result.samples.append({**reported, **trial})
         elif judged.limit and sum(x["limit"] == judged.limit for x in result.explained) < 3:
-            result.explained.append({**told, **trial})
+            result.explained.append({**reported, **trial})
     result.tried = len(states)
     result.clean = sum(not any(outcomes) for outcomes in states.values())
     result.ours = sum(_OURS in outcomes for outcomes in states.values())

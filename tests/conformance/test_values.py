@@ -56,7 +56,7 @@ def test_a_full_value_has_what_may_be_left_out() -> None:
     assert set(Maker(Formats("none"), Random(1), is_full=False).value(Tree)) == {"name"}
 
 
-def test_a_type_without_values_is_told() -> None:
+def test_a_type_without_values_is_reported() -> None:
     with pytest.raises(NoValue):
         Maker(Formats("none"), Random(1), False).value(Annotated[int, Field(gt=3, lt=4)])
 

@@ -67,9 +67,9 @@ def _generate(document: Path, folder: Path, ends: float) -> None:
     target = ["--document", str(document), "--package", PACKAGE, "--output", str(folder)]
     for options in ([], ["--lenient"]):
         command = ["-m", "clientsmith", "generate", "--quiet", *options, *target]
-        if not (told := _run(command, folder, ends)):
+        if not (reported := _run(command, folder, ends)):
             return
-    raise TrialError(f"no client: {told[-300:]}")
+    raise TrialError(f"no client: {reported[-300:]}")
 
 
 def _call(
@@ -79,8 +79,8 @@ def _call(
     given = {"package": PACKAGE, "folder": str(folder), "url": url, "document": str(document)}
     output = folder / "tries.jsonl"
     job.write_text(json.dumps({**given, "operations": rows, "output": str(output)}))
-    if told := _run(["-m", "tests.conformance.session", str(job)], folder, ends):
-        raise TrialError(f"calls ended early: {told[-300:]}")
+    if reported := _run(["-m", "tests.conformance.session", str(job)], folder, ends):
+        raise TrialError(f"calls ended early: {reported[-300:]}")
 
 
 def _run(arguments: Sequence[str], folder: Path, ends: float) -> str:

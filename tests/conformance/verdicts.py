@@ -64,10 +64,10 @@ def _classed(result: Mapping[str, Any]) -> tuple[str, str]:
     if not exchanges:
         return "failed", f"{result.get('raised')}: {result.get('message')}"
     exchange = exchanges[0]
-    if told := [
+    if reported := [
         f"{each.judge} {each.place}: {each.keyword}: {each.message}" for each in complaints(result)
     ]:
-        return "request refused", " | ".join(told[:4])
+        return "request refused", " | ".join(reported[:4])
     if not exchange["status"]:
         return "not judged", f"Prism ended: {result.get('message')}"
     own = [each for each in exchange["violations"] if each["location"][0] == "response"]

@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             result = _try(entry, cache, options.seconds, options.types)
             result.source, result.generator = entry.source, generator
             store.keep(entry.name, result)
-            print("\n".join(_told(result)), flush=True)
+            print("\n".join(_reported(result)), flush=True)
     results = {entry.name: store.results[entry.name] for entry in entries}
     text = table.table(entries, results, generator)
     print(f"\n{text.splitlines()[0]}\nDetails: {store.path}")
@@ -92,11 +92,11 @@ def _try(entry: Entry, cache: Path, seconds: float, types: bool) -> Result:
             (folder / "run").mkdir()
             return attempt(document, folder / "run", seconds=seconds, types=types)
     except (archives.CorpusError, OSError, ValueError, KeyError) as problem:
-        # One document that cannot be tried is told, and does not stop the rest.
+        # One document that cannot be tried is printed, and does not stop the rest.
         return Result(problems=[f"{type(problem).__name__}: {problem}"])
 
 
-def _told(result: Result) -> Iterator[str]:
+def _reported(result: Result) -> Iterator[str]:
     """A line with the counts, and below it what is wrong."""
     counts = ", ".join(f"{count} {status}" for status, count in result.statuses.items())
     took = ", ".join(f"{step} {seconds} s" for step, seconds in result.seconds.items())

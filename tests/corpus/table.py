@@ -88,9 +88,9 @@ def _row(entry: Entry, result: Result, generator: str) -> Sequence[str]:
 
 def _why(result: Result) -> Iterator[str]:
     """What is invalid, the first of it, and why operations are less than generated."""
-    if told := (result.faults or result.problems):
-        more = f" and {len(told) - 1:,} more" if len(told) > 1 else ""
-        yield _plain(told[0]) + more
+    if reported := (result.faults or result.problems):
+        more = f" and {len(reported) - 1:,} more" if len(reported) > 1 else ""
+        yield _plain(reported[0]) + more
     if not result.faults:
         for kind, count in result.reasons.items():
             yield f"{count:,} operation{'s' if count > 1 else ''}: {_plain(kind)}"

@@ -27,7 +27,7 @@ from clientsmith.openapi import METHODS
 ROOT = Path(__file__).parents[2]
 PACKAGE = "client"
 
-_TOLD = 20
+_REPORTED = 20
 """How many problems of a kind are kept."""
 
 # Every module of the client, and every model made whole: pydantic leaves that to the first use.
@@ -160,22 +160,22 @@ def _generate(document: Path, folder: Path, seconds: float, result: Result) -> b
         code, output = _run(command, folder, seconds, "generate", result)
         if code == 0:
             return True
-        told = _faults(output, document)
-        if options or code != 1 or not told:
-            result.problems = [line for line in output.splitlines() if line.strip()][-_TOLD:]
+        reported = _faults(output, document)
+        if options or code != 1 or not reported:
+            result.problems = [line for line in output.splitlines() if line.strip()][-_REPORTED:]
             return False
-        result.faults = told
+        result.faults = reported
     return False
 
 
 def _faults(output: str, document: Path) -> list[str]:
-    """The errors among what was told that have a place in the document: what else is told is our
+    """The errors among the messages that have a place in the document: the others are of our
     mistake.
     """
     lines = [line.replace(f"{document.parent}{os.sep}", "") for line in output.splitlines()]
     errors = [line for line in lines if re.search(r"\berror\[", line)]
     placed = re.compile(r"[^:]+\.(?:json|ya?ml):\d+:\d+:? error\[(?!leak|degraded|refused)")
-    return errors[:_TOLD] if all(placed.match(line) for line in errors) else []
+    return errors[:_REPORTED] if all(placed.match(line) for line in errors) else []
 
 
 def _read_coverage(path: Path, result: Result) -> None:
@@ -196,8 +196,8 @@ def _import(folder: Path, seconds: float, result: Result) -> None:
     if code:
         result.not_importing = [output[-1000:]]
         return
-    told = json.loads(output.splitlines()[-1])
-    result.modules, result.not_importing = told["modules"], told["problems"][:_TOLD]
+    reported = json.loads(output.splitlines()[-1])
+    result.modules, result.not_importing = reported["modules"], reported["problems"][:_REPORTED]
 
 
 def _check_types(folder: Path, seconds: float, result: Result) -> None:
@@ -212,7 +212,7 @@ def _check_types(folder: Path, seconds: float, result: Result) -> None:
     if found is None or (code and not found):
         result.type_errors, result.type_error_count = [output[-1000:]], 1
         return
-    result.type_errors = [_type_error(row, folder) for row in found[:_TOLD]]
+    result.type_errors = [_type_error(row, folder) for row in found[:_REPORTED]]
     result.type_error_count = len(found)
 
 
@@ -236,13 +236,13 @@ def _run(
         "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1",
     }
     started = time.perf_counter()
-    with TemporaryFile() as told:
+    with TemporaryFile() as reported:
         # A session of its own: past the limit, what it has started ends with it.
         process = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=folder,
             env=environment,
-            stdout=told,
+            stdout=reported,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
@@ -252,8 +252,8 @@ def _run(
         is_late = not limit.is_alive()
         limit.cancel()
         process.returncode = os.waitstatus_to_exitcode(status)
-        told.seek(0)
-        output = told.read().decode(errors="replace")
+        reported.seek(0)
+        output = reported.read().decode(errors="replace")
     took = result.seconds.get(step, 0) + time.perf_counter() - started
     result.seconds[step] = round(took, 1)
     result.megabytes[step] = max(result.megabytes.get(step, 0), usage.ru_maxrss // 1024)

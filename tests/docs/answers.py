@@ -46,7 +46,7 @@ def answer(exchange: Exchange) -> None:
         value = {"found": [{"day": day}], "more": {} if is_last else {"after": "1"}}
         exchange.answer(Answer(204) if exchange.command == "POST" else json_answer(value))
     elif "last-event-id" in exchange.headers:
-        # Nothing follows, which a stream of events is told by this status.
+        # Nothing follows, which this status says to a stream of events.
         exchange.answer(Answer(204))
     else:
         exchange.answer(FIXED.get(path) or json_answer({"error": "there is no such path"}, 404))

@@ -136,18 +136,18 @@ def test_an_unknown_code_is_an_error_with_the_nearest(run: Shell) -> None:
 
 
 @pytest.mark.parametrize("command", ["validate openapi.yaml", "generate --force"])
-def test_a_terminal_is_told_once_how_to_have_a_code_explained(command: str, tmp_path: Path) -> None:
+def test_a_terminal_shows_once_how_to_have_a_code_explained(command: str, tmp_path: Path) -> None:
     project = Project(tmp_path, "http://127.0.0.1:9")
     broken = "openapi: 3.1.0\ninfo: {title: a, version: '1'}\nsecurity: [{a: []}, {b: []}]\n"
     (project.folder / "openapi.yaml").write_text(f"{broken}paths: {{}}\n", encoding="utf-8")
-    told = "`clientsmith explain security-scheme` says what this code means"
+    reported = "`clientsmith explain security-scheme` says what this code means"
     piped = project.shell(f"clientsmith {command}")[1]
     assert "security-scheme]" in piped
-    assert told not in piped
-    assert project.terminal(f"clientsmith {command} 2>&1").count(told) == 1
+    assert reported not in piped
+    assert project.terminal(f"clientsmith {command} 2>&1").count(reported) == 1
     quiet = project.terminal(f"clientsmith {command} --quiet 2>&1")
     assert "security-scheme" in quiet
-    assert told not in quiet
+    assert reported not in quiet
 
 
 def test_explaining_loads_neither_the_pipeline_nor_yaml() -> None:

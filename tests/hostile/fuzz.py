@@ -1,5 +1,5 @@
 """A fuzz run over the reader, by coverage (`make fuzz`): whatever bytes a file holds, they are read
-and checked, or refused with a place. Ends after SECONDS (60 unless told), or at the first fault.
+and checked, or refused with a place. Ends after SECONDS (60 by default), or at the first fault.
 """
 
 from __future__ import annotations

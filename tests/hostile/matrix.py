@@ -136,7 +136,7 @@ def faults_of(cells: list[Cell], folder: Path) -> Iterator[str]:
         if cell.refusal is not None:
             yield from _faults_of_refusal(cell)
     made = [cell for cell in cells if cell.files is not None]
-    wanted = _told(made[0].place, folder) if made else _Told(set(), "")
+    wanted = _reported(made[0].place, folder) if made else _Reported(set(), "")
     for cell in made:
         yield from _faults_of_text(cell, wanted)
         yield from _faults_of_pages(cell)
@@ -156,31 +156,31 @@ def _faults_of_refusal(cell: Cell) -> Iterator[str]:
 
 
 @dataclass(frozen=True)
-class _Told:
+class _Reported:
     """What a client says: the strings that are values in it, and its docstrings."""
 
     values: set[str]
     docs: str
 
 
-def _told(place: Place, folder: Path) -> _Told:
+def _reported(place: Place, folder: Path) -> _Reported:
     cell = run(place, "marker", _MARKER, folder)
-    return _Told(set(), "") if cell.files is None else _texts(cell.files)
+    return _Reported(set(), "") if cell.files is None else _texts(cell.files)
 
 
-def _texts(files: Mapping[str, str]) -> _Told:
+def _texts(files: Mapping[str, str]) -> _Reported:
     values: set[str] = set()
     docs: list[str] = []
     for path, text in files.items():
         if path.endswith(".py") and not path.startswith("_runtime/"):
-            told = _texts_of_module(text)
-            values |= told.values
-            docs.append(told.docs)
-    return _Told(values, "\n".join(docs))
+            reported = _texts_of_module(text)
+            values |= reported.values
+            docs.append(reported.docs)
+    return _Reported(values, "\n".join(docs))
 
 
 @lru_cache(1_000)
-def _texts_of_module(source: str) -> _Told:
+def _texts_of_module(source: str) -> _Reported:
     tree = ast.parse(source)
     constants = [
         node
@@ -190,20 +190,22 @@ def _texts_of_module(source: str) -> _Told:
     docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     # An argument that is called as on the wire is passed on by its name; any other has the text.
     names = {node.arg for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg}
-    return _Told(
+    return _Reported(
         names | {str(node.value) for node in constants if id(node) not in docs},
         "\n".join(str(node.value) for node in constants if id(node) in docs),
     )
 
 
-def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
+def _faults_of_text(cell: Cell, wanted: _Reported) -> Iterator[str]:
     assert cell.files is not None
     text = cell.place.payloads().get(cell.payload)
     if not isinstance(text, str):
         return
-    told = _texts(cell.files)
+    reported = _texts(cell.files)
     if any(_MARKER in value for value in wanted.values):
-        spelled = {value for held in told.values for value in (held, urllib.parse.unquote(held))}
+        spelled = {
+            value for held in reported.values for value in (held, urllib.parse.unquote(held))
+        }
         # Large and small letters are the same in a media type.
         same = str.lower if _is_media_type(cell.place) else str
         carried = all(
@@ -213,9 +215,10 @@ def _faults_of_text(cell: Cell, wanted: _Told) -> Iterator[str]:
         if not (carried or _is_left_out(cell.place, text)):
             yield f"{cell}: the text is not carried as it is"
     elif _MARKER in wanted.docs and not any(
-        _letters(spelled) in _letters(told.docs) for spelled in (text, json.dumps(text), repr(text))
+        _letters(spelled) in _letters(reported.docs)
+        for spelled in (text, json.dumps(text), repr(text))
     ):
-        # A default is told as it is written in JSON or in Python.
+        # A default is documented as it is written in JSON or in Python.
         yield f"{cell}: the docstrings lack the text"
 
 
@@ -322,7 +325,7 @@ for folder in sys.argv[1:]:
 
 
 def _faults_of_imports(cells: list[Cell], folder: Path) -> Iterator[str]:
-    """What importing the clients does beside defining things, told by Python's audit events."""
+    """What importing the clients does beside defining things, by Python's audit events."""
     named: dict[str, Cell] = {}
     seen: set[frozenset[tuple[str, str]]] = set()
     for number, cell in enumerate(cells):

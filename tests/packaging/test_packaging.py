@@ -206,9 +206,9 @@ def test_the_client_works_inside_of_another_package(bare: Environment, tmp_path:
             json_answer({"errors": [{"code": "10005"}]}, 404),
             json_answer({"data": [{"id": "1"}, {"id": "2"}], "meta": {"total_pages": 1}}),
         )
-        told = json.loads(bare.python(PROGRAM, f"{server.url}/v2", folder=tmp_path))
+        reported = json.loads(bare.python(PROGRAM, f"{server.url}/v2", folder=tmp_path))
     models = "host.vendored.telnyx.models.external_connection"
-    assert told == [created, "10005", ["1", "2"], ["host.vendored.telnyx", models]]
+    assert reported == [created, "10005", ["1", "2"], ["host.vendored.telnyx", models]]
     assert [sent.method for sent in server.sent] == ["POST", "GET", "GET"]
 
 

@@ -79,8 +79,10 @@ def listening() -> list[str]:
     # Below that it tells of slow turns of the loop, which a busy machine has.
     logging.getLogger("asyncio").addHandler(Handler(logging.ERROR))
     logging.getLogger("asyncio").setLevel(logging.ERROR)
-    sys.unraisablehook = lambda told: noise.append(f"{told.exc_value!r} in {told.object!r}")
-    threading.excepthook = lambda told: noise.append(repr(told.exc_value))
+    sys.unraisablehook = lambda reported: noise.append(
+        f"{reported.exc_value!r} in {reported.object!r}"
+    )
+    threading.excepthook = lambda reported: noise.append(repr(reported.exc_value))
     return noise
 
 

@@ -1,4 +1,4 @@
-"""What goes wrong in each call, told by its number and the seed alone, to both sides alike."""
+"""What goes wrong in each call, by its number and the seed alone, the same on both sides."""
 
 from __future__ import annotations
 

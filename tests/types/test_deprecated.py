@@ -38,7 +38,7 @@ def test_a_deprecated_method_is_one_in_all_its_kinds(tmp_path: Path, clients: Cl
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
     ran = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
-    told = json.loads(ran.stdout)["generalDiagnostics"]
-    assert {each["rule"] for each in told} == {"reportDeprecated"}, ran.stdout
+    reported = json.loads(ran.stdout)["generalDiagnostics"]
+    assert {each["rule"] for each in reported} == {"reportDeprecated"}, ran.stdout
     marked = [at for at, line in enumerate(CALLS.split("\n")) if line.endswith("# deprecated")]
-    assert sorted({each["range"]["start"]["line"] for each in told}) == marked
+    assert sorted({each["range"]["start"]["line"] for each in reported}) == marked

@@ -117,7 +117,7 @@ def package(case: str, folder: Path) -> None:
     (folder / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
 
 
-def told(folder: Path, checker: tuple[str, ...]) -> list[str]:
+def reported(folder: Path, checker: tuple[str, ...]) -> list[str]:
     """The lines on which a checker reports errors."""
     files = () if checker is PYRIGHT else (".",)
     command = [sys.executable, "-m", *checker, *files]
@@ -131,7 +131,7 @@ def told(folder: Path, checker: tuple[str, ...]) -> list[str]:
 def test_the_argument_chooses_the_type(tmp_path: Path, checker: tuple[str, ...]) -> None:
     package("completions", tmp_path)
     (tmp_path / "calls.py").write_text(CALLS, encoding="utf-8")
-    found = told(tmp_path, checker)
+    found = reported(tmp_path, checker)
     wrong = {at for at, line in enumerate(CALLS.split("\n"), 1) if line.endswith("# wrong")}
     lines = [re.search(r"calls\.py:(\d+)", line) for line in found]
     at = {0 if line is None else int(line[1]) for line in lines}
@@ -142,4 +142,4 @@ def test_the_argument_chooses_the_type(tmp_path: Path, checker: tuple[str, ...])
 def test_every_client_is_clean_to_mypy(tmp_path: Path) -> None:
     for case in CASES:
         package(case.name, tmp_path)
-    assert told(tmp_path, MYPY) == []
+    assert reported(tmp_path, MYPY) == []

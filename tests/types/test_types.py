@@ -89,10 +89,10 @@ def of_pyright(project: Path, count: int, *files: str) -> list[Complaint]:
 @pytest.fixture(scope="session")
 def mypy(project: Path) -> list[Complaint]:
     """What mypy says in its strict mode."""
-    told = run(project, "mypy", "--strict", "--python-version=3.11", "--output=json", *OURS)
+    reported = run(project, "mypy", "--strict", "--python-version=3.11", "--output=json", *OURS)
     return [
         Complaint(Path(each["file"]).as_posix(), each["line"], each["code"], each["message"])
-        for each in map(json.loads, told.splitlines())
+        for each in map(json.loads, reported.splitlines())
         if each["severity"] == "error"
     ]
 

@@ -55,8 +55,8 @@ class Shell:
     def __call__(self, *arguments: str) -> tuple[object, str, str]:
         with pytest.raises(SystemExit) as caught:
             main(arguments)
-        told = self._capsys.readouterr()
-        return caught.value.code, told.out, told.err
+        reported = self._capsys.readouterr()
+        return caught.value.code, reported.out, reported.err
 
 
 @pytest.fixture

@@ -129,7 +129,7 @@ def test_a_damaged_record_is_said_and_made_anew(run: Run, content: bytes | None)
     assert "1 add: a minor step" in run("generate").stdout
 
 
-def test_an_old_project_gets_a_record_and_is_told_once(run: Run) -> None:
+def test_an_old_project_gets_a_record_and_is_reported_once(run: Run) -> None:
     Path("names.record").unlink()
     first = run("generate")
     assert "'names.record' does not exist" in first.stderr

@@ -148,7 +148,7 @@ def test_the_lock_keeps_the_call_of_an_operation_that_moved(tmp_path: Path) -> N
     ]
 
 
-def test_the_calls_of_an_operation_are_told_apart_by_media_type(tmp_path: Path) -> None:
+def test_the_calls_of_an_operation_are_distinguished_by_media_type(tmp_path: Path) -> None:
     document = copy.deepcopy(BASE)
     content = document["paths"]["/pets"]["post"]["requestBody"]["content"]
     form = {"type": "object", "properties": {"name": {"type": "string"}}}

@@ -1,4 +1,4 @@
-"""The command line: what a person can ask for, and what they are told."""
+"""The command line: options, output and exit codes."""
 
 from __future__ import annotations
 
@@ -59,11 +59,11 @@ class Shell:
         """Exit code, standard output and standard error."""
         with pytest.raises(SystemExit) as caught:
             main(arguments)
-        told = self._capsys.readouterr()
-        assert "Traceback" not in told.err
+        reported = self._capsys.readouterr()
+        assert "Traceback" not in reported.err
         code = caught.value.code
         assert isinstance(code, int)
-        return code, told.out, told.err
+        return code, reported.out, reported.err
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_an_edited_file_is_named_and_kept_unless_forced(run: Shell) -> None:
     assert edited.read_text() != "# mine\n"
 
 
-def test_a_file_of_the_user_is_told(run: Shell) -> None:
+def test_a_file_of_the_user_is_reported(run: Shell) -> None:
     Path("out/small").mkdir(parents=True)
     Path("out/small/notes.txt").write_text("call back\n")
     assert run("generate")[0] == 1
@@ -248,7 +248,7 @@ def test_one_target_that_fails_stops_no_other(run: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         (["generate", "none"], "error[target-unknown] the configuration has no target 'none'"),
         (["generate", "--config", "none.toml"], "File 'none.toml' does not exist"),
@@ -282,10 +282,10 @@ def test_one_target_that_fails_stops_no_other(run: Shell) -> None:
         (["generate", "--frce"], "No such option"),
     ],
 )
-def test_wrong_usage_leaves_with_2(run: Shell, arguments: list[str], told: str) -> None:
+def test_wrong_usage_leaves_with_2(run: Shell, arguments: list[str], reported: str) -> None:
     code, out, err = run(*arguments)
     assert (code, out) == (2, "")
-    assert told in err
+    assert reported in err
     assert not Path("out").exists()
 
 
@@ -410,7 +410,7 @@ def test_a_place_that_cannot_be_written(run: Shell) -> None:
     assert "error[output-failed] 'out/small' cannot be written: " in err
 
 
-def test_a_mistake_of_ours_is_told_as_one(
+def test_a_mistake_of_ours_is_reported_as_one(
     run: Shell, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def break_down() -> str:
@@ -447,7 +447,7 @@ def on_terminal(command: list[str], environment: dict[str, str]) -> str:
     ours, theirs = os.openpty()
     process = subprocess.Popen(command, env=environment, stderr=theirs, stdout=theirs)
     os.close(theirs)
-    told = b""
+    reported = b""
     while True:
         try:
             part = os.read(ours, 65536)
@@ -455,21 +455,21 @@ def on_terminal(command: list[str], environment: dict[str, str]) -> str:
             break
         if not part:
             break
-        told += part
+        reported += part
     process.wait()
     os.close(ours)
-    return told.decode()
+    return reported.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
 @pytest.mark.parametrize("no_color", [slow(""), slow("1")])  # The sample is the next test.
-def test_a_terminal_gets_color_unless_told_not_to(run: Shell, no_color: str) -> None:
-    told = on_terminal(*start("generate", NO_COLOR=no_color))
-    assert told.splitlines()[-1].endswith(" files written in out/small")
+def test_a_terminal_gets_color_unless_asked_not_to(run: Shell, no_color: str) -> None:
+    reported = on_terminal(*start("generate", NO_COLOR=no_color))
+    assert reported.splitlines()[-1].endswith(" files written in out/small")
     assert on_terminal(*start("generate", NO_COLOR=no_color)) == "small: nothing to do\r\n"
     Path("clientsmith.toml").write_text(CONFIG + 'clint = "A"\n')
-    told = on_terminal(*start("generate", NO_COLOR=no_color))
-    assert ("\x1b[1;31m" in told) == (not no_color)
+    reported = on_terminal(*start("generate", NO_COLOR=no_color))
+    assert ("\x1b[1;31m" in reported) == (not no_color)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
@@ -484,13 +484,13 @@ def test_a_terminal_gets_progress_by_stages_and_counts_of_files(run: Shell) -> N
     )
     impatient = "from clientsmith import cli, progress; progress.PATIENCE = 0; cli.main()"
     _, environment = start()
-    told = on_terminal([sys.executable, "-c", impatient, "generate"], environment)
-    counts = re.findall(r"small: making files.*?(\d+) of (\d+)", told)
+    reported = on_terminal([sys.executable, "-c", impatient, "generate"], environment)
+    counts = re.findall(r"small: making files.*?(\d+) of (\d+)", reported)
     assert counts
     assert all(int(done) <= int(total) for done, total in counts)
     (total,) = {int(total) for _, total in counts}
     assert total > 150
-    assert told.splitlines()[-1].endswith(" files written in out/small")
+    assert reported.splitlines()[-1].endswith(" files written in out/small")
     assert "making files" not in on_terminal(*start("generate", "--force", "--quiet"))
 
 
@@ -515,12 +515,12 @@ def test_a_terminal_gets_progress_of_a_run_that_takes_longer() -> None:
         return on_terminal([sys.executable, "-c", _STAGES, patience], environment)
 
     assert shown("3600") == "done\r\n"
-    told = shown("0.1")
-    assert "birds: reading" in told
-    assert "3 of 1,200" in told
-    assert told.index("birds: reading") < told.index("birds: making files")
+    reported = shown("0.1")
+    assert "birds: reading" in reported
+    assert "3 of 1,200" in reported
+    assert reported.index("birds: reading") < reported.index("birds: making files")
     # What stood there is cleared before anything else is printed.
-    assert "\x1b[2K" in told[told.rindex("1,200") :]
+    assert "\x1b[2K" in reported[reported.rindex("1,200") :]
 
 
 def test_a_run_with_nothing_to_do_loads_no_stage(run: Shell) -> None:
@@ -549,10 +549,10 @@ def test_a_closed_pipe_is_no_mistake(run: Shell) -> None:
     assert process.stdout is not None
     process.stdout.close()
     assert process.stderr is not None
-    told = process.stderr.read()
+    reported = process.stderr.read()
     process.stderr.close()
     assert process.wait() == 1
-    assert b"Traceback" not in told
+    assert b"Traceback" not in reported
 
 
 def test_answers_that_the_configuration_cannot_describe(
@@ -579,9 +579,9 @@ def test_answers_that_the_configuration_cannot_describe(
         with pytest.raises(SystemExit) as stopped:
             main(["generate"])
         assert stopped.value.code == 1
-        told = capsys.readouterr().err
-        assert f"clientsmith.toml:{said}" in told
-    assert "did you mean 'HEAD /a'" in told
+        reported = capsys.readouterr().err
+        assert f"clientsmith.toml:{said}" in reported
+    assert "did you mean 'HEAD /a'" in reported
 
 
 def test_a_configuration_that_names_what_the_document_has_not(
@@ -597,10 +597,10 @@ def test_a_configuration_that_names_what_the_document_has_not(
     with pytest.raises(SystemExit) as stopped:
         main(["generate"])
     assert stopped.value.code == 1
-    told = capsys.readouterr().err
-    assert "names the operation 'GET /acounts/{id}', which the document has not" in told
-    assert "did you mean 'GET /accounts/{id}'" in told
-    assert "names a type at '#/components/schemas/Nope'" in told
+    reported = capsys.readouterr().err
+    assert "names the operation 'GET /acounts/{id}', which the document has not" in reported
+    assert "did you mean 'GET /accounts/{id}'" in reported
+    assert "names a type at '#/components/schemas/Nope'" in reported
 
 
 def test_another_document_for_the_same_folder_is_something_to_do(run: Shell) -> None:

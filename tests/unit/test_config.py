@@ -33,13 +33,13 @@ def problems(text: str, *names: str, file: str = "clientsmith.toml") -> list[str
     """`file:line:column code message (hint)` of each problem of a configuration."""
     with pytest.raises(ClientsmithError) as caught:
         targets(text, *names, file=file)
-    told: list[str] = []
+    reported: list[str] = []
     for problem in caught.value.diagnostics:
         span = problem.span
         place = f"{span.file}:{span.line}:{span.column} " if span else ""
         hint = f" ({problem.hint})" if problem.hint else ""
-        told.append(f"{place}{problem.code} {problem.message}{hint}")
-    return told
+        reported.append(f"{place}{problem.code} {problem.message}{hint}")
+    return reported
 
 
 def test_a_target_with_every_key(folder: Path) -> None:
@@ -137,7 +137,7 @@ def test_two_configurations() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("", "1:1 config-value the configuration has no target"),
         ("targets = 1", "1:1 config-type 'targets' must be a table with a table for each target"),
@@ -298,8 +298,8 @@ def test_two_configurations() -> None:
         ),
     ],
 )
-def test_each_mistake_has_a_place(text: str, told: str) -> None:
-    assert problems(text)[0].startswith(f"clientsmith.toml:{told}")
+def test_each_mistake_has_a_place(text: str, reported: str) -> None:
+    assert problems(text)[0].startswith(f"clientsmith.toml:{reported}")
 
 
 @pytest.mark.parametrize(
@@ -307,8 +307,8 @@ def test_each_mistake_has_a_place(text: str, told: str) -> None:
     ["my-package", "1st", "class", "match", "__init__", "", "a.b", "con", "../x", "naïve"],
 )
 def test_packages_that_cannot_be_imported(package: str) -> None:
-    told = problems(SMALL.replace('"accounts"', f'"{package}"'))
-    assert told == [
+    reported = problems(SMALL.replace('"accounts"', f'"{package}"'))
+    assert reported == [
         f"clientsmith.toml:4:1 config-value package: {package!r} cannot be imported as a Python"
         " package; choose a name of ASCII letters, digits and underscores that is no keyword"
     ]
@@ -316,7 +316,7 @@ def test_packages_that_cannot_be_imported(package: str) -> None:
 
 def test_all_mistakes_are_reported_at_once() -> None:
     text = '[targets.a]\noutput = 1\nextra = 2\n[targets.b]\ndocument = "none.yaml"\n'
-    assert [told.split()[0] for told in problems(text)] == [
+    assert [reported.split()[0] for reported in problems(text)] == [
         "clientsmith.toml:1:2",
         "clientsmith.toml:1:2",
         "clientsmith.toml:2:1",

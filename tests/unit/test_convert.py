@@ -1,4 +1,4 @@
-"""Swagger 2.0 in the words of OpenAPI 3.0: what becomes what, what is told, and where it stood."""
+"""Swagger 2.0 in the words of OpenAPI 3.0: what becomes what, what is reported, and its place."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def parameter(text: str) -> Any:
     return operation(f"parameters: [{{name: q, {text}}}]")["parameters"][0]
 
 
-def told(document: Document) -> list[str]:
+def reported(document: Document) -> list[str]:
     return [
         f"{one.span.line}:{one.span.column} {one.message}"
         for one in document.warnings
@@ -62,7 +62,7 @@ def test_another_swagger_is_refused(version: str) -> None:
     )
 
 
-def test_what_is_changed_is_told_once() -> None:
+def test_what_is_changed_is_reported_once() -> None:
     document = converted("paths: {}\ndefinitions: {A: {x-nullable: true}, B: {type: file}}\n")
     assert [(one.code, one.span and one.span.line, one.message) for one in document.warnings] == [
         (
@@ -104,9 +104,9 @@ def test_schemes_of_an_operation_are_its_servers() -> None:
     assert "servers" not in operation("schemes: [https]", root)
 
 
-def test_schemes_that_no_client_speaks_are_told() -> None:
+def test_schemes_that_no_client_speaks_are_reported() -> None:
     document = converted("host: x.test\nschemes: [wss]\npaths: {}\n")
-    assert "4:10 the scheme 'wss' is ignored; clients use http and https" in told(document)
+    assert "4:10 the scheme 'wss' is ignored; clients use http and https" in reported(document)
 
 
 # Parameters
@@ -133,13 +133,13 @@ def test_collection_formats(written: str, style: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     "written", ["in: query, collectionFormat: tsv", "in: path, collectionFormat: ssv"]
 )
-def test_a_collection_format_without_a_style_is_told_where_it_stands(written: str) -> None:
+def test_a_collection_format_without_a_style_is_reported_where_it_stands(written: str) -> None:
     document = converted(
         f"paths:\n  /a:\n    get:\n      parameters:\n      - {{name: q, type: array, {written}}}\n"
     )
     form, place = written.rpartition(" ")[2], written.split(",")[0].rpartition(" ")[2]
     column = len(f"      - {{name: q, type: array, {written}") - len(form) + 1
-    assert told(document) == [
+    assert reported(document) == [
         f"7:{column} OpenAPI 3.0 has no style for collectionFormat '{form}' in {place};"
         " items are separated by commas"
     ]
@@ -217,12 +217,12 @@ def test_a_shared_body_is_a_component() -> None:
     }
 
 
-def test_a_second_body_is_told() -> None:
+def test_a_second_body_is_reported() -> None:
     document = converted(
         "paths:\n  /a:\n    post:\n      parameters:\n"
         "      - {name: a, in: body, schema: {}}\n      - {name: b, in: formData, type: string}\n"
     )
-    assert told(document) == [
+    assert reported(document) == [
         "8:9 a request has only one body; this parameter of another body is left out"
     ]
 

@@ -60,17 +60,17 @@ def test_every_document_of_the_list_has_a_version_and_a_licence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "told"),
+    ("wrong", "reported"),
     [
         ('pets = "package/../../pets.json"', "no path within an archive"),
         ('pets = "/etc/pets.json"', "no path within an archive"),
         ('"../pets" = "package/pets.json"', "no name of a document"),
     ],
 )
-def test_a_list_that_leads_astray_is_refused(tmp_path: Path, wrong: str, told: str) -> None:
+def test_a_list_that_leads_astray_is_refused(tmp_path: Path, wrong: str, reported: str) -> None:
     path = tmp_path / "list.toml"
     path.write_text(LIST.replace('pets = "package/pets.json"', wrong))
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match=reported):
         catalogue.read(path)
 
 
@@ -137,7 +137,7 @@ def test_a_document_that_comes_out_whole(tmp_path: Path) -> None:
     assert Result.from_json(json.loads(json.dumps(result.as_json()))) == result
 
 
-def test_a_model_that_cannot_be_built_is_told(tmp_path: Path) -> None:
+def test_a_model_that_cannot_be_built_is_reported(tmp_path: Path) -> None:
     (tmp_path / "client").mkdir()
     (tmp_path / "client/__init__.py").write_text("")
     (tmp_path / "client/pet.py").write_text(
@@ -166,11 +166,11 @@ def test_one_failure_stops_nothing(
     page.write_text("")
     options = [f"--list={tmp_path}/list.toml", f"--cache={tmp_path}/cache", f"--page={page}"]
     assert main([*options, "--no-types"]) == 1
-    told = capsys.readouterr().out
-    assert "1/3 absent NOT WHOLE" in told
-    assert "2/3 broken NOT WHOLE" in told
-    assert "3/3 pets whole: 2 declared, 2 generated" in told
-    assert "1 of 3 valid documents come out whole" in told
+    reported = capsys.readouterr().out
+    assert "1/3 absent NOT WHOLE" in reported
+    assert "2/3 broken NOT WHOLE" in reported
+    assert "3/3 pets whole: 2 declared, 2 generated" in reported
+    assert "1 of 3 valid documents come out whole" in reported
     # A second run goes on where the first one stopped.
     assert main([*options, "--no-types"]) == 1
     assert "/3 " not in capsys.readouterr().out
@@ -180,11 +180,11 @@ def test_one_failure_stops_nothing(
     monkeypatch.setattr("tests.corpus.__main__._fingerprint", lambda: "0123456789ab")
     capsys.readouterr()
     assert main([*options, "--no-types", "--again"]) == 1
-    told = capsys.readouterr().out
-    assert "1/3 absent" in told
-    assert "2/3 broken" in told
-    assert "3/3 pets" not in told
-    assert "hash `0123456789ab`, 1 (†) with an earlier state of them." in told
+    reported = capsys.readouterr().out
+    assert "1/3 absent" in reported
+    assert "2/3 broken" in reported
+    assert "3/3 pets" not in reported
+    assert "hash `0123456789ab`, 1 (†) with an earlier state of them." in reported
     assert main([*options, "--no-types"]) == 1
     assert "3/3 pets" in capsys.readouterr().out
 

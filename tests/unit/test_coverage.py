@@ -1,4 +1,4 @@
-"""What is told of operations that are less than generated: in `coverage.json`, by the command, and
+"""Operations that are less than generated: in `coverage.json`, by the command, and
 by its exit code with `--strict`.
 """
 
@@ -42,7 +42,7 @@ components:
       properties:
         kind: {type: file}
 """
-TOLD = (
+REPORTED = (
     "degraded, 2 operations: no type is 'file'; it is taken as anything\n"
     "  openapi.yaml:24:15 DELETE /reports/{id} and 1 more\n"
 )
@@ -73,7 +73,7 @@ def test_counts_and_reasons_are_printed_with_their_places(run: Shell) -> None:
     code, out, err = run("generate")
     assert code == 0
     assert out.startswith("small: 3 operations (1 generated, 2 degraded, 0 refused), ")
-    assert err.endswith(TOLD)
+    assert err.endswith(REPORTED)
     assert run("generate", "--force", "--quiet")[2].count("degraded, ") == 0
 
 
@@ -114,7 +114,7 @@ def test_an_operation_that_cannot_be_made_costs_no_other(
     }
     assert "def delete" not in Path("out/small/resources/reports.py").read_text()
     assert run("generate", "--strict")[0] == 1
-    # One refused is a problem, which is told whatever else is not.
+    # One refused is a problem, which is reported in any case.
     assert "refused, 1 operation: no way\n" in run("generate", "--force", "--quiet")[2]
 
 

@@ -126,7 +126,7 @@ def test_a_class_that_is_taken_away_is_generated_again(target: Target, package: 
     assert "_custom" not in index
 
 
-def test_a_file_that_does_not_parse_is_told_with_its_place(target: Target) -> None:
+def test_a_file_that_does_not_parse_is_reported_with_its_place(target: Target) -> None:
     generate(target)
     (target.package_folder / "_custom" / "models.py").write_text("class Bird(:\n")
     with pytest.raises(ClientsmithError) as caught:

@@ -47,13 +47,13 @@ def test_text_shows_the_place_the_line_a_caret_and_the_hint() -> None:
 def test_text_reads_the_line_from_disk_when_there_is_no_document(tmp_path: Path) -> None:
     file = tmp_path / "api.yaml"
     file.write_bytes(b"\xef\xbb\xbfopenapi: 3.1.0\r\ninfo: [\r\n")
-    told = error("syntax", "a bracket is open", Span(str(file), 2, 7))
-    assert "  2 | info: [\n    |       ^\n" in render_text([told])
+    reported = error("syntax", "a bracket is open", Span(str(file), 2, 7))
+    assert "  2 | info: [\n    |       ^\n" in render_text([reported])
 
 
 def test_text_does_without_the_line_when_the_file_is_gone() -> None:
-    told = error("file", "there is no file 'gone.yaml'", Span("gone.yaml", 1, 1))
-    assert render_text([told]) == "gone.yaml:1:1 error[file] there is no file 'gone.yaml'\n"
+    reported = error("file", "there is no file 'gone.yaml'", Span("gone.yaml", 1, 1))
+    assert render_text([reported]) == "gone.yaml:1:1 error[file] there is no file 'gone.yaml'\n"
 
 
 def test_text_does_without_a_place() -> None:
@@ -70,28 +70,28 @@ def test_color_stands_only_where_it_is_asked_for() -> None:
 
 
 def test_text_of_a_document_cannot_drive_the_terminal() -> None:
-    told = error("x", "a\x1b[2Jb\nc\u202ed", Span("e\x07.yaml", 1, 5), "h\x9b")
-    shown = render_text([told], lines("k: \x1b]0;title\x07"), color=False)
+    reported = error("x", "a\x1b[2Jb\nc\u202ed", Span("e\x07.yaml", 1, 5), "h\x9b")
+    shown = render_text([reported], lines("k: \x1b]0;title\x07"), color=False)
     assert not set("\x1b\x07\x9b\u202e") & set(shown)
     assert r"a\x1b[2Jb\nc\u202ed" in shown
 
 
 def test_the_caret_stands_under_its_column_after_escapes_tabs_and_wide_letters() -> None:
-    told = error("x", "m", Span("f", 1, 4))
-    shown = render_text([told], lines("\t\x01字X"))
+    reported = error("x", "m", Span("f", 1, 4))
+    shown = render_text([reported], lines("\t\x01字X"))
     _, line, caret = shown.splitlines()
     assert line == r"  1 |  \x01字X"
     assert caret.index("^") == line.index("X") + 1  # the letter before takes two columns
 
 
 def test_of_a_very_long_line_the_part_around_the_caret_is_shown() -> None:
-    told = error("x", "m", Span("f", 1, 5001))
-    _, line, caret = render_text([told], lines("a" * 5000 + "X" + "b" * 5000)).splitlines()
+    reported = error("x", "m", Span("f", 1, 5001))
+    _, line, caret = render_text([reported], lines("a" * 5000 + "X" + "b" * 5000)).splitlines()
     assert len(line) < 140
     assert line[caret.index("^")] == "X"
 
 
-def test_diagnostics_are_sorted_and_told_once() -> None:
+def test_diagnostics_are_sorted_and_reported_once() -> None:
     second = warning("b", "later", Span("api.yaml", 9, 1))
     nowhere = error("c", "no place", None)
     assert arrange([second, MISSING, nowhere, MISSING]) == (nowhere, MISSING, second)
@@ -136,8 +136,8 @@ def test_github_gets_a_workflow_command_a_line() -> None:
 
 
 def test_github_commands_cannot_be_forged() -> None:
-    told = warning("w", "100%\n::error::x", Span("a,b:c.yaml", 1, 2))
-    assert render_github([told]) == (
+    reported = warning("w", "100%\n::error::x", Span("a,b:c.yaml", 1, 2))
+    assert render_github([reported]) == (
         "::warning file=a%2Cb%3Ac.yaml,line=1,col=2,title=clientsmith w::100%25\\n::error::x\n"
     )
 
@@ -174,7 +174,7 @@ def test_printable_leaves_letters_of_all_languages_alone() -> None:
 
 
 def test_a_message_that_a_document_made_long_is_cut_in_its_middle() -> None:
-    told = error("some-code", "begin " + "x" * 1_000_000 + " end", None)
-    assert len(told.message) < 1_010
-    assert told.message.startswith("begin x")
-    assert told.message.endswith("x end")
+    reported = error("some-code", "begin " + "x" * 1_000_000 + " end", None)
+    assert len(reported.message) < 1_010
+    assert reported.message.startswith("begin x")
+    assert reported.message.endswith("x end")

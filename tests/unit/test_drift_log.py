@@ -255,7 +255,7 @@ def test_older_documents_say_it_their_way(run: Shell, version: str) -> None:
     assert document.get(f"{properties}/owner/nullable") is True
 
 
-def test_what_cannot_be_proposed_is_told_with_the_reason(run: Shell) -> None:
+def test_what_cannot_be_proposed_is_reported_with_the_reason(run: Shell) -> None:
     Path("openapi.yaml").write_text(DOCUMENT)
     log = DriftLog("drift.jsonl")
     log(drift("", "no-body"))

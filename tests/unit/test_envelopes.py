@@ -97,6 +97,6 @@ def test_a_field_does_not_repeat_the_description_of_its_type(tmp_path: Path) -> 
     assert "Flies ahead." in files["models/flock.py"]
 
 
-def test_limits_that_a_description_tells_are_not_told_again(tmp_path: Path) -> None:
+def test_limits_that_a_description_tells_are_not_repeated(tmp_path: Path) -> None:
     module = files_of(tmp_path)["resources/birds.py"]
     assert "most: How many, from 1 to 50 (default 10)." in module

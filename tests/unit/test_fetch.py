@@ -264,8 +264,8 @@ def test_a_host_with_a_private_address_is_not_asked(
     host: Host, get: Callable[..., Fetched], others: list[tuple[str, int]]
 ) -> None:
     addresses = [*others, ("127.0.0.1", host.server_port)]
-    told = failure(lambda: get(resolve=lambda _: addresses, policy=is_public))
-    assert "is not on the public internet" in told.message
+    reported = failure(lambda: get(resolve=lambda _: addresses, policy=is_public))
+    assert "is not on the public internet" in reported.message
     assert host.connections == 0
 
 
@@ -291,8 +291,8 @@ def test_each_redirect_is_resolved_and_looked_at_again(
         return [("127.0.0.1" if name == "schemas.test" else "10.0.0.1", host.server_port)]
 
     host.say = redirects("/a", "https://other.test/b")
-    told = failure(lambda: get(resolve=resolve))
-    assert told.message.startswith("'https://other.test' is not contacted: its address 10")
+    reported = failure(lambda: get(resolve=resolve))
+    assert reported.message.startswith("'https://other.test' is not contacted: its address 10")
     assert asked == ["schemas.test", "schemas.test", "other.test"]
     assert host.asked == ["schemas.test/common.yaml", "schemas.test/a"]
 
@@ -302,8 +302,8 @@ def test_the_system_is_asked_for_the_port_of_https(monkeypatch: pytest.MonkeyPat
 
 
 def test_by_itself_no_loopback_address_is_asked(host: Host) -> None:
-    told = failure(lambda: fetch("https://localhost/x", ["localhost"], MOST_BYTES, 20))
-    assert "is not on the public internet" in told.message
+    reported = failure(lambda: fetch("https://localhost/x", ["localhost"], MOST_BYTES, 20))
+    assert "is not on the public internet" in reported.message
     assert host.connections == 0
 
 
@@ -342,9 +342,9 @@ def test_a_redirect_elsewhere_is_not_followed(
     host: Host, get: Callable[..., Fetched], location: str, why: str
 ) -> None:
     host.say = redirects(location)
-    told = failure(get)
-    assert f"', which {why}" in told.message
-    assert len(told.message) < 500
+    reported = failure(get)
+    assert f"', which {why}" in reported.message
+    assert len(reported.message) < 500
     assert host.connections == 1
 
 
@@ -406,13 +406,13 @@ def test_a_compressed_answer_is_unpacked_within_its_limit(
     host.say = answer(body=packed, Content_Encoding="gzip")
     tracemalloc.start()
     try:
-        told = failure(lambda: get()) if len(packed) < MOST_BYTES else None
+        reported = failure(lambda: get()) if len(packed) < MOST_BYTES else None
         host.say = chunks(packed, Content_Encoding="gzip")
-        told = told or failure(get)
+        reported = reported or failure(get)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert told.limit == "bytes"
+    assert reported.limit == "bytes"
     assert peak < 5 * 1024 * 1024
 
 
@@ -440,7 +440,7 @@ def test_no_coding_is_read_that_was_not_asked_for(
 
 
 @pytest.mark.parametrize(
-    ("say", "told"),
+    ("say", "reported"),
     [
         (answer(body=CONTENT, length=1_000), "the response is damaged or incomplete"),
         (
@@ -460,12 +460,12 @@ def test_no_coding_is_read_that_was_not_asked_for(
     ],
 )
 def test_an_answer_that_is_none(
-    host: Host, get: Callable[..., Fetched], say: Say, told: str
+    host: Host, get: Callable[..., Fetched], say: Say, reported: str
 ) -> None:
     host.say = say
     problem = failure(get)
     assert problem.message.startswith(f"'{URL}' cannot be fetched: ")
-    assert told in problem.message
+    assert reported in problem.message
     assert len(problem.message) < 500
 
 
@@ -541,8 +541,8 @@ def test_a_certificate_has_to_be_of_the_host_and_trusted(
     strange = partial(get, context=ssl.create_default_context())
     assert "the certificate of its host is not valid: self" in failure(strange).message
     host.say = redirects("https://third.test/x")
-    told = failure(lambda: fetch_third(get))
-    assert "the certificate of its host is not valid: Hostname mismatch" in told.message
+    reported = failure(lambda: fetch_third(get))
+    assert "the certificate of its host is not valid: Hostname mismatch" in reported.message
     assert host.asked == []
 
 
@@ -552,10 +552,10 @@ def fetch_third(get: Callable[..., Fetched]) -> Fetched:
 
 
 def test_a_port_where_nobody_listens(get: Callable[..., Fetched]) -> None:
-    told = failure(lambda: get(resolve=lambda _: [("127.0.0.1", 1)]))
-    assert told.message == f"'{URL}' cannot be fetched: Connection refused"
-    told = failure(lambda: get(resolve=lambda _: []))
-    assert told.message == f"'{URL}' cannot be fetched: 'schemas.test' has no address"
+    reported = failure(lambda: get(resolve=lambda _: [("127.0.0.1", 1)]))
+    assert reported.message == f"'{URL}' cannot be fetched: Connection refused"
+    reported = failure(lambda: get(resolve=lambda _: []))
+    assert reported.message == f"'{URL}' cannot be fetched: 'schemas.test' has no address"
 
 
 def test_it_is_what_the_reader_takes() -> None:

@@ -110,7 +110,7 @@ def test_a_lock_is_written_and_read(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_lock_that_is_none_is_told(tmp_path: Path, text: str) -> None:
+def test_a_lock_that_is_none_is_reported(tmp_path: Path, text: str) -> None:
     path = tmp_path / "names.lock"
     path.write_text(text)
     with pytest.raises(ClientsmithError) as caught:
@@ -122,7 +122,7 @@ def test_a_lock_that_is_none_is_told(tmp_path: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo, lambda path: path.write_bytes(b"\xff")])
-def test_a_lock_that_is_no_text_is_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+def test_a_lock_that_is_no_text_is_reported(tmp_path: Path, make: Callable[[Path], None]) -> None:
     make(tmp_path / "names.lock")
     with pytest.raises(ClientsmithError, match="the lock of names is not valid"):
         NameLock.read(tmp_path / "names.lock")

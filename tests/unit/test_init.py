@@ -67,9 +67,9 @@ class Shell:
     def __call__(self, *arguments: str) -> tuple[int, str, str]:
         with pytest.raises(SystemExit) as caught:
             main(("init", *arguments))
-        told = self._capsys.readouterr()
-        assert "Traceback" not in told.err
-        return cast("int", caught.value.code), told.out, told.err
+        reported = self._capsys.readouterr()
+        assert "Traceback" not in reported.err
+        return cast("int", caught.value.code), reported.out, reported.err
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ PATHS = "paths:\n  /things/{id}:\n    get:\n"
 USUAL = RESPONSES.replace("SCHEMA", THING)
 BY_NAME = RESPONSES.replace("SCHEMA", "{$ref: '#/components/schemas/Thing'}")
 
-# The root's text, that of other files, and the place that is told.
+# The root's text, that of other files, and the place that is reported.
 PLACES: dict[str, tuple[str, dict[str, str], str]] = {
     "an operation": (
         "paths: {'/things/{id}': {get: {$ref: get.yaml}}}",
@@ -95,7 +95,7 @@ def written(root: str, files: dict[str, str], info: str = "{title: A, version: '
     return Path("a.yaml")
 
 
-def told_of(path: Path) -> set[str]:
+def reports_of(path: Path) -> set[str]:
     found = ((each, each.span) for each in validate(path))
     return {
         f"{span.file}:{span.line}:{span.column} {each.severity} {each.code}"
@@ -110,9 +110,9 @@ def api_of(path: Path) -> Api:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_what_it_leads_to_is_taken_in_its_place(place: str) -> None:
-    root, files, told = PLACES[place]
+    root, files, reported = PLACES[place]
     path = written(root, files)
-    assert told_of(path) == {f"{told} warning ref-place"}
+    assert reports_of(path) == {f"{reported} warning ref-place"}
     (operation,) = api_of(path).operations()
     assert [argument.name for argument in operation.arguments] == ["id"]
     (model,) = api_of(path).models
@@ -132,8 +132,8 @@ def test_the_parts_of_a_document_can_stand_in_files() -> None:
         files,
         "{$ref: info.yaml}",
     )
-    (told,) = {each for each in validate(path)}
-    assert told.message.endswith("it is replaced by what it refers to (3 places)")
+    (reported,) = {each for each in validate(path)}
+    assert reported.message.endswith("it is replaced by what it refers to (3 places)")
     api = api_of(path)
     assert (api.title, api.version, api.base_url) == ("Things", "7", "https://things.example")
     assert api.description == "Everything about things."
@@ -159,7 +159,7 @@ def test_names_that_are_spelled_like_it_are_none() -> None:
         "components: {schemas: {A: {type: object, properties: {responses: {type: string}}}}}",
         {},
     )
-    assert told_of(path) == set()
+    assert reports_of(path) == set()
     models = {model.name: [field.wire for field in model.fields] for model in api_of(path).models}
     assert models == {"A": ["responses"], "GetAResponse": ["$ref", "get"]}
 
@@ -168,19 +168,19 @@ def test_a_ref_that_leads_to_no_operation_is_an_error() -> None:
     path = written("paths: {/a: {get: {$ref: b.yaml}}}", {"b": "type: string"})
     with pytest.raises(ClientsmithError) as caught:
         make(ad_hoc_target(path, "a", None, Path("out")))
-    told = {(each.code, each.severity) for each in caught.value.diagnostics}
-    assert ("unknown-key", "error") in told
+    reported = {(each.code, each.severity) for each in caught.value.diagnostics}
+    assert ("unknown-key", "error") in reported
 
 
 @pytest.mark.parametrize("found", ["[{name: id, in: query}]", "some text"])
-def test_an_item_that_leads_to_a_list_or_a_text_is_told(found: str) -> None:
+def test_an_item_that_leads_to_a_list_or_a_text_is_reported(found: str) -> None:
     path = written(
         f"paths: {{/a: {{get: {{parameters: [{{$ref: b.yaml#/x}}], responses: {USUAL}}}}}}}",
         {"b": f"x: {found}"},
     )
-    told = [each.message for each in validate(path) if each.severity == "error"]
+    reported = [each.message for each in validate(path) if each.severity == "error"]
     kind = "a list" if found.startswith("[") else "text"
-    assert told == [f"item 0 of 'parameters' must be a mapping, not {kind}"]
+    assert reported == [f"item 0 of 'parameters' must be a mapping, not {kind}"]
 
 
 def test_the_list_of_a_document_s_tags_can_stand_in_files() -> None:
@@ -210,31 +210,31 @@ RINGS = {
 
 
 @pytest.mark.parametrize("ring", RINGS)
-def test_a_section_that_leads_nowhere_is_told_once(ring: str) -> None:
+def test_a_section_that_leads_nowhere_is_reported_once(ring: str) -> None:
     target, files = RINGS[ring]
     path = written(
         f"paths: {{/a: {{get: {{responses: {USUAL}}}}}}}\n"
         f"components: {{schemas: {{$ref: '{target}'}}}}",
         files,
     )
-    assert told_of(path) == {"a.yaml:4:24 error ref-section"}
+    assert reports_of(path) == {"a.yaml:4:24 error ref-section"}
     target_of = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
     client = make(target_of)
     assert [each.code for each in client.warnings] == ["ref-section"]
     assert client.tally.generated == 1
 
 
-def test_a_section_in_a_file_that_is_not_there_is_told_by_a_lenient_run() -> None:
+def test_a_section_in_a_file_that_is_not_there_is_reported_by_a_lenient_run() -> None:
     path = written(
         f"paths: {{/a: {{get: {{responses: {USUAL}}}}}, $ref: none.yaml}}\n"
         "components: {schemas: {$ref: none.yaml}}",
         {},
     )
     target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
-    told = "the file 'none.yaml' does not exist; the '$ref' in place of all of"
+    reported = "the file 'none.yaml' does not exist; the '$ref' in place of all of"
     assert [each.message for each in make(target).warnings] == [
-        f"{told} 'paths' leads nowhere",
-        f"{told} 'schemas' leads nowhere",
+        f"{reported} 'paths' leads nowhere",
+        f"{reported} 'schemas' leads nowhere",
     ]
 
 
@@ -265,11 +265,13 @@ SELVES = {
 
 
 @pytest.mark.parametrize("ring", SELVES)
-def test_what_holds_its_own_reference_is_told(ring: str) -> None:
+def test_what_holds_its_own_reference_is_reported(ring: str) -> None:
     path = written(f"paths: {{/a: {{get: {SELVES[ring]}}}}}", {})
-    told = [each for each in validate(path) if each.code == "ref-cycle"]
-    assert [each.message for each in told] == ["the value that this $ref names contains this $ref"]
-    assert all(each.severity == "error" and each.span is not None for each in told)
+    reported = [each for each in validate(path) if each.code == "ref-cycle"]
+    assert [each.message for each in reported] == [
+        "the value that this $ref names contains this $ref"
+    ]
+    assert all(each.severity == "error" and each.span is not None for each in reported)
     target = ad_hoc_target(path, "a", None, Path("out")).model_copy(update={"lenient": True})
     assert "degraded" in make(target).files["coverage.json"]
 
@@ -282,6 +284,6 @@ def test_what_is_too_large_where_it_is_written_out_is_refused(names: str, limit:
         return f"{{operationId: o{at}, callbacks: {{{callbacks}}}, responses: {USUAL}}}"
 
     paths = ", ".join(f"/p{at}: {{get: {operation(at)}}}" for at in range(100))
-    (told,) = validate(written(f"paths: {{{paths}}}", {}))
-    assert told.code == limit
-    assert told.span is not None
+    (reported,) = validate(written(f"paths: {{{paths}}}", {}))
+    assert reported.code == limit
+    assert reported.span is not None

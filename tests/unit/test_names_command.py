@@ -213,7 +213,7 @@ def test_a_name_with_quotes_is_explained_with_a_safe_command(run: Shell) -> None
     assert tomllib.loads(setting) == {"POST /pets/{id}/it's\"x": "another.name"}
 
 
-def test_the_configuration_and_the_lock_are_told_apart_from_rules(run: Shell) -> None:
+def test_the_configuration_and_the_lock_are_distinguished_from_rules(run: Shell) -> None:
     Path("clientsmith.toml").write_text(
         f'{CONFIG}\n[targets.pets.operations]\n"DELETE /pets/{{id}}" = "pets.rehome"\n'
     )

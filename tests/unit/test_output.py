@@ -64,10 +64,10 @@ def refusal(write: Callable[[], object]) -> list[str]:
 
 def refused(folder: Path, files: Mapping[str, str], *, force: bool = False) -> str:
     before = tree(folder)
-    told = "\n".join(refusal(lambda: output.write(folder, files, force=force)))
+    reported = "\n".join(refusal(lambda: output.write(folder, files, force=force)))
     assert tree(folder) == before
     assert leftovers(folder) == []
-    return told
+    return reported
 
 
 def test_a_new_folder_gets_the_files_a_manifest_and_a_place_for_the_user(folder: Path) -> None:
@@ -128,7 +128,7 @@ def test_custom_files_are_carried_untouched(folder: Path) -> None:
     assert (folder / "_custom" / "empty").is_dir()
 
 
-def test_a_file_of_the_user_is_kept_and_told(folder: Path) -> None:
+def test_a_file_of_the_user_is_kept_and_reported(folder: Path) -> None:
     output.write(folder, OLD)
     (folder / "notes.txt").write_text("call back\n")
     (folder / "link").symlink_to("notes.txt")
@@ -138,7 +138,7 @@ def test_a_file_of_the_user_is_kept_and_told(folder: Path) -> None:
     assert os.readlink(folder / "link") == "notes.txt"
 
 
-def test_bytecode_is_neither_kept_nor_told(folder: Path) -> None:
+def test_bytecode_is_neither_kept_nor_reported(folder: Path) -> None:
     output.write(folder, OLD)
     cache = folder / "__pycache__" / "client.cpython-311.pyc"
     cache.parent.mkdir()
@@ -152,21 +152,21 @@ def test_every_edited_file_is_named_and_none_is_lost(folder: Path) -> None:
     output.write(folder, OLD)
     (folder / "client.py").write_text("edited\n")
     (folder / "resources" / "gone.py").write_text("edited too\n")
-    told = refused(folder, NEW)
-    assert told.count("output-edited") == 2
-    assert "pkg/client.py' was edited by hand" in told
-    assert "pkg/resources/gone.py' was edited by hand" in told
+    reported = refused(folder, NEW)
+    assert reported.count("output-edited") == 2
+    assert "pkg/client.py' was edited by hand" in reported
+    assert "pkg/resources/gone.py' was edited by hand" in reported
 
 
 def test_force_overwrites_an_edit_after_naming_it_and_deletes_none(folder: Path) -> None:
     output.write(folder, OLD)
     (folder / "client.py").write_text("edited\n")
     (folder / "resources" / "gone.py").write_text("edited too\n")
-    told: list[tuple[Path, str]] = []
+    reported: list[tuple[Path, str]] = []
     result = output.write(
-        folder, NEW, force=True, on_overwrite=lambda path: told.append((path, path.read_text()))
+        folder, NEW, force=True, on_overwrite=lambda path: reported.append((path, path.read_text()))
     )
-    assert told == [(folder / "client.py", "edited\n")]
+    assert reported == [(folder / "client.py", "edited\n")]
     assert result.overwritten == ("client.py",)
     assert result.kept == ("resources/gone.py",)
     assert (folder / "client.py").read_text() == NEW["client.py"]
@@ -255,8 +255,8 @@ def test_a_git_repository_is_never_a_client(folder: Path, as_file: bool) -> None
 def test_a_file_where_the_client_should_be(folder: Path) -> None:
     folder.parent.mkdir()
     folder.write_text("mine\n")
-    told = refusal(lambda: output.write(folder, NEW, force=True))
-    assert "is a file where the client's folder should be" in told[0]
+    reported = refusal(lambda: output.write(folder, NEW, force=True))
+    assert "is a file where the client's folder should be" in reported[0]
     assert folder.read_text() == "mine\n"
 
 
@@ -274,9 +274,9 @@ def test_a_manifest_that_is_none(folder: Path, text: str) -> None:
     # As on a machine on which clientsmith did not run: which files it wrote is not known.
     output.write(folder, OLD, is_remembered=False)
     (folder / output.MANIFEST).write_text(text)
-    told = refusal(lambda: output.write(folder, NEW))
-    assert told == ["manifest-invalid: the manifest does not say what clientsmith wrote"]
-    assert refusal(lambda: output.compare(folder, NEW)) == told
+    reported = refusal(lambda: output.write(folder, NEW))
+    assert reported == ["manifest-invalid: the manifest does not say what clientsmith wrote"]
+    assert refusal(lambda: output.compare(folder, NEW)) == reported
     result = output.write(folder, NEW, force=True)
     assert "client.py" in result.overwritten
     assert "resources/gone.py" in result.kept
@@ -290,8 +290,8 @@ def test_what_stands_in_the_place_of_the_manifest(
     output.write(folder, OLD)
     (folder / output.MANIFEST).unlink()
     make(folder / output.MANIFEST)
-    told = refusal(lambda: output.write(folder, NEW))
-    assert told == ["manifest-invalid: the manifest does not say what clientsmith wrote"]
+    reported = refusal(lambda: output.write(folder, NEW))
+    assert reported == ["manifest-invalid: the manifest does not say what clientsmith wrote"]
 
 
 def test_a_manifest_cannot_have_files_elsewhere_deleted(folder: Path, tmp_path: Path) -> None:
@@ -327,20 +327,20 @@ def test_a_manifest_cannot_have_files_elsewhere_deleted(folder: Path, tmp_path: 
     ],
 )
 def test_paths_that_do_not_work_everywhere(folder: Path, name: str) -> None:
-    told = refusal(lambda: output.write(folder, {name: ""}))
-    assert told[0].startswith("output-path: ")
+    reported = refusal(lambda: output.write(folder, {name: ""}))
+    assert reported[0].startswith("output-path: ")
     assert not folder.parent.exists()
 
 
 def test_paths_that_differ_by_case_alone(folder: Path) -> None:
-    told = refusal(lambda: output.write(folder, {"models/Url.py": "", "models/URL.py": ""}))
-    assert told[0].startswith("output-case: 'models/URL.py' and 'models/Url.py' in ")
+    reported = refusal(lambda: output.write(folder, {"models/Url.py": "", "models/URL.py": ""}))
+    assert reported[0].startswith("output-case: 'models/URL.py' and 'models/Url.py' in ")
     assert not folder.exists()
 
 
 def test_a_path_that_is_a_folder_of_another(folder: Path) -> None:
-    told = refusal(lambda: output.write(folder, {"models": "", "models/url.py": ""}))
-    assert "is a file where a folder should be" in told[0]
+    reported = refusal(lambda: output.write(folder, {"models": "", "models/url.py": ""}))
+    assert "is a file where a folder should be" in reported[0]
 
 
 def test_compare_names_each_kind_of_change(folder: Path) -> None:
@@ -393,8 +393,8 @@ def test_replace_file_writes_only_what_differs(tmp_path: Path) -> None:
     assert output.replace_file(lock, "{}\n")
     assert not output.replace_file(lock, "{}\n")
     assert [path.name for path in tmp_path.iterdir()] == ["names.lock"]
-    told = refusal(lambda: output.replace_file(tmp_path / "none" / "names.lock", ""))
-    assert "cannot be written: No such file or directory" in told[0]
+    reported = refusal(lambda: output.replace_file(tmp_path / "none" / "names.lock", ""))
+    assert "cannot be written: No such file or directory" in reported[0]
 
 
 def test_a_file_that_changes_during_the_run_is_not_lost(folder: Path) -> None:
@@ -404,8 +404,8 @@ def test_a_file_that_changes_during_the_run_is_not_lost(folder: Path) -> None:
     def edit(_: Path) -> None:
         (folder / "_custom" / "late.py").write_text("mine\n")
 
-    told = refusal(lambda: output.write(folder, NEW, force=True, on_overwrite=edit))
-    assert told[0].startswith("output-busy: ")
+    reported = refusal(lambda: output.write(folder, NEW, force=True, on_overwrite=edit))
+    assert reported[0].startswith("output-busy: ")
     assert (folder / "_custom" / "late.py").read_text() == "mine\n"
     assert (folder / "client.py").read_text() == "edited\n"
     assert leftovers(folder) == []
@@ -533,8 +533,8 @@ def test_a_leftover_with_work_of_the_user_is_not_deleted(folder: Path) -> None:
     output.write(folder.with_name("copy"), OLD)
     folder.with_name("copy").rename(old)
     (old / "_custom" / "work.py").write_text("a week of it\n")
-    told = refusal(lambda: output.write(folder, NEW))
-    assert "was left by a run that broke off, and holds '_custom/work.py'" in told[0]
+    reported = refusal(lambda: output.write(folder, NEW))
+    assert "was left by a run that broke off, and holds '_custom/work.py'" in reported[0]
     assert (old / "_custom" / "work.py").exists()
     (folder / "_custom" / "work.py").write_text("a week of it\n")
     output.write(folder, NEW)
@@ -552,8 +552,10 @@ def test_a_full_disk(folder: Path) -> None:
         try:
             output.write(folder, NEW)
         except ClientsmithError as problem:
-            told = problem.diagnostics[0]
-            os._exit(7 if told.code == "output-failed" and "too large" in told.message else 8)
+            reported = problem.diagnostics[0]
+            os._exit(
+                7 if reported.code == "output-failed" and "too large" in reported.message else 8
+            )
         os._exit(9)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 7
     assert tree(folder) == expected(OLD)
@@ -562,8 +564,8 @@ def test_a_full_disk(folder: Path) -> None:
 
 @linux
 def test_a_place_where_nothing_can_be_written() -> None:
-    told = refusal(lambda: output.write(Path("/proc/self/out/pkg"), NEW))
-    assert told[0].startswith("output-failed: '/proc/self/out/pkg' cannot be written: ")
+    reported = refusal(lambda: output.write(Path("/proc/self/out/pkg"), NEW))
+    assert reported[0].startswith("output-failed: '/proc/self/out/pkg' cannot be written: ")
 
 
 @posix
@@ -578,8 +580,8 @@ def test_two_runs_at_once(folder: Path) -> None:
         os._exit(0)
     os.read(ready_read, 1)
     try:
-        told = refusal(lambda: output.write(folder, NEW))
-        assert told[0].startswith("output-locked: another run of clientsmith is writing ")
+        reported = refusal(lambda: output.write(folder, NEW))
+        assert reported[0].startswith("output-locked: another run of clientsmith is writing ")
         assert tree(folder)["client.py"] == OLD["client.py"]
     finally:
         os.kill(child, signal.SIGKILL)

@@ -140,20 +140,20 @@ def test_what_matches_nothing_is_a_warning_and_with_strict_an_error(
     text = f"{out}{err}"
     assert code == 0
     kind = "warning"
-    told = "[overlay-unmatched] the target $.paths['/nothing'] matches nothing"
+    reported = "[overlay-unmatched] the target $.paths['/nothing'] matches nothing"
     if "generate" in command:
         assert text == "small: nothing to do\n"
     else:
-        assert f"fix.yaml:4:13 {kind}{told}" in text
+        assert f"fix.yaml:4:13 {kind}{reported}" in text
     code, out, err = run(*command, *options, "--strict")
     assert code == 1
     kind = "warning" if "validate" in command else "error"
-    assert f"fix.yaml:4:13 {kind}{told}" in f"{out}{err}"
+    assert f"fix.yaml:4:13 {kind}{reported}" in f"{out}{err}"
     Path("fix.yaml").write_text(f"{UNMATCHED}    x-optional: true\n")
     assert run(*command, *options, "--strict")[0] == 0
 
 
-def test_a_warning_of_an_overlay_is_told_where_the_client_is_made(run: Shell) -> None:
+def test_a_warning_of_an_overlay_is_reported_where_the_client_is_made(run: Shell) -> None:
     Path("fix.yaml").write_text(UNMATCHED)
     assert "fix.yaml:4:13 warning[overlay-unmatched]" in run("generate")[2]
 
@@ -167,7 +167,7 @@ def test_an_overlay_that_is_none_fails_and_writes_nothing(run: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("overlays", "told"),
+    ("overlays", "reported"),
     [
         ('["none.yaml"]', "overlay-missing] the overlay 'none.yaml' does not exist"),
         ('["../secret.yaml"]', "overlay-outside] the overlay '../secret.yaml' is outside of the"),
@@ -177,7 +177,9 @@ def test_an_overlay_that_is_none_fails_and_writes_nothing(run: Shell) -> None:
         ('["a\\u0000b"]', "config-value] overlays: a path cannot contain a NUL character"),
     ],
 )
-def test_overlays_that_a_configuration_cannot_have(run: Shell, overlays: str, told: str) -> None:
+def test_overlays_that_a_configuration_cannot_have(
+    run: Shell, overlays: str, reported: str
+) -> None:
     folder = Path("project")
     folder.mkdir()
     for name in ("openapi.yaml", "fix.yaml"):
@@ -187,7 +189,7 @@ def test_overlays_that_a_configuration_cannot_have(run: Shell, overlays: str, to
     (folder / "clientsmith.toml").write_text(f"{CONFIG}overlays = {overlays}\n")
     code, _, err = run("generate", "--config", "project/clientsmith.toml")
     assert code == 1
-    assert f"project/clientsmith.toml:5:1 error[{told}" in err
+    assert f"project/clientsmith.toml:5:1 error[{reported}" in err
 
 
 def test_an_overlay_may_be_beside_the_document(run: Shell) -> None:

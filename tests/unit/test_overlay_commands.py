@@ -138,7 +138,7 @@ def test_diff_of_the_same_prints_nothing(run: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         (("apply", "none.yaml", "fix.yaml"), "does not exist"),
         (("apply", "fix.yaml", "old.yaml"), "old.yaml:1:1 error[overlay] this is a document"),
@@ -146,8 +146,8 @@ def test_diff_of_the_same_prints_nothing(run: Shell) -> None:
         (("validate",), "Missing argument"),
     ],
 )
-def test_wrong_usage(run: Shell, arguments: tuple[str, ...], told: str) -> None:
+def test_wrong_usage(run: Shell, arguments: tuple[str, ...], reported: str) -> None:
     Path("list.yaml").write_text("[1]\n")
     code, out, err = run("overlay", *arguments)
     assert code != 0
-    assert told in f"{out}{err}"
+    assert reported in f"{out}{err}"

@@ -461,16 +461,16 @@ ACTION_FAULTS: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize("case", FAULTS)
 def test_what_is_no_overlay(case: str) -> None:
-    text, told = FAULTS[case]
+    text, reported = FAULTS[case]
     Path("fix.yaml").write_text(text)
     (found,) = problems(Path("fix.yaml"))
-    assert found == f"fix.yaml:{told}" or (case == "no YAML" and told in found)
+    assert found == f"fix.yaml:{reported}" or (case == "no YAML" and reported in found)
 
 
 @pytest.mark.parametrize("case", ACTION_FAULTS)
 def test_what_is_no_action(case: str) -> None:
-    action, told = ACTION_FAULTS[case]
-    assert problems(overlay(action)) == [f"fix.yaml:{told}"]
+    action, reported = ACTION_FAULTS[case]
+    assert problems(overlay(action)) == [f"fix.yaml:{reported}"]
 
 
 def test_version_1_0_changes_no_single_values() -> None:
@@ -481,7 +481,7 @@ def test_version_1_0_changes_no_single_values() -> None:
     ]
 
 
-def test_all_faults_of_all_overlays_are_told_at_once() -> None:
+def test_all_faults_of_all_overlays_are_reported_at_once() -> None:
     first = overlay("{target: a}", "{update: 1}", name="a.yaml")
     second = overlay("{target: b}", name="b.yaml")
     missing = Path("c.yaml")

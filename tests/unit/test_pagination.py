@@ -114,7 +114,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], Plan | N
         (),
         Counted("page", 1, last=("last",)),
     ),
-    "a flag for more, the page told": (
+    "a flag for more, the page in the answer": (
         {"page": WHOLE},
         fields(items=ITEMS, meta=fields(page=WHOLE, has_more=FLAG)),
         (),
@@ -250,7 +250,7 @@ CASES: dict[str, tuple[dict[str, Any], dict[str, Any], tuple[str, ...], Plan | N
         (),
         LastItem("starting_after"),
     ),
-    "the last id told": (
+    "the last id in the answer": (
         {"after_id": TEXT},
         fields(data=ITEMS, has_more=FLAG, first_id=TEXT, last_id=TEXT),
         (),
@@ -358,8 +358,11 @@ def test_rules(tmp_path: Path, case: str) -> None:
 def test_only_a_get_is_found_by_rule(tmp_path: Path) -> None:
     answer = fields(items=ITEMS, nextPageToken=TEXT)
     assert paginated(tmp_path, {"pageToken": TEXT}, answer, method="post") is None
-    told = PaginationSetting(kind="cursor")
-    assert paginated(tmp_path, {"pageToken": TEXT}, answer, setting=told, method="post") is not None
+    reported = PaginationSetting(kind="cursor")
+    assert (
+        paginated(tmp_path, {"pageToken": TEXT}, answer, setting=reported, method="post")
+        is not None
+    )
 
 
 ANSWER = fields(

@@ -104,11 +104,11 @@ def test_what_the_engine_cannot_check_is_left_unchecked(source: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "reported"),
     [("^a$", "^a$"), ("a" * 101, ""), ("a`b", ""), ("a\nb", ""), ("(?=a)", "(?=a)")],
 )
-def test_a_pattern_that_can_be_read_is_told(source: str, told: str) -> None:
-    assert pattern_of(source).source == told
+def test_a_pattern_that_can_be_read_is_reported(source: str, reported: str) -> None:
+    assert pattern_of(source).source == reported
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def house(folder: Path, line: str) -> Templates:
     return Templates(templates)
 
 
-def test_a_text_that_decides_what_is_printed_is_told_by_its_place(
+def test_a_text_that_decides_what_is_printed_is_reported_by_its_place(
     pages: tuple[Artifact, ...], tmp_path: Path
 ) -> None:
     line = (
@@ -140,13 +140,13 @@ def test_a_text_that_decides_what_is_printed_is_told_by_its_place(
     assert found.pointer.startswith("/paths/~1birds/")
 
 
-def test_a_wrong_template_is_told(pages: tuple[Artifact, ...], tmp_path: Path) -> None:
+def test_a_wrong_template_is_reported(pages: tuple[Artifact, ...], tmp_path: Path) -> None:
     made = produce(pages, house(tmp_path, "{{ operation.no }}"))
     problems = {problem for file in made.values() for problem in file.problems}
     assert [problem.code for problem in problems] == ["template"]
 
 
-def test_what_does_not_parse_is_told(pages: tuple[Artifact, ...], tmp_path: Path) -> None:
+def test_what_does_not_parse_is_reported(pages: tuple[Artifact, ...], tmp_path: Path) -> None:
     made = produce(pages, house(tmp_path, "x = = 1"))
     assert [path for path, file in made.items() if file.problems] == [
         "resources/birds.py",

@@ -27,7 +27,7 @@ def in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
 
 
-def told(data: dict[str, Any], *, hint: bool = False) -> list[str]:
+def reported(data: dict[str, Any], *, hint: bool = False) -> list[str]:
     """Return what is wrong, each as `pointer code message`."""
     Path("a.json").write_text(json.dumps(data))
     document = convert(read(Path("a.json")))
@@ -71,16 +71,16 @@ STALE = {
 }
 
 
-def test_a_stale_example_is_told_with_what_is_missing() -> None:
+def test_a_stale_example_is_reported_with_what_is_missing() -> None:
     place = "/paths/~1a/get/requestBody/content/application~1json/examples/minimal/value"
-    assert told(document({"/a": STALE}), hint=True) == [
+    assert reported(document({"/a": STALE}), hint=True) == [
         f"{place} example the example does not fit its schema: the required property 'line_items'"
         " is missing (and 1 more) (add 'line_items')"
     ]
 
 
 SCHEMAS: dict[str, tuple[dict[str, Any], list[str]]] = {
-    # A schema, and what is told of `/components/schemas/S`.
+    # A schema, and what is reported of `/components/schemas/S`.
     "an example that fits": ({"type": "string", "example": "a"}, []),
     "an example of another type": (
         {"type": "integer", "example": "1"},
@@ -189,7 +189,7 @@ SCHEMAS: dict[str, tuple[dict[str, Any], list[str]]] = {
 def test_schemas(case: str) -> None:
     schema, expected = SCHEMAS[case]
     inner = {"type": "object", "properties": {"b": {"type": "string"}}}
-    found = told(document(S=schema, T=inner))
+    found = reported(document(S=schema, T=inner))
     assert len(found) == len(expected)
     for one, start in zip(found, expected, strict=True):
         assert one.startswith(f"/components/schemas/S{start}")
@@ -234,7 +234,7 @@ SCHEMAS_3_0: dict[str, tuple[dict[str, Any], bool]] = {
 @pytest.mark.parametrize("case", SCHEMAS_3_0)
 def test_schemas_of_openapi_3_0(case: str) -> None:
     schema, is_fine = SCHEMAS_3_0[case]
-    found = told(document(version="3.0.3", S=schema, T={"type": "string"}))
+    found = reported(document(version="3.0.3", S=schema, T={"type": "string"}))
     assert bool(found) is not is_fine
 
 
@@ -257,7 +257,7 @@ def content(media: str, value: Any) -> dict[str, Any]:
     ],
 )
 def test_examples_are_compared_where_they_are_values(media: str, value: Any, count: int) -> None:
-    assert len(told(document({"/a": content(media, value)}))) == count
+    assert len(reported(document({"/a": content(media, value)}))) == count
 
 
 def test_examples_of_parameters_headers_and_components() -> None:
@@ -283,7 +283,7 @@ def test_examples_of_parameters_headers_and_components() -> None:
         }
     )
     data["components"]["examples"] = {"E": {"value": "y"}}
-    assert [each.split()[0] for each in told(data)] == [
+    assert [each.split()[0] for each in reported(data)] == [
         "/paths/~1a/get/parameters/0/example",
         "/paths/~1a/get/responses/200/headers/x-a/example",
         "/components/examples/E/value",
@@ -297,7 +297,7 @@ def test_examples_of_a_converted_document() -> None:
         "paths": {},
         "definitions": {"S": {"type": "integer", "example": "x"}},
     }
-    assert [each.split()[:2] for each in told(data)] == [["/definitions/S/example", "example"]]
+    assert [each.split()[:2] for each in reported(data)] == [["/definitions/S/example", "example"]]
 
 
 @pytest.mark.parametrize(
@@ -313,7 +313,7 @@ def test_examples_of_a_converted_document() -> None:
 )
 def test_an_operation_describes_success(statuses: list[str], is_fine: bool) -> None:
     operation = {"responses": {status: {"description": "x"} for status in statuses}}
-    found = told(document({"/a": operation}))
+    found = reported(document({"/a": operation}))
     place = "/paths/~1a/get/responses response-success no response describes success: only errors"
     assert found == ([] if is_fine else [f"{place} are described"])
 
@@ -321,12 +321,12 @@ def test_an_operation_describes_success(statuses: list[str], is_fine: bool) -> N
 def test_what_a_client_answers_to_a_webhook_is_not_looked_at() -> None:
     data = document({"/a": FINE})
     data["webhooks"] = {"w": {"post": {"responses": {"410": {"description": "Gone."}}}}}
-    assert told(data) == []
+    assert reported(data) == []
 
 
 def test_ids_that_differ_by_case_alone() -> None:
     ids = {"/a": "getPet", "/b": "GetPet", "/c": "getpet", "/d": "getDog", "/e": "getDog"}
-    found = told(document({path: {"operationId": name, **FINE} for path, name in ids.items()}))
+    found = reported(document({path: {"operationId": name, **FINE} for path, name in ids.items()}))
     assert [each.partition(";")[0] for each in found] == [
         f"/paths/~1{path}/get/operationId operation-id-case operationId '{name}' differs from"
         " 'getPet' by case alone"
@@ -341,17 +341,17 @@ def test_schemas_that_double_at_each_reference_end() -> None:
     }
     schemas["S30"] = {"type": "string"}
     schemas["S0"]["example"] = 1
-    assert told(document(**schemas)) == []
+    assert reported(document(**schemas)) == []
 
 
 def test_a_pattern_takes_no_longer_than_the_text_is_long() -> None:
-    found = told(document(S={"type": "string", "pattern": "(a*)*b$", "example": "a" * 50_000}))
+    found = reported(document(S={"type": "string", "pattern": "(a*)*b$", "example": "a" * 50_000}))
     assert len(found) == 1
 
 
 def test_many_items_are_compared_at_once() -> None:
     items = [{"a": n} if n % 2 else n for n in range(20_000)]
-    assert told(document(S={"type": "array", "uniqueItems": True, "example": items})) == []
+    assert reported(document(S={"type": "array", "uniqueItems": True, "example": items})) == []
 
 
 @pytest.mark.parametrize(
@@ -366,8 +366,8 @@ def test_many_items_are_compared_at_once() -> None:
     ],
 )
 def test_a_wrong_schema_has_faults_of_its_own_alone(wrong: dict[str, Any]) -> None:
-    told_of = told(document(S={**wrong, "example": {"a": 1}}, T={**wrong, "example": 1}))
-    assert not [each for each in told_of if "/T" in each]
+    reports_of = reported(document(S={**wrong, "example": {"a": 1}}, T={**wrong, "example": 1}))
+    assert not [each for each in reports_of if "/T" in each]
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,9 @@ def document(text: str, version: str = "3.1.0", **files: str) -> Document:
 
 def warnings(found: Document) -> list[str]:
     return [
-        f"{told.span.file}:{told.span.line}:{told.span.column} {told.code}: {told.message}"
-        for told in found.warnings
-        if told.span
+        f"{each.span.file}:{each.span.line}:{each.span.column} {each.code}: {each.message}"
+        for each in found.warnings
+        if each.span
     ]
 
 
@@ -97,7 +97,7 @@ def test_the_same_anchor_in_two_resources_is_two_anchors() -> None:
 def test_data_that_looks_like_an_anchor_is_none() -> None:
     with pytest.raises(ClientsmithError) as caught:
         schemas("    A: {example: {$anchor: n}}\n    B: {$ref: '#n'}\n")
-    assert [told.code for told in caught.value.diagnostics] == ["ref-anchor"]
+    assert [reported.code for reported in caught.value.diagnostics] == ["ref-anchor"]
 
 
 def test_a_dynamic_reference_is_read_as_a_static_one() -> None:
@@ -121,7 +121,7 @@ def test_a_recursive_reference_is_read_as_one_to_the_anchor_around_it() -> None:
     assert found.get("/components/schemas/Any/items") == {"$recursiveRef": "#"}
 
 
-def test_a_dynamic_reference_that_may_mean_another_schema_is_told() -> None:
+def test_a_dynamic_reference_that_may_mean_another_schema_is_reported() -> None:
     found = schemas(
         "    Page: {$id: 'https://x.test/page', properties: {items: {$dynamicRef: '#item'}},\n"
         "      $defs: {default: {$dynamicAnchor: item}}}\n"
@@ -259,7 +259,7 @@ def test_a_description_beside_a_reference_counts() -> None:
     assert [found.span(f"{place}/{key}").line for key in ("description", "name")] == [7, 10]
 
 
-def test_a_schema_beside_a_reference_is_told_in_3_0() -> None:
+def test_a_schema_beside_a_reference_is_reported_in_3_0() -> None:
     found = document(
         "components:\n"
         "  schemas:\n"

@@ -63,18 +63,18 @@ def document(text: str, web: Web, *, lenient: bool = False, **limits: int) -> Do
 def problems(make: Callable[[], object]) -> tuple[Diagnostic, ...]:
     with pytest.raises(ClientsmithError) as caught:
         make()
-    assert all(told.span is not None for told in caught.value.diagnostics)
+    assert all(reported.span is not None for reported in caught.value.diagnostics)
     return caught.value.diagnostics
 
 
-def told(make: Callable[[], object]) -> list[str]:
+def reported(make: Callable[[], object]) -> list[str]:
     return [f"{found.code}: {found.message}" for found in problems(make)]
 
 
 # What is asked
 
 
-def test_no_host_is_allowed_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_host_is_allowed_unless_named(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.yaml").write_text(f"{HEAD}x:\n  $ref: '{URL}#/Pet'\n")
     (found,) = problems(lambda: read(Path("a.yaml")))
     assert render_text([found]).splitlines()[0] == (
@@ -113,7 +113,7 @@ def test_no_host_is_allowed_unless_told(monkeypatch: pytest.MonkeyPatch) -> None
 )
 def test_a_url_that_is_not_fetched(reference: str, why: str) -> None:
     web = Web({})
-    (found,) = told(lambda: document(f'x: {{$ref: "{reference}"}}', web))
+    (found,) = reported(lambda: document(f'x: {{$ref: "{reference}"}}', web))
     assert found.startswith("ref-remote: ")
     assert found.endswith(f"' {why}")
     assert web.asked == []
@@ -122,7 +122,7 @@ def test_a_url_that_is_not_fetched(reference: str, why: str) -> None:
 @pytest.mark.parametrize("reference", ["https%3A//schemas.test/a.yaml", "%2F%2Fschemas.test/a"])
 def test_a_url_is_none_while_it_is_encoded(reference: str) -> None:
     web = Web({})
-    (found,) = told(lambda: document(f"x: {{$ref: '{reference}'}}", web))
+    (found,) = reported(lambda: document(f"x: {{$ref: '{reference}'}}", web))
     assert found.startswith("ref-")
     assert web.asked == []
 
@@ -216,16 +216,16 @@ def test_what_a_remote_document_says_it_is_called_is_taken_for_no_other(identity
 def test_limits_hold_for_remote_documents_too() -> None:
     ring = {f"https://schemas.test/{n}": f"a: {{$ref: '{n + 1}'}}" for n in range(50)}
     text = "x: {$ref: 'https://schemas.test/0'}"
-    (found,) = told(lambda: document(text, Web(ring), files=20))
+    (found,) = reported(lambda: document(text, Web(ring), files=20))
     assert found.startswith("limit-files: ")
-    (found,) = told(lambda: document(text, Web(ring), bytes=500))
+    (found,) = reported(lambda: document(text, Web(ring), bytes=500))
     assert found.startswith("limit-bytes: 'https://schemas.test/")
-    (found,) = told(lambda: document(text, Web(ring), nodes=30))
+    (found,) = reported(lambda: document(text, Web(ring), nodes=30))
     assert found.startswith("limit-nodes: ")
     bomb = "a: &a [1,1,1,1,1,1,1,1,1,1]\n" + "".join(
         f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 10)}]\n" for i in range(9)
     )
-    (found,) = told(lambda: document(f"x: {{$ref: '{URL}'}}", Web({URL: bomb})))
+    (found,) = reported(lambda: document(f"x: {{$ref: '{URL}'}}", Web({URL: bomb})))
     assert found.startswith("limit-nodes: ")
 
 
@@ -248,7 +248,7 @@ def test_time_is_limited_over_all_of_them() -> None:
 
 def test_no_run_goes_on_without_what_another_may_find() -> None:
     text = f"x: {{$ref: '{URL}'}}\ny: {{$ref: 'https://evil.test/x'}}"
-    found = told(lambda: document(text, Web({}), lenient=True))
+    found = reported(lambda: document(text, Web({}), lenient=True))
     assert found == [f"ref-fetch: '{URL}' cannot be fetched: the status of the response is 404"]
     made = document("y: {$ref: 'https://evil.test/x'}", Web({}), lenient=True)
     assert [each.message for each in made.dangling.values()] == [
@@ -415,14 +415,14 @@ def test_a_place_in_the_lock_has_to_be_allowed(target: Target, web: Web) -> None
     generate(target, web)
     assert not generate(target)
     stricter = target.model_copy(update={"allow_remote": ("schemas.test",)})
-    (found,) = told(lambda: generate(stricter))
+    (found,) = reported(lambda: generate(stricter))
     assert found == (
         f"ref-remote: '{URL}' was redirected to 'https://other.test/x/common.yaml',"
         " which is on a host that is not allowed"
     )
 
 
-def test_what_is_missing_without_a_network_is_told(target: Target, web: Web) -> None:
+def test_what_is_missing_without_a_network_is_reported(target: Target, web: Web) -> None:
     (found,) = problems(lambda: generate(target))
     assert found.message == f"'{URL}' cannot be fetched: there is no network"
     generate(target, web)
@@ -447,7 +447,7 @@ def test_check_and_validate_fetch_nothing(target: Target, web: Web) -> None:
     assert pipeline.validate(Path("pets.yaml"), HOSTS) == ()
 
 
-def test_an_edited_copy_is_told_and_never_lost(target: Target, web: Web) -> None:
+def test_an_edited_copy_is_reported_and_never_lost(target: Target, web: Web) -> None:
     generate(target, web)
     copy = Path("pets.yaml.remote") / copies()[0]
     copy.write_text(PETS + "Mine: {}\n")
@@ -469,7 +469,7 @@ def test_an_edited_copy_is_told_and_never_lost(target: Target, web: Web) -> None
         json.dumps({URL: pin}) for pin in (1, {}, {"sha256": "x"}, {"sha256": "0" * 64, "place": 1})
     ],
 )
-def test_a_lock_that_is_none_is_told(target: Target, web: Web, text: str) -> None:
+def test_a_lock_that_is_none_is_reported(target: Target, web: Web, text: str) -> None:
     Path("pets.yaml.remote.lock").write_text(text)
     (found,) = problems(lambda: generate(target, web))
     assert found.code == "lock-invalid"
@@ -571,7 +571,7 @@ def _fail() -> None:
 
 @posix
 def test_two_runs_at_once_leave_one_of_two_results_whole(target: Target, web: Web) -> None:
-    """Whoever comes second is told so, or comes after; lock, copies and client are of one run."""
+    """Whoever comes second gets an error, or waits; lock, copies and client are of one run."""
     generate(target, web)
     for number in range(3):
         children: list[int] = []

@@ -57,8 +57,8 @@ def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_a_root_it_is_the_document_s_folder(run: Shell) -> None:
     code, _, output = run(*OPTIONS)
     assert code == 1
-    told = "a.yaml:9:55 error[ref-outside] '../schema/cart.json#/$defs/Cart' is outside of the"
-    assert f"{told} folder of the document (2 places)" in output
+    reported = "a.yaml:9:55 error[ref-outside] '../schema/cart.json#/$defs/Cart' is outside of the"
+    assert f"{reported} folder of the document (2 places)" in output
     assert "--root" in output
 
 
@@ -108,7 +108,7 @@ package = "carts"
 
 
 @pytest.mark.parametrize(
-    ("root", "told"),
+    ("root", "reported"),
     [
         (".", ""),
         ("..", "3:1 error[root-outside] the root '..' is outside of the"),
@@ -118,10 +118,10 @@ package = "carts"
     ],
 )
 def test_the_root_of_a_configuration_is_its_own_folder_at_most(
-    run: Shell, root: str, told: str
+    run: Shell, root: str, reported: str
 ) -> None:
     Path("api/clientsmith.toml").write_text(CONFIGURATION.replace("ROOT", root))
     Path("api/openapi/link").symlink_to(Path.cwd(), target_is_directory=True)
     code, _, output = run("generate", "--config", "api/clientsmith.toml")
-    assert code == (1 if told else 0)
-    assert told in output
+    assert code == (1 if reported else 0)
+    assert reported in output

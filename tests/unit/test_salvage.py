@@ -155,7 +155,7 @@ def test_a_fault_costs_the_part_that_it_stands_in(run: Shell, case: str) -> None
     assert "3 operations" in out
     written = "".join(path.read_text() for path in Path("out/small/resources").glob("*.py"))
     assert "left" not in written
-    # Told with its place, as a warning, and among the reasons.
+    # Reported with its place, as a warning, and among the reasons.
     assert "openapi.yaml:" in err
     assert "warning[" in err
     assert f", {len(statuses)} operation" in err
@@ -241,8 +241,8 @@ def test_what_is_ignored_is_gone_and_the_rest_is_shared(tmp_path: Path) -> None:
     path = tmp_path / "openapi.yaml"
     path.write_text(DOCUMENT.replace("n: {type: integer}", "n: {type: integer, minimum: 'low'}"))
     document = read(path)
-    kept, told = checked(document, faults(document), lenient=False)
-    assert [(one.severity, one.code) for one in told] == [("warning", "schema")]
+    kept, reported = checked(document, faults(document), lenient=False)
+    assert [(one.severity, one.code) for one in reported] == [("warning", "schema")]
     schemas = kept.data["components"]["schemas"]
     assert schemas["Part"]["properties"]["n"] == {"type": "integer"}
     assert schemas["A"] is document.data["components"]["schemas"]["A"]
@@ -255,14 +255,14 @@ def test_what_is_empty_or_leads_nowhere_and_is_not_needed_is_ignored(tmp_path: P
     changed = DOCUMENT.replace("A: {type: object,", f"A: {{oneOf: [], discriminator: {mapping},")
     path.write_text(changed.replace("Good: {description: G,", "Good: {description: G, headers: ,"))
     document = read(path)
-    kept, told = checked(document, faults(document), lenient=False)
+    kept, reported = checked(document, faults(document), lenient=False)
     assert kept.data["components"]["schemas"]["A"].keys() == {"discriminator", "properties"}
     assert kept.data["components"]["schemas"]["A"]["discriminator"]["mapping"] == {}
     assert "headers" not in kept.data["components"]["responses"]["Good"]
-    assert [one.message.endswith("; it is ignored") for one in told] == [True] * 4
+    assert [one.message.endswith("; it is ignored") for one in reported] == [True] * 4
 
 
-def test_without_leniency_all_problems_are_told(tmp_path: Path) -> None:
+def test_without_leniency_all_problems_are_reported(tmp_path: Path) -> None:
     path = tmp_path / "openapi.yaml"
     path.write_text(DOCUMENT.replace("$ref: '#/components/schemas/A'", "$ref: '#/nope'"))
     document = read(path)
@@ -302,16 +302,16 @@ FORMS: dict[str, tuple[str, str]] = {
 
 @pytest.mark.parametrize("form", FORMS)
 def test_forms_that_a_lenient_run_takes(run: Shell, form: str) -> None:
-    text, told = FORMS[form]
+    text, reported = FORMS[form]
     ok = "{responses: {'200': {description: ok}}}"
     Path("a.yaml").write_text(text.replace("OK", ok))
     options = ("generate", "--document", "a.yaml", "--package", "small", "--output", "out")
     code, _, problems = run(*options)
     assert code == 1
-    assert told.partition(" warning")[0] in problems
+    assert reported.partition(" warning")[0] in problems
     code, _, problems = run(*options, "--lenient")
     assert code == 0
-    assert told in problems
+    assert reported in problems
     operations = json.loads(Path("out/small/coverage.json").read_text())["operations"]
     assert len(operations) == text.count("OK")
 
@@ -328,7 +328,7 @@ def test_a_file_with_a_slash_is_the_whole_file(run: Shell) -> None:
 
 
 @pytest.mark.parametrize("lenient", [(), ("--lenient",)])
-def test_swagger_1_is_told_what_to_do(run: Shell, lenient: tuple[str, ...]) -> None:
+def test_swagger_1_is_reported_with_what_to_do(run: Shell, lenient: tuple[str, ...]) -> None:
     Path("a.json").write_text('{"swaggerVersion": "1.2", "apis": []}')
     options = ("--document", "a.json", "--package", "small", "--output", "out", *lenient)
     code, _, problems = run("generate", *options)
@@ -346,14 +346,14 @@ def test_swagger_1_is_known_by_any_key(run: Shell, text: str) -> None:
 
 
 @pytest.mark.parametrize("null", ["null", "~", "Null", "[string, null]", "[string, ~]"])
-def test_null_without_quotes_as_a_type_is_told_with_the_mend(run: Shell, null: str) -> None:
+def test_null_without_quotes_as_a_type_is_reported_with_the_mend(run: Shell, null: str) -> None:
     write(("n: {type: integer}", f"n: {{type: {null}}}"))
     code, _, problems = run("generate")
     assert code == 1
     assert 'hint: write "null" in quotes' in problems
 
 
-def test_a_file_that_is_not_there_is_told_once_with_its_places(run: Shell) -> None:
+def test_a_file_that_is_not_there_is_reported_once_with_its_places(run: Shell) -> None:
     references = ["none.yaml", "none.yaml#/A", "none.yaml#/B"]
     schemas = ", ".join(f"S{at}: {{$ref: '{text}'}}" for at, text in enumerate(references))
     write(("  schemas:\n", f"  schemas:\n    All: {{type: object, properties: {{{schemas}}}}}\n"))
@@ -361,15 +361,15 @@ def test_a_file_that_is_not_there_is_told_once_with_its_places(run: Shell) -> No
     assert problems.count("none.yaml' does not exist (3 places)") == 1
     assert problems.count("error[") == 1
     _, _, problems = run("generate", "--lenient")
-    told = "the file 'none.yaml' does not exist; the schema accepts any value (3 places)"
-    assert problems.count(told) == 1
+    reported = "the file 'none.yaml' does not exist; the schema accepts any value (3 places)"
+    assert problems.count(reported) == 1
     Path("none.yaml").write_text("A: {type: object}\nB: [\n")
     _, _, problems = run("generate", "--lenient")
     assert "warning[ref-dangling] none.yaml:3:1: did not find expected node content" in problems
 
 
 @pytest.mark.parametrize("section", ["schemas", "parameters", "securitySchemes", "pathItems"])
-def test_a_section_of_a_wrong_type_is_told(run: Shell, section: str) -> None:
+def test_a_section_of_a_wrong_type_is_reported(run: Shell, section: str) -> None:
     Path("openapi.yaml").write_text(
         "openapi: 3.1.0\ninfo: {title: a, version: b}\npaths: {}\n"
         f"components: {{{section}: 5}}\n"

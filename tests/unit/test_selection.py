@@ -181,8 +181,8 @@ def test_a_selector_of_nothing_is_an_error(run: Shell, selector: str, hint: str)
     for option in ("--select", "--exclude"):
         code, _, err = run("generate", option, selector)
         assert code == 1
-        told = f"the selection of 'small' names {selector!r}, which is nothing there"
-        assert f"error[select-unknown] {told}\n" in err
+        reported = f"the selection of 'small' names {selector!r}, which is nothing there"
+        assert f"error[select-unknown] {reported}\n" in err
         assert f"hint: {hint}" in err
     assert not Path("out").exists()
 
@@ -194,16 +194,16 @@ def test_a_selection_that_leaves_nothing_is_an_error(run: Shell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("table", "told"),
+    ("table", "reported"),
     [
         ("[targets.small.select]\nincludes = []\n", "unknown key 'includes' in 'select' in target"),
         ("[targets.small.select]\ninclude = 'a'\n", "'select.include' must be an array of strings"),
         ("select = ['a']\n", "'select' must be a table, not an array"),
     ],
 )
-def test_a_selection_that_cannot_be_read(run: Shell, table: str, told: str) -> None:
+def test_a_selection_that_cannot_be_read(run: Shell, table: str, reported: str) -> None:
     with Path("clientsmith.toml").open("a") as file:
         file.write(table)
     code, _, err = run("generate")
     assert code == 1
-    assert told in err
+    assert reported in err

@@ -62,7 +62,7 @@ def test_a_module_that_does_not_parse() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("import os\nos.system('true')", "line 2 calls 'os.system' on import"),
         ("x = eval('1')", "line 1 calls 'eval' on import"),
@@ -87,9 +87,9 @@ def test_a_module_that_does_not_parse() -> None:
         ("assert x", "line 1 holds what no client has (Assert)"),
     ],
 )
-def test_a_module_that_does_more(text: str, told: str) -> None:
+def test_a_module_that_does_more(text: str, reported: str) -> None:
     (problem,) = prove(text)
-    assert (problem.code, problem.message) == ("prove-shape", f"'a.py' {told}")
+    assert (problem.code, problem.message) == ("prove-shape", f"'a.py' {reported}")
 
 
 DOCUMENT = """\
@@ -108,7 +108,7 @@ paths:
 """
 
 
-def test_a_text_that_changes_the_shape_is_told_with_its_place(tmp_path: Path) -> None:
+def test_a_text_that_changes_the_shape_is_reported_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "openapi.yaml"
     path.write_text(DOCUMENT)
     document = read(path)

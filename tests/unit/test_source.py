@@ -54,16 +54,16 @@ def refused(make: Callable[[], Document]) -> list[str]:
     with pytest.raises(ClientsmithError) as caught:
         make()
     return [
-        f"{told.span.file}:{told.span.line}:{told.span.column} {told.code}: {told.message}"
-        for told in caught.value.diagnostics
-        if told.span
+        f"{each.span.file}:{each.span.line}:{each.span.column} {each.code}: {each.message}"
+        for each in caught.value.diagnostics
+        if each.span
     ]
 
 
 def hints(make: Callable[[], Document]) -> list[str]:
     with pytest.raises(ClientsmithError) as caught:
         make()
-    return [told.hint for told in caught.value.diagnostics]
+    return [reported.hint for reported in caught.value.diagnostics]
 
 
 # Scalars
@@ -116,22 +116,22 @@ def test_scalars_are_those_of_yaml_1_2(written: str, value: object) -> None:
 
 
 @pytest.mark.parametrize("word", ["yes", "No", "ON", "off"])
-def test_words_that_older_yaml_takes_for_booleans_are_text_and_told(word: str) -> None:
+def test_words_that_older_yaml_takes_for_booleans_are_text_and_reported(word: str) -> None:
     document = read_yaml(f"{HEAD}x: {word}\n")
     assert document.data["x"] == word
-    (told,) = document.warnings
-    assert (told.code, told.severity) == ("yaml-boolean", "warning")
-    assert told.message.startswith(f"'{word}' is text in YAML 1.2")
-    assert told.span == Span("a.yaml", 2, 4)
+    (reported,) = document.warnings
+    assert (reported.code, reported.severity) == ("yaml-boolean", "warning")
+    assert reported.message.startswith(f"'{word}' is text in YAML 1.2")
+    assert reported.span == Span("a.yaml", 2, 4)
 
 
 @pytest.mark.parametrize(("written", "value"), [("017", 17), ("0o17", 15), ("-010", -10)])
-def test_numbers_that_tools_read_differently_are_told(written: str, value: int) -> None:
+def test_numbers_that_tools_read_differently_are_reported(written: str, value: int) -> None:
     document = read_yaml(f"{HEAD}x: {written}\n")
     assert document.data["x"] == value
-    (told,) = document.warnings
-    assert told.code == "yaml-octal"
-    assert f"the number {value} in YAML 1.2" in told.message
+    (reported,) = document.warnings
+    assert reported.code == "yaml-octal"
+    assert f"the number {value} in YAML 1.2" in reported.message
 
 
 def test_traps_in_quotes_are_nobodys_trap() -> None:
@@ -156,8 +156,8 @@ def test_a_number_as_long_as_a_page_is_refused() -> None:
 
 @pytest.mark.parametrize("written", ["!foo 1", "!!binary YQ==", "!!int x", "!!set {a}"])
 def test_tags_that_json_does_not_know_are_refused(written: str) -> None:
-    (told,) = refused(lambda: read_yaml(f"{HEAD}x: {written}"))
-    assert told.startswith("a.yaml:2:4 tag: the YAML tag !")
+    (reported,) = refused(lambda: read_yaml(f"{HEAD}x: {written}"))
+    assert reported.startswith("a.yaml:2:4 tag: the YAML tag !")
 
 
 # Keys
@@ -181,7 +181,7 @@ def test_a_list_or_a_mapping_as_key_is_refused() -> None:
     ]
 
 
-def test_every_duplicate_key_is_told_with_both_places() -> None:
+def test_every_duplicate_key_is_reported_with_both_places() -> None:
     assert refused(lambda: read_yaml(HEAD + "a: 1\nb: {c: 1, c: 2}\na: 2")) == [
         "a.yaml:3:11 duplicate-key: duplicate key 'c'; the first is at 3:5",
         "a.yaml:4:1 duplicate-key: duplicate key 'a'; the first is at 2:1",
@@ -246,7 +246,7 @@ def test_an_alias_without_its_anchor_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("info:\n\ttitle: x", "3:1 syntax: a tab where YAML allows only spaces"),
         (
@@ -261,18 +261,18 @@ def test_an_alias_without_its_anchor_is_refused() -> None:
         ("é: \x01", "2:4 syntax: YAML does not allow the character U+0001"),
     ],
 )
-def test_yaml_that_is_none_is_told_with_its_place(text: str, told: str) -> None:
-    assert refused(lambda: read_yaml(HEAD + text)) == [f"a.yaml:{told}"]
+def test_yaml_that_is_none_is_reported_with_its_place(text: str, reported: str) -> None:
+    assert refused(lambda: read_yaml(HEAD + text)) == [f"a.yaml:{reported}"]
 
 
 @pytest.mark.parametrize("text", ["a: [1", "a:\n  b: 1\n c: 2", "a\nb: 1", 'a: "x', "a: {b: ]"])
 def test_any_other_yaml_fault_has_a_place_and_no_traceback(text: str) -> None:
-    (told,) = refused(lambda: read_yaml(HEAD + text))
-    assert told.split(" ")[1] == "syntax:"
+    (reported,) = refused(lambda: read_yaml(HEAD + text))
+    assert reported.split(" ")[1] == "syntax:"
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ('{"a": 1,\n}', "2:1 syntax: JSON allows no comma before a closing bracket"),
         ("{'a': 1}", "1:2 syntax: expecting property name enclosed in double quotes"),
@@ -293,8 +293,8 @@ def test_any_other_yaml_fault_has_a_place_and_no_traceback(text: str) -> None:
         ),
     ],
 )
-def test_json_that_is_none_is_told_with_its_place(text: str, told: str) -> None:
-    assert refused(lambda: read_json(text)) == [f"a.json:{told}"]
+def test_json_that_is_none_is_reported_with_its_place(text: str, reported: str) -> None:
+    assert refused(lambda: read_json(text)) == [f"a.json:{reported}"]
 
 
 def test_a_surrogate_pair_is_one_character() -> None:
@@ -312,7 +312,7 @@ def test_flow_style_that_is_no_json_is_still_yaml() -> None:
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
-def test_a_byte_that_is_not_utf_8_is_told_with_its_place(mark: bytes) -> None:
+def test_a_byte_that_is_not_utf_8_is_reported_with_its_place(mark: bytes) -> None:
     assert refused(lambda: read_yaml(mark + HEAD.encode() + "é: ".encode() + b"\xff")) == [
         "a.yaml:2:4 encoding: the byte 0xff is not UTF-8"
     ]
@@ -346,7 +346,7 @@ def test_the_python_parser_reads_the_same_where_there_is_no_c(
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "reported"),
     [
         ("", "1:1 document: the document is empty"),
         ("# only a comment\n", "1:1 document: the document is empty"),
@@ -373,18 +373,18 @@ def test_the_python_parser_reads_the_same_where_there_is_no_c(
         ),
     ],
 )
-def test_what_is_no_openapi_document_is_told_so(text: str, told: str) -> None:
-    assert refused(lambda: read_yaml(text)) == [f"a.yaml:{told}"]
+def test_what_is_no_openapi_document_is_reported_as_such(text: str, reported: str) -> None:
+    assert refused(lambda: read_yaml(text)) == [f"a.yaml:{reported}"]
 
 
-def test_a_missing_file_is_told_with_the_nearest_name() -> None:
+def test_a_missing_file_is_reported_with_the_nearest_name() -> None:
     put("openapi.yaml", HEAD)
     make = partial(read, Path("openapy.yaml"))
     assert refused(make) == ["openapy.yaml:1:1 file: the file 'openapy.yaml' does not exist"]
     assert hints(make) == ["did you mean 'openapi.yaml'?"]
 
 
-def test_a_folder_is_told_with_what_is_in_it() -> None:
+def test_a_folder_is_reported_with_what_is_in_it() -> None:
     put("specs/openapi.yaml", HEAD)
     make = partial(read, Path("specs"))
     assert refused(make) == ["specs:1:1 file: 'specs' is a folder"]
@@ -398,15 +398,15 @@ def test_a_pipe_is_not_waited_for() -> None:
     ]
 
 
-def test_links_in_a_ring_are_told() -> None:
+def test_links_in_a_ring_are_reported() -> None:
     Path("a.yaml").symlink_to("b.yaml")
     Path("b.yaml").symlink_to("a.yaml")
-    (told,) = refused(lambda: read(Path("a.yaml")))
-    assert told.startswith("a.yaml:1:1 file: 'a.yaml' ")
+    (reported,) = refused(lambda: read(Path("a.yaml")))
+    assert reported.startswith("a.yaml:1:1 file: 'a.yaml' ")
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_told() -> None:
+def test_a_file_without_permission_is_reported() -> None:
     put("a.yaml", HEAD).chmod(0)
     assert refused(lambda: read(Path("a.yaml"))) == [
         "a.yaml:1:1 file: 'a.yaml' cannot be read: permission denied"
@@ -499,8 +499,8 @@ def test_no_more_of_an_alias_bomb_is_made_than_the_limit(monkeypatch: pytest.Mon
         return copy(reader, value, event, depth)
 
     monkeypatch.setattr(YamlReader, "_copy", counting)
-    (told,) = refused(lambda: read_yaml(bomb(), nodes=20_000))
-    assert told.endswith("limit-nodes: the document has too many nodes: the limit is 20,000")
+    (reported,) = refused(lambda: read_yaml(bomb(), nodes=20_000))
+    assert reported.endswith("limit-nodes: the document has too many nodes: the limit is 20,000")
     assert 1_000 < copied <= 20_000
 
 
@@ -508,8 +508,8 @@ def test_a_merge_bomb_ends_as_well() -> None:
     links = "".join(
         f"m{i + 1}: &m{i + 1} {{<<: [{', '.join([f'*m{i}'] * 9)}]}}\n" for i in range(9)
     )
-    (told,) = refused(lambda: read_yaml(HEAD + "m0: &m0 {x: 1}\n" + links))
-    assert "limit-nodes" in told
+    (reported,) = refused(lambda: read_yaml(HEAD + "m0: &m0 {x: 1}\n" + links))
+    assert "limit-nodes" in reported
 
 
 @pytest.mark.parametrize(
@@ -526,14 +526,16 @@ def test_a_merge_bomb_ends_as_well() -> None:
     ],
 )
 def test_depth_is_limited_and_never_overflows_the_stack(name: str, text: str) -> None:
-    (told,) = refused(lambda: read(put(name, text)))
-    assert told.endswith("limit-depth: the document is nested too deeply here: the limit is 256")
+    (reported,) = refused(lambda: read(put(name, text)))
+    assert reported.endswith(
+        "limit-depth: the document is nested too deeply here: the limit is 256"
+    )
 
 
 def test_a_depth_limit_above_what_python_can_follow_is_no_traceback() -> None:
     text = '{"openapi": "3.1.0", "x": ' + "[" * 50_000 + "]" * 50_000 + "}"
-    (told,) = refused(lambda: read_json(text, depth=100_000))
-    assert "limit-depth" in told
+    (reported,) = refused(lambda: read_json(text, depth=100_000))
+    assert "limit-depth" in reported
 
 
 def test_nodes_are_limited_in_json_before_they_are_made() -> None:
@@ -547,8 +549,8 @@ def test_nodes_are_limited_in_json_before_they_are_made() -> None:
 def test_text_made_to_be_walked_over_and_over_is_walked_once() -> None:
     # Walked once for each of its characters, it would not end within the time of a test.
     text = '{"openapi": "3.1.0", "x": [' + "[]," * 300 + '"' + r"\"" * 3_000_000
-    (told,) = refused(lambda: read_json(text, nodes=500))
-    assert told.startswith("a.json:1:928 syntax: ")
+    (reported,) = refused(lambda: read_json(text, nodes=500))
+    assert reported.startswith("a.json:1:928 syntax: ")
 
 
 def test_the_limit_is_named_with_its_setting() -> None:
@@ -676,8 +678,8 @@ def test_a_ref_in_data_is_data(text: str) -> None:
     ],
 )
 def test_a_name_spelled_like_a_keyword_hides_no_ref(text: str) -> None:
-    (told,) = refused(lambda: read_yaml(HEAD + text))
-    assert told.endswith("file: the file 'gone.yaml' does not exist")
+    (reported,) = refused(lambda: read_yaml(HEAD + text))
+    assert reported.endswith("file: the file 'gone.yaml' does not exist")
 
 
 def test_what_a_discriminator_maps_to_need_not_be_there() -> None:
@@ -707,7 +709,7 @@ def test_anchors_and_percent_encoding_become_plain_pointers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ref", "told"),
+    ("ref", "reported"),
     [
         ("gone.yaml", "file: the file 'gone.yaml' does not exist"),
         ("sub", "file: 'sub' is a folder"),
@@ -751,7 +753,7 @@ def test_anchors_and_percent_encoding_become_plain_pointers() -> None:
         ("broken.yaml", "syntax: "),
     ],
 )
-def test_a_ref_to_what_is_not_read_is_told(ref: str, told: str) -> None:
+def test_a_ref_to_what_is_not_read_is_reported(ref: str, reported: str) -> None:
     put("../out.yaml", "secret: 1")
     Path("link.yaml").symlink_to("../out.yaml")
     put("text.yaml", "only text")
@@ -759,9 +761,9 @@ def test_a_ref_to_what_is_not_read_is_told(ref: str, told: str) -> None:
     Path("sub").mkdir()
     (found,) = refused(lambda: read_yaml(f"{HEAD}x:\n  $ref: '{ref}'\n"))
     place, message = found.split(" ", 1)
-    assert message.startswith(told)
+    assert message.startswith(reported)
     assert place == (
-        "a.yaml:3:9" if "a file that a $ref" not in told and told != "syntax: " else place
+        "a.yaml:3:9" if "a file that a $ref" not in reported and reported != "syntax: " else place
     )
 
 
@@ -773,14 +775,19 @@ def test_a_link_inside_the_folder_is_followed_and_the_file_mounted_once() -> Non
     assert list(document.data["x-clientsmith-files"]) == ["b.yaml"]
 
 
-def test_all_problems_of_all_files_are_told_in_one_run() -> None:
+def test_all_problems_of_all_files_are_reported_in_one_run() -> None:
     put("b.yaml", "x: {$ref: /etc/passwd}\ny: {$ref: 'http://x.test'}")
     put("c.yaml", "x: [")
-    told = refused(lambda: read_yaml(HEAD + "x: {$ref: b.yaml}\ny: {$ref: c.yaml}\nz: {$ref: d}"))
-    assert [line.split(":")[0] for line in told] == ["a.yaml", "b.yaml", "b.yaml", "c.yaml"]
+    reported = refused(
+        lambda: read_yaml(HEAD + "x: {$ref: b.yaml}\ny: {$ref: c.yaml}\nz: {$ref: d}")
+    )
+    assert [line.split(":")[0] for line in reported] == ["a.yaml", "b.yaml", "b.yaml", "c.yaml"]
 
 
 def test_the_warnings_of_every_file_are_kept() -> None:
     put("b.yaml", "x: yes")
     document = read_yaml(HEAD + "x: {$ref: b.yaml}\ny: no\n")
-    assert {told.span.file for told in document.warnings if told.span} == {"a.yaml", "b.yaml"}
+    assert {reported.span.file for reported in document.warnings if reported.span} == {
+        "a.yaml",
+        "b.yaml",
+    }

@@ -160,7 +160,7 @@ def test_the_configuration_says_otherwise(tmp_path: Path) -> None:
         ),
     ],
 )
-def test_a_setting_that_does_not_fit_is_told(
+def test_a_setting_that_does_not_fit_is_reported(
     tmp_path: Path,
     properties: dict[str, Any],
     media: tuple[str, ...],
@@ -169,5 +169,5 @@ def test_a_setting_that_does_not_fit_is_told(
 ) -> None:
     with pytest.raises(ClientsmithError) as raised:
         operation(tmp_path, properties, media=media, setting=setting)
-    (told,) = raised.value.diagnostics
-    assert (told.code, told.message) == ("config-stream", f"streams of {KEY!r}: {said}")
+    (reported,) = raised.value.diagnostics
+    assert (reported.code, reported.message) == ("config-stream", f"streams of {KEY!r}: {said}")

@@ -1,5 +1,5 @@
-"""Templates: overriding one, extending a block, and what a wrong one is told; and that its page is
-true.
+"""Templates: overriding one, extending a block, and the error for a wrong one; and that the page of
+templates is true.
 """
 
 from __future__ import annotations
@@ -109,7 +109,7 @@ def test_a_template_cannot_print_a_string(api: Api, tmp_path: Path) -> None:
         ("{{ 1 | unknown }}", "No filter named 'unknown'"),
     ],
 )
-def test_a_wrong_template_is_told_with_its_place(
+def test_a_wrong_template_is_reported_with_its_place(
     api: Api, tmp_path: Path, text: str, message: str
 ) -> None:
     folder = house(tmp_path, "AGENTS.md.jinja", "first line\n" + text)

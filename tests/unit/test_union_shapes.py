@@ -143,7 +143,7 @@ def test_a_client_is_made_of_any_union(
     folder = tmp_path_factory.getbasetemp()
     path = folder / "union.json"
     path.write_text(json.dumps(document_of({f"p{at}": each for at, each in enumerate(schemas)})))
-    # What is no schema at all, such as an enum without values, is left out and told.
+    # What is no schema at all, such as an enum without values, is left out and reported.
     target = ad_hoc_target(path, "unions", None, folder).model_copy(update={"lenient": True})
     for name, text in make(target).files.items():
         if name.endswith(".py"):

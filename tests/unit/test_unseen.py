@@ -14,8 +14,8 @@ from clientsmith.config import ad_hoc_target
 def document(text: str | None) -> str:
     """A document that says `text` wherever a docstring could; nothing there for None."""
     doc = {} if text is None else {"description": text}
-    told = {} if text is None else {"x-enum-descriptions": [text, text]}
-    kind = {"type": "string", "enum": ["a", "b"], "x-enum-varnames": ["A", "B"], **told, **doc}
+    reported = {} if text is None else {"x-enum-descriptions": [text, text]}
+    kind = {"type": "string", "enum": ["a", "b"], "x-enum-varnames": ["A", "B"], **reported, **doc}
     bird = {"type": "object", "properties": {"kind": kind, "name": {**doc}}, **doc}
     parameter = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}, **doc}
     answer = {"description": text or "", "content": {"application/json": {"schema": bird}}}

@@ -1,4 +1,4 @@
-"""The error of most operations is told once, and what differs from it stays told."""
+"""The error of most operations is documented once, and each that differs by its operation."""
 
 from __future__ import annotations
 
@@ -49,6 +49,6 @@ def test_without_a_majority_each_tells_its_own(tmp_path: Path, errors: tuple[str
     files = files_of(tmp_path, *errors)
     assert "models" not in files["client.py"]
     for number, name in enumerate(errors):
-        told = f'errors={{"default": lambda: models.{name}}}'
-        assert (told in files[f"resources/birds{number}.py"]) == bool(name)
+        reported = f'errors={{"default": lambda: models.{name}}}'
+        assert (reported in files[f"resources/birds{number}.py"]) == bool(name)
     assert "errors={}" not in files["resources/birds1.py"]

@@ -34,7 +34,7 @@ def checked(text: str) -> tuple[Diagnostic, ...]:
     return check(read(path))
 
 
-def told(text: str) -> list[str]:
+def reported(text: str) -> list[str]:
     """What a check tells, each as `line:column severity[code] message`."""
     return [
         f"{found.span.line}:{found.span.column} {found.severity}[{found.code}] {found.message}"
@@ -111,25 +111,25 @@ components:
 
 
 @pytest.mark.parametrize("version", ["3.0.0", "3.0.4", "3.1.0", "3.1.1", "3.2.0"])
-def test_a_good_document_has_nothing_told(version: str) -> None:
+def test_a_good_document_has_nothing_reported(version: str) -> None:
     text = HEAD.replace("3.1.0", version) + f"paths: {{/a: {{get: {{{OK}}}}}}}\n"
-    assert told(text) == []
+    assert reported(text) == []
 
 
-def test_a_document_that_uses_everything_has_nothing_told() -> None:
-    assert told(WHOLE) == []
+def test_a_document_that_uses_everything_has_nothing_reported() -> None:
+    assert reported(WHOLE) == []
     assert not list(OpenAPIV31SpecValidator(yaml.safe_load(WHOLE)).iter_errors())
 
 
 def test_an_unknown_version_is_an_error() -> None:
-    assert told(with_version(HEAD, "4.0.0")) == [
+    assert reported(with_version(HEAD, "4.0.0")) == [
         "1:10 error[openapi-version] OpenAPI '4.0.0' is not supported; 3.0, 3.1 and 3.2 are"
     ]
 
 
 def test_a_version_written_as_a_number_is_an_error() -> None:
     text = with_version(HEAD, "3.1")
-    assert told(text) == ["1:10 error[openapi-version] 'openapi' must be text, 3.1 is a number"]
+    assert reported(text) == ["1:10 error[openapi-version] 'openapi' must be text, 3.1 is a number"]
     assert hint(text) == "put the version in quotes: '3.1.0'"
 
 
@@ -138,7 +138,7 @@ def test_a_version_written_as_a_number_is_an_error() -> None:
 
 def test_a_ref_to_nothing_names_what_was_meant() -> None:
     text = schema("properties: {a: {$ref: '#/components/schemas/SS'}}")
-    assert told(text) == ["7:30 error[ref-missing] '#/components/schemas/SS' does not exist"]
+    assert reported(text) == ["7:30 error[ref-missing] '#/components/schemas/SS' does not exist"]
     assert hint(text) == "did you mean '#/components/schemas/S'?"
 
 
@@ -158,19 +158,19 @@ def test_a_missing_example_or_link_spoils_no_client() -> None:
     media = "{application/json: {examples: {a: {$ref: '#/components/examples/A'}}}}"
     response = f"{{description: x, content: {media}, links: {{n: {{$ref: '#/components/n'}}}}}}"
     text = f"{HEAD}paths: {{/a: {{get: {{responses: {{'200': {response}}}}}}}}}"
-    assert [found.split()[1] for found in told(text)] == ["warning[ref-missing]"] * 2
+    assert [found.split()[1] for found in reported(text)] == ["warning[ref-missing]"] * 2
 
 
-def test_refs_that_lead_only_to_each_other_are_told_once() -> None:
+def test_refs_that_lead_only_to_each_other_are_reported_once() -> None:
     text = schema("$ref: '#/components/schemas/T'") + "    T: {$ref: '#/components/schemas/S'}\n"
-    assert told(text) == [
+    assert reported(text) == [
         "7:13 error[ref-cycle] these $refs refer only to each other: #/components/schemas/S → "
         "#/components/schemas/T → #/components/schemas/S"
     ]
 
 
 def test_a_schema_may_hold_itself() -> None:
-    assert told(schema("properties: {child: {$ref: '#/components/schemas/S'}}")) == []
+    assert reported(schema("properties: {child: {$ref: '#/components/schemas/S'}}")) == []
 
 
 # Paths
@@ -178,7 +178,7 @@ def test_a_schema_may_hold_itself() -> None:
 
 def test_a_name_in_the_path_without_a_parameter_is_taken_as_text() -> None:
     text = f"{HEAD}paths:\n  /a/{{id}}:\n    get: {{{OK}}}\n"
-    assert told(text) == [
+    assert reported(text) == [
         "5:5 warning[path-parameter] no parameter describes '{id}' of the path; it is " "a string"
     ]
     assert hint(text) == "add a parameter {name: id, in: path, required: true, schema: …}"
@@ -209,7 +209,7 @@ components:
   parameters:
     I: {{name: id, in: path, required: true, schema: {{}}}}
 """
-    assert told(text) == []
+    assert reported(text) == []
 
 
 def test_a_path_parameter_is_required_whatever_it_says() -> None:
@@ -220,14 +220,14 @@ def test_a_path_parameter_is_required_whatever_it_says() -> None:
         "path parameters always are"
     )
     for version in ("3.0.3", "3.1.0", "3.2.0"):
-        assert told(with_version(one, version)) == [f"7:11 {words}"]
-        assert told(with_version(two, version)) == [f"7:42 {words}"]
+        assert reported(with_version(one, version)) == [f"7:11 {words}"]
+        assert reported(with_version(two, version)) == [f"7:42 {words}"]
 
 
-def test_paths_that_differ_in_names_only_are_told_with_both_places() -> None:
+def test_paths_that_differ_in_names_only_are_reported_with_both_places() -> None:
     item = "{parameters: [{name: %s, in: path, required: true, schema: {}}]}"
     text = f"{HEAD}paths:\n  /a/{{x}}: {item % 'x'}\n  /a/{{y}}: {item % 'y'}\n"
-    assert told(text) == [
+    assert reported(text) == [
         "5:3 warning[path-alike] '/a/{y}' differs from another path only in the names of its "
         "parameters; the first is at a.yaml:4:3"
     ]
@@ -242,11 +242,11 @@ def test_paths_that_differ_in_names_only_are_told_with_both_places() -> None:
     ],
 )
 def test_a_malformed_path_is_an_error(path: str, words: str) -> None:
-    assert told(f"{HEAD}paths:\n  '{path}': {{}}\n") == [f"4:3 error[path-template] {words}"]
+    assert reported(f"{HEAD}paths:\n  '{path}': {{}}\n") == [f"4:3 error[path-template] {words}"]
 
 
 def test_a_parameter_that_stands_twice_in_a_path_is_a_warning() -> None:
-    assert told(f"{HEAD}paths:\n  '/{{a}}/{{a}}': {{}}\n") == [
+    assert reported(f"{HEAD}paths:\n  '/{{a}}/{{a}}': {{}}\n") == [
         "4:3 warning[path-template] the path has '{a}' more than once; one argument sets all of "
         "them"
     ]
@@ -257,12 +257,12 @@ def test_a_name_may_stand_in_the_path_and_in_the_query() -> None:
         "{name: id, in: path, required: true, schema: {}}",
         "{name: id, in: query, schema: {}}",
     )
-    assert told(parameters(path, query, path="/{id}")) == []
-    assert told(parameters(query, path, path="/{id}")) == []
+    assert reported(parameters(path, query, path="/{id}")) == []
+    assert reported(parameters(query, path, path="/{id}")) == []
 
 
 def test_a_path_begins_with_a_slash() -> None:
-    assert told(f"{HEAD}paths:\n  pets: {{}}\n") == [
+    assert reported(f"{HEAD}paths:\n  pets: {{}}\n") == [
         "4:3 warning[path-name] the path 'pets' does not begin with '/'; it is read as '/pets'"
     ]
 
@@ -270,12 +270,12 @@ def test_a_path_begins_with_a_slash() -> None:
 # Operations
 
 
-def test_an_operation_id_taken_twice_is_told_with_both_places() -> None:
+def test_an_operation_id_taken_twice_is_reported_with_both_places() -> None:
     text = (
         f"{HEAD}paths:\n  /a:\n    get: {{operationId: x, {OK}}}\n"
         f"    put: {{operationId: x, {OK}}}\n"
     )
-    assert told(text) == [
+    assert reported(text) == [
         "6:24 warning[duplicate-operation-id] duplicate operationId 'x'; the first is at "
         "a.yaml:5:24"
     ]
@@ -287,12 +287,12 @@ def test_a_path_item_under_two_paths_is_one_operation() -> None:
         f"{HEAD}paths: {{/a: {{$ref: '{item}'}}, /b: {{$ref: '{item}'}}}}\n"
         f"components: {{pathItems: {{P: {{get: {{operationId: x, {OK}}}}}}}}}\n"
     )
-    assert told(text) == []
+    assert reported(text) == []
 
 
-def test_a_parameter_declared_twice_is_told_with_both_places() -> None:
+def test_a_parameter_declared_twice_is_reported_with_both_places() -> None:
     text = parameters("{name: q, in: query, schema: {}}", "{name: q, in: query, schema: {}}")
-    assert told(text) == [
+    assert reported(text) == [
         "8:11 warning[duplicate-parameter] duplicate query parameter 'q'; the first is at "
         "a.yaml:7:11"
     ]
@@ -301,11 +301,11 @@ def test_a_parameter_declared_twice_is_told_with_both_places() -> None:
 def test_header_names_are_the_same_in_any_case_and_others_are_not() -> None:
     assert (
         "duplicate-parameter"
-        in told(
+        in reported(
             parameters("{name: X-A, in: header, schema: {}}", "{name: x-a, in: header, schema: {}}")
         )[0]
     )
-    assert not told(
+    assert not reported(
         parameters("{name: A, in: query, schema: {}}", "{name: a, in: query, schema: {}}")
     )
 
@@ -321,7 +321,7 @@ def test_header_names_are_the_same_in_any_case_and_others_are_not() -> None:
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_a_parameter_is_somewhere_http_knows(location: str, advice: str, version: str) -> None:
     text = with_version(parameters(f"{{name: q, in: {location}, schema: {{}}}}"), version)
-    assert told(text) == [
+    assert reported(text) == [
         "7:25 error[parameter-location] 'in' must be one of path, query, header, cookie, not "
         f"'{location}'"
     ]
@@ -333,7 +333,7 @@ def test_an_unknown_security_scheme_is_an_error() -> None:
         f"{HEAD}paths: {{}}\nsecurity:\n  - {{bearr: []}}\n"
         "components: {securitySchemes: {bearer: {type: http, scheme: bearer}}}\n"
     )
-    assert told(text) == ["5:6 warning[security-scheme] there is no security scheme 'bearr'"]
+    assert reported(text) == ["5:6 warning[security-scheme] there is no security scheme 'bearr'"]
     assert hint(text) == "did you mean 'bearer'?"
 
 
@@ -345,7 +345,7 @@ def test_an_operation_names_its_security_scheme_too() -> None:
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
 def test_a_security_scheme_is_of_a_known_type(version: str) -> None:
     text = f"{HEAD}paths: {{}}\ncomponents:\n  securitySchemes:\n    k: {{type: apikey, name: x}}\n"
-    found = [one for one in told(with_version(text, version)) if "security-scheme-type" in one]
+    found = [one for one in reported(with_version(text, version)) if "security-scheme-type" in one]
     assert found[0].startswith("6:15 error[security-scheme-type] 'type' of a security")
     assert found[0].endswith("not 'apikey'")
 
@@ -353,7 +353,7 @@ def test_a_security_scheme_is_of_a_known_type(version: str) -> None:
 def test_a_tag_described_twice_is_a_warning() -> None:
     for version in ("3.0.3", "3.1.0"):
         text = f"{HEAD}tags: [{{name: a}}, {{name: a}}]\npaths: {{}}\n"
-        assert told(with_version(text, version)) == [
+        assert reported(with_version(text, version)) == [
             "3:19 warning[duplicate-tag] duplicate tag 'a'; the first is at a.yaml:3:8"
         ]
 
@@ -361,7 +361,7 @@ def test_a_tag_described_twice_is_a_warning() -> None:
 def test_a_server_variable_without_a_default_is_a_warning() -> None:
     server = "{url: 'https://{hots}', variables: {host: {default: a}}}"
     text = f"{HEAD}paths: {{}}\nservers: [{server}]"
-    assert told(text) == [
+    assert reported(text) == [
         "4:17 warning[server-variable] the URL of the server has '{hots}', which is no"
         " variable of it"
     ]
@@ -369,7 +369,7 @@ def test_a_server_variable_without_a_default_is_a_warning() -> None:
 
 
 def test_a_component_with_an_odd_name_is_a_warning() -> None:
-    assert told(f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    a b: {{}}\n") == [
+    assert reported(f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    a b: {{}}\n") == [
         "6:5 warning[component-name] the name 'a b' has characters other than letters, digits, '.',"
         " '-', '_'"
     ]
@@ -407,7 +407,7 @@ def test_a_component_with_an_odd_name_is_a_warning() -> None:
 def test_structure_reads_the_same_in_every_version(
     text: str, words: list[str], version: str
 ) -> None:
-    assert told(f"openapi: {version}\n{text}\n") == words
+    assert reported(f"openapi: {version}\n{text}\n") == words
 
 
 @pytest.mark.parametrize(
@@ -439,7 +439,7 @@ def test_structure_reads_the_same_in_every_version(
 def test_the_branch_that_was_meant_explains_a_parameter(
     parameter: str, words: str, version: str
 ) -> None:
-    assert told(with_version(parameters(parameter), version)) == [words]
+    assert reported(with_version(parameters(parameter), version)) == [words]
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0"])
@@ -450,7 +450,7 @@ def test_responses_are_explained(version: str) -> None:
         "        '201': 5\n        '202': {description: x, content: {a/b: {scheam: {}}}}\n"
         "    put: {responses: {}}\n    post: {requestBdy: {}}\n"
     )
-    found = told(with_version(text, version))
+    found = reported(with_version(text, version))
     assert [one for one in found if "post" not in one or "requestBdy" in one] == [
         "7:9 warning[status-code] '2xx' is not a status code; this response is ignored",
         "8:9 warning[status-code] 'ok' is not a status code; this response is ignored",
@@ -558,8 +558,8 @@ def test_responses_are_explained(version: str) -> None:
     ],
 )
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
-def test_a_faulty_schema_is_told(written: str, words: str, version: str) -> None:
-    assert told(with_version(schema(written), version)) == [words]
+def test_a_faulty_schema_is_reported(written: str, words: str, version: str) -> None:
+    assert reported(with_version(schema(written), version)) == [words]
 
 
 @pytest.mark.parametrize(
@@ -578,7 +578,7 @@ def test_a_faulty_schema_is_told(written: str, words: str, version: str) -> None
     ],
 )
 def test_a_sound_schema_has_no_word_said(written: str) -> None:
-    assert [one for one in told(schema(written)) if "version-mix" not in one] == []
+    assert [one for one in reported(schema(written)) if "version-mix" not in one] == []
 
 
 def test_a_slip_in_a_type_is_recognised() -> None:
@@ -586,21 +586,21 @@ def test_a_slip_in_a_type_is_recognised() -> None:
     assert hint(schema("type: strng")) == "did you mean 'string'?"
 
 
-def test_an_array_without_items_is_told_where_they_are_due() -> None:
+def test_an_array_without_items_is_reported_where_they_are_due() -> None:
     text = schema("type: array")
-    assert told(text) == []
-    assert told(with_version(text, "3.0.3")) == [
+    assert reported(text) == []
+    assert reported(with_version(text, "3.0.3")) == [
         "7:13 warning[array-items] an array without 'items'; its items may be any value"
     ]
 
 
-def test_words_of_another_version_are_told_once() -> None:
+def test_words_of_another_version_are_reported_once() -> None:
     text = schema("properties: {a: {nullable: true}, b: {nullable: true}}")
-    assert told(text) == [
+    assert reported(text) == [
         "7:24 warning[version-mix] 'nullable' is OpenAPI 3.0, but the document is 3.1 (2 places)"
     ]
     text = with_version(schema("{type: [string, 'null'], exclusiveMinimum: 1}"), "3.0.3")
-    assert [one.split("] ")[1] for one in told(text)] == [
+    assert [one.split("] ")[1] for one in reported(text)] == [
         "'type' as a list is OpenAPI 3.1, but the document is 3.0",
         "'exclusiveMinimum' as a number is OpenAPI 3.1, but the document is 3.0",
     ]
@@ -624,7 +624,7 @@ def test_words_of_another_version_are_told_once() -> None:
 )
 def test_schemas_are_found_wherever_they_stand(where: str) -> None:
     text = HEAD + where.replace("OK", OK) % "{type: nope}"
-    assert [one.split(" ", 1)[1] for one in told(text)] == [
+    assert [one.split(" ", 1)[1] for one in reported(text)] == [
         "error[schema-type] there is no type 'nope'"
     ]
 
@@ -667,12 +667,14 @@ def test_a_misspelled_type_or_keyword_comes_with_the_right_one(
 
 def test_keywords_of_every_draft_and_other_names_are_no_misspellings() -> None:
     written = "$schema: a, $comment: a, const: 1, contentEncoding: a, examples: [1], xml: {}"
-    assert told(schema(f"{{{written}, externalDocs: {{url: a}}, label: a, optional: true}}")) == []
+    assert (
+        reported(schema(f"{{{written}, externalDocs: {{url: a}}, label: a, optional: true}}")) == []
+    )
 
 
 def test_only_the_first_names_are_compared_with_keywords() -> None:
     names = ", ".join(f"other{number}: 1" for number in range(200))
-    assert told(schema(f"{{{names}, propertis: {{}}}}")) == []
+    assert reported(schema(f"{{{names}, propertis: {{}}}}")) == []
 
 
 @pytest.mark.parametrize("version", ["3.0.3", "3.1.0", "3.2.0"])
@@ -792,9 +794,9 @@ def test_no_document_however_strange_ends_in_a_traceback(version: str, every: in
         "{properties: {b: {}}, then: {required: [a]}}",
     ],
 )
-def test_a_required_property_that_no_schema_describes_is_told(written: str) -> None:
+def test_a_required_property_that_no_schema_describes_is_reported(written: str) -> None:
     text = schema(written)
-    (said,) = told(text)
+    (said,) = reported(text)
     place, _, message = said.partition(" ")
     assert message == (
         "warning[required-property] no schema describes the required property 'a'; it may be"
@@ -804,7 +806,7 @@ def test_a_required_property_that_no_schema_describes_is_told(written: str) -> N
     assert text.splitlines()[line - 1][column - 1] == "a"
 
 
-def test_a_required_property_is_told_with_the_nearest() -> None:
+def test_a_required_property_is_reported_with_the_nearest() -> None:
     assert hint(schema("{required: [adress], properties: {address: {}}}")) == (
         "did you mean 'address'?"
     )
@@ -831,13 +833,13 @@ def test_a_required_property_is_told_with_the_nearest() -> None:
         "{properties: {required: {required: [b], properties: {b: {}}}}}",
     ],
 )
-def test_a_required_property_that_a_schema_describes_is_not_told(written: str) -> None:
-    assert told(schema(written)) == []
+def test_a_required_property_that_a_schema_describes_is_not_reported(written: str) -> None:
+    assert reported(schema(written)) == []
 
 
 def test_a_required_property_may_be_described_where_a_schema_is_extended() -> None:
     mixin = "{type: object, required: [a], properties: {c: {}}}"
     heir = "{allOf: [{$ref: '#/components/schemas/M'}, {properties: {%s: {}}}]}"
     text = f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{M: {mixin}, S: {heir}}}}}\n"
-    assert told(text % "a") == []
-    assert len(told(text % "b")) == 1
+    assert reported(text % "a") == []
+    assert len(reported(text % "b")) == 1

@@ -68,13 +68,15 @@ def target_in(folder: Path, data: dict[str, Any], **limited: int) -> Target:
 def refused(run: Callable[[], object]) -> str:
     with pytest.raises(ClientsmithError) as caught:
         run()
-    (told,) = caught.value.diagnostics
-    place = told.span
+    (reported,) = caught.value.diagnostics
+    place = reported.span
     assert place is not None
-    return f"{Path(place.file).name}:{place.line} {told.code}: {told.message}; {told.hint}"
+    return (
+        f"{Path(place.file).name}:{place.line} {reported.code}: {reported.message}; {reported.hint}"
+    )
 
 
-def test_schemas_are_limited_and_the_first_one_too_many_is_told(tmp_path: Path) -> None:
+def test_schemas_are_limited_and_the_first_one_too_many_is_reported(tmp_path: Path) -> None:
     target = target_in(tmp_path, document(), schemas=6)
     pipeline.make(target)
     target = target_in(tmp_path, document(4), schemas=6)
@@ -91,7 +93,7 @@ def late(stage: str) -> Watch:
     return Watch(stage, Limits(stage_seconds=7), Span("openapi.json", 1, 1), end=0.0)
 
 
-def told_of(stage: str) -> str:
+def reports_of(stage: str) -> str:
     return (
         f"openapi.json:1 limit-stage-seconds: {stage} takes too many seconds:"
         " the limit is 7; if you trust the document, raise"
@@ -105,7 +107,7 @@ def test_reading_has_its_time(tmp_path: Path, name: str) -> None:
     data["components"] = {"schemas": {"A": {"$ref": "#/components/schemas/B"}, "B": {}}}
     path = tmp_path / name
     path.write_text(json.dumps(data))
-    assert refused(lambda: source.read(path, watch=late("reading"))) == told_of("reading")
+    assert refused(lambda: source.read(path, watch=late("reading"))) == reports_of("reading")
 
 
 def test_conversion_has_its_time(tmp_path: Path) -> None:
@@ -114,20 +116,20 @@ def test_conversion_has_its_time(tmp_path: Path) -> None:
         '{"swagger": "2.0", "info": {"title": "B", "version": "1"}, "paths": {"/b": {}}}'
     )
     read = source.read(path)
-    assert refused(lambda: convert(read, late("reading"))) == told_of("reading")
+    assert refused(lambda: convert(read, late("reading"))) == reports_of("reading")
 
 
 def test_each_other_stage_has_its_time(tmp_path: Path) -> None:
     target = target_in(tmp_path, document())
     read = source.read(target.document)
-    assert refused(lambda: faults(read, watch=late("validating"))) == told_of("validating")
-    assert refused(lambda: analyze(read, target, NameLock(), late("analyzing"))) == told_of(
+    assert refused(lambda: faults(read, watch=late("validating"))) == reports_of("validating")
+    assert refused(lambda: analyze(read, target, NameLock(), late("analyzing"))) == reports_of(
         "analyzing"
     )
     artifacts = artifacts_of(analyze(read, target, NameLock()), Settings(), EMITTERS)
-    assert refused(lambda: produce(artifacts, Templates(), watch=late("making files"))) == told_of(
-        "making files"
-    )
+    assert refused(
+        lambda: produce(artifacts, Templates(), watch=late("making files"))
+    ) == reports_of("making files")
 
 
 def test_a_folder_is_as_it_was_when_writing_takes_too_long(tmp_path: Path) -> None:
@@ -135,11 +137,11 @@ def test_a_folder_is_as_it_was_when_writing_takes_too_long(tmp_path: Path) -> No
     output.write(folder, {"a.py": "a = 1\n"})
     before = sorted(path.name for path in tmp_path.rglob("*"))
     write = lambda: output.write(folder, {"a.py": "a = 2\n"}, watch=late("writing"))  # noqa: E731
-    assert refused(write) == told_of("writing")
+    assert refused(write) == reports_of("writing")
     assert sorted(path.name for path in tmp_path.rglob("*")) == before
     assert (folder / "a.py").read_text() == "a = 1\n"
     compare = lambda: output.compare(folder, {"a.py": ""}, late("comparing"))  # noqa: E731
-    assert refused(compare) == told_of("comparing")
+    assert refused(compare) == reports_of("comparing")
 
 
 @pytest.mark.parametrize("stage", ["reading", "validating", "analyzing", "making files"])
@@ -168,8 +170,10 @@ def test_a_run_ends_in_the_middle_of_the_stage_that_takes_too_long(
     }
     data["components"]["schemas"]["Z"] = {}
     target = target_in(tmp_path, data, stage_seconds=10)
-    told = refused(lambda: pipeline.make(target, progress=progress))
-    assert told.startswith(f"openapi.json:1 limit-stage-seconds: {stage} takes too many seconds")
+    reported = refused(lambda: pipeline.make(target, progress=progress))
+    assert reported.startswith(
+        f"openapi.json:1 limit-stage-seconds: {stage} takes too many seconds"
+    )
     # One look starts the watch, and the twelfth is too late; what is not watched looks as well.
     assert 12 <= looks.count(stage) <= 40
     assert looks[-1] == stage

@@ -117,7 +117,7 @@ def test_each_save_makes_a_round_with_its_report(watching: Watching) -> None:
     assert watching.interrupt() == (0, "\nended\n")
 
 
-def test_a_faulty_document_is_told_of_and_the_next_save_counts(watching: Watching) -> None:
+def test_a_faulty_document_is_reported_and_the_next_save_counts(watching: Watching) -> None:
     watching.round()
     before = Path("bird/client.py").read_bytes()
     Path("openapi.yaml").write_text("openapi: [")
@@ -130,7 +130,7 @@ def test_a_faulty_document_is_told_of_and_the_next_save_counts(watching: Watchin
     assert "bird: 2 operations, " in watching.round()
 
 
-def test_a_faulty_configuration_is_told_of_and_the_next_save_counts(watching: Watching) -> None:
+def test_a_faulty_configuration_is_reported_and_the_next_save_counts(watching: Watching) -> None:
     watching.round()
     Path("clientsmith.toml").write_text(CONFIG + "clint = 1\n")
     watching.until("unknown key 'clint'")

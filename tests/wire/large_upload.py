@@ -67,8 +67,8 @@ def main(folder: str, file: str, asynchronous: str, kind: str) -> None:
                 before = peak()
                 response = upload(client, Path(file), kind)
         headers = response.headers
-        told = {"received": int(headers["x-received"]), "length": int(headers["x-length"])}
-        print(json.dumps({**told, "grown": peak() - before}))
+        reported = {"received": int(headers["x-received"]), "length": int(headers["x-length"])}
+        print(json.dumps({**reported, "grown": peak() - before}))
     finally:
         os.kill(child, 9)
 

@@ -1,4 +1,4 @@
-"""A loopback HTTP server that keeps each request as it arrived and answers what it is told."""
+"""A loopback HTTP server that keeps each request as it arrived and answers as the test says."""
 
 from __future__ import annotations
 

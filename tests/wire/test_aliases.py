@@ -1,4 +1,4 @@
-"""Programs with old names go on working on the wire, are warned, and then are told what to use."""
+"""Old names go on working on the wire, with a warning, until they end in an error."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def check(server: Server, call: Call, answer: Answer, name: str) -> None:
     assert sent.headers["user-agent"].startswith("Telnyx/2.0.0 ")
     assert sent.body == (call.body or b"")
     kind = sent.headers.get("content-type")
-    # aiohttp adds a type to a POST without a body, unless its session is told not to.
+    # aiohttp adds a type to a POST without a body, unless its session has an option against it.
     kind = None if name == "httpx-aiohttp" and not sent.body and method == "POST" else kind
     assert kind == (None if call.body is None else "application/json")
     assert ("idempotency-key" in sent.headers) == (method != "GET")

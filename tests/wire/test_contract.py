@@ -34,8 +34,8 @@ def prism(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def _approved(answer: httpx2.Response) -> None:
     """Prism tells in this header what is wrong with a request, and with its own answer."""
-    told = answer.headers.get("sl-violations")
-    assert told is None, f"Prism on {answer.request.method} {answer.request.url}: {told}"
+    reported = answer.headers.get("sl-violations")
+    assert reported is None, f"Prism on {answer.request.method} {answer.request.url}: {reported}"
 
 
 async def _aapproved(answer: httpx2.Response) -> None:
@@ -83,5 +83,5 @@ def test_prism_does_judge(prism: str) -> None:
         pytest.raises(UnprocessableEntityError) as caught,
     ):
         client.external_connections.create(external_sip_connection=wrong, outbound={})
-    told = caught.value.response.headers["sl-violations"]
-    assert "external_sip_connection must be equal to one of the allowed values: zoom" in told
+    reported = caught.value.response.headers["sl-violations"]
+    assert "external_sip_connection must be equal to one of the allowed values: zoom" in reported

@@ -82,7 +82,7 @@ def test_the_name_of_a_key_in_the_query_is_encoded(call: Callable[..., Sent]) ->
     assert call("by_odd_query", **GIVEN).target == "/by_odd_query?auth%5Bkey%5D%2Fa%20b=0DD"
 
 
-def test_what_no_request_can_carry_is_left_out_and_told(
+def test_what_no_request_can_carry_is_left_out_and_reported(
     call: Callable[..., Sent], package: ModuleType
 ) -> None:
     assert "authorization" not in call("by_odd_scheme", **GIVEN).headers

@@ -116,7 +116,7 @@ def test_a_file_is_named_by_the_server_and_stays_in_its_folder(
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
 
 
-def test_nothing_is_overwritten_unless_told_to(face: Face, server: Server, tmp_path: Path) -> None:
+def test_nothing_is_overwritten_unless_asked_to(face: Face, server: Server, tmp_path: Path) -> None:
     server.will(archive(b"new"))
     target = tmp_path / "file"
     target.write_bytes(b"old")

@@ -27,14 +27,14 @@ def values(clients: Clients) -> ModuleType:
     return package
 
 
-Told = list[tuple[str, str]]
+Reported = list[tuple[str, str]]
 
 
 @pytest.fixture
 def ride(server: Server, values: ModuleType) -> Any:
     """`rides.retrieve`: what it returns for an answer, and the drift."""
 
-    def call(answer: Any, **settings: Any) -> tuple[Any, Told]:
+    def call(answer: Any, **settings: Any) -> tuple[Any, Reported]:
         drifts: list[Any] = []
         server.will(json_answer(answer))
         with values.Values(base_url=server.url, on_drift=drifts.append, **settings) as client:
@@ -51,7 +51,7 @@ UNKNOWN = "unknown-value"
 
 @pytest.mark.parametrize("beside", [{}, {"plain": {"steps": "many"}}])
 @pytest.mark.parametrize(
-    ("field", "value", "name", "told"),
+    ("field", "value", "name", "reported"),
     [
         ("vehicle", CAR, "Car", []),
         ("vehicle", BUS, "Bus", []),
@@ -90,14 +90,14 @@ UNKNOWN = "unknown-value"
     ],
 )
 def test_the_member_whose_enums_know_a_value_takes_it(
-    ride: Any, field: str, value: Any, name: str, told: Told, beside: dict[str, Any]
+    ride: Any, field: str, value: Any, name: str, reported: Reported, beside: dict[str, Any]
 ) -> None:
     if field in beside:
         beside = {"size": 5}
     read, drifts = ride({**beside, field: value})
     assert type(getattr(read, field)).__name__ == name
     assert [item for item in drifts if item[0].startswith(f"/{field}")] == [
-        (f"/{field}{pointer}", problem) for pointer, problem in told
+        (f"/{field}{pointer}", problem) for pointer, problem in reported
     ]
 
 
@@ -131,7 +131,7 @@ def test_a_user_builds_such_a_union(values: ModuleType) -> None:
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "reported"),
     [
         ({"size": "small"}, []),
         ({"size": "enormous"}, []),
@@ -144,14 +144,16 @@ def test_a_user_builds_such_a_union(values: ModuleType) -> None:
         ({"when": "later"}, [("/when", UNKNOWN)]),
     ],
 )
-def test_an_enum_beside_its_own_type_only_suggests(ride: Any, answer: Any, told: Told) -> None:
+def test_an_enum_beside_its_own_type_only_suggests(
+    ride: Any, answer: Any, reported: Reported
+) -> None:
     read, drifts = ride(answer)
     assert read.to_dict() == answer
-    assert drifts == told
+    assert drifts == reported
 
 
 @pytest.mark.parametrize(
-    ("answer", "told"),
+    ("answer", "reported"),
     [
         ({"room": {"name": "Hall"}}, []),
         ({"room": "Hall"}, []),
@@ -180,14 +182,14 @@ def test_an_enum_beside_its_own_type_only_suggests(ride: Any, answer: Any, told:
     ],
 )
 def test_a_schema_without_a_type_takes_values_of_other_types(
-    server: Server, values: ModuleType, answer: Any, told: Told
+    server: Server, values: ModuleType, answer: Any, reported: Reported
 ) -> None:
     drifts: list[Any] = []
-    for settings in ({"on_drift": drifts.append}, {} if told else {"strict_responses": True}):
+    for settings in ({"on_drift": drifts.append}, {} if reported else {"strict_responses": True}):
         server.will(json_answer(answer))
         with values.Values(base_url=server.url, **settings) as client:
             assert client.loose.retrieve().to_dict() == answer
-    assert [(drift.pointer, drift.problem) for drift in drifts] == told
+    assert [(drift.pointer, drift.problem) for drift in drifts] == reported
 
 
 def test_a_union_in_a_union_is_tried_once_for_each_value(values: ModuleType) -> None:

@@ -61,11 +61,11 @@ def read(face: Face, server: Server) -> Any:
     pairs = ",".join(f'"{name}":{text}' for name, text in WIRE.items())
     body = f"{{{pairs}}}"
     server.will(Answer(200, body.encode(), {"Content-Type": "application/json"}))
-    told: list[object] = []
+    reported: list[object] = []
     made = face.run(
-        lambda client: client.things.create(), base_url=server.url, on_drift=told.append
+        lambda client: client.things.create(), base_url=server.url, on_drift=reported.append
     )
-    assert told == []
+    assert reported == []
     return made
 
 

@@ -200,17 +200,17 @@ ODD = {
 }
 
 
-def test_an_answer_that_is_not_as_documented_is_kept_and_told(
+def test_an_answer_that_is_not_as_documented_is_kept_and_reported(
     server: Server, retrieve: Any
 ) -> None:
-    told: list[Drift] = []
+    reported: list[Drift] = []
     server.will(json_answer(ODD))
-    connection = retrieve(on_drift=told.append)
+    connection = retrieve(on_drift=reported.append)
     assert json.loads(connection.to_json()) == ODD
     assert connection.data.external_sip_connection == "teams"
     assert connection.data.brand_new == {"a": 1}
     assert connection.data.outbound.channel_limit == 5
-    assert {drift.pointer for drift in told} == {
+    assert {drift.pointer for drift in reported} == {
         "/data/id",
         "/data/external_sip_connection",
         "/data/active",
@@ -225,11 +225,11 @@ def test_strict_responses_raise_instead(server: Server, retrieve: Any) -> None:
     assert "/data/" in str(caught.value)
 
 
-def test_without_drift_nothing_is_told(server: Server, retrieve: Any) -> None:
-    told: list[Drift] = []
+def test_without_drift_nothing_is_reported(server: Server, retrieve: Any) -> None:
+    reported: list[Drift] = []
     server.will(OK)
-    retrieve(on_drift=told.append)
-    assert told == []
+    retrieve(on_drift=reported.append)
+    assert reported == []
 
 
 def test_a_redirect_to_another_host_is_refused(server: Server, retrieve: Any) -> None:
@@ -249,10 +249,10 @@ def test_a_redirect_on_the_same_host_is_followed(server: Server, retrieve: Any) 
 
 
 def test_204_where_a_body_is_documented(server: Server, retrieve: Any) -> None:
-    told: list[Drift] = []
+    reported: list[Drift] = []
     server.will(Answer(204))
-    assert retrieve(on_drift=told.append).data is None
-    assert [drift.problem for drift in told] == ["no-body"]
+    assert retrieve(on_drift=reported.append).data is None
+    assert [drift.problem for drift in reported] == ["no-body"]
     with pytest.raises(APIResponseValidationError):
         retrieve(strict_responses=True)
 
@@ -264,7 +264,7 @@ def test_10_megabytes(server: Server, retrieve: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         ({"external_sip_connection": "teams"}, "external_sip_connection"),
         ({"webhook_timeout_secs": 31}, "webhook_timeout_secs"),
@@ -273,11 +273,13 @@ def test_10_megabytes(server: Server, retrieve: Any) -> None:
         ({"tags": "tag"}, "tags"),
     ],
 )
-def test_a_wrong_request_is_not_sent(server: Server, arguments: dict[str, Any], told: str) -> None:
+def test_a_wrong_request_is_not_sent(
+    server: Server, arguments: dict[str, Any], reported: str
+) -> None:
     server.will(OK)
     good: dict[str, Any] = {"external_sip_connection": "zoom", "outbound": {}}
     with Telnyx("KEY", base_url=f"{server.url}/v2") as client:
-        with pytest.raises(RequestValidationError, match=told):
+        with pytest.raises(RequestValidationError, match=reported):
             client.external_connections.create(**{**good, **arguments})
         assert server.sent == []
         unchecked = client.with_options(validate_requests=False)

@@ -199,12 +199,12 @@ def test_a_child_ends_no_connection_of_its_parent(
     assert len(of_parent) == server.accepted == 1
 
     def child() -> list[str]:
-        with warnings.catch_warnings(record=True) as told:
+        with warnings.catch_warnings(record=True) as reported:
             warnings.simplefilter("always")
             wrong = calls(clients[0], "child", 1)
             clients.pop().close()
             gc.collect()
-        return [*wrong, *(str(warning.message) for warning in told)]
+        return [*wrong, *(str(warning.message) for warning in reported)]
 
     assert Child(child).result() == []
     assert server.accepted == 2

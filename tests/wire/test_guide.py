@@ -57,7 +57,7 @@ def test_the_options_of_every_call_are_named(page: str) -> None:
         assert f"`{option}`" in page
 
 
-def test_agents_are_told_what_becomes_of_a_model_given_back(clients: Clients) -> None:
+def test_agents_read_what_becomes_of_a_model_given_back(clients: Clients) -> None:
     assert re.search(
         r"model of an answer can be given back.*`readOnly`.*left out", AGENTS, re.DOTALL
     )
@@ -65,7 +65,7 @@ def test_agents_are_told_what_becomes_of_a_model_given_back(clients: Clients) ->
     assert "given back" not in (folder / "AGENTS.md").read_text(encoding="utf-8")
 
 
-def test_what_agents_are_told_is_there() -> None:
+def test_what_agents_read_is_there() -> None:
     page = AGENTS
     names = re.findall(r"`([A-Z]\w+Error|[A-Z]?\w*Telnyx)`", page)
     assert len(names) > 8

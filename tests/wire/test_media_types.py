@@ -41,10 +41,10 @@ def listener(events_package: ModuleType, request: pytest.FixtureRequest) -> Face
     return faces(events_package, "Answers")[request.param == "asynchronous"]
 
 
-def told(
+def reported(
     face: Face, server: Server, act: Callable[[Any], Any], answer: Answer, **settings: Any
 ) -> tuple[Any, list[str]]:
-    """What a call gives, and the problem of each drift that is told."""
+    """What a call gives, and the problem of each drift that is reported."""
     server.will(answer)
     drifts: list[Any] = []
     settings = {"base_url": server.url, "max_retries": 0, "on_drift": drifts.append, **settings}
@@ -98,7 +98,7 @@ def test_json_under_a_range_is_of_the_type_of_the_schema(
     face: Face, server: Server, package: Any, body: bytes, kind: str | None
 ) -> None:
     for act in (order, ranged("beside"), ranged("wide")):
-        value, drifts = told(face, server, act, typed(body, kind), strict_responses=True)
+        value, drifts = reported(face, server, act, typed(body, kind), strict_responses=True)
         assert isinstance(value, package.models.Order)
         assert (value.id, drifts) == (5, [])
 
@@ -130,7 +130,7 @@ def test_what_is_no_json_under_a_range_is_text_or_bytes(
     value: Any,
     problems: Any,
 ) -> None:
-    came, drifts = told(face, server, order, typed(body, kind))
+    came, drifts = reported(face, server, order, typed(body, kind))
     if problems == 0:
         value, problems = "<?xml version='1.0' encoding='latin-1'?>für", ["no-json"]
     assert (came, drifts) == (value, problems)
@@ -138,7 +138,7 @@ def test_what_is_no_json_under_a_range_is_text_or_bytes(
         assert isinstance(came, package.Download)
         assert came.content_type == (kind or "")
     with pytest.raises(package.APIResponseValidationError):
-        told(face, server, order, typed(body, kind), strict_responses=True)
+        reported(face, server, order, typed(body, kind), strict_responses=True)
 
 
 @pytest.mark.parametrize("body", [b"", b"\r\n"])
@@ -146,7 +146,7 @@ def test_what_is_no_json_under_a_range_is_text_or_bytes(
 def test_an_empty_success_under_a_range_is_a_model_without_fields(
     face: Face, server: Server, package: Any, body: bytes, kind: str | None
 ) -> None:
-    value, drifts = told(face, server, order, typed(body, kind))
+    value, drifts = reported(face, server, order, typed(body, kind))
     assert isinstance(value, package.models.Order)
     assert (value.to_dict(), drifts) == ({}, ["no-body"])
 
@@ -197,7 +197,7 @@ def test_each_schema_under_a_range(
     value: Any,
     problems: list[str],
 ) -> None:
-    came, drifts = told(face, server, ranged(name), typed(body, kind))
+    came, drifts = reported(face, server, ranged(name), typed(body, kind))
     assert (came, drifts) == (value, problems)
     # `True == 1`, and bytes that are a Download are equal to it.
     assert isinstance(came, type(value))
@@ -213,12 +213,12 @@ def test_json_is_asked_for_first_and_a_file_as_it_is(face: Face, server: Server)
         ranged("wide"): "application/json, */*;q=0.8, text/csv",
     }
     for act, accept in accepted.items():
-        told(face, server, act, typed(b'{"id": 5}', JSON))
+        reported(face, server, act, typed(b'{"id": 5}', JSON))
         assert server.sent[-1].headers["accept"] == accept
 
 
 def test_a_body_under_a_range_is_json_of_its_fields(face: Face, server: Server) -> None:
-    told(face, server, lambda client: client.orders.create(id=5), json_answer({"id": 5}))
+    reported(face, server, lambda client: client.orders.create(id=5), json_answer({"id": 5}))
     assert server.sent[0].body == b'{"id":5}'
     assert server.sent[0].headers["content-type"] == "application/json"
 
@@ -229,7 +229,7 @@ def test_an_error_under_a_range_is_of_its_type(
 ) -> None:
     for act in (order, lambda client: client.orders.create(id=5)):
         with pytest.raises(package.NotFoundError, match="No") as raised:
-            told(face, server, act, typed(b'{"title": "No"}', kind, 404))
+            reported(face, server, act, typed(b'{"title": "No"}', kind, 404))
         assert isinstance(raised.value.error, package.models.Problem)
         assert raised.value.error.title == "No"
 
@@ -336,11 +336,11 @@ def test_json_beside_events_is_returned_and_html_is_not(
     def create(client: Any) -> Any:
         return client.answers.create(detailed=True)
 
-    whole, drifts = told(listener, server, create, json_answer({"text": "all"}))
+    whole, drifts = reported(listener, server, create, json_answer({"text": "all"}))
     assert isinstance(whole, events_package.models.Whole)
     assert (whole.text, drifts) == ("all", [])
     with pytest.raises(events_package.APIResponseValidationError, match="text/html") as raised:
-        told(listener, server, create, typed(b"<p>Log in", "text/html"))
+        reported(listener, server, create, typed(b"<p>Log in", "text/html"))
     assert raised.value.body == "<p>Log in"
 
 
@@ -387,7 +387,7 @@ def test_a_file_that_the_document_does_not_describe(
     answer = Answer(
         200, PNG, {"Content-Type": "image/png", "Content-Disposition": 'inline; filename="a.png"'}
     )
-    file, drifts = told(face, server, lambda client: client.set.file.retrieve(), answer)
+    file, drifts = reported(face, server, lambda client: client.set.file.retrieve(), answer)
     assert isinstance(file, package.Download)
     assert (file, file.filename, file.content_type, drifts) == (PNG, "a.png", "image/png", [])
     assert server.sent[0].headers["accept"] == "*/*"
@@ -396,9 +396,11 @@ def test_a_file_that_the_document_does_not_describe(
 def test_the_configuration_overrides_what_is_described(
     face: Face, server: Server, package: Any
 ) -> None:
-    text, drifts = told(face, server, lambda client: client.set.text.retrieve(), typed(b"42", TEXT))
+    text, drifts = reported(
+        face, server, lambda client: client.set.text.retrieve(), typed(b"42", TEXT)
+    )
     assert (text, drifts) == ("42", [])
-    value, drifts = told(
+    value, drifts = reported(
         face, server, lambda client: client.set.document.retrieve(), json_answer({"id": 5})
     )
     assert isinstance(value, package.models.Order)

@@ -1,4 +1,4 @@
-"""What OpenAPI 3.2 has beyond 3.1: what is sent, what is read, and what is told of the rest."""
+"""What OpenAPI 3.2 has beyond 3.1: what is sent, what is read, and why operations are degraded."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_parts_without_names(face: Face, server: Server) -> None:
     assert sent.body.count(b'Content-Type: application/json\r\n\r\n{"n":') == 2
 
 
-def test_what_is_less_precise_is_told(package: ModuleType) -> None:
+def test_what_is_less_precise_is_reported(package: ModuleType) -> None:
     folder = resources.files(package)
     rows = json.loads(folder.joinpath("coverage.json").read_text())["operations"]
     assert {row["call"]: row["reasons"] for row in rows if row["reasons"]} == {
@@ -72,6 +72,6 @@ def test_what_is_less_precise_is_told(package: ModuleType) -> None:
         "places.create": ["parts told by their places are left to the caller"],
         "rows_with_headers.create": ["parts without names have no headers of their own"],
     }
-    told = folder.joinpath("AGENTS.md").read_text()
-    assert "or from `NEW_API_KEY`. It is deprecated.\n" in told
-    assert "or from `NEW_ACCESS_TOKEN`.\n" in told
+    reported = folder.joinpath("AGENTS.md").read_text()
+    assert "or from `NEW_API_KEY`. It is deprecated.\n" in reported
+    assert "or from `NEW_ACCESS_TOKEN`.\n" in reported

@@ -44,7 +44,7 @@ def walk(face: Face, server: Server, number: int | None = None, **settings: Any)
 
 
 @pytest.mark.parametrize(
-    ("meta", "told"),
+    ("meta", "reported"),
     [
         (MISSING, ("/meta", "missing-field")),
         ({"page_size": 2}, ("/meta/total_pages", "missing-field")),
@@ -65,7 +65,7 @@ def test_a_list_without_a_total_ends_with_an_empty_or_repeated_page(
     face: Face,
     server: Server,
     meta: Any,
-    told: tuple[str, str] | None,
+    reported: tuple[str, str] | None,
     last: tuple[str, ...],
 ) -> None:
     server.will(page(meta, "a", "b"), page(meta, "c"), page(meta, *last))
@@ -77,7 +77,7 @@ def test_a_list_without_a_total_ends_with_an_empty_or_repeated_page(
         "page%5Bnumber%5D=3",
     ]
     assert [(drift.pointer, drift.problem) for drift in drifts] == (
-        [] if told is None else [told] * 3
+        [] if reported is None else [reported] * 3
     )
 
 

@@ -31,7 +31,7 @@ def server() -> Iterator[Server]:
 @pytest.fixture(params=["sync", "async"])
 def walk(request: pytest.FixtureRequest, package: ModuleType, server: Server) -> Walk:
     """Walks the items of the list that a call gives, as the ids of things or as they are."""
-    # A connection that fails is told as such, not by one request too many.
+    # A connection that fails is reported as such, not by one request too many.
     settings: dict[str, Any] = {
         "base_url": f"{server.url}/api",
         "default_query": {"key": "k"},

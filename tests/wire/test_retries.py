@@ -392,7 +392,7 @@ def test_the_server_of_tokens_says_when_to_come_back(package: ModuleType, server
         ({"max_retrys": 3}, r"called max_retrys; did you mean max_retries\? Its options are"),
     ],
 )
-def test_a_wrong_option_is_told(
+def test_a_wrong_option_is_reported(
     server: Server, run: Run, options: dict[str, Any], said: str
 ) -> None:
     server.will(OK)
@@ -417,7 +417,7 @@ def test_a_wrong_option_is_told(
         {"methods": "GET"},
     ],
 )
-def test_a_wrong_policy_is_told(policy: dict[str, Any]) -> None:
+def test_a_wrong_policy_is_reported(policy: dict[str, Any]) -> None:
     with pytest.raises(OptionError, match=next(iter(policy))):
         RetryPolicy(**policy)
 

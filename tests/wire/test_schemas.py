@@ -1,4 +1,4 @@
-"""What the schemas of a document come to: values read, values sent, what is told and refused."""
+"""What the schemas of a document come to: values read and sent, reported and refused."""
 
 from __future__ import annotations
 
@@ -230,17 +230,17 @@ def test_what_is_deprecated_warns_at_the_line_of_the_call(server: Server, packag
 
     operation, argument = "things.list is deprecated", "the argument 'size' is deprecated"
     for act in (sync, lambda: asyncio.run(asynchronous())):
-        with warnings.catch_warnings(record=True) as told:
+        with warnings.catch_warnings(record=True) as reported:
             warnings.simplefilter("always")
             act()
-        assert [str(warning.message) for warning in told] == [
+        assert [str(warning.message) for warning in reported] == [
             operation,
             operation,
             argument,
             operation,
         ]
-        assert {warning.category for warning in told} == {DeprecationWarning}
-        assert {warning.filename for warning in told} == {__file__}
+        assert {warning.category for warning in reported} == {DeprecationWarning}
+        assert {warning.filename for warning in reported} == {__file__}
 
 
 def test_what_is_composed(create: Call, package: Any) -> None:

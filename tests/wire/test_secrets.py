@@ -42,7 +42,7 @@ def pages(clients: Clients) -> ModuleType:
     return clients("pages")
 
 
-def told(error: BaseException | None) -> Iterator[str]:
+def reported(error: BaseException | None) -> Iterator[str]:
     """All that a log which keeps the variables of tracebacks shows of an error."""
     while error is not None:
         yield f"{error} {error!r}"
@@ -54,12 +54,12 @@ def told(error: BaseException | None) -> Iterator[str]:
                 trace = after  # the test's own frames have the secrets
         for frame, _ in walk_tb(trace):
             yield repr(frame.f_locals)
-        yield from _told_by_libraries(error, trace)
+        yield from _reported_by_libraries(error, trace)
         hidden = None if error.__suppress_context__ else error.__context__
         error = error.__cause__ or hidden
 
 
-def _told_by_libraries(error: BaseException, trace: TracebackType | None) -> Iterator[str]:
+def _reported_by_libraries(error: BaseException, trace: TracebackType | None) -> Iterator[str]:
     """Each looks into variables in its own way; rich into containers, whatever their `repr`."""
     yield from TracebackException(type(error), error, trace, capture_locals=True).format()
     for frame, _ in walk_tb(trace):
@@ -72,7 +72,7 @@ def test_rich_would_show_a_secret() -> None:
 
     with pytest.raises(ValueError, match=r"^$") as caught:
         fail({"X-Key": KEY})
-    shown = "".join(_told_by_libraries(caught.value, caught.value.__traceback__))
+    shown = "".join(_reported_by_libraries(caught.value, caught.value.__traceback__))
     assert shown.count(KEY) == 2
 
 
@@ -106,7 +106,7 @@ def test_no_failure_shows_a_secret(
     server.will(answer)
     with pytest.raises(telnyx.APIError) as caught:
         sender.retrieve(default_query={"key": SECRETS[1]})
-    shown = "".join(told(caught.value)) + caplog.text
+    shown = "".join(reported(caught.value)) + caplog.text
     assert not [secret for secret in SECRETS if secret in shown]
     dumped = pickle.dumps(caught.value)
     assert SECRETS[0].encode() not in dumped
@@ -133,7 +133,7 @@ def test_a_key_that_the_server_repeats_is_not_logged(
 def test_no_connection_shows_a_secret(sender: Sender, server: Server) -> None:
     with pytest.raises(telnyx.APIConnectionError) as caught:
         sender.retrieve(base_url="http://127.0.0.1:9", default_query={"key": SECRETS[1]})
-    shown = "".join(told(caught.value))
+    shown = "".join(reported(caught.value))
     assert not [secret for secret in SECRETS if secret in shown]
 
 
@@ -145,7 +145,7 @@ def test_no_client_can_be_pickled_with_its_secret() -> None:
         assert SECRETS[0] not in repr(client) + repr(vars(client))
 
 
-def test_what_a_page_names_is_told_without_its_query(
+def test_what_a_page_names_is_reported_without_its_query(
     client: Sender, server: Server, pages: ModuleType
 ) -> None:
     for url in ("//evil.example/x?key=S3CRET-QUERY", "/api/articles?key=S3CRET-QUERY"):

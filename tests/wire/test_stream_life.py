@@ -379,10 +379,10 @@ class Stubborn:
     """An `on_drift` of a user that fails, as one that writes to a full disk does."""
 
     def __init__(self) -> None:
-        self.told = 0
+        self.reported = 0
 
     def __call__(self, drift: Any) -> None:
-        self.told += 1
+        self.reported += 1
         raise OSError("no space left")
 
 
@@ -392,11 +392,11 @@ def test_an_error_of_the_user_is_not_one_of_the_connection(
 ) -> None:
     body = b'event: job\nid: 1\ndata: {"id": "one"}\n\n' + NOTE % (2, 2)
     server.will(Answer(200, body, {"Content-Type": "text/event-stream"}))
-    told = Stubborn()
+    reported = Stubborn()
     if is_async:
 
         async def course() -> tuple[str, list[Any]]:
-            async with package.AsyncAnswers(base_url=server.url, on_drift=told) as client:
+            async with package.AsyncAnswers(base_url=server.url, on_drift=reported) as client:
                 stream = await client.events.retrieve()
                 with pytest.raises(OSError, match="no space") as caught:
                     await anext(stream)
@@ -404,12 +404,12 @@ def test_an_error_of_the_user_is_not_one_of_the_connection(
 
         kind, rest = asyncio.run(course())
     else:
-        with package.Answers(base_url=server.url, on_drift=told) as client:
+        with package.Answers(base_url=server.url, on_drift=reported) as client:
             stream = client.events.retrieve()
             with pytest.raises(OSError, match="no space") as caught:
                 next(stream)
             kind, rest = type(caught.value).__name__, list(stream)
-    assert (kind, rest, told.told, len(server.sent)) == ("OSError", ["2"], 1, 1)
+    assert (kind, rest, reported.reported, len(server.sent)) == ("OSError", ["2"], 1, 1)
 
 
 @pytest.mark.parametrize("is_async", [False, True])
@@ -616,7 +616,7 @@ class _Closing:
         self.response = response
 
 
-def test_an_error_is_told_where_what_goes_on_is_none(package: Any, server: Server) -> None:
+def test_an_error_is_reported_where_what_goes_on_is_none(package: Any, server: Server) -> None:
     server.will(notes(b"retry: 1\n" + NOTE % (1, 1), breaks=True).answer, json_answer({}))
     with package.Answers(base_url=server.url) as client:
         stream = client.events.retrieve()

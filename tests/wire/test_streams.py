@@ -148,16 +148,16 @@ def test_items_come_before_the_answer_ends(face: Face, server: Server) -> None:
     read.set()
 
 
-def test_a_line_that_is_no_json_is_told(face: Face, server: Server, package: Any) -> None:
+def test_a_line_that_is_no_json_is_reported(face: Face, server: Server, package: Any) -> None:
     with pytest.raises(package.APIResponseValidationError, match="not valid JSON"):
         items(face, server, export, lines(b'{"id": 1}\nnonsense\n'))
 
 
-def test_an_item_that_does_not_fit_is_kept_and_told(face: Face, server: Server) -> None:
-    told: list[Any] = []
+def test_an_item_that_does_not_fit_is_kept_and_reported(face: Face, server: Server) -> None:
+    reported: list[Any] = []
     answer = lines(b'{"id": "many"}\n')
-    (job,) = items(face, server, export, answer, on_drift=told.append)
-    assert (job.id, [drift.problem for drift in told]) == ("many", ["invalid-value"])
+    (job,) = items(face, server, export, answer, on_drift=reported.append)
+    assert (job.id, [drift.problem for drift in reported]) == ("many", ["invalid-value"])
 
 
 def test_lines_that_break_off_are_an_error(face: Face, server: Server, package: Any) -> None:

@@ -38,10 +38,10 @@ def call(face: Face, server: Server, act: Any, *answers: Answer, **settings: Any
     return face.run(act, base_url=server.url, **{"max_retries": 0, **settings})
 
 
-def told(
+def reported(
     face: Face, server: Server, act: Any, answer: Answer, **settings: Any
 ) -> tuple[Any, list[tuple[str, object]]]:
-    """What a call gives, and the problem and the value of each drift that is told."""
+    """What a call gives, and the problem and the value of each drift that is reported."""
     drifts: list[Any] = []
     value = call(face, server, act, answer, on_drift=drifts.append, **settings)
     return value, [(drift.problem, drift.value) for drift in drifts]
@@ -84,7 +84,7 @@ def test_a_success_without_json_is_a_model_without_fields(
     value: object,
 ) -> None:
     answer = typed(body, kind, status)
-    order, drifts = told(face, server, create, answer)
+    order, drifts = reported(face, server, create, answer)
     assert isinstance(order, package.models.Order)
     assert (order.model_fields_set, order.id, order.to_dict()) == (set(), None, {})
     assert drifts == [(problem, value)]
@@ -139,11 +139,11 @@ def test_other_types_without_json_are_empty_or_the_text(
         "either": (None, None),
         "whatever": (None, "done"),
     }[name]
-    value, drifts = told(face, server, retrieve, typed(b"", "application/json"))
+    value, drifts = reported(face, server, retrieve, typed(b"", "application/json"))
     assert value == empty
     # None is documented there.
     assert drifts == ([] if name == "last" else [("no-body", None)])
-    value, drifts = told(face, server, retrieve, typed(b" done\n", "text/plain"))
+    value, drifts = reported(face, server, retrieve, typed(b" done\n", "text/plain"))
     assert (value if name != "last" else value.to_dict()) == text
     assert drifts == [("no-json", "done")]
 
@@ -162,7 +162,7 @@ def test_json_is_read_by_whatever_name_it_comes(
     face: Face, server: Server, kind: str | None, encoding: str
 ) -> None:
     body = json.dumps(ORDER, ensure_ascii=False).encode(encoding)
-    order, drifts = told(face, server, create, typed(body, kind), strict_responses=True)
+    order, drifts = reported(face, server, create, typed(body, kind), strict_responses=True)
     assert (order.to_dict(), drifts) == (ORDER, [])
 
 
@@ -182,7 +182,7 @@ def test_what_has_no_content_by_its_status_misses_none(
         return getattr(client.orders, name)("1")
 
     answer = Answer(204) if status == 204 else json_answer({"id": 5}, status)
-    order, drifts = told(face, server, act, answer, strict_responses=True)
+    order, drifts = reported(face, server, act, answer, strict_responses=True)
     assert isinstance(order, package.models.Order)
     assert (order.id, drifts) == (None if status == 204 else 5, [])
 
@@ -196,19 +196,19 @@ def test_what_has_no_content_by_its_status_misses_none(
         (b"gone", None),
     ],
 )
-def test_a_body_that_is_not_described_is_told_and_kept(
+def test_a_body_that_is_not_described_is_reported_and_kept(
     face: Face, server: Server, package: Any, body: bytes, kind: str | None
 ) -> None:
     def delete(client: Any) -> Any:
         return client.orders.delete("1")
 
     answer = typed(body, kind)
-    value, drifts = told(face, server, delete, answer)
+    value, drifts = reported(face, server, delete, answer)
     assert (value, drifts) == (None, [("unexpected-body", body)])
     with pytest.raises(package.APIResponseValidationError, match="that the document does not"):
         call(face, server, delete, answer, strict_responses=True)
     for empty in (typed(b"", kind), typed(b"\r\n", kind), Answer(204)):
-        assert told(face, server, delete, empty) == (None, [])
+        assert reported(face, server, delete, empty) == (None, [])
 
     def raw(client: Any) -> Any:
         response = client.orders.with_raw_response.delete("1")
@@ -246,7 +246,7 @@ def test_no_charset_raises_anything_bare(
 
     act = araw if face.is_async else raw
     assert call(face, server, act, typed(body, kind)) == (text, [text])
-    order, drifts = told(face, server, create, typed(body, kind))
+    order, drifts = reported(face, server, create, typed(body, kind))
     assert (order.to_dict(), drifts) == ({}, [("no-json", text)])
     with pytest.raises(package.NotFoundError) as raised:
         call(face, server, create, typed(body, kind, 404))
@@ -294,7 +294,7 @@ def test_what_is_documented_as_json_of_any_type_may_be_something_else(
     def retrieve(client: Any) -> Any:
         return client.whatever.retrieve()
 
-    assert told(face, server, retrieve, typed(body, kind)) == (value, [("no-json", body)])
+    assert reported(face, server, retrieve, typed(body, kind)) == (value, [("no-json", body)])
     with pytest.raises(package.APIResponseValidationError, match="in place of JSON"):
         call(face, server, retrieve, typed(body, kind), strict_responses=True)
 

@@ -110,7 +110,7 @@ def test_the_configuration_says_which_argument_and_what_comes_without_it(
     (item,) = of(face, server, DELTAS, lambda client: client.set.live.create())
     assert (item.text, server.sent[-1].headers["accept"]) == ("a", "text/event-stream")
     assert of(face, server, MESSAGE, lambda client: client.set.live.create(live=False)).text
-    # Where it says that none does, what comes is told by its media type, as ever.
+    # Where it says that none does, the media type of the answer decides, as always.
     whole = of(face, server, MESSAGE, lambda client: client.set.not_.create(stream=True))
     assert (whole.text, sent(server)[0]) == ("hello", "application/json, text/event-stream")
 

@@ -1,4 +1,4 @@
-"""Unions and types that contain themselves: what is read, what is told, what is refused."""
+"""Unions and types that contain themselves: what is read, reported and refused."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def test_a_fault_is_one_of_the_member_that_is_named(
 
 
 @pytest.mark.parametrize("value", ["lizard", None, 3, [], {}])
-def test_an_unknown_member_is_kept_and_told(
+def test_an_unknown_member_is_kept_and_reported(
     unions: ModuleType, pets: Any, drifts: list[Any], value: object
 ) -> None:
     lizard, cat = pets([{"kind": value, "scales": {"green": 7}}, {"kind": "cat", "lives": 9}])

@@ -456,8 +456,8 @@ def test_a_gigabyte_takes_no_memory(
         check=True,
         env={**os.environ, "PYTHONPATH": ""},
     )
-    told = json.loads(answer.stdout)
-    assert told["received"] >= size
-    assert told["length"] == told["received"]
+    reported = json.loads(answer.stdout)
+    assert reported["received"] >= size
+    assert reported["length"] == reported["received"]
     # Of memory in MB; the client itself takes some when it is first used.
-    assert told["grown"] < 16
+    assert reported["grown"] < 16

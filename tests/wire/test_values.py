@@ -1,4 +1,4 @@
-"""Values of answers as the server said them: of which JSON type, in which form, told by what."""
+"""Values of answers as the server sent them: of which JSON type, in which form, and which drift."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _same(one: Any, other: Any) -> bool:
 
 KEPT = "invalid-value"
 JSON_TYPES: list[tuple[str, Any, Any, str | None]] = [
-    # The field, its value in JSON, what it is read as, and the problem that is told.
+    # The field, its value in JSON, what it is read as, and the problem that is reported.
     ("whole", 5, 5, None),
     ("whole", "5", "5", KEPT),
     ("whole", True, True, KEPT),
@@ -218,10 +218,10 @@ def test_a_value_is_what_the_server_said(
             read, drifts = _read(reader, wire, loads)
             if field not in other:
                 assert _same(getattr(read, field), expected)
-            told = [(f"/{field}", problem)] if problem else []
+            reported = [(f"/{field}", problem)] if problem else []
             beside = [("/text", KEPT)] if "text" in other and field != "text" else []
             beside += [("/inner/text", KEPT)] if "inner" in other else []
-            assert sorted(drifts) == sorted([*told, *beside]) or field in other
+            assert sorted(drifts) == sorted([*reported, *beside]) or field in other
         read, drifts = _read(reader, {"inner": {"inner": {field: value}}}, loads)
         assert _same(getattr(read.inner.inner, field), expected)
         assert drifts == ([(f"/inner/inner/{field}", problem)] if problem else [])
@@ -240,8 +240,8 @@ def test_a_value_is_read_alike_whatever_else_there_is(
         read = read.inner
     assert all(_same(getattr(read, field), expected) for field, _, expected, _ in cases)
     place = "/inner" * depth
-    told = [(f"{place}/{field}", problem) for field, _, _, problem in cases if problem]
-    assert sorted(drifts) == sorted(told)
+    reported = [(f"{place}/{field}", problem) for field, _, _, problem in cases if problem]
+    assert sorted(drifts) == sorted(reported)
 
 
 def import_runtime(package: ModuleType, name: str) -> Any:
@@ -328,7 +328,9 @@ def test_a_value_of_another_type_is_kept_wherever_it_stands(
         ({"open": {"x": {"mood": "odd"}}}, "/open/x/mood"),
     ],
 )
-def test_an_unknown_value_is_told_wherever_it_stands(ask: Ask, answer: Any, pointer: str) -> None:
+def test_an_unknown_value_is_reported_wherever_it_stands(
+    ask: Ask, answer: Any, pointer: str
+) -> None:
     read, drifts = ask(answer, lambda client: client.things.create())
     assert read.to_dict() == answer
     assert drifts == [(pointer, "unknown-value")]
@@ -364,10 +366,10 @@ def test_events_and_webhooks_keep_a_value_of_another_type(
     with caplog.at_level(logging.DEBUG, values.__name__):
         payload = values.webhooks._RECEIVER.read(body, {})
     assert payload.thing.whole == "5"
-    told = [record.getMessage() for record in caplog.records if "drift" in record.getMessage()]
-    assert len(told) == 2
-    assert "/thing/whole" in told[0]
-    assert "/thing/new" in told[1]
+    reported = [record.getMessage() for record in caplog.records if "drift" in record.getMessage()]
+    assert len(reported) == 2
+    assert "/thing/whole" in reported[0]
+    assert "/thing/new" in reported[1]
 
 
 def test_drift_is_a_line_of_the_log_without_its_value(

@@ -132,7 +132,7 @@ def test_a_time_stamp_has_a_tolerance(package: ModuleType, webhooks: Any) -> Non
             webhooks.unwrap(body, signed(body, now + timedelta(minutes=minutes)), secret=SECRET)
 
 
-def test_what_is_signed_and_no_json_is_told(package: ModuleType, webhooks: Any) -> None:
+def test_what_is_signed_and_no_json_is_reported(package: ModuleType, webhooks: Any) -> None:
     with pytest.raises(package.WebhooksError, match="not valid JSON"):
         webhooks.unwrap("{", signed("{"), secret=SECRET)
 

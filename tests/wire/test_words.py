@@ -79,7 +79,7 @@ def test_a_transport_that_is_none(kind: Any, transport: Any, said: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["Telnyx", "AsyncTelnyx"])
-def test_a_missing_httpx2_is_told_with_what_to_do(name: str) -> None:
+def test_a_missing_httpx2_is_reported_with_what_to_do(name: str) -> None:
     code = (
         "import sys, asyncio; sys.modules['httpx2'] = None\n"
         "import telnyx_external_connections as t\n"
@@ -97,7 +97,7 @@ def test_a_missing_httpx2_is_told_with_what_to_do(name: str) -> None:
     assert "needs httpx2, which is not installed: pip install httpx2" in ran.stdout
 
 
-def test_a_missing_credential_is_told_at_construction(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_missing_credential_is_reported_at_construction(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("TELNYX_API_KEY", raising=False)
     for kind in (Telnyx, AsyncTelnyx):
         for given in (None, ""):

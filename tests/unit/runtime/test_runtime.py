@@ -241,7 +241,7 @@ def test_what_is_no_json_is_refused_even_unchecked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("type_", "value", "is_told"),
+    ("type_", "value", "is_reported"),
     [
         (int | Literal["inf"] | str, 5, False),
         (int | Literal["inf"] | str, 0, False),
@@ -255,30 +255,30 @@ def test_what_is_no_json_is_refused_even_unchecked() -> None:
     ],
 )
 def test_a_value_is_unknown_only_to_enums_of_its_type(
-    type_: Any, value: object, is_told: bool
+    type_: Any, value: object, is_reported: bool
 ) -> None:
     """The document: `oneOf: [{type: integer}, {type: string, enum: [inf]}]`."""
-    told = Reader(type_).observe(value, "GET /a")
-    assert [drift.problem for drift in told] == ["unknown-value"] * is_told
+    reported = Reader(type_).observe(value, "GET /a")
+    assert [drift.problem for drift in reported] == ["unknown-value"] * is_reported
 
 
-def test_drift_is_kept_and_told(server: Server) -> None:
+def test_drift_is_kept_and_reported(server: Server) -> None:
     answer = {"data": {"id": 5, "kind": "new", "limit": "many", "class": "c", "extra/~": [1]}}
     server.returns(json.dumps(answer).encode())
-    told: list[Drift] = []
-    item = Telnyx(base_url=server.url, on_drift=told.append).items.retrieve("1").data
+    reported: list[Drift] = []
+    item = Telnyx(base_url=server.url, on_drift=reported.append).items.retrieve("1").data
     assert item is not None
     assert (item.id, item.kind, item.limit, item.class_) == (5, "new", "many", "c")
     assert item.to_dict() == answer["data"]
     assert item.needed is None
-    assert {(drift.pointer, drift.problem) for drift in told} == {
+    assert {(drift.pointer, drift.problem) for drift in reported} == {
         ("/data/id", "invalid-value"),
         ("/data/limit", "invalid-value"),
         ("/data/needed", "missing-field"),
         ("/data/kind", "unknown-value"),
         ("/data/extra~1~0", "unknown-field"),
     }
-    assert told[0].operation == "GET /items/{id}"
+    assert reported[0].operation == "GET /items/{id}"
 
 
 def test_strict_responses_raise_on_drift(server: Server) -> None:
@@ -289,7 +289,7 @@ def test_strict_responses_raise_on_drift(server: Server) -> None:
     assert caught.value.status_code == 200
 
 
-def test_absent_and_null_are_told_apart(server: Server) -> None:
+def test_absent_and_null_are_distinguished(server: Server) -> None:
     server.returns(b'{"data":{"id":null,"needed":""}}')
     item = Telnyx(base_url=server.url).items.retrieve("1").data
     assert item is not None
@@ -316,12 +316,12 @@ def test_an_answer_that_is_no_model_raises(
 
 
 def test_an_answer_without_a_body(server: Server) -> None:
-    told: list[Drift] = []
-    client = Telnyx(base_url=server.url, on_drift=told.append)
+    reported: list[Drift] = []
+    client = Telnyx(base_url=server.url, on_drift=reported.append)
     server.returns(b"", 204, {"Content-Type": "", "Content-Length": ""})
     assert client.items.delete("1") is None
     assert client.items.retrieve("1").data is None
-    assert [drift.problem for drift in told] == ["no-body"]
+    assert [drift.problem for drift in reported] == ["no-body"]
 
 
 @pytest.mark.parametrize(("body", "said"), [(b"", "is empty"), (b"OK", "not valid JSON")])
