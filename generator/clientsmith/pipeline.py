@@ -7,7 +7,7 @@ nothing to do may last.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from .build.frontend import Understood
     from .cache import Cache
     from .changes import Report, Side
+    from .changes.memory import Memory
+    from .changes.record import ClientOnDisk
     from .distribution.project import Project
     from .document import Allowed, Fetch, Fetched, RemoteFile
     from .emit.artifacts import Emitter
@@ -99,6 +101,7 @@ def generate(
     plugins: Sequence[Emitter] = (),
     is_dry: bool = False,
     refuses: Callable[[Report], bool] | None = None,
+    memory: Memory | None = None,
 ) -> Outcome:
     """Generate the client of `target`, or leave it if nothing that it is made of has changed.
 
@@ -106,7 +109,8 @@ def generate(
     nothing. `force` and `on_overwrite` are those of `output.write`; `is_cached` allows to use what
     earlier runs made; `refetch` fetches the files of other hosts again and pins them. `fetch`
     replaces the network. `plugins` are emitters beside clientsmith's own. A run that `is_dry`, or
-    whose report `refuses` returns true for, writes nothing at all.
+    whose report `refuses` returns true for, writes nothing at all. A `memory` keeps the client for
+    the next run of this process, and has to be saved after it.
 
     Raises:
         ClientsmithError: the client on disk is as it was.
@@ -115,6 +119,7 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
+    from .changes.record import Record
     from .distribution.project import write_project
     from .distribution.releases import with_entries_of
     from .document import Allowed
@@ -123,7 +128,8 @@ def generate(
     cache = toolchain.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
-    client = _make(target, stages, toolchain, strict, cache, allowed, plugins)
+    on_disk = memory.on_disk(target) if memory is not None else None
+    client = _make(target, stages, toolchain, strict, cache, allowed, plugins, on_disk)
     since = client.since
     report = since.report
     warnings = (*client.warnings, *since.notes)
@@ -135,12 +141,13 @@ def generate(
         )
     fingerprint = toolchain.fingerprint(client.documents, client.lock, since.old_names)
     watch = stages.begin("writing")
-    record = None
+    record = head = None
     if target.record is not None and since.made is not None:
         causes = toolchain.causes(client.documents, client.lock)
-        step = since.names.step
-        new = replace(since.made, fingerprint=fingerprint, causes=causes, step=step)
-        record = None if new == since.record else (target.record, new.dump())
+        head = Record(fingerprint, causes, {}, "", since.names.step)
+        if memory is None:
+            new = head.of(since.made())
+            record = None if new == since.record else (target.record, new.dump())
     keep_copies(target.document, client.remote)
     result = output.write(
         target.package_folder,
@@ -155,6 +162,8 @@ def generate(
         runtime=toolchain.runtime,
         is_remembered=is_cached,
     )
+    if memory is not None and head is not None and since.made is not None:
+        memory.keep(target, client.side, head, since.made)
     if client.project is not None:
         causes = toolchain.causes(client.documents, client.lock)
         project = with_entries_of(target, client.project, client.side, causes, since.names)
@@ -294,6 +303,7 @@ def _make(
     cache: Cache | None = None,
     allowed: Allowed | None = None,
     plugins: Sequence[Emitter] = (),
+    on_disk: ClientOnDisk | None = None,
 ) -> Client:
     from .aliases import compare_with_disk
     from .build.frontend import read_and_understood
@@ -301,7 +311,7 @@ def _make(
     from .changes.earlier import earlier_names
     from .changes.record import ClientOnDisk
 
-    on_disk = ClientOnDisk(target)
+    on_disk = on_disk or ClientOnDisk(target)
     found = read_and_understood(
         *(target, stages, allowed),
         strict=strict,

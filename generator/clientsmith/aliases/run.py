@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..changes import Report, Side, compare
 from ..changes.approvals import approved
@@ -29,8 +30,8 @@ class Since:
     """The text of their file; None where there is no need of one."""
     record: Record | None
     """That of the client on disk."""
-    made: Record | None
-    """That of the new one, without its causes and its fingerprint; None where none is kept."""
+    made: Callable[[], Record] | None
+    """Makes that of the new one, without its causes and fingerprint; None where none is kept."""
     is_same: bool
     """Whether nothing that a report reads has changed since."""
     report: Report | None = None
@@ -53,13 +54,13 @@ def compare_with_disk(
         return Since(new.api, OldNames(), None, None, None, is_same=False)
     kept = read(target.old_names)
     record, notes = on_disk.record, on_disk.notes
-    made = record_of(new, target.document, {}, "")
+    made = cache(lambda: record_of(new, target.document, {}, ""))
     old: Api | None = None
     report: Report | None = None
     is_same = False
     if record is not None:
         try:
-            is_same = record.facts == made.facts
+            is_same = on_disk.is_same(new, made)
             before = new if is_same else on_disk.side or new
             old = before.api
             found = compare(before, new, cause(record.causes, causes()))

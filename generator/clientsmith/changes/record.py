@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -39,6 +39,10 @@ class Record:
     the record, if a run ended between the two. None in a record of before.
     """
 
+    def of(self, facts: Record) -> Record:
+        """Return this record with the places and the facts of another."""
+        return replace(self, places=facts.places, facts=facts.facts)
+
     def side(self, document: Path) -> Side:
         """Return the client for a comparison; `document` is the path of its document now.
 
@@ -62,14 +66,19 @@ class Record:
 
 
 class ClientOnDisk:
-    """The client of a target that is on disk, as its record describes it; read at most once."""
+    """The client of a target that is on disk, as its record describes it; read at most once.
 
-    def __init__(self, target: Target) -> None:
+    It is `known` where this process has made it: its record has no facts then, and its side has all
+    that the document says.
+    """
+
+    def __init__(self, target: Target, known: tuple[Record, Side] | None = None) -> None:
         self._target = target
+        self._known = known
 
     @cached_property
     def _found(self) -> tuple[Record | None, tuple[Diagnostic, ...]]:
-        return read_record(self._target)
+        return read_record(self._target) if self._known is None else (self._known[0], ())
 
     @property
     def record(self) -> Record | None:
@@ -88,7 +97,18 @@ class ClientOnDisk:
         Raises:
             ValueError: the record is not in a form of today.
         """
+        if self._known is not None:
+            return self._known[1]
         return self.record and self.record.side(self._target.document)
+
+    def is_same(self, new: Side, made: Callable[[], Record]) -> bool:
+        """Return whether a comparison finds nothing that a new client has otherwise.
+
+        `made` makes the record of the new one.
+        """
+        if self._known is not None:
+            return self._known[1].api == new.api
+        return self.record is not None and self.record.facts == made().facts
 
 
 def record_of(side: Side, document: Path, causes: Mapping[str, str], fingerprint: str) -> Record:

@@ -18,6 +18,7 @@ from .printing import each, print_outcome, print_problems
 from .reports import print_reports
 
 if TYPE_CHECKING:
+    from ..changes.memory import Memory
     from ..config import Target
 
 # Saves within this time are one: an editor writes a file, and then renames it.
@@ -47,16 +48,19 @@ def watch(
     """
     voice = context.ensure_object(Voice)
     changes = _changes()
+    memories: dict[str, Memory] = {}
     try:
         for number, targets in enumerate(_rounds(names, config, changes)):
             if targets is None:
                 continue
             if number:
                 voice.say("")
-            each(voice, targets, lambda target, line: _run(voice, target, line, python))
+            each(voice, targets, lambda target, line: _run(voice, target, line, python, memories))
+            _save(memories)
             voice.say("watching; Ctrl-C ends")
     except KeyboardInterrupt:
         pass
+    _save(memories)
     # Ctrl-C is how this ends, and no failure.
     voice.say("\nended")
 
@@ -72,11 +76,24 @@ def _changes() -> Callable[..., Iterator[object]]:
     return changes
 
 
-def _run(voice: Voice, target: Target, line: ProgressLine, python: str | None) -> bool:
-    from .. import pipeline
+def _save(memories: Mapping[str, Memory]) -> None:
+    for memory in memories.values():
+        memory.save()
 
+
+def _run(
+    voice: Voice,
+    target: Target,
+    line: ProgressLine,
+    python: str | None,
+    memories: dict[str, Memory],
+) -> bool:
+    from .. import pipeline
+    from ..changes.memory import Memory
+
+    memory = memories.setdefault(target.name, Memory())
     with document_of_app(target, python):
-        outcome = pipeline.generate(target, progress=line.show)
+        outcome = pipeline.generate(target, progress=line.show, memory=memory)
     line.close()
     print_outcome(voice, outcome)
     if outcome.report is not None and not voice.quiet:

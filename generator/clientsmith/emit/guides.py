@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ..ir import Api
+from ..ir import Api, Operation, Resource
 from .artifacts import Artifact, Settings
-from .views.guide import guide_view, is_large, part_path, part_view
+from .views.guide import example_operation, guide_view, is_large, part_path, part_view
 
 
 def files(api: Api, _: Settings) -> Iterator[Artifact]:
@@ -25,12 +25,46 @@ def files(api: Api, _: Settings) -> Iterator[Artifact]:
         security_schemes=(),
         header_shapes=(),
     )
+    whole = _outlined(calls) if is_large(api) else calls
     for name in ("AGENTS.md", "API.md"):
-        yield Artifact(name, "markdown", f"{name}.jinja", _view, calls)
+        yield Artifact(name, "markdown", f"{name}.jinja", _view, whole)
     for resource in api.resources if is_large(api) else ():
         # Of other resources a page has nothing, so that a changed call leaves theirs alone.
         part = replace(calls, resources=(resource,))
         yield Artifact(part_path(resource), "markdown", "API.md.jinja", _part, part)
+
+
+def _outlined(api: Api) -> Api:
+    """Return an API with no more of its operations than a list of them says."""
+    example = example_operation(api.operations())
+
+    def outlined(resource: Resource) -> Resource:
+        return replace(
+            resource,
+            operations=tuple(
+                operation if operation is example else _outline(operation)
+                for operation in resource.operations
+            ),
+            children=tuple(map(outlined, resource.children)),
+        )
+
+    return replace(api, resources=tuple(map(outlined, api.resources)))
+
+
+def _outline(operation: Operation) -> Operation:
+    return replace(
+        operation,
+        description="" if operation.summary else operation.description,
+        arguments=tuple(replace(item, doc="", facts=()) for item in operation.arguments),
+        body=None,
+        errors=(),
+        example={},
+        example_response=None,
+        tags=(),
+        request_body=None,
+        responses=(),
+        facts=(),
+    )
 
 
 def _view(api: Api) -> Mapping[str, object]:

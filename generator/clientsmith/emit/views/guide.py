@@ -135,15 +135,21 @@ def _part(resource: Resource) -> PartView:
     return PartView(Code(Name(resource.name).source), Code(part_path(resource)), calls)
 
 
-def _raw(operations: tuple[Operation, ...]) -> tuple[Code, ...]:
-    """Return examples of raw calls of the last operation that only reads, else of the last.
+def example_operation(operations: Iterable[Operation]) -> Operation | None:
+    """Return the last operation that only reads, else the last; None without operations.
 
     One that is added is rarely the last, so that it does not change the examples.
     """
     reached = [each for each in operations if each.resource]
-    if not reached:
+    reading = [each for each in reached if each.http_method == "GET"]
+    return next(reversed(reading or reached), None)
+
+
+def _raw(operations: tuple[Operation, ...]) -> tuple[Code, ...]:
+    """Return examples of raw calls."""
+    last = example_operation(operations)
+    if last is None:
         return ()
-    last = next((each for each in reversed(reached) if each.http_method == "GET"), reached[-1])
     views = ("with_raw_response", "with_streaming_response")
     return tuple(example_of(last, view) for view in views)
 

@@ -1,0 +1,52 @@
+"""Keeps the client that a process has made last, so that its next run need not read it from disk.
+
+`clientsmith watch` does this. What the next run of any process reads, the record, takes as long to
+write as all else of a run in which little has changed: it is written when the user has the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..config import Target
+from ..output import replace_file
+from ..output.record_file import read_fingerprint
+from .compare import Side
+from .record import ClientOnDisk, Record
+
+
+class Memory:
+    """The client of one target as it was made last, and its record as far as it is not written."""
+
+    def __init__(self) -> None:
+        self._known: tuple[Record, Side] | None = None
+        self._waiting: tuple[Target, Callable[[], Record]] | None = None
+
+    def on_disk(self, target: Target) -> ClientOnDisk:
+        """Return the client on disk; from memory where its record is still the one of this."""
+        self.save()
+        known, self._known = self._known, None
+        if known is None or target.record is None:
+            return ClientOnDisk(target)
+        is_last = read_fingerprint(target.record) == known[0].fingerprint
+        return ClientOnDisk(target, known if is_last else None)
+
+    def keep(self, target: Target, side: Side, head: Record, made: Callable[[], Record]) -> None:
+        """Keep a client that was written, of whose record there is only the `head`.
+
+        `made` makes the rest.
+        """
+        self._known = head, side
+        self._waiting = target, lambda: head.of(made())
+
+    def save(self) -> None:
+        """Write the record that is not written yet.
+
+        Raises:
+            ClientsmithError: it cannot be written.
+        """
+        if self._waiting is None:
+            return
+        (target, made), self._waiting = self._waiting, None
+        if target.record is not None:
+            replace_file(target.record, made().dump())
