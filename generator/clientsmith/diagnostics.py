@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from .counts import counted
+
 Severity = Literal["error", "warning"]
 
 # A minified document is one long line, of which only the part around the problem is shown.
@@ -101,7 +103,11 @@ def arrange(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     for diagnostic in sorted(dict.fromkeys(diagnostics), key=_order):
         found.setdefault(_cause(diagnostic), []).append(diagnostic)
     return tuple(
-        replace(first, message=f"{first.message} ({1 + len(others):,} places)") if others else first
+        (
+            replace(first, message=f"{first.message} ({counted(1 + len(others), 'place')})")
+            if others
+            else first
+        )
         for first, *others in found.values()
     )
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from .counts import counted
 from .diagnostics import Diagnostic, Span, error
 
 _BEGIN = re.compile(r"<{7,}(?: (.*))?$")
@@ -190,7 +191,8 @@ def problems(sides: Sides, file: str) -> Iterator[Diagnostic]:
         )
         yield error("lock-conflict", message, Span(file, mine.line, 5), "")
     of_ours, of_theirs = sides.alone()
-    counts = f"{of_ours} only {ours} has, {of_theirs} only {theirs} has, {len(differing)} differ"
+    differ = counted(len(differing), "differs", "differ")
+    counts = f"{of_ours} only {ours} has, {of_theirs} only {theirs} has, {differ}"
     message = f"the lock of names has conflicts of a git merge (of its names, {counts})"
     hint = (
         "run `clientsmith names merge`: it takes the names of both, and where they differ those of"

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from .changes import Report, Side
     from .changes.memory import Memory
     from .changes.record import ClientOnDisk
-    from .distribution.project import Project
+    from .distribution.project import Project, Written
     from .document import Allowed, Fetch, Fetched, RemoteFile
     from .emit.artifacts import Emitter
 
@@ -75,6 +75,8 @@ class Outcome:
     """What changed for callers since the client on disk was made; None where that is not known."""
     is_written: bool = True
     """Whether the `result` happened; otherwise it is what a run would do."""
+    beside: tuple[str, ...] = ()
+    """The files of a `distribution` that became others, relative to the target's `output`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,6 @@ def generate(
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
     from .changes.record import Record
-    from .distribution.project import write_project
-    from .distribution.releases import with_entries_of
     from .document import Allowed
     from .output.copies import keep_copies
 
@@ -133,13 +133,15 @@ def generate(
     since = client.since
     report = since.report
     warnings = (*client.warnings, *since.notes)
+    fingerprint = toolchain.fingerprint(client.documents, client.lock, since.old_names)
     if is_dry or (refuses is not None and report is not None and refuses(report)):
         folder, runtime = target.package_folder, toolchain.runtime
         result = output.preview(folder, client.files, force=force, runtime=runtime)
+        beside = _write_beside(target, client, toolchain, fingerprint, is_dry=True)
         return Outcome(
-            target, result, client.tally, warnings, client.paginated, report, is_written=False
+            *(target, result, client.tally, (*warnings, *beside.warnings), client.paginated),
+            *(report, False, beside.files),
         )
-    fingerprint = toolchain.fingerprint(client.documents, client.lock, since.old_names)
     watch = stages.begin("writing")
     record = head = None
     if target.record is not None and since.made is not None:
@@ -164,13 +166,28 @@ def generate(
     )
     if memory is not None and head is not None and since.made is not None:
         memory.keep(target, client.side, head, since.made)
-    if client.project is not None:
-        causes = toolchain.causes(client.documents, client.lock)
-        project = with_entries_of(target, client.project, client.side, causes, since.names)
-        warnings += write_project(target, project, fingerprint)
+    beside = _write_beside(target, client, toolchain, fingerprint, is_dry=False)
     if cache is not None:
         cache.save()
-    return Outcome(target, result, client.tally, warnings, client.paginated, report)
+    return Outcome(
+        *(target, result, client.tally, (*warnings, *beside.warnings), client.paginated),
+        *(report, True, beside.files),
+    )
+
+
+def _write_beside(
+    target: Target, client: Client, toolchain: Toolchain, fingerprint: str, *, is_dry: bool
+) -> Written:
+    """Write the files that make a client a package of its own; none without a `distribution`."""
+    from .distribution.project import Written, write_project
+
+    if client.project is None:
+        return Written((), ())
+    from .distribution.releases import with_entries_of
+
+    causes = toolchain.causes(client.documents, client.lock)
+    project = with_entries_of(target, client.project, client.side, causes, client.since.names)
+    return write_project(target, project, fingerprint, is_dry=is_dry)
 
 
 def check(

@@ -43,7 +43,7 @@ def test_a_call_that_the_configuration_renames_is_deprecated_and_then_gone(
 ) -> None:
     project.replace_settings(REHOME)
     out = project.generate("2.1")
-    assert "1 add by the document or configuration: a minor step" in out
+    assert "1 addition by the document or configuration: a minor step" in out
     assert (
         "client.pets.delete() has another name; the old one is deprecated, and works for 2 more"
         " minor steps: client.pets.delete() → client.pets.rehome()" in out

@@ -99,7 +99,7 @@ Run = Callable[..., Result]
 def test_a_run_reports_what_changed(run: Run) -> None:
     write(edited("a field that is gone", "a new call"))
     out = run("generate").stdout
-    assert "pets_client: 1 break at run time, 1 add: a major step" in out
+    assert "pets_client: 1 break at run time, 1 addition: a major step" in out
     assert "  models.Pet.age is gone: int\n" in out
     assert "before: openapi.json:" in out
     assert out.index("Breaks at run time") < out.index("Adds")
@@ -126,7 +126,7 @@ def test_a_damaged_record_is_said_and_made_anew(run: Run, content: bytes | None)
     assert result.exit_code == 0
     assert "warning[record] no report of what changed for callers: 'names.record'" in result.stderr
     write(edited("another summary", "a new call"))
-    assert "1 add: a minor step" in run("generate").stdout
+    assert "1 addition: a minor step" in run("generate").stdout
 
 
 def test_an_old_project_gets_a_record_and_is_reported_once(run: Run) -> None:
@@ -172,7 +172,7 @@ def test_a_dry_run_writes_nothing(run: Run, flags: list[str]) -> None:
     result = run("generate", "--dry-run", *flags)
     assert result.exit_code == 0, result.output
     assert "files to be written, " in result.stdout
-    assert "1 break at run time, 1 add: a major step" in result.stdout
+    assert "1 break at run time, 1 addition: a major step" in result.stdout
     assert tree() == before
 
 
@@ -189,7 +189,7 @@ def test_a_run_that_breaks_more_than_is_allowed_writes_nothing(run: Run) -> None
     before = tree()
     refused = run("generate", "--fail-on", "types")
     assert refused.exit_code == 1
-    assert "1 break type-checking: a major step" in refused.stdout
+    assert "1 break of type-checking: a major step" in refused.stdout
     assert "as it was" in refused.stdout
     assert tree() == before
     assert run("generate", "--fail-on", "run-time").exit_code == 0

@@ -109,7 +109,7 @@ def test_two_documents_as_those_of_a_target() -> None:
     listing(new)["parameters"].pop()
     write("specs/openapi.json", new)
     found = lines(run("old.json", "specs/openapi.json", "--target", "pets"))
-    assert found[0] == "pets_client: 1 break at run time, 1 change what is sent: a major step"
+    assert found[0] == "pets_client: 1 break at run time, 1 change of what is sent: a major step"
     assert "client.pets.every(kind=) is no argument any more: str" in found
     assert any(line.startswith("Zoo(api_key=) is sent otherwise") for line in found)
 
@@ -117,7 +117,7 @@ def test_two_documents_as_those_of_a_target() -> None:
 @pytest.mark.usefixtures("repository")
 def test_the_targets_since_a_commit() -> None:
     found = lines(run("--since", "HEAD"))
-    assert found[0] == "pets_client: 2 break at run time: a major step"
+    assert found[0] == "pets_client: 2 breaks at run time: a major step"
     assert "client.pets.create(age=) takes fewer values: 0..30 → 0..20" in found
     assert any("(before: HEAD:specs/openapi.json:" in line for line in found)
 
@@ -205,7 +205,7 @@ def test_the_commit_has_no_such_document() -> None:
 def test_the_commit_has_no_configuration() -> None:
     git("rm", "--cached", "clientsmith.toml")
     git("commit", "-m", "two")
-    assert lines(run("--since", "HEAD"))[0] == "pets_client: 2 break at run time: a major step"
+    assert lines(run("--since", "HEAD"))[0] == "pets_client: 2 breaks at run time: a major step"
 
 
 @pytest.mark.usefixtures("repository")

@@ -129,7 +129,7 @@ def test_a_change_is_a_comment_a_summary_and_no_failure(repository: Repository) 
     assert sent is not None
     words, body = sent
     assert words == ["api", "--silent", "--method", "POST", "repos/o/r/issues/7/comments"]
-    assert body.startswith("<!-- clientsmith -->\n### pets\\_client: 1 add: a minor step\n")
+    assert body.startswith("<!-- clientsmith -->\n### pets\\_client: 1 addition: a minor step\n")
     assert "- `client.cats.retrieve()` is a new call" in body
     assert body.endswith((repository.folder / "summary.md").read_text(encoding="utf-8"))
 

@@ -10,8 +10,9 @@ import clientsmith
 
 PACKAGE = Path(clientsmith.__file__).parent
 GROUND = (
-    *("__init__", "diagnostics", "limits", "progress", "paths", "openapi", "urls", "identifiers"),
-    *("reserved_names", "name_rules", "name_conflicts", "name_lock", "cache", "explanations"),
+    *("__init__", "counts", "diagnostics", "limits", "progress", "paths", "openapi", "urls"),
+    *("identifiers", "reserved_names", "name_rules", "name_conflicts", "name_lock", "cache"),
+    "explanations",
 )
 STAGES = (
     *("config", "application", "document", "validate", "ir", "analyze", "emit", "verify"),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..changes.report import Change, ChangeClass, Report
+from ..counts import counted
 from .advance import Ended
 from .state import OldNames, owner_and_name
 
@@ -79,7 +80,7 @@ def _spellings(names: OldNames, name: str) -> Iterator[str]:
 def _softened(change: Change, working: _Working | None) -> Change:
     if working is None or change.what not in _LOST:
         return change
-    steps = f"{working.left} more minor step{'s' if working.left > 1 else ''}"
+    steps = counted(working.left, "more minor step")
     kind = ChangeClass.TYPES if working.section == "arguments" else ChangeClass.ADDS
     what = f"has another name; the old one is deprecated, and works for {steps}"
     return replace(change, kind=kind, what=what, old=change.call, new=working.now)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..counts import counted
 from ..diagnostics import Diagnostic, Span, error
 from ..document import Document
 from ..ir import Api, Coverage
@@ -83,4 +84,5 @@ def _lesser(api: Api) -> Iterator[tuple[Lesser, Coverage]]:
 
 
 def _more(operations: tuple[str, ...]) -> str:
-    return f"so are {len(operations) - 1} more for it" if len(operations) > 1 else ""
+    others = len(operations) - 1
+    return f"so {counted(others, 'more is', 'more are')} for it" if others else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..analyze import analyze, candidates_of, clashes, endpoints, hint_for, matches, selected
 from ..config import Selection, Target
+from ..counts import counted
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from ..document import Allowed, Document, read, unmatched
 from ..document.convert import convert
@@ -145,7 +146,8 @@ def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
     for table, key in ((name, key) for name in _TABLES for key in getattr(target, name)):
         if key not in known:
             message = f"the configuration of {target.name!r} names the operation {key!r}"
-            hint = did_you_mean(key, known) or f"the document has {len(known)} operations"
+            count = counted(len(known), "operation")
+            hint = did_you_mean(key, known) or f"the document has {count}"
             place = target.span(table, key)
             yield error("config-unknown", f"{message}, which the document has not", place, hint)
     for pointer in target.types:

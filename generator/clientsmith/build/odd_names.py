@@ -11,6 +11,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..config import Target
+from ..counts import counted
 from ..diagnostics import Diagnostic, warning
 from ..document import Document, split_pointer
 from ..identifiers import argument, attribute
@@ -45,7 +46,7 @@ def odd_names(
         for odd in islice(found, _MOST)
     ]
     if more := sum(1 for _ in found):
-        message = f"{more} more names were made odd in the same way"
+        message = f"{counted(more, 'more name was', 'more names were')} made odd in the same way"
         hint = "`clientsmith names` lists all names"
         warnings.append(warning("name-odd", message, None, hint))
     return tuple(warnings)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ..counts import counted
 from ..diagnostics import printable, workflow_command
 from .report import Change, ChangeClass, Report
 
@@ -34,18 +35,18 @@ def summary(report: Report) -> str:
     if not report.changes:
         return "no change that a caller can notice"
     counts = [
-        f"{len(found):,} {_SHORT[kind]}" for kind in ChangeClass if (found := report.of(kind))
+        counted(len(found), *_SHORT[kind]) for kind in ChangeClass if (found := report.of(kind))
     ]
     cause = "" if report.cause == "document" else f" by the {report.cause}"
     return f"{', '.join(counts)}{cause}: a {report.step} step"
 
 
 _SHORT = {
-    ChangeClass.RUN_TIME: "break at run time",
-    ChangeClass.TYPES: "break type-checking",
-    ChangeClass.SENT: "change what is sent",
-    ChangeClass.ADDS: "add",
-    ChangeClass.DOCS: "in the documentation",
+    ChangeClass.RUN_TIME: ("break at run time", "breaks at run time"),
+    ChangeClass.TYPES: ("break of type-checking", "breaks of type-checking"),
+    ChangeClass.SENT: ("change of what is sent", "changes of what is sent"),
+    ChangeClass.ADDS: ("addition", "additions"),
+    ChangeClass.DOCS: ("change of documentation", "changes of documentation"),
 }
 
 
@@ -54,7 +55,7 @@ def _details(change: Change) -> Iterator[str]:
     if change.calls:
         named = ", ".join(change.calls[:_CALLS_SHOWN])
         more = len(change.calls) - _CALLS_SHOWN
-        yield f"in {named}{f' and {more:,} more calls' if more > 0 else ''}"
+        yield f"in {named} and {counted(more, 'more call')}" if more > 0 else f"in {named}"
     if change.accepted:
         yield f"accepted: {change.accepted}"
     if change.confidence < 1:
@@ -86,7 +87,7 @@ def entries(report: Report) -> str:
 def _item(change: Change) -> str:
     values = [_code(each) for each in (change.old, change.new) if each]
     shown = f": {' → '.join(values)}" if values else ""
-    calls = f" ({len(change.calls):,} calls)" if len(change.calls) > 1 else ""
+    calls = f" ({counted(len(change.calls), 'call')})" if len(change.calls) > 1 else ""
     accepted = f" (accepted: {_escaped(change.accepted)})" if change.accepted else ""
     return f"- {_code(change.call)} {_escaped(change.what)}{shown}{calls}{accepted}"
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from ..counts import counted
 from ..diagnostics import ClientsmithError, error, printable
 from ..paths import shown
 from ..progress import ProgressLine
@@ -198,7 +199,7 @@ def _show(voice: Voice, found: Survey) -> None:
     rows.append(("server", server))
     rows.append(("credentials", ", ".join(found.variables) or "none"))
     lists = [f"{each.call} ({each.pagination.rule})" for each in found.lists if each.pagination]
-    rows.append(("pages", f"{len(lists)} lists" if lists else "no list has pages"))
+    rows.append(("pages", counted(len(lists), "list") if lists else "no list has pages"))
     rows += [("", each) for each in lists[:_CAUSES_SHOWN]]
     if lists[_CAUSES_SHOWN:]:
         rows.append(("", f"and {len(lists) - _CAUSES_SHOWN} more"))
@@ -206,7 +207,7 @@ def _show(voice: Voice, found: Survey) -> None:
         voice.say(f"  {name:<12}{printable(text)}")
     for status in ("degraded", "refused"):
         if count := getattr(tally, status):
-            voice.say(f"  {status:<12}{count} operations")
+            voice.say(f"  {status:<12}{counted(count, 'operation')}")
         for cause in [each for each in tally.causes if each.status == status][:_CAUSES_SHOWN]:
             span = cause.places[0][0]
             voice.say(f"              {printable(f'{cause.operations}: {cause.text} ({span})')}")
@@ -302,8 +303,8 @@ def _generate(voice: Voice, name: str, python: str | None) -> None:
         line.close()
     # What is degraded, and the warnings, were shown before.
     if outcome.result is not None:
-        count = len(outcome.result.written)
-        voice.say(f"wrote {count} files into {shown(outcome.result.folder)}")
+        count = counted(len(outcome.result.written), "file")
+        voice.say(f"wrote {count} into {shown(outcome.result.folder)}")
 
 
 def _extras(

@@ -12,6 +12,7 @@ import click
 
 from ..build.fingerprint import lock_text
 from ..config import load_targets
+from ..counts import counted
 from ..diagnostics import ClientsmithError, error, printable
 from ..paths import shown
 from .options import FILE, Voice, voice_options
@@ -121,7 +122,9 @@ def _print_merge(voice: Voice, target: Target, done: Merge, is_theirs: bool) -> 
     of_ours, of_theirs = done.sides.alone()
     assert target.lock is not None
     path = printable(shown(target.lock))
-    counts = f"{of_ours} names of {ours.label} alone, {of_theirs} of {theirs.label} alone"
+    counts = (
+        f"{counted(of_ours, 'name')} of {ours.label} alone, {of_theirs} of {theirs.label} alone"
+    )
     voice.say(f"{target.name}: merged {path} ({printable(counts)})")
     for key in done.decided:
         mine, lost = taken.names[key], other.names[key]

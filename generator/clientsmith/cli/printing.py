@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from ..counts import counted
 from ..diagnostics import (
     ClientsmithError,
     Diagnostic,
@@ -74,12 +75,15 @@ def print_outcome(voice: Voice, outcome: Outcome) -> None:
     for verb, paths in zip(verbs, (result.written, result.deleted), strict=True):
         for path in paths:
             voice.detail(f"{verb} {folder}/{path}")
+    project = shown(outcome.target.output)
+    for path in outcome.beside:
+        voice.detail(f"{verbs[0]} {project}/{path}")
     for line in outcome.paginated:
         voice.detail(f"paginated {printable(line)}")
     for path in result.kept:
         voice.say(f"kept {folder}/{printable(path)}, which clientsmith did not write")
     done = "written" if outcome.is_written else "to be written"
-    counts = [f"{len(result.written)} files {done}"]
+    counts = [f"{counted(len(result.written), 'file')} {done}"]
     if (tally := outcome.tally) is not None:
         _print_causes(voice, tally)
         counts.insert(0, _operations(tally))
@@ -87,11 +91,14 @@ def print_outcome(voice: Voice, outcome: Outcome) -> None:
     for word, paths in (("unchanged", result.unchanged), (gone, result.deleted)):
         if paths:
             counts.append(f"{len(paths)} {word}")
-    voice.say(f"{name}: {', '.join(counts)} in {folder}")
+    beside = (
+        f", {counted(len(outcome.beside), 'file')} {done} in {project}" if outcome.beside else ""
+    )
+    voice.say(f"{name}: {', '.join(counts)} in {folder}{beside}")
 
 
 def _operations(tally: Tally) -> str:
-    whole = f"{tally.total} operations"
+    whole = counted(tally.total, "operation")
     if not tally.causes:
         return whole
     kinds = ("generated", "degraded", "refused")
@@ -103,7 +110,7 @@ def _print_causes(voice: Voice, tally: Tally) -> None:
     for cause in tally.causes:
         if voice.quiet and cause.status != "refused":
             continue
-        count = f"{cause.operations} operation{'s' if cause.operations > 1 else ''}"
+        count = counted(cause.operations, "operation")
         click.echo(f"{cause.status}, {count}: {printable(cause.text)}", err=True)
         shown = cause.places if voice.verbose else cause.places[:_PLACES_SHOWN]
         for span, (first, *others) in shown:
@@ -111,7 +118,7 @@ def _print_causes(voice: Voice, tally: Tally) -> None:
             place = f"{span.file}:{span.line}:{span.column}"
             click.echo(f"  {printable(f'{place} {first}')}{more}", err=True)
         if left := len(cause.places) - len(shown):
-            click.echo(f"  and {left} more places; --verbose names them", err=True)
+            click.echo(f"  and {counted(left, 'more place')}; --verbose names them", err=True)
 
 
 def print_comparison(voice: Voice, comparison: Comparison) -> None:
@@ -157,7 +164,7 @@ def _print_warnings(voice: Voice, target: Target, warnings: Sequence[Diagnostic]
         counts = Counter(warning.code for warning in warnings)
         kinds = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
         path = printable(shown(target.document))
-        click.echo(f"{target.name}: {len(warnings)} warnings ({kinds})", err=True)
+        click.echo(f"{target.name}: {counted(len(warnings), 'warning')} ({kinds})", err=True)
         click.echo(f"  `clientsmith validate {path}` tells each with its place", err=True)
 
 

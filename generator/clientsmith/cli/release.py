@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import load_targets
+from ..counts import counted
 from ..diagnostics import ClientsmithError, Diagnostic, Span, error
 from ..paths import shown
 from ..progress import ProgressLine
@@ -116,7 +117,7 @@ def _stale(target: Target, comparison: Comparison) -> Diagnostic:
     path = comparison.changes[0].path
     message = f"the client of {target.name!r} is not what `clientsmith generate` writes: {path!r}"
     if len(comparison.changes) > 1:
-        message += f" and {len(comparison.changes) - 1} more files"
+        message += f" and {counted(len(comparison.changes) - 1, 'more file')}"
     hint = "run `clientsmith generate`; `clientsmith check` shows the differences"
     return error("release-stale", message, target.span(), hint)
 

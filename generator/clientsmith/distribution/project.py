@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from ..config import Target
 from ..diagnostics import ClientsmithError, Diagnostic, Span, error, warning
-from ..output import Change, replace_file
+from ..output import Change, is_text, replace_text
 from ..paths import content_hash, shown
 from .changelog import entries_of, with_entries
 from .versions import FIRST, is_version
@@ -37,6 +37,15 @@ class Project:
     warnings: tuple[Diagnostic, ...] = ()
     entries: str = ""
     """What changed since the last release, for the changelog."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a run wrote of a project, or would write."""
+
+    files: tuple[str, ...]
+    """The paths in the folder of those that became others."""
+    warnings: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,35 +113,40 @@ def _version(text: str) -> tuple[int, int] | None:
     return table.start() + found.start(), table.start() + found.end()
 
 
-def write_project(target: Target, project: Project, fingerprint: str) -> tuple[Diagnostic, ...]:
+def write_project(
+    target: Target, project: Project, fingerprint: str, *, is_dry: bool = False
+) -> Written:
     """Write the files of a project that are clientsmith's to write, after its client.
 
-    A file that a person edited stays; there is a warning where it lacks what the client needs.
+    A file that a person edited stays; there is a warning where it lacks what the client needs. A
+    run that `is_dry` returns the same, and writes nothing.
 
     Raises:
         ClientsmithError: a file cannot be written.
     """
     folder, state = target.output, _State.read(target.output)
     kept: dict[str, str] = {}
+    texts: dict[str, str] = {}
     for name, text in project.files.items():
         old = _text(folder / name)
         if old is None or _digest(old) == state.files.get(name) or old == text:
-            replace_file(folder / name, text)
-            kept[name] = _digest(text)
+            texts[name], kept[name] = text, _digest(text)
         elif name in state.files:
             kept[name] = state.files[name]
-    for name, text in project.once.items():
-        _write_once(folder, name, text)
+    texts |= {name: text for name, text in project.once.items() if _is_free(folder, name)}
     log = with_entries(_text(folder / CHANGELOG) or "", project.entries)
-    replace_file(folder / CHANGELOG, log)
     kept[CHANGELOG] = content_hash((entries_of(log) or "").encode())
-    replace_file(folder / STATE, _State(_fingerprint(target, fingerprint), kept).dump())
+    texts |= {CHANGELOG: log, STATE: _State(_fingerprint(target, fingerprint), kept).dump()}
+    files = tuple(name for name, text in texts.items() if not is_text(folder / name, text))
+    for name in () if is_dry else files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        replace_text(folder / name, texts[name])
     path = folder / PROJECT
     behind = (
         warning("distribution-behind", f"{shown(path)!r} is yours, and {fault}", _place(path))
         for fault in _faults(target, project, state)
     )
-    return (*project.warnings, *behind)
+    return Written(files, (*project.warnings, *behind))
 
 
 def keep_state(target: Target, fingerprint: str) -> None:
@@ -140,7 +154,7 @@ def keep_state(target: Target, fingerprint: str) -> None:
     state = _State.read(target.output)
     entries = entries_of(_text(target.output / CHANGELOG) or "") or ""
     files = {**state.files, CHANGELOG: content_hash(entries.encode())}
-    replace_file(target.output / STATE, _State(_fingerprint(target, fingerprint), files).dump())
+    replace_text(target.output / STATE, _State(_fingerprint(target, fingerprint), files).dump())
 
 
 def compare_project(target: Target, project: Project) -> Iterator[Change]:
@@ -228,15 +242,19 @@ def _place(path: Path) -> Span:
     return Span(shown(path), 1, 1)
 
 
-def _write_once(folder: Path, name: str, text: str) -> None:
+def _is_free(folder: Path, name: str) -> bool:
+    """Return whether there is no file of this name in a folder yet.
+
+    Raises:
+        ClientsmithError: there is none, and a link leads out of the folder.
+    """
     path = folder / name
     if path.exists() or path.is_symlink():
-        return
+        return False
     if not path.parent.resolve().is_relative_to(folder.resolve()):
         message = f"{shown(path)!r} is outside of {shown(folder)!r}, by a link"
         raise ClientsmithError([error("distribution-link", message, None, "remove the link")])
-    path.parent.mkdir(parents=True, exist_ok=True)
-    replace_file(path, text)
+    return True
 
 
 def _fingerprint(target: Target, fingerprint: str) -> str:

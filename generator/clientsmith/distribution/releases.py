@@ -19,7 +19,7 @@ from ..changes.forms import entries
 from ..changes.record import Record, cause, parse_record, read_record
 from ..config import Target
 from ..diagnostics import ClientsmithError, error
-from ..output import replace_file
+from ..output import replace_file, replace_text
 from ..output.record_file import pack, unpack
 from ..paths import shown
 from .changelog import closed, with_entries
@@ -158,15 +158,16 @@ def publish(proposal: Proposal, date: str) -> tuple[Path, ...]:
     data = {**json.loads(first), "released": proposal.version}
     data["deprecated"] = _working(read_old_names(target.old_names))
     kept = f"{json.dumps(data, separators=(',', ':'), sort_keys=True)}\n{facts}"
-    written = (
+    texts = (
         (project, text),
         (changelog, closed(with_entries(log, news), proposal.version, date)),
-        # At last: until it is there, the release is the next one.
-        (target.released, pack(record.fingerprint, kept)),
     )
-    changed = tuple(path for path, content in written if replace_file(path, content))
+    changed = [path for path, content in texts if replace_text(path, content)]
+    # At last: until it is there, the release is the next one.
+    if replace_file(target.released, pack(record.fingerprint, kept)):
+        changed.append(target.released)
     keep_state(target, record.fingerprint)
-    return changed
+    return tuple(changed)
 
 
 def _working(names: OldNames) -> dict[str, dict[str, str]]:

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
+from ..counts import counted
 from ..openapi import METHODS
 from .chains import follow, next_reference
 from .plain import items, members
@@ -112,7 +113,7 @@ class _Normalizer:
                 removed.add(reference.pointer)
         if replaced:
             first = min(replaced)
-            count = f" ({len(replaced):,} places)" if len(replaced) > 1 else ""
+            count = f" ({counted(len(replaced), 'place')})" if len(replaced) > 1 else ""
             message = f"OpenAPI has no '$ref' here; it is replaced by what it refers to{count}"
             hint = "write the value here, or bundle the document"
             self.remarks.append(Remark("ref-place", first + "/$ref", message, hint))
@@ -229,7 +230,7 @@ class _Normalizer:
     def _warn_ignored(self, ignored: list[tuple[str, list[str]]]) -> None:
         """Add one warning for all keywords beside a `$ref`; documents have none or hundreds."""
         pointer, keys = min(ignored)
-        count = f" ({len(ignored):,} places)" if len(ignored) > 1 else ""
+        count = f" ({counted(len(ignored), 'place')})" if len(ignored) > 1 else ""
         listed = ", ".join(f"'{key}'" for key in keys)
         message = f"{listed} beside a '$ref' is ignored in OpenAPI 3.0{count}"
         place = pointer + join_pointer(keys[0])

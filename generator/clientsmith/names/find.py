@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from ..counts import counted
 from ..diagnostics import ClientsmithError, did_you_mean, error
 from .rows import Row, matching, shown_key
 
@@ -36,6 +37,6 @@ def the_row(rows: Sequence[Row], text: str, kinds: Iterable[str] = ()) -> Row:
         )
     listed = "; ".join(f"{row.name} ({shown_key(row)})" for row in found[:_SHOWN])
     more = f"; and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    message = f"{text!r} is part of {len(found)} names: {listed}{more}"
+    message = f"{text!r} is part of {counted(len(found), 'name')}: {listed}{more}"
     hint = "write one of them whole, or what has it: 'METHOD /path' or a JSON pointer"
     raise ClientsmithError([error("name-several", message, None, hint)])

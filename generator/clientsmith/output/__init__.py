@@ -26,7 +26,7 @@ from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
 from .ownership import NO_RUNTIME, Ownership, remember
 from .plan import Plan, planned
 from .problems import failed, refused
-from .replace import replace_file
+from .replace import is_text, replace_file, replace_text
 from .snapshot import take_snapshot
 from .swap import carry, create, recover, swap
 from .tree import CUSTOM, CUSTOM_INIT, check_names, check_tree, folders_of, is_custom, scan, sibling
@@ -40,8 +40,10 @@ __all__ = [
     "WriteResult",
     "compare",
     "is_intact",
+    "is_text",
     "preview",
     "replace_file",
+    "replace_text",
     "write",
 ]
 

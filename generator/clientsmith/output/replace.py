@@ -30,3 +30,29 @@ def replace_file(path: Path, text: str | bytes) -> bool:
     except OSError as problem:
         raise failed(path, problem, "written") from problem
     return True
+
+
+def replace_text(path: Path, text: str) -> bool:
+    r"""Do as `replace_file`, with the ends of lines that the file has: `\r\n` stays that.
+
+    It is for files that a person edits as well, whose editor may have written `\r\n`.
+
+    Raises:
+        ClientsmithError: as `replace_file`.
+    """
+    if is_text(path, text):
+        return False
+    try:
+        with open(path, "rb") as file:
+            is_crlf = file.readline().endswith(b"\r\n")
+    except OSError:
+        is_crlf = False
+    return replace_file(path, text.replace("\n", "\r\n") if is_crlf else text)
+
+
+def is_text(path: Path, text: str) -> bool:
+    """Return whether a file has a text, whatever its ends of lines are."""
+    try:
+        return path.read_bytes().replace(b"\r\n", b"\n") == text.encode()
+    except OSError:
+        return False

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from typing import Any, cast
 
+from ..counts import counted
 from ..diagnostics import ClientsmithError, Severity, did_you_mean, nearest
 from ..document import items, join_pointer, members, pattern_of
 from ..limits import over
@@ -96,7 +97,7 @@ class Schemas:
     def report_misspelled(self) -> None:
         """Report names that resemble a keyword, each once with a count."""
         for key, places in self._misspelled.items():
-            count = f" ({len(places):,} places)" if len(places) > 1 else ""
+            count = f" ({counted(len(places), 'place')})" if len(places) > 1 else ""
             message = f"a schema has no keyword '{key}'; it is ignored{count}"
             hint = f"did you mean '{self._similar[key]}'?"
             self._walk.report("warning", "schema-keyword", places[0], message, hint, at_key=True)
@@ -248,7 +249,7 @@ class Schemas:
         """Report keywords of another version of OpenAPI, each kind once with a count."""
         other = "3.1" if self._walk.version == "3.0" else "3.0"
         for what, places in self._other_version.items():
-            count = f" ({len(places):,} places)" if len(places) > 1 else ""
+            count = f" ({counted(len(places), 'place')})" if len(places) > 1 else ""
             message = f"{what} is OpenAPI {other}, but the document is {self._walk.version}{count}"
             hint = f"it is read as in OpenAPI {other}"
             self._walk.report("warning", "version-mix", min(places), message, hint, at_key=True)

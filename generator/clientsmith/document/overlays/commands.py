@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from ...counts import counted
 from ...diagnostics import ClientsmithError, Diagnostic, error, warning
 from ...limits import UNWATCHED, USUAL, Limits
 from ..files import Files
@@ -104,7 +105,7 @@ def proposed(
         for each, why in proposal.unproposed
     ]
     if others:
-        notes.append(f"{others:,} lines are not of a DriftLog")
+        notes.append(f"{counted(others, 'line is', 'lines are')} not of a DriftLog")
     if not proposal.actions:
         return None, tuple(notes)
     overlay = {

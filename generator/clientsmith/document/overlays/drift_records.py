@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
+from ...counts import counted
 from ...diagnostics import ClientsmithError, error
 from ...limits import Limits, over
 from ..files import unreadable
@@ -36,7 +37,7 @@ class Record:
     @property
     def times(self) -> str:
         """How often it was seen, in words."""
-        count = f"{self.count:,} time{'s' if self.count > 1 else ''}"
+        count = counted(self.count, "time")
         return f"at least {count}" if self.is_minimum else count
 
 
