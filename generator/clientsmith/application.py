@@ -24,22 +24,56 @@ MARK = "x-clientsmith-app"
 """The key of a copy that says whose document it is, so that no other file is overwritten."""
 
 _STDERR_BYTES = 4_000
+_FAILURE = ".failure"
 _SCRIPT = f"""
-import importlib, json, sys
+import importlib, json, os, sys, traceback
 reference, path = sys.argv[1:]
+folder = os.path.realpath("")
 sys.path.insert(0, "")
-module, _, name = reference.partition(":")
-found = importlib.import_module(module)
-for part in name.replace("()", "").split("."):
-    found = getattr(found, part)
-if name.endswith("()"):
-    found = found()
-document = found.openapi()
-if not isinstance(document, dict):
-    raise TypeError(f"openapi() of {{reference}} gave {{type(document).__name__}}, and not a dict")
-with open(path, "w", encoding="utf-8", newline="\\n") as file:
-    json.dump({{{MARK!r}: reference, **document}}, file, indent=2, ensure_ascii=False)
-    file.write("\\n")
+
+def document():
+    module, _, name = reference.partition(":")
+    found = importlib.import_module(module)
+    for part in name.replace("()", "").split("."):
+        found = getattr(found, part)
+    if name.endswith("()"):
+        found = found()
+    document = found.openapi()
+    if not isinstance(document, dict):
+        kind = type(document).__name__
+        raise TypeError(f"openapi() of {{reference}} gave {{kind}}, and not a dict")
+    return document
+
+def is_own(frame):
+    path = os.path.realpath(frame.filename)
+    is_inside = path.startswith(folder + os.sep) and frame.filename[:1] != "<"
+    return is_inside and "site-packages" not in path.split(os.sep)
+
+def with_own_frames(shown, seen):
+    # What importlib and libraries did says nothing of where the app's own mistake is.
+    if shown is None or id(shown) in seen:
+        return
+    seen.add(id(shown))
+    own = [frame for frame in shown.stack or () if is_own(frame)]
+    if own:
+        shown.stack[:] = own
+    else:
+        shown.stack = None
+    for inner in (shown.__cause__, shown.__context__, *(getattr(shown, "exceptions", None) or ())):
+        with_own_frames(inner, seen)
+
+try:
+    found = document()
+    with open(path, "w", encoding="utf-8", newline="\\n") as file:
+        json.dump({{{MARK!r}: reference, **found}}, file, indent=2, ensure_ascii=False)
+        file.write("\\n")
+except Exception as error:
+    shown = traceback.TracebackException.from_exception(error)
+    with_own_frames(shown, set())
+    print("".join(shown.format()), file=sys.stderr)
+    with open(path + {_FAILURE!r}, "w", encoding="utf-8", errors="backslashreplace") as file:
+        file.write(f"{{type(error).__name__}}: {{error}}")
+    sys.exit(1)
 """
 
 
@@ -85,7 +119,7 @@ def ask(app: App, limits: Limits, at: Span | None, python: str = sys.executable)
             finally:
                 _end(process)
         if code or not place.is_file():
-            raise _failure(app, code, errors, at)
+            raise _failure(app, code, place, errors, at)
         with open(place, "rb") as file:
             content = file.read(limits.bytes + 1)
     if len(content) > limits.bytes:
@@ -94,12 +128,14 @@ def ask(app: App, limits: Limits, at: Span | None, python: str = sys.executable)
     return content
 
 
-def _failure(app: App, code: int, errors: Path, at: Span | None) -> AppError:
+def _failure(app: App, code: int, place: Path, errors: Path, at: Span | None) -> AppError:
     text = errors.read_bytes()[-_STDERR_BYTES:].decode(errors="replace").strip()
-    last = text.rpartition("\n")[2] or f"its process ended with {code}"
-    message = f"the app {app.reference!r} gave no document: {last}"
+    raised = Path(f"{place}{_FAILURE}")
+    said = raised.read_text(encoding="utf-8") if raised.is_file() else text.rpartition("\n")[2]
+    why = said.strip().partition("\n")[0] or f"its process ended with {code}"
+    message = f"the app {app.reference!r} gave no document: {why}"
     hint = ""
-    if "ModuleNotFoundError" in last or "ImportError" in last:
+    if why.startswith(("ModuleNotFoundError", "ImportError")):
         hint = (
             f"modules are imported from {app.folder.as_posix()!r};"
             " name the interpreter of the app with --python"

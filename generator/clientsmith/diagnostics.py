@@ -164,6 +164,18 @@ def printable(text: str) -> str:
     )
 
 
+def seen_offset(text: str, offset: int) -> int:
+    """Return an offset of a text, or the end of the last line before it where its own is blank.
+
+    What is missing at the end of a file is missed in the empty line behind the last one, of which
+    there is nothing to show.
+    """
+    start = text.rfind("\n", 0, offset) + 1
+    if text[start:].partition("\n")[0].strip():
+        return offset
+    return len(text[:start].rstrip())
+
+
 def lines_on_disk() -> Callable[[Span], str]:
     """Return a function that returns the source line of a span, and reads each file once."""
 

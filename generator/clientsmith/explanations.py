@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 
 _HEADINGS = re.compile(r"^(#+) (.+)\n", re.M)
+# `Error; a warning with `--lenient`.`, before what the code means.
+_SEVERITY = re.compile(r"(Error|Warning).*?\. ")
 _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -16,6 +18,17 @@ def page() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "diagnostics.md"
     return installed if installed.is_file() else package.parents[1] / "docs" / "diagnostics.md"
+
+
+def summaries() -> Mapping[str, str]:
+    """Return what each code means in the first sentence of the page, without the dot."""
+    return {code: _first_sentence(text) for code, text in explanations().items()}
+
+
+def _first_sentence(text: str) -> str:
+    paragraph = " ".join(text.partition("\n\n")[0].split())
+    # A dot ends a sentence where a space follows: not that of `names.lock`.
+    return _SEVERITY.sub("", paragraph, count=1).partition(". ")[0].removesuffix(".")
 
 
 @cache

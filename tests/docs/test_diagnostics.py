@@ -132,7 +132,19 @@ def test_an_unknown_code_is_an_error_with_the_nearest(run: Shell) -> None:
     code, _, err = run("explain", "ref-mising")
     assert code == 2
     assert "there is no code 'ref-mising'; did you mean 'ref-missing'?" in err
-    assert "docs/diagnostics.md lists them all" in run("explain", "zzz")[2]
+    assert "`clientsmith explain` lists them all" in run("explain", "zzz")[2]
+
+
+def test_explain_without_a_code_lists_them_all_with_a_line_each(run: Shell) -> None:
+    code, out, _ = run("explain")
+    assert code == 0
+    lines = [line.split(maxsplit=1) for line in out.splitlines()]
+    assert [name for name, _ in lines] == list(explanations())
+    meanings = dict(lines)
+    assert meanings["ref-missing"] == "A `$ref` leads nowhere"
+    assert meanings["schema-type"] == "There is no such `type`"
+    assert meanings["record"].startswith("`names.record`, which has what the client was before")
+    assert all(meaning[0].isupper() or meaning[0] == "`" for meaning in meanings.values())
 
 
 @pytest.mark.parametrize("command", ["validate openapi.yaml", "generate --force"])

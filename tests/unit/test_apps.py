@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -128,6 +129,40 @@ def test_what_the_app_raises_is_shown(run: Shell) -> None:
     assert "  loading\n" in err
     assert "the app 'app.main:app' gave no document: ModuleNotFoundError" in err
     assert "name the interpreter of the app with --python" in err
+
+
+def test_of_a_failure_only_the_frames_of_own_files_are_shown(run: Shell) -> None:
+    Path("app/main.py").write_text("from app import parts\n\napp = parts.make()\n")
+    Path("app/parts.py").write_text(
+        "import json\n\n\ndef make():\n    try:\n        json.loads('{')\n"
+        "    except ValueError as bad:\n        raise RuntimeError('first\\nsecond') from bad\n"
+    )
+    code, _, err = run("generate", "--run-app")
+    assert code == 1
+    frames = re.findall(r'File "(.+)", line (\d+)', err)
+    assert [(Path(name).name, int(line)) for name, line in frames] == [
+        *(("parts.py", 6),),
+        *(("main.py", 3), ("parts.py", 8)),
+    ]
+    assert "importlib" not in err
+    assert "The above exception was the direct cause" in err
+    assert "error[app-failed] the app 'app.main:app' gave no document: RuntimeError: first\n" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("import nowhere\n", "ModuleNotFoundError: No module named 'nowhere'"),
+        ("def (\n", "SyntaxError: invalid syntax (main.py, line 1)"),
+        ("import sys\nsys.exit('no key')\n", "no key"),
+        ("import os\nos._exit(3)\n", "its process ended with 3"),
+    ],
+)
+def test_why_an_app_failed_is_in_the_message(run: Shell, text: str, said: str) -> None:
+    Path("app/main.py").write_text(text)
+    _, _, err = run("generate", "--run-app")
+    assert f"gave no document: {said}\n" in err
+    assert "importlib" not in err
 
 
 @pytest.mark.parametrize(

@@ -248,3 +248,13 @@ def test_a_second_comparison_takes_what_the_first_one_read() -> None:
         assert run("old.json", "new.json").stdout == first
     write("new.json", edited("a new call"))
     assert "client.pets.bulk_delete() is a new call" in lines(run("old.json", "new.json"))
+
+
+def test_a_limit_where_there_was_none_names_both_sides() -> None:
+    write("old.json", BASE)
+    new = copy.deepcopy(BASE)
+    listing(new)["parameters"][0]["schema"]["maximum"] = 50
+    write("new.json", new)
+    call = "client.pets.list(limit=)"
+    assert f"{call} takes fewer values: any → ..50" in lines(run("old.json", "new.json"))
+    assert f"{call} takes more values: ..50 → any" in lines(run("new.json", "old.json"))

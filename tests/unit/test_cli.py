@@ -90,7 +90,7 @@ def test_version_and_help(run: Shell) -> None:
 def test_generate_then_nothing_to_do_then_check(run: Shell) -> None:
     code, out, err = run("generate")
     assert (code, err) == (0, "")
-    assert out.startswith("small: 1 operations, ")
+    assert out.startswith("small: 1 operation, ")
     assert out.endswith(" files written in out/small\n")
     assert {"client.py", "_custom", "_runtime", "models"} <= names("out/small")
     assert Path("names.lock").is_file()
@@ -241,7 +241,7 @@ def test_one_target_that_fails_stops_no_other(run: Shell) -> None:
     )
     code, out, err = run("generate")
     assert code == 1
-    assert out.startswith("bad: failed\nsmall: 1 operations")
+    assert out.startswith("bad: failed\nsmall: 1 operation")
     assert "bad.yaml:1:1 error[" in err
     assert not Path("out/bad").exists()
     assert run("generate", "small")[0] == 0
@@ -368,7 +368,7 @@ def test_validate_of_what_is_no_document(run: Shell) -> None:
     Path("openapi.yaml").write_text("a: [\n")
     code, out, _ = run("validate", "openapi.yaml")
     assert code == 1
-    assert out.startswith("openapi.yaml:2:1 error[")
+    assert out.startswith("openapi.yaml:1:5 error[")
 
 
 def test_templates_are_listed_and_ejected_once(run: Shell) -> None:
@@ -459,6 +459,17 @@ def on_terminal(command: list[str], environment: dict[str, str]) -> str:
     process.wait()
     os.close(ours)
     return reported.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")
+def test_a_first_run_without_a_configuration_points_to_init_once(run: Shell) -> None:
+    document = load_targets(Path.cwd())[0].document.relative_to(Path.cwd())
+    alone = ("generate", "--document", str(document), "--package", "other", "--output", "elsewhere")
+    hint = f"`clientsmith init {document}` writes a configuration, by which names last"
+    assert on_terminal(*start(*alone)).count(hint) == 1
+    assert hint not in on_terminal(*start(*alone, "--force"))
+    assert hint not in on_terminal(*start("generate"))
+    assert hint not in run("generate", *alone[1:4], "third", *alone[5:])[1]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the test opens a terminal")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from .test_init import DOCUMENT, GENERATOR
+from ..init_project import DOCUMENT, GENERATOR
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
 
@@ -121,3 +121,38 @@ def test_a_person_who_declines_loses_nothing(terminal: Terminal, tmp_path: Path)
     terminal.wait_for("clientsmith.toml exists, and was left as it is. Add the target 'bird':")
     assert (project / "clientsmith.toml").read_text() == "# Mine.\n"
     assert not (project / "bird").exists()
+
+
+APP = """\
+from pathlib import Path
+Path("ran").touch()
+
+
+class FastAPI:
+    def openapi(self):
+        answers = {"200": {"description": "All."}}
+        paths = {"/owls": {"get": {"responses": answers}}}
+        return {"openapi": "3.1.0", "info": {"title": "Owls", "version": "1"}, "paths": paths}
+
+
+app = FastAPI()
+"""
+
+
+def test_a_person_is_asked_before_an_application_runs(terminal: Terminal, tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    (project / "openapi.yaml").unlink()
+    (project / "main.py").write_text(APP)
+    terminal.type(f"{sys.executable} -m clientsmith init --output . --package owls --client Owls")
+    terminal.wait_for("Run main:app to read its document? [y/N]:")
+    terminal.type("")
+    terminal.wait_for("`clientsmith init --run-app main:app` runs it to read its document")
+    assert not (project / "ran").exists()
+    terminal.type("clear")
+    terminal.type(f"{sys.executable} -m clientsmith init --output . --package owls --client Owls")
+    terminal.wait_for("Run main:app to read its document? [y/N]:")
+    terminal.type("y")
+    terminal.wait_for("Add these rules to Makefile? [Y/n]:")
+    assert (project / "ran").exists()
+    assert (project / "owls/client.py").is_file()
+    assert 'document = "main:app"' in (project / "clientsmith.toml").read_text()

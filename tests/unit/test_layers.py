@@ -12,7 +12,7 @@ PACKAGE = Path(clientsmith.__file__).parent
 GROUND = (
     *("__init__", "counts", "diagnostics", "limits", "progress", "paths", "openapi", "urls"),
     *("identifiers", "reserved_names", "name_rules", "name_conflicts", "name_lock", "cache"),
-    "explanations",
+    *("explanations", "toml_text"),
 )
 STAGES = (
     *("config", "application", "document", "validate", "ir", "analyze", "emit", "verify"),

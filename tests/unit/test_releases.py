@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import Any
 
@@ -187,3 +188,43 @@ def test_a_version_that_is_nowhere() -> None:
     text = '[project]\ndescription = """\nversion = "9"\n"""\nversion = "1.0"\n'
     with pytest.raises(ValueError, match="another line"):
         with_version(text, "1.1.0")
+
+
+def test_a_run_asks_for_the_step_that_a_release_takes(project: Project) -> None:
+    # The document is version 7, and the client 0.1.0: below 1.0 a break is a minor step.
+    project.generate()
+    project.with_paths("/cats")
+    assert "1 break at run time, 1 addition: a minor step" in project.run("generate")[1]
+    project.released()
+    project.with_paths("/cats", "/dogs")
+    assert "1 addition: a patch step" in project.run("generate", "--dry-run")[1]
+    assert "for callers: 1 addition: a patch step" in project.run("check")[1]
+    project.generate()
+    project.released("--version", "1.0.0")
+    # It counts from the release, and not from a version that is only prepared.
+    path = project.client / "pyproject.toml"
+    path.write_text(with_version(project.read(path.name), "0.9.0"), encoding="utf-8")
+    project.with_paths("/cats")
+    assert "a major step" in project.run("generate")[1]
+    assert "asks for a major step, 2.0.0" in project.release("--check")[1]
+
+
+def test_a_dry_run_says_what_would_be(project: Project) -> None:
+    project.generate()
+    assert project.release("--dry-run") == (0, "pets: 0.1.0 would be the first release\n")
+    project.released()
+    project.with_paths("/pets", "/cats")
+    project.generate()
+    said = "pets: 0.1.1 would be the next version: 0.1.0 was released, and what changed asks for"
+    assert project.release("--dry-run") == (0, f"{said} a patch step\n")
+    assert project.table()["version"] == "0.1.0"
+
+
+def test_a_stale_client_of_many_files_says_how_many(project: Project) -> None:
+    project.generate()
+    project.with_paths("/cats")
+    assert re.search(r"' and \d+ more files", project.release()[1])
+    project.generate()
+    (project.client / "README.md").unlink()
+    (project.client / "pets_client/API.md").unlink()
+    assert "' and 1 more file\n" in project.release()[1]

@@ -259,6 +259,12 @@ def test_an_alias_without_its_anchor_is_refused() -> None:
             "2:1 syntax: a second YAML document begins here; only one is allowed in a file",
         ),
         ("é: \x01", "2:4 syntax: YAML does not allow the character U+0001"),
+        # What is missing at the end of a file is shown at the last line that has text.
+        ('a: "x\n\n', "2:4 syntax: the quotes that begin here do not end"),
+        ("a: {b: c\n", "2:9 syntax: did not find expected ',' or '}'"),
+        ("a: [1,\n\n", "2:7 syntax: did not find expected node content"),
+        ("a: 1\nb\n\n", "3:1 syntax: this key has no ':' behind it"),
+        ("a: 1\nb\n\n# c\nd: 1", "3:1 syntax: this key has no ':' behind it"),
     ],
 )
 def test_yaml_that_is_none_is_reported_with_its_place(text: str, reported: str) -> None:
@@ -280,6 +286,7 @@ def test_any_other_yaml_fault_has_a_place_and_no_traceback(text: str) -> None:
         ('{"a": "\t"}', r"1:8 syntax: JSON text must not contain the control character '\t'"),
         ('{"a": 1} x', "1:10 syntax: there is text after the end of the JSON value"),
         ("", "1:1 syntax: expecting value"),
+        ('{"a": {\n\n', "1:8 syntax: expecting property name enclosed in double quotes"),
         ('{"a": NaN}', "1:7 number: NaN is not a finite number, and JSON has no others"),
         (
             '{"a": -Infinity}',

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from queue import Queue
@@ -14,8 +15,11 @@ from queue import Queue
 import pytest
 
 from clientsmith.cli import main
+from clientsmith.cli.watch import REQUIREMENT
 
-from .test_init import DOCUMENT, GENERATOR
+from ..init_project import DOCUMENT, GENERATOR
+
+ROOT = Path(__file__).parents[2]
 
 pytest.importorskip("watchfiles", reason="needs clientsmith[watch]")
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="sends the signal of Ctrl-C")
@@ -210,4 +214,7 @@ def test_without_watchfiles_it_says_what_to_install(
     with pytest.raises(SystemExit) as caught:
         main(("watch",))
     assert caught.value.code == 1
-    assert "pip install 'clientsmith[watch]'" in capsys.readouterr().err
+    command = f"{sys.executable} -m pip install 'watchfiles>=1,<2'\n"
+    assert capsys.readouterr().err.endswith(f"watching needs the package watchfiles: {command}")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["optional-dependencies"]["watch"] == [REQUIREMENT]

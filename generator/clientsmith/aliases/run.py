@@ -8,6 +8,7 @@ from functools import cache
 
 from ..changes import Report, Side, compare
 from ..changes.approvals import approved
+from ..changes.client_version import for_target
 from ..changes.record import ClientOnDisk, Record, cause, no_report, record_of
 from ..config import Target
 from ..diagnostics import Diagnostic
@@ -64,7 +65,7 @@ def compare_with_disk(
             before = new if is_same else on_disk.side or new
             old = before.api
             found = compare(before, new, cause(record.causes, causes()))
-            report = replace(found, are_types_minor=target.type_breaks == "minor")
+            report = for_target(found, target)
         except (ValueError, LookupError) as problem:
             # Another version of clientsmith wrote it in a form that this one does not know.
             assert target.record is not None

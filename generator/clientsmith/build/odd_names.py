@@ -17,6 +17,7 @@ from ..document import Document, split_pointer
 from ..identifiers import argument, attribute
 from ..ir import Api
 from ..name_lock import NameLock
+from ..toml_text import quoted
 
 _MOST = 5
 """The odd names of a run that are listed one by one: the first run of a document may have many."""
@@ -112,7 +113,7 @@ def _number(name: str) -> bool:
 
 
 def _setting(target: Target, table: str, key: str, name: str) -> str:
-    return f'choose another in [targets.{target.name}.{table}]: "{key}" = "{name}"'
+    return f"choose another in [{target.table(table)}]: {quoted(key)} = {quoted(name)}"
 
 
 def _kept(wanted: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Diagnostic, did_you_mean, warning
+from .client_version import for_target
 from .report import Report
 
 
@@ -15,7 +16,7 @@ def approved(report: Report, target: Target) -> tuple[Report, tuple[Diagnostic, 
 
     There is a warning for what was accepted until an earlier version, and for what did not change.
     """
-    report = replace(report, are_types_minor=target.type_breaks == "minor")
+    report = for_target(report, target)
     notes: list[Diagnostic] = []
     reasons: dict[str, str] = {}
     known = [change.identifier for change in report.changes]

@@ -84,6 +84,8 @@ class Report:
     changes: tuple[Change, ...]
     are_types_minor: bool = False
     """Whether what breaks type-checking alone asks for no more than a minor step."""
+    client_version: str = ""
+    """The version of a client that is published; empty for one that has only the document's."""
     cause: str = "document"
     """What differs between the two runs: `document`, `configuration`, `templates`, `clientsmith`;
     several are joined by ` or `.
@@ -94,12 +96,13 @@ class Report:
         """The step of the client's version that the changes ask for (Semantic Versioning 2.0.0).
 
         A break is major, what is sent or added minor, documentation a patch. Below 1.0 a break is
-        minor, and all else a patch.
+        minor, and all else a patch. That is the client's version, where it has one of its own.
         """
         kinds = {change.kind for change in self.changes}
         if not kinds:
             return "none"
-        is_early = self.old_version.removeprefix("v").startswith("0.")
+        version = self.client_version or self.old_version
+        is_early = version.removeprefix("v").startswith("0.")
         is_break = ChangeClass.RUN_TIME in kinds
         if is_break or (ChangeClass.TYPES in kinds and not self.are_types_minor):
             return "minor" if is_early else "major"

@@ -133,7 +133,8 @@ class TypeComparison:
         if flow is Flow.RESPONSE or before == after:
             # The limits of what a server answers are not checked.
             return
-        texts = (limits_text(before), limits_text(after))
+        # Where there were no limits, or are none now, the other side alone would say little.
+        texts = (limits_text(before) or "any", limits_text(after) or "any")
         if is_narrower(before, after):
             yield Difference(RUN_TIME, "takes fewer values", (), *texts)
         elif is_narrower(after, before):

@@ -8,15 +8,24 @@ from ..diagnostics import did_you_mean
 
 
 @click.command()
-@click.argument("code")
-def explain(code: str) -> None:
-    """Print what a CODE of a message means, an example that causes it, and the mend."""
-    from ..explanations import explanations
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Print what a CODE of a message means, an example that causes it, and the mend.
 
+    Without CODE, it lists all codes, each with what it means in a line.
+    """
+    from ..explanations import explanations, summaries
+
+    if code is None:
+        listed = summaries()
+        width = max(map(len, listed))
+        for each, meaning in listed.items():
+            click.echo(f"{each:<{width}}  {meaning}")
+        return
     known = explanations()
     # As it stands in a message: `error[ref-missing]`.
     name = code.partition("[")[2].rstrip("]") or code
     if name not in known:
-        hint = did_you_mean(name, known) or "docs/diagnostics.md lists them all"
+        hint = did_you_mean(name, known) or "`clientsmith explain` lists them all"
         raise click.BadParameter(f"there is no code {name!r}; {hint}", param_hint="CODE")
     click.echo(f"{name}\n\n{known[name]}", nl=False)

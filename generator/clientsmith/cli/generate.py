@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ from .reports import is_failing, print_hint, print_reports
 if TYPE_CHECKING:
     from ..changes import Report
     from ..config import Target
+    from ..pipeline import Outcome
 
 
 @click.command()
@@ -93,6 +96,7 @@ def generate(
             )
         line.close()
         print_outcome(voice, outcome)
+        _point_to_init(voice, outcome)
         if outcome.report is None:
             return True
         if form == "text":
@@ -111,3 +115,14 @@ def generate(
     if form != "text":
         print_reports(reports, form, show_all=True)
     context.exit(0 if all_well else 1)
+
+
+def _point_to_init(voice: Voice, outcome: Outcome) -> None:
+    """Print on a terminal, after the first run without a configuration, what `init` would add."""
+    target, result = outcome.target, outcome.result
+    if target.lock is not None or not outcome.is_written or result is None:
+        return
+    is_first = not result.unchanged and not result.deleted
+    if is_first and sys.stdout.isatty():
+        document = shlex.quote(shown(target.document))
+        voice.say(f"`clientsmith init {document}` writes a configuration, by which names last")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -11,14 +10,18 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from ..counts import counted
-from ..diagnostics import ClientsmithError, error, printable
-from ..paths import shown
+from ..diagnostics import ClientsmithError, printable
+from ..paths import near, shown
 from ..progress import ProgressLine
-from .apps import app_options, document_of_app, is_of_another_app
+from .apps import app_options, document_of_app
+from .asking import Questions, is_on_terminal
 from .options import ALLOW_REMOTE, Voice, voice_options
+from .placing import place, place_rules, place_steps
 from .printing import print_problems
+from .starting import read_source, source_of, target_of, targets_here
 
 if TYPE_CHECKING:
+    from ..config import Target
     from ..setup import Choices, Survey
 
 _FAULTS_SHOWN = 5
@@ -86,101 +89,43 @@ def init(
     voice = context.ensure_object(Voice)
     if not yes and not is_on_terminal():
         raise click.UsageError("init asks on a terminal; --yes takes what is proposed")
-    ask = _Questions(yes)
-    document, app = _document(voice, ask, source, python)
-    found = _look(document, hosts)
+    ask = Questions(yes)
+    others = targets_here()
+    source = source_of(voice, ask, source, others)
+    target = target_of(others, source)
+    if target is not None and package in (None, *(each.package for each in others)):
+        _point_to(voice, target)
+        paths = near(target.package_folder), near(target.document)
+        place_steps(voice, Questions(True), *paths, ci, hook)
+        return
+    document = read_source(voice, ask, source, python)
+    found = _look(document.path, hosts)
     _show(voice, found)
     if found.faults and not ask.confirm("Leave out these faulty parts, and go on?", True):
         context.exit(1)
-    choices = _choices(ask, found, app, package, client, output, hosts)
+    choices = _choices(ask, found, document.app, package, client, output, hosts)
     if not _configure(voice, ask, choices, into):
         context.exit(1)
-    _generate(voice, choices.package, python)
-    _extras(voice, ask, choices, document, ci, hook)
+    _generate(voice, choices.package, document.python)
+    place_rules(voice, ask, choices, document.path)
+    place_steps(
+        *(voice, ask, Path(choices.output) / choices.package, document.path),
+        *(ci, hook),
+    )
     _first_call(voice, found, choices)
 
 
-def is_on_terminal() -> bool:
-    """Return whether somebody is there to answer questions."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+def _point_to(voice: Voice, target: Target) -> None:
+    """Print which target of a document is there, and what to run."""
+    from ..config import find_file
+    from ..setup import runner
 
-
-class _Questions:
-    """Asks a person, or takes what is proposed."""
-
-    def __init__(self, yes: bool) -> None:
-        self.yes = yes
-
-    def text(self, question: str, proposed: str, check: Callable[[str], str]) -> str:
-        """Return the answer, which `check` accepts; it raises ValueError for another."""
-        while not self.yes:
-            answer = click.prompt(question, default=proposed)
-            try:
-                return check(answer)
-            except ValueError as bad:
-                click.echo(f"  {bad}")
-        return check(proposed)
-
-    def confirm(self, question: str, proposed: bool) -> bool:
-        return proposed if self.yes else click.confirm(question, default=proposed)
-
-
-def _document(
-    voice: Voice, ask: _Questions, source: str | None, python: str | None
-) -> tuple[Path, str | None]:
-    """Return the path of the document, and the application that it is of, if any."""
-    from ..config import app_of
-    from ..setup import download, find_app, find_documents
-    from ..urls import is_remote
-
-    if source is None:
-        found = find_documents(Path())
-        if found:
-            source = str(found[0])
-            others = f" (and {len(found) - 1} more)" if found[1:] else ""
-            voice.say(f"found {shown(found[0])}{others}")
-            if found[1:] and not ask.yes:
-                names = [path.as_posix() for path in found]
-                source = click.prompt("Document", default=names[0], type=click.Choice(names))
-        elif (app := find_app(Path())) is not None:
-            voice.say(f"found the FastAPI application {app}")
-            source = app
-        else:
-            message = "there is no OpenAPI document here, and no FastAPI application"
-            hint = "name one: `clientsmith init path/to/openapi.yaml`, or its https URL"
-            raise ClientsmithError([error("init-document", message, None, hint)])
-    if is_remote(source):
-        from ..document.fetch import fetch
-
-        with ProgressLine("init") as line:
-            line.show(f"fetching {printable(source)}")
-            path = download(source, Path("specs"), fetch)
-        voice.say(f"fetched into {shown(path)}, which later runs read; commit it")
-        return path, None
-    if (app := app_of(source, Path.cwd())) is not None:
-        return _of_app(app.reference, python), app.reference
-    path = Path(source)
-    if not path.is_file():
-        raise click.BadParameter(f"{source!r} is no file", param_hint="PATH")
-    return path, None
-
-
-def _of_app(reference: str, python: str | None) -> Path:
-    """Return the copy of an application's document, made now."""
-    from ..config import App, Target, document_path
-    from ..identifiers import module
-
-    name = module(reference.partition(":")[0].split(".")[0])
-    path = document_path({"document": reference}, name, Path())
-    assert path is not None
-    if is_of_another_app(path, reference):
-        # `app.admin:app` beside `app.main:app`, whose copy is in `specs/app`.
-        path = document_path({"document": reference}, module(reference), Path())
-        assert path is not None
-    target = Target(name=name, document=path, output=Path(), package=name)
-    app = App(reference, Path.cwd())
-    with document_of_app(target.with_app(app), python):
-        return path
+    run, file = runner(Path()), shown(find_file(Path()))
+    flags = " --run-app" if target.app is not None else ""
+    source = target.app.reference if target.app is not None else shown(target.document)
+    voice.say(f"{file} has the target {target.name!r} for {source}: there is nothing to start")
+    voice.say(f"`{run}clientsmith generate{flags}` brings its client up to date")
+    voice.say("--package adds a second client of the same document, under the name that you give")
 
 
 def _look(document: Path, hosts: tuple[str, ...]) -> Survey:
@@ -219,7 +164,7 @@ def _show(voice: Voice, found: Survey) -> None:
 
 
 def _choices(
-    ask: _Questions,
+    ask: Questions,
     found: Survey,
     app: str | None,
     package: str | None,
@@ -251,7 +196,7 @@ def _usual_output() -> str:
     return "src" if Path("src").is_dir() else "."
 
 
-def _configure(voice: Voice, ask: _Questions, choices: Choices, into: str | None) -> bool:
+def _configure(voice: Voice, ask: Questions, choices: Choices, into: str | None) -> bool:
     """Write the configuration; return whether it is there."""
     from ..config import find_file
     from ..setup import configuration
@@ -270,26 +215,7 @@ def _configure(voice: Voice, ask: _Questions, choices: Choices, into: str | None
     text = configuration(choices, in_project=path.name == project.name)
     # `--into` says so already.
     may = into == path.name and path.name == project.name
-    return _place(voice, ask, path, text, f"the target {choices.package!r}", may_add=may)
-
-
-def _place(
-    voice: Voice, ask: _Questions, path: Path, text: str, what: str, *, may_add: bool = False
-) -> bool:
-    """Write a new file, or add to one if the person says so; else print what to add."""
-    from ..setup import append, write_new
-
-    if not path.exists():
-        write_new(path, text)
-        voice.say(f"wrote {shown(path)}")
-        return True
-    if may_add or (not ask.yes and ask.confirm(f"Add {what} to {shown(path)}?", True)):
-        append(path, text)
-        voice.say(f"added {what} to {shown(path)}")
-        return True
-    click.echo(f"{shown(path)} exists, and was left as it is. Add {what}:\n")
-    click.echo("".join(f"    {line}\n" if line else "\n" for line in text.split("\n")[:-1]))
-    return False
+    return place(voice, ask, path, text, f"the target {choices.package!r}", may_add=may)
 
 
 def _generate(voice: Voice, name: str, python: str | None) -> None:
@@ -305,46 +231,6 @@ def _generate(voice: Voice, name: str, python: str | None) -> None:
     if outcome.result is not None:
         count = counted(len(outcome.result.written), "file")
         voice.say(f"wrote {count} into {shown(outcome.result.folder)}")
-
-
-def _extras(
-    voice: Voice,
-    ask: _Questions,
-    choices: Choices,
-    document: Path,
-    ci: str | None,
-    hook: bool,
-) -> None:
-    """Write rules for make, a step for CI and a hook, those that are wanted."""
-    from ..config import find_file
-    from ..setup import github, gitlab, hook as hook_text, make_lines, runner
-
-    run = runner(Path())
-    is_app = choices.document != document.as_posix()
-    flags = " --run-app" if is_app else ""
-    if (makefile := Path("Makefile")).is_file():
-        _place(voice, ask, makefile, make_lines(run, flags), "these rules")
-    else:
-        voice.say(f"`{run}clientsmith generate{flags}` brings the client up to date")
-    if ci is None and not ask.yes:
-        guess = "github" if Path(".github").is_dir() else "none"
-        guess = "gitlab" if Path(".gitlab-ci.yml").is_file() else guess
-        kinds = click.Choice(("github", "gitlab", "none"))
-        ci = click.prompt("A step for CI", default=guess, type=kinds)
-    if ci == "github":
-        path = Path(".github/workflows/clientsmith.yml")
-        _place_whole(voice, path, github())
-    elif ci == "gitlab":
-        _place_whole(voice, Path(".gitlab-ci.yml"), gitlab())
-    if hook or (not ask.yes and ask.confirm("A hook for pre-commit?", False)):
-        package = (Path(choices.output) / choices.package).as_posix()
-        paths = (document.as_posix(), find_file(Path()).as_posix(), f"{package}/")
-        _place_whole(voice, Path(".pre-commit-config.yaml"), hook_text(paths, run))
-
-
-def _place_whole(voice: Voice, path: Path, text: str) -> None:
-    """Write a new file; one of YAML cannot be added to at its end, so that is left to a person."""
-    _place(voice, _Questions(True), path, text, "what of this is not there")
 
 
 def _first_call(voice: Voice, found: Survey, choices: Choices) -> None:

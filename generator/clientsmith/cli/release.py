@@ -83,7 +83,7 @@ def release(
         proposal = propose(target, version)
         if is_check:
             return _is_proven(voice, proposal)
-        _say_step(voice, proposal, is_done=False)
+        _say_step(voice, proposal, "would be" if is_dry else "is")
         if not proposal.is_due or is_dry:
             return True
         for path in publish(proposal, day):
@@ -97,7 +97,7 @@ def release(
 def _is_proven(voice: Voice, proposal: Proposal) -> bool:
     """Print whether the version is large enough; return it."""
     if proposal.is_enough:
-        _say_step(voice, proposal, is_done=True)
+        _say_step(voice, proposal, "")
         return True
     if proposal.report is not None and not voice.quiet:
         print_reports([proposal.report], "text", show_all=voice.verbose)
@@ -122,17 +122,18 @@ def _stale(target: Target, comparison: Comparison) -> Diagnostic:
     return error("release-stale", message, target.span(), hint)
 
 
-def _say_step(voice: Voice, proposal: Proposal, *, is_done: bool) -> None:
+def _say_step(voice: Voice, proposal: Proposal, verb: str) -> None:
+    """Print which version is next and why; without a `verb`, that the current one is enough."""
     name, version = proposal.target.name, proposal.version
     if proposal.released is None:
-        voice.say(f"{name}: {version} is the first release")
+        voice.say(f"{name}: {version} {verb or 'is'} the first release")
     elif not proposal.is_due:
         voice.say(f"{name}: nothing changed since {proposal.released}")
     else:
         step = f"a {proposal.step} step" if proposal.step != "none" else "no step"
-        verb = "is large enough" if is_done else "is the next version"
+        what = f"{verb} the next version" if verb else "is large enough"
         voice.say(
-            f"{name}: {version} {verb}: {proposal.released} was released, and what changed"
+            f"{name}: {version} {what}: {proposal.released} was released, and what changed"
             f" asks for {step}"
         )
 

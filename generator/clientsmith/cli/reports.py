@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
+from ..toml_text import quoted
 from .options import FAILING
 from .printing import has_color
 
@@ -28,8 +28,8 @@ def print_hint(target: Target, report: Report, fail_on: str | None) -> None:
     failing = FAILING[fail_on] if fail_on else ()
     for change in report.changes:
         if change.kind.value in failing and not change.accepted:
-            table = f"[targets.{target.name}.accepted]"
-            example = f'{json.dumps(change.identifier, ensure_ascii=False)} = {{ reason = "…" }}'
+            table = f"[{target.table('accepted')}]"
+            example = f'{quoted(change.identifier)} = {{ reason = "…" }}'
             click.echo(f"hint: what is meant goes into {table}: {example}", err=True)
             return
 

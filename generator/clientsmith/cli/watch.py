@@ -26,6 +26,8 @@ _DEBOUNCE_MS = 400
 _STEP_MS = 50
 _PATIENCE_MS = 500
 _DATA = (".yaml", ".yml", ".json")
+REQUIREMENT = "watchfiles>=1,<2"
+"""The package that it needs: the extra `watch` of `pyproject.toml`."""
 _SKIPPED = frozenset(("__pycache__", "node_modules", "site-packages"))
 
 State = Mapping[Path, tuple[int, int]]
@@ -43,8 +45,8 @@ def watch(
     """Bring clients up to date after each save, and show what changed for callers.
 
     Saves of the documents' files, overlays, the configuration, templates and _custom count, and
-    with --run-app those of an app's package. Ctrl-C ends it. Needs `pip install
-    'clientsmith[watch]'`.
+    with --run-app those of an app's package. Ctrl-C ends it. It needs the package
+    watchfiles; where that is missing, the command that adds it is printed.
     """
     voice = context.ensure_object(Voice)
     changes = _changes()
@@ -70,9 +72,10 @@ def _changes() -> Callable[..., Iterator[object]]:
     try:
         from watchfiles import watch as changes
     except ImportError:
-        raise click.ClickException(
-            "watching needs watchfiles: pip install 'clientsmith[watch]'"
-        ) from None
+        from ..setup.installed import command_to_add
+
+        command = command_to_add(REQUIREMENT)
+        raise click.ClickException(f"watching needs the package watchfiles: {command}") from None
     return changes
 
 

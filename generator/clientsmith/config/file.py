@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
-from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error
+from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, seen_offset
+from ..toml_text import dotted
 from .target import Target
 from .toml_spans import key_positions
 
@@ -64,7 +65,7 @@ class ConfigFile:
                 hint = (
                     f"put {name!r} into a table [targets.<name>], where <name> is your choice"
                     if name in Target.model_fields
-                    else f"write a table [targets.{name}]"
+                    else f"write a table [{dotted('targets', name)}]"
                 )
                 message = f"the target {name!r} must be a table"
                 place = self.span("targets", name)
@@ -156,8 +157,13 @@ def _syntax(problem: Exception, name: str, text: str) -> tuple[str, Span]:
     )
     if found is None:
         return f"not TOML: {problem}", Span(name, 1, 1)
-    end = Span(name, text.count("\n") + 1, len(text) - text.rfind("\n"))
-    place = Span(name, int(found[2]), int(found[3])) if found[2] else end
+    if found[2]:
+        above = text.split("\n")[: int(found[2]) - 1]
+        offset = sum(len(line) + 1 for line in above) + int(found[3]) - 1
+    else:
+        offset = len(text)
+    before = text[: seen_offset(text, offset)]
+    place = Span(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
     return f"not TOML: {found[1][:1].lower()}{found[1][1:]}", place
 
 

@@ -21,6 +21,7 @@ from pydantic import (
 
 from ..diagnostics import Span
 from ..name_rules import Attributes, Calls, Schemas
+from ..toml_text import dotted
 from .app import App
 from .distribution import Distribution
 from .tables import Accepted, AnswerSetting, PagingSetting, Selection, StreamSetting
@@ -144,6 +145,16 @@ class Target(BaseModel):
     def span(self, *key: str) -> Span | None:
         """Return the place of a key in the configuration; None for a target without one."""
         return None if self._find_span is None else self._find_span(*key)
+
+    def table(self, *keys: str) -> str:
+        """Return a table of the target as the file that configures it names it.
+
+        `targets.pets.types`, and in a `pyproject.toml` `tool.clientsmith.targets.pets.types`.
+        """
+        span = self.span()
+        is_in_project = span is not None and Path(span.file).name == "pyproject.toml"
+        above = ("tool", "clientsmith") if is_in_project else ()
+        return dotted(*above, "targets", self.name, *keys)
 
     def with_spans(self, find_span: Callable[..., Span]) -> Target:
         """Return a copy of the target that knows the places of its keys in a configuration."""

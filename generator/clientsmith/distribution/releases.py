@@ -181,7 +181,7 @@ def _working(names: OldNames) -> dict[str, dict[str, str]]:
 def _report(
     target: Target, release: Release, side: Side, causes: Mapping[str, str], names: OldNames
 ) -> Report:
-    """Return what changed since a release; whether it is early goes by the client's version."""
+    """Return what changed since a release."""
     try:
         before = release.record.side(target.document)
     except (ValueError, LookupError) as problem:
@@ -189,7 +189,6 @@ def _report(
         message = f"{shown(target.released)!r} was written by another clientsmith: {problem}"
         raise ClientsmithError([error("release-record", message, None)]) from None
     report = compare(before, side, cause(release.record.causes, causes))
-    report = replace(report, are_types_minor=target.type_breaks == "minor")
     now = _working(names)
     ended = [
         Ended(section, name, use, is_taken=False)
@@ -199,4 +198,4 @@ def _report(
     ]
     report = deprecating(report, names, target.aliases, ended)
     report, _ = approved(report, target)
-    return replace(report, old_version=release.version)
+    return report

@@ -107,7 +107,7 @@ def _json_syntax(text: Text, bad: json.JSONDecodeError) -> Diagnostic:
     elif bad.msg.startswith("Extra data"):
         message = "there is text after the end of the JSON value"
         hint = "remove it, or name the file .yaml if it is YAML"
-    return error("syntax", message, text.span(bad.pos), hint)
+    return error("syntax", message, text.seen_span(bad.pos), hint)
 
 
 class _JsonScan:

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from ..diagnostics import Diagnostic, Span
+from ..diagnostics import Diagnostic, Span, seen_offset
 
 # A tree with the shape of the data. A scalar is the offset at which it starts; a list adds the
 # places of its items; a mapping adds, for each key, the offset of the key and the place of the
@@ -76,6 +76,10 @@ class Text:
         """Return the line and column of an offset."""
         line = bisect_right(self.line_starts, offset)
         return Span(self.name, line, offset - self.line_starts[line - 1] + 1, pointer)
+
+    def seen_span(self, offset: int) -> Span:
+        """Return the line and column of an offset; on a blank line, of the end of what is above."""
+        return self.span(seen_offset(self.text, offset))
 
     def line(self, number: int) -> str:
         """Return a line by its number, from 1, without its end; empty if there is none."""

@@ -28,9 +28,19 @@ def syntax_error(text: Text, bad: yaml.MarkedYAMLError, limits: Limits) -> Diagn
         hint = "check the indentation of this line and the quotes of the lines before it"
     elif problem.startswith("could not find expected ':'"):
         hint = "write ': ' after the key; check the line before as well"
+        if bad.context_mark:
+            message, offset = "this key has no ':' behind it", bad.context_mark.index
     elif "nesting" in problem:
         return too_deep(text.span(offset), limits)
-    return error("syntax", message, text.span(min(offset, len(text.text))), hint)
+    elif "unexpected end of stream" in problem and bad.context_mark:
+        message, offset = "the quotes that begin here do not end", bad.context_mark.index
+        hint = "write the other quote"
+    begun = bad.context_mark.index if bad.context_mark else len(text.text)
+    if (bracket := text.text[begun : begun + 1]) in ("[", "{"):
+        # `while parsing a flow mapping`, which begins there.
+        begin = text.span(begun)
+        hint = hint or f"close the '{bracket}' of {begin.line}:{begin.column}, or add a comma"
+    return error("syntax", message, text.seen_span(min(offset, len(text.text))), hint)
 
 
 def character_error(text: Text, bad: yaml.reader.ReaderError) -> Diagnostic:

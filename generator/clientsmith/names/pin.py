@@ -15,6 +15,7 @@ from ..build.stages import Stages
 from ..config import CallName, ClassName, Target, key_positions, read_file
 from ..diagnostics import ClientsmithError, Diagnostic, Span, error
 from ..identifiers import class_modules
+from ..toml_text import dotted, quoted
 from .rows import Row, shown_key
 from .toml_edit import with_setting
 
@@ -107,7 +108,8 @@ def _edited(target: Target, path: Path, key: tuple[str, str], name: str) -> Pin:
         edited = with_setting(text, full, name)
     except ValueError as problem:
         message = f"the configuration cannot be edited: {problem}"
-        hint = f"write it into [targets.{target.name}.{key[0]}] by hand: {key[1]!r} = {name!r}"
+        setting = f"{quoted(key[1])} = {quoted(name)}"
+        hint = f"write it into [{dotted(*full[:-1])}] by hand: {setting}"
         raise ClientsmithError([error("pin-file", message, config.span(), hint)]) from None
     mark = content[:3] if content.startswith(b"\xef\xbb\xbf") else b""
     return Pin(path, mark + edited.encode(), _place(path, edited, full), edited != text)

@@ -93,7 +93,7 @@ def rows_in(target: Target, understood: Understood) -> tuple[Row, ...]:
 
 def _calls(source: _Source) -> Iterator[Row]:
     api, bare = source.api, source.bare
-    table = f"targets.{source.target.name}.operations"
+    table = source.target.table("operations")
     for operation in api.operations():
         key, span = operation.key, source.document.span(operation.pointer)
         if operation.is_variant:
@@ -122,7 +122,7 @@ def _types(source: _Source) -> Iterator[Row]:
         span = source.document.span("" if pointer.startswith("#") else pointer)
         row = Row("type", name, _fragment(pointer), span, *_type_rule(api, pointer))
         if _is_real(source.document, pointer):
-            row = replace(row, setting=f"targets.{source.target.name}.types")
+            row = replace(row, setting=source.target.table("types"))
         if pointer in known:
             row = _configured(row, source.target.span("types", known[pointer]))
         elif source.lock.types.get(pointer) == name:

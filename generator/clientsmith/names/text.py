@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Iterable, Sequence
 
 from ..diagnostics import printable
+from ..toml_text import quoted
 from .rows import KINDS, Row, shown_key
-from .toml_edit import quoted
 
 _TITLES = {
     "call": "calls",

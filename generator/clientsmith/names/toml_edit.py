@@ -6,14 +6,11 @@ already, would put it behind the comment of the table that follows.
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from typing import Any, cast
 
 from ..config import table_headers
-
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
+from ..toml_text import dotted, quoted
 
 Key = tuple[str, ...]
 
@@ -47,7 +44,7 @@ def _with_line(text: str, key: Key, value: str) -> str | None:
     """
     lines = text.splitlines(keepends=True)
     end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
-    setting = f"{written(key[-1:])} = {quoted(value)}{end}"
+    setting = f"{dotted(key[-1])} = {quoted(value)}{end}"
     headers = [*table_headers(text), ((), len(lines) + 1)]
     own = [at for at, (table, _) in enumerate(headers) if table == key[:-1]]
     above = [
@@ -57,7 +54,7 @@ def _with_line(text: str, key: Key, value: str) -> str | None:
         added = [setting]
     elif above:
         own = above
-        added = [end, f"[{written(key[:-1])}]{end}", setting]
+        added = [end, f"[{dotted(*key[:-1])}]{end}", setting]
     else:
         return None
     begin, finish = headers[own[-1]][1], headers[own[-1] + 1][1] - 1
@@ -90,13 +87,3 @@ def _means(text: str, data: object) -> bool:
         return tomllib.loads(text) == data
     except ValueError:
         return False
-
-
-def written(key: Key) -> str:
-    """Return a key of TOML, its parts in quotes where they need them."""
-    return ".".join(part if _BARE.fullmatch(part) else quoted(part) for part in key)
-
-
-def quoted(text: str) -> str:
-    """Return a basic string of TOML, which is one of JSON but for the character 0x7F."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

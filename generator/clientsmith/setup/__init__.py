@@ -9,6 +9,7 @@ configuration, of lines for `make`, of a step for CI and of a hook. Nothing here
 | `download` | a document from a URL into a file |
 | `survey` | what a document has: calls, lists with pages, credentials, and what is degraded |
 | `texts` | the texts of files |
+| `installed` | how this clientsmith was installed, and how a package is added to it |
 | `place` | a text into a file that is not there, or at the end of one |
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 from .download import download
 from .find import find_app, find_documents
+from .installed import command_to_add
 from .place import append, write_new
 from .survey import Survey, client_name, first_call, package_name, survey
 from .texts import Choices, configuration, github, gitlab, hook, make_lines, runner
@@ -25,6 +27,7 @@ __all__ = [
     "Survey",
     "append",
     "client_name",
+    "command_to_add",
     "configuration",
     "download",
     "find_app",

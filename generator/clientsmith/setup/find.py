@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from os.path import isdir, isfile
 from pathlib import Path
 
+from ..application import MARK
+
 _FOLDERS = (
     *("", "specs", "spec", "openapi", "swagger", "api", "api-docs", "docs", "schema", "schemas"),
     *("specs/*", "src", "public", "static"),
@@ -49,9 +51,11 @@ def _entries(folder: Path) -> list[Path]:
 
 
 def _is_document(path: Path) -> bool:
+    """Return whether a file is a document, and not the copy of one that an application has."""
     try:
         with path.open("rb") as file:
-            return _ROOT.search(file.read(_HEAD_BYTES)) is not None
+            head = file.read(_HEAD_BYTES)
+            return _ROOT.search(head) is not None and f'"{MARK}":'.encode() not in head
     except OSError:
         return False
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
-from typing import Any
 
 from .. import __version__
+from ..toml_text import dotted, quoted
+from .installed import origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,13 @@ class Choices:
 
 def configuration(choices: Choices, *, in_project: bool) -> str:
     """Return the table of a target; `in_project` for `pyproject.toml`."""
-    table = f"targets.{choices.package}"
+    table = dotted("targets", choices.package)
     values = {key: getattr(choices, key) for key in ("document", "output", "package", "client")}
     values["lock"] = choices.lock
     lines = [f"[tool.clientsmith.{table}]" if in_project else f"[{table}]"]
-    lines += [f"{key} = {_quoted(text)}" for key, text in values.items() if text is not None]
+    lines += [f"{key} = {quoted(text)}" for key, text in values.items() if text is not None]
     if choices.hosts:
-        lines.append(f"allow_remote = [{', '.join(map(_quoted, choices.hosts))}]")
+        lines.append(f"allow_remote = [{', '.join(map(quoted, choices.hosts))}]")
     if choices.lenient:
         lines.append("# Parts of the document are faulty, and left out: `generate` names them.")
         lines.append("lenient = true")
@@ -88,20 +88,13 @@ def _requirement() -> str:
 
     A folder of this machine is not there in CI (direct_url.json, PEP 610).
     """
+    found = origin()
     try:
-        text = distribution("clientsmith").read_text("direct_url.json")
-        origin: dict[str, Any] = json.loads(text) if text else {}
-        vcs: dict[str, Any] | None = origin.get("vcs_info")
-        if vcs:
-            return f"clientsmith @ {vcs['vcs']}+{origin['url']}@{vcs['commit_id']}"
-    except (PackageNotFoundError, ValueError, LookupError, TypeError, AttributeError):
+        if vcs := found.get("vcs_info"):
+            return f"clientsmith @ {vcs['vcs']}+{found['url']}@{vcs['commit_id']}"
+    except (LookupError, TypeError):
         pass
     return f"clientsmith=={__version__}"
-
-
-def _quoted(text: str) -> str:
-    """Return a basic string of TOML, which is one of JSON but for the character 0x7F."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 _GITHUB = """\
