@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.emit.bundled import runtime_files
+from clientsmith.emit.bundled import copied, runtime_names, templates_folder
 
 from ..golden.golden import stored
 from ..wire.document import success
@@ -140,8 +140,9 @@ def test_the_wheel_generates_from_any_folder(tool: Environment, tmp_path: Path) 
     options = ("--document", "../openapi.yaml", "--package", "minimal", "--output", "made/here")
     tool.run("clientsmith", "generate", *options, folder=elsewhere)
     made = tree(elsewhere / "made/here/minimal")
-    runtime = runtime_files(())
-    expected = stored(MINIMAL) | {f"_runtime/{name}": text for name, text in runtime.items()}
+    source = templates_folder() / "runtime"
+    runtime = {f"_runtime/{name}": copied(source / name) for name in runtime_names(())}
+    expected = stored(MINIMAL) | runtime
     assert set(made) - set(expected) == {".clientsmith-manifest.json", "_custom/__init__.py"}
     assert [name for name, text in expected.items() if made[name] != text] == []
     assert "up to date" in tool.run("clientsmith", "check", *options, folder=elsewhere)

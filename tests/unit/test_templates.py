@@ -24,7 +24,7 @@ from clientsmith.emit.artifacts import Settings, artifacts_of
 from clientsmith.emit.bundled import template_names, templates_folder
 from clientsmith.emit.emitters import EMITTERS
 from clientsmith.emit.engine import model_fields
-from clientsmith.emit.render import render, template_blocks
+from clientsmith.emit.render import render
 from clientsmith.emit.values import (
     Code,
     Comment,
@@ -167,7 +167,8 @@ def test_the_page_names_each_template_its_values_and_its_blocks(tmp_path: Path) 
             views |= {each.template: each.view(each.inputs) for each in artifacts}
     for name in template_names():
         (section,) = [text for text in sections if text.startswith(f"`{name}`\n")]
-        blocks = template_blocks((templates_folder() / name).read_text(encoding="utf-8"))
+        text = (templates_folder() / name).read_text(encoding="utf-8")
+        blocks = list(dict.fromkeys(re.findall(r"{%-?\s*block\s+(\w+)", text)))
         values = [f"`{key}`: `{type(value).__name__}`" for key, value in views[name].items()]
         line = f"{', '.join(values)}."
         line += f" Blocks: {', '.join(f'`{block}`' for block in blocks)}." if blocks else ""

@@ -114,12 +114,6 @@ def _with_imports(name: str) -> frozenset[str]:
     return frozenset({name}).union(*map(_with_imports, found))
 
 
-def runtime_files(optional: Collection[str] = OPTIONAL) -> dict[str, str]:
-    """Return the text of each of these modules by its path inside `_runtime/`."""
-    root = templates_folder() / "runtime"
-    return {name: copied(root / name) for name in runtime_names(optional)}
-
-
 def copied(path: Path) -> str:
     """Return the text of a file that goes into a client as it is.
 

@@ -206,8 +206,3 @@ def _frames(error: BaseException) -> Iterator[tuple[str, int]]:
     while trace is not None:
         yield trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-
-
-def template_blocks(text: str) -> tuple[str, ...]:
-    """Return the names of the blocks of a template, in its order."""
-    return tuple(dict.fromkeys(re.findall(r"{%-?\s*block\s+(\w+)", text)))

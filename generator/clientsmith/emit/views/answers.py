@@ -178,12 +178,6 @@ def documented(operation: Operation) -> tuple[tuple[str, list[str]], ...]:
     )
 
 
-def error_types(operation: Operation) -> tuple[str, ...]:
-    """Return the annotations of what `error` of an `APIStatusError` may be."""
-    types = (for_result(type_).code.source for _, type_ in operation.errors)
-    return tuple(dict.fromkeys(types))
-
-
 def _header(name: str, text: str) -> str:
     return f"{name}: {' '.join(paragraphs(text).split())}" if text else name
 
