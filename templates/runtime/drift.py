@@ -202,6 +202,7 @@ class _Walk:
         elif kind in (list, tuple, dict):
             plain = dict if kind is dict else list
             branches = tuple(each for each in members_of(annotation) if shape(each) is plain)
+            # Of `list[Cat] | list[Dog]`, the one that leaves the least unexplained counts.
             walks: list[_Walk] = []
             for branch in branches or (Any,):
                 walks.append(walk := _Walk(self.operation))

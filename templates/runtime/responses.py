@@ -53,7 +53,10 @@ class Decoder:
         *,
         is_whole: bool = False,
     ) -> Any:
-        """Return the value of JSON text: the whole body, or an item of a stream."""
+        """Return the value of JSON text: the whole body, or an item of a stream.
+
+        `{"id": "x"}` for a model with `id: int` is that model, with drift; `<html>` raises.
+        """
         name = operation.name
         drifts: list[Drift] = []
         try:

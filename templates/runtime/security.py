@@ -215,7 +215,8 @@ class SecuritySchemes:
     def _chosen(self, call: Call, request: Request) -> list[tuple[Scheme, list[str]]]:
         """Return the schemes, with their scopes, of the first alternative that can be met.
 
-        One without any comes last, wherever it is. Raises `ClientError` if there is none.
+        Of `bearer or key` with a key alone, `key`. An alternative without any comes last, wherever
+        it is. Raises `ClientError` if there is none.
         """
         security = call.operation.security
         wanted = self._default if security is None else security

@@ -80,7 +80,11 @@ class Exchange:
         raise AssertionError("a synchronous call waits for nothing")
 
     async def perform(self, call: Call, transport: Any, deadline: "Deadline | None" = None) -> Any:
-        """Return the value of a call, or its response in the other modes."""
+        """Return the value of a call, or its response in the other modes.
+
+        Each round of the loop sends one request: after a 503 the same again, after a redirect the
+        next one. Any other response ends it.
+        """
         options, settings, auth = call.options, self.settings, self.settings.auth
         if options and not OPTIONS.issuperset(options):
             raise unknown_options(call.operation.name, options, OPTIONS)

@@ -164,7 +164,8 @@ def _headers(
         if has_content:
             added.append(_length(draft.length))
         return usual + added
-    # By increasing precedence: defaults, arguments, extras.
+    # By increasing precedence: defaults, arguments, extras. `extra_headers={"Accept": "x"}` replaces
+    # the `Accept` of the operation.
     named = prepared.named(operation) | {name.lower(): (name, value) for name, value in added}
     named |= prepared.default_headers
     for given in (draft.headers, extra):
@@ -213,7 +214,10 @@ def _segment(name: str, value: object, place: Segment | None) -> str:
 def query_pairs(
     name: str, value: Any, style: str, explode: bool, arrays: str, quote: Quote | None = None
 ) -> Iterator[Pair]:
-    """Yield the encoded names and texts of a value in the style `form` or `deepObject`."""
+    """Yield the encoded names and texts of a value in the style `form` or `deepObject`.
+
+    `{"age": {"gt": 3}}` as `filter` is `filter[age][gt]=3` in the latter.
+    """
     # OpenAPI does not define arrays inside objects: `arrays` is the way of this service.
     value = as_plain(value)
     deep = style == "deepObject"

@@ -117,7 +117,12 @@ class Facts:
         )
 
     def _walk(self, start: str, doc: str, is_shape: bool) -> Iterator[Fact]:
-        """Yield what a schema and the schemas inside it say, up to the next shape."""
+        """Yield what a schema and the schemas inside it say, up to the next shape.
+
+        Of `{type: array, items: {type: string, x-kind: a}}` that is `items/x-kind`, and no `type`,
+        which the type of the value has. Schemas with `properties` are shapes with facts of their
+        own.
+        """
         met: set[str] = set()
         waiting = [(start, "", True)]
         while waiting:

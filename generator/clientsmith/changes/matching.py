@@ -105,7 +105,8 @@ def likeness(one: set[str], other: set[str]) -> float:
 def renamed_shapes(old: Iterable[Shape], new: Iterable[Shape]) -> dict[str, tuple[str, float]]:
     """Return the new name of each shape that has another one, and how sure that is.
 
-    A schema at the same place of the document is the same for sure; else their fields decide.
+    A schema at the same place of the document is the same for sure; else their fields decide: `Pet`
+    and `Animal` with the same three fields are one schema, with one field in common they are two.
     """
     before = {shape.name: shape for shape in old if not shape.is_of_call}
     after = {shape.name: shape for shape in new if not shape.is_of_call}

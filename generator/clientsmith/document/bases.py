@@ -35,7 +35,12 @@ class Bases:
         self._dynamic: dict[str, int] = {}
 
     def add(self, key: FileKey, base: str, file: File) -> None:
-        """Add the URIs of a file and of the schemas in it; `base` is the URI of the file."""
+        """Add the URIs of a file and of the schemas in it; `base` is the URI of the file.
+
+        A schema with `$id: pet.json` in the file `https://a.test/api/all.json` is
+        `https://a.test/api/pet.json`, and a `$ref: tag.json` inside it `https://a.test/api/tag.json`
+        (JSON Schema Core, section 8.2.1).
+        """
         # What an overlay adds is not in the text of the file.
         if file.origins is None and _IDENTIFIERS.search(file.text) is None:
             return

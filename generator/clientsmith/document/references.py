@@ -76,7 +76,8 @@ def references_in(data: Any, start: str, visited: set[int]) -> Iterator[Referenc
     """Yield each reference at or below a pointer.
 
     Mappings whose id is in `visited` are skipped, and the ids of all others added to it, so that
-    each mapping is searched once however many calls reach it.
+    each mapping is searched once however many calls reach it. In `properties` and its like the keys
+    are names: `{properties: {$ref: {type: string}}}` has a property called `$ref`, no reference.
     """
     try:
         top = look_up(data, start)

@@ -130,6 +130,11 @@ def _annotation(type_: TypeRef, style: _Style) -> Annotation:
 
 
 def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
+    """Return the annotation of a type in a style, and add what it needs to `imports`.
+
+    A `ListOf(Ref("Pet"))` is `list[Pet]` in a model, `Sequence[params.Pet]` in a signature and
+    `builtins.list[models.Pet]` as a result, where `list` may be a method of the class.
+    """
     match type_:
         case Scalar() | ListOf() | MapOf() | TupleOf() if type_.is_untyped and style.is_read:
             text = _print(replace(type_, is_untyped=False), style, imports)

@@ -315,7 +315,8 @@ def _opened(text: str, at: int, end: str, depth: int) -> list[str] | None:
     """Return the lines of `text` with the bracket that begins at `at` opened, followed by `end`.
 
     What is in it goes on a line of its own if it fits and is no display of several elements; else
-    each part goes on one, with a comma (black's magic trailing comma keeps it open).
+    each part goes on one, with a comma (black's magic trailing comma keeps it open). A long
+    `f(a, b)` is `f(`, `a, b` and `)`, or, if `a, b` is too long as well, `f(`, `a,`, `b,` and `)`.
     """
     parts, close = _parts(text, at)
     is_open = parts[-1] == ""

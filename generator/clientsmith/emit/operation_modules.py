@@ -65,7 +65,11 @@ def is_core_style(item: Argument) -> bool:
 
 
 def modules_of_operation(operation: Operation) -> frozenset[str]:
-    """Return the modules that the constant of an operation is made with."""
+    """Return the modules of the runtime that the constant of an operation is made with.
+
+    A multipart upload takes `multipart`; if one of its arguments is deprecated, `deprecation` too.
+    A GET with plain query parameters takes none, as the core writes these.
+    """
     modules: set[str] = set()
     styled = operation.arguments
     for body in operation.bodies():

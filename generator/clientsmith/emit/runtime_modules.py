@@ -83,7 +83,10 @@ def _of_security(security: Security | None) -> Iterator[str]:
 
 
 def _of_answers(types: Iterable[TypeRef], models: Iterable[Shape]) -> Iterator[str]:
-    """Yield what reading values of these types, and of the types in `models`, takes."""
+    """Yield the modules that read values of these types, and of the types in `models`.
+
+    A `date-time` takes `datetimes.py`; a union with a discriminator takes `tagged.py`.
+    """
     models = list(models)
     for part in every_type((*types, *types_of(models))):
         yield from _of_type(part)

@@ -36,6 +36,14 @@ def planned(
     force: bool,
     ownership: Ownership,
 ) -> Plan:
+    """Return what a run does with each file of a client.
+
+    A file that an earlier run wrote is replaced, or deleted if the client no longer has it. If a
+    person edited it since, it stops the run, unless `force`. A `notes.txt` that no run wrote stays.
+
+    Raises:
+        ClientsmithError: files that a person edited are in the way.
+    """
     files = snapshot.found.files
     written = [name for name in digests if name not in files]
     unchanged: list[str] = []

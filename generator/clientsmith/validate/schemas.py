@@ -112,6 +112,10 @@ class Schemas:
             raise ClientsmithError([over("schemas", allowed, message, span)])
 
     def _report_keyword(self, schema: _Node, key: str, keyword: Keyword, place: str) -> None:
+        """Report that the value of a keyword has a wrong type, and how it is written.
+
+        `required: true` on a property, for example, belongs into the list of the object around it.
+        """
         value = schema[key]
         hint = ""
         if value is None:

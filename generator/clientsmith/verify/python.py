@@ -102,7 +102,8 @@ def _without_texts(text: str) -> str:
 def _difference(one: ast.AST, other: ast.AST, *, with_texts: bool = False) -> int | None:
     """Return the first line where two trees differ in more than the values of strings.
 
-    If `with_texts`, strings may not differ either, but for spaces in docstrings.
+    If `with_texts`, strings may not differ either, but for spaces in docstrings. `a = "x"` and `a =
+    "y"` differ with texts alone; `a = "x"` and `a = "x"; b()`, where a text became code, do always.
     """
     waiting: list[tuple[Any, Any, int]] = [(one, other, 1)]
     while waiting:

@@ -168,6 +168,7 @@ class _Paths:
     def __init__(self, routes: list[Route], rules: NameRules) -> None:
         self._rules = rules
         split = {route.path: segments_of(route.path) for route in routes}
+        # Of `/v1/pets` and `/v1/pets/{id}`, `v1` says nothing, and is left out of names.
         prefix = common_prefix([split[route.path] for route in routes])
         self._segments = {
             path: [*query_flags(path), *segments[shared_length(segments, prefix) :]]

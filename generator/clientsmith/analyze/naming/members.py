@@ -37,6 +37,9 @@ class MemberNames:
     ) -> Mapping[str, str]:
         """Return the name of each member of one owner.
 
+        `foo-bar` and `foo_bar` both want `foo_bar`. The one that has it in the lock, or in the
+        client of the last run, keeps it: an added property renames none. `rule` names the other.
+
         Args:
             wanted: The name that each would have alone, by its key.
             rule: Names those that neither the lock nor the last run named.

@@ -90,7 +90,10 @@ class Examples:
         return {**made, **kept}
 
     def made(self, pointer: str, depth: int = 0) -> Json:
-        """Return a value made from the assertions of a schema, whatever example it has itself."""
+        """Return a value made from the assertions of a schema, whatever example it has itself.
+
+        `{required: [id], properties: {id: {type: integer}, name: {}}}` gives `{"id": 1}`.
+        """
         pointer = self._nodes.resolve(pointer)
         node = self._nodes.mapping(pointer)
         if depth > _DEPTH or not node:

@@ -66,7 +66,11 @@ class Parameters:
     def read(
         self, endpoint: Endpoint, base: str, names: ArgumentNames
     ) -> tuple[list[Argument], dict[str, Json]]:
-        """Return the arguments of an operation's parameters, and example values by their names."""
+        """Return the arguments of an operation's parameters, and example values by their names.
+
+        `{id}` in a path without such a parameter gives a string argument all the same. A header
+        parameter `Accept` gives none (OpenAPI 3.2, section 4.12.2.1): the client sends its own.
+        """
         found: list[Argument] = []
         examples: list[Json] = []
         for pointer in self._parameter_pointers(endpoint):
@@ -122,6 +126,11 @@ class Parameters:
     def _arguments_of(
         self, pointer: str, node: dict[str, Any], where: Location, wire: str, base: str
     ) -> list[Argument]:
+        """Return the argument of a parameter, or one for each field of an object that is flattened.
+
+        With `flatten = ["page"]`, `page: {number, size}` in the style `deepObject` gives arguments
+        that are sent as `page[number]` and `page[size]`.
+        """
         media = next(iter(members(node.get("content"))), "")
         described = join(pointer, "content", media) if media else pointer
         schema = join(described, "schema")

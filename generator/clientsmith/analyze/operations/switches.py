@@ -17,8 +17,9 @@ _WORDS = frozenset({"stream", "streamed", "streaming"})
 def with_switch(operation: Operation, target: Target, shapes: Mapping[str, Shape]) -> Operation:
     """Return an operation with the argument that asks for a stream, if there is one.
 
-    Where the argument allows one of both alone, such as a required `const: true`, the response is
-    that one.
+    `stream: {type: boolean}` in the body, where a 200 response has JSON and `text/event-stream`, is
+    such an argument. A required `stream: {const: true}` leaves no choice: the response is the
+    stream.
 
     Raises:
         ClientsmithError: the configuration does not fit the operation (code `config-stream`).

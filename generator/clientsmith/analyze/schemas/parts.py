@@ -203,7 +203,11 @@ def is_bare(nodes: Nodes, part: Part, keyword: str) -> bool:
 
 
 def members_of(nodes: Nodes, parts: Sequence[Part]) -> Members:
-    """Return the members of an object schema; a property in several parts has all its schemas."""
+    """Return the members of an object schema; a property in several parts has all its schemas.
+
+    `allOf: [{properties: {id: A}}, {properties: {id: B}, required: [id]}]` gives a required `id`
+    with the pointers of A and B, since its value has to satisfy both.
+    """
     properties: dict[str, list[str]] = {}
     required: set[str] = set()
     extra: list[str] = []

@@ -239,6 +239,11 @@ class Schemas:
         return self.read(self._parts(settled), key, candidate)
 
     def read(self, parts: Sequence[Part] | None, key: str, candidate: str) -> TypeRef:
+        """Return the type of the values that all these parts allow; None stands for `false`.
+
+        `[{type: string}, {enum: [a, b, null]}]` allows `a` and `b`. A union is read before the type
+        beside it, whose assertions each of its members gets.
+        """
         # Members of unions are read again for each way to combine them.
         self._nodes.watch.check()
         if parts is None:

@@ -29,6 +29,11 @@ def some_of(members: Iterable[TypeRef]) -> TypeRef:
 
 
 def _flat(members: Iterable[TypeRef]) -> list[TypeRef]:
+    """Return the members of a union, each once, those of plain unions among them, and null last.
+
+    `(null | str) | int | str` is `str, int, null`. `Literal["a"] | str` keeps the `Literal`, which
+    then only suggests values.
+    """
     flat: list[TypeRef] = []
     for member in members:
         # One that is told apart by a property, or whose members mix, stays whole.

@@ -159,7 +159,11 @@ class Proposal:
         yield f"{self._target(holder)}.enum", {"update": list(dict.fromkeys(values))}
 
     def _wider(self, place: str, types: list[str]) -> Iterator[tuple[str, _Object]]:
-        """Yield the changes after which the schema at a pointer allows these types too."""
+        """Yield the changes after which the schema at a pointer allows these types too.
+
+        A `type: string` that was null in an answer becomes `type: [string, "null"]` in OpenAPI 3.1,
+        and gets `nullable: true` in OpenAPI 3.0, which has no lists of types.
+        """
         target, node = self._target(place), self._node(place)
         written = node.get("type")
         has_null = "null" in types
