@@ -164,8 +164,8 @@ def _headers(
         if has_content:
             added.append(_length(draft.length))
         return usual + added
-    # By increasing precedence: defaults, arguments, extras. A call's `extra_headers={"Accept": ...}`
-    # replaces the `Accept` of its operation.
+    # By increasing precedence: defaults, arguments, extras. `extra_headers={"Accept": x}` of a
+    # call goes in place of the `Accept` of its operation.
     named = prepared.named(operation) | {name.lower(): (name, value) for name, value in added}
     named |= prepared.default_headers
     for given in (draft.headers, extra):
