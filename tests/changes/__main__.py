@@ -16,6 +16,9 @@ def main() -> None:
     oracle.add_argument("--each", type=int, default=30, help="mutations of a document")
     versions = verbs.add_parser("histories", help="compare two versions of real documents")
     versions.add_argument("documents", nargs="*", help="names of documents of the corpus")
+    for each in (oracle, versions):
+        each.add_argument("--server", choices=("own", "prism"), default="own", help="what answers")
+        each.add_argument("--known", action="store_true", help="take verdicts of any earlier run")
     given = parser.parse_args()
     if given.verb == "pairs":
         from .tables import summary
@@ -24,11 +27,11 @@ def main() -> None:
     elif given.verb == "histories":
         from .histories import histories
 
-        histories(given.documents)
+        histories(given.documents, given.server, given.known)
     else:
         from .survey import survey
 
-        survey(given.documents, given.each)
+        survey(given.documents, given.each, given.server, given.known)
 
 
 if __name__ == "__main__":

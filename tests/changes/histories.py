@@ -6,6 +6,7 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -13,9 +14,11 @@ from typing import Any
 from ..conformance.document import load
 from ..corpus import catalogue
 from ..corpus.archives import CorpusError, archive, extract
+from .kept import Kept
 from .mutations import Mutation
-from .oracle import Verdict, judge
-from .survey import PACKAGES, described, figures, reached_components
+from .oracle import judge
+from .survey import PACKAGES, reached_components
+from .verdicts import Verdict, described, figures
 
 # A document of the corpus → the version of its package that it is compared with.
 VERSIONS = {
@@ -34,33 +37,25 @@ VERSIONS = {
 _OPERATIONS = 25
 
 
-def histories(names: Sequence[str]) -> None:
+def histories(names: Sequence[str], server: str, is_known: bool) -> None:
     """Print what the oracle and the reports say of the versions of documents of the corpus."""
+    kept = Kept(f"histories-{server}")
     found: list[Verdict] = []
     for name in names or VERSIONS:
+        judge = partial(of_versions, name, server)
         try:
-            verdicts = list(of_versions(name))
+            verdicts = kept.get(name, VERSIONS[name], is_known, judge)
         except (CorpusError, KeyError, RuntimeError, StopIteration) as problem:
             print(f"{name}: {problem!r:.300}", flush=True)
             continue
         found += verdicts
         for verdict in verdicts:
-            print(f"{name}: {_reported(verdict)}", flush=True)
-            if verdict.report is not None and verdict.is_break != verdict.is_reported:
-                print(described(verdict), flush=True)
+            print(f"{name}: {verdict.problem or figures([verdict])}", flush=True)
+            print(*described(verdict, 12), sep="\n", flush=True)
     print(f"all: {figures(found)}")
 
 
-def _reported(verdict: Verdict) -> str:
-    if verdict.report is None:
-        return verdict.problem
-    breaks = sum(change.kind.breaks for change in verdict.report.changes)
-    return (
-        f"{len(verdict.failed)} uses fail, {breaks} of {len(verdict.report.changes)} changes break"
-    )
-
-
-def of_versions(name: str) -> Iterator[Verdict]:
+def of_versions(name: str, server: str) -> Iterator[Verdict]:
     """Yield the verdict on the old and the new version of a document, cut to a few paths."""
     entry = next(entry for entry in catalogue.read() if entry.name == name)
     earlier = replace(entry, package=replace(entry.package, version=VERSIONS[name]))
@@ -70,7 +65,8 @@ def of_versions(name: str) -> Iterator[Verdict]:
             path = extract(each, archive(each.package, PACKAGES), Path(place) / f"document{at}")
             documents.append(json.loads(json.dumps(load(path), default=str)))
         old, new = _cut(*documents, seed=name)
-        yield from judge(old, [Mutation(name, VERSIONS[name], new)], Path(place))
+        pair = Mutation(name, VERSIONS[name], new)
+        yield from judge(old, [pair], Path(place), server=server)
 
 
 def _cut(old: dict[str, Any], new: dict[str, Any], seed: str) -> tuple[dict[str, Any], ...]:

@@ -5,47 +5,23 @@ What fails in one of the two ways is a break, whatever a report says.
 
 from __future__ import annotations
 
-import importlib
-import inspect
 import json
 import shutil
 import subprocess
 import sys
-import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from clientsmith import pipeline
 from clientsmith.cache import Cache
-from clientsmith.changes import Report, compare
+from clientsmith.changes import compare
 from clientsmith.config import Selection, Target, ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
 
 from .mutations import Json, Mutation
 from .programs import Programs, Use, source
-from .served import Server
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the oracle and the report say of one pair."""
-
-    name: str
-    place: str
-    failed: tuple[str, ...]
-    """The uses that fail, each with its subject and why."""
-    report: Report | None
-    problem: str = ""
-
-    @property
-    def is_break(self) -> bool:
-        return bool(self.failed)
-
-    @property
-    def is_reported(self) -> bool:
-        return self.report is not None and any(each.kind.breaks for each in self.report.changes)
+from .verdicts import Failure, Said, Verdict
 
 
 def target_of(path: Path, folder: Path, include: Sequence[str] = ()) -> Target:
@@ -54,11 +30,16 @@ def target_of(path: Path, folder: Path, include: Sequence[str] = ()) -> Target:
 
 
 def judge(
-    document: Json, mutations: Iterable[Mutation], folder: Path, include: Sequence[str] = ()
+    document: Json,
+    mutations: Iterable[Mutation],
+    folder: Path,
+    include: Sequence[str] = (),
+    server: str = "own",
 ) -> Iterator[Verdict]:
     """Yield what becomes of the programs of a document under each of its mutations.
 
-    `include` selects the operations of which clients are made.
+    `include` selects the operations of which clients are made. `server` is what answers them: the
+    server of `served.py` ("own") or Stoplight Prism ("prism").
     """
     folder.mkdir(parents=True, exist_ok=True)
     # Most files of two clients are the same, and printed once.
@@ -72,7 +53,7 @@ def judge(
         try:
             made = _made(mutation.document, name, folder, include, cache)
         except ClientsmithError as problem:
-            failed.append(Verdict(mutation.name, mutation.place, (), None, str(problem)[:200]))
+            failed.append(Verdict(mutation.name, mutation.place, problem=str(problem)[:200]))
             continue
         pairs.append((mutation, made))
     names = [f"p{at}" for at in range(len(pairs) + 1)]
@@ -80,27 +61,32 @@ def judge(
         text = source(old.side.api.client, name, uses)
         (folder / f"uses_{name}.py").write_text(text, encoding="utf-8")
     wrong = _type_checked(folder, names, uses)
-    ran = _ran(folder, names, len(uses))
+    ran = _ran(folder, names, len(uses), server)
     # A use that the old client itself does not bear is the program's own fault.
     valid = [at for at in range(len(uses)) if not wrong["p0"].get(at) and not ran["p0"].get(at)]
     for at, (mutation, made) in enumerate(pairs, 1):
-        found: list[str] = []
+        found: list[Failure] = []
         for each in valid:
             for how, why in (
                 ("types", wrong[f"p{at}"].get(each)),
                 ("run", ran[f"p{at}"].get(each)),
             ):
                 if why:
-                    found.append(f"{how} {uses[each].subject}: {why}")
+                    found.append(Failure(how, uses[each].subject, uses[each].call, why))
         report = compare(old.side, made.side)
-        yield Verdict(mutation.name, mutation.place, tuple(found), report)
+        yield Verdict(
+            mutation.name,
+            mutation.place,
+            tuple(found),
+            tuple(Said.of(each) for each in report.changes),
+        )
     yield from failed
 
 
 def valid_uses(folder: Path, uses: list[Use]) -> list[str]:
     """Return the subjects of uses that the old client itself does not bear, and why."""
     wrong = _type_checked(folder, ["p0"], uses)
-    ran = _ran(folder, ["p0"], len(uses))
+    ran = _ran(folder, ["p0"], len(uses), "own")
     return [
         f"{uses[at].subject}: {found[at]}"
         for found in (wrong["p0"], ran["p0"])
@@ -158,48 +144,13 @@ def _starts(uses: Sequence[Use]) -> list[int]:
     return found
 
 
-def _ran(folder: Path, names: Sequence[str], count: int) -> dict[str, dict[int, str]]:
+def _ran(folder: Path, names: Sequence[str], count: int, server: str) -> dict[str, dict[int, str]]:
     """Return the number of each use that raises, by package; in a process of their own."""
     output = folder / "ran.json"
-    command = [sys.executable, "-m", "tests.changes.oracle", str(folder), str(count), *names]
+    module = "tests.changes.running"
+    command = [sys.executable, "-m", module, server, str(folder), str(count), *names]
     done = subprocess.run(command, cwd=Path(__file__).parents[2], capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     data = json.loads(output.read_text())
     return {name: {int(at): why for at, why in found.items()} for name, found in data.items()}
-
-
-def run(folder: Path, count: int, names: Sequence[str]) -> None:
-    """Run every use of every program, and write which raised what into `ran.json`."""
-    warnings.simplefilter("ignore")
-    sys.path.insert(0, str(folder))
-    found: dict[str, dict[int, str]] = {}
-    for name in names:
-        server = Server(folder / f"{name}.json")
-        found[name] = {}
-        try:
-            module: Any = importlib.import_module(f"uses_{name}")
-            client = _client(importlib.import_module(f"{name}.client"), server)
-        except Exception as problem:
-            found[name] = dict.fromkeys(range(count), f"{problem!r:.200}")
-            continue
-        for at in range(count):
-            try:
-                getattr(module, f"use_{at}")(client, server)
-            except Exception as problem:
-                found[name][at] = f"{problem!r:.200}"
-    (folder / "ran.json").write_text(json.dumps(found))
-
-
-def _client(package: Any, server: Server) -> Any:
-    kind = package.Client
-    given = {
-        name: "KEY"
-        for name, parameter in inspect.signature(kind).parameters.items()
-        if "TokenTypes" in str(parameter.annotation)
-    }
-    return kind(**given, max_retries=0, transport=server)
-
-
-if __name__ == "__main__":
-    run(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:])

@@ -7,7 +7,7 @@ the type that the old client gives to everything that it reads.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 
 from clientsmith.emit.annotations import for_argument, for_result, nullable
@@ -92,6 +92,8 @@ class Use:
     subject: str
     """What it uses: `client.pets.list(limit=)`, `models.Pet.name`."""
     lines: tuple[str, ...]
+    call: str = ""
+    """The call that it makes, without arguments: `client.pets.list`."""
 
 
 class Programs:
@@ -108,7 +110,7 @@ class Programs:
         found: dict[tuple[str, ...], Use] = {}
         for operation in self._api.operations():
             for use in self._of(operation):
-                found.setdefault(use.lines, use)
+                found.setdefault(use.lines, replace(use, call=f"client.{operation.call}"))
         for use in self._names():
             found.setdefault(use.lines, use)
         return list(found.values())
@@ -119,6 +121,11 @@ class Programs:
                 if not shape.is_of_call:
                     text = f"def inner(value: {folder}.{name}) -> None: ..."
                     yield Use(f"{folder}.{name}", (text, f"{folder}.{name}"))
+                if folder == "params" and shape.alias is None and not shape.is_of_call:
+                    # What a program makes before it sends it; only a type checker minds.
+                    for text in self._objects(shape, 0):
+                        line = f"given: {folder}.{name} = {text}"
+                        yield Use(f"{folder}.{name}", (line,))
                 for constant in shape.constants:
                     if folder == "models" and shape.constants:
                         line = f"expect_one(models.{name}.{constant.name}, {constant.value!r})"
@@ -235,30 +242,24 @@ class Programs:
 
     def _errors(self, operation: Operation, needed: Mapping[str, str]) -> Iterator[Use]:
         call = self._call(operation, needed)
-        documented = [each.status for each in operation.responses if each.status in _ERRORS]
         errors = list(operation.errors)
         if operation.has_usual_error and self._api.error is not None:
             errors.append(("", self._api.error))
-        # One type for all statuses stands there once, without a status.
-        for status, type_ in (
-            (each, type_) for text, type_ in errors for each in ([text] if text else documented[:1])
-        ):
-            name = _ERRORS.get(status)
-            shape = self._models.get(type_.name) if isinstance(type_, Ref) else None
-            if name is None or shape is None:
+        for status, type_ in errors:
+            name = type_.name if isinstance(type_, Ref) else ""
+            if name not in self._models or self._models[name].alias is not None:
+                continue
+            # One type for all statuses stands there once, without a status.
+            number = next((each for each in _ERRORS if _is_within(each, status, operation)), "")
+            if not number:
                 continue
             head = (
-                f"with server.answering({status}):",
+                f"with server.answering({number}):",
                 f"    try: {call}",
-                f"    except api.{name} as error: body: Any = error.error",
+                f"    except api.{_ERRORS[number]} as error: body: models.{name} = error.error",
                 "    else: raise AssertionError('no error')",
             )
-            for field in shape.fields:
-                # `error.error` is `Any` to a type checker: what comes of it is seen when it runs.
-                lines = [*head, f"value = body.{field.name}"]
-                if check := self._check(field.type, "value"):
-                    lines += ["if value is None: return", check]
-                yield Use(f"models.{shape.name}.{field.name}", tuple(lines))
+            yield from self._reads(type_, "body", head, f"models.{name}", 1)
 
     def _first(self, argument: Argument) -> str:
         found = [
@@ -358,6 +359,14 @@ class Programs:
         texts += ["a" * least] if least else ["a text"]
         texts += ["a" * min(most, 3000)] if most is not None else ["a" * max(least, 60)]
         return [repr(text) for text in dict.fromkeys(texts)]
+
+
+def _is_within(status: str, described: str, operation: Operation) -> bool:
+    """Return whether an error with a status has the type of a status of the document, or of all."""
+    if described not in ("", "default"):
+        return described == status or described.upper() == f"{status[0]}XX"
+    known = {each.status for each in operation.responses} & {*_ERRORS}
+    return status in known if known and not described else status not in known
 
 
 def _numbers(type_: Scalar, limits: Limits) -> list[str]:

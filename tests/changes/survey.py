@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,8 +13,10 @@ from typing import Any
 from ..conformance.document import load
 from ..corpus import catalogue
 from ..corpus.archives import CorpusError, archive, extract
+from .kept import Kept
 from .mutations import mutations
-from .oracle import Verdict, judge
+from .oracle import judge
+from .verdicts import Verdict, described, figures
 
 PACKAGES = Path.home() / ".cache" / "clientsmith-corpus" / "packages"
 DOCUMENTS = (
@@ -23,30 +26,33 @@ DOCUMENTS = (
 _OPERATIONS = 3
 
 
-def survey(names: Sequence[str], each: int) -> None:
+def survey(names: Sequence[str], each: int, server: str, is_known: bool) -> None:
     """Print what the oracle and the reports say of mutations of documents of the corpus."""
+    kept = Kept(f"oracle-{server}")
     found: list[Verdict] = []
     for name in names or DOCUMENTS:
+        judge = partial(of_document, name, each, server)
         try:
-            verdicts = list(of_document(name, each))
+            verdicts = kept.get(name, f"{each} mutations", is_known, judge)
         except (CorpusError, KeyError, RuntimeError) as problem:
-            print(f"{name}: {problem}")
+            print(f"{name}: {problem!r:.300}", flush=True)
             continue
         found += verdicts
         print(f"{name}: {figures(verdicts)}", flush=True)
         for verdict in verdicts:
-            if verdict.report is not None and verdict.is_break != verdict.is_reported:
-                print(described(verdict), flush=True)
+            print(*described(verdict), sep="\n", end="\n" if described(verdict) else "", flush=True)
     print(f"all: {figures(found)}")
 
 
-def of_document(name: str, each: int) -> Iterator[Verdict]:
+def of_document(name: str, each: int, server: str) -> Iterator[Verdict]:
     """Yield the verdicts of some mutations of a document of the corpus, cut to a few operations."""
     entry = next(entry for entry in catalogue.read() if entry.name == name)
     with tempfile.TemporaryDirectory() as place:
         path = extract(entry, archive(entry.package, PACKAGES), Path(place) / "document")
         document = json.loads(json.dumps(load(path), default=str))
-        yield from judge(small := cut(document, name), mutations(small, each, name), Path(place))
+        small = cut(document, name)
+        changed = mutations(small, each, name)
+        yield from judge(small, changed, Path(place), server=server)
 
 
 def cut(document: dict[str, Any], seed: str) -> dict[str, Any]:
@@ -87,28 +93,3 @@ def reached_components(small: dict[str, Any], components: dict[str, Any]) -> dic
                 found[section][key] = components[section][key]
                 waiting.append(components[section][key])
     return found
-
-
-def figures(verdicts: Sequence[Verdict]) -> str:
-    """Return the recall and the precision of the reports."""
-    judged = [each for each in verdicts if each.report is not None]
-    breaks = [each for each in judged if each.is_break]
-    reported = [each for each in judged if each.is_reported]
-    both = [each for each in breaks if each.is_reported]
-    return (
-        f"{len(judged)} pairs, {len(breaks)} break a program: {len(both)} of these are reported;"
-        f" {len(reported)} are reported: {len(both)} of these break one"
-        f" ({len(verdicts) - len(judged)} are no valid documents)"
-    )
-
-
-def described(verdict: Verdict) -> str:
-    """Return what the oracle and the report say of a pair of which they do not say the same."""
-    assert verdict.report is not None
-    head = "not reported" if verdict.is_break else "breaks nothing"
-    lines = [f"  {head}: {verdict.name} at {verdict.place}"]
-    lines += [f"    {each[:200]}" for each in verdict.failed[:3]]
-    lines += [
-        f"    {each.kind.value}: {each.identifier[:200]}" for each in verdict.report.changes[:3]
-    ]
-    return "\n".join(lines)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import copy
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from ..unit.test_changes import BASE
+from .kept import ROOT, Kept
 from .mutations import KINDS, Mutation, mutations
-from .oracle import Verdict, judge
-from .survey import figures
+from .oracle import judge
+from .prism_served import bundled
 from .tables import summary
+from .verdicts import Failure, Said, Verdict, described, figures
 
 SAMPLE = 16
 """Mutations that the tests judge; `make change-oracle` judges hundreds."""
@@ -21,8 +25,7 @@ SAMPLE = 16
 @pytest.mark.slow
 def test_reports_say_what_programs_bear(tmp_path: Path) -> None:
     found = list(judge(BASE, mutations(BASE, SAMPLE, "tests"), tmp_path))
-    wrong = [(each.name, each.failed[:2]) for each in found if each.is_break != each.is_reported]
-    assert wrong == []
+    assert [described(each) for each in found if described(each)] == []
     assert sum(each.is_break for each in found) > SAMPLE // 4
     assert sum(not each.is_break for each in found) > SAMPLE // 4
 
@@ -34,7 +37,7 @@ def test_a_break_that_no_report_has_is_found(tmp_path: Path) -> None:
     same = copy.deepcopy(BASE)
     pairs = [Mutation("gone", "", new), Mutation("same", "", same)]
     gone, kept = judge(BASE, pairs, tmp_path)
-    assert any("client.pets.delete()" in each for each in gone.failed)
+    assert any(each.call == "client.pets.delete" for each in gone.failed)
     assert kept.failed == ()
 
 
@@ -47,10 +50,61 @@ def test_each_kind_of_mutation_changes_a_document() -> None:
 
 
 def test_recall_and_precision_are_those_of_pairs_that_were_judged() -> None:
-    assert figures([Verdict("a", "", ("x",), None, "refused")]) == (
+    assert figures([Verdict("a", "", problem="refused")]) == (
         "0 pairs, 0 break a program: 0 of these are reported; 0 are reported: 0 of these break one"
-        " (1 are no valid documents)"
+        " (1 are no valid documents); 0 uses fail: 0 of these are in the report as such;"
+        " 0 changes break: 0 of these fail in a use"
     )
+
+
+def test_a_failing_use_is_in_a_report_where_a_change_breaks_its_call_or_its_model() -> None:
+    used = Failure("run", "models.Pet.name", "client.pets.list", "gone")
+    typed = Failure("types", "models.Pet.name", "client.pets.list", "gone")
+    for call, kind, (are_missed, is_met) in (
+        ("models.Pet.name", "breaks-run-time", (False, True)),
+        ("client.pets.list(limit=)", "breaks-run-time", (False, True)),
+        ("models.Pet.age", "breaks-types", (True, True)),
+        ("client.pets.listed()", "breaks-run-time", (True, False)),
+        ("models.Pets.name", "breaks-run-time", (True, False)),
+        ("models.Pet.name", "docs", (True, True)),
+    ):
+        verdict = Verdict("a", "", (used,), (Said(kind, call, (), call),))
+        assert bool(verdict.missed) is are_missed, call
+        assert (verdict.unmet == []) is is_met, call
+    shared = Said("breaks-types", "client.*()", ("client.pets.list()",), "shared")
+    assert Verdict("a", "", (typed,), (shared,)).missed == []
+    verdict = Verdict("a", "", (used,), (shared,))
+    assert verdict.missed == [used]
+    assert Verdict.from_json(json.loads(json.dumps(verdict.as_json()))) == verdict
+
+
+def test_verdicts_are_kept_for_the_same_state(tmp_path: Path) -> None:
+    kept = Kept("oracle", tmp_path)
+    verdict = Verdict("a", "b", (Failure("run", "x", "", "y"),))
+    assert kept.get("pets", "3 mutations", False, lambda: [verdict]) == [verdict]
+    assert kept.get("pets", "3 mutations", False, lambda: []) == [verdict]
+    assert kept.get("pets", "4 mutations", True, lambda: []) == []
+
+
+def test_servers_know_nothing_of_clientsmith() -> None:
+    code = (
+        "import sys; import tests.changes.running;"
+        "print([name for name in sys.modules if name.partition('.')[0] == 'clientsmith'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    assert done.stdout == "[]\n", done.stderr
+
+
+def test_prism_serves_the_documents_of_many_pairs(tmp_path: Path) -> None:
+    other = copy.deepcopy(BASE)
+    other["components"]["securitySchemes"]["key"]["name"] = "X-Other"
+    for name, document in (("p0", BASE), ("p1", BASE), ("p2", other)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(document))
+    found = bundled(tmp_path, ["p0", "p1", "p2"])
+    assert list(found.values()) == [{"p0": "/v1", "p1": "/v1"}, {"p2": "/v1"}]
+    first = json.loads(next(iter(found)).read_text())
+    assert first["paths"]["/p1/pets/{id}"] == {"$ref": "p1.json#/paths/~1pets~1%7Bid%7D"}
+    assert first["components"]["securitySchemes"]["key"]["name"] == "X-Key"
 
 
 def test_a_table_of_pairs_is_scored(tmp_path: Path) -> None:
