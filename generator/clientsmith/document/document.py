@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -122,8 +122,16 @@ class Document:
                 return file.line(span.line)
         return ""
 
-    def references(self) -> Iterator[Reference]:
-        """Yield each reference of the root file, and of the values that references reach."""
+    def references(self) -> Sequence[Reference]:
+        """Return each reference of the root file, and of the values that references reach."""
+        return self._references
+
+    @cached_property
+    def _references(self) -> tuple[Reference, ...]:
+        # Validation and analysis both ask for them.
+        return tuple(self._find_references())
+
+    def _find_references(self) -> Iterator[Reference]:
         own = {key: part for key, part in self.data.items() if key != MOUNT}
         visited: set[int] = set()
         searched: set[str] = set()
