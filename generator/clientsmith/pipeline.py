@@ -9,56 +9,33 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from . import output
 from .build.fingerprint import (
     Toolchain,
     lock_text,
     old_names_text,
-    relative_hashes,
 )
 from .build.stages import Progress, Stages
 from .config import Target
 from .current import is_current
 from .diagnostics import ClientsmithError, Diagnostic
 from .limits import Limits
+from .making import Client, compared, printed
 from .paths import near, shown
 
 if TYPE_CHECKING:
-    from .aliases import Since
     from .analyze.tally import Tally
-    from .build.frontend import Understood
     from .cache import Cache
-    from .changes import Report, Side
+    from .changes import Report
     from .changes.memory import Memory
-    from .changes.record import ClientOnDisk
-    from .distribution.project import Project, Written
-    from .document import Allowed, Fetch, Fetched, RemoteFile
+    from .distribution.project import Written
+    from .document import Allowed, Fetch, Fetched
     from .emit.artifacts import Emitter
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
-    """A client that is made, and not yet written."""
-
-    files: dict[str, str]
-    lock: str
-    """The text of the lock of names."""
-    tally: Tally
-    paginated: tuple[str, ...]
-    """Each paginated operation with its call and the rule that found it, in words."""
-    documents: Mapping[str, str]
-    """The files of the document, the root first, relative to its folder, each with its hash."""
-    remote: tuple[RemoteFile, ...]
-    """What the document has of other hosts."""
-    side: Side
-    """What a comparison with another client reads."""
-    since: Since
-    """What changed since the client on disk was made, and the names that it had."""
-    warnings: tuple[Diagnostic, ...]
-    project: Project | None
-    """What makes the client a package of its own."""
+_Content = TypeVar("_Content", str, bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +98,7 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
+    from .build.children import ahead
     from .changes.record import Record
     from .document import Allowed
     from .output.copies import keep_copies
@@ -129,54 +107,59 @@ def generate(
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
     on_disk = memory.on_disk(target) if memory is not None else None
-    client = _make(target, stages, toolchain, strict, cache, allowed, plugins, on_disk)
-    since = client.since
-    report = since.report
-    warnings = (*client.warnings, *since.notes)
-    fingerprint = toolchain.fingerprint(client.documents, client.lock, since.old_names)
-    if is_dry or (refuses is not None and report is not None and refuses(report)):
-        folder, runtime = target.package_folder, toolchain.runtime
-        result = output.preview(folder, client.files, force=force, runtime=runtime)
-        beside = _write_beside(target, client, toolchain, fingerprint, is_dry=True)
-        return Outcome(
-            *(target, result, client.tally, (*warnings, *beside.warnings), client.paginated),
-            *(report, False, beside.files),
-        )
-    watch = stages.begin("writing")
-    record = head = None
-    if target.record is not None and since.made is not None:
-        causes = toolchain.causes(client.documents, client.lock)
-        head = Record(fingerprint, causes, {}, "", since.names.step)
-        if memory is None:
-            new = head.of(since.made())
-            record = None if new == since.record else (target.record, new.dump())
-    keep_copies(target.document, client.remote)
-    result = output.write(
-        target.package_folder,
-        client.files,
-        inputs=output.Inputs(fingerprint, tuple(client.documents)),
-        force=force,
-        on_overwrite=on_overwrite,
-        lock=_to_write(target.lock, client.lock),
-        old_names=_to_write(target.old_names, since.old_names),
-        record=record,
-        watch=watch,
-        runtime=toolchain.runtime,
-        is_remembered=is_cached,
-    )
-    if memory is not None and head is not None and since.made is not None:
-        memory.keep(target, client.side, head, since.made)
-    beside = _write_beside(target, client, toolchain, fingerprint, is_dry=False)
-    if cache is not None:
+    found = compared(target, stages, toolchain, strict, allowed, on_disk)
+    since, api = found.since, found.side.api
+    writes = not is_dry and not (refuses is not None and since.report and refuses(since.report))
+    fingerprint = toolchain.fingerprint(found.documents, found.lock, since.old_names)
+    causes = toolchain.causes(found.documents, found.lock)
+    head = Record(fingerprint, causes, {}, "", since.names.step)
+    made = since.made if writes else None
+
+    def record() -> bytes | None:
+        return None if made is None or memory is not None else head.of(made()).dump()
+
+    # The record takes as long as all files of a client of which little has changed.
+    size = 0 if made is None or memory is not None else len(api.models) + len(api.params)
+    with ahead(record, size) as recorded:
+        client = printed(found, target, stages, strict, cache, plugins)
+        if not writes:
+            folder, runtime = target.package_folder, toolchain.runtime
+            result = output.preview(folder, client.files, force=force, runtime=runtime)
+        else:
+            watch = stages.begin("writing")
+            keep_copies(target.document, client.remote)
+            result = output.write(
+                target.package_folder,
+                client.files,
+                inputs=output.Inputs(fingerprint, tuple(client.documents)),
+                force=force,
+                on_overwrite=on_overwrite,
+                lock=_to_write(target.lock, client.lock),
+                old_names=_to_write(target.old_names, since.old_names),
+                record=_to_write(target.record, recorded()),
+                watch=watch,
+                runtime=toolchain.runtime,
+                is_remembered=is_cached,
+            )
+    if memory is not None and made is not None:
+        memory.keep(target, client.side, head, made)
+    beside = _write_beside(target, client, causes, fingerprint, is_dry=not writes)
+    if cache is not None and writes:
         cache.save()
+    warnings = (*client.warnings, *since.notes, *beside.warnings)
     return Outcome(
-        *(target, result, client.tally, (*warnings, *beside.warnings), client.paginated),
-        *(report, True, beside.files),
+        *(target, result, client.tally, warnings, client.paginated, since.report, writes),
+        beside.files,
     )
 
 
 def _write_beside(
-    target: Target, client: Client, toolchain: Toolchain, fingerprint: str, *, is_dry: bool
+    target: Target,
+    client: Client,
+    causes: Mapping[str, str],
+    fingerprint: str,
+    *,
+    is_dry: bool,
 ) -> Written:
     """Write the files that make a client a package of its own; none without a `distribution`."""
     from .distribution.project import Written, write_project
@@ -185,7 +168,6 @@ def _write_beside(
         return Written((), ())
     from .distribution.releases import with_entries_of
 
-    causes = toolchain.causes(client.documents, client.lock)
     project = with_entries_of(target, client.project, client.side, causes, client.since.names)
     return write_project(target, project, fingerprint, is_dry=is_dry)
 
@@ -204,7 +186,8 @@ def check(
     """
     stages = Stages.of(target, progress)
     toolchain = Toolchain.of(target, plugins)
-    client = _make(target, stages, toolchain, strict, plugins=plugins)
+    found = compared(target, stages, toolchain, strict, is_likely=True)
+    client = printed(found, target, stages, strict, None, plugins)
     since = client.since
     watch = stages.begin("comparing")
     folder, runtime = target.package_folder, toolchain.runtime
@@ -309,102 +292,13 @@ def make(
         ClientsmithError: with all errors of the first stage that finds one.
     """
     toolchain = Toolchain.of(target, plugins)
-    return _make(target, Stages.of(target, progress), toolchain, strict, cache, allowed, plugins)
+    stages = Stages.of(target, progress)
+    found = compared(target, stages, toolchain, strict, allowed)
+    return printed(found, target, stages, strict, cache, plugins)
 
 
-def _make(
-    target: Target,
-    stages: Stages,
-    toolchain: Toolchain,
-    strict: bool,
-    cache: Cache | None = None,
-    allowed: Allowed | None = None,
-    plugins: Sequence[Emitter] = (),
-    on_disk: ClientOnDisk | None = None,
-) -> Client:
-    from .aliases import compare_with_disk
-    from .build.frontend import read_and_understood
-    from .changes import Side
-    from .changes.earlier import earlier_names
-    from .changes.record import ClientOnDisk
-
-    on_disk = on_disk or ClientOnDisk(target)
-    found = read_and_understood(
-        *(target, stages, allowed),
-        strict=strict,
-        earlier=lambda: earlier_names(on_disk),
-    )
-    stages.begin("comparing")
-    documents = relative_hashes(found.document.files, target.document.parent)
-    since = compare_with_disk(
-        target,
-        Side(found.api, found.document.span),
-        lambda: toolchain.causes(documents, lock_text(target)),
-        on_disk,
-    )
-    return _printed(found, since, documents, target, stages, strict, cache, plugins)
-
-
-def _printed(
-    found: Understood,
-    since: Since,
-    documents: Mapping[str, str],
-    target: Target,
-    stages: Stages,
-    strict: bool,
-    cache: Cache | None,
-    plugins: Sequence[Emitter],
-) -> Client:
-    """Return the client of a document that was understood."""
-    from .analyze import lock_of
-    from .analyze.tally import tally
-    from .build.produce import produce
-    from .changes import Side
-    from .distribution.making import made_project
-    from .emit.artifacts import Settings, artifacts_of
-    from .emit.emitters import EMITTERS
-    from .emit.render import Templates
-    from .verify.leaks import leak_problem
-
-    document, api = found.document, found.api
-    counted = tally(api, document)
-    if strict and counted.causes:
-        raise ClientsmithError(counted.problems())
-    artifacts = artifacts_of(since.api, Settings(target.templates), (*EMITTERS, *plugins))
-    watch = stages.begin("making files")
-
-    def on_progress(done: int) -> None:
-        stages.report("making files", done, len(artifacts))
-
-    on_progress(0)
-    folders = tuple(each.templates for each in plugins if each.templates is not None)
-    templates = Templates(target.templates, folders)
-    made = produce(artifacts, templates, cache=cache, on_progress=on_progress, watch=watch)
-    faults = [problem for file in made.values() for problem in file.problems]
-    faults += [leak_problem(file.leak, document) for file in made.values() if file.leak is not None]
-    if faults:
-        # A fault of a template is one of each file that it prints.
-        raise ClientsmithError(tuple(dict.fromkeys(faults)))
-    return Client(
-        files={path: file.text for path, file in made.items()},
-        lock=lock_of(api).dump(),
-        tally=counted,
-        paginated=tuple(
-            f"{operation.key} ({operation.call}): {operation.pagination.rule}"
-            for operation in api.operations()
-            if operation.pagination is not None
-        ),
-        documents=documents,
-        remote=document.remote,
-        side=Side(api, document.span),
-        since=since,
-        warnings=found.warnings,
-        project=made_project(target, api, document, templates),
-    )
-
-
-def _to_write(path: Path | None, text: str | None) -> tuple[Path, str] | None:
-    return (path, text) if path is not None and text is not None else None
+def _to_write(path: Path | None, content: _Content | None) -> tuple[Path, _Content] | None:
+    return (path, content) if path is not None and content is not None else None
 
 
 def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) -> Fetched:

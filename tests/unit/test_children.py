@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.build.children import shared
+from clientsmith.build.children import ahead, shared
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="forks are used on Linux alone")
 
@@ -113,3 +113,29 @@ def test_without_more_processes_the_work_is_done_here(monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "fork", fork)
     assert sorted(shared(JOBS, lambda part: part)) == list(JOBS)
+
+
+def test_a_child_works_ahead() -> None:
+    with ahead(os.getpid, 1000) as result:
+        assert result() != os.getpid()
+    with ahead(os.getpid, 100) as result:
+        assert result() == os.getpid()
+
+
+def test_work_ahead_that_fails_is_done_here() -> None:
+    parent = os.getpid()
+
+    def work() -> int:
+        if os.getpid() != parent:
+            raise ValueError("in a child")
+        return parent
+
+    with ahead(work, 1000) as result:
+        assert result() == parent
+
+
+def test_an_error_ends_the_child_that_works_ahead() -> None:
+    before = children()
+    with pytest.raises(ValueError, match="here"), ahead(lambda: time.sleep(1000), 1000):
+        raise ValueError("here")
+    assert children() == before

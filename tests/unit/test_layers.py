@@ -21,6 +21,7 @@ STAGES = (
         "changes",
         "aliases",
         "distribution",
+        "making",
         "current",
         "pipeline",
         "names",

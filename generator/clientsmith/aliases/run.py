@@ -34,7 +34,7 @@ class Since:
     made: Callable[[], Record] | None
     """Makes that of the new one, without its causes and fingerprint; None where none is kept."""
     is_same: bool
-    """Whether nothing that a report reads has changed since."""
+    """Whether it was looked for, and found, that nothing has changed that a report reads."""
     report: Report | None = None
     """What changed for callers; None where that is not known."""
     notes: tuple[Diagnostic, ...] = ()
@@ -45,8 +45,17 @@ def compare_with_disk(
     new: Side,
     causes: Callable[[], Mapping[str, str]],
     on_disk: ClientOnDisk,
+    *,
+    is_likely: bool = False,
 ) -> Since:
-    """Compare a client with the one on disk. `causes` returns what may be the cause of a change.
+    """Compare a client with the one on disk.
+
+    Args:
+        target: The target of both.
+        new: The new client.
+        causes: Returns what may be the cause of a change.
+        on_disk: The client on disk.
+        is_likely: Whether the two are likely the same, so that it pays to look for that first.
 
     Raises:
         ClientsmithError: the file of old names is not valid.
@@ -61,7 +70,7 @@ def compare_with_disk(
     is_same = False
     if record is not None:
         try:
-            is_same = on_disk.is_same(new, made)
+            is_same = is_likely and on_disk.is_same(new, made)
             before = new if is_same else on_disk.side or new
             old = before.api
             found = compare(before, new, cause(record.causes, causes()))

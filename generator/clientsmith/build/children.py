@@ -11,8 +11,8 @@ import pickle
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Generic, NoReturn, TypeVar
 
 _Job = TypeVar("_Job")
@@ -22,6 +22,7 @@ _MOST = 4
 """Processes that share the work; each has some 40 MB of its own."""
 _WORTH = 150
 """Jobs from which on a child saves more time than it takes to start."""
+_WORTH_AHEAD = 500
 
 
 def shared(
@@ -43,6 +44,26 @@ def shared(
             yield from work(part) if results is None else results
     finally:
         for child in children:
+            child.end()
+
+
+@contextmanager
+def ahead(work: Callable[[], _Result], size: int) -> Generator[Callable[[], _Result]]:
+    """Give a function that returns the result of `work`, which a child works on meanwhile.
+
+    `size` says how many nodes of the IR it is about: what is little is done when it is asked for.
+    """
+    is_worth = size >= _WORTH_AHEAD and _processors() > 1
+    child = _Child((None,), lambda _: (work(),)) if is_worth else None
+
+    def result() -> _Result:
+        found = child.results() if child is not None else None
+        return work() if found is None else found[0]
+
+    try:
+        yield result
+    finally:
+        if child is not None:
             child.end()
 
 
