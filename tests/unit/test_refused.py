@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.tiers import slow
 
+from clientsmith.diagnostics import ClientsmithError
 from clientsmith.document import read
 from clientsmith.validate import check
 from clientsmith.validate.fault import PartKind
@@ -75,6 +76,8 @@ KEYS = (
     "200",
     "default",
     "description",
+    "Foo Bar",
+    "https://a.b/c",
 )
 
 
@@ -140,6 +143,30 @@ def test_what_fits_is_left_out() -> None:
     assert list(refused["paths"]) == ["/b"]
     assert not refused["webhooks"]
     assert refused["components"] == {"responses": {}, "schemas": {}, "securitySchemes": {}}
+
+
+@pytest.mark.parametrize(
+    ("section", "name"),
+    [
+        (("paths",), "https://a.b/c"),
+        (("paths",), "b"),
+        (("components", "schemas"), "Foo Bar"),
+        (("components",), "examples!"),
+    ],
+)
+def test_a_faulty_name_is_reported(section: tuple[str, ...], name: str, tmp_path: Path) -> None:
+    document = copy.deepcopy(DOCUMENT)
+    holder: Any = document
+    for key in section:
+        holder = holder[key]
+    holder[name] = {}
+    path = tmp_path / "openapi.json"
+    path.write_text(json.dumps(document))
+    try:
+        found = check(read(path))
+    except ClientsmithError as problem:
+        found = problem.diagnostics
+    assert name in " ".join(each.message for each in found)
 
 
 def test_what_it_cannot_read_is_checked_as_a_whole() -> None:

@@ -25,17 +25,22 @@ def fits(validator: Any, data: Any) -> bool:
 
 
 def refused_part(schema: dict[str, Any], data: dict[str, Any]) -> dict[str, Any] | None:
-    """Return a document without the pieces that fit the schema; None if all of it fits."""
+    """Return a document without the pieces that fit the schema; None if all of it fits.
+
+    Where a section itself is refused, all of its pieces stay: the fault may be the name of one, as
+    `https://a.test/pets` is among the paths, or `Foo Bar` among the schemas of the components.
+    """
     validator = quick_validator(schema)
     if fits(validator, data):
         return None
     try:
         errors = validator.iter_errors(data)
-        refused = [tuple(map(str, error.instance_path)) for error in errors]
+        refused = {tuple(map(str, error.instance_path)) for error in errors}
     except ValueError:
         return data
     faulty = {place[:length] for place in refused for length in (2, 3)}
-    return _without(data, {place for place in _pieces(data) if place not in faulty})
+    fitting = {place for place in _pieces(data) if place not in faulty}
+    return _without(data, {place for place in fitting if place[:-1] not in refused})
 
 
 def quick_validator(schema: dict[str, Any]) -> Any:
