@@ -18,7 +18,11 @@ def main() -> None:
     versions.add_argument("documents", nargs="*", help="names of documents of the corpus")
     for each in (oracle, versions):
         each.add_argument("--server", choices=("own", "prism"), default="own", help="what answers")
-        each.add_argument("--known", action="store_true", help="take verdicts of any earlier run")
+        each.add_argument(
+            "--known",
+            action="store_true",
+            help="compare the reports of today with what programs met in earlier runs",
+        )
     given = parser.parse_args()
     if given.verb == "pairs":
         from .tables import summary

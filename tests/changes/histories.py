@@ -6,7 +6,6 @@ import json
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,7 +15,7 @@ from ..corpus import catalogue
 from ..corpus.archives import CorpusError, archive, extract
 from .kept import Kept
 from .mutations import Mutation
-from .oracle import judge
+from .oracle import judge, judge_again
 from .survey import PACKAGES, reached_components
 from .verdicts import Verdict, described, figures
 
@@ -42,12 +41,16 @@ def histories(names: Sequence[str], server: str, is_known: bool) -> None:
     kept = Kept(f"histories-{server}")
     found: list[Verdict] = []
     for name in names or VERSIONS:
-        judge = partial(of_versions, name, server)
+        known = kept.get(name, VERSIONS[name], is_known)
+        if is_known and known is None:
+            continue
         try:
-            verdicts = kept.get(name, VERSIONS[name], is_known, judge)
+            verdicts = list(of_versions(name, server, known))
         except (CorpusError, KeyError, RuntimeError, StopIteration) as problem:
             print(f"{name}: {problem!r:.300}", flush=True)
             continue
+        if known is None:
+            kept.put(name, VERSIONS[name], verdicts)
         found += verdicts
         for verdict in verdicts:
             print(f"{name}: {verdict.problem or figures([verdict])}", flush=True)
@@ -55,7 +58,9 @@ def histories(names: Sequence[str], server: str, is_known: bool) -> None:
     print(f"all: {figures(found)}")
 
 
-def of_versions(name: str, server: str) -> Iterator[Verdict]:
+def of_versions(
+    name: str, server: str, known: Sequence[Verdict] | None = None
+) -> Iterator[Verdict]:
     """Yield the verdict on the old and the new version of a document, cut to a few paths."""
     entry = next(entry for entry in catalogue.read() if entry.name == name)
     earlier = replace(entry, package=replace(entry.package, version=VERSIONS[name]))
@@ -66,7 +71,10 @@ def of_versions(name: str, server: str) -> Iterator[Verdict]:
             documents.append(json.loads(json.dumps(load(path), default=str)))
         old, new = _cut(*documents, seed=name)
         pair = Mutation(name, VERSIONS[name], new)
-        yield from judge(old, [pair], Path(place), server=server)
+        if known is None:
+            yield from judge(old, [pair], Path(place), server=server)
+        else:
+            yield from judge_again(old, [pair], Path(place), known)
 
 
 def _cut(old: dict[str, Any], new: dict[str, Any], seed: str) -> tuple[dict[str, Any], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,24 +21,24 @@ class Kept:
         self._path = folder / f"{verb}.json"
         self._state = state()
 
-    def get(
-        self, name: str, asked: str, is_any: bool, judge: Callable[[], Iterable[Verdict]]
-    ) -> list[Verdict]:
-        """Return the verdicts on a document, which are judged where they are not kept.
+    def get(self, name: str, asked: str, is_any: bool) -> list[Verdict] | None:
+        """Return the verdicts on a document; None where they are not kept.
 
-        `asked` says how much of it is judged. `is_any` takes what an earlier state of clientsmith
-        was given, too.
+        `asked` says how much of it is judged. `is_any` takes what programs of an earlier state of
+        clientsmith met, too.
         """
         kept = self._read().get(name)
-        if kept is not None and kept["asked"] == asked and (is_any or kept["state"] == self._state):
-            return [Verdict.from_json(each) for each in kept["verdicts"]]
-        found = list(judge())
-        # Another run may have added some meanwhile.
+        if kept is None or kept["asked"] != asked or not (is_any or kept["state"] == self._state):
+            return None
+        return [Verdict.from_json(each) for each in kept["verdicts"]]
+
+    def put(self, name: str, asked: str, found: Iterable[Verdict]) -> None:
+        """Keep the verdicts on a document."""
         verdicts = [each.as_json() for each in found]
+        # Another run may have added some meanwhile.
         data = {**self._read(), name: {"asked": asked, "state": self._state, "verdicts": verdicts}}
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._path.write_text(json.dumps(data), encoding="utf-8")
-        return found
 
     def _read(self) -> dict[str, Any]:
         try:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -62,16 +63,18 @@ def judge(
         (folder / f"uses_{name}.py").write_text(text, encoding="utf-8")
     wrong = _type_checked(folder, names, uses)
     ran = _ran(folder, names, len(uses), server)
-    # A use that the old client itself does not bear is the program's own fault.
-    valid = [at for at in range(len(uses)) if not wrong["p0"].get(at) and not ran["p0"].get(at)]
+    # A use that the old client itself does not bear is the program's own fault. One that a server
+    # refuses is valid for a type checker still.
+    typed = [at for at in range(len(uses)) if at not in wrong["p0"]]
+    valid = {"types": {*typed}, "run": {at for at in typed if at not in ran["p0"]}}
     for at, (mutation, made) in enumerate(pairs, 1):
         found: list[Failure] = []
-        for each in valid:
+        for each in typed:
             for how, why in (
                 ("types", wrong[f"p{at}"].get(each)),
                 ("run", ran[f"p{at}"].get(each)),
             ):
-                if why:
+                if why and each in valid[how]:
                     found.append(Failure(how, uses[each].subject, uses[each].call, why))
         report = compare(old.side, made.side)
         yield Verdict(
@@ -81,6 +84,23 @@ def judge(
             tuple(Said.of(each) for each in report.changes),
         )
     yield from failed
+
+
+def judge_again(
+    document: Json, mutations: Iterable[Mutation], folder: Path, kept: Iterable[Verdict]
+) -> Iterator[Verdict]:
+    """Yield verdicts of earlier with the reports of today: programs are neither checked nor run."""
+    folder.mkdir(parents=True, exist_ok=True)
+    cache = Cache(folder / "cache", "")
+    old = _made(document, "p0", folder, (), cache)
+    known = {(each.name, each.place): each for each in kept}
+    for at, mutation in enumerate(mutations, 1):
+        verdict = known.get((mutation.name, mutation.place))
+        if verdict is None or verdict.problem:
+            continue
+        made = _made(mutation.document, f"p{at}", folder, (), cache)
+        report = compare(old.side, made.side)
+        yield replace(verdict, changes=tuple(Said.of(each) for each in report.changes))
 
 
 def valid_uses(folder: Path, uses: list[Use]) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tempfile
 from collections.abc import Iterator, Sequence
-from functools import partial
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -15,7 +14,7 @@ from ..corpus import catalogue
 from ..corpus.archives import CorpusError, archive, extract
 from .kept import Kept
 from .mutations import mutations
-from .oracle import judge
+from .oracle import judge, judge_again
 from .verdicts import Verdict, described, figures
 
 PACKAGES = Path.home() / ".cache" / "clientsmith-corpus" / "packages"
@@ -31,12 +30,16 @@ def survey(names: Sequence[str], each: int, server: str, is_known: bool) -> None
     kept = Kept(f"oracle-{server}")
     found: list[Verdict] = []
     for name in names or DOCUMENTS:
-        judge = partial(of_document, name, each, server)
+        known = kept.get(name, asked := f"{each} mutations", is_known)
+        if is_known and known is None:
+            continue
         try:
-            verdicts = kept.get(name, f"{each} mutations", is_known, judge)
+            verdicts = list(of_document(name, each, server, known))
         except (CorpusError, KeyError, RuntimeError) as problem:
             print(f"{name}: {problem!r:.300}", flush=True)
             continue
+        if known is None:
+            kept.put(name, asked, verdicts)
         found += verdicts
         print(f"{name}: {figures(verdicts)}", flush=True)
         for verdict in verdicts:
@@ -44,7 +47,9 @@ def survey(names: Sequence[str], each: int, server: str, is_known: bool) -> None
     print(f"all: {figures(found)}")
 
 
-def of_document(name: str, each: int, server: str) -> Iterator[Verdict]:
+def of_document(
+    name: str, each: int, server: str, known: Sequence[Verdict] | None = None
+) -> Iterator[Verdict]:
     """Yield the verdicts of some mutations of a document of the corpus, cut to a few operations."""
     entry = next(entry for entry in catalogue.read() if entry.name == name)
     with tempfile.TemporaryDirectory() as place:
@@ -52,7 +57,10 @@ def of_document(name: str, each: int, server: str) -> Iterator[Verdict]:
         document = json.loads(json.dumps(load(path), default=str))
         small = cut(document, name)
         changed = mutations(small, each, name)
-        yield from judge(small, changed, Path(place), server=server)
+        if known is None:
+            yield from judge(small, changed, Path(place), server=server)
+        else:
+            yield from judge_again(small, changed, Path(place), known)
 
 
 def cut(document: dict[str, Any], seed: str) -> dict[str, Any]:

@@ -13,7 +13,7 @@ import pytest
 from ..unit.test_changes import BASE
 from .kept import ROOT, Kept
 from .mutations import KINDS, Mutation, mutations
-from .oracle import judge
+from .oracle import judge, judge_again
 from .prism_served import bundled
 from .tables import summary
 from .verdicts import Failure, Said, Verdict, described, figures
@@ -81,9 +81,21 @@ def test_a_failing_use_is_in_a_report_where_a_change_breaks_its_call_or_its_mode
 def test_verdicts_are_kept_for_the_same_state(tmp_path: Path) -> None:
     kept = Kept("oracle", tmp_path)
     verdict = Verdict("a", "b", (Failure("run", "x", "", "y"),))
-    assert kept.get("pets", "3 mutations", False, lambda: [verdict]) == [verdict]
-    assert kept.get("pets", "3 mutations", False, lambda: []) == [verdict]
-    assert kept.get("pets", "4 mutations", True, lambda: []) == []
+    assert kept.get("pets", "3 mutations", True) is None
+    kept.put("pets", "3 mutations", [verdict])
+    assert kept.get("pets", "3 mutations", False) == [verdict]
+    assert kept.get("pets", "4 mutations", True) is None
+
+
+def test_verdicts_of_earlier_get_the_report_of_today(tmp_path: Path) -> None:
+    new = copy.deepcopy(BASE)
+    del new["paths"]["/pets/{id}"]["delete"]
+    known = Verdict("gone", "here", (Failure("run", "x", "client.pets.delete", "y"),))
+    (found,) = judge_again(BASE, [Mutation("gone", "here", new)], tmp_path, [known])
+    assert found.failed == known.failed
+    assert [str(each) for each in found.changes] == [
+        "breaks-run-time: client.pets.delete() is gone"
+    ]
 
 
 def test_servers_know_nothing_of_clientsmith() -> None:

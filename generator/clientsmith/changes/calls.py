@@ -186,14 +186,24 @@ def _pages(old: Operation, new: Operation) -> Iterator[Difference]:
 def _errors(
     old: Operation, new: Operation, types: TypeComparison, met: set[Pair]
 ) -> Iterator[Difference]:
-    known = dict(new.errors)
     for status, before in old.errors:
-        after = known.get(status)
-        if after is None:
-            continue
-        for inner in types.compare(before, after, Flow.RESPONSE, met):
-            what = f"the body of error {status or 'responses'} {inner.what}"
-            yield replace(inner, what=what)
+        error = f"the body of error {status or 'responses'}"
+        found = _error_types(new, status)
+        if not found:
+            lost = type_text(before, Flow.RESPONSE)
+            yield Difference(RUN_TIME, f"{error} is not described any more", (), lost, "None")
+        for after in found:
+            for inner in types.compare(before, after, Flow.RESPONSE, met):
+                yield replace(inner, what=f"{error} {inner.what}")
+
+
+def _error_types(operation: Operation, status: str) -> list[TypeRef]:
+    """Return the types that the body of an error can have; an empty status is that of all."""
+    known = dict(operation.errors)
+    for key in (status, f"{status[:1]}XX", "default", ""):
+        if key in known:
+            return [known[key]]
+    return list(dict.fromkeys(known.values())) if status in ("", "default") else []
 
 
 def _arguments(

@@ -214,7 +214,7 @@ class TypeComparison:
         elif is_within_old and not (_is_compound(new) or _is_compound(old)):
             # `object` that is now `str`, a text that is now one of a few: all code goes on.
             return
-        elif is_within_new and not _is_compound(old):
+        elif is_within_new and not _is_compound(old) and not _is_read_otherwise(old, new):
             yield Difference(TYPES, "is of a wider type", (), *texts)
         else:
             yield Difference(RUN_TIME, "is of another type", (), *texts)
@@ -355,3 +355,12 @@ def _members(text: str) -> set[str]:
 def _is_compound(type_: TypeRef) -> bool:
     """Return whether Python has a model, a list or a mapping for its values."""
     return not isinstance(type_, Scalar | Choice | Anything | Upload)
+
+
+def _is_read_otherwise(old: TypeRef, new: TypeRef) -> bool:
+    """Return whether a value that both types have is another one in Python.
+
+    Where `int` becomes `float`, the answer `1` is read as `1.0`: `items[1.0]` raises.
+    """
+    kinds = [each.kind if isinstance(each, Scalar) else "" for each in (old, new)]
+    return kinds == ["integer", "number"]

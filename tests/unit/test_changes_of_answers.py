@@ -1,0 +1,75 @@
+"""What a changed answer means for those who read it: cases that programs met and no report had."""
+
+from __future__ import annotations
+
+import copy
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from clientsmith import pipeline
+from clientsmith.changes import Report
+from clientsmith.config import ad_hoc_target
+
+from .test_changes import BASE, answer, schema
+
+Json = dict[str, Any]
+GONE = "is not described any more"
+
+
+def report_of(folder: Path, old: Json, new: Json) -> Report:
+    targets = []
+    for name, document in (("old", old), ("new", new)):
+        path = folder / f"{name}.json"
+        path.write_text(json.dumps(document), encoding="utf-8")
+        targets.append(ad_hoc_target(path, "client", "Client", folder))
+    report, _ = pipeline.diff(*targets, is_cached=False)
+    return report
+
+
+def with_errors(*statuses: str, model: str = "Owner") -> Json:
+    """Return a document whose GET of a pet describes errors of these statuses."""
+    document = copy.deepcopy(BASE)
+    errors = document["paths"]["/pets/{id}"]["get"]["responses"]
+    for status in statuses:
+        errors[status] = answer(model)["200"]
+    return document
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        (("404",), (), ["the body of error responses is not described any more"]),
+        (("404",), ("default",), []),
+        (("404",), ("4XX",), []),
+        (("default",), ("404",), []),
+        (("default",), ("404", "409"), []),
+    ],
+)
+def test_an_error_that_is_described_no_more(
+    before: tuple[str, ...], after: tuple[str, ...], expected: list[str], tmp_path: Path
+) -> None:
+    report = report_of(tmp_path, with_errors(*before), with_errors(*after))
+    assert [each.what for each in report.changes if each.kind.breaks] == expected
+
+
+def test_each_error_is_compared_with_the_one_that_took_its_place(tmp_path: Path) -> None:
+    old, new = with_errors("404", "409"), with_errors("4XX")
+    old["paths"]["/pets/{id}"]["get"]["responses"]["409"] = answer("Home")["200"]
+    report = report_of(tmp_path, old, new)
+    breaks = [(each.call, each.what) for each in report.changes if each.kind.breaks]
+    assert breaks == [
+        ("client.pets.retrieve()", "the body of error 409 is of another type"),
+        ("models.Home", "is gone"),
+    ]
+
+
+def test_an_integer_that_becomes_a_number_is_read_as_another_value(tmp_path: Path) -> None:
+    new = copy.deepcopy(BASE)
+    schema(new, "Pet")["properties"]["age"] = {"type": "number"}
+    report = report_of(tmp_path, BASE, new)
+    assert [(each.kind.value, each.call, each.what) for each in report.changes] == [
+        ("breaks-run-time", "models.Pet.age", "is of another type")
+    ]
