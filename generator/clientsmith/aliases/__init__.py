@@ -5,7 +5,7 @@ earlier runs kept. Out: an `Api` with old names for the emitters, and the old na
 """
 
 from .run import Since as Since, compare_with_disk as compare_with_disk
-from .state import OldNames as OldNames, read as read_old_names
+from .state import OldName as OldName, OldNames as OldNames, read as read_old_names
 from .wording import deprecating as deprecating
 
-__all__ = ["OldNames", "Since", "compare_with_disk", "deprecating", "read_old_names"]
+__all__ = ["OldName", "OldNames", "Since", "compare_with_disk", "deprecating", "read_old_names"]

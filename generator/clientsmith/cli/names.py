@@ -181,7 +181,10 @@ def list_names(
     TEXT is a name or a part of one, an operation ("GET /pets") or a JSON pointer. Arguments, fields
     and constants are listed where another wanted the same name.
     """
-    from ..names.rows import Row, as_json, matching, rows_of
+    from ..aliases import read_old_names
+    from ..names.former import former
+    from ..names.rows import Row, as_json, rows_of
+    from ..names.spellings import matching
     from ..names.text import as_table
 
     voice = context.ensure_object(Voice)
@@ -202,7 +205,9 @@ def list_names(
             if len(chosen) > 1:
                 click.echo(f"{target.name}:")
             width = shutil.get_terminal_size((0, 0)).columns
-            click.echo(as_table(rows, width) or f"no name has {text!r} in it\n", nl=False)
+            before = None if rows else former(read_old_names(target.old_names), text)
+            lost = f"no name has {text!r} in it" if before is None else before.sentence
+            click.echo(as_table(rows, width) or f"{printable(lost)}\n", nl=False)
         return True
 
     all_well = each(voice, chosen, run)
@@ -239,16 +244,21 @@ def _adopt(voice: Voice, is_dry: bool, target: Target, line: ProgressLine) -> bo
 def explain(context: click.Context, text: str, targets: Sequence[str], config: Path | None) -> None:
     """Explain why something is called NAME: the rule, its place, and how to choose another name.
 
-    NAME is a call, an operation ("DELETE /pets/{id}"), a class or a JSON pointer.
+    NAME is a call, an operation ("DELETE /pets/{id}"), an operationId, a class or a JSON pointer,
+    also as code writes it (client.pets.list, models.Pet), or a name that the client had.
     """
+    from ..aliases import read_old_names
     from ..names.find import the_row
     from ..names.rows import rows_of
     from ..names.text import explained
 
     def run(target: Target, line: ProgressLine) -> bool:
-        row = the_row(rows_of(target), text)
+        old = read_old_names(target.old_names)
+        row, before = the_row(rows_of(target), text, old)
         line.close()
-        click.echo(explained(row), nl=False)
+        if before is not None:
+            click.echo(f"{printable(before.sentence)}\n")
+        click.echo(explained(row, old), nl=False)
         return True
 
     chosen = load_targets(Path.cwd(), targets, file=config)
@@ -268,9 +278,10 @@ def pin(
 ) -> None:
     """Write NAME for WHAT into the configuration, whose formatting and comments stay as they are.
 
-    WHAT is an operation ("DELETE /pets/{id}") or its call, a class, or the JSON pointer of a
-    schema.
+    WHAT is an operation ("DELETE /pets/{id}"), its operationId or its call, a class, or the JSON
+    pointer of a schema.
     """
+    from ..aliases import read_old_names
     from ..config import find_file
     from ..names.find import the_row
     from ..names.pin import pin as pinned
@@ -283,8 +294,11 @@ def pin(
         raise click.UsageError(f"the configuration has several targets: name one of {listed}")
     (target,) = chosen
     rows = rows_of(target)
-    done = pinned(target, file, rows, the_row(rows, text), name)
+    row, before = the_row(rows, text, read_old_names(target.old_names))
+    done = pinned(target, file, rows, row, name)
     voice = context.ensure_object(Voice)
+    if before is not None:
+        voice.say(printable(before.sentence))
     if not done.is_new:
         voice.say(f"{done.span}: it has that name already")
         return

@@ -50,6 +50,8 @@ class Row:
     otherwise_why: str = ""
     otherwise_rule: str = ""
     """The rule that gives that name, in a word."""
+    identifier: str = ""
+    """The operationId of a call's operation, as the document writes it; empty without one."""
     setting: str = ""
     """The table of the configuration in which another name can be written; empty where none can."""
 
@@ -102,7 +104,8 @@ def _calls(source: _Source) -> Iterator[Row]:
             continue
         name = api.calls[key]
         row = Row("call", name, key, span, api.call_rules[key], RULES[api.call_rules[key]])
-        row = replace(row, setting=table)
+        identifier = source.document.get(operation.pointer).get("operationId", "")
+        row = replace(row, setting=table, identifier=str(identifier))
         if key in source.target.operations:
             row = _configured(row, source.target.span("operations", key))
         elif key in source.lock.operations and row.rule == "fixed":
@@ -120,7 +123,7 @@ def _types(source: _Source) -> Iterator[Row]:
         if name not in classes:
             continue
         span = source.document.span("" if pointer.startswith("#") else pointer)
-        row = Row("type", name, _fragment(pointer), span, *_type_rule(api, pointer))
+        row = Row("type", name, fragment(pointer), span, *_type_rule(api, pointer))
         if _is_real(source.document, pointer):
             row = replace(row, setting=source.target.table("types"))
         if pointer in known:
@@ -206,7 +209,7 @@ def _configured(row: Row, span: Span | None) -> Row:
     return replace(row, rule="configuration", why=f"{_CONFIGURED} names it{place}")
 
 
-def _fragment(pointer: str) -> str:
+def fragment(pointer: str) -> str:
     """Return a pointer as the configuration writes it."""
     return pointer if pointer.startswith("#") else f"#{pointer}"
 
@@ -220,26 +223,9 @@ def _is_real(document: Document, pointer: str) -> bool:
     return not pointer.startswith("#")
 
 
-def matching(rows: tuple[Row, ...], text: str) -> tuple[Row, ...]:
-    """Return the rows of a name, an operation or a JSON pointer, or of a part of one.
-
-    Those that are it exactly are returned alone.
-    """
-    if not text:
-        return rows
-    pointer = _fragment(text) if text.startswith(("/", "#")) else text
-    same = tuple(row for row in rows if text == row.name or pointer == shown_key(row))
-    if same:
-        return same
-    folded, below = text.casefold(), pointer.casefold()
-    return tuple(
-        row for row in rows if folded in row.name.casefold() or below in shown_key(row).casefold()
-    )
-
-
 def shown_key(row: Row) -> str:
     """Return what has a name, with a JSON pointer as the configuration writes it."""
-    return _fragment(row.key) if row.key.startswith("/") else row.key
+    return fragment(row.key) if row.key.startswith("/") else row.key
 
 
 def as_json(rows: Mapping[str, tuple[Row, ...]]) -> str:

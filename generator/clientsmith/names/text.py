@@ -5,8 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Sequence
 
+from ..aliases import OldNames
 from ..diagnostics import printable
 from ..toml_text import quoted
+from .former import formers_of
 from .rows import KINDS, Row, shown_key
 
 _TITLES = {
@@ -38,8 +40,8 @@ def as_table(rows: Sequence[Row], width: int = 0) -> str:
     return "\n".join(lines[:-1]) + "\n" if lines else ""
 
 
-def explained(row: Row) -> str:
-    """Return a row with all that is known of it: place, rule, other name and setting."""
+def explained(row: Row, old: OldNames) -> str:
+    """Return a row with all that is known of it: place, rule, other names and setting."""
     key = shown_key(row)
     lines = [
         f"{row.name}: the {row.kind} of {key}" if row.kind == "call" else f"{row.name}: {row.kind}"
@@ -53,6 +55,7 @@ def explained(row: Row) -> str:
         lines.append(f"  by rule    the same: {row.otherwise_why}")
     elif row.otherwise and row.otherwise != row.name:
         lines.append(f"  by rule    {row.otherwise}: {row.otherwise_why}")
+    lines += [f"  before     {each.name}, {each.fate}" for each in formers_of(row, old)]
     if row.setting:
         value = "another.name" if row.kind == "call" else "AnotherName"
         lines += [
