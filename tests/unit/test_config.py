@@ -400,3 +400,18 @@ def test_limits_are_raised_for_a_target(tmp_path: Path) -> None:
     config.write_text(f"{table}[targets.a.limits]\nbites = 300\n")
     with pytest.raises(ClientsmithError, match="there is no limit 'bites'"):
         load_targets(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "header", "table"),
+    [
+        ("clientsmith.toml", "targets.pets", "targets.pets.types"),
+        ("clientsmith.toml", 'targets."a b"', 'targets."a b".types'),
+        ("clientsmith.toml", "targets.'q\"]'", 'targets."q\\"]".types'),
+        ("pyproject.toml", "tool.clientsmith.targets.a", "tool.clientsmith.targets.a.types"),
+    ],
+)
+def test_the_name_of_a_table_is_that_of_the_file(file: str, header: str, table: str) -> None:
+    Path(file).write_text(SMALL.replace("targets.accounts", header), encoding="utf-8")
+    (target,) = load_targets(Path.cwd())
+    assert target.table("types") == table

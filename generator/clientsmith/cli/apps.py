@@ -100,6 +100,34 @@ def document_of_app(
                 folder.rmdir()
 
 
+@contextmanager
+def current_document(target: Target, python: str | None) -> Generator[str]:
+    """Have the document of an app at its place, to be read; return where it comes from, in words.
+
+    It is what the app says now, if it may be run, and is gone again at the end; else the kept copy.
+    The words are empty for a target whose document is a file of its own.
+
+    Raises:
+        ClientsmithError: the app fails, or may not be run and has no copy.
+    """
+    if target.app is None:
+        yield ""
+    elif python is None:
+        _check_kept(target, target.app.reference)
+        copy = shown(target.document)
+        yield f"the kept {copy}; --run-app asks {target.app.reference} for it"
+    else:
+        with document_of_app(target, python, is_dry=True):
+            yield f"what {target.app.reference} describes now"
+
+
+def _check_kept(target: Target, reference: str) -> None:
+    if not target.document.is_file():
+        message = f"there is no {shown(target.document)!r}, the kept document of {reference!r}"
+        hint = "`clientsmith generate --run-app` writes it; commit it"
+        raise ClientsmithError([error("app-not-run", message, target.span("document"), hint)])
+
+
 def is_copy_stale(target: Target, python: str | None) -> bool:
     """Return whether the app of a target, if it may be run, gives another document than its copy.
 
@@ -109,10 +137,7 @@ def is_copy_stale(target: Target, python: str | None) -> bool:
     if target.app is None:
         return False
     copy = target.document
-    if not copy.is_file():
-        message = f"there is no {shown(copy)!r}, the kept document of {target.app.reference!r}"
-        hint = "`clientsmith generate --run-app` writes it; commit it"
-        raise ClientsmithError([error("app-not-run", message, target.span("document"), hint)])
+    _check_kept(target, target.app.reference)
     if python is None:
         # Without a run, it is at least to be a document of this app, and not of an earlier one.
         return is_of_another_app(copy, target.app.reference)

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import Target, ad_hoc_target, find_file, has_configuration, load_targets
-from ..diagnostics import ClientsmithError, Diagnostic, error
+from ..diagnostics import ClientsmithError, Diagnostic, error, printable
 from ..paths import shown
-from .options import FILE, OVERLAY, ROOT, report_options, voice_options
+from .apps import app_options, current_document
+from .options import FILE, OVERLAY, ROOT, Voice, report_options, voice_options
 from .printing import print_problems
 from .reports import is_failing, print_hint, print_reports
 
@@ -50,6 +51,7 @@ class _Pair:
 @report_options
 @ROOT
 @OVERLAY
+@app_options
 @voice_options
 @click.pass_context
 def diff(
@@ -63,12 +65,15 @@ def diff(
     fail_on: str | None,
     root: Path | None,
     overlays: tuple[Path, ...],
+    python: str | None,
 ) -> None:
     """Say what the document NEW changes for the callers of the client of the document OLD.
 
     Each of them may be a folder with one document, or both the folders of two projects, whose
     targets are compared. With --since, the targets of the configuration are compared with those of
     an earlier commit, or the document OLD is with itself. Overlays that are named change both.
+
+    The document of an app is its kept copy; with --run-app, the new one is what the app says now.
 
     Each change has a class, the call as its user writes it, and its places in both documents. Parts
     that are not valid are left out of the comparison, and named on standard error.
@@ -80,7 +85,11 @@ def diff(
     with _pairs(paths, since, names, config, root, notes) as pairs:
         for pair in pairs:
             old, new = (_overlaid(target, overlays) for target in (pair.old, pair.new))
-            report, faults = pipeline.diff(old, new, old_name=pair.old_name)
+            with current_document(new, python) as origin:
+                if origin and not context.ensure_object(Voice).quiet:
+                    before = f"{new.name}: {_kept(pair)} is compared with {origin}"
+                    click.echo(printable(before), err=True)
+                report, faults = pipeline.diff(old, new, old_name=pair.old_name)
             print_problems(faults)
             reports.append(report)
             if pair.new.span() is not None:
@@ -160,6 +169,12 @@ def _since(
         yield _matched(before, targets, past.shown, notes)
 
 
+def _kept(pair: _Pair) -> str:
+    """Return what the old document of an app's target is, in words for people."""
+    path = shown(pair.old.document)
+    return f"the kept {path if pair.old_name is None else pair.old_name(path)}"
+
+
 def _matched(
     old: dict[str, Target],
     new: Sequence[Target],
@@ -206,7 +221,7 @@ def _alone(document: Path, root: Path | None) -> Target:
 def _of(target: Target, document: Path, root: Path | None) -> Target:
     """Return a target with another document."""
     changes: dict[str, object] = {"document": document.absolute(), "root": root}
-    return target.model_copy(update=changes)
+    return target.model_copy(update=changes).with_app(None)
 
 
 def _overlaid(target: Target, overlays: Sequence[Path]) -> Target:
