@@ -22,14 +22,11 @@ __all__ = ["run"]
 
 PAGE = DOCS / "diagnostics.md"
 WITHOUT_EXAMPLE = {
-    *("limit-fetch-seconds", "limit-stage-seconds", "ref-changed", "ref-copy", "ref-fetch"),
-    *("output-busy", "output-leftover", "output-locked", "output-path"),
-    *("git-failed", "git-missing", "models-unexpected", "prove-format", "refused"),
-    "pin-file",
-    "release-client",
-    "release-version",
+    *("limit-fetch-seconds", "models-unexpected", "output-busy", "output-path", "prove-format"),
+    "ref-changed",
 }
-"""Codes that need another host, much time, a second run at the same time, or a fault of ours."""
+"""Codes that need a slow host, a second program at the same time, or a fault of ours."""
+_CAUSED_BY = re.compile(r"No example: [^`]+\. `(tests/[\w/]+\.py)::(\w+)`\s+causes it\.\n")
 
 
 def examples() -> dict[str, Block]:
@@ -53,6 +50,15 @@ def test_every_code_has_its_explanation_and_its_example() -> None:
         assert re.match(r"(Error|Warning)[.,;]? ", text), code
         assert "\nMend: " in text, code
         assert ("No example: " in text) == (code in WITHOUT_EXAMPLE), code
+
+
+@pytest.mark.parametrize("code", sorted(WITHOUT_EXAMPLE))
+def test_a_code_without_an_example_names_a_test_that_causes_it(code: str) -> None:
+    found = _CAUSED_BY.search(explanations()[code])
+    assert found is not None
+    source = (DOCS.parent / found[1]).read_text(encoding="utf-8")
+    body = source.partition(f"def {found[2]}(")[2].partition("\n\n\n")[0]
+    assert code in body
 
 
 @pytest.fixture
@@ -113,6 +119,10 @@ def shell(block: Block, run: Shell, monkeypatch: pytest.MonkeyPatch) -> tuple[ob
         folder, _, inner = command.rpartition(" && ")
         if folder:
             monkeypatch.chdir(folder.removeprefix("cd "))
+        variable, _, program = inner.partition(" ")
+        if "=" in variable and program.startswith("clientsmith "):
+            monkeypatch.setenv(*variable.split("=", 1))
+            inner = program
         if inner.startswith("clientsmith "):
             printed = run(*shlex.split(inner)[1:])
         else:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import datamodel_code_generator
 import pytest
 
+from clientsmith import pipeline
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
-from clientsmith.diagnostics import Diagnostic
+from clientsmith.diagnostics import ClientsmithError, Diagnostic
 from clientsmith.document import read
 from clientsmith.emit.artifacts import Artifact, Kind
 from clientsmith.identifiers import NameLock
@@ -236,3 +238,26 @@ def test_a_class_gives_each_name_once() -> None:
 )
 def test_formatting_changes_no_program(formatted: str, printed: str, is_same: bool) -> None:
     assert (reformatting_difference(formatted, printed) is None) is is_same
+
+
+def test_a_file_that_a_formatter_changes_is_found_out() -> None:
+    (found,) = problems("python", "a.py", "x = 1\n", "x = 2\n")
+    assert found.code == "prove-format"
+    assert found.message == "'a.py' is another program once formatted (line 1)"
+
+
+def test_a_library_that_prints_another_form_is_found_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "openapi.yaml"
+    path.write_text(
+        "openapi: 3.1.0\ninfo: {title: Pets, version: '1'}\npaths:\n  /pets:\n    get:\n"
+        "      responses:\n        '200':\n          description: Pets.\n          content:\n"
+        "            application/json:\n"
+        "              schema: {type: object, properties: {name: {type: string}}}\n"
+    )
+    monkeypatch.setattr(datamodel_code_generator, "generate", lambda *_, **__: "class Other: ...")
+    target = ad_hoc_target(path, "pets", None, tmp_path)
+    with pytest.raises(ClientsmithError) as refused:
+        pipeline.generate(target, is_cached=False)
+    assert {each.code for each in refused.value.diagnostics} == {"models-unexpected"}
