@@ -1,4 +1,4 @@
-"""What earlier runs made, kept in the user's cache folder: a file for each client.
+"""A cache of earlier runs, in the user's cache folder: a file for each client.
 
 An entry is found by a hash of everything that it is made of, so that it is never stale, and it
 carries a hash of itself, so that a damaged one is never used. The folder may be deleted at any
@@ -94,7 +94,7 @@ class Cache:
         return self._used
 
     def share(self, used: Mapping[bytes, bytes]) -> None:
-        """Take over what a copy of this cache in another process has got or put."""
+        """Take over the entries that a copy of this cache in another process read or added."""
         self._is_changed |= not used.keys() <= self._found.keys() | self._used.keys()
         self._used.update(used)
 

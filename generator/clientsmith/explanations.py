@@ -1,4 +1,4 @@
-"""What `docs/diagnostics.md` says of each code of a diagnostic; the page is its only source."""
+"""The section of each code in `docs/diagnostics.md`, which is their only source."""
 
 from __future__ import annotations
 

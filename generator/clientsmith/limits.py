@@ -1,4 +1,4 @@
-"""Limits on the size of a document, and on the time that a stage takes for it."""
+"""Limits on the size of a document, and on the time of each stage."""
 
 from __future__ import annotations
 

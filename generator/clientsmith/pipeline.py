@@ -40,7 +40,7 @@ _Content = TypeVar("_Content", str, bytes)
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run did for a target; `result` is None when there was nothing to do."""
+    """The outcome of a run for a target; `result` is None when there was nothing to do."""
 
     target: Target
     result: output.WriteResult | None

@@ -117,7 +117,7 @@ class OneOf(Answer):
         return self.choose(response).streams(response)
 
     def responses(self, waits: bool) -> type[BaseAPIResponse[Any]]:
-        """Return the class of the decoders' response objects that has the most methods."""
+        """Return the class of raw responses: of the decoders' classes, the widest."""
         kinds = [answer.responses(waits) for answer in self._answers]
         return max(kinds, key=lambda kind: len(kind.__mro__))
 

@@ -1,4 +1,4 @@
-"""`DriftLog`: a file of what responses had beyond the document, for `clientsmith drift`."""
+"""`DriftLog`: a file of differences between responses and document, for `clientsmith drift`."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""Old names that are gone: their use raises an error that says what took their place."""
+"""Names that were removed: their use raises an error that says what replaces them."""
 
 from collections.abc import Callable
 from typing import Any, NoReturn

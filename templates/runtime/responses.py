@@ -33,7 +33,7 @@ class Decoder:
     logger: Logger
 
     def decode(self, operation: Operation, reader: Reader, response: Response) -> Any:
-        """Return the value of a JSON body that was read, whatever its Content-Type.
+        """Return the value of a JSON body, whatever its Content-Type.
 
         Raises `APIResponseValidationError` for one that is not JSON, unless the call has succeeded.
         """

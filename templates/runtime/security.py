@@ -97,7 +97,7 @@ class Scheme:
         raise NotImplementedError
 
     def refused(self, signature: Signature, scopes: Sequence[str]) -> bool:
-        """Return whether, after the server refused a credential, a new one can be had."""
+        """Return whether there is a new credential to try after the server refused one."""
         return not all(isinstance(text.given, Secret) for text in self.texts)
 
 

@@ -67,7 +67,7 @@ class Streamed(Operation):
         return None if self.usual is None else self.usual.checker
 
     def asked(self, value: object, options: Mapping[str, Any]) -> Operation:
-        """Return the operation for this value of the argument; `extra_body` comes before it."""
+        """Return the operation for this value of the argument; one in `extra_body` overrides it."""
         extra = options.get("extra_body")
         if is_dict(extra):
             value = extra.get(self.switch, value)

@@ -180,7 +180,7 @@ class _Tree:
 
 
 def _resource_removed(name: str, text: str, inner: list[OldName]) -> Removed:
-    """Return what became of a resource whose calls are all gone, by what became of these."""
+    """Return the old name of a resource without calls, by the names that replaced its calls."""
     uses = sorted({entry.use.rpartition(".")[0] for entry in inner if entry.use})
     since = inner[0].since if len({entry.since for entry in inner}) == 1 else ""
     is_guess = any(entry.is_guess for entry in inner)

@@ -27,7 +27,7 @@ A class is only mentioned, and a wrong one does no harm to what is sent.
 
 @dataclass(slots=True)
 class Names:
-    """What became of the names of one kind, each as the user writes it."""
+    """The names of one kind that a client lost, each with the one that replaces it."""
 
     renamed: dict[str, str] = field(default_factory=dict[str, str])
     gone: dict[str, str] = field(default_factory=dict[str, str])
@@ -36,7 +36,7 @@ class Names:
     """Those that the new client has."""
 
     def note(self, old: str, new: str = "", *, is_sure: bool = True) -> None:
-        """Note that a name is another one now, or gone; nothing if the new client has it."""
+        """Note that a name is renamed or removed, unless the new client has it."""
         if old in self.present:
             return
         if new and is_sure:
@@ -47,7 +47,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What became of all names between two clients."""
+    """The names that a client lost, of each kind."""
 
     calls: Names
     arguments: Names
@@ -60,7 +60,7 @@ class Found:
 
 
 def compare_names(old: Api | None, new: Api) -> Found:
-    """Return what became of the names of the client `old`; None has none."""
+    """Return the names that the client `old` has and the new one lacks; None has none."""
     calls = Names(present={operation.call for operation in new.operations()})
     arguments = Names(
         present={
@@ -101,7 +101,7 @@ def _note_calls(found: Found, matches: Iterable[Match]) -> None:
 
 
 def _arguments(old: Operation, new: Operation) -> Iterator[tuple[str, str, bool]]:
-    """Yield each argument that has another name or is gone: old and new name, and how sure."""
+    """Yield each argument that was renamed or removed: old and new name, and whether it is sure."""
     left = list(new.arguments)
     lost: list[Argument] = []
     of_path = [[item for item in each.arguments if item.location == "path"] for each in (old, new)]

@@ -21,7 +21,7 @@ from .wording import deprecating
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What a run knows of the client on disk."""
+    """The client on disk, for a comparison with the new one."""
 
     api: Api
     """The new one, with the old names that it keeps."""

@@ -26,7 +26,7 @@ _DEEPEST = 100
 
 @dataclass(frozen=True, slots=True)
 class OldName:
-    """What became of a name: it is another one now, or gone."""
+    """A name that an earlier client had: since when it is renamed or removed, and the new one."""
 
     use: str
     """What took its place; empty where that is not known."""
@@ -45,7 +45,7 @@ Section = Mapping[str, OldName]
 
 @dataclass(frozen=True, slots=True)
 class OldNames:
-    """The names that a client had, each as the user writes it."""
+    """The names that earlier clients had, each as the user writes it."""
 
     calls: Section = field(default_factory=dict[str, OldName])
     """`pets.archive` → `pets.rehome`."""
@@ -197,7 +197,7 @@ def _name(section: str, key: str, data: Any) -> OldName:
 
 
 def _is_near(section: str, old: str, now: str) -> bool:
-    """Return whether a name can take the place of another: calls move, all else has its owner."""
+    """Return whether a name can replace another: calls may move, the rest keeps its owner."""
     return section == "calls" or owner_and_name(section, old)[0] == owner_and_name(section, now)[0]
 
 

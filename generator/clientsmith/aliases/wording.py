@@ -1,4 +1,4 @@
-"""What a report says of old names: that they still work, or that they no longer do."""
+"""The sentences of a report about old names: that they still work, or no longer do."""
 
 from __future__ import annotations
 

@@ -169,7 +169,7 @@ def lock_of(api: Api) -> NameLock:
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What the steps share: the document, the readers of its parts, and the names given so far."""
+    """The state of an analysis: the document, the readers of its parts, and the names so far."""
 
     document: Document
     target: Target
@@ -260,7 +260,7 @@ def _with_enum_unions(
     operations: Iterable[Operation],
     received: Iterable[Payload],
 ) -> tuple[dict[str, Shape], list[Operation], list[Payload]]:
-    """Return shapes, operations and payloads with unions marked that enums alone tell apart."""
+    """Mark the unions in shapes, operations and payloads whose members differ in enums alone."""
     unions = EnumUnions(shapes, mentions)
     return (
         {name: unions.shape(shape) for name, shape in shapes.items()},

@@ -20,7 +20,7 @@ _OPERATION = re.compile(r"([A-Z]+) (/.*)")
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What a selector looks at of an operation, or of what comes with a webhook."""
+    """An operation or a webhook, by all that a selector can match."""
 
     key: str
     """`METHOD /path`, or `webhook:NAME`."""

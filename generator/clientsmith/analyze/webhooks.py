@@ -1,4 +1,4 @@
-"""The payloads that an API sends in webhooks and callbacks, and what tells them apart.
+"""The payloads of webhooks and callbacks, and the header or property that distinguishes them.
 
 They are described in OpenAPI 3.1, sections 4.8.1 and 4.8.18.
 """
@@ -26,7 +26,7 @@ _USUAL = ("type", "event_type", "eventType", "event", "event_name", "topic", "ac
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What comes with one webhook, or with a callback of an operation."""
+    """The request body of a webhook, or of a callback of an operation."""
 
     key: str
     """`webhook:NAME`, or the operation's `METHOD /path`."""
@@ -60,7 +60,7 @@ def payloads(
 def _request(
     nodes: Nodes, facts: Facts, key: str, name: str, operation: str, media: str, payload: TypeRef
 ) -> Webhook:
-    """Return the webhook's own node of the IR."""
+    """Return a webhook or callback as a node of the IR."""
     node = nodes.mapping(operation)
     texts = (text_of(node, "summary"), text_of(node, "description"))
     body = nodes.resolve(join(operation, "requestBody"))
@@ -116,7 +116,7 @@ _Place = tuple[str, ...]
 
 
 def webhooks_of(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhooks | None:
-    """Return the payloads, with the header or the property that tells most of them apart."""
+    """Return the payloads, with the header or the property that distinguishes most of them."""
     if not found:
         return None
     requests = tuple(payload.request for payload in found)
@@ -137,7 +137,7 @@ def webhooks_of(found: Sequence[Payload], shapes: Mapping[str, Shape]) -> Webhoo
 def _best(
     payloads: Sequence[tuple[TypeRef, Mapping[_Place, tuple[str, ...]]]],
 ) -> tuple[_Place, dict[str, TypeRef]]:
-    """Return the place whose values tell most payloads apart, and the payload of each value."""
+    """Return the location whose values distinguish most payloads, and the payload of each value."""
     best: tuple[_Place, dict[str, TypeRef]] = ((), {})
     for place in sorted({place for _, values in payloads for place in values}, key=_likely):
         tags = {(tag, type_) for type_, values in payloads for tag in values.get(place, ())}

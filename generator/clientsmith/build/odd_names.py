@@ -1,4 +1,4 @@
-"""Warns of each name that a run had to make odd, since another has the name that a rule gives.
+"""Warns of each name that was altered, since another part has the name by the rules.
 
 An odd name ends with a number or an underscore: `Pet2`, `documents_`. It is said in the run in
 which it is given, while it can still be chosen; from then on `names.lock` keeps it.

@@ -1,4 +1,4 @@
-"""Tells what a changed document means for those who call the client.
+"""Reports what a changed document means for the callers of its client.
 
 In: the `Api` of the old client and that of the new one. Out: a `Report` of changes, each with a
 class, the call as its user writes it, and its places; and the forms in which a report is shown.

@@ -1,4 +1,4 @@
-"""What changes for those who make one call: its arguments, what it sends and what it returns."""
+"""Compare two versions of a call: its arguments, its request and its result."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ class Found:
 
 
 def removed(operation: Operation) -> Found:
-    """Say that a call is gone."""
+    """Return the change that a call was removed."""
     what = "is gone"
     return Found(call_text(operation), Difference(RUN_TIME, what, old_pointer=operation.pointer))
 
 
 def added(operation: Operation) -> Found:
-    """Say that a call is new."""
+    """Return the change that a call was added."""
     what = "is a new call"
     return Found(call_text(operation), Difference(ADDS, what, new_pointer=operation.pointer))
 
@@ -45,7 +45,7 @@ def call_text(operation: Operation, argument: str = "") -> str:
 def compare_calls(
     old: Operation, new: Operation, apis: tuple[Api, Api], types: TypeComparison, met: set[Pair]
 ) -> Iterator[Found]:
-    """Yield what changed in a call; `met` gets the pairs of named shapes that it has to do with."""
+    """Yield what changed in a call; `met` gets the pairs of named shapes that it uses."""
     call = call_text(old)
     for difference in (
         *_itself(old, new),

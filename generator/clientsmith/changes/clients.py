@@ -1,4 +1,4 @@
-"""What changes for those who make a client: credentials, servers and webhooks."""
+"""Compare the arguments of two clients: credentials and servers; and their webhooks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
 
 
 def compare_clients(old: Api, new: Api, types: TypeComparison, met: set[Pair]) -> Iterator[Found]:
-    """Yield what changed in the client itself; `met` gets the pairs of shapes of its errors."""
+    """Yield what changed in the client itself; `met` gets the pairs of shapes in its errors."""
     if old.package != new.package:
         yield Found(old.package, Difference(RUN_TIME, "has another name", new=new.package))
     if old.client != new.client:

@@ -103,7 +103,7 @@ class _Work:
                 yield self._change(Found(owner + steps_text(each.path), each), calls=calls)
 
     def _of_names(self, matches: list[Match]) -> Iterator[Change]:
-        """Yield the names of models and TypedDicts that are gone, and their new ones."""
+        """Yield the models and TypedDicts that were removed or renamed."""
         kept = {match.old.key for match in matches if match.old is not None and match.new}
         for flow, folder in _FOLDERS.items():
             before, after = self._types.old[flow], self._types.new[flow]

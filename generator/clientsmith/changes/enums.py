@@ -1,4 +1,4 @@
-"""What changes for callers where an enum, or the names of its values, become others."""
+"""Compare two versions of an enum: its values, and the names of their constants."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ class Memory:
         self._waiting: tuple[Target, Callable[[], Record]] | None = None
 
     def on_disk(self, target: Target) -> ClientOnDisk:
-        """Return the client on disk; from memory where its record is still the one of this."""
+        """Return the client on disk, from memory if its record is still the one that was kept."""
         self.save()
         known, self._known = self._known, None
         if known is None or target.record is None:

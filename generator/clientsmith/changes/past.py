@@ -74,7 +74,7 @@ class Past:
         return Path(os.path.normpath(self.commit.top / inner))
 
     def _extract(self, paths: tuple[Path, ...]) -> None:
-        """Write the files at these paths, what is in these folders, and what is beside the first.
+        """Write the files at these paths and in these folders, and those beside the first path.
 
         A document refers to files beside it or below, unless another root is among the paths.
         """

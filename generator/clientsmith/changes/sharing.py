@@ -17,7 +17,7 @@ EVERY = "client.*"
 
 
 def shared(changes: Iterable[Change]) -> Iterator[Change]:
-    """Yield changes of calls; those that are the same for five calls or more are one."""
+    """Yield changes of calls, with one for a change that five calls or more share."""
     groups: dict[object, list[Change]] = {}
     for change in changes:
         groups.setdefault(_key(change), []).append(change)

@@ -1,4 +1,4 @@
-"""What changes for callers where a type of a request or of a response becomes another one."""
+"""Compare two versions of a type in a request or in a response."""
 
 from __future__ import annotations
 

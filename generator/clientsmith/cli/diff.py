@@ -225,7 +225,7 @@ def _of(target: Target, document: Path, root: Path | None) -> Target:
 
 
 def _overlaid(target: Target, overlays: Sequence[Path]) -> Target:
-    """Return a target with the overlays of the command line, or with its own without these."""
+    """Return a target with the overlays of the command line; without any, with its own."""
     if not overlays:
         return target
     return target.model_copy(update={"overlays": tuple(path.absolute() for path in overlays)})

@@ -95,7 +95,7 @@ def release(
 
 
 def _is_proven(voice: Voice, proposal: Proposal) -> bool:
-    """Print whether the version is large enough; return it."""
+    """Print and return whether the version is high enough for the changes."""
     if proposal.is_enough:
         _say_step(voice, proposal, "")
         return True

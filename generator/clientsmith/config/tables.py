@@ -70,7 +70,7 @@ class Selection(BaseModel):
 
 
 class Accepted(BaseModel):
-    """Why a change that a report has is meant, so that `--fail-on` does not fail for it."""
+    """The reason why a project accepts a change, for which `--fail-on` does not fail."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -8,7 +8,7 @@ _HEADING = "## Unreleased"
 
 
 def entries_of(text: str) -> str | None:
-    """Return what is between the marks; None without both of them.
+    """Return the text between the two marks of a changelog; None if one is missing.
 
     A mark is a line of its own, which no entry is: entries of a report begin with `- ` or `**`.
     """

@@ -41,7 +41,7 @@ class Project:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a run wrote of a project, or would write."""
+    """The files of a project that a run wrote, or would write."""
 
     files: tuple[str, ...]
     """The paths in the folder of those that became others."""
@@ -57,7 +57,7 @@ class _State:
 
     @staticmethod
     def read(folder: Path) -> _State:
-        """Return the state of a folder; one that is missing or damaged claims no file."""
+        """Return the recorded state of a folder; an empty one if it is missing or damaged."""
         try:
             data = json.loads((folder / STATE).read_bytes())
             files = {str(name): str(digest) for name, digest in data["files"].items()}

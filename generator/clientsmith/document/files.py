@@ -34,7 +34,7 @@ from .root import check_root
 
 
 class _Failure(NamedTuple):
-    """Why a file could not be read that a reference names."""
+    """The reason why a file that a reference names could not be read."""
 
     diagnostics: tuple[Diagnostic, ...]
     first: Span

@@ -65,7 +65,7 @@ class Remark(NamedTuple):
 
 
 class Normalized(NamedTuple):
-    """What normalizing changed."""
+    """The changes that normalizing made."""
 
     moves: tuple[Mapping[str, str], ...]
     """For each step, the new pointer of each value that moved → its pointer before the step."""

@@ -1,4 +1,4 @@
-"""What the root file of a document has to begin with to be read as OpenAPI or Swagger."""
+"""Check that the root file of a document is OpenAPI or Swagger, in a version that is read."""
 
 from __future__ import annotations
 

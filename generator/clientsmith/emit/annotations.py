@@ -1,4 +1,4 @@
-"""`TypeRef` → the Python annotation that stands for it, in each place where one is printed.
+"""`TypeRef` → Python annotation, in models, signatures, TypedDicts and results.
 
 An annotation comes with the names that it uses, found in the type and never in the printed
 text, in which a value of an enum could look like a name.
@@ -230,7 +230,7 @@ def _or_model(text: str, style: _Style, imports: set[Import]) -> str:
 
 
 def _joined(members: Sequence[TypeRef], style: _Style, imports: set[Import]) -> str:
-    """Return the annotation of a union, in which each type stands once."""
+    """Return the annotation of a union, with each type once."""
     names: dict[str, None] = {}
     for member in members:
         own: list[str] = []
@@ -350,7 +350,7 @@ def _read(scalar: Scalar) -> tuple[str, ...]:
 
 
 def _decoded(scalar: Scalar) -> tuple[str, ...]:
-    """Return the types of a scalar that is read, by names that say how pydantic does it."""
+    """Return the annotations of a scalar in a response, which say how pydantic decodes it."""
     if scalar.kind == "string" and scalar.format in ENCODED:
         return (ENCODED[scalar.format],)
     if scalar.kind == "number" and scalar.format == "decimal":

@@ -1,4 +1,4 @@
-"""What an emitter gives: the files of a client, each with all that its text depends on.
+"""The result of an emitter: files of a client, each with all that its text depends on.
 
 A new kind of file is an emitter, a template and a line in `emitters.EMITTERS`. The cache, the
 proof, the formatting and the output look at artifacts alone, never at emitters.
@@ -19,7 +19,7 @@ Kind = Literal["python", "markdown", "json", "toml", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the configuration of a target says to emitters."""
+    """The settings of a target that emitters use."""
 
     templates: Path | None = None
     """The folder of the templates that take precedence over those of the emitters."""

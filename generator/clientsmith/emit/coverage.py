@@ -1,4 +1,4 @@
-"""`coverage.json`: what became of each operation of the document."""
+"""`coverage.json`: whether each operation is generated, degraded or refused, and why."""
 
 from __future__ import annotations
 

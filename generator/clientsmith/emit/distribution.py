@@ -17,7 +17,7 @@ from .views.guide import GuideView, guide_view
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """What a client's `pyproject.toml` says."""
+    """The values of a client's `pyproject.toml`."""
 
     name: Code
     """The name that users install, of letters, digits, `.`, `_` and `-` alone."""

@@ -122,7 +122,7 @@ def _fields_of(shape: Shape, classes: Sequence[_Class]) -> ModelFields:
 
 
 class _Class:
-    """A class as the engine gets it: numbered placeholders stand for shapes and for enum values."""
+    """A class as the engine gets it, with numbered placeholders for shapes and enum values."""
 
     def __init__(self, fields: Sequence[Field]) -> None:
         self._mentioned: dict[str, str] = {}

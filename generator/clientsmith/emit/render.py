@@ -76,7 +76,7 @@ class _Environment(Environment):
 
 
 class _Folder(FileSystemLoader):
-    """A folder of templates. What stands in it under a template's name has to be a file."""
+    """A folder of templates. Under a template's name it may only have a file."""
 
     def get_source(
         self, environment: Environment, template: str
@@ -96,7 +96,7 @@ class Templates:
 
 
 class Printer:
-    """Prints artifacts by templates; those of a house stand before all others."""
+    """Prints artifacts by templates; those of a house are looked up before all others."""
 
     def __init__(self, templates: Templates) -> None:
         self._own = (templates_folder(), *templates.emitters)

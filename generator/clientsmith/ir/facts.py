@@ -36,7 +36,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What turns the pointer of a node into its place.
+    """The files of a document, and the moves by which a pointer of the IR is found in them.
 
     A node's pointer addresses the document after all files are joined and Swagger 2.0 is converted.
     `Document.span` turns the same pointer into a line and a column.

@@ -17,7 +17,7 @@ class Renamed:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A name that raises an error, which says since when it is gone and what took its place."""
+    """A name that raises an error, which says since when it is removed and what replaces it."""
 
     name: str
     """As its owner had it: `archive`."""

@@ -75,7 +75,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What a call returns.
+    """The successful responses of an operation, as its call returns them.
 
     Where all successful responses are JSON of one type, that is `type`, or None when they have no
     body. Otherwise it is one of `answers`, in the order of their status, JSON first.

@@ -1,4 +1,4 @@
-"""What a reader sees of a document's texts."""
+"""Texts of a document without the characters that a reader does not see."""
 
 from __future__ import annotations
 

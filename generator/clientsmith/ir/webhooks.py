@@ -28,7 +28,7 @@ class Webhook:
 
 @dataclass(frozen=True, slots=True)
 class Webhooks:
-    """The payloads of all webhooks and callbacks, and what tells them apart."""
+    """The payloads of all webhooks and callbacks, and the location that distinguishes them."""
 
     payload: TypeRef
     path: tuple[str, ...]

@@ -58,7 +58,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """What rows are made of."""
+    """The client of a target, from which rows are made."""
 
     target: Target
     document: Document

@@ -57,7 +57,7 @@ A public class here takes the place of the generated class of the same name.
 
 @dataclass(frozen=True, slots=True)
 class WriteResult:
-    """What became of a folder's files; paths inside it, sorted."""
+    """The files of a folder that a run wrote, deleted or kept: paths inside it, sorted."""
 
     folder: Path
     written: tuple[str, ...] = ()

@@ -20,7 +20,7 @@ MANIFEST = ".clientsmith-manifest.json"
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """What a client was made of, for its manifest."""
+    """The fingerprint and the documents of a client, for its manifest."""
 
     fingerprint: str = ""
     documents: tuple[str, ...] = ()
@@ -32,7 +32,7 @@ NO_INPUTS = Inputs()
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What clientsmith wrote into a folder: path to hash."""
+    """The files that clientsmith wrote into a folder: path to hash."""
 
     files: Mapping[str, str]
     inputs: Inputs = NO_INPUTS

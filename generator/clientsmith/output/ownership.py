@@ -1,4 +1,4 @@
-"""Tells files that clientsmith wrote from those of a person, where no manifest names them.
+"""Recognizes files that clientsmith wrote and that no manifest lists.
 
 A checkout of another state takes the manifest back, and leaves files that were not yet committed:
 `resources/birds.py` of a branch, say. Such a file is clientsmith's if the bytes at that path are

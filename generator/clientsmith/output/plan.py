@@ -1,4 +1,4 @@
-"""What a run does to each file of a folder."""
+"""The files of a folder that a run writes, deletes and keeps."""
 
 from __future__ import annotations
 

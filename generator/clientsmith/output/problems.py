@@ -1,4 +1,4 @@
-"""What is said of a folder that cannot be written."""
+"""The errors for a folder that cannot be written."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from .problems import failed
 
 
 def replace_file(path: Path, text: str | bytes) -> bool:
-    """Make `path` this text in one step; False when it was already. Two at once are not for it.
+    """Write a text to `path` atomically, by one process at a time; return False if it has it.
 
     Raises:
         ClientsmithError: it cannot be written (code `output-failed`), and is as it was.

@@ -30,7 +30,7 @@ def create(path: Path, text: str) -> None:
 
 
 def swap(folder: Path, new: Path, old: Path) -> None:
-    """Make `new` the folder; what it takes the place of then stands at `new`, to be deleted."""
+    """Exchange the folder with `new`; the old one is at `new` then, to be deleted."""
     if not folder.exists():
         os.rename(new, folder)
     elif not _exchange(new, folder):

@@ -1,4 +1,4 @@
-"""What stands in a client's folder, and which paths may."""
+"""The files in a client's folder, and the paths that a client may have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a document has: its calls, lists with pages, credentials, and what is degraded."""
+"""Count the calls, paginated lists, credentials and degraded operations of a document."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def _read(target: Target, allowed: Allowed, progress: Progress | None) -> Unders
 
 
 def package_name(api: Api, output: Path) -> str:
-    """Return a name for the package that no module of Python has, nor a folder that is there."""
+    """Return a name for the package that is no module of Python and no existing folder."""
     name = snake(client_name(api)) if api.title else "api"
     if name in sys.stdlib_module_names or (output / name).exists() or not _is_package(name):
         name = f"{name}_client"

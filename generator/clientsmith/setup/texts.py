@@ -14,7 +14,7 @@ from .installed import origin
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a configuration says of a target."""
+    """The settings of a new target."""
 
     document: str
     """Relative to the configuration, or `module:name` of an application."""

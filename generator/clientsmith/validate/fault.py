@@ -18,7 +18,7 @@ PartKind = Literal[
 
 
 class Fault(NamedTuple):
-    """What is wrong with a document at a pointer."""
+    """A fault of a document at a pointer."""
 
     pointer: str
     """The pointer in the document as it is now; the diagnostic has the place in the file."""

@@ -1,4 +1,4 @@
-"""Rules of references: each leads to a value, and none only to other references in a circle."""
+"""Check that each reference leads to a value, and not in a circle of references."""
 
 from __future__ import annotations
 

@@ -196,7 +196,7 @@ def _lost(found: Iterable[Fault]) -> Iterator[LeftOut]:
 
 
 def _remains(pointer: str, kinds: _Kinds, gone: Collection[str]) -> bool:
-    """Return whether the place of a fault is still in the document without the parts `gone`."""
+    """Return whether a pointer is still in the document without the parts `gone`."""
     part = kinds.part_at(pointer)
     return _is_at_root(pointer) if part is None else part.pointer not in gone
 

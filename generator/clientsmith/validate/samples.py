@@ -1,4 +1,4 @@
-"""Compare values that a document gives, such as examples, with the schemas that it gives for them.
+"""Check values of a document, such as examples, against their schemas.
 
 The rules are those of JSON Schema, and leave out what authors do not mean: a branch too many of a
 `oneOf`, a required property that is only sent or only received, and formats that are not checked by

@@ -1,4 +1,4 @@
-"""What the proof knows about each kind of file."""
+"""How each kind of file is proven."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ class _Adapter:
     def __init__(
         self, max_connections: int | None = None, configure: Callable[[Any], Any] | None = None
     ) -> None:
-        """Send by clients of which `configure` changes the builder, such as for a certificate."""
+        """Send by clients whose builder `configure` changes, to add a certificate for example."""
         self._configure = configure
         self._library: Any = _loaded("pyreqwest.client")
         self._failures = _Failures(load("pyreqwest.exceptions"))

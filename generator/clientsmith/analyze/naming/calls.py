@@ -56,7 +56,7 @@ _FILLERS = frozenset({"by", "for", "id", "in", "of", "the", "to", "with"})
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """What the naming of a call looks at."""
+    """An operation, by all that its name is derived from."""
 
     method: str
     path: str

@@ -83,7 +83,7 @@ class MemberNames:
         self._made = {key: name for key, name in self._made.items() if not _is_in(key, above)}
 
     def made(self) -> Mapping[str, str]:
-        """Return the names of this run that the lock has to have."""
+        """Return the names of this run that have to be added to the lock."""
         return self._made
 
     def _locked_of(self, wanted: Mapping[str, str]) -> dict[str, str]:

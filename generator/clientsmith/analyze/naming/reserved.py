@@ -58,7 +58,7 @@ def clashes(calls: Mapping[str, str], configured: Iterable[str]) -> Iterator[tup
 
 
 def possible(locked: Mapping[str, str]) -> dict[str, str]:
-    """Return the calls of the lock without those whose names are reserved, or another's.
+    """Return the calls of the lock, without those whose names are reserved or taken.
 
     Two branches of a repository may each have given one name, to another operation each.
     """

@@ -354,7 +354,7 @@ class Answers:
 def _response(
     answers: list[Answer], accept: str, headers: tuple[tuple[str, str], ...], doc: str
 ) -> Response:
-    """Return the response of a call: of one JSON type, or of several answers told by the response.
+    """Return the response of a call: of one JSON type, or of several answers.
 
     A 200 with `Pet` as JSON and a 204 are `Pet | None`, read in the simple way. A 200 with `Pet` as
     JSON or a file as `text/csv` are two answers, of which the Content-Type chooses one.

@@ -1,4 +1,4 @@
-"""What the document says of responses and request bodies, whether or not a call uses it."""
+"""The responses and request bodies of a document, whether or not a call uses them."""
 
 from __future__ import annotations
 

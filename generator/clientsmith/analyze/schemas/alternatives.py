@@ -36,7 +36,7 @@ _MOST_VARIANTS = 64
 
 
 class Reader(Protocol):
-    """What reading a union takes of the reader of schemas."""
+    """The methods of the reader of schemas that reading a union calls."""
 
     def type_at(self, pointer: str, candidate: str) -> TypeRef:
         """Return the type of the schema at a pointer."""
@@ -233,7 +233,7 @@ class Alternatives:
 
 
 def discriminator_of(parts: Iterable[Part]) -> str:
-    """Return the property that tells the members of a union apart; else nothing."""
+    """Return the `discriminator` of a union; nothing without one."""
     for part in parts:
         node = part.node.get("discriminator")
         name = cast("dict[str, Any]", node).get("propertyName") if node else None

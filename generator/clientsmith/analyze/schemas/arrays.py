@@ -22,7 +22,7 @@ from .unions import union
 
 
 class ItemReader(Protocol):
-    """What reading an array takes of the reader of schemas."""
+    """The methods of the reader of schemas that reading an array calls."""
 
     def type_of(self, pointer: str, candidate: str) -> TypeRef:
         """Return the type of the schema at a pointer."""

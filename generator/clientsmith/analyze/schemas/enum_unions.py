@@ -1,4 +1,4 @@
-"""Unions of arrays and objects that the values of enums tell apart where no discriminator does.
+"""Unions of arrays and objects without a discriminator, distinguished by values of enums.
 
 An enum is open in answers, so that a member of such a union takes the values of all others.
 """
@@ -26,7 +26,7 @@ from .number_encodings import holders
 
 
 class EnumUnions:
-    """Marks the unions of arrays or objects whose members the values of enums tell apart."""
+    """Marks the unions of arrays or objects whose members differ in the values of enums."""
 
     def __init__(self, shapes: Mapping[str, Shape], mentions: Mapping[str, Iterable[str]]) -> None:
         own = [name for name, shape in shapes.items() if _has_enum(shape.types)]

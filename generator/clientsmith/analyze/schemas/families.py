@@ -22,14 +22,14 @@ Settle = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """The members of a base, itself aside, and the object that tells them apart."""
+    """The schemas that extend a base by `allOf`, and the discriminator of the base."""
 
     discriminator: dict[str, Any]
     members: tuple[str, ...]
 
     @property
     def name(self) -> str:
-        """The property that tells the members apart."""
+        """The property that distinguishes the members."""
         return self.discriminator["propertyName"]
 
 

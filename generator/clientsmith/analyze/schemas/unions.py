@@ -1,4 +1,4 @@
-"""Types of values that are of one of several types, and how they are told apart."""
+"""Unions of types, and how their members are distinguished."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def tagged(
     attribute: str = "",
     is_complete: bool = False,
 ) -> TypeRef:
-    """Return the union of these types, told apart by a discriminator where all have a value.
+    """Return the union of these types, with a discriminator if each has a value of it.
 
     Args:
         members: The types.
@@ -121,7 +121,7 @@ def without_null(type_: TypeRef) -> TypeRef:
 
 
 def has_tags(type_: TypeRef) -> bool:
-    """Return whether a property tells the values of a type, or of a member of it, apart."""
+    """Return whether a type, or a member of it, is a union with a discriminator."""
     if not isinstance(type_, Union):
         return False
     return bool(type_.tags) or any(has_tags(member) for member in type_.members)

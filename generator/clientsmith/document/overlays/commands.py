@@ -1,4 +1,4 @@
-"""What the commands about overlays do with files, without reading a document's other files."""
+"""Apply, check and compare overlays of a file, without reading the document's other files."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from .writing import Form, form_of, written
 def overlaid(
     document: Path, overlays: Sequence[Path], form: Form | None = None
 ) -> tuple[str, tuple[Diagnostic, ...]]:
-    """Return the text of a file that overlays change, in its own form or another; and warnings.
+    """Return the text of a document after its overlays, as YAML or JSON, and the warnings.
 
     Raises:
         ClientsmithError: a file cannot be read, or an overlay is not valid or cannot be applied.

@@ -35,7 +35,7 @@ def difference(old: _Object, new: _Object) -> _Object | None:
 
 
 class _Actions:
-    """The actions of an overlay, each on what those before it made."""
+    """The actions of an overlay, each applied to the result of those before it."""
 
     def __init__(self) -> None:
         self.found: list[_Object] = []

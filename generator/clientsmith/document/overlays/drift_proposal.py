@@ -1,4 +1,4 @@
-"""Make the overlay that lets a document describe what the answers of a server had beyond it."""
+"""Make the overlay by which a document describes the answers that a server really sent."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def compiled(text: str) -> Query:
 
 
 def _words(message: str, text: str, offset: int | None) -> str:
-    """Return the message of the library, without its names of tokens."""
+    """Return a message of the JSONPath library, without the names of its tokens."""
     if "TOKEN_" not in message or offset is None:
         return message
     return f"unexpected '{text[offset]}'" if offset < len(text) else "it ends too early"

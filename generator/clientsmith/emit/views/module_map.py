@@ -1,4 +1,4 @@
-"""Where things stand in a client: the module of each shape, the class that takes a name."""
+"""The module of each shape of a client, and the classes whose names are taken."""
 
 from __future__ import annotations
 

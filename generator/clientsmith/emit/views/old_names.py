@@ -1,4 +1,4 @@
-"""Names that an earlier client had, and what a client says of them."""
+"""Names that an earlier client had, and the warnings and errors for them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NAME = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class RemovedView:
-    """A name that is gone, and the message of the error that its use raises."""
+    """A removed name, and the message of the error that its use raises."""
 
     name: Name
     text: Literal
@@ -108,7 +108,7 @@ def renamed_views(names: Iterable[Renamed], owner: str = "") -> tuple[RenamedVie
 
 
 def removed_text(name: Removed) -> str:
-    """Return the message for a name that is gone: `pets.archive() was removed in 2.1: …`."""
+    """Return the message for a removed name: `pets.archive() was removed in 2.1: …`."""
     text = f"{name.what} was removed{_since(' in version', name.since)}"
     if not name.use:
         return text

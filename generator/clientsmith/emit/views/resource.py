@@ -35,7 +35,7 @@ class ResultsView:
 
 @dataclass(frozen=True, slots=True)
 class FaceView:
-    """One of the two classes of a resource: the synchronous, the asynchronous."""
+    """The synchronous or the asynchronous class of a resource."""
 
     class_name: Name
     base: Code

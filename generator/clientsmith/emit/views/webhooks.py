@@ -13,7 +13,7 @@ from .security import as_tuple
 
 @dataclass(frozen=True, slots=True)
 class WebhooksView:
-    """`webhooks.py`: the union of all payloads, and each by the value that tells it."""
+    """`webhooks.py`: the union of all payloads, and each by the value that selects it."""
 
     imports: tuple[Code, ...]
     typing_imports: tuple[Code, ...]
