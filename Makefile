@@ -5,6 +5,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV := $(VENV)/.dev
+# Tests start a hundred processes: each would compile clientsmith anew where no bytecode is kept.
+unexport PYTHONDONTWRITEBYTECODE
 # A process for each core; one that is done takes tests of another's.
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 

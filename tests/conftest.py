@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
-import threading
-from time import monotonic
+from collections.abc import Generator
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
+from .long_tests import Dearest, LongTests
 from .tiers import sample_tables, sample_transports
 
 if TYPE_CHECKING:
@@ -43,41 +44,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     sample_tables(items)
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Spare what the collection makes, which stays until the end, from the collector of garbage:
+    a second of the collection, and a third of one in each test that calls `gc.collect`.
+    """
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Report long tests from the process that hands out tests to others, if there are any."""
     if config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput"):
         config.pluginmanager.register(LongTests(config))
-
-
-class LongTests:
-    """Prints the name of each test that runs for more than a minute, while it runs."""
-
-    def __init__(self, config: pytest.Config) -> None:
-        self._config = config
-        self._patience = float(os.environ.get("TEST_PATIENCE_SECONDS", "60"))
-        self._running: dict[str, float] = {}
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._report, daemon=True)
-
-    def pytest_sessionstart(self) -> None:
-        self._thread.start()
-
-    def pytest_sessionfinish(self) -> None:
-        self._over.set()
-
-    def pytest_runtest_logstart(self, nodeid: str) -> None:
-        self._running[nodeid] = monotonic()
-
-    def pytest_runtest_logfinish(self, nodeid: str) -> None:
-        self._running.pop(nodeid, None)
-
-    def _report(self) -> None:
-        reported: set[str] = set()
-        while not self._over.wait(min(self._patience, 5)):
-            now = monotonic()
-            for nodeid, began in [*self._running.items()]:
-                if now - began > self._patience and nodeid not in reported:
-                    reported.add(nodeid)
-                    terminal = self._config.pluginmanager.getplugin("terminalreporter")
-                    terminal.ensure_newline()
-                    terminal.write_line(f"runs for {now - began:.0f} s: {nodeid}", yellow=True)
+        config.pluginmanager.register(Dearest())

@@ -44,11 +44,19 @@ def package(document: object, folder: Path) -> tuple[griffe.Object | griffe.Alia
     return griffe.load("client", search_paths=[folder], try_relative_path=False), client
 
 
+Package = tuple[griffe.Object | griffe.Alias, pipeline.Client]
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Package:
+    return package(BASE, tmp_path_factory.mktemp("base") / "old")
+
+
 @pytest.mark.parametrize("edit", SEEN)
-def test_a_finding_of_griffe_is_reported(edit: str, tmp_path: Path) -> None:
+def test_a_finding_of_griffe_is_reported(edit: str, base: Package, tmp_path: Path) -> None:
     new = copy.deepcopy(BASE)
     EDITS[edit][0](new)
-    before, old_client = package(BASE, tmp_path / "old")
+    before, old_client = base
     after, new_client = package(new, tmp_path / "new")
     found = {
         f"{each.kind.value}: {each.obj.path}"

@@ -35,16 +35,16 @@ def codes() -> set[str]:
         AssertionError: a code is computed in a way that this function does not know.
     """
     found: set[str] = set()
+    constants = {
+        target.id: node.value
+        for tree in _trees().values()
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name) and target.id.isupper()
+    }
     for path, tree in _trees().items():
-        takers = _takers(tree) | _takers(_trees()["diagnostics.py"]) | _takers_of(path)
-        constants = {
-            target.id: node.value
-            for other in _trees().values()
-            for node in other.body
-            if isinstance(node, ast.Assign | ast.AnnAssign) and node.value is not None
-            for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
-            if isinstance(target, ast.Name) and target.id.isupper()
-        }
+        takers = _takers(path) | _takers("diagnostics.py") | _takers_of(path)
         for node in ast.walk(tree):
             for value in _values(node, takers):
                 text = constants.get(value.id) if isinstance(value, ast.Name) else value
@@ -52,10 +52,11 @@ def codes() -> set[str]:
     return found
 
 
-def _takers(tree: ast.Module) -> dict[str, int]:
-    """Return the functions and classes that take a `code`, and at which place."""
+@cache
+def _takers(path: str) -> dict[str, int]:
+    """Return the functions and classes of a module that take a `code`, and at which place."""
     found = dict(_TAKERS)
-    for node in ast.walk(tree):
+    for node in ast.walk(_trees()[path]):
         if isinstance(node, ast.FunctionDef):
             names = [each.arg for each in (*node.args.posonlyargs, *node.args.args)]
             if "code" in names:
@@ -76,7 +77,7 @@ def _takers_of(path: str) -> dict[str, int]:
     others = {"validate": ("walk", "structure"), "document": ("normalize",)}
     package = path.partition("/")[0]
     names = [f"{package}/{name}.py" for name in others.get(package, ())]
-    return {name: at for each in names for name, at in _takers(_trees()[each]).items()}
+    return {name: at for each in names for name, at in _takers(each).items()}
 
 
 def _values(node: ast.AST, takers: dict[str, int]) -> Iterator[ast.expr]:

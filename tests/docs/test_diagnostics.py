@@ -13,6 +13,7 @@ import pytest
 
 from clientsmith.explanations import explanations, page
 
+from ..tiers import slow
 from ..unit.test_cli import Shell, run
 from .codes import codes
 from .pages import DOCS, Block, blocks, commands, text_of
@@ -158,7 +159,7 @@ def test_explain_without_a_code_lists_them_all_with_a_line_each(run: Shell) -> N
     assert not [meaning for meaning in meanings.values() if meaning.startswith(starts)]
 
 
-@pytest.mark.parametrize("command", ["validate openapi.yaml", "generate --force"])
+@pytest.mark.parametrize("command", ["validate openapi.yaml", slow("generate --force")])
 def test_a_terminal_shows_once_how_to_have_a_code_explained(command: str, tmp_path: Path) -> None:
     project = Project(tmp_path, "http://127.0.0.1:9")
     broken = "openapi: 3.1.0\ninfo: {title: a, version: '1'}\nsecurity: [{a: []}, {b: []}]\n"

@@ -325,6 +325,7 @@ def test_a_chain_of_schemas_may_be_longer_than_the_stack(tmp_path: Path) -> None
     assert (change.call, change.what) == ("models.Link500.end", "is of another type")
 
 
+@pytest.mark.slow  # The sample is the test above.
 def test_a_chain_of_schemas_with_other_names_is_another_type(tmp_path: Path) -> None:
     old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
     for document, name in ((old, "Link"), (new, "Knot")):

@@ -268,8 +268,9 @@ def test_another_version_of_clientsmith_is_a_cause(
 def test_the_bytes_of_a_record_do_not_depend_on_the_seed_of_hashes(
     run: Run, tmp_path: Path
 ) -> None:
-    found: set[bytes] = set()
-    for seed in ("0", "1", "77"):
+    # The first is of this process, whose seed is another in each run of the tests.
+    found = {Path("names.record").read_bytes()}
+    for seed in ("0", "77"):
         Path("names.record").unlink()
         done = subprocess.run(
             [sys.executable, "-m", "clientsmith", "generate", "--no-cache"],

@@ -402,7 +402,7 @@ def test_a_compressed_answer_is_unpacked_within_its_limit(
 ) -> None:
     host.say = answer(body=gzip.compress(CONTENT), Content_Encoding="gzip")
     assert get().content == CONTENT
-    packed = b"".join(_zeros(200 * 1024 * 1024))
+    packed = b"".join(_zeros(50 * 1024 * 1024))
     host.say = answer(body=packed, Content_Encoding="gzip")
     tracemalloc.start()
     try:
@@ -509,13 +509,13 @@ def test_no_server_takes_more_time_than_there_is(
     host: Host, get: Callable[..., Fetched], say: Say
 ) -> None:
     host.say = say
-    assert failure(lambda: get(seconds=0.5)).limit == "fetch_seconds"
+    assert failure(lambda: get(seconds=0.2)).limit == "fetch_seconds"
 
 
 def test_no_handshake_takes_more_time(host: Host, get: Callable[..., Fetched]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = silent.getsockname()
-        slow = failure(lambda: get(seconds=0.5, resolve=lambda _: [address]))
+        slow = failure(lambda: get(seconds=0.2, resolve=lambda _: [address]))
     assert slow.limit == "fetch_seconds"
 
 
@@ -527,7 +527,7 @@ def test_no_resolver_takes_more_time(host: Host, get: Callable[..., Fetched]) ->
         return [("127.0.0.1", host.server_port)]
 
     try:
-        assert failure(lambda: get(seconds=0.5, resolve=resolve)).limit == "fetch_seconds"
+        assert failure(lambda: get(seconds=0.2, resolve=resolve)).limit == "fetch_seconds"
     finally:
         over.set()
 

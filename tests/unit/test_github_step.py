@@ -7,12 +7,16 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 import yaml
+from click.testing import CliRunner
+
+from clientsmith.cli import cli
 
 ROOT = Path(__file__).parents[2]
 STEP = ROOT / ".github/actions/clientsmith"
@@ -64,10 +68,9 @@ class Repository:
         return done.stdout.decode().strip()
 
     def clientsmith(self, *words: str, at: str = "clone") -> None:
-        environment = {**os.environ, "PYTHONPATH": str(ROOT / "generator")}
-        command = [sys.executable, "-m", "clientsmith", *words]
-        folder = self.folder / at
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
+        with chdir(self.folder / at):
+            result = CliRunner().invoke(cli, words)
+        assert result.exit_code == 0, result.output
 
     def run(self, **variables: str) -> tuple[int, str]:
         """Run the script of the step; return its exit code and what it prints."""

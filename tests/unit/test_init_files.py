@@ -105,6 +105,7 @@ def test_a_step_for_ci(init: Shell, kind: str) -> None:
     assert path.read_text() == "# mine\n" != before
 
 
+@pytest.mark.slow  # test_github_step.py has the sample.
 def test_the_step_for_ci_runs(init: Shell) -> None:
     init("--yes", "--ci", "github")
     git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.com"]

@@ -45,6 +45,7 @@ def test_an_application_is_found_and_not_run(text: str, found: str | None) -> No
     assert find_app(Path()) == found
 
 
+@pytest.mark.slow  # test_apps.py has the sample.
 def test_an_application_that_is_found_runs_only_with_run_app(init: Shell) -> None:
     Path("openapi.yaml").unlink()
     Path("main.py").write_text(

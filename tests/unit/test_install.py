@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -47,6 +49,7 @@ def test_each_package_is_shown_with_how_far_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "to" / "birds.py").is_file()
 
 
+@pytest.mark.slow
 def test_the_exit_code_is_that_of_pip(tmp_path: Path) -> None:
     line = wheel(tmp_path, "aviary")
     code, shown = install(tmp_path, line[:-4] + "0000\n")

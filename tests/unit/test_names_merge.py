@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
@@ -43,8 +44,10 @@ def git(*arguments: str, check: bool = True) -> str:
 
 
 class Shell:
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(self, capsys: pytest.CaptureFixture[str], kept: Path) -> None:
         self._capsys = capsys
+        self.kept = kept
+        """Has what `diverge` has made, by the style of git's conflicts."""
 
     def __call__(self, *arguments: str) -> tuple[int, str]:
         """Return the exit code, and all that was printed."""
@@ -56,13 +59,18 @@ class Shell:
         return caught.value.code, printed.out + printed.err
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("diverged")
+
+
 @pytest.fixture
 def run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], kept: Path
 ) -> Shell:
     monkeypatch.chdir(tmp_path)
     Path(".gitignore").write_text("out/\n")
-    return Shell(capsys)
+    return Shell(capsys, kept)
 
 
 def commit(run: Shell, *paths: str, calls: Mapping[str, str] | None = None) -> None:
@@ -78,6 +86,14 @@ def diverge(run: Shell, style: str = "merge") -> None:
 
     The documents are merged by hand, as a developer does.
     """
+    if (kept := run.kept / style).exists():
+        shutil.copytree(kept, Path(), dirs_exist_ok=True)
+    else:
+        diverge_anew(run, style)
+        shutil.copytree(Path(), kept)
+
+
+def diverge_anew(run: Shell, style: str = "merge") -> None:
     git("init", "--initial-branch=main")
     git("config", "merge.conflictStyle", style)
     commit(run, "/cats", "/horses")
@@ -337,7 +353,7 @@ def test_a_merge_driver_leaves_only_what_differs(run: Shell) -> None:
 def test_a_merge_driver_leaves_markers_where_names_differ(run: Shell) -> None:
     git("init", "--initial-branch=main")
     driver()
-    diverge(run)
+    diverge_anew(run)
     assert "<<<<<<< ours" in Path("names.lock").read_text()
     code, printed = run("names", "merge")
     assert code == 0

@@ -109,7 +109,7 @@ def round_trip(old: dict[str, Any], new: dict[str, Any]) -> None:
 
 
 @given(pairs())
-@settings(max_examples=100, deadline=None)
+@settings(deadline=None)
 def test_what_is_made_of_the_first_is_the_second(
     pair: tuple[dict[str, Any], dict[str, Any]],
 ) -> None:

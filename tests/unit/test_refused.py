@@ -108,9 +108,9 @@ def mutated(draw: Random) -> dict[str, Any]:
     return document
 
 
-@pytest.mark.parametrize("seed", [0, *(slow(seed) for seed in range(1, 4))])
+@pytest.mark.parametrize(("seed", "tries"), [(0, 20), *(slow(seed, 60) for seed in range(4))])
 def test_the_faults_are_those_of_the_whole_document(
-    seed: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    seed: int, tries: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draw, path, found = Random(seed), tmp_path / "openapi.json", 0
 
@@ -124,12 +124,12 @@ def test_the_faults_are_those_of_the_whole_document(
         except Exception as problem:  # the same, then, whichever way it is checked
             return [repr(problem)]
 
-    for _ in range(60):
+    for _ in range(tries):
         path.write_text(json.dumps(mutated(draw)))
         expected = checked(whole)
         assert checked(refused_part) == expected
         found += bool(expected)
-    assert found > 30
+    assert found > tries // 2
 
 
 def test_what_fits_is_left_out() -> None:

@@ -132,7 +132,7 @@ FAULTS = [
 ]
 
 
-@pytest.mark.parametrize("part", sampled(range(40), every=8))
+@pytest.mark.parametrize("part", sampled(range(40), every=20))
 def test_operations_that_no_faulty_part_is_reached_from_are_whole(
     tmp_path: Path, part: int
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from tests.tiers import slow
 
 from clientsmith.config import Target, load_targets
 from clientsmith.pipeline import make
@@ -76,7 +77,7 @@ def ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/components/schemas/{name}"}
 
 
-@pytest.mark.parametrize("change", [with_schema, with_operation, with_enum])
+@pytest.mark.parametrize("change", [with_schema, slow(with_operation), slow(with_enum)])
 def test_what_is_unrelated_changes_only_lists(
     change: Any, document: dict[str, Any], before: dict[str, str], tmp_path: Path
 ) -> None:

@@ -119,6 +119,8 @@ def test_each_save_makes_a_round_with_its_report(watching: Watching) -> None:
     Path("new").replace("openapi.yaml")
     assert "bird: 2 operations, " in watching.round()
     assert watching.interrupt() == (0, "\nended\n")
+    with pytest.raises(ProcessLookupError):
+        os.killpg(watching.process.pid, 0)
 
 
 def test_a_faulty_document_is_reported_and_the_next_save_counts(watching: Watching) -> None:
@@ -134,6 +136,7 @@ def test_a_faulty_document_is_reported_and_the_next_save_counts(watching: Watchi
     assert "bird: 2 operations, " in watching.round()
 
 
+@pytest.mark.slow
 def test_a_faulty_configuration_is_reported_and_the_next_save_counts(watching: Watching) -> None:
     watching.round()
     Path("clientsmith.toml").write_text(CONFIG + "clint = 1\n")
@@ -143,6 +146,7 @@ def test_a_faulty_configuration_is_reported_and_the_next_save_counts(watching: W
     assert "class Fowl" in Path("bird/client.py").read_text()
 
 
+@pytest.mark.slow
 def test_what_else_a_client_is_made_of_counts(folder: Path) -> None:
     Path("templates").mkdir()
     Path("clientsmith.toml").write_text(
@@ -163,6 +167,7 @@ def test_what_else_a_client_is_made_of_counts(folder: Path) -> None:
         watching.round()
 
 
+@pytest.mark.slow
 def test_other_files_and_what_it_writes_itself_do_not_count(watching: Watching) -> None:
     watching.round()
     Path("notes.txt").write_text("call back\n")
@@ -172,6 +177,7 @@ def test_other_files_and_what_it_writes_itself_do_not_count(watching: Watching) 
     assert watching.is_quiet()
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_no_process(watching: Watching) -> None:
     watching.round()
     code, text = watching.interrupt()
@@ -203,8 +209,8 @@ def test_an_app_is_asked_again_when_its_package_is_saved(folder: Path) -> None:
     Path("clientsmith.toml").write_text(CONFIG.replace("openapi.yaml", "shop.main:app"))
     with Watching("--run-app") as watching:
         watching.round()
-        Path("shop/main.py").write_text(app.replace("/birds", "/trees"))
-        assert "trees" in watching.round()
+        Path("shop/main.py").write_text(app.replace("/birds", "/big_trees"))
+        assert "big_trees" in watching.round()
 
 
 def test_without_watchfiles_it_says_what_to_install(

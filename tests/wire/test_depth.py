@@ -126,8 +126,9 @@ def test_arrays_in_arrays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
         assert json.loads(server.sent[-1].body) == value
 
 
-def test_names_for_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    deep = package(another_name, END, tmp_path, monkeypatch, 1_500)
+@pytest.mark.parametrize("length", [DEEP, slow(1_500)])
+def test_names_for_names(length: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    deep = package(another_name, END, tmp_path, monkeypatch, length)
     with serving() as server, deep.Deep(base_url=server.url, strict_responses=True) as client:
         server.will(json_answer({"end": "a"}))
         assert client.s.create(end="b").end == "a"

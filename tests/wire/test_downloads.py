@@ -162,10 +162,10 @@ def test_a_huge_file_is_written_at_constant_memory(
 ) -> None:
     def act(exchange: Exchange) -> None:
         exchange.send_response(200)
-        exchange.send_header("Content-Length", str(64 * 2**20))
+        exchange.send_header("Content-Length", str(32 * 2**20))
         exchange.end_headers()
         piece = b"x" * 2**20
-        for _ in range(64):
+        for _ in range(32):
             exchange.wfile.write(piece)
 
     server.will(archive())
@@ -177,23 +177,23 @@ def test_a_huge_file_is_written_at_constant_memory(
         assert tracemalloc.get_traced_memory()[1] < 12 * 2**20
     finally:
         tracemalloc.stop()
-    assert target.stat().st_size == 64 * 2**20
+    assert target.stat().st_size == 32 * 2**20
 
 
 def test_no_more_is_read_into_memory_than_allowed(
     face: Face, server: Server, package: Any, tmp_path: Path
 ) -> None:
-    bomb = gzip.compress(bytes(20 * 2**20))
+    bomb = gzip.compress(bytes(8 * 2**20))
     assert len(bomb) < 30_000
     headers = {"Content-Type": "application/zip", "Content-Encoding": "gzip"}
     server.will(Answer(200, bomb, headers))
     with pytest.raises(package.ResponseTooLargeError, match="more than 1,000,000 bytes came"):
         whole(face, server, max_response_bytes=1_000_000, max_retries=2)
     assert len(server.sent) == 1
-    assert len(whole(face, server)) == 20 * 2**20
-    assert len(whole(face, server, max_response_bytes=None)) == 20 * 2**20
+    assert len(whole(face, server)) == 8 * 2**20
+    assert len(whole(face, server, max_response_bytes=None)) == 8 * 2**20
     # What is streamed is not kept.
-    assert stream(face, server, tmp_path / "file").stat().st_size == 20 * 2**20
+    assert stream(face, server, tmp_path / "file").stat().st_size == 8 * 2**20
 
 
 def test_the_cap_holds_for_json_and_errors_and_copies(

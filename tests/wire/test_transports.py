@@ -31,6 +31,7 @@ from clientsmith.pipeline import generate
 from tests.bench.server import made_certificate
 from tests.golden import golden
 
+from ..tiers import slow
 from .golden_client import CASES
 from .server import Answer, Exchange, Server, echo, serving
 
@@ -380,7 +381,7 @@ def test_a_tunnel_through_a_proxy_of_the_environment(
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the system cannot fork")
-@pytest.mark.parametrize("kind", ["Telnyx", "AsyncTelnyx"])
+@pytest.mark.parametrize("kind", ["Telnyx", slow("AsyncTelnyx")])
 def test_pyreqwest_says_that_it_cannot_live_through_a_fork(server: Server, kind: str) -> None:
     script = f"""
 import os, sys
@@ -418,7 +419,7 @@ class Slow:
 
     def __iter__(self) -> Iterator[bytes]:
         for _ in range(8):
-            threading.Event().wait(0.1)
+            threading.Event().wait(0.05)
             yield b"x" * 1_000
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
@@ -428,13 +429,13 @@ class Slow:
 
 
 def uploaded(server: Server, is_async: bool, content: Any, length: int) -> int:
-    """Send content by pyreqwest with 0.4 seconds for each step; return the length that came."""
+    """Send content by pyreqwest with 0.2 seconds for each step; return the length that came."""
     headers = Headers([(b"Content-Length", b"%d" % length)])
     request = Request("POST", f"{server.url}/x", headers, content, reads_whole=True)
     if is_async:
-        asyncio.run(AsyncPyreqwestTransport().send(request, telnyx.Timeout(0.4)))
+        asyncio.run(AsyncPyreqwestTransport().send(request, telnyx.Timeout(0.2)))
     else:
-        PyreqwestTransport().send(request, telnyx.Timeout(0.4))
+        PyreqwestTransport().send(request, telnyx.Timeout(0.2))
     return len(server.sent[-1].body)
 
 

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from ..tiers import examples
 from .golden_client import Clients
 from .server import Server, json_answer, serving
 
@@ -228,7 +229,7 @@ def test_a_value_is_what_the_server_said(
 
 
 @given(st.lists(st.sampled_from(CASES), unique_by=lambda case: case[0]), st.integers(0, 3))
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(200), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_value_is_read_alike_whatever_else_there_is(
     values: ModuleType, cases: list[tuple[str, Any, Any, str | None]], depth: int
 ) -> None:
