@@ -88,6 +88,22 @@ def warning(code: str, message: str, span: Span | None, hint: str = "") -> Diagn
     return Diagnostic(code, "warning", message, span, hint)
 
 
+def span_with_paths(span: Span, shown: Callable[[str], str]) -> Span:
+    """Return a place in the files that are shown: `shown` takes a path and returns that one."""
+    note = span.note and (span.note[0], span_with_paths(span.note[1], shown))
+    return replace(span, file=shown(span.file), note=note)
+
+
+def with_paths(diagnostic: Diagnostic, shown: Callable[[str], str]) -> Diagnostic:
+    """Return a diagnostic with other paths; `shown` returns a text with those that are shown."""
+    return replace(
+        diagnostic,
+        message=shown(diagnostic.message),
+        span=diagnostic.span and span_with_paths(diagnostic.span, shown),
+        hint=shown(diagnostic.hint),
+    )
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Return whether one of the diagnostics is an error."""
     return any(diagnostic.severity == "error" for diagnostic in diagnostics)

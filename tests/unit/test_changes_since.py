@@ -123,6 +123,77 @@ def test_the_targets_since_a_commit() -> None:
 
 
 @pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("form", ["text", "markdown", "json", "github", "html"])
+@pytest.mark.parametrize("arguments", [(), ("specs/openapi.json",)])
+def test_no_form_shows_the_folder_that_the_commit_is_read_from(
+    form: str, arguments: tuple[str, ...]
+) -> None:
+    result = run("--since", "HEAD", *arguments, "--format", form, *_all(form))
+    assert result.exit_code == 0, problems(result)
+    shown = f"{result.stdout}{result.stderr}"
+    assert "clientsmith-" not in shown
+    # Markdown has no places, and an annotation is at the new one.
+    assert ("HEAD:specs/openapi.json" in shown) == (form not in ("markdown", "github"))
+
+
+def _all(form: str) -> tuple[str, ...]:
+    return ("--all",) if form == "text" else ()
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize("form", ["text", "json", "github", "html"])
+def test_faults_of_the_old_document_are_at_places_of_the_commit(form: str) -> None:
+    faulty = copy.deepcopy(BASE)
+    listing(faulty)["parameters"][0]["schema"] = {"$ref": "parts/none.json"}
+    write("specs/openapi.json", faulty)
+    git("commit", "-a", "-m", "two")
+    write("specs/openapi.json", BASE)
+    result = run("--since", "HEAD", "--format", form)
+    assert result.exit_code == 0, problems(result)
+    assert "HEAD:specs/openapi.json:" in result.stderr
+    assert "HEAD:specs/parts/none.json" in result.stderr
+    assert "clientsmith-" not in f"{result.stdout}{result.stderr}"
+
+
+@pytest.mark.usefixtures("repository")
+@pytest.mark.parametrize(
+    ("path", "text", "said"),
+    [
+        ("specs/openapi.json", "{", "HEAD:specs/openapi.json:1:"),
+        ("specs/names.lock", "{", "HEAD:specs/names.lock"),
+        ("clientsmith.toml", "[targets", "HEAD:clientsmith.toml:1:"),
+        ("clientsmith.toml", CONFIG + 'typo = "x"\n', "HEAD:clientsmith.toml:"),
+        ("specs/fix.yaml", "overlay: 1.0.0", "HEAD:specs/fix.yaml:1:"),
+    ],
+)
+def test_what_is_not_valid_in_the_commit_is_at_its_place(path: str, text: str, said: str) -> None:
+    if path.endswith("fix.yaml"):
+        overlays = 'client = "Zoo"\noverlays = ["specs/fix.yaml"]'
+        Path("clientsmith.toml").write_text(CONFIG.replace('client = "Zoo"', overlays))
+    valid = Path(path).read_text() if Path(path).exists() else ""
+    Path(path).write_text(text)
+    git("add", "-A")
+    git("commit", "-m", "two")
+    overlay = "overlay: 1.0.0\ninfo: {title: x, version: '1'}\nactions:\n- {target: $, update: {}}"
+    Path(path).write_text(overlay if path.endswith("fix.yaml") else valid)
+    if not valid and path.endswith("lock"):
+        Path(path).unlink()
+    result = run("--since", "HEAD")
+    assert result.exit_code == 1, result.output
+    assert said in problems(result)
+    assert "clientsmith-" not in problems(result)
+
+
+@pytest.mark.usefixtures("repository")
+def test_what_is_gone_has_its_old_place_in_an_annotation() -> None:
+    new = copy.deepcopy(BASE)
+    del new["paths"]["/pets/{id}"]
+    write("specs/openapi.json", new)
+    lines = run("--since", "HEAD", "--format", "github").stdout.splitlines()
+    assert any(" (before: HEAD:specs/openapi.json:" in line for line in lines)
+
+
+@pytest.mark.usefixtures("repository")
 def test_a_document_since_a_commit(folder: Path) -> None:
     found = lines(run("--since", "main", "specs/openapi.json"))
     assert "client.pets.create(age=) takes fewer values: 0..30 → 0..20" in found

@@ -159,4 +159,7 @@ def as_github(report: Report) -> str:
 def _annotation(change: Change) -> str:
     severity = "error" if change.kind is ChangeClass.RUN_TIME else "warning"
     text = change.identifier
+    if change.new_place is None and change.old_place is not None:
+        # What is gone has no line that the annotation could be at.
+        text += f" (before: {change.old_place})"
     return workflow_command(severity, change.new_place, change.kind.meaning, text)

@@ -10,8 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from ..config import Target, load_targets, named_paths
-from ..diagnostics import ClientsmithError, Diagnostic, error
-from ..paths import shown
+from ..diagnostics import ClientsmithError, Diagnostic, error, with_paths
+from ..paths import near, shown
 from .git import Commit, find_commit
 
 _SUFFIXES = (".yaml", ".yml", ".json", ".lock")
@@ -25,12 +25,20 @@ class Past:
     commit: Commit
     folder: Path
 
-    def shown(self, name: str) -> str:
-        """Return the path of one of its files as `git show` takes it: `v1.2:specs/openapi.yaml`."""
-        absolute = os.path.abspath(name)
-        if not absolute.startswith(f"{self.folder}{os.sep}"):
-            return name
-        return f"{self.commit.name}:{Path(absolute).relative_to(self.folder).as_posix()}"
+    def shown(self, text: str) -> str:
+        """Return a text, which may be a path, with paths of its files as `git show` takes them.
+
+        `'/tmp/clientsmith-1/specs/pets.yaml' is a folder` becomes `'v1.2:specs/pets.yaml' is …`.
+        """
+        absolute = os.path.abspath(text) if "\0" not in text else text
+        if absolute.startswith(f"{self.folder}{os.sep}"):
+            return f"{self.commit.name}:{Path(absolute).relative_to(self.folder).as_posix()}"
+        # Messages have the folder as it is, or relative to the current one.
+        for folder in (self.folder, near(self.folder)):
+            for spelling in (str(folder), folder.as_posix()):
+                for separator in (os.sep, "/", ""):
+                    text = text.replace(spelling + separator, f"{self.commit.name}:")
+        return text
 
     def document(self, path: Path, root: Path | None = None) -> Path:
         """Return the path of a document as it was; `path` is where it is now.
@@ -105,4 +113,10 @@ def open_past(folder: Path, name: str) -> Generator[Past]:
     """
     commit = find_commit(folder, name)
     with TemporaryDirectory(prefix="clientsmith-") as place:
-        yield Past(commit, Path(os.path.realpath(place)))
+        past = Past(commit, Path(os.path.realpath(place)))
+        try:
+            yield past
+        except ClientsmithError as problem:
+            # The configuration, a lock or a document of the commit may be what is wrong.
+            found = (with_paths(each, past.shown) for each in problem.diagnostics)
+            raise ClientsmithError(found) from problem

@@ -13,7 +13,7 @@ from ..build.fingerprint import Toolchain, file_hash, lock_text, relative_hashes
 from ..build.stages import Stages
 from ..cache import Cache
 from ..config import Target
-from ..diagnostics import ClientsmithError, Diagnostic, Span
+from ..diagnostics import ClientsmithError, Diagnostic, span_with_paths, with_paths
 from ..name_lock import NameLock
 from .compare import Side
 from .earlier import earlier_names
@@ -43,7 +43,8 @@ def read_side(
     """Return the client of a target for a comparison.
 
     `is_past` is that of `read_and_understood`. `cached_as` is the path whose cache is used; None
-    uses none. `shown` returns the path that a report shows for a file.
+    uses none. `shown` returns a text with the paths of
+    files that a report shows.
 
     Raises:
         ClientsmithError: the document is not even read leniently.
@@ -108,12 +109,7 @@ def _with_names(read: ReadSide, shown: Callable[[str], str] | None) -> ReadSide:
     if shown is None:
         return read
 
-    def named(span: Span) -> Span:
-        return replace(span, file=shown(span.file))
-
-    faults = tuple(
-        each if each.span is None else replace(each, span=named(each.span)) for each in read.faults
-    )
+    faults = tuple(with_paths(each, shown) for each in read.faults)
     locate = read.side.locate
-    side = Side(read.side.api, lambda pointer: named(locate(pointer)))
+    side = Side(read.side.api, lambda pointer: span_with_paths(locate(pointer), shown))
     return replace(read, side=side, faults=faults)
