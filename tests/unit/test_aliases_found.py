@@ -13,10 +13,12 @@ from tests.aliases_project import DOCUMENT, answer
 
 from clientsmith import pipeline
 from clientsmith.aliases.names import Found, Names, compare_names
+from clientsmith.aliases.state import SECTIONS
 from clientsmith.config import ad_hoc_target
 from clientsmith.ir import Api
 
 Document = dict[str, Any]
+ANIMAL = "#/components/schemas/Animal"
 
 
 def api_of(document: Document, path: Path, **settings: Any) -> Api:
@@ -54,9 +56,35 @@ def brief(names: Names) -> tuple[dict[str, str], dict[str, str]]:
     return names.renamed, names.gone
 
 
+def test_keys_of_requests_have_no_old_names(tmp_path: Path) -> None:
+    """A key is the name in JSON: no rule of names changes it, and another one is another field."""
+    document = copy.deepcopy(DOCUMENT)
+    animal(document)["properties"]["bornAt"] = {"type": "string", "description": "When."}
+    body = {"schema": {"type": "object", "properties": {"animal": {"$ref": ANIMAL}}}}
+    document["paths"]["/pets"]["post"] = {
+        "operationId": "addPet",
+        "requestBody": {"content": {"application/json": body}},
+        "responses": {"204": {"description": "x"}},
+    }
+    old = api_of(document, tmp_path / "old.json", attributes="wire")
+    new = api_of(document, tmp_path / "new.json", attributes="snake_case")
+    keys = [[field.wire for field in shape.fields] for shape in old.params]
+    assert ["id", "name", "age", "bornAt"] in keys
+    assert [[field.wire for field in shape.fields] for shape in new.params] == keys
+    document["components"]["schemas"]["Animal"]["properties"]["birth"] = {
+        "type": "string",
+        "description": "When.",
+    }
+    del animal(document)["properties"]["bornAt"]
+    result = compare_names(old, api_of(document, tmp_path / "next.json", attributes="wire"))
+    # The field of an answer has an old name, the key of a request has none.
+    assert result.fields.renamed == {"models.Animal.bornAt": "models.Animal.birth"}
+    assert not [name for name in result.fields.renamed if name.startswith("params.")]
+
+
 def test_nothing_changed(base: Api, tmp_path: Path) -> None:
     result = found(base, lambda _: None, tmp_path)
-    for section in ("calls", "arguments", "fields", "classes"):
+    for section in SECTIONS:
         assert brief(result.section(section)) == ({}, {})
 
 

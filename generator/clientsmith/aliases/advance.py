@@ -15,7 +15,12 @@ from .names import Found, Names, compare_names
 from .state import SECTIONS, OldName, OldNames, Section, owner_and_name, version_text
 
 _COUNTED = ("minor", "major")
-_OWNERS = {"arguments": "calls", "fields": "classes"}
+_OWNERS = {
+    "arguments": "calls",
+    "fields": "classes",
+    "constants": "classes",
+    "options": "classes",
+}
 """The section that has the owners of the names of another one."""
 
 
@@ -83,7 +88,8 @@ def _followed(section: str, entries: Section, found: Found) -> Iterator[tuple[st
 
 
 def _joined(section: str, owner: str, name: str) -> str:
-    return f"{owner}({name})" if section == "arguments" else f"{owner}.{name}"
+    is_argument = section in ("arguments", "options")
+    return f"{owner}({name})" if is_argument else f"{owner}.{name}"
 
 
 def _section(entries: Section, names: Names, now: int, limit: int, since: str) -> Section:

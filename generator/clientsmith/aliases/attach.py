@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 
 from ..analyze.naming.reserved import possible
 from ..identifiers import pascal, snake
-from ..ir import Api, Operation, Removed, Renamed, Resource, Shape
+from ..ir import Api, Operation, Removed, Renamed, Resource, Security, Shape
+from .options import option_names, with_old_variables
 from .state import OldName, OldNames, Section, owner_and_name
 from .wording import as_written
 
@@ -30,12 +31,24 @@ def with_old_names(api: Api, names: OldNames) -> Api:
     }
     tree = _Tree(calls, names.calls, frozenset(map(snake, _class_names(api))))
     fields = _by_owner("fields", names.fields)
+    constants = _by_owner("constants", names.constants)
+    own = _by_owner("options", names.options).get(api.client, {})
+    options = set(option_names(api))
     classes = _by_owner("classes", names.classes)
     return replace(
         api,
         resources=tree.resources((), api.resources),
         removed=tree.removed(()),
-        models=tuple(_with_fields(shape, fields) for shape in api.models),
+        models=tuple(
+            _with_members(shape, "constants" if shape.constants else "fields", members)
+            for shape in api.models
+            for members in [constants if shape.constants else fields]
+        ),
+        security=_with_variables(api.security, names.variables),
+        renamed_options=tuple(
+            each for each in _renamed(own, "options", options) if each.now in options
+        ),
+        removed_options=tuple(_removed(own, "options", options)),
         renamed_classes={
             folder: tuple(_renamed(section, "classes")) for folder, section in classes.items()
         },
@@ -76,13 +89,23 @@ def _with_arguments(operation: Operation, entries: Section) -> Operation:
     return replace(operation, renamed=renamed, removed=removed)
 
 
-def _with_fields(shape: Shape, fields: Mapping[str, Section]) -> Shape:
-    entries = fields.get(f"models.{shape.name}")
-    if not entries:
+def _with_members(shape: Shape, section: str, entries: Mapping[str, Section]) -> Shape:
+    own = entries.get(f"models.{shape.name}")
+    if not own or shape.alias:
         return shape
-    taken = {field.name for field in shape.fields}
-    renamed = tuple(each for each in _renamed(entries, "fields", taken) if each.now in taken)
-    return replace(shape, renamed=renamed, removed=tuple(_removed(entries, "fields", taken)))
+    taken = {each.name for each in (*shape.fields, *shape.constants)}
+    renamed = tuple(each for each in _renamed(own, section, taken) if each.now in taken)
+    return replace(shape, renamed=renamed, removed=tuple(_removed(own, section, taken)))
+
+
+def _with_variables(security: Security | None, entries: Section) -> Security | None:
+    if security is None or not entries:
+        return security
+    old: dict[str, tuple[Renamed, ...]] = {}
+    for each in _renamed(entries, "variables"):
+        old[each.now] = (*old.get(each.now, ()), each)
+    credentials = tuple(with_old_variables(each, old) for each in security.credentials)
+    return replace(security, credentials=credentials)
 
 
 def _class_names(api: Api) -> Iterator[str]:

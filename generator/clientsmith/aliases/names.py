@@ -9,40 +9,23 @@ toy: the name raises an error, which says what is like it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeVar
 
+from ..changes.credentials import credential_arguments
 from ..changes.facts import is_same_text
 from ..changes.matching import Match, match_operations, renamed_shapes
-from ..ir import Api, Argument, Field, Operation, Shape
+from ..ir import Api, Argument, Constant, Field, Operation, Shape
+from .found import Names
+from .options import note_options, option_names
 
-_Part = TypeVar("_Part", Argument, Field)
+_Part = TypeVar("_Part", Argument, Field, Constant)
 
 SURE = 0.9
 """The likeness from which an old name of a class gives the class that is like it.
 
 A class is only mentioned, and a wrong one does no harm to what is sent.
 """
-
-
-@dataclass(slots=True)
-class Names:
-    """The names of one kind that a client lost, each with the one that replaces it."""
-
-    renamed: dict[str, str] = field(default_factory=dict[str, str])
-    gone: dict[str, str] = field(default_factory=dict[str, str])
-    """The names that nothing replaces for sure, each with what is like it, or an empty text."""
-    present: set[str] = field(default_factory=set[str])
-    """Those that the new client has."""
-
-    def note(self, old: str, new: str = "", *, is_sure: bool = True) -> None:
-        """Note that a name is renamed or removed, unless the new client has it."""
-        if old in self.present:
-            return
-        if new and is_sure:
-            self.renamed[old] = new
-        else:
-            self.gone[old] = new
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +35,10 @@ class Found:
     calls: Names
     arguments: Names
     fields: Names
+    constants: Names
     classes: Names
+    options: Names
+    variables: Names
 
     def section(self, name: str) -> Names:
         """Return the names of a section of `OldNames`."""
@@ -74,9 +60,17 @@ def compare_names(old: Api | None, new: Api) -> Found:
             f"models.{shape.name}.{each.name}" for shape in new.models for each in shape.fields
         }
     )
+    constants = Names(
+        present={
+            f"models.{shape.name}.{each.name}" for shape in new.models for each in shape.constants
+        }
+    )
     classes = Names(present=set(_classes(new)))
-    found = Found(calls, arguments, fields, classes)
+    options = Names(present={f"{new.client}({name})" for name in option_names(new)})
+    variables = Names(present={each.variable for each in credential_arguments(new)})
+    found = Found(calls, arguments, fields, constants, classes, options, variables)
     if old is not None:
+        note_options(found.options, found.variables, old, new)
         matches = match_operations(old.operations(), new.operations())
         _note_calls(found, matches)
         _note_classes(found, old, new, matches)
@@ -137,9 +131,9 @@ def _alike(
     one part of that type is lost and one is gained.
     """
     for part in lost:
-        same = [each for each in gained if each.type == part.type and may_be(part, each)]
+        same = [each for each in gained if _type(each) == _type(part) and may_be(part, each)]
         described = [each for each in same if part.doc and is_same_text(part.doc, each.doc)]
-        rivals = [each for each in lost if each.type == part.type and may_be(part, each)]
+        rivals = [each for each in lost if _type(each) == _type(part) and may_be(part, each)]
         is_alone = sum(is_same_text(part.doc, each.doc) for each in rivals) == 1
         if len(described) == 1 and is_alone:
             yield part.name, described[0].name, True
@@ -147,6 +141,10 @@ def _alike(
             yield part.name, same[0].name, False
         else:
             yield part.name, "", False
+
+
+def _type(part: Argument | Field | Constant) -> object:
+    return type(part.value) if isinstance(part, Constant) else part.type
 
 
 def _note_classes(found: Found, old: Api, new: Api, matches: Iterable[Match]) -> None:
@@ -169,6 +167,7 @@ def _note_classes(found: Found, old: Api, new: Api, matches: Iterable[Match]) ->
             now = known.get(name or shape.name)
             if folder == "models" and now is not None and (not name or confidence >= SURE):
                 _note_fields(found.fields, shape, now)
+                _note_constants(found.constants, shape, now)
     lists = {match.old.call: match for match in matches if match.old is not None}
     for match in lists.values():
         _note_page_classes(found.classes, match)
@@ -189,6 +188,24 @@ def _note_fields(names: Names, old: Shape, new: Shape) -> None:
     gained = [each for each in new.fields if each.wire not in had]
     for before, after, is_sure in _alike(lost, gained, lambda _one, _other: True):
         names.note(f"{owner}.{before}", f"{owner}.{after}" if after else "", is_sure=is_sure)
+
+
+def _note_constants(names: Names, old: Shape, new: Shape) -> None:
+    """Note the names of values of an enum: a value has another name, or is another value.
+
+    As with arguments, another value with the same description takes the place of one for sure.
+    """
+    owner = f"models.{new.name}"
+    had, has = ({each.value for each in shape.constants} for shape in (old, new))
+    now = {each.value: each.name for each in new.constants}
+    gained = [each for each in new.constants if each.value not in had]
+    gone = [each for each in old.constants if each.value not in has]
+    for each in old.constants:
+        if each.value in now and each.name != now[each.value]:
+            names.note(f"{owner}.{each.name}", f"{owner}.{now[each.value]}")
+    if new.constants:
+        for before, after, is_sure in _alike(gone, gained, lambda _one, _other: True):
+            names.note(f"{owner}.{before}", f"{owner}.{after}" if after else "", is_sure=is_sure)
 
 
 def _note_page_classes(names: Names, match: Match) -> None:

@@ -53,8 +53,14 @@ class OldNames:
     """`pets.rehome(home)` → `pets.rehome(new_home)`."""
     fields: Section = field(default_factory=dict[str, OldName])
     """`models.Pet.name` → `models.Pet.title`."""
+    constants: Section = field(default_factory=dict[str, OldName])
+    """`models.Colour.RED` → `models.Colour.DARK_RED`."""
     classes: Section = field(default_factory=dict[str, OldName])
     """`models.Animal` → `models.Pet`."""
+    options: Section = field(default_factory=dict[str, OldName])
+    """Arguments of the client itself: `PetShop(api_key)` → `PetShop(token)`."""
+    variables: Section = field(default_factory=dict[str, OldName])
+    """Environment variables of credentials: `PETS_API_KEY` → `PETS_TOKEN`."""
     step: int = 0
     """The number of minor and major steps since the oldest of them; 0 where there is none."""
 
@@ -132,6 +138,11 @@ def _refused(path: Path, why: str, line: int, column: int, hint: str = "") -> Cl
     return ClientsmithError((Diagnostic("aliases-invalid", "error", message, place, hint),))
 
 
+def place_in(path: Path, text: str, *keys: str) -> Span:
+    """Return the place of a part of the file, whose text is that of `dump`, by its keys."""
+    return Span(near(path).as_posix(), *_Invalid("", *keys).place(text))
+
+
 class _Invalid(Exception):
     """A part of the file that is not valid, with the keys that lead to it."""
 
@@ -196,9 +207,18 @@ def _name(section: str, key: str, data: Any) -> OldName:
     return OldName(use, since, _count(entry.get("step"), *at), flags[0], flags[1])
 
 
+def is_possible(section: str, name: str) -> bool:
+    """Return whether a text is a name for one of a section, as the file may have it."""
+    return _KINDS[section](name)
+
+
 def _is_near(section: str, old: str, now: str) -> bool:
-    """Return whether a name can replace another: calls may move, the rest keeps its owner."""
-    return section == "calls" or owner_and_name(section, old)[0] == owner_and_name(section, now)[0]
+    """Return whether a name can replace another: calls and variables may move, the rest keeps its
+    owner."""
+    return (
+        section in ("calls", "variables")
+        or owner_and_name(section, old)[0] == owner_and_name(section, now)[0]
+    )
 
 
 def _count(value: Any, *at: str) -> int:
@@ -218,7 +238,7 @@ def version_text(version: str) -> str:
 
 def owner_and_name(section: str, text: str) -> tuple[str, str]:
     """Return what has the name, and the name alone: `pets.rehome`, `home`."""
-    if section == "arguments":
+    if section in ("arguments", "options"):
         owner, _, name = text.removesuffix(")").partition("(")
     else:
         owner, _, name = text.rpartition(".")
@@ -245,10 +265,23 @@ def _is_class(text: str) -> bool:
     return len(folders) < 2 and set(folders) <= set(CLASSES) and fits(name, "class")
 
 
+def _is_option(text: str) -> bool:
+    client, name = owner_and_name("options", text)
+    return text == f"{client}({name})" and fits(client, "class") and fits(name, "argument")
+
+
+def _is_variable(text: str) -> bool:
+    return _VARIABLE.fullmatch(text) is not None
+
+
+_VARIABLE = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,199}")
 _KINDS = {
     "calls": _is_call,
     "arguments": _is_argument,
     "fields": _is_field,
+    "constants": _is_field,
     "classes": _is_class,
+    "options": _is_option,
+    "variables": _is_variable,
 }
 """What a name in each section has to be, the new one too."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from ..changes.clients import OTHER_VARIABLE
 from ..changes.report import Change, ChangeClass, Report
 from ..counts import counted
 from .advance import Ended
@@ -12,6 +13,10 @@ from .state import OldNames, owner_and_name
 
 _LOST = ("has another name", "is gone", "is no argument any more")
 """What a comparison says of a name that is no more."""
+_WITH_NEWS = ("arguments", "fields", "options")
+"""The sections whose names a comparison reports as new, where they are."""
+_TYPED = ("arguments", "options")
+"""Those whose old names type checkers do not know."""
 _ORDER = {kind: at for at, kind in enumerate(ChangeClass)}
 
 
@@ -20,9 +25,9 @@ def as_written(section: str, name: str) -> str:
     match section:
         case "calls":
             return f"{name}()"
-        case "arguments":
-            call, argument = owner_and_name(section, name)
-            return f"{call}({argument}=)"
+        case "arguments" | "options":
+            owner, argument = owner_and_name(section, name)
+            return f"{owner}({argument}=)"
         case _:
             return name
 
@@ -47,9 +52,9 @@ def deprecating(report: Report, names: OldNames, limit: int, ended: Iterable[End
                 left = limit - (names.step - entry.step)
                 now = _Working(section, _subject(section, entry.use), left)
                 working |= {_subject(section, each): now for each in _spellings(names, name)}
-    renamed = {each.now for each in working.values() if each.section in ("arguments", "fields")}
+    renamed = {each.now for each in working.values() if each.section in _WITH_NEWS}
     changes = [
-        _softened(change, working.get(change.call))
+        _softened(change, working.get(_lost(change)))
         for change in report.changes
         # It takes the place of an old one, and so is not new.
         if not (change.call in renamed and change.what.startswith("is a new"))
@@ -77,12 +82,22 @@ def _spellings(names: OldNames, name: str) -> Iterator[str]:
                 yield old + name.removeprefix(entry.use)
 
 
+def _lost(change: Change) -> str:
+    """Return the name that a change says is no more; empty for another change."""
+    if change.what == OTHER_VARIABLE:
+        return change.old
+    return change.call if change.what in _LOST else ""
+
+
 def _softened(change: Change, working: _Working | None) -> Change:
-    if working is None or change.what not in _LOST:
+    if working is None:
         return change
     steps = counted(working.left, "more minor step")
-    kind = ChangeClass.TYPES if working.section == "arguments" else ChangeClass.ADDS
-    what = f"has another name; the old one is deprecated, and works for {steps}"
+    still = f"; the old one is deprecated, and works for {steps}"
+    if working.section == "variables":
+        return replace(change, kind=ChangeClass.ADDS, what=f"{change.what}{still}")
+    kind = ChangeClass.TYPES if working.section in _TYPED else ChangeClass.ADDS
+    what = f"has another name{still}"
     return replace(change, kind=kind, what=what, old=change.call, new=working.now)
 
 

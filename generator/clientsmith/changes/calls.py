@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from ..ir import Api, Argument, Operation, Response, TypeRef, Union
+from .credentials import renamed_credentials
 from .differences import Difference, Pair
 from .facts import is_same_text
 from .flow import Flow
@@ -91,6 +92,10 @@ def _itself(old: Operation, new: Operation) -> Iterator[Difference]:
 def _credentials(old: Operation, new: Operation, apis: tuple[Api, Api]) -> Iterator[Difference]:
     before, after = (_required(each, api) for each, api in zip((old, new), apis, strict=True))
     if before == after:
+        return
+    # A scheme with another name is another argument; a call takes the same credential.
+    names = renamed_credentials(*apis)
+    if [{names.get(name, name) for name in each} for each in before] == after:
         return
     texts = [" or ".join(" and ".join(sorted(each)) for each in found) for found in (before, after)]
     # What was enough before has to be enough still.

@@ -13,6 +13,8 @@ from .report import ChangeClass
 from .types import TypeComparison
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
+OTHER_VARIABLE = "has another variable"
+"""What is said of a credential that comes from another environment variable."""
 
 
 def compare_clients(old: Api, new: Api, types: TypeComparison, met: set[Pair]) -> Iterator[Found]:
@@ -46,7 +48,7 @@ def _credentials(old: Api, new: Api) -> Iterator[Found]:
             for found in (credential, other)
         ]
         if variables[0] != variables[1]:
-            yield Found(subject, Difference(RUN_TIME, "has another variable", (), *variables))
+            yield Found(subject, Difference(RUN_TIME, OTHER_VARIABLE, (), *variables))
         if type(credential) is not type(other):
             yield Found(subject, Difference(RUN_TIME, "is a credential of another kind"))
         elif _sent(credential) != _sent(other):

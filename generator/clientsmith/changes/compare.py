@@ -70,6 +70,8 @@ class _Work:
         for found in compare_clients(self._old.api, self._new.api, self._types, met):
             yield self._change(found)
         self._note("", met)
+        # A field has the values of an enum, and no type refers to the class of their names.
+        self._note("", self._enums())
         yield from self._of_shapes()
         yield from self._of_names(matches)
 
@@ -93,6 +95,13 @@ class _Work:
             calls = self._calls.setdefault(pair, [])
             if call:
                 calls.append(call)
+
+    def _enums(self) -> Iterator[Pair]:
+        before, after = (types[Flow.RESPONSE] for types in (self._types.old, self._types.new))
+        for name, shape in before.items():
+            other, _ = self._renamed[Flow.RESPONSE].get(name, (name, 1.0))
+            if shape.constants and other in after and after[other].constants:
+                yield Pair(name, other, Flow.RESPONSE)
 
     def _of_shapes(self) -> Iterator[Change]:
         """Yield the changes of named shapes, each once with all the calls that it concerns."""

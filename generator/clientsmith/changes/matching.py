@@ -105,8 +105,9 @@ def likeness(one: set[str], other: set[str]) -> float:
 def renamed_shapes(old: Iterable[Shape], new: Iterable[Shape]) -> dict[str, tuple[str, float]]:
     """Return the new name of each shape that has another one, and how sure that is.
 
-    A schema at the same place of the document is the same for sure; else their fields decide: `Pet`
-    and `Animal` with the same three fields are one schema, with one field in common they are two.
+    A schema at the same place of the document is the same for sure; else its fields decide, or the
+    values of an enum: `Pet` and `Animal` with the same three fields are one schema, with one field
+    in common they are two.
     """
     before = {shape.name: shape for shape in old if not shape.is_of_call}
     after = {shape.name: shape for shape in new if not shape.is_of_call}
@@ -135,4 +136,5 @@ def renamed_shapes(old: Iterable[Shape], new: Iterable[Shape]) -> dict[str, tupl
 
 
 def _fields(shape: Shape) -> set[str]:
-    return {field.wire for field in shape.fields}
+    """Return what alike shapes have in common: the names of fields, or the values of an enum."""
+    return {field.wire for field in shape.fields} | {f"= {each.value}" for each in shape.constants}

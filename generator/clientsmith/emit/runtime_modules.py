@@ -65,9 +65,15 @@ def _of_operation(operation: Operation) -> Iterator[str]:
 
 
 def _of_old_names(api: Api) -> Iterator[str]:
-    """Yield what old names of resources, fields and classes take."""
+    """Yield what old names take, but for those of the arguments of calls."""
     if any(shape.renamed for shape in api.models):
         yield "deprecation.py"
+    if any(shape.constants and (shape.renamed or shape.removed) for shape in api.models):
+        yield from ("old_constants.py", "old_names.py", "deprecation.py")
+    if api.renamed_options or api.removed_options:
+        yield from ("old_options.py", "old_arguments.py", "deprecation.py")
+    if api.security is not None and api.security.has_old_variables:
+        yield from ("old_variables.py", "deprecation.py")
     if any(api.renamed_classes.values()) or any(api.removed_classes.values()):
         yield from ("old_exports.py", "old_names.py", "deprecation.py")
     owners = (api, *api.walk(), *api.models)

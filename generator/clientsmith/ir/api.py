@@ -90,6 +90,10 @@ class Api:
     """Those of the document itself and of its `info`."""
     removed: tuple[Removed, ...] = ()
     """The resources that the client had, and no longer has."""
+    renamed_options: tuple[Renamed, ...] = ()
+    """Old names of the arguments of the client's constructor."""
+    removed_options: tuple[Removed, ...] = ()
+    """The arguments that it had, and no longer has."""
     renamed_classes: Mapping[str, tuple[Renamed, ...]] = field(
         default_factory=dict[str, tuple[Renamed, ...]]
     )

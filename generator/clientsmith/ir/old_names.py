@@ -1,4 +1,4 @@
-"""Names that an earlier client had: of calls, arguments, fields and classes."""
+"""Names that an earlier client had: of calls, arguments, fields, constants and classes."""
 
 from __future__ import annotations
 

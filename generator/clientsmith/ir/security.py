@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .facts import Fact
+from .old_names import Renamed
 
 Requirement = tuple[tuple[str, ...], ...]
 """Alternatives. Each has the credentials that are sent together, by the name of their argument; its
@@ -21,6 +22,8 @@ class CredentialArgument:
     name: str
     variable: str
     deprecated: bool = False
+    renamed: tuple[Renamed, ...] = ()
+    """Old names of the variable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +112,11 @@ class Security:
     """What an operation requires that has no requirement of its own."""
     needed: Requirement
     """Every alternative that operations have; empty where an operation requires nothing."""
+
+    @property
+    def has_old_variables(self) -> bool:
+        """Whether one of its environment variables has an old name."""
+        return any(item.renamed for each in self.credentials for item in each.arguments)
 
     @property
     def bearer(self) -> ApiKey | None:

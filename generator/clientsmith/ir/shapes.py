@@ -67,9 +67,9 @@ class Shape:
     """Whether its fields are the arguments of a call, which the method's docstring describes."""
     facts: tuple[Fact, ...] = ()
     renamed: tuple[Renamed, ...] = ()
-    """Old names of its fields."""
+    """Old names of its fields, or of its constants."""
     removed: tuple[Removed, ...] = ()
-    """The fields that it had, and no longer has."""
+    """The fields or constants that it had, and no longer has."""
 
     @property
     def types(self) -> list[TypeRef]:

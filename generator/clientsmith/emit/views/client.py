@@ -10,7 +10,7 @@ from ..imports import statements
 from ..values import Code, Doc, Literal, Name
 from . import answers
 from .module_map import FACES, ChildView, child_view, webhooks_name
-from .old_names import RemovedView, removed_views
+from .old_names import RemovedView, old_arguments, removed_views
 from .security import arguments, as_tuple, auth, auth_imports, changes, schemes
 
 
@@ -63,6 +63,7 @@ class ClientView:
     imports: tuple[Code, ...]
     faces: tuple[ClientFaceView, ...]
     removed: tuple[RemovedView, ...]
+    old_options: tuple[Code, ...]
 
 
 def client_view(api: Api) -> ClientView:
@@ -116,13 +117,27 @@ def client_view(api: Api) -> ClientView:
                 (".", "_runtime as core"),
                 *([(".", "resources")] if api.resources else []),
                 *([("._runtime.old_names", "removed")] if api.removed else []),
+                *([("._runtime.old_options", "old_options")] if _has_old_options(api) else []),
                 *_error_imports(api),
                 *auth_imports(security),
             }
         ),
         faces=faces,
         removed=removed_views(api.removed),
+        old_options=(_old_options(api),) if _has_old_options(api) else (),
     )
+
+
+def _has_old_options(api: Api) -> bool:
+    return bool(api.renamed_options or api.removed_options)
+
+
+def _old_options(api: Api) -> Code:
+    renamed = (
+        (each, f"{api.client}({each.name}=)", f"{api.client}({each.now}=)")
+        for each in api.renamed_options
+    )
+    return Code(f"old_options({old_arguments(renamed, api.removed_options)})")
 
 
 def _error_imports(api: Api) -> set[Import]:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ...identifiers import pascal
-from ...ir import Argument, Limits, ListOf, Operation, Renamed, Response, Scalar, Switch, TypeRef
+from ...ir import Argument, Limits, ListOf, Operation, Response, Scalar, Switch, TypeRef
 from ...ir.texts import clean
 from ..annotations import for_argument, nullable
 from ..values import LINE, Code, Doc, Joined, Literal, Name, joined, paragraphs
 from . import answers
-from .old_names import now_of, removed_text, renamed_text
+from .old_names import now_of, old_arguments, renamed_text
 from .operation import constant_name, streamed_name
 from .text import inline_code, patterns_doc
 
@@ -145,23 +145,11 @@ def _decorators(operation: Operation) -> Iterator[Code]:
 
 
 def _old_arguments(operation: Operation) -> Code:
-    """Return the decorator that takes old names of arguments."""
-    renamed = ", ".join(
-        f"{Literal(each.name).source}: ({Literal(each.now).source},"
-        f" {Literal(_renamed_argument(operation, each)).source})"
-        for each in operation.renamed
-    )
-    removed = ", ".join(
-        f"{Literal(each.name).source}: {Literal(removed_text(each)).source}"
-        for each in operation.removed
-    )
-    return Code(f"old_arguments.old_arguments({{{renamed}}}, {{{removed}}})")
-
-
-def _renamed_argument(operation: Operation, name: Renamed) -> str:
     call = ".".join(operation.now) or operation.call
-    old, now = (f"{call}({each}=)" for each in (name.name, name.now))
-    return renamed_text(old, now, name.since)
+    renamed = (
+        (each, f"{call}({each.name}=)", f"{call}({each.now}=)") for each in operation.renamed
+    )
+    return Code(f"old_arguments.old_arguments({old_arguments(renamed, operation.removed)})")
 
 
 def _parameters(operation: Operation, flag: Code | None = None) -> list[Code]:

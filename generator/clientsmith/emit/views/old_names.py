@@ -59,9 +59,7 @@ def old_fields(shape: Shape, annotations: Mapping[str, str]) -> tuple[OldFieldVi
             Name(each.name),
             Name(each.now),
             Code("object" if hiding & set(_NAME.findall(type_)) else type_),
-            Literal(
-                renamed_text(f"{shape.name}.{each.name}", f"{shape.name}.{each.now}", each.since)
-            ),
+            _message(shape, each),
             Doc(f"Deprecated: use `{each.now}`, the name that this field has now.", 8),
         )
         for each in shape.renamed
@@ -83,6 +81,58 @@ def old_field_imports(shape: Shape) -> set[Import]:
     if shape.removed:
         used |= {(".._runtime", "old_names as _old_names"), ("typing", "TYPE_CHECKING")}
     return used
+
+
+@dataclass(frozen=True, slots=True)
+class OldConstantView:
+    """An old name of a value of an enum."""
+
+    name: Name
+    value: Literal
+    message: Literal
+    doc: Doc
+
+
+def old_constants(shape: Shape) -> tuple[OldConstantView, ...]:
+    """Return the views of the old names of an enum's values."""
+    values = {each.name: each.value for each in shape.constants}
+    return tuple(
+        OldConstantView(
+            Name(each.name),
+            Literal(values[each.now]),
+            _message(shape, each),
+            Doc(f"Deprecated: use `{each.now}`, the name that this value has now.", 8),
+        )
+        for each in shape.renamed
+    )
+
+
+def _message(shape: Shape, name: Renamed) -> Literal:
+    old, now = (f"{shape.name}.{each}" for each in (name.name, name.now))
+    return Literal(renamed_text(old, now, name.since))
+
+
+def old_constant_imports(shape: Shape) -> set[Import]:
+    """Return the imports that the old names of an enum's values need."""
+    if not (shape.renamed or shape.removed):
+        return set()
+    return {(".._runtime", "old_constants as _old_constants"), ("typing", "TYPE_CHECKING")}
+
+
+def old_arguments(renamed: Iterable[tuple[Renamed, str, str]], removed: Iterable[Removed]) -> str:
+    """Return the arguments for the runtime's `old_arguments`, which takes old names of arguments.
+
+    Each of `renamed` has an old name, and how a user writes that and the new one.
+    """
+    old = ", ".join(
+        f"{Literal(each.name).source}: ({Literal(each.now).source},"
+        f" {Literal(renamed_text(before, now, each.since)).source})"
+        for each, before, now in renamed
+    )
+    gone = ", ".join(
+        f"{Literal(each.name).source}: {Literal(removed_text(each)).source}" for each in removed
+    )
+    return f"{{{old}}}, {{{gone}}}"
 
 
 def removed_views(names: Iterable[Removed]) -> tuple[RemovedView, ...]:

@@ -14,6 +14,7 @@ from ...ir import (
     Security,
 )
 from ..values import Code, Literal, Name
+from .old_names import renamed_text
 
 _KEYS = {"header": "HeaderKey", "query": "QueryKey", "cookie": "CookieKey"}
 
@@ -83,12 +84,25 @@ def _given(name: str) -> Code:
 
 def _text(argument: CredentialArgument, value: Callable[[str], Name | Code]) -> str:
     """Where a text comes from: its argument's name, the value, the variable."""
-    parts = (Literal(argument.name), value(argument.name), Literal(argument.variable))
-    return ", ".join(part.source for part in parts)
+    given, variable = value(argument.name).source, Literal(argument.variable).source
+    if argument.renamed:
+        variable = f"old_variable({given}, {variable}, {_old_variables(argument)})"
+    return f"{Literal(argument.name).source}, {given}, {variable}"
+
+
+def _old_variables(argument: CredentialArgument) -> str:
+    entries = ", ".join(
+        f"{Literal(each.name).source}:"
+        f" {Literal(renamed_text(each.name, each.now, each.since)).source}"
+        for each in argument.renamed
+    )
+    return f"{{{entries}}}"
 
 
 def auth_imports(security: Security | None) -> Iterator[tuple[str, str]]:
-    """Yield module and name of each class of the runtime that signs requests."""
+    """Yield module and name of what signs requests in the runtime."""
+    if security is not None and security.has_old_variables:
+        yield "._runtime.old_variables", "old_variable"
     if security is None or security.bearer is not None:
         return
     yield "._runtime.security", "SecuritySchemes"

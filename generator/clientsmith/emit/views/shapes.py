@@ -20,7 +20,16 @@ from ..annotations import (
 from ..engine import ModelField, ModelFields
 from ..imports import statements
 from ..values import Code, Doc, Literal, Name, paragraphs
-from .old_names import OldFieldView, RemovedView, old_field_imports, old_fields, removed_views
+from .old_names import (
+    OldConstantView,
+    OldFieldView,
+    RemovedView,
+    old_constant_imports,
+    old_constants,
+    old_field_imports,
+    old_fields,
+    removed_views,
+)
 from .page_classes import PageView, page_imports, page_view
 from .shape_modules import ShapesModule
 from .shape_order import has_forward_references, in_order, is_recursive_alias
@@ -71,6 +80,7 @@ class ShapeView:
     extra: tuple[Code, ...] = ()
     alias: tuple[Code, ...] = ()
     constants: tuple[ConstantView, ...] = ()
+    old_constants: tuple[OldConstantView, ...] = ()
     renamed: tuple[OldFieldView, ...] = ()
     removed: tuple[RemovedView, ...] = ()
 
@@ -111,7 +121,7 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
         used |= {pair for page in part.pages for pair in for_item(page.pagination.item).imports}
     for shape in part.shapes:
         if shape.constants:
-            used.add(("typing", "Final"))
+            used |= {("typing", "Final"), *old_constant_imports(shape)}
         else:
             used |= _model_imports(shape, printed[shape.name])
     used |= _alias_imports(part.shapes, for_field)
@@ -242,7 +252,19 @@ def _constants(shape: Shape) -> ShapeView:
     )
     doc = _optional_doc(shape.doc, 4)
     name = Name(shape.name)
-    return ShapeView(name, Literal(shape.name), doc, (), (), (), False, False, constants=constants)
+    return ShapeView(
+        name,
+        Literal(shape.name),
+        doc,
+        (),
+        (),
+        (),
+        functional=False,
+        is_open=False,
+        constants=constants,
+        old_constants=old_constants(shape),
+        removed=removed_views(shape.removed),
+    )
 
 
 def _model(shape: Shape, printed: ModelFields) -> ShapeView:
