@@ -213,8 +213,7 @@ def is_possible(section: str, name: str) -> bool:
 
 
 def _is_near(section: str, old: str, now: str) -> bool:
-    """Return whether a name can replace another: calls and variables may move, the rest keeps its
-    owner."""
+    """Return whether a name can replace another: all but calls and variables keep their owner."""
     return (
         section in ("calls", "variables")
         or owner_and_name(section, old)[0] == owner_and_name(section, now)[0]
