@@ -58,7 +58,7 @@ class Diagnostic:
 
 
 def _shortened(text: str) -> str:
-    """Return a text without its middle if it is too long, which texts of a document make it."""
+    """Return a text without its middle if it is too long, as one from a document can be."""
     if len(text) <= _LONGEST:
         return text
     return f"{text[: _LONGEST // 2]} … {text[-_LONGEST // 2 :]}"

@@ -13,7 +13,7 @@ def old_exports(
     renamed: "dict[str, tuple[str, str]]",
     removed: "dict[str, str]",
 ) -> "Callable[[str], object]":
-    """Return the `__getattr__` of a package that had these names, and whose own is `get`.
+    """Return a `__getattr__` for a package with these old names, whose own one is `get`.
 
     `renamed` has the new name and the warning for each, `removed` the message of the error.
     """

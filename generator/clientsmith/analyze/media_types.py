@@ -10,7 +10,7 @@ from ..ir import RANGES
 
 
 class Kind(IntEnum):
-    """How a body is given, the best typed first."""
+    """The kinds of request bodies, the best typed first."""
 
     JSON = 0
     FORM = 1

@@ -191,7 +191,8 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
                 apart = tuple(member for member in members if isinstance(member, COMPOUND))
                 marked = _marked(_joined(apart, style, imports), "ByEnums()", imports)
                 rest = tuple(member for member in members if member not in apart)
-                return f"{marked} | {_joined(rest, style, imports)}" if rest else marked
+                others = [_joined(rest, style, imports)] if rest else []
+                return _one_of([marked, *others], style, imports)
             text = _joined(members, style, imports)
             if type_.mixes and style.limits:
                 text = _marked(text, "AnyOf()", imports)
@@ -239,7 +240,18 @@ def _joined(members: Sequence[TypeRef], style: _Style, imports: set[Import]) -> 
         # The union as a whole takes a model, and says so once.
         plain = replace(member, takes_model=False) if isinstance(member, Ref) else member
         names |= dict.fromkeys(own or [_print(plain, style, imports)])
-    if len(names) > MOST_IN_A_ROW:
+    return _one_of([*names], style, imports)
+
+
+def _one_of(names: Sequence[str], style: _Style, imports: set[Import]) -> str:
+    """Return the annotation of a union of types that are printed already.
+
+    `lambda: Annotated[Pet, ...] | None` in the constant of an operation is an expression, in which
+    pyright takes no `|` after `Annotated`; it is `Union[Annotated[Pet, ...], None]` there.
+    """
+    is_expression = style.is_read and bool(style.folder)
+    is_marked = is_expression and any(name.startswith("Annotated[") for name in names)
+    if len(names) > MOST_IN_A_ROW or (is_marked and len(names) > 1):
         imports.add(("typing", "Union"))
         return f"Union[{', '.join(names)}]"
     return " | ".join(names)

@@ -91,7 +91,7 @@ def extras(api: Api) -> tuple[tuple[Code, str], ...]:
 
 
 def files(api: Api, project: Project) -> Iterator[Artifact]:
-    """Yield the files of a project that texts of the document are in."""
+    """Yield the files of a project that contain texts of the document."""
     yield Artifact("pyproject.toml", "toml", "distribution/pyproject.toml.jinja", _view, project)
     calls = replace(api, models=(), params=(), coverage=(), types={})
     yield Artifact(

@@ -223,7 +223,7 @@ def _null() -> Annotation:
 
 
 def _distinct(response: Response) -> list[Answer]:
-    """Return the answers that differ in how they are read: of texts or files alone, one."""
+    """Return the answers that are read in different ways: of several texts, or files, one."""
     kinds = {answer.kind for answer in response.answers}
     if kinds in ({"text"}, {"file"}):
         return [Answer("2XX", response.answers[0].kind, "*/*")]
