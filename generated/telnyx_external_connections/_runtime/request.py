@@ -284,7 +284,7 @@ class _Omitted(Exception):
 
 
 def _jsonable(value: object) -> Any:
-    """Return what JSON can hold for a value that it cannot; bytes are encoded in base64."""
+    """Return a JSON value for an object such as a date; bytes are encoded in base64."""
     if isinstance(value, Omit):
         raise _Omitted
     if isinstance(value, (bytes, bytearray)):
