@@ -17,7 +17,7 @@ from .kept import Kept
 from .mutations import Mutation
 from .oracle import judge, judge_again
 from .survey import PACKAGES, reached_components
-from .verdicts import Verdict, described, figures
+from .verdicts import Verdict, described, figures, programs
 
 # A document of the corpus → the version of its package that it is compared with.
 VERSIONS = {
@@ -52,6 +52,8 @@ def histories(names: Sequence[str], server: str, is_known: bool) -> None:
         if known is None:
             kept.put(name, VERSIONS[name], verdicts)
         found += verdicts
+        if known is None:
+            print(f"{name}: {programs(verdicts)}", flush=True)
         for verdict in verdicts:
             print(f"{name}: {verdict.problem or figures([verdict])}", flush=True)
             print(*described(verdict, 12), sep="\n", flush=True)

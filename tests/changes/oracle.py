@@ -82,6 +82,8 @@ def judge(
             mutation.place,
             tuple(found),
             tuple(Said.of(each) for each in report.changes),
+            uses=len(typed),
+            runs=len(valid["run"]),
         )
     yield from failed
 

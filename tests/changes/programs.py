@@ -259,6 +259,8 @@ class Programs:
                 f"    except api.{_ERRORS[number]} as error: body: models.{name} = error.error",
                 "    else: raise AssertionError('no error')",
             )
+            # `error.error` is `Any` to a type checker, so programs ask what it is.
+            yield Use(f"models.{name}", (*head, f"expect(body, models.{name})"))
             yield from self._reads(type_, "body", head, f"models.{name}", 1)
 
     def _first(self, argument: Argument) -> str:

@@ -15,7 +15,7 @@ from ..corpus.archives import CorpusError, archive, extract
 from .kept import Kept
 from .mutations import mutations
 from .oracle import judge, judge_again
-from .verdicts import Verdict, described, figures
+from .verdicts import Verdict, described, figures, programs
 
 PACKAGES = Path.home() / ".cache" / "clientsmith-corpus" / "packages"
 DOCUMENTS = (
@@ -41,6 +41,8 @@ def survey(names: Sequence[str], each: int, server: str, is_known: bool) -> None
         if known is None:
             kept.put(name, asked, verdicts)
         found += verdicts
+        if known is None:
+            print(f"{name}: {programs(verdicts)}", flush=True)
         print(f"{name}: {figures(verdicts)}", flush=True)
         for verdict in verdicts:
             print(*described(verdict), sep="\n", end="\n" if described(verdict) else "", flush=True)

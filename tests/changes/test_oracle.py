@@ -75,6 +75,14 @@ def test_a_failing_use_is_in_a_report_where_a_change_breaks_its_call_or_its_mode
     assert Verdict("a", "", (typed,), (shared,)).missed == []
     verdict = Verdict("a", "", (used,), (shared,))
     assert verdict.missed == [used]
+    named = Failure(
+        "types",
+        "models.Pet.name",
+        "",
+        '"Home" is not a known attribute of module "p1.client.models"',
+    )
+    renamed = Said("breaks-run-time", "models.Home", (), "has another name")
+    assert Verdict("a", "", (named,), (renamed,)).missed == []
     assert Verdict.from_json(json.loads(json.dumps(verdict.as_json()))) == verdict
 
 

@@ -28,6 +28,14 @@ class Failure:
     def __str__(self) -> str:
         return f"{self.how} {self.subject}: {self.why}"
 
+    @property
+    def models(self) -> set[str]:
+        """The models that it is about: `models.Pet`, one that is not there any more among them."""
+        lost = re.search(
+            r'"(\w+)" is not a known attribute of module ".*(models|params)"', self.why
+        )
+        return {_owner(self.subject), f"{lost[2]}.{lost[1]}" if lost else ""} - {""}
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -57,7 +65,7 @@ class Said:
         called = {call_name(each) for each in (self.call, *self.calls)}
         if failure.call and failure.call in called:
             return True
-        return _owner(self.call) != "" and _owner(self.call) == _owner(failure.subject)
+        return _owner(self.call) in failure.models
 
     def explains(self, failure: Failure) -> bool:
         """Return whether the change says that a use fails, and how: when it runs, or before."""
@@ -87,6 +95,10 @@ class Verdict:
     changes: tuple[Said, ...] = ()
     problem: str = ""
     """Why the new document is none; then there is no report."""
+    uses: int = 0
+    """The uses of the old client that are valid for a type checker."""
+    runs: int = 0
+    """Those of them that run with the old client."""
 
     @property
     def is_break(self) -> bool:
@@ -123,6 +135,8 @@ class Verdict:
             tuple(Failure(**each) for each in data["failed"]),
             tuple(Said(**{**each, "calls": tuple(each["calls"])}) for each in data["changes"]),
             data["problem"],
+            data.get("uses", 0),
+            data.get("runs", 0),
         )
 
 
@@ -147,6 +161,12 @@ def figures(verdicts: Sequence[Verdict]) -> str:
 
 def _parts(verdicts: Sequence[Verdict], *names: str) -> list[list[Sequence[Any]]]:
     return [[getattr(each, name) for each in verdicts] for name in names]
+
+
+def programs(verdicts: Sequence[Verdict]) -> str:
+    """Return how many uses there are of an old client, and how many of them run with it."""
+    first = next((each for each in verdicts if each.uses), Verdict("", ""))
+    return f"{first.uses} uses of the old client, of which {first.runs} run"
 
 
 def described(verdict: Verdict, most: int = 3) -> list[str]:

@@ -16,7 +16,6 @@ from clientsmith.config import ad_hoc_target
 from .test_changes import BASE, answer, schema
 
 Json = dict[str, Any]
-GONE = "is not described any more"
 
 
 def report_of(folder: Path, old: Json, new: Json) -> Report:
@@ -63,6 +62,24 @@ def test_each_error_is_compared_with_the_one_that_took_its_place(tmp_path: Path)
     assert breaks == [
         ("client.pets.retrieve()", "the body of error 409 is of another type"),
         ("models.Home", "is gone"),
+    ]
+
+
+def test_another_model_of_an_error_breaks_those_who_ask_for_the_old_one(tmp_path: Path) -> None:
+    old, new = with_errors("404"), with_errors("404", model="Problem")
+    for document in (old, new):
+        # Both models stay, since other calls have them.
+        extra = {"color": {"type": "string"}, **schema(document, "Owner")["properties"]}
+        document["components"]["schemas"]["Problem"] = {"type": "object", "properties": extra}
+        document["paths"]["/pets"]["post"]["responses"]["409"] = answer("Problem")["200"]
+    report = report_of(tmp_path, old, new)
+    changes = [(each.kind.value, each.call, each.what) for each in report.changes]
+    assert [each for each in changes if each[0] != "adds"] == [
+        (
+            "breaks-run-time",
+            "client.pets.retrieve()",
+            "the body of error responses is of another model",
+        )
     ]
 
 

@@ -12,7 +12,7 @@ from .facts import is_same_text
 from .flow import Flow
 from .matching import unnamed
 from .report import ChangeClass
-from .types import TypeComparison
+from .types import ANOTHER_MODEL, TypeComparison
 from .wording import type_text
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
@@ -199,7 +199,18 @@ def _errors(
             yield Difference(RUN_TIME, f"{error} is not described any more", (), lost, "None")
         for after in found:
             for inner in types.compare(before, after, Flow.RESPONSE, met):
-                yield replace(inner, what=f"{error} {inner.what}")
+                yield of_error(inner, error)
+
+
+def of_error(difference: Difference, subject: str) -> Difference:
+    """Say of the body of an error what changed in it.
+
+    `error.error` is `Any` to a type checker, and programs ask `isinstance(error.error, Problem)`:
+    another model breaks them when they run.
+    """
+    is_other = difference.kind is TYPES and difference.what == ANOTHER_MODEL
+    kind = RUN_TIME if is_other else difference.kind
+    return replace(difference, kind=kind, what=f"{subject} {difference.what}")
 
 
 def _error_types(operation: Operation, status: str) -> list[TypeRef]:

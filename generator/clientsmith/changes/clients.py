@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ..ir import Api, ApiKey, Credential
-from .calls import Found
+from .calls import Found, of_error
 from .differences import Difference, Pair
 from .flow import Flow
 from .report import ChangeClass
@@ -30,8 +29,7 @@ def compare_clients(old: Api, new: Api, types: TypeComparison, met: set[Pair]) -
     yield from _variables(old, new)
     if old.error is not None and new.error is not None:
         for difference in types.compare(old.error, new.error, Flow.RESPONSE, met):
-            what = f"the body of most errors {difference.what}"
-            yield Found("error.error", replace(difference, what=what))
+            yield Found("error.error", of_error(difference, "the body of most errors"))
     yield from _webhooks(old, new, types, met)
 
 

@@ -32,6 +32,7 @@ from .subsets import Shapes, Subsets, is_narrower, limits_of, members, resolved
 from .wording import limits_text, type_text, value_text
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
+ANOTHER_MODEL = "is of another model"
 
 
 @dataclass(slots=True)
@@ -106,7 +107,7 @@ class TypeComparison:
                 met.add(Pair(old.name, new.name, flow))
                 if flow is Flow.RESPONSE and not self._is_inside:
                     texts = (type_text(old, flow), type_text(new, flow))
-                    yield Difference(TYPES, "is of another model", (), *texts)
+                    yield Difference(TYPES, ANOTHER_MODEL, (), *texts)
             case Union(), _:
                 yield from self._unions(old, new, flow, met)
             case _, Union():
@@ -197,7 +198,7 @@ class TypeComparison:
         if is_within_new and is_within_old:
             # Two objects that have the same fields under two names, for example.
             if texts[0] != texts[1] and isinstance(old, Ref) and isinstance(new, Ref):
-                yield Difference(TYPES, "is of another model", (), *texts)
+                yield Difference(TYPES, ANOTHER_MODEL, (), *texts)
             return
         if flow is Flow.REQUEST:
             kind, what = (
