@@ -47,8 +47,8 @@ def accepted(change: str = GONE, more: str = "") -> str:
 def test_what_is_accepted_does_not_fail(run: Run) -> None:
     failed = run("", "--fail-on", "run-time")
     assert failed.exit_code == 1
-    hint = f'hint: what is meant goes into [targets.pets.accepted]: "{GONE}" = {{ reason = "…" }}'
-    assert failed.stderr == f"{hint}\n"
+    hint = "hint: an intended change goes into [targets.pets.accepted]"
+    assert failed.stderr == f'{hint}: "{GONE}" = {{ reason = "…" }}\n'
     result = run(accepted(), "--fail-on", "run-time")
     assert result.exit_code == 0, result.output
     assert "accepted: Nobody reads it." in result.stdout
@@ -93,7 +93,7 @@ def test_an_approval_of_nothing_is_said_with_its_place(run: Run) -> None:
     [
         ('accepted = "none.toml"\n', "accepted: 'none.toml' cannot be read"),
         ('accepted = "old.json"\n', "accepted: 'old.json' is not TOML"),
-        ('[targets.pets.accepted]\n"x" = { reason = " " }\n', "say why the change is meant"),
+        ('[targets.pets.accepted]\n"x" = { reason = " " }\n', "say why the change is intended"),
         ('[targets.pets.accepted]\n"x" = { until = "2" }\n', "'accepted.x.reason' is missing"),
         ('[targets.pets.accepted]\n"x" = { reasn = "2" }\n', "did you mean 'reason'?"),
         ('[targets.pets.accepted]\n"x" = "because"\n', "must be a table"),

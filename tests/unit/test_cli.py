@@ -609,7 +609,7 @@ def test_a_configuration_that_names_what_the_document_has_not(
         main(["generate"])
     assert stopped.value.code == 1
     reported = capsys.readouterr().err
-    assert "names the operation 'GET /acounts/{id}', which the document has not" in reported
+    assert "names the operation 'GET /acounts/{id}', which the document does not have" in reported
     assert "did you mean 'GET /accounts/{id}'" in reported
     assert "names a type at '#/components/schemas/Nope'" in reported
 

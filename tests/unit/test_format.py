@@ -28,4 +28,4 @@ def test_a_file_that_is_no_python_is_named(text: str) -> None:
         formatted("python", "c.py", text)
     (problem,) = caught.value.diagnostics
     assert problem.code == "format-failed"
-    assert problem.message.startswith("'c.py' came out as no Python: ")
+    assert problem.message.startswith("'c.py' is not valid Python: ")

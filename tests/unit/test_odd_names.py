@@ -141,7 +141,7 @@ def test_many_odd_names_are_counted(project: Project) -> None:
         )
     *listed, last = project.run()
     assert len(listed) == 5
-    assert (last.message, last.span) == ("4 more names were made odd in the same way", None)
+    assert (last.message, last.span) == ("4 more names were altered in the same way", None)
     assert last.hint == "`clientsmith names` lists all names"
 
 

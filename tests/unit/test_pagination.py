@@ -427,7 +427,7 @@ def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
         (PaginationSetting(items="rows"), "no rule finds how it paginates", "say its `kind` too"),
         (
             PaginationSetting(kind="page"),
-            "its answer has not one list",
+            "its response has several lists",
             "`items` is 'rows' or 'tags'",
         ),
         (
@@ -437,7 +437,7 @@ def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
         ),
         (
             PaginationSetting(kind="page", items="rows"),
-            "nothing tells what selects a page",
+            "no argument is known to select a page",
             "say its `argument`",
         ),
         (
@@ -447,7 +447,7 @@ def test_a_table_corrects_what_a_rule_finds(tmp_path: Path) -> None:
         ),
         (
             PaginationSetting(kind="cursor", items="rows", argument="mark"),
-            "nothing tells where the next page is named",
+            "no field is known to name the next page",
             "say `next`",
         ),
         (

@@ -102,7 +102,7 @@ def test_no_operation_is_degraded_for_its_credential(tmp_path: Path) -> None:
         ({**KEY, "name": ""}, "a header cannot be called ''"),
         ({**KEY, "in": "cookie", "name": "a;b"}, "a cookie cannot be called 'a;b'"),
         ({**KEY, "in": "query", "name": "a\nb"}, r"a query cannot be called 'a\nb'"),
-        ({**KEY, "in": "body"}, "'body' is no place of a request"),
+        ({**KEY, "in": "body"}, "'body' is no location of a parameter"),
         ({**BEARER, "scheme": "a b"}, "'a b' is no authentication scheme of HTTP"),
     ],
 )

@@ -181,7 +181,7 @@ def test_a_selector_of_nothing_is_an_error(run: Shell, selector: str, hint: str)
     for option in ("--select", "--exclude"):
         code, _, err = run("generate", option, selector)
         assert code == 1
-        reported = f"the selection of 'small' names {selector!r}, which is nothing there"
+        reported = f"the selection of 'small' names {selector!r}, which the document does not have"
         assert f"error[select-unknown] {reported}\n" in err
         assert f"hint: {hint}" in err
     assert not Path("out").exists()

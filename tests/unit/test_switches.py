@@ -150,7 +150,7 @@ def test_the_configuration_says_otherwise(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("properties", "media", "setting", "said"),
     [
-        ({"stream": FLAG}, (JSON,), True, "its answers are not both JSON and events or rows"),
+        ({"stream": FLAG}, (JSON,), True, "its responses are not JSON as well as events or rows"),
         ({"live": FLAG}, (JSON, EVENTS), True, "no rule finds the argument; name it in a table"),
         (
             {"live": FLAG},

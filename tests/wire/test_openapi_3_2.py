@@ -69,7 +69,7 @@ def test_what_is_less_precise_is_reported(package: ModuleType) -> None:
     rows = json.loads(folder.joinpath("coverage.json").read_text())["operations"]
     assert {row["call"]: row["reasons"] for row in rows if row["reasons"]} == {
         "nested.create": ["a field that is itself of several parts is sent as one"],
-        "places.create": ["parts told by their places are left to the caller"],
+        "places.create": ["the caller encodes parts that have positions and no names"],
         "rows_with_headers.create": ["parts without names have no headers of their own"],
     }
     reported = folder.joinpath("AGENTS.md").read_text()

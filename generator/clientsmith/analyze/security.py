@@ -263,7 +263,7 @@ def _unsendable(scheme: Mapping[str, Any]) -> str:
         return ""
     location = text_of(scheme, "in")
     if location not in ("header", "query", "cookie"):
-        return f"{location!r} is no place of a request"
+        return f"{location!r} is no location of a parameter"
     # In a query every name can be written.
     fits = name.isprintable() and name if location == "query" else re.fullmatch(TOKEN, name)
     return "" if fits else f"a {location} cannot be called {name!r}"

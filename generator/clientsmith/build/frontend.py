@@ -145,11 +145,11 @@ def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
     known = [endpoint.key for endpoint in endpoints(document)]
     for table, key in ((name, key) for name in _TABLES for key in getattr(target, name)):
         if key not in known:
-            message = f"the configuration of {target.name!r} names the operation {key!r}"
+            message = f"the configuration of {target.name!r} names the operation {key!r}, which the"
             count = counted(len(known), "operation")
             hint = did_you_mean(key, known) or f"the document has {count}"
             place = target.span(table, key)
-            yield error("config-unknown", f"{message}, which the document has not", place, hint)
+            yield error("config-unknown", f"{message} document does not have", place, hint)
     for pointer in target.types:
         if not _has(document, pointer):
             message = f"the configuration of {target.name!r} names a type at {pointer!r}"
@@ -172,7 +172,8 @@ def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:
     for selector in (*select.include, *select.exclude):
         if not any(matches(selector, candidate) for candidate in candidates):
             is_known = False
-            message = f"the selection of {target.name!r} names {selector!r}, which is nothing there"
-            yield error("select-unknown", message, None, hint_for(selector, candidates))
+            message = f"the selection of {target.name!r} names {selector!r}, which the document"
+            hint = hint_for(selector, candidates)
+            yield error("select-unknown", f"{message} does not have", None, hint)
     if candidates and is_known and not selected(candidates, select.include, select.exclude):
         yield error("select-nothing", f"the selection of {target.name!r} leaves nothing", None)

@@ -47,7 +47,7 @@ def odd_names(
         for odd in islice(found, _MOST)
     ]
     if more := sum(1 for _ in found):
-        message = f"{counted(more, 'more name was', 'more names were')} made odd in the same way"
+        message = f"{counted(more, 'more name was', 'more names were')} altered in the same way"
         hint = "`clientsmith names` lists all names"
         warnings.append(warning("name-odd", message, None, hint))
     return tuple(warnings)

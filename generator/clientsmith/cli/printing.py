@@ -165,7 +165,7 @@ def _print_warnings(voice: Voice, target: Target, warnings: Sequence[Diagnostic]
         kinds = ", ".join(f"{count} {code}" for code, count in sorted(counts.items()))
         path = printable(shown(target.document))
         click.echo(f"{target.name}: {counted(len(warnings), 'warning')} ({kinds})", err=True)
-        click.echo(f"  `clientsmith validate {path}` tells each with its place", err=True)
+        click.echo(f"  `clientsmith validate {path}` shows each with its place", err=True)
 
 
 def print_problems(problems: Sequence[Diagnostic]) -> None:

@@ -30,7 +30,7 @@ def print_hint(target: Target, report: Report, fail_on: str | None) -> None:
         if change.kind.value in failing and not change.accepted:
             table = f"[{target.table('accepted')}]"
             example = f'{quoted(change.identifier)} = {{ reason = "…" }}'
-            click.echo(f"hint: what is meant goes into {table}: {example}", err=True)
+            click.echo(f"hint: an intended change goes into {table}: {example}", err=True)
             return
 
 

@@ -82,7 +82,7 @@ class Accepted(BaseModel):
     @classmethod
     def _some(cls, reason: str) -> str:
         if not reason.strip():
-            raise ValueError("say why the change is meant")
+            raise ValueError("say why the change is intended")
         return reason
 
 

@@ -158,7 +158,7 @@ class Reader:
         yield from self._files.overlaid.warnings()
         for name, span in self._ambiguous.items():
             message = f"several schemas have $dynamicAnchor '{name}'; the nearest one is used"
-            hint = "write a $ref to the schema that is wanted"
+            hint = "write a $ref to the right schema"
             yield warning("dynamic-ref", message, span, hint)
 
     def _normalized(self, document: Document) -> Document:

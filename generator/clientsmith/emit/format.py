@@ -28,7 +28,7 @@ def formatted(kind: Kind, path: str, text: str, *, is_near: bool = True) -> str:
         reason = " ".join(str(problem).split()) or type(problem).__name__
         # A hint would be of no use: a file like this is our mistake, not the document's.
         raise ClientsmithError(
-            [error("format-failed", f"{path!r} came out as no Python: {reason}", None)]
+            [error("format-failed", f"{path!r} is not valid Python: {reason}", None)]
         ) from problem
 
 

@@ -333,7 +333,7 @@ class Bodies:
         schema = self._nodes.mapping(self._nodes.resolve(media.schema))
         if schema.get("type") != "string":
             self._schemas.degrade(
-                media.pointer, "parts told by their places are left to the caller"
+                media.pointer, "the caller encodes parts that have positions and no names"
             )
 
     def _candidate(self, media: Media) -> str:

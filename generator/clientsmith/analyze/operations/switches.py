@@ -30,7 +30,7 @@ def with_switch(operation: Operation, target: Target, shapes: Mapping[str, Shape
     table = setting if isinstance(setting, Streaming) else Streaming()
     if not _has_both(operation):
         if setting is not None:
-            raise _unfit(operation, target, "its answers are not both JSON and events or rows")
+            raise _unfit(operation, target, "its responses are not JSON as well as events or rows")
         return operation
     values = {item.wire: _values(item.type, shapes) for item in operation.arguments}
     flags = {

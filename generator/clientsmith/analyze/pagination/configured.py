@@ -63,8 +63,9 @@ class _Settings:
         items = self._call.items
         if items is None:
             lists = " or ".join(f"'{field.shown}'" for field in self._call.lists)
-            hint = f"`items` is {lists}" if lists else "its answer has no list"
-            raise _fault(self._call, "its answer has not one list", hint)
+            if not lists:
+                raise _fault(self._call, "its response has no list", "remove this setting")
+            raise _fault(self._call, "its response has several lists", f"`items` is {lists}")
         return items
 
     def _plan(self) -> Plan:
@@ -128,7 +129,8 @@ class _Settings:
         if text is None:
             name = getattr(base, "argument", "")
             if not name:
-                raise _fault(self._call, "nothing tells what selects a page", "say its `argument`")
+                said = "no argument is known to select a page"
+                raise _fault(self._call, said, "say its `argument`")
             return name
         arguments = (*self._call.operation.arguments, *self._call.arguments)
         for item in arguments:
@@ -146,7 +148,7 @@ class _Settings:
         if text is not None:
             return self._field(key, text, self._call.fields).path
         if usual is None:
-            raise _fault(self._call, "nothing tells where the next page is named", f"say `{key}`")
+            raise _fault(self._call, "no field is known to name the next page", f"say `{key}`")
         return usual
 
     def _key(self, text: str) -> str:
