@@ -108,7 +108,7 @@ def test_what_is_selected_is_called_as_in_the_whole(
     words = [word.replace("GET./", "GET /") for word in options.split()]
     code, out, _ = run("generate", *words)
     assert code == 0
-    assert out.startswith(f"small: {len(left)} operations, ")
+    assert out.startswith(f"small: {counted(len(left), 'operation')}, ")
     assert calls() == {key: ALL[key] for key in ALL if key in left}
     for name in models():
         assert Path(f"out/small/models/{name}.py").read_text() == whole[f"{name}.py"]
