@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from clientsmith.counts import counted
+
 from .test_cli import Shell, run
 
 __all__ = ["run"]
