@@ -1,8 +1,8 @@
 """The time limit of a whole call: its tries, the waits between them, its token and its body.
 
 An asynchronous call is cancelled at its deadline. Nothing can interrupt a synchronous one that
-waits for the network: each of its steps (connect, TLS, send, response head, body) gets no more than
-the time left, which is also checked between the pieces of a body.
+waits for the network: each of its waits (for the pool, connect, TLS, send, response head, body, a
+pause, a token) gets no more than the time left, and nothing is sent or read on after it.
 """
 
 from __future__ import annotations
@@ -46,8 +46,12 @@ class Deadline:
             raise TimeoutError("the deadline has passed")
 
     def send(self, transport: Any, request: Request, timeout: Timeout) -> Any:
-        """Send a request with timeouts of which none is longer than the time left."""
+        """Send a request with timeouts of which none is longer than the time left.
+
+        Raises `TimeoutError` if there is none: a function that gives the token may have taken it.
+        """
         self.request = request
+        self.check()
         if self._waits:
             return transport.send(request, timeout)
         content: Any = request.content

@@ -68,6 +68,7 @@ class Exchange:
         self.settings = settings
         self._prepared = Prepared(service, settings)
         self._error = service.error
+        self._auth = None if settings.auth is None or settings.auth.is_ready else settings.auth
         self._logger = logging.getLogger(service.package)
         self.decoder = Decoder(settings.strict_responses, settings.on_drift, self._logger)
 
@@ -85,27 +86,26 @@ class Exchange:
         Each round of the loop sends one request: after a 503 the same again, after a redirect the
         next one. Any other response ends it.
         """
-        options, settings, auth = call.options, self.settings, self.settings.auth
-        if options and not OPTIONS.issuperset(options):
-            raise unknown_options(call.operation.name, options, OPTIONS)
-        seconds = self._option(options, "deadline") if options else settings.deadline
+        operation, options, settings, auth = call.operation, call.options, self.settings, self._auth
+        timeout, most, policy = settings.timeout, settings.max_retries, settings.retry_policy
+        seconds = settings.deadline
+        if options:
+            if not OPTIONS.issuperset(options):
+                raise unknown_options(operation.name, options, OPTIONS)
+            timeout = as_timeout(options.get("timeout", omit), timeout)
+            most = self._option(options, "max_retries")
+            policy = self._option(options, "retry_policy")
+            seconds = self._option(options, "deadline")
         if deadline is None and seconds is not None:
             from .deadlines import within
 
             return await within(self, call, transport, seconds)
         given = {name: value for name, value in call.arguments.items() if value is not omit}
-        checker = call.operation.checker if settings.validate_requests else None
-        request = call.to_url(build(self._prepared, call.operation, given, options, checker))
-        timeout, most, policy = settings.timeout, settings.max_retries, settings.retry_policy
-        if options:
-            timeout = as_timeout(options.get("timeout", omit), timeout)
-            most = self._option(options, "max_retries")
-            policy = self._option(options, "retry_policy")
+        checker = operation.checker if settings.validate_requests else None
+        request = call.to_url(build(self._prepared, operation, given, options, checker))
         send = transport.send if deadline is None else partial(deadline.send, transport)
-        sender = None
-        if auth is not None and not auth.is_ready:
-            sender = Sender(self, send, timeout, deadline)
-        answer = call.operation.answer
+        sender = None if auth is None else Sender(self, send, timeout, deadline)
+        answer = operation.answer
         request.reads_whole = answer is None and call.mode != "streaming"
         retries = redirects = 0
         while True:
@@ -122,7 +122,8 @@ class Exchange:
                     sent = send(request, timeout)
                     response = await sent if self.waits else sent
                 response.request, response.limit = request, settings.max_response_bytes
-                response.deadline = deadline
+                if deadline is not None:
+                    response.deadline = deadline
                 status = response.status_code
                 if status >= 300:
                     pause = _pause(policy, request, retries, most, response)
@@ -184,6 +185,8 @@ class Exchange:
             self._logger.debug("received %s bytes with %r", size, response.headers)
 
     def _result(self, call: Call, response: Response, retries: int) -> Any:
+        if call.mode == "parsed" and call.operation.answer is None:
+            return self._value(call, response)
         if not response.is_read:
             response.loop = asyncio.get_running_loop() if self.waits else None
             call.client._pool.opened[id(response)] = response
@@ -201,7 +204,7 @@ class Exchange:
         if operation.answer is not None:
             return operation.answer.decode(self, call, response)
         value = self.decoder.decode(operation, operation.reader, response)
-        return bind(value, call, response, self.decoder)
+        return value if operation.page is None else bind(value, call, response, self.decoder)
 
     def _redirected(self, operation: Operation, response: Response) -> Request:
         """Return the request to where the server redirects it, which has to be the same origin."""

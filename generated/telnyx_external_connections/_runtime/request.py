@@ -72,15 +72,16 @@ class Draft:
     lines: Mapping[str, list[str]] = {}
     """Header → the values after its first."""
 
+    content: bytes | Stream | None = None
+    content_type = ""
+    length: int | None = 0
+
     def __init__(
         self, arrays: str, extra: Mapping[str, object] | None, is_checked: bool = False
     ) -> None:
         self.arrays, self.extra, self.is_checked = arrays, extra, is_checked
         self.query: Groups = {}
         self.headers: dict[str, object] = {}
-        self.content: bytes | Stream | None = None
-        self.content_type = ""
-        self.length: int | None = 0
         self.encode: Callable[[object], bytes] = as_json
 
     def add_pairs(self, pairs: Iterable[Pair]) -> None:
@@ -95,7 +96,7 @@ class Draft:
             self.add_pairs(query_pairs(name, value, style, explode, self.arrays))
 
     def add_json(self, value: object, media_type: str) -> None:
-        content = self.encode(self.extended(value))
+        content = self.encode(self.extended(value) if self.extra else value)
         self.add_content(content, media_type, len(content))
 
     def add_content(self, content: bytes | Stream, media_type: str, length: int | None) -> None:
@@ -115,20 +116,23 @@ class Draft:
 def build(
     prepared: Prepared,
     operation: Operation,
-    arguments: Mapping[str, object],
+    fields: dict[str, Any],
     options: Mapping[str, Any],
     checker: Checker | None,
 ) -> Request:
-    """Return the request of a call. Raises `RequestValidationError` for what cannot be sent."""
+    """Return the request of a call. Raises `RequestValidationError` for what cannot be sent.
+
+    `fields`, its arguments, are used up.
+    """
     if prepared.arguments is not None:
-        arguments = prepared.arguments(arguments)
-    fields = dict(arguments)
+        fields = dict(prepared.arguments(fields))
     (_, path), *rest = operation.segments
     for name, text in rest:
-        fields.pop(name, None)
-        path += _segment(name, arguments.get(name), operation.paths.get(name)) + text
+        path += _segment(name, fields.get(name), operation.paths.get(name)) + text
     if checker is not None:
-        fields.update(checker.check(arguments))
+        fields.update(checker.check(fields))
+    for name, _ in rest:
+        fields.pop(name, None)
     draft = Draft(prepared.arrays, options.get("extra_body"), checker is not None)
     if operation.encoder is not None:
         operation.encoder.write(draft, fields)
@@ -293,14 +297,26 @@ def _jsonable(value: object) -> Any:
     return to_jsonable_python(value) if plain is value else plain
 
 
-_encode = json.JSONEncoder(
+_encoder: Any = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(",", ":"), default=_jsonable
-).encode
+)
+
+
+def _pieces_of() -> Callable[[object, int], Iterable[str]]:
+    """Return the encoder in C, which `JSONEncoder.encode` makes anew for each value."""
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:
+        return lambda value, _: (_encoder.encode(value),)
+    text = json.encoder.encode_basestring
+    return make(None, _jsonable, text, None, ":", ",", False, False, False)
+
+
+_pieces = _pieces_of()
 
 
 def as_json(value: object) -> bytes:
     try:
-        return _encode(value).encode()
+        return "".join(_pieces(value, 0)).encode()
     except _Omitted:
         return as_json(as_plain(value))
     except (TypeError, ValueError, RecursionError) as error:

@@ -22,7 +22,6 @@ from typing import (
     ParamSpec,
     Self,
     TypeVar,
-    cast,
     get_args,
     overload,
 )
@@ -119,13 +118,15 @@ class Resource:
     def _request(
         self, operation: Operation, options: Mapping[str, Any], /, **arguments: object
     ) -> _T:  # type: ignore[type-var]
-        operation = operation if self._page is None else paged(operation, self._page)
-        call: Any = Call(self._client, operation, arguments, options, self._mode)
+        if self._page is not None:
+            operation = paged(operation, self._page)
+        call = Call(self._client, operation, arguments, options, self._mode)
         if self._page is None or self._mode != "parsed":
-            return cast(_T, call.perform())
+            return self._client._perform(call)
         from .pagination import AsyncPaginator
 
-        return cast(_T, AsyncPaginator[Any](call))
+        made: Any = AsyncPaginator[Any](call)
+        return made
 
 
 class Methods(Resource, Generic[Kind]):

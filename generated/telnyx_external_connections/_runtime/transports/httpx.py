@@ -124,6 +124,8 @@ class HttpxTransport(_Adapter):
         if _is_consumed(answer, headers):
             self._give(share)
             return Response(answer.status_code, headers, answer.content)
+        if (deadline := getattr(timeout, "deadline", None)) is not None:
+            answer.stream = _checked(answer.stream, deadline, self._library.SyncByteStream)
         body = self._body(answer, headers, request)
         return Response(
             answer.status_code, headers, body, partial(_close, answer, body, self._give, share)
@@ -195,6 +197,20 @@ class AsyncHttpxTransport(_Adapter):
 async def _close_all(shares: Shares) -> None:
     for share in shares.all:
         await share.sender.aclose()
+
+
+def _checked(stream: Any, deadline: Any, kind: type[Any]) -> Any:
+    """Return a stream with the deadline checked at each piece, also one that decodes to nothing."""
+
+    def pieces(_: object) -> Generator[bytes]:
+        for piece in stream:
+            deadline.check()
+            yield piece
+
+    def close(_: object) -> None:
+        stream.close()
+
+    return type("Checked", (kind,), {"__iter__": pieces, "close": close})()
 
 
 @lru_cache(maxsize=256)
