@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .charsets import decoded
 from .drift import Reader
+from .models import Drift
 from .responses import APIResponse, AsyncAPIResponse, BaseAPIResponse, is_json
 from .transport import Response
 
@@ -84,8 +85,14 @@ class Json(Typed):
 class Text(Answer):
     def decode(self, exchange: Exchange, call: Call, response: Response) -> str:
         # A response described as text may still come as a JSON string.
-        if is_json(response.media_type) and isinstance(response.data, str):
-            return response.data
+        data = response.data if is_json(response.media_type) else None
+        if isinstance(data, str):
+            return data
+        accepted = call.operation.accept.split(",")
+        if data is not None and all(each.strip().startswith("text/") for each in accepted):
+            said = "is JSON in place of text"
+            drift = Drift(call.operation.name, "", "unexpected-body", said, response.content)
+            exchange.decoder.report([drift], response)
         return text_of(response)
 
 

@@ -57,6 +57,10 @@ class DriftLog:
             "pointer": pointer,
             "problem": drift.problem,
         }
+        if drift.status is not None:
+            line["status"] = drift.status
+        if not pointer and drift.media_type:
+            line["media_type"] = drift.media_type
         if drift.problem in ("unknown-field", "unknown-value", "invalid-value"):
             line["type"] = _type_of(drift.value)
         if self._values and drift.problem == "unknown-value" and len(str(drift.value)) <= _LONGEST:

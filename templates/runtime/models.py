@@ -1,6 +1,6 @@
 """The base of response models, and `Drift`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
@@ -35,6 +35,8 @@ class Drift:
     problem: Problem
     detail: str
     value: object = None
+    status: int | None = field(default=None, compare=False)
+    media_type: str = field(default="", compare=False)
 
     @property
     def summary(self) -> str:

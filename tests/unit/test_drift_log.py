@@ -268,7 +268,7 @@ def test_what_cannot_be_proposed_is_reported_with_the_reason(run: Shell) -> None
     assert (code, out) == (0, "no overlay: nothing of it can be mended by one\n")
     assert "GET /pets/{id} /kind unknown-value (1 time): the values were not recorded" in err
     assert err.count("the document describes no such place") == 2
-    assert "an overlay for the response as a whole has to be written by hand" in err
+    assert "no-body (1 time): its status was not recorded: collect it with a client that is" in err
     assert "2 lines are not of a DriftLog" in err
 
 

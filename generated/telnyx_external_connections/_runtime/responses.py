@@ -7,7 +7,7 @@ import codecs
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from logging import DEBUG, Logger
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
@@ -111,8 +111,9 @@ class Decoder:
         """Report drift to the log and `on_drift`; if `strict`, raise it."""
         log(drifts, self.logger)
         if self.on_drift is not None:
+            status, kind = response.status_code, shorten(response.media_type)
             for drift in drifts:
-                self.on_drift(drift)
+                self.on_drift(replace(drift, status=status, media_type=kind))
         if self.strict and drifts:
             more = f" (and {len(drifts) - 1} more)" if len(drifts) > 1 else ""
             raise invalid(f"{drifts[0]}{more}", response, drifts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +15,12 @@ from ...limits import Limits, over
 from ..files import unreadable
 from ..positions import Text
 
+_MEDIA = re.compile(r"[\w!#$&^.+-]{1,100}/[\w!#$&^.+-]{1,100}", re.ASCII)
 _EACH_UP_TO = 16
 """Up to this number each difference is a line; later ones are written as their number doubles."""
+
+
+_Kind = tuple[str, str, str, int | None, str]
 
 
 @dataclass(slots=True)
@@ -26,6 +31,10 @@ class Record:
     pointer: str
     """The JSON Pointer in the answer, with `*` in place of the indexes of lists."""
     problem: str
+    status: int | None = None
+    """The status of the answers; None where an older client did not write it."""
+    media_type: str = ""
+    """The media type of the answers, where they differ as a whole."""
     count: int = 0
     is_minimum: bool = False
     """Whether it was received at least `count` times, and the log has no exact count."""
@@ -56,15 +65,15 @@ def read_records(path: Path, limits: Limits) -> tuple[list[Record], int]:
         raise ClientsmithError([unreadable(name, bad, at)]) from None
     if len(content) > limits.bytes:
         raise ClientsmithError([over("bytes", limits.bytes, "the file has too many bytes", at)])
-    found: dict[tuple[str, str, str], Record] = {}
-    counts: dict[tuple[str, ...], dict[tuple[str, str], int]] = defaultdict(dict)
+    found: dict[_Kind, Record] = {}
+    counts: dict[_Kind, dict[tuple[str, str], int]] = defaultdict(dict)
     others = 0
     for raw in content.splitlines():
         line = _line(raw)
         if line is None:
             others += bool(raw.strip())
             continue
-        key = (line["operation"], line["pointer"], line["problem"])
+        key = (line["operation"], line["pointer"], line["problem"], _status(line), _media(line))
         record = found.setdefault(key, Record(*key))
         if isinstance(line.get("type"), str):
             record.types[line["type"]] = None
@@ -90,6 +99,16 @@ def _line(raw: bytes) -> dict[str, Any] | None:
     line = cast("dict[str, Any]", data)
     is_whole = all(isinstance(line.get(key), str) for key in ("operation", "pointer", "problem"))
     return line if is_whole else None
+
+
+def _status(line: dict[str, Any]) -> int | None:
+    status = line.get("status")
+    return status if type(status) is int and 100 <= status < 600 else None
+
+
+def _media(line: dict[str, Any]) -> str:
+    media = line.get("media_type")
+    return media if isinstance(media, str) and _MEDIA.fullmatch(media) else ""
 
 
 def _count(line: dict[str, Any]) -> int:

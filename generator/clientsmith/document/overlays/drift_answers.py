@@ -1,0 +1,110 @@
+"""Make the changes after which a document describes answers that differ from it as a whole.
+
+OpenAPI cannot say that a body may be missing: where an answer with a body came without one, its
+schema gets null beside its own type, and clients read an empty body as null. A body of another
+media type gets a schema beside the documented one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Protocol
+
+from ..plain import items
+from .drift_places import AnswerPlaces
+
+_Object = dict[str, Any]
+
+
+class Unproposed(Exception):
+    """There is no change of the document that would describe a difference; the text says why."""
+
+
+class Key(Protocol):
+    """A difference of whole answers: `no-body` of a status, a media type that is not documented."""
+
+    @property
+    def problem(self) -> str: ...
+    @property
+    def places(self) -> tuple[str, ...]: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def status(self) -> int: ...
+
+
+class Changes(Protocol):
+    """What makes changes of schemas."""
+
+    @property
+    def places(self) -> AnswerPlaces: ...
+    @property
+    def version(self) -> str: ...
+    def target(self, pointer: str) -> str: ...
+    def wider(self, place: str, types: list[str]) -> Iterator[tuple[str, _Object]]: ...
+
+
+def whole_changes(changes: Changes, key: Key) -> Iterator[tuple[str, _Object]]:
+    """Yield the changes for answers of an operation that have no body, or one of another kind."""
+    (operation,), media = key.places, key.name
+    place = changes.places.operation(operation)
+    if not place:
+        raise Unproposed("the document has no such operation")
+    if not key.status:
+        raise Unproposed("its status was not recorded: collect it with a client that is made anew")
+    own = changes.places.response(operation, key.status)
+    if key.problem == "no-body":
+        if key.status in (204, 205) or not own:
+            yield _added(changes, place, key.status, {"description": "An answer without a body."})
+            return
+        schemas = changes.places.contents(own)
+        if not schemas:
+            raise Unproposed("the document describes no body either")
+        for schema in schemas:
+            yield from changes.wider(schema, ["null"])
+        return
+    if not media:
+        raise Unproposed("the answers named no media type")
+    if key.problem == "no-json" and _is_json(media):
+        raise Unproposed("the answers say that they are JSON, and are none")
+    if changes.version == "2.0":
+        yield from _of_swagger(changes, place, own, key)
+        return
+    content = {"content": {media: {"schema": _schema(media)}}}
+    if own:
+        yield changes.target(own), {"update": content}
+    else:
+        yield _added(changes, place, key.status, {"description": "An answer.", **content})
+
+
+def _added(changes: Changes, operation: str, status: int, response: _Object) -> tuple[str, _Object]:
+    return changes.target(operation), {"update": {"responses": {str(status): response}}}
+
+
+def _of_swagger(
+    changes: Changes, operation: str, own: str, key: Key
+) -> Iterator[tuple[str, _Object]]:
+    """Yield the changes of Swagger 2.0, in which all media types of an answer have one schema."""
+    if own and changes.places.contents(own):
+        raise Unproposed("Swagger 2.0 has one schema for all media types of an answer")
+    schema = {"type": "file"} if _schema(key.name).get("format") else _schema(key.name)
+    kinds = [each for each in items(changes.places.node(operation).get("produces")) if each]
+    if key.name not in kinds:
+        yield changes.target(operation), {"update": {"produces": [key.name]}}
+    if own:
+        yield changes.target(own), {"update": {"schema": schema}}
+    else:
+        response = {"description": "An answer.", "schema": schema}
+        yield _added(changes, operation, key.status, response)
+
+
+def _is_json(media: str) -> bool:
+    return media in ("application/json", "text/json") or media.endswith("+json")
+
+
+def _schema(media: str) -> _Object:
+    """Return the schema of bodies of a media type of which nothing else is known."""
+    if _is_json(media):
+        return {}
+    is_text = media.startswith("text/")
+    return {"type": "string"} if is_text else {"type": "string", "format": "binary"}
