@@ -86,10 +86,10 @@ change-pairs: $(DEV) ## Score the reports of changes by a table of judged pairs,
 	$(BIN)/python -m tests.changes pairs $(PAIRS)
 
 change-oracle: $(DEV) ## Compare reports of changes with what programs bear, DOCUMENTS="asana" or ten (half an hour)
-	$(BIN)/python -m tests.changes oracle $(DOCUMENTS)
+	$(BIN)/python -m tests.changes oracle $(if $(SERVER),--server $(SERVER)) $(if $(KNOWN),--known) $(DOCUMENTS)
 
 change-histories: $(DEV) ## Do so for two versions of real documents, DOCUMENTS="figma" or eleven (needs npm)
-	$(BIN)/python -m tests.changes histories $(DOCUMENTS)
+	$(BIN)/python -m tests.changes histories $(if $(SERVER),--server $(SERVER)) $(if $(KNOWN),--known) $(DOCUMENTS)
 
 soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
 	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED))

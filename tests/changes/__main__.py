@@ -13,7 +13,7 @@ def main() -> None:
     pairs.add_argument("table", type=Path)
     oracle = verbs.add_parser("oracle", help="compare reports with what programs bear")
     oracle.add_argument("documents", nargs="*", help="names of documents of the corpus")
-    oracle.add_argument("--each", type=int, default=30, help="mutations of a document")
+    oracle.add_argument("--each", type=int, default=31, help="mutations of a document")
     versions = verbs.add_parser("histories", help="compare two versions of real documents")
     versions.add_argument("documents", nargs="*", help="names of documents of the corpus")
     for each in (oracle, versions):

@@ -75,7 +75,7 @@ def judge(
                 ("run", ran[f"p{at}"].get(each)),
             ):
                 if why and each in valid[how]:
-                    found.append(Failure(how, uses[each].subject, uses[each].call, why))
+                    found.append(_failure(how, uses[each], why))
         report = compare(old.side, made.side)
         yield Verdict(
             mutation.name,
@@ -86,6 +86,10 @@ def judge(
             runs=len(valid["run"]),
         )
     yield from failed
+
+
+def _failure(how: str, use: Use, why: str) -> Failure:
+    return Failure(how, use.subject, use.call, why, () if use.call else use.users)
 
 
 def judge_again(

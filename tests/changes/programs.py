@@ -6,50 +6,33 @@ the type that the old client gives to everything that it reads.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from random import Random
+from typing import TypeGuard
 
 from clientsmith.emit.annotations import for_argument, for_result, nullable
 from clientsmith.ir import (
     NULL,
-    Among,
-    Anything,
     Api,
-    Argument,
     Choice,
-    Limits,
     ListOf,
     MapOf,
     Operation,
     Ref,
     Scalar,
     Shape,
-    TupleOf,
     TypeRef,
     Union,
-    Upload,
 )
+from clientsmith.ir.graph import refs, refs_of
 
-from ..conformance.patterns import text_matching
+from .values import Values
 
-_MOST = 4
-"""Values of one type that are tried in one place, besides those of an enum."""
-_DEEPEST = 4
-_TEXTS = {
-    "date": "2026-01-31",
-    "date-time": "2026-01-31T12:00:00Z",
-    "time": "12:00:00Z",
-    "duration": "PT1H",
-    "uuid": "0c9f1d7e-4a55-4a52-8f3c-3d9d6f5a9c01",
-    "email": "someone@example.com",
-    "ipv4": "192.0.2.1",
-    "ipv6": "2001:db8::1",
-    "uri": "https://example.com/a",
-    "byte": "aGVsbG8=",
-    "decimal": "12.50",
-    "int64": "42",
-}
+_DEEPEST = 8
+_READS = 2
+"""Places of an answer in which the fields of one model are read."""
 _ERRORS = {
     "400": "BadRequestError",
     "401": "AuthenticationError",
@@ -94,6 +77,8 @@ class Use:
     lines: tuple[str, ...]
     call: str = ""
     """The call that it makes, without arguments: `client.pets.list`."""
+    users: tuple[str, ...] = ()
+    """The calls that have to do with the class that it names, where it makes none."""
 
 
 class Programs:
@@ -102,8 +87,9 @@ class Programs:
     def __init__(self, api: Api) -> None:
         self._api = api
         self._params = {shape.name: shape for shape in api.params}
+        self._values = Values(self._params)
         self._models = {shape.name: shape for shape in api.models}
-        self._draw = Random(0)
+        self._read: Counter[str] = Counter()
 
     def uses(self) -> list[Use]:
         """Return the uses, each once."""
@@ -116,35 +102,48 @@ class Programs:
         return list(found.values())
 
     def _names(self) -> Iterator[Use]:
+        users = users_of(self._api)
         for folder, shapes in (("models", self._models), ("params", self._params)):
-            for name, shape in shapes.items():
-                if not shape.is_of_call:
-                    text = f"def inner(value: {folder}.{name}) -> None: ..."
-                    yield Use(f"{folder}.{name}", (text, f"{folder}.{name}"))
-                if folder == "params" and shape.alias is None and not shape.is_of_call:
-                    # What a program makes before it sends it; only a type checker minds.
-                    for text in self._objects(shape, 0):
-                        line = f"given: {folder}.{name} = {text}"
-                        yield Use(f"{folder}.{name}", (line,))
-                for constant in shape.constants:
-                    if folder == "models" and shape.constants:
-                        line = f"expect_one(models.{name}.{constant.name}, {constant.value!r})"
-                        yield Use(f"models.{name}.{constant.name}", (line,))
+            for name in shapes:
+                for use in self._of_name(folder, name, shapes[name]):
+                    yield replace(use, users=tuple(sorted(users.get(f"{folder}.{name}", ()))))
+
+    def _of_name(self, folder: str, name: str, shape: Shape) -> Iterator[Use]:
+        if not shape.is_of_call:
+            text = f"def inner(value: {folder}.{name}) -> None: ..."
+            yield Use(f"{folder}.{name}", (text, f"{folder}.{name}"))
+        if folder == "params" and shape.alias is None and not shape.is_of_call:
+            # What a program makes before it sends it; only a type checker minds.
+            for text in self._values.objects(shape):
+                line = f"given: {folder}.{name} = {text}"
+                yield Use(f"{folder}.{name}", (line,))
+        for constant in shape.constants:
+            if folder == "models" and shape.constants:
+                line = f"expect_one(models.{name}.{constant.name}, {constant.value!r})"
+                yield Use(f"models.{name}.{constant.name}", (line,))
 
     def _of(self, operation: Operation) -> Iterator[Use]:
         call = f"client.{operation.call}"
-        needed = {each.name: self._first(each) for each in operation.arguments if each.required}
+        needed = {
+            each.name: self._values.first(each) for each in operation.arguments if each.required
+        }
         yield Use(f"{call}()", (self._call(operation, needed),))
+        # A body that may be absent has fields that every body needs.
+        names = {name for body in operation.bodies()[:1] for name in getattr(body, "needed", ())}
+        of_body = {
+            one.name: self._values.first(one) for one in operation.arguments if one.name in names
+        }
         for argument in operation.arguments:
-            for value in self._values(argument.type, 0):
-                given = {**needed, argument.name: value}
+            base = {**needed, **of_body} if argument.location == "body" else needed
+            for value in self._values.of(argument.type):
+                given = {**base, argument.name: value}
                 subject = f"{call}({argument.name}=)"
                 yield Use(subject, (self._call(operation, given),))
             annotation = for_argument(argument.type).code.source
             # These two names are of modules that not every client has.
             if "core." not in annotation and "Types" not in annotation:
-                given = {**needed, argument.name: "given"}
-                line = f"given: {annotation} = {self._first(argument)}"
+                given = {**base, argument.name: "given"}
+                line = f"given: {annotation} = {self._values.first(argument)}"
                 yield Use(f"{call}({argument.name}=)", (line, self._call(operation, given)))
         yield from self._results(operation, needed)
         yield from self._errors(operation, needed)
@@ -160,11 +159,16 @@ class Programs:
     def _results(self, operation: Operation, needed: Mapping[str, str]) -> Iterator[Use]:
         type_ = operation.response.type
         call = self._call(operation, needed)
+        self._read.clear()
         if operation.response.answers or type_ is None:
             return
         if operation.pagination is not None:
-            lines = (f"for item in {call}:", "    expect(item, object)", "    break")
-            yield Use(f"client.{operation.call}()", lines)
+            item = operation.pagination.item
+            text = for_result(item).code.source
+            lines = [f"for item in {call}:", f"    item_: {text} = item"]
+            lines += [f"    expect(item, models.{item.name})"] if self._is_object(item) else []
+            yield Use(f"client.{operation.call}()", (*lines, "    break"))
+            yield Use(f"client.{operation.call}()", (f"expect({call}.has_next_page(), bool)",))
             head = (f"result = {call}",)
         else:
             head = (f"result: {for_result(type_).code.source} = {call}",)
@@ -191,6 +195,9 @@ class Programs:
             return
         inner = f"{name}_"
         if shape is not None:
+            self._read[shape.name] += 1
+            if self._read[shape.name] > _READS:
+                return
             for field in shape.fields:
                 text = for_result(field.type).code.source
                 is_optional = not field.required and not nullable(field.type)
@@ -249,153 +256,59 @@ class Programs:
             name = type_.name if isinstance(type_, Ref) else ""
             if name not in self._models or self._models[name].alias is not None:
                 continue
+            self._read.clear()
             # One type for all statuses stands there once, without a status.
-            number = next((each for each in _ERRORS if _is_within(each, status, operation)), "")
-            if not number:
-                continue
-            head = (
-                f"with server.answering({number}):",
-                f"    try: {call}",
-                f"    except api.{_ERRORS[number]} as error: body: models.{name} = error.error",
-                "    else: raise AssertionError('no error')",
-            )
-            # `error.error` is `Any` to a type checker, so programs ask what it is.
-            yield Use(f"models.{name}", (*head, f"expect(body, models.{name})"))
-            yield from self._reads(type_, "body", head, f"models.{name}", 1)
+            for at, number in enumerate(_statuses(status, operation)):
+                error = _ERRORS.get(number, "APIStatusError")
+                head = (
+                    f"with server.answering({number}):",
+                    f"    try: {call}",
+                    f"    except api.{error} as error: body: models.{name} = error.error",
+                    "    else: raise AssertionError('no error')",
+                )
+                # `error.error` is `Any` to a type checker, so programs ask what it is.
+                yield Use(f"models.{name}", (*head, f"expect(body, models.{name})"))
+                if at:
+                    self._read.subtract({name: 1})
+                depth = _DEEPEST if at else 1
+                yield from self._reads(type_, "body", head, f"models.{name}", depth)
 
-    def _first(self, argument: Argument) -> str:
-        found = [
-            text for text in self._values(argument.type, 0) if text not in ("[]", "{}", "None")
+    def _is_object(self, type_: TypeRef) -> TypeGuard[Ref]:
+        return isinstance(type_, Ref) and self._models[type_.name].alias is None
+
+
+def _statuses(described: str, operation: Operation) -> list[str]:
+    """Return statuses of errors that have the type of a status of the document, or of all."""
+    if described.isdecimal():
+        return [described]
+    known = [each.status for each in operation.responses if re.match("[45][0-9]{2}", each.status)]
+    if not described:
+        return known or ["400"]
+    rest = [each for each in _ERRORS if each not in known]
+    return [each for each in rest if described == "default" or each[0] == described[0]][:1]
+
+
+def users_of(api: Api) -> dict[str, set[str]]:
+    """Return the calls that have to do with each class: `models.Pet` → `client.pets.list`."""
+    found: dict[str, set[str]] = {}
+    shapes = {"models": {each.name: each for each in api.models}}
+    shapes["params"] = {each.name: each for each in api.params}
+    for operation in api.operations():
+        errors = [type_ for _, type_ in operation.errors]
+        types = {
+            "models": [*operation.response.types, *errors],
+            "params": [argument.type for argument in operation.arguments],
+        }
+        waiting = [
+            (folder, name) for folder in types for one in types[folder] for name in refs(one)
         ]
-        return found[0] if found else "None"
-
-    def _values(self, type_: TypeRef, depth: int) -> list[str]:
-        """Return values of the type of a request, as Python has them, the usual one first."""
-        found: list[str]
-        match type_:
-            case Scalar():
-                found = self._scalars(type_)
-            case Choice(values=values):
-                return [repr(value) for value in values]
-            case Among(values=values):
-                return [repr(_loaded(value)) for value in values]
-            case ListOf(items=items, limits=limits):
-                found = self._lists(items, limits, depth)
-            case TupleOf(items=items):
-                parts = [self._values(item, depth + 1) for item in items]
-                found = [f"({', '.join(each[0] for each in parts)},)"] if all(parts) else []
-            case MapOf(values=values):
-                found = [f"{{'key': {text}}}" for text in self._values(values, depth + 1)[:_MOST]]
-            case Ref(name=name) if name in self._params:
-                found = self._objects(self._params[name], depth)
-            case Union(members=members):
-                by_member = [self._values(each, depth + 1) for each in members if each != NULL]
-                found = [text for each in by_member for text in each]
-                found += ["None"] if NULL in members else []
-                return found if depth < 2 else found[:_MOST]
-            case Upload():
-                found = ["b'hello'"]
-            case Anything():
-                found = ["'any'", "1"]
-            case _:
-                found = []
-        return found[: 4 * _MOST]
-
-    def _objects(self, shape: Shape, depth: int) -> list[str]:
-        if shape.alias is not None:
-            return self._values(shape.alias, depth)
-        if depth > _DEEPEST:
-            return []
-        values = {field.wire: self._values(field.type, depth + 1) for field in shape.fields}
-        needed = {field.wire: values[field.wire][:1] for field in shape.fields if field.required}
-        if not all(needed.values()):
-            return []
-        base = {wire: texts[0] for wire, texts in needed.items()}
-        found = [_object(base)]
-        for field in shape.fields:
-            texts = values[field.wire][: _MOST if depth else None]
-            found += [_object({**base, field.wire: text}) for text in texts]
-        if shape.extra is not None and shape.extra == Anything():
-            found.append(_object({**base, "another": "'any'"}))
-        return list(dict.fromkeys(found))
-
-    def _lists(self, items: TypeRef, limits: Limits, depth: int) -> list[str]:
-        inner = self._values(items, depth + 1)
-        if not inner:
-            return []
-        least = max(limits.min_items or 0, 1)
-        most = limits.max_items
-        if limits.unique_items and least > 1:
-            return [f"[{', '.join(inner[:least])}]"] if len(inner) >= least else []
-        found = [f"[{', '.join([text] * least)}]" for text in inner]
-        if not limits.min_items:
-            found.append("[]")
-        if most is not None and 1 < most <= 100 and not limits.unique_items:
-            found.append(f"[{', '.join([inner[0]] * most)}]")
-        return found
-
-    def _scalars(self, type_: Scalar) -> list[str]:
-        limits = type_.limits
-        if type_.kind == "boolean":
-            return ["True", "False"]
-        if type_.kind == "null":
-            return ["None"]
-        if type_.kind in ("integer", "number"):
-            return _numbers(type_, limits)
-        if type_.format in _TEXTS:
-            return [repr(_TEXTS[type_.format])]
-        if type_.format == "binary":
-            return ["b'hello'"]
-        return self._strings(limits)
-
-    def _strings(self, limits: Limits) -> list[str]:
-        least, most = limits.min_length or 0, limits.max_length
-        patterns = [each.source for each in limits.patterns if each.regex and each.source]
-        if patterns:
-            texts = [
-                text_matching(patterns, low, 300 if most is None else most, self._draw)
-                for low in (max(least, 1), min(least + 8, most if most is not None else 99))
-            ]
-            return [repr(text) for text in dict.fromkeys(texts) if text is not None]
-        texts = [("text" + "a" * least)[: max(least, 4 if most is None else min(4, most))]]
-        texts += ["a" * least] if least else ["a text"]
-        texts += ["a" * min(most, 3000)] if most is not None else ["a" * max(least, 60)]
-        return [repr(text) for text in dict.fromkeys(texts)]
-
-
-def _is_within(status: str, described: str, operation: Operation) -> bool:
-    """Return whether an error with a status has the type of a status of the document, or of all."""
-    if described not in ("", "default"):
-        return described == status or described.upper() == f"{status[0]}XX"
-    known = {each.status for each in operation.responses} & {*_ERRORS}
-    return status in known if known and not described else status not in known
-
-
-def _numbers(type_: Scalar, limits: Limits) -> list[str]:
-    low, high = limits.minimum, limits.maximum
-    is_int = type_.kind == "integer"
-    step = limits.multiple_of or (1 if is_int else 0.5)
-    if limits.exclusive_minimum is not None:
-        low = limits.exclusive_minimum + step
-    if limits.exclusive_maximum is not None:
-        high = limits.exclusive_maximum - step
-    middle = low if low is not None else (high if high is not None and high < 1 else step)
-    found = [middle, low if low is not None else -1000 * step]
-    found.append(high if high is not None else (low or 0) + 1000 * step)
-    if not is_int and limits.multiple_of is None and (high is None or middle + 0.5 <= high):
-        found.append(middle + 0.5)
-    kept = [each for each in found if limits.multiple_of is None or each % step == 0]
-    return list(dict.fromkeys(repr(int(each) if is_int else each) for each in kept))
-
-
-def _object(fields: Mapping[str, str]) -> str:
-    return f"{{{', '.join(f'{wire!r}: {text}' for wire, text in fields.items())}}}"
-
-
-def _loaded(text: str) -> object:
-    import json
-
-    return json.loads(text)
+        while waiting:
+            folder, name = waiting.pop()
+            calls = found.setdefault(f"{folder}.{name}", set())
+            if name in shapes[folder] and f"client.{operation.call}" not in calls:
+                calls.add(f"client.{operation.call}")
+                waiting += [(folder, each) for each in refs_of(shapes[folder][name])]
+    return found
 
 
 def source(client: str, folder: str, uses: list[Use]) -> str:

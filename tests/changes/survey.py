@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
+from urllib.parse import unquote
+
+from clientsmith.diagnostics import ClientsmithError
 
 from ..conformance.document import load
 from ..corpus import catalogue
@@ -23,6 +26,8 @@ DOCUMENTS = (
     *("digitalocean", "openai", "spotify"),
 )
 _OPERATIONS = 3
+_DEEPEST = 8
+"""References to other paths that are followed in one another."""
 
 
 def survey(names: Sequence[str], each: int, server: str, is_known: bool) -> None:
@@ -35,7 +40,7 @@ def survey(names: Sequence[str], each: int, server: str, is_known: bool) -> None
             continue
         try:
             verdicts = list(of_document(name, each, server, known))
-        except (CorpusError, KeyError, RuntimeError) as problem:
+        except (ClientsmithError, CorpusError, KeyError, RuntimeError) as problem:
             print(f"{name}: {problem!r:.300}", flush=True)
             continue
         if known is None:
@@ -70,11 +75,31 @@ def cut(document: dict[str, Any], seed: str) -> dict[str, Any]:
     draw = Random(seed)
     paths = list(document["paths"])
     draw.shuffle(paths)
-    kept = {path: document["paths"][path] for path in sorted(paths[:_OPERATIONS])}
+    kept = {
+        path: _inlined(document["paths"][path], document) for path in sorted(paths[:_OPERATIONS])
+    }
     small = {**document, "paths": kept}
     small.pop("webhooks", None)
     small["components"] = reached_components(small, document.get("components", {}))
     return small
+
+
+def _inlined(node: Any, document: dict[str, Any], depth: int = 0) -> Any:
+    """Return a part of a document with what it refers to in other paths in its place."""
+    if isinstance(node, list):
+        return [_inlined(each, document, depth) for each in node]
+    if not isinstance(node, dict):
+        return node
+    ref = node.get("$ref")
+    if not (isinstance(ref, str) and ref.startswith("#/paths/")):
+        return {key: _inlined(each, document, depth) for key, each in node.items()}
+    if depth == _DEEPEST:
+        return {}
+    found: Any = document
+    for step in unquote(ref).split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        found = found[int(name) if isinstance(found, list) else name]
+    return _inlined(found, document, depth + 1)
 
 
 def reached_components(small: dict[str, Any], components: dict[str, Any]) -> dict[str, Any]:

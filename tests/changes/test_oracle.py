@@ -83,6 +83,13 @@ def test_a_failing_use_is_in_a_report_where_a_change_breaks_its_call_or_its_mode
     )
     renamed = Said("breaks-run-time", "models.Home", (), "has another name")
     assert Verdict("a", "", (named,), (renamed,)).missed == []
+    with_call = Failure("run", "models.Toy", "", "gone", ("client.toys.list",))
+    for text, are_missed in (
+        ("client.toys.list() is gone", False),
+        ("client.toys.list() moved", True),
+    ):
+        lost = Said("breaks-run-time", "client.toys.list()", (), text)
+        assert bool(Verdict("a", "", (with_call,), (lost,)).missed) is are_missed
     assert Verdict.from_json(json.loads(json.dumps(verdict.as_json()))) == verdict
 
 

@@ -24,6 +24,8 @@ class Failure:
     call: str
     """The call that it makes, `client.pets.list`; empty for none."""
     why: str
+    users: tuple[str, ...] = ()
+    """Without a call, those that have to do with the class that it names."""
 
     def __str__(self) -> str:
         return f"{self.how} {self.subject}: {self.why}"
@@ -64,6 +66,9 @@ class Said:
             return True
         called = {call_name(each) for each in (self.call, *self.calls)}
         if failure.call and failure.call in called:
+            return True
+        if self.text.endswith(" is gone") and called.intersection(failure.users):
+            # The classes of a call go with it.
             return True
         return _owner(self.call) in failure.models
 
@@ -132,7 +137,10 @@ class Verdict:
         return cls(
             data["name"],
             data["place"],
-            tuple(Failure(**each) for each in data["failed"]),
+            tuple(
+                Failure(**{**each, "users": tuple(each.get("users", ()))})
+                for each in data["failed"]
+            ),
             tuple(Said(**{**each, "calls": tuple(each["calls"])}) for each in data["changes"]),
             data["problem"],
             data.get("uses", 0),

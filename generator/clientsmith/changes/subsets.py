@@ -64,12 +64,10 @@ def is_narrower(old: Limits, new: Limits) -> bool:
         return True
     if new.unique_items and not old.unique_items:
         return True
-    # A pattern without a translation is not checked, and `.*` refuses no text.
-    checked = [
-        {each.regex for each in limits.patterns if each.regex and each.source not in _MATCHING_ALL}
-        for limits in (old, new)
-    ]
-    return not checked[1] <= checked[0]
+    # A client does not check a pattern that its own example does not match, nor one without a
+    # translation; a server may. `.*` refuses no text.
+    given = [{each.source or each.regex for each in limits.patterns} for limits in (old, new)]
+    return not given[1] - {"", *_MATCHING_ALL} <= given[0]
 
 
 def _divides(step: float, multiple: float | None) -> bool:

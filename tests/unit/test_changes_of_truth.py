@@ -1,4 +1,4 @@
-"""What a changed answer means for those who read it: cases that programs met and no report had."""
+"""Breaks that programs met and no report had: `make change-oracle` found each of them."""
 
 from __future__ import annotations
 
@@ -89,4 +89,15 @@ def test_an_integer_that_becomes_a_number_is_read_as_another_value(tmp_path: Pat
     report = report_of(tmp_path, BASE, new)
     assert [(each.kind.value, each.call, each.what) for each in report.changes] == [
         ("breaks-run-time", "models.Pet.age", "is of another type")
+    ]
+
+
+def test_a_pattern_that_its_own_example_does_not_match_is_one_for_a_server(tmp_path: Path) -> None:
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    for document in (old, new):
+        schema(document, "Home")["properties"]["city"]["example"] = "321654"
+    schema(new, "Home")["properties"]["city"]["pattern"] = "^[A-Z]{3}$"
+    report = report_of(tmp_path, old, new)
+    assert [(each.kind.value, each.call, each.what) for each in report.changes] == [
+        ("breaks-run-time", "params.Home.city", "takes fewer values")
     ]
