@@ -81,7 +81,7 @@ def test_strict_fails_on_anything_but_generated_and_writes_nothing(run: Shell) -
     code, out, err = run("generate", "--strict")
     assert (code, out) == (1, "small: failed\n")
     assert "openapi.yaml:24:15 error[degraded] DELETE /reports/{id} is degraded: no" in err
-    assert "hint: so are 1 more for it" in err
+    assert "hint: the same is true of 1 more\n" in err
     assert not Path("out").exists()
     Path("openapi.yaml").write_text(DOCUMENT.replace("type: file", "type: string"))
     # The document still has warnings; strictness is about what became of the operations.

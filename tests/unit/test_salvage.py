@@ -365,7 +365,7 @@ def test_a_file_that_is_not_there_is_reported_once_with_its_places(run: Shell) -
     assert problems.count(reported) == 1
     Path("none.yaml").write_text("A: {type: object}\nB: [\n")
     _, _, problems = run("generate", "--lenient")
-    assert "warning[ref-dangling] none.yaml:3:1: did not find expected node content" in problems
+    assert "warning[ref-dangling] none.yaml:2:5: did not find expected node content" in problems
 
 
 @pytest.mark.parametrize("section", ["schemas", "parameters", "securitySchemes", "pathItems"])

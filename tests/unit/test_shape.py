@@ -256,6 +256,8 @@ def test_a_library_that_prints_another_form_is_found_out(
         "            application/json:\n"
         "              schema: {type: object, properties: {name: {type: string}}}\n"
     )
+    # Nothing of what it printed in tests before.
+    monkeypatch.setattr("clientsmith.emit.engine._known", {})
     monkeypatch.setattr(datamodel_code_generator, "generate", lambda *_, **__: "class Other: ...")
     target = ad_hoc_target(path, "pets", None, tmp_path)
     with pytest.raises(ClientsmithError) as refused:

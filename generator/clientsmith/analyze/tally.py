@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..counts import counted
 from ..diagnostics import Diagnostic, Span, error
 from ..document import Document
 from ..ir import Api, Coverage
@@ -85,4 +84,4 @@ def _lesser(api: Api) -> Iterator[tuple[Lesser, Coverage]]:
 
 def _more(operations: tuple[str, ...]) -> str:
     others = len(operations) - 1
-    return f"so {counted(others, 'more is', 'more are')} for it" if others else ""
+    return f"the same is true of {others:,} more" if others else ""

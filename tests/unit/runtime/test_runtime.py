@@ -958,6 +958,8 @@ def test_the_log_has_a_line_a_try_and_no_credential(
 
 def test_the_environment_switches_the_log_on(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELNYX_LOG", "debug")
+    # Which gets a handler that would go on writing to standard error.
+    monkeypatch.setattr(logging.root, "handlers", [])
     logger = logging.getLogger("runtime")
     before = logger.level
     try:
