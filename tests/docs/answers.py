@@ -39,7 +39,7 @@ def answer(exchange: Exchange) -> None:
     elif found := re.fullmatch(r"/pets/(\d+)", path):
         exchange.answer(json_answer(PETS[int(found[1]) - 7]))
     elif path == "/pets":
-        exchange.answer(json_answer(PETS if exchange.command == "GET" else PETS[0]))
+        exchange.answer(json_answer(PETS if exchange.command == "GET" else {**PETS[0], "id": 10}))
     elif path == "/visits":
         is_last = exchange.command == "POST" or "after=1" in query
         day = "Tue" if is_last else "Mon"

@@ -14,12 +14,13 @@ from tests.wire.golden_client import Clients
 
 
 @pytest.mark.slow  # The sample is in tests/types/test_types.py.
-def test_the_clients_of_all_cases(tmp_path: Path, clients: Clients) -> None:
+@pytest.mark.parametrize("version", ["3.11", "3.14"])
+def test_the_clients_of_all_cases(version: str, tmp_path: Path, clients: Clients) -> None:
     """One run of pyright for all: starting it takes longer than most of them."""
     ignored = shutil.ignore_patterns("__pycache__")
     for case in CASES:
         shutil.copytree(clients.folder(case.name), tmp_path / case.name, ignore=ignored)
-    settings = {"typeCheckingMode": "strict", "pythonVersion": "3.11"}
+    settings = {"typeCheckingMode": "strict", "pythonVersion": version}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(settings), encoding="utf-8")
     command = [sys.executable, "-m", "pyright", "--outputjson", "--pythonpath", sys.executable]
     done = subprocess.run(
