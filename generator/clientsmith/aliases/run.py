@@ -14,8 +14,8 @@ from ..config import Target
 from ..diagnostics import Diagnostic
 from ..ir import Api
 from .advance import advanced
-from .attach import with_old_names
 from .state import OldNames, read
+from .unfit import attached
 from .wording import deprecating
 
 
@@ -84,11 +84,12 @@ def compare_with_disk(
         # A run that ended before it wrote the record has counted these changes already.
         kept = replace(kept, step=min(kept.step, record.step))
     result = advanced(kept, old, new.api, step, target.aliases)
+    api, result, lost = attached(new, kept, result, target.old_names)
+    notes = (*notes, *lost)
     if report is not None:
         report = deprecating(report, result.names, target.aliases, result.ended)
         report, more = approved(report, target)
         notes = (*notes, *more)
-    api = with_old_names(new.api, result.names)
     # A file that is there stays, so that git shows what went out of it.
     is_kept = result.names or target.old_names.exists()
     text = result.names.dump() if is_kept else None
