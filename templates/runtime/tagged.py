@@ -1,6 +1,7 @@
 """Unions with a discriminator (OpenAPI, 4.8.25)."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from functools import cached_property
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler
@@ -20,7 +21,8 @@ class UnknownMember(Model):
 class TaggedBy:
     """A marker of a union: the value of the property `name` chooses a member, else `other`.
 
-    That is drift, unless `reports` is false. `attribute` has the value in a model.
+    That is drift, unless `reports` is false. `attribute` has the value in a model. A function
+    returns `members` that are not defined yet.
     """
 
     kind = dict
@@ -28,16 +30,20 @@ class TaggedBy:
     def __init__(
         self,
         name: str,
-        members: Mapping[Hashable, Any],
+        members: Mapping[Hashable, Any] | Callable[[], Mapping[Hashable, Any]],
         other: Any = UnknownMember,
         reports: bool = True,
         attribute: str = "",
     ) -> None:
         self.name = name
-        self.members = members
+        self._members = members
         self.other = other
         self.reports = reports
         self.attribute = attribute
+
+    @cached_property
+    def members(self) -> Mapping[Hashable, Any]:
+        return self._members() if callable(self._members) else self._members
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler

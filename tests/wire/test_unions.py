@@ -152,6 +152,7 @@ def test_what_contains_itself(recursion: ModuleType, server: Server, drifts: lis
         "either": {"node": {"name": "f"}},
         "rows": [{"g": [{"h": []}]}],
         "rule": {"op": "all", "rules": [{"op": "equals", "value": "i"}]},
+        "filter": {"type": "and", "filters": [{"type": "eq"}, {"type": "or", "filters": []}]},
     }
     server.will(json_answer(node))
     with recursion.Recursion(base_url=server.url, on_drift=drifts.append) as client:
@@ -163,6 +164,8 @@ def test_what_contains_itself(recursion: ModuleType, server: Server, drifts: lis
         assert isinstance(read.either, recursion.models.Leaf)
         assert read.rows == node["rows"]
         assert isinstance(read.rule.rules[0], recursion.models.Equals)
+        inner = (recursion.models.Comparison, recursion.models.CompoundFilter)
+        assert tuple(map(type, read.filter.filters)) == inner
         assert read.to_dict() == node
         assert drifts == []
         with pytest.raises(recursion.RequestValidationError, match="rows"):

@@ -74,6 +74,8 @@ class _Style:
     anything: str = "object"
     taken: frozenset[str] = frozenset()
     """The names of the class's own attributes, which hide what is called like them."""
+    undefined: frozenset[str] = frozenset()
+    """The shapes whose classes are defined later in the module, or around the annotation."""
 
 
 def for_argument(type_: TypeRef) -> Annotation:
@@ -104,13 +106,16 @@ def for_response(type_: TypeRef) -> Annotation:
     )
 
 
-def for_field(type_: TypeRef, taken: frozenset[str] = frozenset()) -> Annotation:
+def for_field(
+    type_: TypeRef, taken: frozenset[str] = frozenset(), undefined: frozenset[str] = frozenset()
+) -> Annotation:
     """Return the annotation of a field of a model, or of the type of an alias in `models/`.
 
-    `taken` has the names of the attributes of the model, which hide built-in names.
+    `taken` has the names of the attributes of the model, which hide built-in names, `undefined` the
+    shapes that are not defined yet where the field is.
     """
     style = _Style("list", "dict", _decoded, is_open=True, is_read=True, anything="Any")
-    return _annotation(type_, replace(style, taken=taken))
+    return _annotation(type_, replace(style, taken=taken, undefined=undefined))
 
 
 def for_item(type_: TypeRef) -> Annotation:
@@ -209,7 +214,10 @@ def _print(type_: TypeRef, style: _Style, imports: set[Import]) -> str:
             other = f", {_print(Ref(type_.otherwise), style, imports)}" if type_.otherwise else ""
             other += ", reports=False" if type_.is_complete else ""
             other += f", attribute={Literal(type_.attribute).source}" if type_.attribute else ""
-            mark = f"TaggedBy({Literal(type_.discriminator).source}, {{{choices}}}{other})"
+            # pyright reads a mark as an expression, in which the class around it is not defined.
+            is_early = not style.undefined.isdisjoint(name for _, name in type_.tags)
+            table = f"{'lambda: ' if is_early else ''}{{{choices}}}"
+            mark = f"TaggedBy({Literal(type_.discriminator).source}, {table}{other})"
             return _marked(text, mark, imports)
 
 

@@ -128,7 +128,9 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
     if deferred:
         # The module has a constant of its own.
         used.discard(("typing", "TYPE_CHECKING"))
-    shapes = tuple(_shown(shape, part, printed) for shape in in_order(part.shapes))
+    order = in_order(part.shapes)
+    places = {shape.name: at for at, shape in enumerate(order)}
+    shapes = tuple(_shown(shape, part, printed, places) for shape in order)
     pages = tuple(page_view(page, taken) for page in part.pages)
     return ModuleView(
         has_forward_references(part.shapes),
@@ -237,12 +239,19 @@ def _alias(
     return ShapeView(name, Literal(shape.name), doc, (), (), (), False, False, alias=(Code(code),))
 
 
-def _shown(shape: Shape, part: ShapesModule, printed: Mapping[str, ModelFields]) -> ShapeView:
+def _shown(
+    shape: Shape,
+    part: ShapesModule,
+    printed: Mapping[str, ModelFields],
+    places: Mapping[str, int],
+) -> ShapeView:
     if shape.constants:
         return _constants(shape)
     if shape.alias:
         return _alias(shape, part.shapes, for_field)
-    return _model(shape, printed[shape.name])
+    own = places[shape.name]
+    undefined = frozenset(name for name in refs_of(shape) if places.get(name, -1) >= own)
+    return _model(shape, printed[shape.name], undefined)
 
 
 def _constants(shape: Shape) -> ShapeView:
@@ -267,10 +276,10 @@ def _constants(shape: Shape) -> ShapeView:
     )
 
 
-def _model(shape: Shape, printed: ModelFields) -> ShapeView:
+def _model(shape: Shape, printed: ModelFields, undefined: frozenset[str]) -> ShapeView:
     taken = _attributes(shape)
     fields = tuple(
-        _attribute(field, own, taken)
+        _attribute(field, own, taken, undefined)
         for field, own in zip(printed.fields, shape.fields, strict=True)
     )
     nullable_fields = tuple(
@@ -294,16 +303,18 @@ def _model(shape: Shape, printed: ModelFields) -> ShapeView:
         functional=False,
         is_open=shape.extra is not None,
         is_untyped=shape.is_untyped,
-        extra=(for_field(shape.extra, taken).code,) if shape.extra and typed else (),
+        extra=(for_field(shape.extra, taken, undefined).code,) if shape.extra and typed else (),
         renamed=old_fields(shape, {each.name.text: each.annotation.source for each in fields}),
         removed=removed_views(shape.removed),
     )
 
 
-def _attribute(printed: ModelField, field: Field, taken: frozenset[str]) -> FieldView:
+def _attribute(
+    printed: ModelField, field: Field, taken: frozenset[str], undefined: frozenset[str]
+) -> FieldView:
     annotation = printed.annotation
     if has_own_form(field.type):
-        annotation = for_field(field.type, taken).code.source
+        annotation = for_field(field.type, taken, undefined).code.source
         if not field.required and not nullable(field.type):
             annotation += " | None"
     if printed.name != field.wire:

@@ -4,6 +4,8 @@ TYPE_CHECKING: bool = False
 if TYPE_CHECKING:
     from .all import All as All, Rule as Rule
     from .columns import Columns as Columns, Rows as Rows
+    from .comparison import Comparison as Comparison
+    from .compound_filter import CompoundFilter as CompoundFilter
     from .equals import Equals as Equals
     from .json_value import JsonValue as JsonValue
     from .leaf import Leaf as Leaf, Node as Node
@@ -13,6 +15,8 @@ else:
     _MODULES = {
         ".all": "All Rule",
         ".columns": "Columns Rows",
+        ".comparison": "Comparison",
+        ".compound_filter": "CompoundFilter",
         ".equals": "Equals",
         ".json_value": "JsonValue",
         ".leaf": "Leaf Node",

@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 from .._runtime.model_arguments import OrModel
 from .all import Rule
 from .columns import Rows
+from .compound_filter import CompoundFilter
 
 
 class Node(TypedDict, total=False):
@@ -19,6 +20,7 @@ class Node(TypedDict, total=False):
     either: OrModel[Node | Leaf | str]
     rows: Rows
     rule: Rule
+    filter: OrModel[CompoundFilter]
 
 
 class Leaf(TypedDict, total=False):
@@ -34,3 +36,4 @@ class CreateNodeParams(TypedDict, total=False):
     either: OrModel[Node | Leaf | str]
     rows: Rows
     rule: Rule
+    filter: OrModel[CompoundFilter]

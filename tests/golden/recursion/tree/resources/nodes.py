@@ -33,6 +33,7 @@ class Nodes(core.Resource):
         either: params.Node | params.Leaf | str | core.Model | Omit = omit,
         rows: params.Rows | Omit = omit,
         rule: params.Rule | Omit = omit,
+        filter: params.CompoundFilter | core.Model | Omit = omit,
         **options: Unpack[RequestOptions],
     ) -> models.Node:
         """Call `POST /nodes`."""
@@ -47,6 +48,7 @@ class Nodes(core.Resource):
             either=either,
             rows=rows,
             rule=rule,
+            filter=filter,
         )
 
 
