@@ -118,9 +118,11 @@ def _inside(member: Any) -> _Count:
             return sum([_counter(type_)(part, depth) for type_, part in pairs])
 
     else:
-        item = _counter((get_args(member) or (Any,))[-1])
+        inside = (get_args(member) or (Any,))[-1]
 
         def count(value: Any, depth: int) -> int:
+            # Not made before: an alias may contain itself, as in `Rows = list["Rows"]`.
+            item = _counter(inside)
             parts = value.values() if value.__class__ is dict else value
             return sum([item(part, depth) for part in parts])
 
