@@ -91,8 +91,8 @@ change-oracle: $(DEV) ## Compare reports of changes with what programs bear, DOC
 change-histories: $(DEV) ## Do so for two versions of real documents, DOCUMENTS="figma" or eleven (needs npm)
 	$(BIN)/python -m tests.changes histories $(if $(SERVER),--server $(SERVER)) $(if $(KNOWN),--known) $(DOCUMENTS)
 
-soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1
-	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED))
+soak: $(DEV) ## Make CALLS=10000 calls on threads and tasks to a server that misbehaves by SEED=1, over TRANSPORT=aiohttp
+	$(BIN)/python -m tests.soak $(if $(CALLS),--calls $(CALLS)) $(if $(SEED),--seed $(SEED)) $(if $(TRANSPORT),--transport $(TRANSPORT))
 
 corpus: $(DEV) ## Try public documents, DOCUMENTS="stripe slack" or all; fetches them (needs npm)
 	$(BIN)/python -m tests.corpus $(if $(AGAIN),--again) $(DOCUMENTS)

@@ -113,6 +113,9 @@ def serving(seed: int) -> Iterator[str]:
 def run(soak: Soak, url: str, options: Any) -> list[str]:
     """Make the calls; what they left behind."""
     settings: dict[str, Any] = {"base_url": url, "timeout": 60, **hastened(soak.package)}
+    if options.transport == "pyreqwest":
+        # It may send on a connection that the server is about to close, which costs a try.
+        settings["max_retries"] = 6
     awaited = {**settings, "transport": options.transport}
     if options.transport != "aiohttp":
         settings = awaited
