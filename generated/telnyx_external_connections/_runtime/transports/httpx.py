@@ -141,8 +141,8 @@ class HttpxTransport(_Adapter):
             yield from answer.iter_bytes()
 
     def close(self) -> None:
-        for share in self._shares.all:
-            share.sender.close()
+        for sender in self._shares.senders():
+            sender.close()
 
     def __del__(self) -> None:
         if self.is_owned:
@@ -195,8 +195,8 @@ class AsyncHttpxTransport(_Adapter):
 
 
 async def _close_all(shares: Shares) -> None:
-    for share in shares.all:
-        await share.sender.aclose()
+    for sender in shares.senders():
+        await sender.aclose()
 
 
 def _checked(stream: Any, deadline: Any, kind: type[Any]) -> Any:

@@ -39,6 +39,11 @@ class Shares:
         """Forget a lock that a thread of the parent process may hold."""
         self._lock = Lock()
 
+    def senders(self) -> list[Any]:
+        """Return the senders to close; of a response that is dropped meanwhile, one may go."""
+        with self._lock:
+            return [share.sender for share in self.all]
+
     def take(self, seconds: float | None) -> Share:
         """Return a sender with a free connection. Raises `TimeoutError` if none becomes free."""
         if self._free is not None and not self._free.acquire(timeout=seconds):
