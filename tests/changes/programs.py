@@ -282,9 +282,10 @@ def _statuses(described: str, operation: Operation) -> list[str]:
     if described.isdecimal():
         return [described]
     known = [each.status for each in operation.responses if re.match("[45][0-9]{2}", each.status)]
-    if not described:
-        return known or ["400"]
     rest = [each for each in _ERRORS if each not in known]
+    if not described:
+        has_rest = any(each.status == "default" for each in operation.responses)
+        return [*known, *(rest[:1] if has_rest or not known else ())]
     return [each for each in rest if described == "default" or each[0] == described[0]][:1]
 
 

@@ -65,6 +65,15 @@ def test_each_error_is_compared_with_the_one_that_took_its_place(tmp_path: Path)
     ]
 
 
+@pytest.mark.parametrize("before", [("401", "404", "default"), ("default",), ("4XX",)])
+def test_one_status_of_several_with_another_body(before: tuple[str, ...], tmp_path: Path) -> None:
+    old, new = with_errors(*before), with_errors(*before)
+    new["paths"]["/pets/{id}"]["get"]["responses"]["404"] = answer("Home")["200"]
+    report = report_of(tmp_path, old, new)
+    changes = [(each.call, each.what) for each in report.changes if each.kind.breaks]
+    assert changes == [("client.pets.retrieve()", "the body of error 404 is of another type")]
+
+
 def test_another_model_of_an_error_breaks_those_who_ask_for_the_old_one(tmp_path: Path) -> None:
     old, new = with_errors("404"), with_errors("404", model="Problem")
     for document in (old, new):

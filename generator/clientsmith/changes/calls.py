@@ -191,15 +191,40 @@ def _pages(old: Operation, new: Operation) -> Iterator[Difference]:
 def _errors(
     old: Operation, new: Operation, types: TypeComparison, met: set[Pair]
 ) -> Iterator[Difference]:
+    known = {status for status, _ in old.errors}
     for status, before in old.errors:
-        error = f"the body of error {status or 'responses'}"
-        found = _error_types(new, status)
+        found = _later_errors(status, known, new)
         if not found:
             lost = type_text(before, Flow.RESPONSE)
-            yield Difference(RUN_TIME, f"{error} is not described any more", (), lost, "None")
-        for after in found:
+            what = f"{_body_of(status)} is not described any more"
+            yield Difference(RUN_TIME, what, (), lost, "None")
+        for after, now in found.items():
             for inner in types.compare(before, after, Flow.RESPONSE, met):
-                yield of_error(inner, error)
+                yield of_error(inner, _body_of(now))
+
+
+def _body_of(status: str) -> str:
+    return f"the body of error {status or 'responses'}"
+
+
+def _later_errors(status: str, old: set[str], new: Operation) -> dict[TypeRef, str]:
+    """Return the types that an error can have where it had that of a status, each with its own.
+
+    `default`, `4XX` and an empty status, which is that of all, are also those of `404`, unless the
+    old operation has that, too.
+    """
+    known = dict(new.errors)
+    found: dict[TypeRef, str] = {}
+    for key in (status, f"{status[:1]}XX", "default", ""):
+        if key in known:
+            found[known[key]] = status
+            break
+    if not status.isdecimal():
+        start = status.removesuffix("XX") if status not in ("", "default") else ""
+        for key, type_ in new.errors:
+            if key not in old and key.startswith(start):
+                found.setdefault(type_, key)
+    return found
 
 
 def of_error(difference: Difference, subject: str) -> Difference:
