@@ -67,9 +67,9 @@ class Said:
         called = {call_name(each) for each in (self.call, *self.calls)}
         if failure.call and failure.call in called:
             return True
-        if self.text.endswith(" is gone") and called.intersection(failure.users):
-            # The classes of a call go with it.
-            return True
+        if called.intersection(failure.users):
+            # The classes of a call go with it, and a class has to do with those inside of it.
+            return self.text.endswith(" is gone") or self.call.startswith(("models.", "params."))
         return _owner(self.call) in failure.models
 
     def explains(self, failure: Failure) -> bool:
