@@ -238,15 +238,6 @@ def of_error(difference: Difference, subject: str) -> Difference:
     return replace(difference, kind=kind, what=f"{subject} {difference.what}")
 
 
-def _error_types(operation: Operation, status: str) -> list[TypeRef]:
-    """Return the types that the body of an error can have; an empty status is that of all."""
-    known = dict(operation.errors)
-    for key in (status, f"{status[:1]}XX", "default", ""):
-        if key in known:
-            return [known[key]]
-    return list(dict.fromkeys(known.values())) if status in ("", "default") else []
-
-
 def _arguments(
     old: Operation, new: Operation, types: TypeComparison, met: set[Pair]
 ) -> Iterator[Found]:
