@@ -104,6 +104,7 @@ class Printer:
         houses = [] if templates.house is None else [_Folder(templates.house)]
         base = PrefixLoader({"base": ChoiceLoader(own)})
         self._folders = (*([] if templates.house is None else [templates.house]), *self._own)
+        self._is_own: dict[str, bool] = {}
         self._viewed: tuple[Artifact, Mapping[str, object]] | None = None
         self._environment = _Environment(
             loader=ChoiceLoader([*houses, *own, base]),
@@ -113,12 +114,16 @@ class Printer:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,
         )
 
     def is_own(self, artifact: Artifact) -> bool:
         """Whether clientsmith's own templates alone print an artifact."""
-        is_whole = len(self._folders) == len(self._own)
-        return is_whole and (self._own[0] / artifact.template).is_file()
+        name = artifact.template
+        if name not in self._is_own:
+            is_whole = len(self._folders) == len(self._own)
+            self._is_own[name] = is_whole and (self._own[0] / name).is_file()
+        return self._is_own[name]
 
     def text(self, artifact: Artifact) -> str:
         """Return the text of an artifact, not yet formatted.

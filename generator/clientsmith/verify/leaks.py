@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic, error
 from ..document import Document
 from ..emit.artifacts import Artifact
 from .kinds import difference
-from .placeholders import Source, sources, with_placeholders
+from .placeholders import Placeholders, Source, sources, with_placeholders
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,18 @@ def harmless(artifact: Artifact, kept: frozenset[int] = frozenset()) -> Artifact
 
 
 class Twins:
-    """Makes artifacts with placeholders; two files that share their inputs share them there too."""
+    """Makes artifacts with placeholders; what two files share in their inputs, they share there."""
 
     def __init__(self) -> None:
+        self._placeholders = Placeholders()
         self._last: tuple[Artifact, Artifact] | None = None
 
     def of(self, artifact: Artifact) -> Artifact:
         """Return an artifact with placeholders for all of its texts."""
-        if self._last is not None and self._last[0].inputs is artifact.inputs:
-            return replace(artifact, inputs=self._last[1].inputs)
-        self._last = artifact, harmless(artifact)
-        return self._last[1]
+        if self._last is None or self._last[0].inputs is not artifact.inputs:
+            inputs = self._placeholders.of(artifact.inputs)
+            self._last = artifact, replace(artifact, inputs=inputs)
+        return replace(artifact, inputs=self._last[1].inputs)
 
 
 def find_leak(

@@ -50,6 +50,7 @@ _T = TypeVar("_T")
 # Fields with text for people, in which also an identifier is a text.
 _PROSE = frozenset({"title", "version", "description", "summary", "doc"})
 _COLLECTIONS = frozenset({tuple, list, frozenset})
+_SOURCES = frozenset({Operation, Shape})
 _SCALARS = frozenset({bool, int, float, type(None), Name, Code})
 
 
@@ -62,7 +63,7 @@ def with_placeholders(inputs: _T, kept: Collection[int] = ()) -> _T:
     Raises:
         TypeError: there is a value that could hide a text, such as an object of a plain class.
     """
-    return cast(_T, _Placeholders(kept).of(inputs))
+    return cast(_T, Placeholders(kept).of(inputs))
 
 
 def sources(inputs: object) -> tuple[Source, ...]:
@@ -94,11 +95,16 @@ def _hashed(text: str) -> str:
     return f"~{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-class _Placeholders:
-    """Placeholders: the same one for the same text, another for another."""
+class Placeholders:
+    """Placeholders: the same one for the same text, another for another.
 
-    def __init__(self, kept: Collection[int]) -> None:
+    The operations and shapes whose `id` is in `kept` keep their texts.
+    """
+
+    def __init__(self, kept: Collection[int] = ()) -> None:
         self._kept = kept
+        # By ids of operations and shapes, which are kept as well, so that no other takes one.
+        self._made: dict[int, tuple[Source, Source]] = {}
 
     def of(self, value: Any) -> Any:
         """Return a value with placeholders in the place of its texts."""
@@ -111,6 +117,8 @@ class _Placeholders:
             return kind(map(self.of, value)) if value else value
         if kind is dict:
             return {self.of(key): self.of(item) for key, item in value.items()}
+        if kind in _SOURCES:
+            return self._source(value)
         special = _SPECIAL.get(kind)
         if special is not None:
             return special(self, value)
@@ -119,6 +127,14 @@ class _Placeholders:
         raise TypeError(
             f"the inputs of an artifact hold a {kind.__name__}, which has no placeholder"
         )
+
+    def _source(self, source: Source) -> Source:
+        # A call is in its module and in its page, an outline of it in the list of calls.
+        found = self._made.get(id(source))
+        if found is None:
+            made = self._operation(source) if isinstance(source, Operation) else self.node(source)
+            found = self._made[id(source)] = source, made
+        return found[1]
 
     def node(self, node: Any, **known: Any) -> Any:
         """Return a dataclass with placeholders in all fields but the `known` ones."""
@@ -145,7 +161,7 @@ class _Placeholders:
     def api(self, api: Api) -> Api:
         return self.node(api, custom=api.custom)
 
-    def operation(self, operation: Operation) -> Operation:
+    def _operation(self, operation: Operation) -> Operation:
         return self.node(
             operation,
             path="".join(re.findall(r"{[^{}]*}", operation.path)),
@@ -234,26 +250,25 @@ class _Placeholders:
         return self.node(type_, discriminator=self.text(type_.discriminator) if type_.tags else "")
 
 
-_SPECIAL: dict[type, Callable[[_Placeholders, Any], Any]] = {
-    Among: _Placeholders.among,
-    Answer: _Placeholders.answer,
-    Api: _Placeholders.api,
-    ApiKey: _Placeholders.api_key,
-    Argument: _Placeholders.argument,
-    ChosenBody: _Placeholders.chosen_body,
-    ClientCredentials: _Placeholders.client_credentials,
-    FormBody: _Placeholders.body,
-    JsonBody: _Placeholders.body,
-    Limits: _Placeholders.limits,
-    LinesBody: _Placeholders.body,
-    Operation: _Placeholders.operation,
-    Part: _Placeholders.part,
-    RawBody: _Placeholders.body,
-    Response: _Placeholders.response,
-    Scalar: _Placeholders.scalar,
-    Security: _Placeholders.security,
-    ServerVariable: _Placeholders.variable,
-    Union: _Placeholders.union,
-    WholeJsonBody: _Placeholders.body,
+_SPECIAL: dict[type, Callable[[Placeholders, Any], Any]] = {
+    Among: Placeholders.among,
+    Answer: Placeholders.answer,
+    Api: Placeholders.api,
+    ApiKey: Placeholders.api_key,
+    Argument: Placeholders.argument,
+    ChosenBody: Placeholders.chosen_body,
+    ClientCredentials: Placeholders.client_credentials,
+    FormBody: Placeholders.body,
+    JsonBody: Placeholders.body,
+    Limits: Placeholders.limits,
+    LinesBody: Placeholders.body,
+    Part: Placeholders.part,
+    RawBody: Placeholders.body,
+    Response: Placeholders.response,
+    Scalar: Placeholders.scalar,
+    Security: Placeholders.security,
+    ServerVariable: Placeholders.variable,
+    Union: Placeholders.union,
+    WholeJsonBody: Placeholders.body,
 }
 """The nodes in which a text decides what is printed."""
