@@ -52,17 +52,20 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Package:
     return package(BASE, tmp_path_factory.mktemp("base") / "old")
 
 
-@pytest.mark.parametrize("edit", SEEN)
+@pytest.mark.parametrize("edit", EDITS)
 def test_a_finding_of_griffe_is_reported(edit: str, base: Package, tmp_path: Path) -> None:
     new = copy.deepcopy(BASE)
     EDITS[edit][0](new)
     before, old_client = base
     after, new_client = package(new, tmp_path / "new")
     found = {
-        f"{each.kind.value}: {each.obj.path}"
+        each.obj.path: each.obj.name
         for each in griffe.find_breaking_changes(before, after)
         if each.obj.path.split(".")[1:2] and each.obj.path.split(".")[1] in _PARTS
     }
     report = compare(old_client.side, new_client.side)
     breaks = [change.identifier for change in report.changes if change.kind.breaks]
-    assert (bool(found), bool(breaks)) == (SEEN[edit], SEEN[edit]), found
+    for path, name in found.items():
+        assert any(name in each for each in breaks), path
+    if edit in SEEN:
+        assert (bool(found), bool(breaks)) == (SEEN[edit], SEEN[edit]), found

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
+import telnyx_external_connections as telnyx
 
 from clientsmith import document as source
 from clientsmith.analyze import analyze, lock_of
+from clientsmith.analyze.security import OF_CONSTRUCTORS
 from clientsmith.config import ad_hoc_target
 from clientsmith.identifiers import NameLock
 from clientsmith.ir import Api, Reason
@@ -123,3 +126,14 @@ def test_a_scope_that_cannot_be_asked_for_degrades_what_wants_it(tmp_path: Path)
         "/paths/~10/get/security/0/o",
         "/security/0/o",
     ]
+
+
+def test_no_credential_has_the_name_of_another_argument_of_a_client(tmp_path: Path) -> None:
+    own = set(inspect.signature(telnyx.Telnyx.__init__).parameters)
+    assert own - {"api_key"} <= OF_CONSTRUCTORS
+    schemes = {name: {**KEY, "name": f"X-{name}"} for name in sorted(own)}
+    made = api(tmp_path, schemes, [{name: []} for name in schemes])
+    assert made.security is not None
+    names = [item.name for each in made.security.credentials for item in each.arguments]
+    assert not own.intersection(names) - {"api_key"}
+    assert len(set(names)) == len(schemes)

@@ -368,6 +368,17 @@ def test_a_server_variable_without_a_default_is_a_warning() -> None:
     assert hint(text) == "did you mean 'host'?"
 
 
+def test_the_default_of_a_server_variable_is_one_of_its_values() -> None:
+    server = "{url: 'https://{zone}', variables: {zone: {default: WAY, enum: [eu, us]}}}"
+    for base in (
+        f"{HEAD}paths: {{}}\nservers: [{server}]",
+        f"{HEAD}paths: {{/a: {{servers: [{server}]}}}}",
+    ):
+        assert reported(base.replace("WAY", "us")) == []
+        (line,) = reported(base.replace("WAY", "uk"))
+        assert "warning[default-enum] the default 'uk' is not one of the enum's values" in line
+
+
 def test_a_component_with_an_odd_name_is_a_warning() -> None:
     assert reported(f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n    a b: {{}}\n") == [
         "6:5 warning[component-name] the name 'a b' has characters other than letters, digits, '.',"

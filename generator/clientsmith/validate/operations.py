@@ -9,6 +9,7 @@ from ..diagnostics import did_you_mean, nearest
 from ..document import items, join_pointer, members
 from ..openapi import METHODS
 from .content import Content, Parameter
+from .display import quoted
 from .walk import Walk
 
 _Node = dict[str, Any]
@@ -32,6 +33,17 @@ class Operations:
                     hint = did_you_mean(name, declared) or "add it to 'variables' with its default"
                     place = f"{base}/servers/{index}/url"
                     self._walk.report("warning", "server-variable", place, message, hint)
+            for name, variable in declared.items():
+                self._check_variable(members(variable), f"{base}/servers/{index}", name)
+
+    def _check_variable(self, variable: _Node, server: str, name: str) -> None:
+        """Check that the default of a server's variable is a value of it (OpenAPI 3.1, 4.8.6)."""
+        default, allowed = variable.get("default"), items(variable.get("enum"))
+        if isinstance(default, str) and allowed and default not in allowed:
+            message = f"the default {quoted(default)} is not one of the enum's values"
+            hint = did_you_mean(default, [each for each in allowed if isinstance(each, str)])
+            place = f"{server}/variables{join_pointer(name)}/default"
+            self._walk.report("warning", "default-enum", place, message, hint)
 
     def check_security(self, owner: _Node, base: str) -> None:
         """Check the `security` of the document, or of an operation at `base`."""
