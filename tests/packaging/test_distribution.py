@@ -90,6 +90,7 @@ def test_a_project_builds_to_the_same_bytes_again(
     assert [name for name in built if built[name] != distributions[name]] == []
 
 
+@pytest.mark.slow
 def test_what_git_ignores_changes_no_wheel(
     project: Path, distributions: dict[str, bytes], tmp_path: Path
 ) -> None:

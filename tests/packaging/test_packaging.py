@@ -111,6 +111,7 @@ def sources(*folders: str) -> set[str]:
     }
 
 
+@pytest.mark.slow  # test_distribution.py, which builds a client, has the sample.
 def test_the_sdist_has_all_that_the_tests_need(distributions: Path) -> None:
     (path,) = distributions.glob("*.tar.gz")
     with tarfile.open(path) as archive:
@@ -120,6 +121,7 @@ def test_the_sdist_has_all_that_the_tests_need(distributions: Path) -> None:
     assert names >= {"Makefile", "README.md", "LICENSE", "clientsmith.toml", "pyproject.toml"}
 
 
+@pytest.mark.slow
 def test_the_wheel_has_the_tool_and_its_templates_and_no_more(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,12 +48,10 @@ class Toolchain:
     @classmethod
     def of(cls, target: Target, plugins: Sequence[Emitter] = ()) -> Toolchain:
         """Return the generator, the tools and the templates as they are now."""
-        from importlib.metadata import version
-
         folders = (templates_folder(), target.templates)
         return cls(
             target,
-            {name: version(name) for name in _TOOLS},
+            {name: _version(name) for name in _TOOLS},
             tuple(_hashes(folder) for folder in folders if folder),
             tuple(map(_plugin, plugins)),
         )
@@ -111,17 +110,15 @@ class Toolchain:
 
         `of` is the path that the cache is of, in place of the client's folder.
         """
-        from importlib.metadata import version
-
         from ..cache import Cache
 
         own = Path(__file__).parents[1]
         salt = {
             "clientsmith": __version__,
             "python": sys.version,
-            "tools": {**self.versions, **{name: version(name) for name in _OTHERS}},
+            "tools": {**self.versions, **{name: _version(name) for name in _OTHERS}},
             "sources": {
-                path.relative_to(own).as_posix(): file_hash(path) for path in generator_files()
+                path.relative_to(own).as_posix(): _source_hash(path) for path in generator_files()
             },
             "templates": self.templates,
             "plugins": self.plugins,
@@ -163,6 +160,27 @@ def file_hash(path: Path) -> str:
     return content_hash(path.read_bytes())
 
 
+def _source_hash(path: Path) -> str:
+    """Return the hash of a source or template, which is read again only when it has changed.
+
+    A run for ten targets, and each round of `clientsmith watch`, asks for all of them.
+    """
+    now = path.stat()
+    return _hash_of_state(path, now.st_mtime_ns, now.st_size, now.st_ino)
+
+
+@lru_cache(4096)
+def _hash_of_state(path: Path, modified: int, size: int, inode: int) -> str:
+    return file_hash(path)
+
+
+@cache
+def _version(tool: str) -> str:
+    from importlib.metadata import version
+
+    return version(tool)
+
+
 def _plugin(emitter: Emitter) -> tuple[str, str, Mapping[str, str]]:
     module = sys.modules[emitter.files.__module__].__file__
     source = "" if module is None else file_hash(Path(module))
@@ -171,7 +189,7 @@ def _plugin(emitter: Emitter) -> tuple[str, str, Mapping[str, str]]:
 
 def _hashes(folder: Path) -> dict[str, str]:
     return {
-        path.relative_to(folder).as_posix(): file_hash(path)
+        path.relative_to(folder).as_posix(): _source_hash(path)
         for path in folder.rglob("*")
         # `report/` has the page of `clientsmith diff`, which is no part of a client.
         if path.suffix in (".jinja", ".py") and path.is_file() and path.parent.name != "report"
