@@ -29,6 +29,7 @@ from ..ir import (
     Union,
     Upload,
 )
+from .scalars import checked_types, decoded_types, given_types, read_types
 from .type_names import (
     BOUNDS,
     CHECKED,
@@ -36,11 +37,8 @@ from .type_names import (
     JSON_TYPES,
     MODULES,
     MOST_IN_A_ROW,
-    NUMBER_ENCODINGS,
     NUMERIC,
     OF_KIND,
-    PLAIN,
-    VALUES,
 )
 from .values import Code, Literal, Name
 
@@ -80,7 +78,7 @@ class _Style:
 
 def for_argument(type_: TypeRef) -> Annotation:
     """Return the annotation of an argument in a method's signature: what a caller may pass."""
-    return _annotation(type_, _Style("Sequence", "Mapping", _given, "params", is_request=True))
+    return _annotation(type_, _Style("Sequence", "Mapping", given_types, "params", is_request=True))
 
 
 def for_params(type_: TypeRef) -> Annotation:
@@ -88,7 +86,9 @@ def for_params(type_: TypeRef) -> Annotation:
 
     It is as in a signature, and has what is checked before a request is sent.
     """
-    return _annotation(type_, _Style("Sequence", "Mapping", _checked, limits=True, is_request=True))
+    return _annotation(
+        type_, _Style("Sequence", "Mapping", checked_types, limits=True, is_request=True)
+    )
 
 
 def for_result(type_: TypeRef) -> Annotation:
@@ -96,13 +96,13 @@ def for_result(type_: TypeRef) -> Annotation:
 
     Lists are `builtins.list`, since a method of the class may be called `list`.
     """
-    return _annotation(type_, _Style("builtins.list", "dict", _read, "models", is_open=True))
+    return _annotation(type_, _Style("builtins.list", "dict", read_types, "models", is_open=True))
 
 
 def for_response(type_: TypeRef) -> Annotation:
     """Return the annotation of an answer in the constant of an operation, outside of any class."""
     return _annotation(
-        type_, _Style("list", "dict", _decoded, "models", is_open=True, is_read=True)
+        type_, _Style("list", "dict", decoded_types, "models", is_open=True, is_read=True)
     )
 
 
@@ -114,13 +114,13 @@ def for_field(
     `taken` has the names of the attributes of the model, which hide built-in names, `undefined` the
     shapes that are not defined yet where the field is.
     """
-    style = _Style("list", "dict", _decoded, is_open=True, is_read=True, anything="Any")
+    style = _Style("list", "dict", decoded_types, is_open=True, is_read=True, anything="Any")
     return _annotation(type_, replace(style, taken=taken, undefined=undefined))
 
 
 def for_item(type_: TypeRef) -> Annotation:
     """Return the annotation of the items of a page, in a module of `models/`."""
-    return _annotation(type_, _Style("list", "dict", _read, is_open=True))
+    return _annotation(type_, _Style("list", "dict", read_types, is_open=True))
 
 
 def nullable(type_: TypeRef) -> bool:
@@ -333,51 +333,6 @@ def has_own_form(type_: TypeRef) -> bool:
             return bool(type_.tags) or type_.by_enums or any(map(has_own_form, parts))
         case _:
             return isinstance(type_, TupleOf)
-
-
-def _given(scalar: Scalar) -> tuple[str, ...]:
-    if scalar.kind == "number" and scalar.has_own_encoding:
-        return "float", "Decimal"
-    if scalar.kind != "string":
-        return (PLAIN[scalar.kind],)
-    if scalar.format == "binary":
-        return "bytes", "str"
-    return ("str", VALUES[scalar.format]) if scalar.format in VALUES else ("str",)
-
-
-def _checked(scalar: Scalar) -> tuple[str, ...]:
-    if scalar.has_own_encoding and scalar.format is not None:
-        plain = "float" if scalar.kind == "number" else CHECKED[scalar.format]
-        return plain, NUMBER_ENCODINGS[scalar.format]
-    if scalar.kind == "string" and scalar.format in CHECKED:
-        values = (VALUES[scalar.format],) if scalar.format in VALUES else ()
-        if scalar.format == "date-time":
-            values = ("AwareDateTime",)
-        return CHECKED[scalar.format], *values
-    return _given(scalar)
-
-
-def _read(scalar: Scalar) -> tuple[str, ...]:
-    if scalar.kind == "string" and scalar.format == "binary":
-        return ("bytes",)
-    if scalar.kind == "number" and scalar.format == "decimal":
-        return ("Decimal",)
-    if scalar.kind == "string" and scalar.format == "duration":
-        # Years and months have no fixed length.
-        return "timedelta", "str"
-    known: Mapping[str | None, str] = {**VALUES} if scalar.kind == "string" else {}
-    return (known.get(scalar.format, PLAIN[scalar.kind]),)
-
-
-def _decoded(scalar: Scalar) -> tuple[str, ...]:
-    """Return the annotations of a scalar in a response, which say how pydantic decodes it."""
-    if scalar.kind == "string" and scalar.format in ENCODED:
-        return (ENCODED[scalar.format],)
-    if scalar.kind == "number" and scalar.format == "decimal":
-        return ("AsDecimal",)
-    if scalar.may_be_text:
-        return ("IntegerOrText" if scalar.kind == "integer" else "NumberOrText",)
-    return _read(scalar)
 
 
 def _limited(text: str, limits: Limits, kind: str, imports: set[Import]) -> str:

@@ -239,11 +239,7 @@ class Schemas:
         return self.read(self._parts(settled), key, candidate)
 
     def read(self, parts: Sequence[Part] | None, key: str, candidate: str) -> TypeRef:
-        """Return the type of the values that all these parts allow; None stands for `false`.
-
-        `[{type: string}, {enum: [a, b, null]}]` allows `a` and `b`. A union is read before the type
-        beside it, whose assertions each of its members gets.
-        """
+        """Return the type of the values that all these parts allow; None stands for `false`."""
         # Members of unions are read again for each way to combine them.
         self._nodes.watch.check()
         if parts is None:
@@ -390,10 +386,9 @@ class Schemas:
         """
         place = join(base, "discriminator")
         name = self._aliases[base] = self._names.name(place, f"Any{candidate}")
-        of: dict[str, TypeRef] = {}
-        for member in (*family.members, base):
-            read = self.read(self._parts([member]), member, candidate_of(member) or candidate)
-            of[member] = without_null(read)
+        names = {each: candidate_of(each) or candidate for each in (*family.members, base)}
+        read = {each: self.read(self._parts([each]), each, own) for each, own in names.items()}
+        of = {each: without_null(type_) for each, type_ in read.items()}
         type_ = self._unions.of_family(family, base, of)
         self._shapes[name] = Shape(name, place, (), self._own_doc(base), alias=type_)
         return Ref(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .calls import ArgumentView, CallView, ErrorView
 from .client import ClientFaceView, ClientView, VariableView, client_view
 from .coverage import CoverageView, coverage_view
+from .deferred import DeferredView
 from .guide import CredentialView, GuideView, ListedCallView, PartView, guide_view
 from .index import ExportView, IndexView, LazyView, index_view
 from .method import MethodView, OverloadView
@@ -18,7 +19,6 @@ from .page_classes import PageView
 from .resource import FaceView, ResourceView, ResultsView, resource_view
 from .shapes import (
     ConstantView,
-    DeferredView,
     FieldView,
     ModuleView,
     ShapeView,

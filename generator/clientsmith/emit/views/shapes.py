@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...ir import Anything, Field, Scalar, Shape, TypeRef, Union
@@ -20,6 +20,7 @@ from ..annotations import (
 from ..engine import ModelField, ModelFields
 from ..imports import statements
 from ..values import Code, Doc, Literal, Name, paragraphs
+from .deferred import DeferredView, deferred_views, homes_by_time
 from .old_names import (
     OldConstantView,
     OldFieldView,
@@ -86,16 +87,6 @@ class ShapeView:
 
 
 @dataclass(frozen=True, slots=True)
-class DeferredView:
-    """A shape of another module that is imported when it is first used."""
-
-    name: Name
-    text: Literal
-    module: Literal
-    function: Name
-
-
-@dataclass(frozen=True, slots=True)
 class ModuleView:
     """A module of `models/` or of `params/`; `forward` where a class mentions one defined later.
 
@@ -113,7 +104,7 @@ class ModuleView:
 
 def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> ModuleView:
     """Return the view of a module of `models/`; `printed` has the fields of each model."""
-    homes, deferred = _homes_by_time(part)
+    homes, deferred = homes_by_time(part)
     used = homes | ({(".._runtime.deferred", "deferred_model")} if deferred else set[Import]())
     taken = {name for name, _ in part.homes}.union(shape.name for shape in part.shapes)
     if part.pages:
@@ -136,7 +127,7 @@ def models_view(part: ShapesModule, printed: Mapping[str, ModelFields]) -> Modul
         has_forward_references(part.shapes),
         statements(used),
         statements(deferred),
-        _deferred_views(deferred, "deferred_model"),
+        deferred_views(deferred, "deferred_model"),
         shapes,
         pages,
     )
@@ -146,7 +137,7 @@ def params_view(part: ShapesModule) -> ModuleView:
     """Return the view of a module of `params/`."""
     used = _params_imports([shape for shape in part.shapes if not shape.alias])
     used |= _alias_imports(part.shapes, for_params)
-    homes, deferred = _homes_by_time(part)
+    homes, deferred = homes_by_time(part)
     used |= homes | ({(".._runtime.deferred", "deferred_params")} if deferred else set[Import]())
     shapes = tuple(
         _alias(shape, part.shapes, for_params) if shape.alias else _typed_dict(shape)
@@ -156,26 +147,9 @@ def params_view(part: ShapesModule) -> ModuleView:
         has_forward_references(part.shapes),
         statements(used),
         statements(deferred),
-        _deferred_views(deferred, "deferred_params"),
+        deferred_views(deferred, "deferred_params"),
         shapes,
         pages=(),
-    )
-
-
-def _homes_by_time(part: ShapesModule) -> tuple[set[Import], set[Import]]:
-    """Return the imports of other modules of shapes: those at import and those at first use."""
-    now = {name for shape in part.shapes for name in refs_of(shape) if name not in shape.deferred}
-    deferred = {name for shape in part.shapes for name in shape.deferred} - now
-    pairs = {(module.source, name) for name, module in part.homes}
-    return {pair for pair in pairs if pair[1] not in deferred}, {
-        pair for pair in pairs if pair[1] in deferred
-    }
-
-
-def _deferred_views(homes: Iterable[Import], function: str) -> tuple[DeferredView, ...]:
-    return tuple(
-        DeferredView(Name(name), Literal(name), Literal(module), Name(function))
-        for module, name in sorted(homes, key=lambda pair: pair[1])
     )
 
 
