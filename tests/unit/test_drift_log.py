@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import telnyx_external_connections as telnyx
@@ -253,6 +253,38 @@ def test_older_documents_say_it_their_way(run: Shell, version: str) -> None:
     document = convert(read(Path("then.yaml")))
     assert document.get(f"{properties}/age/nullable") is True
     assert document.get(f"{properties}/owner/nullable") is True
+
+
+def test_whole_answers_of_swagger(run: Shell) -> None:
+    answer = "{200: {description: x}}"
+    schema = "{200: {description: x, schema: {type: array, items: {type: string}}}}"
+    Path("openapi.yaml").write_text(
+        "swagger: '2.0'\ninfo: {title: T, version: '1'}\nproduces: [application/json]\n"
+        f"paths:\n  /a:\n    get: {{responses: {answer}}}\n    post: {{responses: {schema}}}\n"
+        f"    put: {{produces: [text/csv], responses: {answer}}}\n"
+    )
+    log = DriftLog("drift.jsonl")
+    for operation, problem, status, media in (
+        ("GET /a", "unexpected-body", 200, "text/plain"),
+        ("POST /a", "no-body", 200, ""),
+        ("POST /a", "no-json", 200, "text/plain"),
+        ("POST /a", "no-body", 204, ""),
+        ("PUT /a", "unexpected-body", 202, "application/zip"),
+    ):
+        log(Drift(operation, "", cast("Problem", problem), "differs", b"", status, media))
+    _, _, err = run("drift", "drift.jsonl", "--document", "openapi.yaml", "--output", "fix.yaml")
+    assert "POST /a / no-json (1 time): Swagger 2.0 has one schema for all media types" in err
+    code, out, _ = run("overlay", "apply", "openapi.yaml", "fix.yaml", "--strict")
+    assert code == 0
+    item = yaml.safe_load(out)["paths"]["/a"]
+    assert item["get"]["produces"] == ["application/json", "text/plain"]
+    assert item["get"]["responses"]["200"]["schema"] == {"type": "string"}
+    assert item["post"]["responses"]["200"]["schema"]["x-nullable"] is True
+    assert "204" in item["post"]["responses"]
+    assert item["put"]["produces"] == ["text/csv", "application/zip"]
+    assert item["put"]["responses"]["202"]["schema"] == {"type": "file"}
+    Path("then.yaml").write_text(out)
+    assert not has_errors(check(convert(read(Path("then.yaml")))))
 
 
 def test_what_cannot_be_proposed_is_reported_with_the_reason(run: Shell) -> None:

@@ -40,6 +40,7 @@ class Changes(Protocol):
     def places(self) -> AnswerPlaces: ...
     @property
     def version(self) -> str: ...
+    def raw(self, pointer: str) -> _Object: ...
     def target(self, pointer: str) -> str: ...
     def wider(self, place: str, types: list[str]) -> Iterator[tuple[str, _Object]]: ...
 
@@ -88,9 +89,12 @@ def _of_swagger(
     if own and changes.places.contents(own):
         raise Unproposed("Swagger 2.0 has one schema for all media types of an answer")
     schema = {"type": "file"} if _schema(key.name).get("format") else _schema(key.name)
-    kinds = [each for each in items(changes.places.node(operation).get("produces")) if each]
-    if key.name not in kinds:
-        yield changes.target(operation), {"update": {"produces": [key.name]}}
+    own_kinds = items(changes.raw(operation).get("produces"))
+    shared = items(changes.raw("").get("produces"))
+    if key.name not in (own_kinds or shared):
+        # The list of an operation takes the place of the document's, so that it has these too.
+        more = [key.name] if own_kinds else [*shared, key.name]
+        yield changes.target(operation), {"update": {"produces": more}}
     if own:
         yield changes.target(own), {"update": {"schema": schema}}
     else:

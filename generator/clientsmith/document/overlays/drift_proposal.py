@@ -245,7 +245,7 @@ class Proposal:
         Nothing is known of a member but the value of its tag: it has any other properties. One of a
         discriminator has to be a named schema (OpenAPI 3.1, section 4.8.25).
         """
-        target, node = self.target(place), self._node(place)
+        target, node = self.target(place), self.raw(place)
         union = next(key for key in UNIONS if key in node)
         for value in values:
             tag = {"type": _type_of(value), "enum": [value]}
@@ -275,7 +275,7 @@ class Proposal:
         A `type: string` that was null in an answer becomes `type: [string, "null"]` in OpenAPI 3.1,
         and gets `nullable: true` in OpenAPI 3.0, which has no lists of types.
         """
-        target, node = self.target(place), self._node(place)
+        target, node = self.target(place), self.raw(place)
         written = node.get("type")
         has_null = "null" in types
         if "$ref" in node:
@@ -363,7 +363,8 @@ class Proposal:
         """Return the expression that selects a schema in the root file."""
         return path_of(*self._keys(pointer))
 
-    def _node(self, pointer: str) -> _Object:
+    def raw(self, pointer: str) -> _Object:
+        """Return the object at a pointer, as it is in the root file."""
         return members(look_up(self._raw, join_pointer(*self._keys(pointer))))
 
     def _keys(self, pointer: str) -> list[str | int]:
