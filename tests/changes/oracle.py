@@ -100,13 +100,19 @@ def judge_again(
     cache = Cache(folder / "cache", "")
     old = _made(document, "p0", folder, (), cache)
     known = {(each.name, each.place): each for each in kept}
+    users = {use.subject: use.users for use in Programs(old.side.api).uses() if not use.call}
     for at, mutation in enumerate(mutations, 1):
         verdict = known.get((mutation.name, mutation.place))
         if verdict is None or verdict.problem:
             continue
         made = _made(mutation.document, f"p{at}", folder, (), cache)
         report = compare(old.side, made.side)
-        yield replace(verdict, changes=tuple(Said.of(each) for each in report.changes))
+        failed = tuple(
+            each if each.call else replace(each, users=users.get(each.subject, ()))
+            for each in verdict.failed
+        )
+        changes = tuple(Said.of(each) for each in report.changes)
+        yield replace(verdict, failed=failed, changes=changes)
 
 
 def valid_uses(folder: Path, uses: list[Use]) -> list[str]:
