@@ -56,7 +56,8 @@ def histories(names: Sequence[str], server: str, is_known: bool) -> None:
             print(f"{name}: {programs(verdicts)}", flush=True)
         for verdict in verdicts:
             print(f"{name}: {verdict.problem or figures([verdict])}", flush=True)
-            print(*described(verdict, 12), sep="\n", flush=True)
+            for line in described(verdict, 12):
+                print(line, flush=True)
     print(f"all: {figures(found)}")
 
 

@@ -49,8 +49,8 @@ def survey(names: Sequence[str], each: int, server: str, is_known: bool) -> None
         if known is None:
             print(f"{name}: {programs(verdicts)}", flush=True)
         print(f"{name}: {figures(verdicts)}", flush=True)
-        for verdict in verdicts:
-            print(*described(verdict), sep="\n", end="\n" if described(verdict) else "", flush=True)
+        for line in (line for verdict in verdicts for line in described(verdict)):
+            print(line, flush=True)
     print(f"all: {figures(found)}")
 
 
