@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.aliases_project import Project
+from tests.tiers import slow
 
 from .server import Server, json_answer
 from .test_aliases import project as project, server as server, warned
@@ -113,7 +114,8 @@ def test_an_enum_and_its_value_with_other_names_keep_both(project: Project) -> N
         ]
 
 
-@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+# Of mypy, test_aliases_of_clients.py has the sample.
+@pytest.mark.parametrize("checker", [slow("mypy"), "pyright"])
 def test_type_checkers_know_old_names_of_values(
     checker: str, project: Project, tmp_path: Path
 ) -> None:

@@ -199,4 +199,6 @@ app = Litestar(
         *(get_text, get_missing, get_echo),
     ],
     openapi_config=OpenAPIConfig(title="Library", version="1.0"),
+    # Its handler of the root logger would write a line for each call of tests that come after.
+    logging_config=None,
 )
