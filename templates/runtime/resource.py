@@ -122,10 +122,12 @@ class Resource:
             operation = paged(operation, self._page)
         call = Call(self._client, operation, arguments, options, self._mode)
         if self._page is None or self._mode != "parsed":
-            return self._client._perform(call)
+            result: _T = self._client._perform(call)
+            return result
         from .pagination import AsyncPaginator
 
-        made: Any = AsyncPaginator[Any](call)
+        pages: Any = AsyncPaginator[Any](call)
+        made: _T = pages
         return made
 
 

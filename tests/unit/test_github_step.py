@@ -160,7 +160,9 @@ def test_a_break_is_an_annotation_and_fails_where_it_is_to(repository: Repositor
     repository.clientsmith("generate")
     code, printed = repository.run(FAIL_ON="run-time", TARGETS="pets")
     assert code == 1
-    assert re.search(r"^::error .*Breaks at run time::client.pets.\w+\(\) is gone$", printed, re.M)
+    assert re.search(
+        r"^::error .*Breaks at run time::client.pets.\w+\(\) is gone \(before: ", printed, re.M
+    )
     assert repository.run()[0] == 0
 
 

@@ -308,7 +308,10 @@ def _pieces_of() -> Callable[[object, int], Iterable[str]]:
     if make is None:
         return lambda value, _: (_encoder.encode(value),)
     text = json.encoder.encode_basestring
-    return make(None, _jsonable, text, None, ":", ",", False, False, False)
+    pieces: Callable[[object, int], Iterable[str]] = make(
+        None, _jsonable, text, None, ":", ",", False, False, False
+    )
+    return pieces
 
 
 _pieces = _pieces_of()
