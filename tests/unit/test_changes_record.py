@@ -265,6 +265,8 @@ def test_another_version_of_clientsmith_is_a_cause(
     assert {each["cause"] for each in data["changes"]} == {"document or clientsmith"}
 
 
+# The sample is `test_determinism`, which runs with other seeds as well.
+@pytest.mark.slow
 def test_the_bytes_of_a_record_do_not_depend_on_the_seed_of_hashes(
     run: Run, tmp_path: Path
 ) -> None:

@@ -215,6 +215,8 @@ def test_what_no_client_lost_is_not_in_its_files(project: Project) -> None:
     assert "TYPE_CHECKING" not in project.text("client.py")
 
 
+# The sample of checkers that know old names is in `test_aliases_of_enums`.
+@pytest.mark.slow
 def test_type_checkers_know_the_new_names_alone(project: Project, tmp_path: Path) -> None:
     secured(project, main=BEARER)
     project.generate("2.0")
