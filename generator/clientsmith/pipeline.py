@@ -52,7 +52,7 @@ class Outcome:
     """What changed for callers since the client on disk was made; None where that is not known."""
     is_written: bool = True
     """Whether the `result` happened; otherwise it is what a run would do."""
-    beside: tuple[str, ...] = ()
+    in_project: tuple[str, ...] = ()
     """The files of a `distribution` that became others, relative to the target's `output`."""
 
 
@@ -109,20 +109,22 @@ def generate(
     on_disk = memory.on_disk(target) if memory is not None else None
     found = compared(target, stages, toolchain, strict, allowed, on_disk)
     since, api = found.since, found.side.api
-    writes = not is_dry and not (refuses is not None and since.report and refuses(since.report))
+    is_refused = refuses is not None and since.report is not None and refuses(since.report)
+    is_written = not (is_dry or is_refused)
     fingerprint = toolchain.fingerprint(found.documents, found.lock, since.old_names)
     causes = toolchain.causes(found.documents, found.lock)
     head = Record(fingerprint, causes, {}, "", since.names.step)
-    made = since.made if writes else None
+    made = since.made if is_written else None
+    made_here = made if memory is None else None
 
     def record() -> bytes | None:
-        return None if made is None or memory is not None else head.of(made()).dump()
+        return None if made_here is None else head.of(made_here()).dump()
 
     # The record takes as long as all files of a client of which little has changed.
-    size = 0 if made is None or memory is not None else len(api.models) + len(api.params)
+    size = 0 if made_here is None else len(api.models) + len(api.params)
     with ahead(record, size) as recorded:
         client = printed(found, target, stages, strict, cache, plugins)
-        if not writes:
+        if not is_written:
             folder, runtime = target.package_folder, toolchain.runtime
             result = output.preview(folder, client.files, force=force, runtime=runtime)
         else:
@@ -143,17 +145,17 @@ def generate(
             )
     if memory is not None and made is not None:
         memory.keep(target, client.side, head, made)
-    beside = _write_beside(target, client, causes, fingerprint, is_dry=not writes)
-    if cache is not None and writes:
+    in_project = _write_in_project(target, client, causes, fingerprint, is_dry=not is_written)
+    if cache is not None and is_written:
         cache.save()
-    warnings = (*client.warnings, *since.notes, *beside.warnings)
+    warnings = (*client.warnings, *since.notes, *in_project.warnings)
     return Outcome(
-        *(target, result, client.tally, warnings, client.paginated, since.report, writes),
-        beside.files,
+        *(target, result, client.tally, warnings, client.paginated, since.report, is_written),
+        in_project.files,
     )
 
 
-def _write_beside(
+def _write_in_project(
     target: Target,
     client: Client,
     causes: Mapping[str, str],

@@ -16,33 +16,24 @@ import httpx2
 
 from ..conformance.document import load
 from ..conformance.prism import running
+from .answering import Answering
 
 _OF_ROOT = ("openapi", "swagger", "security", "jsonSchemaDialect")
 
 
-class PrismServer(httpx2.BaseTransport):
+class PrismServer(Answering):
     """Sends requests to a Prism, below the prefix of one document."""
 
     def __init__(self, url: str, prefix: str, base: str) -> None:
         self._url, self._prefix, self._base = url, prefix, base
         self._transport = httpx2.HTTPTransport()
-        self._status = 0
-
-    @contextmanager
-    def answering(self, status: int) -> Generator[None]:
-        """Ask for this status, until the end of the context."""
-        self._status = status
-        try:
-            yield
-        finally:
-            self._status = 0
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         content = request.read()
         raw = request.url.raw_path.decode("ascii")
         inner = raw.removeprefix(self._base) if self._base else raw
         headers = [(k, v) for k, v in request.headers.raw if k.lower() != b"host"]
-        headers += [(b"Prefer", f"code={self._status}".encode())] if self._status else []
+        headers += [(b"Prefer", f"code={self.status}".encode())] if self.status else []
         sent = httpx2.Request(
             request.method, f"{self._url}/{self._prefix}{inner}", headers=headers, content=content
         )

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Generator
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -18,17 +16,17 @@ import httpx2
 from ..conformance.answers import answer
 from ..conformance.document import Described, Document
 from ..conformance.judge import Judge, Sent
+from .answering import Answering
 
 _METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
-class Server(httpx2.BaseTransport):
+class Server(Answering):
     """Answers requests as a document says, and refuses those that it does not allow."""
 
     def __init__(self, path: Path) -> None:
         self._document = Document(path)
         self._judge = Judge(self._document)
-        self._status = 0
         paths = self._document.root["paths"]
         self._operations = [
             (
@@ -47,15 +45,6 @@ class Server(httpx2.BaseTransport):
         servers = self._document.root.get("servers") or [{}]
         return urlsplit(str(servers[0].get("url", ""))).path.rstrip("/")
 
-    @contextmanager
-    def answering(self, status: int) -> Generator[None]:
-        """Answer every valid request with this status, until the end of the context."""
-        self._status = status
-        try:
-            yield
-        finally:
-            self._status = 0
-
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         content = request.read()
         parts = urlsplit(str(request.url))
@@ -73,7 +62,7 @@ class Server(httpx2.BaseTransport):
         found = list(self._judge.request(operation, sent))
         if found:
             return _json(422, {"message": "; ".join(map(str, found))})
-        if self._status:
+        if self.status:
             return self._error(operation)
         statuses = operation.successes()
         for kind in operation.answer_types(["application/json"]):
@@ -86,13 +75,13 @@ class Server(httpx2.BaseTransport):
         from ..conformance.answers import NoAnswer, _Maker
 
         for kind in operation.answer_types(["application/json"]):
-            schema = operation.answer(self._status, kind)
+            schema = operation.answer(self.status, kind)
             if schema is not None and "json" in kind:
                 try:
-                    return _json(self._status, _Maker(3).value(schema, 0))
+                    return _json(self.status, _Maker(3).value(schema, 0))
                 except (NoAnswer, LookupError, TypeError, ValueError, RecursionError):
                     break
-        return _json(self._status, {})
+        return _json(self.status, {})
 
 
 def _pattern(path: str, prefix: str) -> re.Pattern[str]:

@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.aliases_project import Project
 
-
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    monkeypatch.chdir(tmp_path)
-    project = Project(tmp_path)
-    project.generate()
-    return project
+from .test_aliases import project as project
 
 
 def named(project: Project, **calls: str) -> None:

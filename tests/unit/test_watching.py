@@ -137,6 +137,20 @@ def test_a_faulty_document_is_reported_and_the_next_save_counts(watching: Watchi
 
 
 @pytest.mark.slow
+@pytest.mark.slow
+def test_a_record_that_cannot_be_written_is_reported_and_the_next_save_counts(
+    folder: Path,
+) -> None:
+    Path("names.record").mkdir()
+    with Watching() as watching:
+        said = watching.round()
+        assert "error[output-failed] 'names.record' cannot be written" in said
+        Path("names.record").rmdir()
+        Path("openapi.yaml").write_text(DOCUMENT.replace("Gone.", "It is gone."))
+        assert "error[" not in watching.round()
+        assert Path("names.record").is_file()
+
+
 def test_a_faulty_configuration_is_reported_and_the_next_save_counts(watching: Watching) -> None:
     watching.round()
     Path("clientsmith.toml").write_text(CONFIG + "clint = 1\n")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from importlib import import_module, invalidate_caches
@@ -16,7 +15,8 @@ from click.testing import CliRunner
 
 from clientsmith.cli import cli
 
-from .server import Answer, Server, serving
+from .server import Answer, Server
+from .test_aliases import server as server
 
 JSON = "application/json"
 CAT = {"type": "object", "required": ["meows"], "properties": {"meows": {"type": "boolean"}}}
@@ -149,12 +149,6 @@ CASES = {
         ("/it unknown-value",),
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Server]:
-    with serving() as server:
-        yield server
 
 
 @pytest.fixture

@@ -29,10 +29,8 @@ class Since:
     """The old names that the new client keeps."""
     old_names: str | None
     """The text of their file; None where there is no need of one."""
-    record: Record | None
-    """That of the client on disk."""
     made: Callable[[], Record] | None
-    """Makes that of the new one, without its causes and fingerprint; None where none is kept."""
+    """Makes the record of the new client, without causes and fingerprint; None if none is kept."""
     is_same: bool
     """Whether it was looked for, and found, that nothing has changed that a report reads."""
     report: Report | None = None
@@ -61,7 +59,7 @@ def compare_with_disk(
         ClientsmithError: the file of old names is not valid.
     """
     if target.old_names is None:
-        return Since(new.api, OldNames(), None, None, None, is_same=False)
+        return Since(new.api, OldNames(), None, None, is_same=False)
     kept = read(target.old_names)
     record, notes = on_disk.record, on_disk.notes
     made = cache(lambda: record_of(new, target.document, {}, ""))
@@ -70,7 +68,7 @@ def compare_with_disk(
     is_same = False
     if record is not None:
         try:
-            is_same = is_likely and on_disk.is_same(new, made)
+            is_same = is_likely and record.facts == made().facts
             before = new if is_same else on_disk.side or new
             old = before.api
             found = compare(before, new, cause(record.causes, causes()))
@@ -93,4 +91,4 @@ def compare_with_disk(
     # A file that is there stays, so that git shows what went out of it.
     is_kept = result.names or target.old_names.exists()
     text = result.names.dump() if is_kept else None
-    return Since(api, result.names, text, record, made, is_same, report, notes)
+    return Since(api, result.names, text, made, is_same, report, notes)

@@ -49,9 +49,10 @@ def shared(
 
 @contextmanager
 def ahead(work: Callable[[], _Result], size: int) -> Generator[Callable[[], _Result]]:
-    """Give a function that returns the result of `work`, which a child works on meanwhile.
+    """Run `work` in a forked child process; give a function that waits for its result.
 
-    `size` says how many nodes of the IR it is about: what is little is done when it is asked for.
+    `size` is the number of shapes that it reads. For a small one, and where there is no second
+    processor, that function runs it here.
     """
     is_worth = size >= _WORTH_AHEAD and _processors() > 1
     child = _Child((None,), lambda _: (work(),)) if is_worth else None

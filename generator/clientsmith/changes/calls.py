@@ -228,7 +228,7 @@ def _later_errors(status: str, old: set[str], new: Operation) -> dict[TypeRef, s
 
 
 def of_error(difference: Difference, subject: str) -> Difference:
-    """Say of the body of an error what changed in it.
+    """Return a difference in a type as one in the body of an error, which `subject` names.
 
     `error.error` is `Any` to a type checker, and programs ask `isinstance(error.error, Problem)`:
     another model breaks them when they run.

@@ -26,7 +26,10 @@ def credential_arguments(api: Api) -> Iterator[CredentialArgument]:
 
 
 def credentials_by_sent(api: Api) -> dict[tuple[str, ...], CredentialArgument]:
-    """Return the arguments by what is sent of each, without those of which two are sent alike."""
+    """Return the arguments of credentials by how each is sent, such as in which header.
+
+    Where two are sent in the same way, neither is returned.
+    """
     found: dict[tuple[str, ...], CredentialArgument] = {}
     twice: set[tuple[str, ...]] = set()
     for credential in known_credentials(api):
@@ -38,7 +41,10 @@ def credentials_by_sent(api: Api) -> dict[tuple[str, ...], CredentialArgument]:
 
 
 def renamed_credentials(old: Api, new: Api) -> dict[str, str]:
-    """Return the names of arguments for credentials that are others now, and those, for sure."""
+    """Return the new name of each argument that the new client has under another name.
+
+    It is the same credential if it is sent in the same way, for example in the same header.
+    """
     after = credentials_by_sent(new)
     has = {argument.name for argument in credential_arguments(new)}
     found: dict[str, str] = {}
@@ -49,13 +55,13 @@ def renamed_credentials(old: Api, new: Api) -> dict[str, str]:
 
 
 def kind_of(credential: Credential) -> str:
-    """Return the kind of a credential: a user name is nothing like a key."""
+    """Return the kind of a credential: `key` for a key or a token, else the name of its class."""
     is_key = isinstance(credential, ApiKey | ClientCredentials)
     return "key" if is_key else type(credential).__name__
 
 
 def _sent(credential: Credential) -> Iterator[tuple[tuple[str, ...], CredentialArgument]]:
-    """Yield what is sent of each argument, the more exact first: `("token", "/token")`."""
+    """Yield how each argument is sent, the most specific way first: `("token", "/token")`."""
     if isinstance(credential, ApiKey):
         place = (credential.location, credential.wire, credential.prefix)
         yield ("key", *place), credential.argument

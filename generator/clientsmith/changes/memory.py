@@ -1,7 +1,7 @@
-"""Keeps the client that a process has made last, so that its next run need not read it from disk.
+"""Keeps the last client of a process in memory, so that its next run reads no record from disk.
 
-`clientsmith watch` does this. What the next run of any process reads, the record, takes as long to
-write as all else of a run in which little has changed: it is written when the user has the report.
+`clientsmith watch` does this. Writing the record, which runs of other processes read, takes as long
+as the rest of a run in which little has changed: it is written once the user sees the report.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .record import ClientOnDisk, Record
 
 
 class Memory:
-    """The client of one target as it was made last, and its record as far as it is not written."""
+    """The last client of a target, and its record until that is written."""
 
     def __init__(self) -> None:
         self._known: tuple[Record, Side] | None = None
@@ -25,16 +25,20 @@ class Memory:
     def on_disk(self, target: Target) -> ClientOnDisk:
         """Return the client on disk, from memory if its record is still the one that was kept."""
         self.save()
-        known, self._known = self._known, None
+        known = self._known
         if known is None or target.record is None:
             return ClientOnDisk(target)
         is_last = read_fingerprint(target.record) == known[0].fingerprint
         return ClientOnDisk(target, known if is_last else None)
 
     def keep(self, target: Target, side: Side, head: Record, made: Callable[[], Record]) -> None:
-        """Keep a client that was written, of whose record there is only the `head`.
+        """Keep a client that was written.
 
-        `made` makes the rest.
+        Args:
+            target: The target of the client.
+            side: The client, for the next comparison.
+            head: Its record without places and facts.
+            made: Makes these, when the record is saved.
         """
         self._known = head, side
         self._waiting = target, lambda: head.of(made())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -100,15 +100,6 @@ class ClientOnDisk:
         if self._known is not None:
             return self._known[1]
         return self.record and self.record.side(self._target.document)
-
-    def is_same(self, new: Side, made: Callable[[], Record]) -> bool:
-        """Return whether a comparison finds nothing that a new client has otherwise.
-
-        `made` makes the record of the new one.
-        """
-        if self._known is not None:
-            return self._known[1].api == new.api
-        return self.record is not None and self.record.facts == made().facts
 
 
 def record_of(side: Side, document: Path, causes: Mapping[str, str], fingerprint: str) -> Record:

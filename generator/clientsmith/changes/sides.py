@@ -43,8 +43,7 @@ def read_side(
     """Return the client of a target for a comparison.
 
     `is_past` is that of `read_and_understood`. `cached_as` is the path whose cache is used; None
-    uses none. `shown` returns a text with the paths of
-    files that a report shows.
+    uses none. `shown` returns a text with the paths that a report shows for files.
 
     Raises:
         ClientsmithError: the document is not even read leniently.

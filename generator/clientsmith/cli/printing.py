@@ -76,7 +76,7 @@ def print_outcome(voice: Voice, outcome: Outcome) -> None:
         for path in paths:
             voice.detail(f"{verb} {folder}/{path}")
     project = shown(outcome.target.output)
-    for path in outcome.beside:
+    for path in outcome.in_project:
         voice.detail(f"{verbs[0]} {project}/{path}")
     for line in outcome.paginated:
         voice.detail(f"paginated {printable(line)}")
@@ -91,10 +91,12 @@ def print_outcome(voice: Voice, outcome: Outcome) -> None:
     for word, paths in (("unchanged", result.unchanged), (gone, result.deleted)):
         if paths:
             counts.append(f"{len(paths)} {word}")
-    beside = (
-        f", {counted(len(outcome.beside), 'file')} {done} in {project}" if outcome.beside else ""
+    in_project = (
+        f", {counted(len(outcome.in_project), 'file')} {done} in {project}"
+        if outcome.in_project
+        else ""
     )
-    voice.say(f"{name}: {', '.join(counts)} in {folder}{beside}")
+    voice.say(f"{name}: {', '.join(counts)} in {folder}{in_project}")
 
 
 def _operations(tally: Tally) -> str:

@@ -80,8 +80,12 @@ def _changes() -> Callable[..., Iterator[object]]:
 
 
 def _save(memories: Mapping[str, Memory]) -> None:
+    """Write the records of the clients that a round made; print why one cannot be written."""
     for memory in memories.values():
-        memory.save()
+        try:
+            memory.save()
+        except ClientsmithError as problem:
+            print_problems(problem.diagnostics)
 
 
 def _run(

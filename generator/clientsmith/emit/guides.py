@@ -25,7 +25,7 @@ def files(api: Api, _: Settings) -> Iterator[Artifact]:
         security_schemes=(),
         header_shapes=(),
     )
-    whole = _outlined(calls) if is_large(api) else calls
+    whole = _as_list(calls) if is_large(api) else calls
     for name in ("AGENTS.md", "API.md"):
         yield Artifact(name, "markdown", f"{name}.jinja", _view, whole)
     for resource in api.resources if is_large(api) else ():
@@ -34,24 +34,24 @@ def files(api: Api, _: Settings) -> Iterator[Artifact]:
         yield Artifact(part_path(resource), "markdown", "API.md.jinja", _part, part)
 
 
-def _outlined(api: Api) -> Api:
-    """Return an API with no more of its operations than a list of them says."""
+def _as_list(api: Api) -> Api:
+    """Return an API whose operations have only what the list of calls shows of them."""
     example = example_operation(api.operations())
 
-    def outlined(resource: Resource) -> Resource:
+    def in_list(resource: Resource) -> Resource:
         return replace(
             resource,
             operations=tuple(
-                operation if operation is example else _outline(operation)
+                operation if operation is example else _without_details(operation)
                 for operation in resource.operations
             ),
-            children=tuple(map(outlined, resource.children)),
+            children=tuple(map(in_list, resource.children)),
         )
 
-    return replace(api, resources=tuple(map(outlined, api.resources)))
+    return replace(api, resources=tuple(map(in_list, api.resources)))
 
 
-def _outline(operation: Operation) -> Operation:
+def _without_details(operation: Operation) -> Operation:
     return replace(
         operation,
         description="" if operation.summary else operation.description,

@@ -1,4 +1,4 @@
-"""Old names, which `names.aliases` keeps: what has each of them now, and since when."""
+"""Finds old names of a client in `names.aliases`, and the names that replace them."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class Former:
 
     @property
     def fate(self) -> str:
-        """Until when it was the name, and whether it works: `until version 2; it is gone`."""
+        """The version that ended it, and whether it still works: `until version 2; it is gone`."""
         until = f"until version {self.entry.since}" if self.entry.since else "earlier"
         return f"{until}; {'it is gone' if self.entry.is_removed else 'it still works, and warns'}"
 
     @property
     def sentence(self) -> str:
-        """What became of it, in a sentence for people."""
+        """The sentence for people: what replaces it, since when, and whether it still works."""
         if not self.entry.use:
             return f"{self.name} was a name {self.fate}, and nothing took its place"
         likely = " (as it seems: the two are only alike)" if self.entry.is_guess else ""
@@ -33,7 +33,7 @@ class Former:
 
 
 def former(old: OldNames, text: str) -> Former | None:
-    """Return the old name that a text is, as code or as the file writes it; None if it is none."""
+    """Return the old name that a text spells, as in code or as in the file; None without one."""
     names = (text, text.removeprefix("client."), text.removeprefix("client.").removesuffix("()"))
     for name in dict.fromkeys(each.replace("=)", ")") for each in names):
         for section in old.sections().values():
@@ -57,7 +57,7 @@ def formers_of(row: Row, old: OldNames) -> Iterator[Former]:
 
 
 def owner_row(rows: Sequence[Row], found: Former) -> Row | None:
-    """Return the row of what has the place of an old name, or of the call or class around it."""
+    """Return the row of the name that replaces an old one, or of the call or class that has it."""
     use = found.entry.use
     owner = use.partition("(")[0]
     for row in rows:

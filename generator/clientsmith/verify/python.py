@@ -131,7 +131,7 @@ def _difference(one: ast.AST, other: ast.AST, *, with_texts: bool = False) -> in
                 ]
             for name in _fields(type(left)):
                 mine, yours = getattr(left, name), getattr(right, name)
-                # Most fields are the same name, the same None, or no list of any.
+                # Most fields are the same name in both, None in both, or an empty list in both.
                 if mine is not yours and not (mine == [] == yours):
                     waiting.append((mine, yours, line))
         elif isinstance(left, list):

@@ -125,7 +125,8 @@ class HttpxTransport(_Adapter):
             self._give(share)
             return Response(answer.status_code, headers, answer.content)
         if (deadline := getattr(timeout, "deadline", None)) is not None:
-            answer.stream = _checked(answer.stream, deadline, self._library.SyncByteStream)
+            checked = _checked_stream(self._library.SyncByteStream)
+            answer.stream = checked(answer.stream, deadline)
         body = self._body(answer, headers, request)
         return Response(
             answer.status_code, headers, body, partial(_close, answer, body, self._give, share)
@@ -199,18 +200,23 @@ async def _close_all(shares: Shares) -> None:
         await sender.aclose()
 
 
-def _checked(stream: Any, deadline: Any, kind: type[Any]) -> Any:
-    """Return a stream with the deadline checked at each piece, also one that decodes to nothing."""
+@cache
+def _checked_stream(kind: type[Any]) -> type[Any]:
+    """Return a class of streams with a deadline, checked also at pieces that decode to nothing."""
 
-    def pieces(_: object) -> Generator[bytes]:
-        for piece in stream:
-            deadline.check()
-            yield piece
+    class CheckedStream(kind):
+        def __init__(self, stream: Any, deadline: Any) -> None:
+            self._stream, self._deadline = stream, deadline
 
-    def close(_: object) -> None:
-        stream.close()
+        def __iter__(self) -> Generator[bytes]:
+            for piece in self._stream:
+                self._deadline.check()
+                yield piece
 
-    return type("Checked", (kind,), {"__iter__": pieces, "close": close})()
+        def close(self) -> None:
+            self._stream.close()
+
+    return CheckedStream
 
 
 @lru_cache(maxsize=256)

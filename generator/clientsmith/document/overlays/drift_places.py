@@ -10,7 +10,7 @@ from ..document import Document
 from ..plain import items, members
 from ..pointers import join_pointer, split_pointer
 
-_SUCCESS = re.compile(r"2(?:\d\d|XX)|default", re.IGNORECASE)
+_SUCCESS = re.compile(r"2(?:\d\d|XX)", re.IGNORECASE)
 _MOST = 500
 """The schemas that describe one value together, at most."""
 UNIONS = ("oneOf", "anyOf")
@@ -98,8 +98,8 @@ class AnswerPlaces:
         """
         place = self.operation(operation)
         keys = list(members(self.node(place).get("responses"))) if place else []
-        is_error = any(re.fullmatch(r"2(\d\d|XX)", key, re.IGNORECASE) for key in keys)
-        wanted = [str(status), f"{status // 100}XX", *([] if is_error else ["DEFAULT"])]
+        has_success = any(map(_SUCCESS.fullmatch, keys))
+        wanted = [str(status), f"{status // 100}XX", *([] if has_success else ["DEFAULT"])]
         for each in wanted:
             for key in keys:
                 if key.upper() == each:
@@ -124,8 +124,8 @@ class AnswerPlaces:
             yield from self.contents(own)
         place = self.operation(operation)
         responses = members(self.node(place).get("responses")) if place else {}
-        statuses = [each for each in responses if _SUCCESS.fullmatch(each)]
-        for each in sorted(statuses, key=lambda each: (each.lower() == "default", each)):
+        statuses = sorted(each for each in responses if _SUCCESS.fullmatch(each))
+        for each in (*statuses, *(each for each in responses if each.lower() == "default")):
             yield from self.contents(
                 self._document.follow(f"{place}/responses{join_pointer(each)}").end
             )
