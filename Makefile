@@ -48,10 +48,11 @@ test: $(DEV) ## Run the tests, and of the slow ones a sample (two minutes on two
 test-all: $(DEV) ## Run all tests
 	$(PYTEST)
 
-lint: $(DEV) ## Formatting, ruff, pyright strict
+lint: $(DEV) ## Formatting, ruff, pyright and mypy in their strict modes
 	$(BIN)/black --check generator templates tests
 	$(BIN)/ruff check .
 	$(BIN)/pyright --project pyproject.toml --pythonpath $(BIN)/python
+	$(BIN)/mypy --strict generated
 
 format: $(DEV) ## Format the sources and apply ruff's safe fixes
 	$(BIN)/ruff check --fix-only --quiet .

@@ -200,23 +200,25 @@ async def _close_all(shares: Shares) -> None:
         await sender.aclose()
 
 
+class _CheckedStream:
+    """A stream with a deadline, checked also at pieces that decode to nothing."""
+
+    def __init__(self, stream: Any, deadline: Any) -> None:
+        self._stream, self._deadline = stream, deadline
+
+    def __iter__(self) -> Generator[bytes]:
+        for piece in self._stream:
+            self._deadline.check()
+            yield piece
+
+    def close(self) -> None:
+        self._stream.close()
+
+
 @cache
-def _checked_stream(kind: type[Any]) -> type[Any]:
-    """Return a class of streams with a deadline, checked also at pieces that decode to nothing."""
-
-    class CheckedStream(kind):
-        def __init__(self, stream: Any, deadline: Any) -> None:
-            self._stream, self._deadline = stream, deadline
-
-        def __iter__(self) -> Generator[bytes]:
-            for piece in self._stream:
-                self._deadline.check()
-                yield piece
-
-        def close(self) -> None:
-            self._stream.close()
-
-    return CheckedStream
+def _checked_stream(kind: type[Any]) -> Callable[[Any, Any], Any]:
+    """Return the class of streams with a deadline that is also one of the library's."""
+    return type("CheckedStream", (_CheckedStream, kind), {})
 
 
 @lru_cache(maxsize=256)
