@@ -44,7 +44,7 @@ def codes() -> set[str]:
         if isinstance(target, ast.Name) and target.id.isupper()
     }
     for path, tree in _trees().items():
-        takers = _takers(path) | _takers("diagnostics.py") | _takers_of(path)
+        takers = _takers(path) | _takers("diagnostics/diagnostic.py") | _takers_of(path)
         for node in ast.walk(tree):
             for value in _values(node, takers):
                 text = constants.get(value.id) if isinstance(value, ast.Name) else value

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.explanations import explanations, page
+from clientsmith.diagnostics.explanations import explanations, page
 
 from ..tiers import slow
 from ..unit.test_cli import Shell, run

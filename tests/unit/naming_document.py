@@ -11,9 +11,9 @@ from typing import Any
 from clientsmith.analyze import analyze
 from clientsmith.config import ad_hoc_target
 from clientsmith.document import read
+from clientsmith.identifiers.lock import NameLock
+from clientsmith.identifiers.rules import NameRules
 from clientsmith.ir import Api
-from clientsmith.name_lock import NameLock
-from clientsmith.name_rules import NameRules
 
 
 def api_of(paths: dict[str, Any], lock: NameLock, components: dict[str, Any] | None = None) -> Api:

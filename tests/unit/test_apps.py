@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.application import AppError, ask
 from clientsmith.cli import main
 from clientsmith.config import App, load_targets, named_paths
 from clientsmith.diagnostics import ClientsmithError
+from clientsmith.document.application import AppError, ask
 from clientsmith.limits import USUAL, Limits
 
 CONFIG = '[targets.birds]\ndocument = "app.main:app"\noutput = "out"\npackage = "birds"\n'

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import clientsmith
-from clientsmith.counts import counted
+from clientsmith.diagnostics.counts import counted
 
 PACKAGE = Path(clientsmith.__file__).parent
 NEVER_ONE = {

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.name_lock import NameLock
-from clientsmith.name_rules import BEFORE
+from clientsmith.identifiers.lock import NameLock
+from clientsmith.identifiers.rules import BEFORE
 
 
 def test_a_lock_keeps_names_of_arguments_fields_and_constants(tmp_path: Path) -> None:

@@ -12,8 +12,8 @@ import yaml
 from clientsmith.config import Target, load_targets
 from clientsmith.diagnostics import ClientsmithError
 from clientsmith.identifiers import attribute
-from clientsmith.name_lock import NameLock
-from clientsmith.name_rules import BEFORE, NameRules
+from clientsmith.identifiers.lock import NameLock
+from clientsmith.identifiers.rules import BEFORE, NameRules
 from clientsmith.pipeline import generate
 
 

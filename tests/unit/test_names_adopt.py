@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from clientsmith.cli import main
-from clientsmith.name_lock import NameLock
-from clientsmith.name_rules import NameRules
+from clientsmith.identifiers.lock import NameLock
+from clientsmith.identifiers.rules import NameRules
 
 DOCUMENT = {
     "openapi": "3.1.0",

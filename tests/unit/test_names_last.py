@@ -13,7 +13,7 @@ from clientsmith.build.frontend import read_and_understood
 from clientsmith.build.stages import Stages
 from clientsmith.changes.earlier import names_of
 from clientsmith.config import Target, load_targets
-from clientsmith.name_lock import NameLock
+from clientsmith.identifiers.lock import NameLock
 from clientsmith.pipeline import check, generate
 
 Json = dict[str, Any]

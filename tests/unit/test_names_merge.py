@@ -13,7 +13,7 @@ import pytest
 
 from clientsmith.cli import main
 from clientsmith.diagnostics import ClientsmithError
-from clientsmith.name_lock import NameLock
+from clientsmith.identifiers.lock import NameLock
 
 OK = {"200": {"description": "Done."}}
 STYLES = ("merge", "diff3", "zdiff3")

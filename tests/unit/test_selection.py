@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from clientsmith.counts import counted
+from clientsmith.diagnostics.counts import counted
 
 from .test_cli import Shell, run
 

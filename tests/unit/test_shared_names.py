@@ -8,7 +8,7 @@ import pytest
 from tests.unit.naming_document import named_types
 
 from clientsmith.analyze.naming.singletons import singular
-from clientsmith.name_rules import BEFORE, NameRules
+from clientsmith.identifiers.rules import BEFORE, NameRules
 
 BODY = "/paths/~1{0}/get/responses/{1}/content/application~1json/schema"
 OBJECT = {"type": "object", "properties": {"id": {"type": "string"}}}

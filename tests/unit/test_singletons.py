@@ -8,7 +8,7 @@ import pytest
 
 from clientsmith.analyze.naming.calls import Route, name_calls
 from clientsmith.analyze.naming.operation_ids import named_by_id
-from clientsmith.name_rules import BEFORE, NameRules
+from clientsmith.identifiers.rules import BEFORE, NameRules
 
 
 def route(text: str, **facts: Any) -> Route:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span
-from ..name_lock import fits
+from ..identifiers.lock import fits
 from ..paths import near
 
 CLASSES = ("models", "params")

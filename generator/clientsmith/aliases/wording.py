@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..changes.clients import OTHER_VARIABLE
 from ..changes.report import Change, ChangeClass, Report
-from ..counts import counted
+from ..diagnostics.counts import counted
 from .advance import Ended
 from .state import OldNames, owner_and_name
 

@@ -14,10 +14,10 @@ from ..identifiers import (
     client as client_name,
     environment as environment_name,
 )
+from ..identifiers.lock import NameLock
 from ..ir import Api, Operation, Reason, Shape, Sources, Tag, TypeRef
 from ..ir.graph import constants_of, refs_of
 from ..limits import UNWATCHED, Watch
-from ..name_lock import NameLock
 from . import left_out
 from .coverage import coverage_of
 from .facts import DOCUMENT, INFO, TAG, Facts

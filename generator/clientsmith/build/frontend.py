@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from ..analyze import analyze, candidates_of, clashes, endpoints, hint_for, matches, selected
 from ..config import Selection, Target
-from ..counts import counted
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
+from ..diagnostics.counts import counted
 from ..document import Allowed, Document, read, unmatched
 from ..document.convert import convert
+from ..identifiers.lock import NameLock
 from ..ir import Api
 from ..limits import Watch
-from ..name_lock import NameLock
 from ..output import CUSTOM
 from ..output.custom import custom_classes
 from ..paths import near

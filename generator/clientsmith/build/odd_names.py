@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
-from ..config import Target
-from ..counts import counted
+from ..config import Target, quoted
 from ..diagnostics import Diagnostic, warning
+from ..diagnostics.counts import counted
 from ..document import Document, split_pointer
 from ..identifiers import argument, attribute
+from ..identifiers.lock import NameLock
 from ..ir import Api
-from ..name_lock import NameLock
-from ..toml_text import quoted
 
 _MOST = 5
 """The odd names of a run that are listed one by one: the first run of a document may have many."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..analyze import argument_keys, constant_key, field_key, variable_key
+from ..identifiers.lock import NameLock
 from ..ir import Api
-from ..name_lock import NameLock
 from .record import ClientOnDisk
 
 

@@ -17,8 +17,8 @@ from typing import Any, cast
 from .. import ir
 from ..diagnostics import Span
 from ..document import Pattern
+from ..identifiers.rules import NameRules
 from ..ir import Api, Operation, Shape
-from ..name_rules import NameRules
 
 _SCALARS = frozenset({str, int, float, bool, type(None)})
 _TEXTS = frozenset({"doc", "summary", "description"})

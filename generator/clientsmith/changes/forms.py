@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from ..counts import counted
 from ..diagnostics import printable, workflow_command
+from ..diagnostics.counts import counted
 from .report import Change, ChangeClass, Report
 
 _SHOWN = 10

@@ -14,7 +14,7 @@ from ..build.stages import Stages
 from ..cache import Cache
 from ..config import Target
 from ..diagnostics import ClientsmithError, Diagnostic, span_with_paths, with_paths
-from ..name_lock import NameLock
+from ..identifiers.lock import NameLock
 from .compare import Side
 from .earlier import earlier_names
 from .record import ClientOnDisk, parse_record, record_of

@@ -46,7 +46,7 @@ def app_options(command: Callable[..., None]) -> Callable[..., None]:
 
 def asked(target: Target, python: str) -> bytes:
     """Return the document of a target's app, which is run; what it prints is shown if it fails."""
-    from ..application import AppError, ask
+    from ..document.application import AppError, ask
     from ..limits import Limits
 
     assert target.app is not None
@@ -148,7 +148,7 @@ def is_copy_stale(target: Target, python: str | None) -> bool:
 
 def is_of_another_app(copy: Path, reference: str) -> bool:
     """Return whether a file is the kept document of an application with another reference."""
-    from ..application import MARK
+    from ..document.application import MARK
 
     try:
         with open(copy, "rb") as file:
@@ -164,7 +164,7 @@ def _unwritable(copy: Path, bad: OSError) -> ClientsmithError:
 
 
 def _check_ours(copy: Path, content: bytes | None) -> None:
-    from ..application import MARK
+    from ..document.application import MARK
 
     if content is not None and f'"{MARK}"'.encode() not in content[:200]:
         message = f"{shown(copy)!r} is in the way of the app's document"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ..paths import shown
-from ..progress import ProgressLine
 from .apps import app_options, is_copy_stale
 from .options import Voice, target_options, voice_options
 from .printing import each, print_comparison
+from .progress import ProgressLine
 
 if TYPE_CHECKING:
     from ..config import Target

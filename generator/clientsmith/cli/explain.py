@@ -14,7 +14,7 @@ def explain(code: str | None) -> None:
 
     Without CODE, it lists all codes, each with what it means in a line.
     """
-    from ..explanations import explanations, summaries
+    from ..diagnostics.explanations import explanations, summaries
 
     if code is None:
         listed = summaries()

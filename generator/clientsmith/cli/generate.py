@@ -12,10 +12,10 @@ import click
 
 from ..diagnostics import printable
 from ..paths import shown
-from ..progress import ProgressLine
 from .apps import app_options, document_of_app
 from .options import Voice, report_options, target_options, voice_options
 from .printing import each, print_outcome
+from .progress import ProgressLine
 from .reports import is_failing, print_hint, print_reports
 
 if TYPE_CHECKING:

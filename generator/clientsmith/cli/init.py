@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from ..counts import counted
 from ..diagnostics import ClientsmithError, printable
+from ..diagnostics.counts import counted
 from ..paths import near, shown
-from ..progress import ProgressLine
 from .apps import app_options, document_of_app
 from .asking import Questions, is_on_terminal
 from .options import ALLOW_REMOTE, Voice, voice_options
 from .placing import place, place_rules, place_steps
 from .printing import print_problems
+from .progress import ProgressLine
 from .starting import read_source, source_of, target_of, targets_here
 
 if TYPE_CHECKING:

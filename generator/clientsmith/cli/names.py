@@ -12,8 +12,8 @@ import click
 
 from ..build.fingerprint import lock_text
 from ..config import load_targets
-from ..counts import counted
 from ..diagnostics import ClientsmithError, error, printable
+from ..diagnostics.counts import counted
 from ..paths import shown
 from .options import FILE, Voice, voice_options
 from .printing import each, print_outcome
@@ -22,7 +22,7 @@ from .reports import print_reports
 if TYPE_CHECKING:
     from ..config import Target
     from ..names.merge import Merge
-    from ..progress import ProgressLine
+    from .progress import ProgressLine
 
 _TARGETS = click.option(
     "--target", "targets", multiple=True, metavar="TARGET", help="A target; all by default."

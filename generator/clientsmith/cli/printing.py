@@ -10,7 +10,6 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from ..counts import counted
 from ..diagnostics import (
     ClientsmithError,
     Diagnostic,
@@ -19,9 +18,10 @@ from ..diagnostics import (
     render_json,
     render_text,
 )
+from ..diagnostics.counts import counted
 from ..paths import shown
-from ..progress import ProgressLine
 from .options import Voice
+from .progress import ProgressLine
 
 if TYPE_CHECKING:
     from ..analyze.tally import Tally

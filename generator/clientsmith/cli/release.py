@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import load_targets
-from ..counts import counted
 from ..diagnostics import ClientsmithError, Diagnostic, Span, error
+from ..diagnostics.counts import counted
 from ..paths import shown
-from ..progress import ProgressLine
 from .options import FILE, Voice, voice_options
 from .printing import each
+from .progress import ProgressLine
 from .reports import print_reports
 
 if TYPE_CHECKING:

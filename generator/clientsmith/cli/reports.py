@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..toml_text import quoted
+from ..config import quoted
 from .options import FAILING
 from .printing import has_color
 

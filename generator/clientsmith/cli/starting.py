@@ -13,10 +13,10 @@ import click
 
 from ..diagnostics import ClientsmithError, error, printable
 from ..paths import shown
-from ..progress import ProgressLine
 from .apps import document_of_app, is_of_another_app
 from .asking import Questions
 from .options import Voice
+from .progress import ProgressLine
 
 if TYPE_CHECKING:
     from ..config import Target

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..diagnostics import ClientsmithError
-from ..progress import ProgressLine
 from .apps import app_options, document_of_app
 from .options import FILE, Voice, voice_options
 from .printing import each, print_outcome, print_problems
+from .progress import ProgressLine
 from .reports import print_reports
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ column.
 | `app` | a document that an application describes itself |
 | `file` | which file is read, and its content as a table with the place of each key |
 | `toml_spans` | line and column of each key of a TOML text |
+| `toml_text` | keys, tables and strings as TOML writes them |
 | `problems` | the errors of pydantic as diagnostics in the words of the configuration |
 """
 
@@ -28,6 +29,7 @@ from .load import ad_hoc_target, has_configuration, load_targets, named_paths
 from .tables import AnswerSetting, PaginationKind, PaginationSetting, Selection, Streaming
 from .target import Target
 from .toml_spans import key_positions, table_headers
+from .toml_text import dotted, quoted
 from .values import CallName, ClassName, checked_class, checked_package
 
 __all__ = [
@@ -46,12 +48,14 @@ __all__ = [
     "checked_class",
     "checked_package",
     "document_path",
+    "dotted",
     "find_file",
     "has_configuration",
     "is_web_address",
     "key_positions",
     "load_targets",
     "named_paths",
+    "quoted",
     "read_file",
     "table_headers",
 ]

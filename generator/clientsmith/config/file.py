@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..diagnostics import ClientsmithError, Diagnostic, Span, did_you_mean, error, seen_offset
-from ..toml_text import dotted
 from .target import Target
 from .toml_spans import key_positions
+from .toml_text import dotted
 
 FILE = "clientsmith.toml"
 PROJECT_FILE = "pyproject.toml"

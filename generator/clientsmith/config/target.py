@@ -20,11 +20,11 @@ from pydantic import (
 )
 
 from ..diagnostics import Span
-from ..name_rules import Attributes, Calls, Schemas
-from ..toml_text import dotted
+from ..identifiers.rules import Attributes, Calls, Schemas
 from .app import App
 from .distribution import Distribution
 from .tables import Accepted, AnswerSetting, PagingSetting, Selection, StreamSetting
+from .toml_text import dotted
 from .values import (
     CallName,
     ClassName,

@@ -9,6 +9,7 @@ data whose every `$ref` is local, and the place (file, line, column) of every va
 | one document from its files | `reader`, `files`, `root`, `references`, `resolve`, `bases` |
 | overlays | `overlaid`, `overlays/` |
 | files of other hosts | `remote` (lock and copies), `fetch` (https) |
+| the document of an application | `application` (in a process of its own) |
 | one normal form | `normalize`, `expansion`; Swagger 2.0 → OpenAPI 3.0: `convert/` |
 | the result | `document`, `positions`, `pointers`, `chains`, `plain` |
 | regular expressions of `pattern` | `patterns` |

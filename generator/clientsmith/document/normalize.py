@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
-from ..counts import counted
+from ..diagnostics.counts import counted
 from ..openapi import METHODS
 from .chains import follow, next_reference
 from .plain import items, members

@@ -17,9 +17,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..identifiers.reserved import is_name
 from ..ir import Json
 from ..ir.texts import PLAIN, clean
-from ..reserved_names import is_name
 from .html_text import plain
 
 LINE = 100

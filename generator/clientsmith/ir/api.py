@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..name_rules import NameRules
+from ..identifiers.rules import NameRules
 from .coverage import Coverage
 from .facts import Fact, Place, Sources
 from .old_names import Removed, Renamed

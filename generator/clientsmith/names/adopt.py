@@ -10,8 +10,8 @@ from tempfile import TemporaryDirectory
 
 from .. import pipeline
 from ..config import Target
-from ..name_lock import NameLock
-from ..name_rules import NameRules
+from ..identifiers.lock import NameLock
+from ..identifiers.rules import NameRules
 from ..output import replace_file
 
 Generate = Callable[[Target], pipeline.Outcome]

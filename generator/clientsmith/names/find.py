@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..aliases import OldNames
-from ..counts import counted
 from ..diagnostics import ClientsmithError, did_you_mean, error
+from ..diagnostics.counts import counted
 from .former import Former, former, owner_row
 from .rows import Row, shown_key
 from .spellings import call_of, matching

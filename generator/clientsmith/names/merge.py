@@ -12,8 +12,8 @@ from typing import Any
 from ..aliases import read_old_names
 from ..changes.git import unmerged
 from ..diagnostics import ClientsmithError, Span, error
-from ..name_conflicts import Key, Sides, Twice, has_conflicts, merged, sides_in, sides_of
-from ..name_lock import parse_lock
+from ..identifiers.conflicts import Key, Sides, Twice, has_conflicts, merged, sides_in, sides_of
+from ..identifiers.lock import parse_lock
 from ..output import MANIFEST, replace_file
 from ..paths import near
 

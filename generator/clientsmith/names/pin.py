@@ -12,10 +12,9 @@ from pydantic import TypeAdapter, ValidationError
 from ..analyze import clashes
 from ..build.frontend import read_and_understood
 from ..build.stages import Stages
-from ..config import CallName, ClassName, Target, key_positions, read_file
+from ..config import CallName, ClassName, Target, dotted, key_positions, quoted, read_file
 from ..diagnostics import ClientsmithError, Diagnostic, Span, error
 from ..identifiers import class_modules
-from ..toml_text import dotted, quoted
 from .rows import Row, shown_key
 from .toml_edit import with_setting
 

@@ -23,8 +23,8 @@ from ..changes.record import ClientOnDisk
 from ..config import Target
 from ..diagnostics import Span
 from ..document import Document, join
+from ..identifiers.lock import NameLock
 from ..ir import Api
-from ..name_lock import NameLock
 
 Kind = Literal["call", "type", "credential", "argument", "field", "constant"]
 KINDS: tuple[Kind, ...] = ("call", "type", "credential", "argument", "field", "constant")

@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Iterable, Sequence
 
 from ..aliases import OldNames
+from ..config import quoted
 from ..diagnostics import printable
-from ..toml_text import quoted
 from .former import formers_of
 from .rows import KINDS, Row, shown_key
 

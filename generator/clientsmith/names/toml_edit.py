@@ -9,8 +9,7 @@ from __future__ import annotations
 import tomllib
 from typing import Any, cast
 
-from ..config import table_headers
-from ..toml_text import dotted, quoted
+from ..config import dotted, quoted, table_headers
 
 Key = tuple[str, ...]
 

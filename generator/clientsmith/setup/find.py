@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from os.path import isdir, isfile
 from pathlib import Path
 
-from ..application import MARK
+from ..document.application import MARK
 
 _FOLDERS = (
     *("", "specs", "spec", "openapi", "swagger", "api", "api-docs", "docs", "schema", "schemas"),

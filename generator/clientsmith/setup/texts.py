@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .. import __version__
-from ..toml_text import dotted, quoted
+from ..config import dotted, quoted
 from .installed import origin
 
 

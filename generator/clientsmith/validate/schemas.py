@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from typing import Any, cast
 
-from ..counts import counted
 from ..diagnostics import ClientsmithError, Severity, did_you_mean, nearest
+from ..diagnostics.counts import counted
 from ..document import items, join_pointer, members, pattern_of
 from ..limits import over
 from .display import kind_of, quoted

@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast
 
 from ..emit.values import Code, Name
 from ..emit.views.operation import USUAL_MEDIA_TYPES
+from ..identifiers.reserved import is_name
 from ..ir import (
     RANGES,
     Among,
@@ -41,7 +42,6 @@ from ..ir import (
     Union,
     WholeJsonBody,
 )
-from ..reserved_names import is_name
 
 Source = Operation | Shape
 """What a text belongs to, with a place in the document."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from ...identifiers import snake, words
-from ...name_rules import NameRules
+from ...identifiers.rules import NameRules
 from ..nodes import identifier_of
 from .operation_ids import named_by_id
 from .reserved import client_member_name, member_name

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...identifiers import unique
+from ...identifiers.lock import NameLock
 from ...ir import Argument, JsonScalar
-from ...name_lock import NameLock
 from ..nodes import join
 
 Rule = Callable[[Mapping[str, str], Collection[str]], Mapping[str, str]]

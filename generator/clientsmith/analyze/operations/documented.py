@@ -7,6 +7,8 @@ from typing import cast
 
 from ...document import items
 from ...identifiers import TypeNames, pascal
+from ...identifiers.lock import NameLock
+from ...identifiers.rules import NameRules
 from ...ir import (
     Content,
     DocumentedResponse,
@@ -18,8 +20,6 @@ from ...ir import (
     Shape,
     TypeRef,
 )
-from ...name_lock import NameLock
-from ...name_rules import NameRules
 from .. import facts
 from ..facts import Facts
 from ..naming.members import AllMemberNames

@@ -7,13 +7,13 @@ from typing import Any, Protocol, cast
 
 from ...document import split_pointer
 from ...identifiers import attribute, pascal
+from ...identifiers.rules import NameRules
 from ...ir import (
     NULL,
     JsonScalar,
     Ref,
     TypeRef,
 )
-from ...name_rules import NameRules
 from ..nodes import Nodes, join, text_of
 from .enums import is_scalar, values_of
 from .families import Families, Family, mapping_of

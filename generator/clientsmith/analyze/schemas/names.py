@@ -9,11 +9,11 @@ from pathlib import PurePosixPath
 
 from ...document import MOUNT, split_pointer
 from ...identifiers import attribute, pascal, unique
+from ...identifiers.rules import NameRules
 from ...ir import (
     Field,
 )
 from ...ir.graph import refs
-from ...name_rules import NameRules
 from ..naming.members import MemberNames, field_key, one_by_one
 
 _COMPONENT = "/components/schemas/"

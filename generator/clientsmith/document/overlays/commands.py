@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from ...counts import counted
 from ...diagnostics import ClientsmithError, Diagnostic, error, warning
+from ...diagnostics.counts import counted
 from ...limits import UNWATCHED, USUAL, Limits
 from ..files import Files
 from ..plain import Plain

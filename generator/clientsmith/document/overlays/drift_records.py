@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from ...counts import counted
 from ...diagnostics import ClientsmithError, error
+from ...diagnostics.counts import counted
 from ...limits import Limits, over
 from ..files import unreadable
 from ..positions import Text

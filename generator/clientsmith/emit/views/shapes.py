@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ...identifiers.reserved import is_name
 from ...ir import Anything, Field, Scalar, Shape, TypeRef, Union
 from ...ir.graph import refs_of
-from ...reserved_names import is_name
 from ..annotations import (
     Annotation,
     Import,

@@ -15,7 +15,7 @@ _CODE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def page() -> Path:
     """Return the page; a wheel carries it inside the package, a checkout in `docs/`."""
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parents[1]
     installed = package / "diagnostics.md"
     return installed if installed.is_file() else package.parents[1] / "docs" / "diagnostics.md"
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
-from .diagnostics import ClientsmithError, Diagnostic, Span
-from .name_conflicts import has_conflicts, problems, sides_in
-from .name_rules import NameRules
-from .paths import near
-from .reserved_names import is_name, is_reserved_argument, is_reserved_attribute
+from ..diagnostics import ClientsmithError, Diagnostic, Span
+from ..paths import near
+from .conflicts import has_conflicts, problems, sides_in
+from .reserved import is_name, is_reserved_argument, is_reserved_attribute
+from .rules import NameRules
 
 SECTIONS = {
     "arguments": "argument",

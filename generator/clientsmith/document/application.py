@@ -16,9 +16,9 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .config import App
-from .diagnostics import ClientsmithError, Span, error
-from .limits import Limits, over
+from ..config import App
+from ..diagnostics import ClientsmithError, Span, error
+from ..limits import Limits, over
 
 MARK = "x-clientsmith-app"
 """The key of a copy that says whose document it is, so that no other file is overwritten."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from . import output
-from .build.fingerprint import Toolchain, file_hash, generator_files, lock_text, old_names_text
-from .config import Target
-from .diagnostics import ClientsmithError
-from .output.record_file import read_fingerprint
+from .. import output
+from ..build.fingerprint import Toolchain, file_hash, generator_files, lock_text, old_names_text
+from ..config import Target
+from ..diagnostics import ClientsmithError
+from ..output.record_file import read_fingerprint
 
 
 def is_current(target: Target, toolchain: Toolchain) -> bool:
@@ -28,7 +28,7 @@ def is_current(target: Target, toolchain: Toolchain) -> bool:
         ):
             return False
         if target.distribution is not None:
-            from .distribution.project import is_project_current
+            from ..distribution.project import is_project_current
 
             if not is_project_current(target, manifest.inputs.fingerprint):
                 return False

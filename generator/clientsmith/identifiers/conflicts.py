@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from .counts import counted
-from .diagnostics import Diagnostic, Span, error
+from ..diagnostics import Diagnostic, Span, error
+from ..diagnostics.counts import counted
 
 _BEGIN = re.compile(r"<{7,}(?: (.*))?$")
 _BASE = re.compile(r"\|{7,}(?: .*)?$")

@@ -11,28 +11,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from . import output
-from .build.fingerprint import (
+from .. import output
+from ..build.fingerprint import (
     Toolchain,
     lock_text,
     old_names_text,
 )
-from .build.stages import Progress, Stages
-from .config import Target
+from ..build.stages import Progress, Stages
+from ..config import Target
+from ..diagnostics import ClientsmithError, Diagnostic
+from ..limits import Limits
+from ..paths import near, shown
 from .current import is_current
-from .diagnostics import ClientsmithError, Diagnostic
-from .limits import Limits
 from .making import Client, compared, printed
-from .paths import near, shown
 
 if TYPE_CHECKING:
-    from .analyze.tally import Tally
-    from .cache import Cache
-    from .changes import Report
-    from .changes.memory import Memory
-    from .distribution.project import Written
-    from .document import Allowed, Fetch, Fetched
-    from .emit.artifacts import Emitter
+    from ..analyze.tally import Tally
+    from ..cache import Cache
+    from ..changes import Report
+    from ..changes.memory import Memory
+    from ..distribution.project import Written
+    from ..document import Allowed, Fetch, Fetched
+    from ..emit.artifacts import Emitter
 
 
 _Content = TypeVar("_Content", str, bytes)
@@ -98,10 +98,10 @@ def generate(
     # A run with nothing to do does not know what was degraded: a strict one has to be whole.
     if not (force or strict or refetch) and is_current(target, toolchain):
         return Outcome(target, None)
-    from .build.children import ahead
-    from .changes.record import Record
-    from .document import Allowed
-    from .output.copies import keep_copies
+    from ..build.children import ahead
+    from ..changes.record import Record
+    from ..document import Allowed
+    from ..output.copies import keep_copies
 
     cache = toolchain.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
@@ -164,11 +164,11 @@ def _write_in_project(
     is_dry: bool,
 ) -> Written:
     """Write the files that make a client a package of its own; none without a `distribution`."""
-    from .distribution.project import Written, write_project
+    from ..distribution.project import Written, write_project
 
     if client.project is None:
         return Written((), ())
-    from .distribution.releases import with_entries_of
+    from ..distribution.releases import with_entries_of
 
     project = with_entries_of(target, client.project, client.side, causes, client.since.names)
     return write_project(target, project, fingerprint, is_dry=is_dry)
@@ -208,8 +208,8 @@ def check(
         changes = (*changes, output.Change(kind, shown(target.record), is_outside=True))
     report = None if since.is_same else since.report
     if client.project is not None:
-        from .distribution.project import compare_project
-        from .distribution.releases import with_entries_of
+        from ..distribution.project import compare_project
+        from ..distribution.releases import with_entries_of
 
         causes = toolchain.causes(client.documents, lock_text(target))
         project = with_entries_of(target, client.project, client.side, causes, since.names)
@@ -228,9 +228,9 @@ def validate(
     Its files are all in the folder `root`, or in its own. `hosts` may have parts of it, and
     `overlays` change it first.
     """
-    from . import document as source
-    from .document.convert import convert
-    from .validate import check as check_document
+    from .. import document as source
+    from ..document.convert import convert
+    from ..validate import check as check_document
 
     stages = Stages(path, Limits(), None)
     try:
@@ -258,11 +258,11 @@ def diff(
     Raises:
         ClientsmithError: one of the documents is not even read leniently.
     """
-    from .aliases import compare_with_disk, deprecating
-    from .changes import compare
-    from .changes.approvals import approved
-    from .changes.record import ClientOnDisk, cause
-    from .changes.sides import read_side
+    from ..aliases import compare_with_disk, deprecating
+    from ..changes import compare
+    from ..changes.approvals import approved
+    from ..changes.record import ClientOnDisk, cause
+    from ..changes.sides import read_side
 
     cached_as = new.document if is_cached else None
     before = read_side(old, is_past=True, cached_as=cached_as, shown=old_name)
@@ -305,6 +305,6 @@ def _to_write(path: Path | None, content: _Content | None) -> tuple[Path, _Conte
 
 def _fetch(url: str, hosts: Collection[str], most_bytes: int, seconds: float) -> Fetched:
     # What takes long to import is of use to few.
-    from .document.fetch import fetch
+    from ..document.fetch import fetch
 
     return fetch(url, hosts, most_bytes, seconds)

@@ -15,10 +15,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from .name_lock import NameLock
-from .name_rules import Attributes
-from .paths import WINDOWS_RESERVED
-from .reserved_names import is_reserved_argument, is_reserved_attribute
+from ..paths import WINDOWS_RESERVED
+from .lock import NameLock
+from .reserved import is_reserved_argument, is_reserved_attribute
+from .rules import Attributes
 
 # Capitals of ASCII begin a word; all other letters continue one.
 _WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+[^\W\dA-Z_]*")

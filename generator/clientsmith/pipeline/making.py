@@ -6,21 +6,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .build.fingerprint import Toolchain, lock_text, relative_hashes
-from .build.stages import Stages
-from .config import Target
-from .diagnostics import ClientsmithError, Diagnostic
+from ..build.fingerprint import Toolchain, lock_text, relative_hashes
+from ..build.stages import Stages
+from ..config import Target
+from ..diagnostics import ClientsmithError, Diagnostic
 
 if TYPE_CHECKING:
-    from .aliases import Since
-    from .analyze.tally import Tally
-    from .build.frontend import Understood
-    from .cache import Cache
-    from .changes import Side
-    from .changes.record import ClientOnDisk
-    from .distribution.project import Project
-    from .document import Allowed, RemoteFile
-    from .emit.artifacts import Emitter
+    from ..aliases import Since
+    from ..analyze.tally import Tally
+    from ..build.frontend import Understood
+    from ..cache import Cache
+    from ..changes import Side
+    from ..changes.record import ClientOnDisk
+    from ..distribution.project import Project
+    from ..document import Allowed, RemoteFile
+    from ..emit.artifacts import Emitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +71,12 @@ def compared(
 
     `is_likely` is that of `compare_with_disk`.
     """
-    from .aliases import compare_with_disk
-    from .analyze import lock_of
-    from .build.frontend import read_and_understood
-    from .changes import Side
-    from .changes.earlier import earlier_names
-    from .changes.record import ClientOnDisk
+    from ..aliases import compare_with_disk
+    from ..analyze import lock_of
+    from ..build.frontend import read_and_understood
+    from ..changes import Side
+    from ..changes.earlier import earlier_names
+    from ..changes.record import ClientOnDisk
 
     known = on_disk or ClientOnDisk(target)
     understood = read_and_understood(
@@ -106,13 +106,13 @@ def printed(
     plugins: Sequence[Emitter],
 ) -> Client:
     """Return the client of a document that was understood."""
-    from .analyze.tally import tally
-    from .build.produce import produce
-    from .distribution.making import made_project
-    from .emit.artifacts import Settings, artifacts_of
-    from .emit.emitters import EMITTERS
-    from .emit.render import Templates
-    from .verify.leaks import leak_problem
+    from ..analyze.tally import tally
+    from ..build.produce import produce
+    from ..distribution.making import made_project
+    from ..emit.artifacts import Settings, artifacts_of
+    from ..emit.emitters import EMITTERS
+    from ..emit.render import Templates
+    from ..verify.leaks import leak_problem
 
     document, api, since = found.understood.document, found.side.api, found.since
     counted = tally(api, document)
