@@ -46,8 +46,6 @@ COPY = Path("specs/birds/openapi.json")
 @pytest.fixture(autouse=True)
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    # Python takes old bytecode for an edit in the same second that keeps the size of the file.
-    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     Path("app").mkdir()
     Path("app/main.py").write_text(APP)
     Path("clientsmith.toml").write_text(CONFIG)
@@ -124,6 +122,17 @@ def test_a_file_of_somebody_else_is_not_overwritten(run: Shell) -> None:
     assert "error[output-foreign] 'specs/birds/openapi.json' is in the way of the app's" in err
     assert COPY.read_text() == "{}"
     assert not Path("ran").exists()
+
+
+def test_an_edit_of_the_same_second_and_size_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+    main, app = Path("app/main.py"), App("app.main:app", Path.cwd())
+    for title in (b"Birds", b"Words"):
+        main.write_text(APP.replace("Birds", title.decode()))
+        # As on a disk that keeps whole seconds: bytecode of the first text seems to be current.
+        os.utime(main, (1_700_000_000, 1_700_000_000))
+        assert title in ask(app, USUAL, None)
+    assert not Path("app/__pycache__").exists()
 
 
 def test_what_the_app_raises_is_shown(run: Shell) -> None:

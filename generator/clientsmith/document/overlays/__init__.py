@@ -11,7 +11,8 @@ read. `python-jsonpath` is imported here alone, so a run without overlays does n
 | `apply`, `editing`, `origins` | changes data, and keeps the place of each value |
 | `difference`, `paths` | two documents → the overlay that makes one of the other |
 | `commands` | what `clientsmith overlay` does with files |
-| `drift_records`, `drift_places`, `drift_proposal` | drift of clients → overlay |
+| `drift_records`, `drift_places` | drift of clients, and the schemas that it is about |
+| `drift_proposal`, `drift_answers`, `drift_types`, `drift_root` | these → actions of an overlay |
 | `writing` | data → YAML or JSON |
 """
 

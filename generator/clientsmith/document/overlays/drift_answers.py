@@ -8,98 +8,85 @@ media type gets a schema beside the documented one.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any
 
 from ..plain import items
-from .drift_places import AnswerPlaces
+from .drift_root import Unproposed
+from .drift_types import WiderTypes
 
 _Object = dict[str, Any]
 
 
-class Unproposed(Exception):
-    """There is no change of the document that would describe a difference; the text says why."""
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a change is about; differences with the same key are mended together."""
+
+    problem: str
+    places: tuple[str, ...]
+    """Pointers of schemas; the operation, where its answer as a whole differs."""
+    name: str = ""
+    """The property; the media type of an answer."""
+    status: int = 0
 
 
-class Key(Protocol):
-    """A difference of whole answers: `no-body` of a status, a media type that is not documented."""
-
-    @property
-    def problem(self) -> str: ...
-    @property
-    def places(self) -> tuple[str, ...]: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def status(self) -> int: ...
-
-
-class Changes(Protocol):
-    """What makes changes of schemas."""
-
-    @property
-    def places(self) -> AnswerPlaces: ...
-    @property
-    def version(self) -> str: ...
-    def raw(self, pointer: str) -> _Object: ...
-    def target(self, pointer: str) -> str: ...
-    def wider(self, place: str, types: list[str]) -> Iterator[tuple[str, _Object]]: ...
-
-
-def whole_changes(changes: Changes, key: Key) -> Iterator[tuple[str, _Object]]:
+def whole_changes(types: WiderTypes, key: Key) -> Iterator[tuple[str, _Object]]:
     """Yield the changes for answers of an operation that have no body, or one of another kind."""
     (operation,), media = key.places, key.name
-    place = changes.places.operation(operation)
+    place = types.places.operation(operation)
     if not place:
         raise Unproposed("the document has no such operation")
     if not key.status:
         raise Unproposed("its status was not recorded: collect it with a client that is made anew")
-    own = changes.places.response(operation, key.status)
+    own = types.places.response(operation, key.status)
     if key.problem == "no-body":
         if key.status in (204, 205) or not own:
-            yield _added(changes, place, key.status, {"description": "An answer without a body."})
+            yield _added(types, place, key.status, {"description": "An answer without a body."})
             return
-        schemas = changes.places.contents(own)
+        schemas = types.places.contents(own)
         if not schemas:
             raise Unproposed("the document describes no body either")
         for schema in schemas:
-            yield from changes.wider(schema, ["null"])
+            yield from types.changes(schema, ["null"])
         return
     if not media:
         raise Unproposed("the answers named no media type")
     if key.problem == "no-json" and _is_json(media):
         raise Unproposed("the answers say that they are JSON, and are none")
-    if changes.version == "2.0":
-        yield from _of_swagger(changes, place, own, key)
+    if types.root.version == "2.0":
+        yield from _of_swagger(types, place, own, key)
         return
     content = {"content": {media: {"schema": _schema(media)}}}
     if own:
-        yield changes.target(own), {"update": content}
+        yield types.root.target(own), {"update": content}
     else:
-        yield _added(changes, place, key.status, {"description": "An answer.", **content})
+        yield _added(types, place, key.status, {"description": "An answer.", **content})
 
 
-def _added(changes: Changes, operation: str, status: int, response: _Object) -> tuple[str, _Object]:
-    return changes.target(operation), {"update": {"responses": {str(status): response}}}
+def _added(
+    types: WiderTypes, operation: str, status: int, response: _Object
+) -> tuple[str, _Object]:
+    return types.root.target(operation), {"update": {"responses": {str(status): response}}}
 
 
 def _of_swagger(
-    changes: Changes, operation: str, own: str, key: Key
+    types: WiderTypes, operation: str, own: str, key: Key
 ) -> Iterator[tuple[str, _Object]]:
     """Yield the changes of Swagger 2.0, in which all media types of an answer have one schema."""
-    if own and changes.places.contents(own):
+    if own and types.places.contents(own):
         raise Unproposed("Swagger 2.0 has one schema for all media types of an answer")
     schema = {"type": "file"} if _schema(key.name).get("format") else _schema(key.name)
-    own_kinds = items(changes.raw(operation).get("produces"))
-    shared = items(changes.raw("").get("produces"))
+    own_kinds = items(types.root.raw(operation).get("produces"))
+    shared = items(types.root.raw("").get("produces"))
     if key.name not in (own_kinds or shared):
         # The list of an operation takes the place of the document's, so that it has these too.
         more = [key.name] if own_kinds else [*shared, key.name]
-        yield changes.target(operation), {"update": {"produces": more}}
+        yield types.root.target(operation), {"update": {"produces": more}}
     if own:
-        yield changes.target(own), {"update": {"schema": schema}}
+        yield types.root.target(own), {"update": {"schema": schema}}
     else:
         response = {"description": "An answer.", "schema": schema}
-        yield _added(changes, operation, key.status, response)
+        yield _added(types, operation, key.status, response)
 
 
 def _is_json(media: str) -> bool:
