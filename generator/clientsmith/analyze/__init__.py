@@ -8,6 +8,7 @@ reads their types, and `pagination` finds the lists that have pages.
 from __future__ import annotations
 
 from .api import analyze, lock_of
+from .last import Memory
 from .naming.calls import RULES
 from .naming.members import argument_keys, constant_key, field_key, variable_key
 from .naming.reserved import clashes
@@ -16,6 +17,7 @@ from .selection import candidates_of, hint_for, matches, selected
 
 __all__ = [
     "RULES",
+    "Memory",
     "analyze",
     "argument_keys",
     "candidates_of",

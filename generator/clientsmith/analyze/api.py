@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from types import MappingProxyType
-from typing import Any, TypeVar, cast
+from typing import TypeVar
 
 from ..config import Selection, Target
 from ..document import Document, items
-from ..identifiers import (
-    TypeNames,
-    client as client_name,
-    environment as environment_name,
-)
 from ..identifiers.lock import NameLock
 from ..ir import Api, Operation, Reason, Shape, Sources, Tag, TypeRef
 from ..ir.graph import constants_of, refs_of
 from ..limits import UNWATCHED, Watch
 from . import left_out
 from .coverage import coverage_of
-from .facts import DOCUMENT, INFO, TAG, Facts
+from .facts import DOCUMENT, INFO, TAG
+from .last import Last, Memory
 from .naming.calls import Call, name_calls
-from .naming.members import AllMemberNames
 from .naming.reserved import possible
 from .naming.routes import routes_of
-from .nodes import Endpoint, Nodes, Refused, endpoints, join, text_of
+from .nodes import Endpoint, join, text_of
 from .operations.errors import has_usual_error, usual_error
-from .operations.reader import Operations
 from .operations.switches import with_switch
 from .operations.variants import variants_apart
 from .reach import (
     arguments_shape,
     as_sent,
     header_shapes,
+    reached,
     reached_without,
     received_types,
     sent_types,
@@ -45,12 +41,11 @@ from .schemas.docs import without_repeats
 from .schemas.enum_unions import EnumUnions
 from .schemas.model_inputs import arguments_taking_models, fields_taking_models
 from .schemas.number_encodings import NumberEncodings
-from .schemas.reader import Schemas
-from .schemas.shared_names import shared_names
 from .security import OF_CONSTRUCTORS, Securities
 from .selection import candidates_of, selected
 from .servers import Servers
 from .webhooks import Payload, payloads, webhooks_of
+from .work import Work, info_of
 
 _Made = TypeVar("_Made")
 
@@ -62,6 +57,7 @@ def analyze(
     watch: Watch = UNWATCHED,
     custom: Mapping[str, str] = MappingProxyType({}),
     earlier: Callable[[], NameLock] = NameLock,
+    memory: Memory | None = None,
 ) -> Api:
     """Return the API that a document describes.
 
@@ -73,27 +69,46 @@ def analyze(
         custom: The user's classes by name, each with the path below `_custom` that defines it.
         earlier: Returns the names of arguments, fields and constants that the client of the last
             run has; called where two of them want one name that the lock does not know.
+        memory: Has the last analysis, and gets this one.
 
     Raises:
         ClientsmithError: the configuration does not fit the document, or the time is over.
     """
     lock = lock.under(target)
-    work = _Work.on(document, target, lock, watch, AllMemberNames.of(lock, earlier))
-    calls = _named_calls(work, lock)
-    ways = _read_operations(work, calls)
-    received = payloads(work.nodes, work.schemas, work.facts, work.endpoints)
-    shapes = work.schemas.shapes()
-    operations = _continued(work, variants_apart(ways.values()), shapes)
-    mentions = {name: refs_of(shape) for name, shape in shapes.items()}
-    shapes, operations, received = _with_enum_unions(shapes, mentions, operations, received)
+    last = memory.last(document, target, lock) if memory is not None else None
+    kept = None if last is None else last.work
+    read = _Read.of(Work.on(document, target, lock, watch, earlier, kept), lock)
+    if last is not None and not last.fits(read.work, read.reached):
+        read = _Read.of(Work.on(document, target, lock, watch, earlier), lock)
+    api = _api(read, document, target, lock, custom)
+    if memory is not None:
+        memory.keep(Last(read.work, lock_of(api), read.reached))
+    return api
+
+
+def _api(
+    read: _Read, document: Document, target: Target, lock: NameLock, custom: Mapping[str, str]
+) -> Api:
+    """Return the API of a document whose operations and schemas were read."""
+    work, calls, ways, mentions = read.work, read.calls, read.ways, read.mentions
+    received, shapes = read.received, work.schemas.shapes()
+    unions = EnumUnions(shapes, mentions)
+    operations = _continued(work, variants_apart(ways.values()), shapes, unions)
+    shapes = {
+        name: work.unless_kept("unions", shape, unions.shape) for name, shape in shapes.items()
+    }
+    received = [replace(payload, type=unions.type(payload.type)) for payload in received]
     servers = Servers(work.nodes, work.endpoints, work.facts)
     securities = _securities(work, servers, lock)
     usual = usual_error(operations)
     operations = _with_shared_settings(operations, servers, securities, usual)
     encodings = NumberEncodings(shapes, mentions)
-    operations = [encodings.marked(operation) for operation in operations]
     objects = {name for name, shape in shapes.items() if not (shape.alias or shape.constants)}
-    operations = [arguments_taking_models(operation, objects) for operation in operations]
+
+    def marked(operation: Operation) -> Operation:
+        return arguments_taking_models(encodings.marked(operation), objects)
+
+    operations = [work.unless_kept("marks", operation, marked) for operation in operations]
     # Everything is named before a selection is made, so that names do not depend on it.
     tree = tree_of(operations, work.names)
     calls_by_key = {item.key: item.call for item in operations if not item.is_variant}
@@ -108,7 +123,7 @@ def analyze(
     if webhooks is not None:
         webhooks = replace(webhooks, loads_decimals=encodings.is_read(webhooks.payload))
     keys = [operation.key for operation in operations]
-    info = _info(document)
+    info = info_of(document)
     return Api(
         title=str(info.get("title", "")),
         version=str(info.get("version", "")),
@@ -167,68 +182,43 @@ def lock_of(api: Api) -> NameLock:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
-    """The state of an analysis: the document, the readers of its parts, and the names so far."""
+@dataclass(frozen=True)
+class _Read:
+    """What the operations and schemas of a document were read as."""
 
-    document: Document
-    target: Target
-    nodes: Nodes
-    names: TypeNames
-    members: AllMemberNames
-    facts: Facts
-    schemas: Schemas
-    reader: Operations
-    endpoints: list[Endpoint]
-    client: str
-    environment: str
-    refused: dict[str, Reason] = field(default_factory=dict[str, Reason])
-    """Why no call can be made of an operation, by `METHOD /path`."""
+    work: Work
+    calls: Mapping[str, Call]
+    """The call of each operation, by `METHOD /path`."""
+    ways: Mapping[str, tuple[Operation, ...]]
+    """Each operation with its variants, by `METHOD /path`."""
+    received: list[Payload]
+    mentions: Mapping[str, list[str]]
+    """The shapes that each shape refers to, by name."""
 
     @staticmethod
-    def on(
-        document: Document, target: Target, lock: NameLock, watch: Watch, members: AllMemberNames
-    ) -> _Work:
-        """Return the readers of a document, its components already named."""
-        types = {pointer.removeprefix("#"): name for pointer, name in target.types.items()}
-        names = TypeNames(lock, types)
-        nodes = Nodes(document, watch)
-        facts = Facts(nodes)
-        # Sorted, so that the order of the document decides nothing.
-        found = sorted(endpoints(document), key=lambda endpoint: (endpoint.path, endpoint.method))
-        if lock.rules.schema_names == "own":
-            names.suggested = shared_names(document.references(), nodes, found)
-        schemas = Schemas(nodes, names, members, facts)
-        schemas.claim_components()
-        reader = Operations(nodes, target, schemas, names, members.arguments, found, facts)
-        client = target.client or client_name(str(_info(document).get("title", "Api")))
-        environment = target.environment or environment_name(client)
-        return _Work(
-            *(document, target, nodes, names, members, facts, schemas, reader, found),
-            *(client, environment),
+    def of(work: Work, lock: NameLock) -> _Read:
+        """Read the operations and the schemas that these reach."""
+        calls = _named_calls(work, lock)
+        ways = work.of_each(lambda endpoint: work.reader.read(endpoint, calls[endpoint.key]))
+        received = payloads(work.nodes, work.schemas, work.facts, work.endpoints)
+        shapes = work.schemas.shapes()
+        mentions = {name: refs_of(shape) for name, shape in shapes.items()}
+        return _Read(work, calls, ways, received, mentions)
+
+    @cached_property
+    def reached(self) -> frozenset[str]:
+        """The names of the shapes that operations and payloads reach."""
+        operations = [way for ways in self.ways.values() for way in ways]
+        types = [type_ for way in operations for type_ in (*sent_types(way), *received_types(way))]
+        types += [payload.type for payload in self.received]
+        shapes = self.work.schemas.known.shapes
+        named = reached(types, lambda name: self.mentions.get(name, ()))
+        return frozenset(
+            named | constants_of(types, [shapes[name] for name in named if name in shapes])
         )
 
-    def of_each(self, read: Callable[[Endpoint], _Made]) -> dict[str, _Made]:
-        """Return what `read` makes of each operation, by `METHOD /path`.
 
-        Operations that it refuses are added to `refused`, and left out from then on.
-        """
-        made: dict[str, _Made] = {}
-        for endpoint in self.endpoints:
-            if endpoint.key in self.refused:
-                continue
-            try:
-                made[endpoint.key] = read(endpoint)
-            except Refused as refusal:
-                self.refused[endpoint.key] = refusal.reason
-        return made
-
-
-def _info(document: Document) -> dict[str, Any]:
-    return cast("dict[str, Any]", document.data.get("info") or {})
-
-
-def _named_calls(work: _Work, lock: NameLock) -> dict[str, Call]:
+def _named_calls(work: Work, lock: NameLock) -> dict[str, Call]:
     """Return the call of each operation, by `METHOD /path`.
 
     A refused operation is named too: it shall rename no other on the day it is refused no more.
@@ -241,35 +231,25 @@ def _named_calls(work: _Work, lock: NameLock) -> dict[str, Call]:
     return name_calls(routes, {**possible(locked), **work.target.operations}, lock.rules)
 
 
-def _read_operations(work: _Work, calls: Mapping[str, Call]) -> dict[str, tuple[Operation, ...]]:
-    """Return each operation with its variants, by `METHOD /path`."""
-    return work.of_each(lambda endpoint: work.reader.read(endpoint, calls[endpoint.key]))
-
-
 def _continued(
-    work: _Work, operations: Iterable[Operation], shapes: Mapping[str, Shape]
-) -> list[Operation]:
-    """Return the operations with their pagination, and the argument that asks for a stream."""
-    paginated = [work.reader.paginate(operation, shapes) for operation in operations]
-    return [with_switch(operation, work.target, shapes) for operation in paginated]
-
-
-def _with_enum_unions(
-    shapes: Mapping[str, Shape],
-    mentions: Mapping[str, Iterable[str]],
+    work: Work,
     operations: Iterable[Operation],
-    received: Iterable[Payload],
-) -> tuple[dict[str, Shape], list[Operation], list[Payload]]:
-    """Mark the unions in shapes, operations and payloads whose members differ in enums alone."""
-    unions = EnumUnions(shapes, mentions)
-    return (
-        {name: unions.shape(shape) for name, shape in shapes.items()},
-        [unions.operation(operation) for operation in operations],
-        [replace(payload, type=unions.type(payload.type)) for payload in received],
-    )
+    shapes: Mapping[str, Shape],
+    unions: EnumUnions,
+) -> list[Operation]:
+    """Return the operations with their pagination, and the argument that asks for a stream.
+
+    The unions in them whose members differ in enums alone are marked.
+    """
+
+    def continued(operation: Operation) -> Operation:
+        paginated = work.reader.paginate(operation, shapes)
+        return unions.operation(with_switch(paginated, work.target, shapes))
+
+    return [work.unless_kept("pages", operation, continued) for operation in operations]
 
 
-def _securities(work: _Work, servers: Servers, lock: NameLock) -> Securities:
+def _securities(work: Work, servers: Servers, lock: NameLock) -> Securities:
     """Return the reader of security schemes and requirements."""
     return Securities(
         work.document,
@@ -309,7 +289,7 @@ def _selected_keys(document: Document, target: Target) -> set[str] | None:
 
 
 def _models_and_params(
-    work: _Work,
+    work: Work,
     operations: Sequence[Operation],
     received: Iterable[Payload],
     shapes: Mapping[str, Shape],
@@ -319,13 +299,18 @@ def _models_and_params(
     sent = [type_ for operation in operations for type_ in sent_types(operation)]
     read = [type_ for operation in operations for type_ in received_types(operation)]
     read += [payload.type for payload in received]
-    known = {name: without_repeats(shape, shapes) for name, shape in shapes.items()}
+    known = {
+        name: work.unless_kept("docs", shape, lambda shape: without_repeats(shape, shapes))
+        for name, shape in shapes.items()
+    }
     names = sorted(reached_without(read, shapes, "write_only"))
     models = tuple(without(known[name], "write_only") for name in names)
     in_bodies = [type_ for item in operations for type_ in sent_types(item, in_body=True)]
     for name in reached_without(in_bodies, shapes, "read_only"):
-        known[name] = fields_taking_models(known[name], objects)
-    of_forms = work.schemas.of_forms
+        known[name] = work.unless_kept(
+            "models in bodies", known[name], lambda shape: fields_taking_models(shape, objects)
+        )
+    of_forms = work.schemas.known.of_forms
     params = (
         *(
             as_sent(known[name], of_forms.get(name, {}))
@@ -334,11 +319,19 @@ def _models_and_params(
         *(arguments_shape(item, item.params) for item in operations if item.params),
     )
     enums = sorted(constants_of([*sent, *read], [*models, *params]))
-    return with_cuts((*models, *(shapes[name] for name in enums))), with_cuts(params)
+    return (
+        _as_before(work, "models", with_cuts((*models, *(shapes[name] for name in enums)))),
+        _as_before(work, "params", with_cuts(params)),
+    )
+
+
+def _as_before(work: Work, step: str, shapes: Iterable[Shape]) -> tuple[Shape, ...]:
+    """Return the shapes, and of those that are equal to kept ones the objects of last time."""
+    return tuple(work.unless_kept(step, shape, lambda shape: shape) for shape in shapes)
 
 
 def _reasons(
-    work: _Work, kept: Iterable[Endpoint], securities: Securities
+    work: Work, kept: Iterable[Endpoint], securities: Securities
 ) -> dict[str, tuple[Reason, ...]]:
     """Return why operations are degraded, but for their types, by `METHOD /path`."""
     kept = list(kept)
@@ -350,7 +343,7 @@ def _reasons(
     }
 
 
-def _tags(work: _Work) -> tuple[Tag, ...]:
+def _tags(work: Work) -> tuple[Tag, ...]:
     """Return the Tag Objects of the document."""
     return tuple(
         Tag(

@@ -44,8 +44,9 @@ def _of_types(
     schemas: Schemas, ways: Sequence[Operation], mentions: Mapping[str, Iterable[str]]
 ) -> Iterable[Reason]:
     """Yield why an operation is typed less precisely than the document describes it."""
+    degraded = schemas.known.degraded
     types = [type_ for way in ways for type_ in sent_types(way)]
     types += received_types(ways[0])
     names = reached(types, mentions.__getitem__)
-    for owner in (ways[0].pointer, *sorted(names.intersection(schemas.degraded))):
-        yield from schemas.degraded.get(owner, ())
+    for owner in (ways[0].pointer, *sorted(names.intersection(degraded))):
+        yield from degraded.get(owner, ())

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
-from ..analyze import analyze, candidates_of, clashes, endpoints, hint_for, matches, selected
+from ..analyze import (
+    Memory,
+    analyze,
+    candidates_of,
+    clashes,
+    endpoints,
+    hint_for,
+    matches,
+    selected,
+)
 from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from ..diagnostics.counts import counted
@@ -18,6 +29,7 @@ from ..output import CUSTOM
 from ..output.custom import custom_classes
 from ..paths import near
 from ..validate import checked, faults
+from .children import ahead
 from .odd_names import odd_names
 from .stages import Stages
 
@@ -43,13 +55,14 @@ def read_and_understood(
     is_past: bool = False,
     strict: bool = False,
     earlier: Callable[[], NameLock] = NameLock,
+    memory: Memory | None = None,
 ) -> Understood:
     """Read the document of a target with its overlays, validate and analyze it.
 
     `allowed` says what it may have of other hosts; by default what the target allows, from the
     copies. `is_past` accepts names of operations and types that the document does not have: the
     configuration may be that of a later one. `strict` fails if an action of an overlay matches
-    nothing. `earlier` is that of `analyze`.
+    nothing. `earlier` and `memory` are those of `analyze`.
 
     Raises:
         ClientsmithError: with all errors of the first stage that finds one.
@@ -68,7 +81,7 @@ def read_and_understood(
         raise ClientsmithError(errors)
     document = convert(document, watch)
     target = narrowed(target, document) if is_past else target
-    return understood(document, target, stages, earlier)
+    return understood(document, target, stages, earlier, memory)
 
 
 def narrowed(target: Target, document: Document) -> Target:
@@ -108,19 +121,39 @@ def understood(
     target: Target,
     stages: Stages,
     earlier: Callable[[], NameLock] = NameLock,
+    memory: Memory | None = None,
 ) -> Understood:
-    """Validate and analyze a document. `earlier` is that of `analyze`.
+    """Validate and analyze a document. `earlier` and `memory` are those of `analyze`.
 
     Raises:
         ClientsmithError: with all that validation found if there are errors, else with what does
             not fit of the configuration and the document.
     """
     watch = stages.begin("validating")
-    found = faults(document, watch)
+
+    @cache
+    def lock() -> NameLock:
+        return NameLock.read(target.lock)
+
+    def analyzed(valid: Document) -> Api:
+        return _analyzed(valid, target, lock(), stages.begin("analyzing"), earlier, memory)
+
+    api: Api | None = None
+    if memory is not None and memory.was_valid:
+        # As the last state was, most are: it is analyzed while another process validates it.
+        with ahead(lambda: faults(document, watch), memory.size()) as validated:
+            # What went wrong is said by validation, or by an analysis of what is valid.
+            with suppress(Exception):
+                api = analyzed(document)
+            found = validated()
+    else:
+        found = faults(document, watch)
     valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
-    lock = NameLock.read(target.lock)
-    api = _analyzed(valid, target, lock, stages.begin("analyzing"), earlier)
-    return Understood(valid, api, (*warnings, *odd_names(api, valid, target, lock)))
+    if api is None or valid is not document:
+        api = analyzed(valid)
+    if memory is not None:
+        memory.was_valid = valid is document
+    return Understood(valid, api, (*warnings, *odd_names(api, valid, target, lock())))
 
 
 def _analyzed(
@@ -129,12 +162,13 @@ def _analyzed(
     lock: NameLock,
     watch: Watch,
     earlier: Callable[[], NameLock],
+    memory: Memory | None,
 ) -> Api:
     unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:
         raise ClientsmithError(unknown)
     custom = custom_classes(target.package_folder / CUSTOM)
-    api = analyze(document, target, lock, watch, custom, earlier)
+    api = analyze(document, target, lock, watch, custom, earlier, memory)
     if clashing := tuple(_clashing(target, api)):
         raise ClientsmithError(clashing)
     return api

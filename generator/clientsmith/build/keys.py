@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from functools import cache as kept
@@ -12,9 +13,39 @@ from ..emit.artifacts import Artifact
 from ..ir import Operation, Shape
 
 
-def keys_of(artifacts: Sequence[Artifact], cache: Cache) -> dict[str, bytes]:
-    """Return the key of each artifact that a template prints, by its path."""
-    texts = _Texts(cache)
+class Hashes:
+    """The hashes of operations and shapes, kept from run to run for those that are not made anew.
+
+    Each stands for a text in which `1` and `true` differ; equal nodes may have different ones.
+    """
+
+    def __init__(self) -> None:
+        self._last: dict[int, tuple[Operation | Shape, str]] = {}
+        # By ids, which no others get while these are kept.
+        self._now: dict[int, tuple[Operation | Shape, str]] = {}
+
+    def begin(self) -> None:
+        """Begin a run: what the run before the last one knew is forgotten."""
+        self._last, self._now = self._now, {}
+
+    def of(self, node: Operation | Shape) -> str:
+        """Return the hash of a node."""
+        key = id(node)
+        found = self._now.get(key) or self._last.get(key)
+        if found is None:
+            found = node, hashlib.sha256(repr(node).encode("utf-8", "surrogatepass")).hexdigest()
+        self._now[key] = found
+        return found[1]
+
+
+def keys_of(
+    artifacts: Sequence[Artifact], cache: Cache, hashes: Hashes | None = None
+) -> dict[str, bytes]:
+    """Return the key of each artifact that a template prints, by its path.
+
+    `hashes` are those of the last run of this process.
+    """
+    texts = _Texts(hashes or Hashes())
     return {
         artifact.path: cache.key(
             "artifact",
@@ -36,10 +67,9 @@ class _Texts:
     hash of their text.
     """
 
-    def __init__(self, cache: Cache) -> None:
-        self._cache = cache
-        # By ids: what has one here is of the artifacts, and stays as long as they do.
-        self._hashes: dict[int, str] = {}
+    def __init__(self, hashes: Hashes) -> None:
+        hashes.begin()
+        self._hashes = hashes
         self._last: tuple[object, str] | None = None
 
     def of_inputs(self, inputs: object) -> str:
@@ -49,18 +79,19 @@ class _Texts:
         return self._last[1]
 
     def _of(self, value: Any) -> str:
-        if isinstance(value, Operation | Shape):
-            if id(value) not in self._hashes:
-                self._hashes[id(value)] = self._cache.key(repr(value)).hex()
-            return self._hashes[id(value)]
+        kind = cast("type[object]", type(value))
+        if kind is str or kind is bool or value is None:  # What most inputs consist of.
+            return repr(value)
+        if isinstance(value, (Operation, Shape)):
+            return self._hashes.of(value)
         if isinstance(value, tuple):
             return f"({','.join(map(self._of, cast('tuple[Any, ...]', value)))})"
         if isinstance(value, Mapping):
             pairs = cast("Mapping[Any, Any]", value).items()
             return f"{{{','.join(f'{key!r}:{self._of(item)}' for key, item in pairs)}}}"
-        if is_dataclass(value):
-            texts = (self._of(getattr(value, name)) for name in _names(type(value)))
-            return f"{type(value).__qualname__}({','.join(texts)})"
+        if is_dataclass(kind):
+            texts = (self._of(getattr(value, name)) for name in _names(kind))
+            return f"{kind.__qualname__}({','.join(texts)})"
         return repr(value)
 
 

@@ -14,7 +14,7 @@ from ..limits import UNWATCHED, Watch
 from ..verify.kinds import problems
 from ..verify.leaks import Leak, Twins, find_leak
 from .children import shared
-from .keys import keys_of
+from .keys import Hashes, keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,21 @@ def produce(
     templates: Templates,
     *,
     cache: Cache | None = None,
+    hashes: Hashes | None = None,
     on_progress: Callable[[int], None] | None = None,
     watch: Watch = UNWATCHED,
 ) -> dict[str, Made]:
     """Return the file of every artifact by its path, in their order.
 
     A file that was printed and proven before, of the same inputs and by the same sources, comes
-    from the `cache`. `on_progress` gets the number of files that are done.
+    from the `cache`, for which the last run of this process made `hashes`. `on_progress` gets the
+    number of files that are done.
 
     Raises:
         ClientsmithError: it takes longer than the `watch` allows.
     """
     made: dict[str, Made] = {}
-    keys = keys_of(artifacts, cache) if cache is not None else {}
+    keys = keys_of(artifacts, cache, hashes) if cache is not None else {}
     for path, key in keys.items():
         text = cache.get(key) if cache is not None else None
         if text is not None:

@@ -83,8 +83,11 @@ class _Work:
             elif new is not None:
                 yield self._change(added(new), new)
             return
-        met: set[Pair] = set()
         apis = (self._old.api, self._new.api)
+        if old is new and apis[0].security == apis[1].security:
+            # The analysis kept it, with all that it reaches.
+            return
+        met: set[Pair] = set()
         for found in compare_calls(old, new, apis, self._types, met):
             yield self._change(found, old, confidence=match.confidence)
         self._note(f"client.{old.call}()", met)
@@ -116,10 +119,13 @@ class _Work:
         kept = {match.old.key for match in matches if match.old is not None and match.new}
         for flow, folder in _FOLDERS.items():
             before, after = self._types.old[flow], self._types.new[flow]
-            users = _users(self._old.api, before, flow)
-            for name, shape in before.items():
-                if name in after or shape.is_of_call:
-                    continue
+            gone = {
+                name: shape
+                for name, shape in before.items()
+                if name not in after and not shape.is_of_call
+            }
+            users = _users(self._old.api, before, flow) if gone else {}
+            for name, shape in gone.items():
                 other, confidence = self._renamed[flow].get(name, ("", 1.0))
                 at = (shape.pointer, after[other].pointer if other else "")
                 if other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -51,6 +52,8 @@ def watch(
     voice = context.ensure_object(Voice)
     changes = _changes()
     memories: dict[str, Memory] = {}
+    # A round makes many objects, and waits for no collection: that runs after it.
+    gc.disable()
     try:
         for number, targets in enumerate(_rounds(names, config, changes)):
             if targets is None:
@@ -59,6 +62,7 @@ def watch(
                 voice.say("")
             each(voice, targets, lambda target, line: _run(voice, target, line, python, memories))
             _save(memories)
+            gc.collect()
             voice.say("watching; Ctrl-C ends")
     except KeyboardInterrupt:
         pass

@@ -12,7 +12,7 @@ import hashlib
 import keyword
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from ..paths import WINDOWS_RESERVED
@@ -219,6 +219,16 @@ class TypeNames:
         """Return the name that the lock or the configuration gives a pointer; empty if neither."""
         return self._fixed.get(pointer, "")
 
+    def keep(self, last: TypeNames, is_kept: Callable[[str], bool]) -> None:
+        """Take over the names that objects at some pointers had in an earlier run."""
+        for pointer, name in last._given.items():
+            if is_kept(pointer):
+                self._given[pointer] = name
+                self._used.add(name)
+                self._owner.update(dict.fromkeys(class_modules(pointer, name), pointer))
+        self._wanted.update(_at(last._wanted, is_kept))
+        self._shared.update(_at(last._shared, is_kept))
+
     def share(self, pointer: str, first: str) -> None:
         """Give the schema at a pointer the name of an equal schema at the pointer `first`."""
         self._shared[pointer] = first
@@ -254,6 +264,10 @@ class TypeNames:
         while any(self._owner.get(key, pointer) != pointer for key in class_modules(pointer, name)):
             name, number = f"{candidate}{number}", number + 1
         return name
+
+
+def _at(names: Mapping[str, str], is_kept: Callable[[str], bool]) -> dict[str, str]:
+    return {pointer: name for pointer, name in names.items() if is_kept(pointer)}
 
 
 def class_modules(pointer: str, name: str) -> list[str]:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from ..aliases import Since
     from ..analyze.tally import Tally
     from ..build.frontend import Understood
+    from ..build.keys import Hashes
     from ..cache import Cache
     from ..changes import Side
-    from ..changes.record import ClientOnDisk
+    from ..changes.memory import Memory
     from ..distribution.project import Project
     from ..document import Allowed, RemoteFile
     from ..emit.artifacts import Emitter
@@ -63,13 +64,14 @@ def compared(
     toolchain: Toolchain,
     strict: bool,
     allowed: Allowed | None = None,
-    on_disk: ClientOnDisk | None = None,
+    memory: Memory | None = None,
     *,
     is_likely: bool = False,
 ) -> Compared:
     """Read and understand the document of a target, and compare it with the client on disk.
 
-    `is_likely` is that of `compare_with_disk`.
+    A `memory` has the client and the analysis of the last run. `is_likely` is that of
+    `compare_with_disk`.
     """
     from ..aliases import compare_with_disk
     from ..analyze import lock_of
@@ -78,11 +80,12 @@ def compared(
     from ..changes.earlier import earlier_names
     from ..changes.record import ClientOnDisk
 
-    known = on_disk or ClientOnDisk(target)
+    known = ClientOnDisk(target) if memory is None else memory.on_disk(target)
     understood = read_and_understood(
         *(target, stages, allowed),
         strict=strict,
         earlier=lambda: earlier_names(known),
+        memory=None if memory is None else memory.analysis,
     )
     stages.begin("comparing")
     documents = relative_hashes(understood.document.files, target.document.parent)
@@ -104,8 +107,9 @@ def printed(
     strict: bool,
     cache: Cache | None,
     plugins: Sequence[Emitter],
+    hashes: Hashes | None = None,
 ) -> Client:
-    """Return the client of a document that was understood."""
+    """Return the client of a document that was understood. `hashes` are those of `produce`."""
     from ..analyze.tally import tally
     from ..build.produce import produce
     from ..distribution.making import made_project
@@ -127,7 +131,13 @@ def printed(
     on_progress(0)
     folders = tuple(each.templates for each in plugins if each.templates is not None)
     templates = Templates(target.templates, folders)
-    made = produce(artifacts, templates, cache=cache, on_progress=on_progress, watch=watch)
+    made = produce(
+        *(artifacts, templates),
+        cache=cache,
+        hashes=hashes,
+        on_progress=on_progress,
+        watch=watch,
+    )
     faults = [problem for file in made.values() for problem in file.problems]
     faults += [leak_problem(file.leak, document) for file in made.values() if file.leak is not None]
     if faults:

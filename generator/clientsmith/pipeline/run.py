@@ -106,8 +106,7 @@ def generate(
     cache = toolchain.cache() if is_cached else None
     allowed = Allowed(frozenset(target.allow_remote), fetch or _fetch, refetch)
     stages = Stages.of(target, progress)
-    on_disk = memory.on_disk(target) if memory is not None else None
-    found = compared(target, stages, toolchain, strict, allowed, on_disk)
+    found = compared(target, stages, toolchain, strict, allowed, memory)
     since, api = found.since, found.side.api
     is_refused = refuses is not None and since.report is not None and refuses(since.report)
     is_written = not (is_dry or is_refused)
@@ -123,7 +122,8 @@ def generate(
     # The record takes as long as all files of a client of which little has changed.
     size = 0 if made_here is None else len(api.models) + len(api.params)
     with ahead(record, size) as recorded:
-        client = printed(found, target, stages, strict, cache, plugins)
+        hashes = None if memory is None else memory.hashes
+        client = printed(found, target, stages, strict, cache, plugins, hashes)
         if not is_written:
             folder, runtime = target.package_folder, toolchain.runtime
             result = output.preview(folder, client.files, force=force, runtime=runtime)

@@ -74,6 +74,10 @@ class MemberNames:
             return set()
         return {name for key, name in self._locked.items() if _owner(key) == owner}
 
+    def keep(self, last: MemberNames, is_kept: Callable[[str], bool]) -> None:
+        """Take over what an earlier run added to the lock for members at some pointers."""
+        self._made.update({key: name for key, name in last._made.items() if is_kept(key)})
+
     def record(self, key: str, name: str) -> None:
         """Keep a name for the lock."""
         self._made[key] = name
@@ -113,6 +117,15 @@ class AllMemberNames:
     arguments: MemberNames
     fields: MemberNames
     constants: MemberNames
+
+    def keep(self, last: AllMemberNames, is_kept: Callable[[str], bool]) -> None:
+        """Take over what an earlier run added to the lock for members at some pointers."""
+        for own, other in (
+            (self.arguments, last.arguments),
+            (self.fields, last.fields),
+            (self.constants, last.constants),
+        ):
+            own.keep(other, is_kept)
 
     @staticmethod
     def of(lock: NameLock, earlier: Callable[[], NameLock] = NameLock) -> AllMemberNames:

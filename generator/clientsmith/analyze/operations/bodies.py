@@ -249,7 +249,7 @@ class Bodies:
             own = tuple(item for item in shape.fields if not item.read_only)
             own = self._forms.files(media.pointer, own) if is_multipart else own
             if is_multipart:
-                self._schemas.of_forms[shape.name] = {item.wire: item.type for item in own}
+                self._schemas.set_types_in_form(shape.name, {item.wire: item.type for item in own})
             for item in own:
                 other = fields.get(item.wire, item)
                 fields[item.wire] = replace(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 from ...document import items
@@ -38,10 +38,32 @@ class Documented:
     def __init__(self, nodes: Nodes, facts: Facts, rules: NameRules) -> None:
         self._nodes = nodes
         self._facts = facts
-        names = TypeNames(NameLock(rules=rules), {})
-        self._schemas = Schemas(nodes, names, AllMemberNames.of(NameLock()), facts)
+        self._names = TypeNames(NameLock(rules=rules), {})
+        self._schemas = Schemas(nodes, self._names, AllMemberNames.of(NameLock()), facts)
         self._headers: dict[str, Header] = {}
         self._responses: dict[tuple[str, str, bool], DocumentedResponse] = {}
+
+    def keep(self, last: Documented, is_kept: Callable[[str], bool]) -> None:
+        """Take over what was read at some pointers of an earlier state of the document."""
+        self._names.keep(last._names, is_kept)
+        self._schemas.known.keep(last._schemas.known, is_kept)
+        self._headers.update(
+            {key: header for key, header in last._headers.items() if is_kept(header.pointer)}
+        )
+        self._responses.update(
+            {key: item for key, item in last._responses.items() if is_kept(item.pointer)}
+        )
+
+    def fits(self, last: Documented, is_kept: Callable[[str], bool]) -> bool:
+        """Return whether it read the whole document as one that took nothing over would have.
+
+        No lock keeps the names of the types of headers: those that were given anew are the same.
+        """
+        names, others = self._names.given(), last._names.given()
+        anew = {at for at in names.keys() | others.keys() if not is_kept(at)}
+        return all(names.get(at) == others.get(at) for at in anew) and (
+            self._schemas.known.has_kept_makers(last._schemas.known, is_kept)
+        )
 
     def operation_facts(self, endpoint: Endpoint) -> tuple[Fact, ...]:
         """Return the facts of an operation and of its path item."""
@@ -153,6 +175,7 @@ class Documented:
             schema = join(media, "schema")
             type_: TypeRef = Scalar("string")
             if self._nodes.has(schema):
+                self._schemas.owner = pointer
                 candidate = candidate_of(schema) or f"{pascal(name)}Header"
                 type_ = self._schemas.type_of(schema, candidate)
             doc = text_of(node, "description")

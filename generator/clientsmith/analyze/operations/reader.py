@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from ...config import Target
@@ -46,16 +46,28 @@ class Operations:
         examples = Examples(nodes)
         self._parameters = Parameters(nodes, schemas, examples, target, facts)
         self._bodies = Bodies(nodes, schemas, examples)
-        shared = SharedBodies(nodes, names, found)
-        self._answers = Answers(nodes, schemas, examples, target, shared)
-        self._documented = Documented(nodes, facts, names.rules)
-        self._read: dict[str, tuple[Response, Json]] = {}
+        self.shared = SharedBodies(nodes, names, found)
+        self._answers = Answers(nodes, schemas, examples, target, self.shared)
+        self.documented = Documented(nodes, facts, names.rules)
+        self._responses: dict[str, tuple[Response, Json]] = {}
+        self._ways: dict[str, tuple[Operation, ...]] = {}
+        """What was read of operations, by pointer."""
+
+    def keep(self, last: Operations, is_kept: Callable[[str], bool]) -> None:
+        """Take over what was read at some pointers of an earlier state of the document."""
+        self.documented.keep(last.documented, is_kept)
+        types = last._answers.types
+        self._answers.types.update({at: types[at] for at in types if is_kept(at)})
+        self._responses.update({at: last._responses[at] for at in last._responses if is_kept(at)})
+        self._ways.update({at: last._ways[at] for at in last._ways if is_kept(at)})
 
     def answer(self, endpoint: Endpoint) -> TypeRef | None:
         """Return the type of what a call returns, which must be known before `read`."""
-        self._schemas.owner = endpoint.pointer
-        self._read[endpoint.key] = self._answers.read(endpoint, pascal(endpoint.identifier))
-        return list_type(self._read[endpoint.key][0])
+        at = endpoint.pointer
+        if at not in self._responses:
+            self._schemas.owner = at
+            self._responses[at] = self._answers.read(endpoint, pascal(endpoint.identifier))
+        return list_type(self._responses[at][0])
 
     def read(self, endpoint: Endpoint, call: Call) -> tuple[Operation, ...]:
         """Return an operation with its variants, without pagination.
@@ -65,6 +77,12 @@ class Operations:
         Raises:
             Refused: no request of it can be made.
         """
+        kept = self._ways.get(endpoint.pointer)
+        if kept is None or kept[0].call != ".".join((*call.resource, call.method)):
+            kept = self._ways[endpoint.pointer] = self._read(endpoint, call)
+        return kept
+
+    def _read(self, endpoint: Endpoint, call: Call) -> tuple[Operation, ...]:
         self._schemas.owner = endpoint.pointer
         node = self._nodes.mapping(endpoint.pointer)
         base = pascal(endpoint.identifier)
@@ -75,7 +93,7 @@ class Operations:
             names = names.again()
             arguments, example = self._parameters.read(endpoint, base, names)
             readings = self._bodies.read(endpoint, base, names)
-        response, example_response = self._read[endpoint.key]
+        response, example_response = self._responses[endpoint.pointer]
         errors = self._answers.errors(endpoint, base)
         usual = Operation(
             key=endpoint.key,
@@ -95,12 +113,12 @@ class Operations:
             pagination=None,
             deprecated=node.get("deprecated") is True,
             example_response=example_response,
-            tags=self._documented.tags(endpoint.pointer),
-            request_body=self._documented.request_body(endpoint),
-            responses=self._documented.responses(
+            tags=self.documented.tags(endpoint.pointer),
+            request_body=self.documented.request_body(endpoint),
+            responses=self.documented.responses(
                 endpoint, self._answers.statuses(endpoint), self._answers.types
             ),
-            facts=self._documented.operation_facts(endpoint),
+            facts=self.documented.operation_facts(endpoint),
         )
         ways = [usual, *(_variant(usual, reading.suffix) for reading in readings[1:])]
         return tuple(
@@ -121,7 +139,7 @@ class Operations:
 
     def header_shapes(self) -> Mapping[str, Shape]:
         """Return every shape that headers of responses reach, by name."""
-        return self._documented.shapes()
+        return self.documented.shapes()
 
     def paginate(self, operation: Operation, shapes: Mapping[str, Shape]) -> Operation:
         """Return an operation with its pagination, if its arguments and its response show one."""

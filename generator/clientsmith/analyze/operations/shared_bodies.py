@@ -66,6 +66,13 @@ class SharedBodies:
             return None
         return json.dumps(_bare(node), sort_keys=True, default=str)
 
+    def standing(self) -> dict[str, tuple[str, str]]:
+        """Return what represents the schema of each response body, and the name of its error."""
+        return {
+            schema: (self._first[content], self.error(schema))
+            for schema, content in self._contents.items()
+        }
+
     def place(self, schema: str) -> str:
         """Return the pointer of the schema that represents this one and all equal to it."""
         first = self._first.get(self._contents.get(schema, ""), schema)

@@ -27,6 +27,7 @@ from .alternatives import Alternatives, discriminator_of
 from .arrays import array_type
 from .enums import EnumValues, apart, choice, compounds, constants, field_doc, values_of
 from .families import Families, Family
+from .known import Known
 from .names import attribute_names, candidate_of, inside_component, without_hidden_types
 from .parts import (
     Members,
@@ -59,26 +60,16 @@ class Schemas:
         self._facts = facts
         self._names = names
         self._waiting: list[tuple[str, str, Members | None]] = []
-        self._shapes: dict[str, Shape] = {}
-        self._met: set[str] = set()
-        self._untyped_shapes: set[str] = set()
+        self.known = known = Known()
+        self._shapes, self._aliases, self._objects = known.shapes, known.aliases, known.objects
         self._open: list[str] = []
         """The pointers being read, and an empty text for each array or map between them."""
-        self._aliases: dict[str, str] = {}
-        self._objects: dict[str, Ref] = {}
-        """The object schemas met, by their places."""
-        self._recursive: set[str] = set()
         references = References(nodes)
         self._settle, self.properties = references.settle, references.properties
         self._families = Families(nodes, lambda place: self._settle(place)[0])
         self._unions = Alternatives(nodes, self, self._settle, self._families, names.rules)
         self.owner = ""
-        self.of_forms: dict[str, dict[str, TypeRef]] = {}
-        """The shapes that are members of multipart bodies, with the types of their fields there."""
-        self.degraded: dict[str, list[Reason]] = {}
-        """What is typed less precisely than the document does, by the `owner` that it was read for:
-        the name of a shape, or what is set before a type is read.
-        """
+        """For whom a type is read, as in `Known.degraded`."""
 
     def claim_components(self) -> None:
         """Name the document's object schemas and unions before nested schemas take the names."""
@@ -180,7 +171,7 @@ class Schemas:
         parts = self._parts([place])
         result = self.read(parts, place, candidate)
         self._open.pop()
-        if place in self._recursive or (has_tags(result) and candidate_of(place)):
+        if place in self.known.recursive or (has_tags(result) and candidate_of(place)):
             return self._named(place, candidate, result)
         if isinstance(result, Ref) and self._is_shape(parts or ()):
             self._objects[place] = result
@@ -196,7 +187,7 @@ class Schemas:
         if "" not in inside:
             return NOTHING  # A union with itself adds no value.
         # Each name in the ring is kept, so that it does not matter where the ring is entered.
-        self._recursive.update(item for item in inside if item == place or candidate_of(item))
+        self.known.recursive.update(item for item in inside if item == place or candidate_of(item))
         return Ref(self._names.name(place, candidate))
 
     def _read_at_the_end(self, place: str, candidate: str) -> TypeRef:
@@ -217,11 +208,12 @@ class Schemas:
     def _named(self, place: str, candidate: str, type_: TypeRef) -> TypeRef:
         """Return a reference to a new alias of a type; null stays outside the alias."""
         is_nullable = (
-            isinstance(type_, Union) and NULL in type_.members and place not in self._recursive
+            isinstance(type_, Union) and NULL in type_.members and place not in self.known.recursive
         )
         if isinstance(type_, Union) and is_nullable:
             type_ = union(member for member in type_.members if member != NULL)
         name = self._aliases[place] = self._names.name(place, candidate)
+        self.known.makers[name] = self.owner
         self._shapes[name] = self._alias_of(name, place, union([type_]))
         return union((Ref(name), NULL)) if is_nullable else Ref(name)
 
@@ -294,11 +286,11 @@ class Schemas:
         if not members.properties:
             return MapOf(self._extra(members, candidate) or Anything(), limits(parts))
         name = self._names.name(key, candidate_of(key) or candidate)
-        if name not in self._met:
-            self._met.add(name)
+        if name not in self.known.met:
+            self.known.met.add(name)
             self._waiting.append((key, name, members))
             if kinds_of(parts) is None:
-                self._untyped_shapes.add(name)
+                self.known.untyped.add(name)
         return Ref(name)
 
     def _shape(self, members: Members, key: str, name: str) -> Shape:
@@ -309,7 +301,7 @@ class Schemas:
             fields=self._fields(members, name, key),
             doc=doc,
             extra=self._extra(members, name),
-            is_untyped=name in self._untyped_shapes,
+            is_untyped=name in self.known.untyped,
             facts=self._facts.of_shape(key, doc),
         )
 
@@ -386,6 +378,7 @@ class Schemas:
         """
         place = join(base, "discriminator")
         name = self._aliases[base] = self._names.name(place, f"Any{candidate}")
+        self.known.makers[name] = self.owner
         names = {each: candidate_of(each) or candidate for each in (*family.members, base)}
         read = {each: self.read(self._parts([each]), each, own) for each, own in names.items()}
         of = {each: without_null(type_) for each, type_ in read.items()}
@@ -393,8 +386,13 @@ class Schemas:
         self._shapes[name] = Shape(name, place, (), self._own_doc(base), alias=type_)
         return Ref(name)
 
+    def set_types_in_form(self, name: str, types: dict[str, TypeRef]) -> None:
+        """Set the types that the fields of a shape have in a multipart body."""
+        self.known.of_forms[name] = types
+        self.known.makers[name] = self.owner
+
     def degrade(self, pointer: str, text: str) -> None:
         """Record that what is read for the `owner` is typed less precisely than the document."""
-        reason, reasons = Reason(text, pointer), self.degraded.setdefault(self.owner, [])
+        reason, reasons = Reason(text, pointer), self.known.degraded.setdefault(self.owner, [])
         if reason not in reasons:
             reasons.append(reason)

@@ -1,0 +1,154 @@
+"""The parts of a document, and which of them differ, or depend on one that does.
+
+A part is an operation, the rest of a path item, a component, or anything else at the root. What is
+read of a part depends on the part itself and on those that it refers to, and of a base of a family
+also on its heirs (`families`).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, cast
+
+from ..document import join, members
+from ..openapi import METHODS
+from .nodes import operations_of
+
+_READ_ANEW = frozenset(
+    {"components", "externalDocs", "info", "paths", "security", "servers", "tags"}
+)
+"""The keys of the root that `Parts` has parts of, or of which nothing is kept."""
+
+
+def part_of(pointer: str) -> str:
+    """Return the pointer of the part that has a value: `/paths/~1pets/get/summary` → the operation.
+
+    That of a value of a path item outside its operations is the path item.
+    """
+    tokens = pointer.split("/", 5)
+    if tokens[1:2] == ["components"]:
+        return "/".join(tokens[:4])
+    if tokens[1:2] != ["paths"]:
+        return "/".join(tokens[:2])
+    if tokens[3:4] == ["additionalOperations"]:
+        return "/".join(tokens[:5])
+    return "/".join(tokens[: 4 if tokens[3:4] and tokens[3] in METHODS else 3])
+
+
+class Parts:
+    """The operations, path items and components of a document, with those that each depends on."""
+
+    def __init__(self, data: Mapping[str, Any], last: Parts | None = None) -> None:
+        self._data = data
+        self._known: Mapping[str, frozenset[str]] = {}
+        self.changed: Collection[str] = ()
+        """Those that are not as they were in the last state, new ones, and those that are gone."""
+        if last is not None:
+            old, new = last._texts, self._texts
+            self.changed = {at for at in old.keys() | new.keys() if old.get(at) != new.get(at)}
+            known = last.dependencies
+            self._known = {at: known[at] for at in new.keys() - self.changed}
+
+    @cached_property
+    def by_pointer(self) -> Mapping[str, Any]:
+        """The operations, path items and components, by pointer."""
+        found: dict[str, Any] = {}
+        for path, item in members(self._data.get("paths")).items():
+            above = join("/paths", path)
+            operations = {inner: node for _, node, inner in operations_of(members(item))}
+            found[above] = {
+                key: value for key, value in members(item).items() if f"/{key}" not in operations
+            }
+            found.update((above + inner, node) for inner, node in operations.items())
+        for section, components in members(self._data.get("components")).items():
+            above = join("/components", section)
+            found.update((join(above, name), node) for name, node in members(components).items())
+        return found
+
+    @cached_property
+    def _texts(self) -> Mapping[str, str]:
+        # Two equal values may differ: in the order of properties, or as `1` and `true` do.
+        return {at: repr(node) for at, node in self.by_pointer.items()}
+
+    @cached_property
+    def dependencies(self) -> Mapping[str, frozenset[str]]:
+        """The parts that each refers to."""
+        known = self._known
+        return {
+            at: known[at] if at in known else frozenset(map(part_of, _targets(node)))
+            for at, node in self.by_pointer.items()
+        }
+
+    def has_same_rest(self, last: Parts) -> bool:
+        """Return whether all that is no part, but may be read with one, is as it was."""
+        return repr(_rest(self._data)) == repr(_rest(last._data))
+
+    def unchanged(
+        self, last: Parts, changed: Collection[str], more: Iterable[tuple[str, str]]
+    ) -> frozenset[str]:
+        """Return the parts that depend neither on one that changed, nor on one of `changed`.
+
+        `more` has pairs of pointers, of which the first depends on the second; that of the whole
+        document stands for what always changes.
+        """
+        dependents: dict[str, set[str]] = defaultdict(set)
+        for parts in (self, last):
+            for pointer, targets in parts.dependencies.items():
+                for target in targets:
+                    dependents[target].add(pointer)
+                if parts.is_heir(pointer):
+                    for target in filter(parts.may_have_heirs, targets):
+                        dependents[pointer].add(target)
+        for pointer, target in more:
+            dependents[part_of(target)].add(part_of(pointer))
+        met = {"", *self.changed, *changed}
+        met |= {pointer for pointer in self.by_pointer if _item_of(pointer) in met}
+        waiting = list(met)
+        while waiting:
+            for above in dependents[waiting.pop()] - met:
+                met.add(above)
+                waiting.append(above)
+        return frozenset(self.by_pointer.keys() - met)
+
+    def is_heir(self, pointer: str) -> bool:
+        """Return whether a part extends others."""
+        return not _OF_HEIRS.isdisjoint(members(self.by_pointer[pointer]))
+
+    def may_have_heirs(self, pointer: str) -> bool:
+        """Return whether a part may be the base of a family, or lead to one."""
+        return not _BASES.isdisjoint(members(self.by_pointer.get(pointer)))
+
+
+_OF_HEIRS = frozenset({"$ref", "allOf"})
+_BASES = _OF_HEIRS | {"discriminator"}
+
+
+def _rest(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if key not in _READ_ANEW}
+
+
+def _item_of(pointer: str) -> str:
+    """Return the path item of an operation; that of any other part is no part."""
+    return "/".join(pointer.split("/", 3)[:3])
+
+
+def _targets(node: Any) -> Iterator[str]:
+    """Yield the pointers to which a value may refer: the texts that look like a reference."""
+    waiting: list[Any] = [node]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            for key, inner in cast("dict[str, Any]", value).items():
+                if isinstance(inner, str):
+                    if inner.startswith("#/"):
+                        yield inner[1:]
+                elif key == "mapping":
+                    names = filter(lambda name: isinstance(name, str), members(inner).values())
+                    yield from (join("/components/schemas", name) for name in names)
+                    waiting.append(inner)
+                else:
+                    waiting.append(inner)
+        elif isinstance(value, list):
+            waiting += cast("list[Any]", value)
