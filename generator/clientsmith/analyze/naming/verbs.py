@@ -55,7 +55,7 @@ _QUERIES = frozenset(("count", "download", "export", "import", "search", "upload
 _QUESTIONS = frozenset(("fetch", "find", "get", "lookup"))
 
 
-# Those that clients whose names are older than them do without (see `name_rules`).
+# Those that clients whose names are older than them do without (see `identifiers.rules`).
 _MORE_VERBS = frozenset(
     (
         *("ask", "bulk", "give", "make", "mark", "pick", "propose", "recognize", "reconstruct"),
