@@ -341,6 +341,23 @@ def test_a_chain_of_schemas_with_other_names_is_another_type(tmp_path: Path) -> 
     assert (change.kind, change.call) == (ChangeClass.TYPES, "models.Owner.chain")
 
 
+def test_another_prefix_of_environment_variables_is_a_break(tmp_path: Path) -> None:
+    (tmp_path / "pets.json").write_text(json.dumps(BASE))
+    old = ad_hoc_target(tmp_path / "pets.json", "client", "Client", tmp_path)
+    keys = ("CLIENT_API_KEY", "ZOO_API_KEY")
+    report, _ = pipeline.diff(old, old.model_copy(update={"environment": "ZOO"}), is_cached=False)
+    assert [(each.kind, each.call, each.what, each.old, each.new) for each in report.changes] == [
+        (
+            ChangeClass.RUN_TIME,
+            "Client()",
+            "reads environment variables with another prefix",
+            "CLIENT_",
+            "ZOO_",
+        ),
+        (ChangeClass.RUN_TIME, "Client(api_key=)", "has another variable", *keys),
+    ]
+
+
 def test_another_order_of_constants_is_no_change(tmp_path: Path) -> None:
     old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
     words = [{"const": "a"}, {"type": "string"}, {"const": "b"}]

@@ -247,6 +247,21 @@ def test_a_text_that_is_no_single_name_is_said(text: str, message: str, run: She
         assert message in printed
 
 
+def test_a_name_of_one_client_is_no_fault_of_the_others(run: Shell) -> None:
+    other = DOCUMENT.replace("/pets", "/homes").replace("Pet", "Home")
+    Path("homes.yaml").write_text(other)
+    second = CONFIG.replace("targets.pets", "targets.homes").replace("openapi.yaml", "homes.yaml")
+    second = second.replace('"out"', '"more"') + 'lock = "homes.lock"\n'
+    Path("clientsmith.toml").write_text(f"{CONFIG}\n{second}")
+    code, printed, err = run("names", "explain", "models.Home")
+    assert (code, err) == (0, "")
+    assert printed.startswith("homes:\nHome: type\n")
+    code, printed, err = run("names", "explain", "models.House")
+    assert (code, printed) == (1, "")
+    # What is the same of all is said once.
+    assert err.count("error[name-unknown] nothing has the name 'models.House'") == 1
+
+
 TABLE = '[targets.pets.operations]\n"GET /pets" = "pets.every" # all\n'
 PROJECT = """\
 [project]

@@ -8,8 +8,8 @@ from functools import cache
 
 from ..changes import Report, Side, compare
 from ..changes.approvals import approved
-from ..changes.client_version import for_target
 from ..changes.record import ClientOnDisk, Record, cause, no_report, record_of
+from ..changes.released import for_target
 from ..config import Target
 from ..diagnostics import Diagnostic
 from ..ir import Api

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..config import Target
 from ..diagnostics import Diagnostic, did_you_mean, warning
-from .client_version import for_target
+from .released import for_target
 from .report import Report
 
 

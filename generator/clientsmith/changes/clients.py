@@ -25,6 +25,11 @@ def compare_clients(old: Api, new: Api, types: TypeComparison, met: set[Pair]) -
     if old.base_url != new.base_url:
         texts = (old.base_url, new.base_url)
         yield Found(f"{old.client}()", Difference(SENT, "has another base URL", (), *texts))
+    if old.environment != new.environment:
+        # `PETS_BASE_URL` is no longer read, so that calls go to another server.
+        texts = (f"{old.environment}_", f"{new.environment}_")
+        what = "reads environment variables with another prefix"
+        yield Found(f"{old.client}()", Difference(RUN_TIME, what, (), *texts))
     yield from _credentials(old, new)
     yield from _variables(old, new)
     if old.error is not None and new.error is not None:

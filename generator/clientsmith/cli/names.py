@@ -252,17 +252,28 @@ def explain(context: click.Context, text: str, targets: Sequence[str], config: P
     from ..names.rows import rows_of
     from ..names.text import explained
 
+    chosen = load_targets(Path.cwd(), targets, file=config)
+    misses: dict[str, ClientsmithError] = {}
+
     def run(target: Target, line: ProgressLine) -> bool:
-        old = read_old_names(target.old_names)
-        row, before = the_row(rows_of(target), text, old)
+        rows, old = rows_of(target), read_old_names(target.old_names)
         line.close()
+        try:
+            row, before = the_row(rows, text, old)
+        except ClientsmithError as miss:
+            misses[target.name] = miss
+            return True
+        if len(chosen) > 1:
+            click.echo(f"{target.name}:")
         if before is not None:
             click.echo(f"{printable(before.sentence)}\n")
         click.echo(explained(row, old), nl=False)
         return True
 
-    chosen = load_targets(Path.cwd(), targets, file=config)
     all_well = each(context.ensure_object(Voice), chosen, run)
+    if len(misses) == len(chosen):
+        # A name of one client is no fault of the others; one of none has a message, by target.
+        raise ClientsmithError([found for miss in misses.values() for found in miss.diagnostics])
     context.exit(0 if all_well else 1)
 
 

@@ -16,11 +16,12 @@ from ..aliases.advance import Ended
 from ..changes import Report, Side, Step, compare
 from ..changes.approvals import approved
 from ..changes.forms import entries
-from ..changes.record import Record, cause, parse_record, read_record
+from ..changes.record import cause, read_record
+from ..changes.released import Release, last_release
 from ..config import Target
 from ..diagnostics import ClientsmithError, error
 from ..output import replace_file, replace_text
-from ..output.record_file import pack, unpack
+from ..output.record_file import pack
 from ..paths import shown
 from .changelog import closed, with_entries
 from .project import CHANGELOG, PROJECT, Project, keep_state, version_of, with_version
@@ -28,16 +29,6 @@ from .versions import is_enough, next_version
 
 _FIRST = "- The first release."
 """The entry of a changelog before there is a release to compare with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Release:
-    """The last release of a client."""
-
-    version: str
-    record: Record
-    deprecated: Mapping[str, Mapping[str, str]]
-    """The old names that worked, by their section, each with the name that took its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +55,6 @@ class Proposal:
     def is_due(self) -> bool:
         """Whether there is anything to release."""
         return self.released is None or self.step != "none" or self.version != self.released
-
-
-def last_release(target: Target) -> Release | None:
-    """Return the last release of a target; None before the first.
-
-    Raises:
-        ClientsmithError: the file that keeps it cannot be used.
-    """
-    path = target.released
-    assert path is not None
-    try:
-        fingerprint, text = unpack(path.read_bytes())
-        data = json.loads(text.partition("\n")[0])
-        return Release(
-            str(data["released"]), parse_record(fingerprint, text), dict(data["deprecated"])
-        )
-    except FileNotFoundError:
-        return None
-    except (OSError, ValueError, LookupError, TypeError) as problem:
-        message = f"{shown(path)!r} cannot be used: {problem}"
-        hint = "take it back from version control"
-        raise ClientsmithError([error("release-record", message, None, hint)]) from None
 
 
 def with_entries_of(
