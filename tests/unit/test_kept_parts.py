@@ -209,6 +209,24 @@ def test_values_that_are_equal_to_python_may_differ(old: Any, new: Any) -> None:
     assert parts(old, parts(copy.deepcopy(old))).changed == set()
 
 
+@pytest.mark.parametrize("name", CASES)
+def test_parts_have_the_references_of_the_document(name: str) -> None:
+    document = convert(read(CASES[name]))
+    assert Parts(document.data).targets() == {each.target for each in document.references()}
+
+
+def test_values_of_examples_have_no_references(tmp_path: Path) -> None:
+    document = copy.deepcopy(BASE)
+    document["components"]["examples"] = {
+        "a": {"value": {"properties": {"$ref": "#/components/schemas/Nothing"}}},
+        "b": {"$ref": "#/components/examples/a"},
+    }
+    document["components"]["x-own"] = {"c": {"$ref": "#/components/schemas/Nothing"}}
+    found = Project(tmp_path, document).read()
+    assert Parts(found.data).targets() == {each.target for each in found.references()}
+    assert "/components/examples/a" in Parts(found.data).targets()
+
+
 @pytest.mark.parametrize(
     ("pointer", "part"),
     [

@@ -286,3 +286,14 @@ def test_yaml_aliases_and_merges_are_trees_of_their_own() -> None:
     )
     assert found.get("/paths/~1a/parameters/0") == {"name": "page", "in": "query"}
     assert found.get("/paths/~1b/parameters/0") == {"name": "other", "in": "query"}
+
+
+def test_the_value_of_an_example_that_is_referred_to_is_data() -> None:
+    found = document(
+        "components:\n"
+        "  examples:\n"
+        "    a: {value: {owner: {$ref: '#/nowhere'}}}\n"
+        "    b: {$ref: '#/components/examples/a'}\n"
+    )
+    assert [each.target for each in found.references()] == ["/components/examples/a"]
+    assert found.get("/components/examples/a/value/owner/$ref") == "#/nowhere"

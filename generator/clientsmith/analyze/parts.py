@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
-from ..document import join, members
+from ..document import holds_names, join, members, references_in
 from ..openapi import METHODS
 from .nodes import operations_of
 
@@ -42,14 +42,16 @@ class Parts:
 
     def __init__(self, data: Mapping[str, Any], last: Parts | None = None) -> None:
         self._data = data
-        self._known: Mapping[str, frozenset[str]] = {}
+        self._last: tuple[Mapping[str, frozenset[str]], ...] = ({}, {})
         self.changed: Collection[str] = ()
         """Those that are not as they were in the last state, new ones, and those that are gone."""
         if last is not None:
             old, new = last._texts, self._texts
             self.changed = {at for at in old.keys() | new.keys() if old.get(at) != new.get(at)}
-            known = last.dependencies
-            self._known = {at: known[at] for at in new.keys() - self.changed}
+            same = new.keys() - self.changed
+            self._last = tuple(
+                {at: known[at] for at in same} for known in (last.dependencies, last._references)
+            )
 
     @cached_property
     def by_pointer(self) -> Mapping[str, Any]:
@@ -74,10 +76,26 @@ class Parts:
 
     @cached_property
     def dependencies(self) -> Mapping[str, frozenset[str]]:
-        """The parts that each refers to."""
-        known = self._known
+        """The parts that each refers to, or may refer to."""
+        known = self._last[0]
         return {
             at: known[at] if at in known else frozenset(map(part_of, _targets(node)))
+            for at, node in self.by_pointer.items()
+        }
+
+    def targets(self) -> set[str]:
+        """Return the pointers that the references of the document name."""
+        rest = {
+            key: value for key, value in self._data.items() if key not in ("paths", "components")
+        }
+        found = {each.target for each in references_in(rest, "", set())}
+        return found.union(*self._references.values())
+
+    @cached_property
+    def _references(self) -> Mapping[str, frozenset[str]]:
+        known = self._last[1]
+        return {
+            at: known[at] if at in known else frozenset(_referred(at, node))
             for at, node in self.by_pointer.items()
         }
 
@@ -132,6 +150,19 @@ def _rest(data: Mapping[str, Any]) -> dict[str, Any]:
 def _item_of(pointer: str) -> str:
     """Return the path item of an operation; that of any other part is no part."""
     return "/".join(pointer.split("/", 3)[:3])
+
+
+def _referred(pointer: str, node: Any) -> Iterator[str]:
+    """Yield the pointers that the references in a part name."""
+    tokens = pointer.split("/", 3)
+    if tokens[1] == "components" and not holds_names(tokens[2]):
+        # An entry of `examples` may be a reference; its value, and an extension, is data.
+        target = members(node).get("$ref")
+        if tokens[2] == "examples" and isinstance(target, str):
+            yield target.removeprefix("#")
+        return
+    for reference in references_in(node, "", set()):
+        yield reference.target
 
 
 def _targets(node: Any) -> Iterator[str]:

@@ -83,15 +83,17 @@ class Work:
         facts = Facts(nodes)
         # Sorted, so that the order of the document decides nothing.
         found = sorted(endpoints(document), key=lambda endpoint: (endpoint.path, endpoint.method))
+        parts = Parts(document.data, None if last is None else last.parts)
         if lock.rules.schema_names == "own":
-            names.suggested = shared_names(document.references(), nodes, found)
+            whole = (reference.target for reference in document.references())
+            names.suggested = shared_names(whole if last is None else parts.targets(), nodes, found)
         schemas = Schemas(nodes, names, members, facts)
         reader = Operations(nodes, target, schemas, names, members.arguments, found, facts)
         client = target.client or client_name(str(info_of(document).get("title", "Api")))
         work = Work(
             *(document, target, nodes, names, members, facts, schemas, reader, found, client),
             environment=target.environment or environment_name(client),
-            parts=Parts(document.data),
+            parts=parts,
         )
         if last is not None:
             work = work._keeping(last)
@@ -100,10 +102,9 @@ class Work:
 
     def _keeping(self, last: Work) -> Work:
         """Return the state with what the last analysis read of the parts that are as they were."""
-        parts = Parts(self.document.data, last.parts)
         makers = last.schemas.known.makers_by_pointer()
-        kept = parts.unchanged(last.parts, {*self._read_otherwise(last)}, makers)
-        work = replace(self, parts=parts, kept=kept, steps=Steps(last.steps.made))
+        kept = self.parts.unchanged(last.parts, {*self._read_otherwise(last)}, makers)
+        work = replace(self, kept=kept, steps=Steps(last.steps.made))
         work.names.keep(last.names, work.is_kept)
         work.members.keep(last.members, work.is_kept)
         work.reader.keep(last.reader, work.is_kept)

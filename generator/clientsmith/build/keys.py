@@ -53,7 +53,7 @@ def keys_of(
             artifact.kind,
             artifact.template,
             f"{artifact.view.__module__}.{artifact.view.__qualname__}",
-            texts.of_inputs(artifact.inputs),
+            texts.of(artifact.inputs),
         )
         for artifact in artifacts
         if not artifact.is_copied
@@ -70,27 +70,29 @@ class _Texts:
     def __init__(self, hashes: Hashes) -> None:
         hashes.begin()
         self._hashes = hashes
-        self._last: tuple[object, str] | None = None
+        # By ids: what has one here is of the artifacts, and stays as long as they do.
+        self._known: dict[int, str] = {}
 
-    def of_inputs(self, inputs: object) -> str:
-        """Return the text of the inputs of an artifact."""
-        if self._last is None or self._last[0] is not inputs:
-            self._last = inputs, self._of(inputs)
-        return self._last[1]
-
-    def _of(self, value: Any) -> str:
+    def of(self, value: Any) -> str:
+        """Return the text of the inputs of an artifact, or of a part of them."""
         kind = cast("type[object]", type(value))
         if kind is str or kind is bool or value is None:  # What most inputs consist of.
             return repr(value)
         if isinstance(value, (Operation, Shape)):
             return self._hashes.of(value)
+        known = self._known.get(id(value))
+        if known is None:
+            known = self._known[id(value)] = self._made(value, kind)
+        return known
+
+    def _made(self, value: Any, kind: type[object]) -> str:
         if isinstance(value, tuple):
-            return f"({','.join(map(self._of, cast('tuple[Any, ...]', value)))})"
+            return f"({','.join(map(self.of, cast('tuple[Any, ...]', value)))})"
         if isinstance(value, Mapping):
             pairs = cast("Mapping[Any, Any]", value).items()
-            return f"{{{','.join(f'{key!r}:{self._of(item)}' for key, item in pairs)}}}"
+            return f"{{{','.join(f'{key!r}:{self.of(item)}' for key, item in pairs)}}}"
         if is_dataclass(kind):
-            texts = (self._of(getattr(value, name)) for name in _names(kind))
+            texts = (self.of(getattr(value, name)) for name in _names(kind))
             return f"{kind.__qualname__}({','.join(texts)})"
         return repr(value)
 

@@ -28,7 +28,7 @@ from .patterns import Pattern, matches, pattern_of, tokens
 from .plain import CONTAINERS, Plain, items, measure, members
 from .pointers import Lookup, exists, join, join_pointer, look_up, split_pointer
 from .reader import Reader
-from .references import MOUNT, Reference, holds_names
+from .references import MOUNT, Reference, holds_names, references_in
 from .remote import (
     NOTHING,
     Allowed,
@@ -76,6 +76,7 @@ __all__ = [
     "next_reference",
     "pattern_of",
     "read",
+    "references_in",
     "split_pointer",
     "tokens",
     "unmatched",

@@ -83,9 +83,14 @@ def references_in(data: Any, start: str, visited: set[int]) -> Iterator[Referenc
         top = look_up(data, start)
     except KeyError:
         return
-    begin: Trail = None
-    for part in split_pointer(start):
-        begin = (begin, part)
+    above: Trail = None
+    *keys, last = split_pointer(start) or [""]
+    for key in keys:
+        above = (above, key)
+    if keys == ["components", "examples"]:
+        yield from _example_references({last: top}, above, visited)
+        return
+    begin = (above, last) if start else None
     stack: list[tuple[Any, Trail, bool]] = [(top, begin, False)]
     while stack:
         node, path, names = stack.pop()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ...document import Reference, split_pointer
+from ...document import split_pointer
 from ...identifiers import pascal, words
 from ..naming.singletons import singular
 from ..nodes import Endpoint, Nodes, text_of
@@ -31,16 +31,15 @@ _ARTICLES = frozenset({"a", "an", "the"})
 
 
 def shared_names(
-    references: Iterable[Reference], nodes: Nodes, operations: Iterable[Endpoint]
+    targets: Iterable[str], nodes: Nodes, operations: Iterable[Endpoint]
 ) -> dict[str, str]:
-    """Return the name of each schema that a reference reaches and that has none by its pointer."""
+    """Return the name of each target of a reference that has none by its pointer."""
     bases = {
         tuple(split_pointer(endpoint.pointer)): pascal(endpoint.identifier)
         for endpoint in operations
     }
     found: dict[str, str] = {}
-    for reference in references:
-        target = reference.target
+    for target in targets:
         # `/components/schemas/Pet`, as almost all references are.
         if target.startswith("/components/") and target.count("/") == 3:
             continue
