@@ -110,3 +110,77 @@ def test_a_pattern_that_its_own_example_does_not_match_is_one_for_a_server(tmp_p
     assert [(each.kind.value, each.call, each.what) for each in report.changes] == [
         ("breaks-run-time", "params.Home.city", "takes fewer values")
     ]
+
+
+TEXT: Json = {"type": "string"}
+
+
+def with_union(kind: str = "anyOf", *, other: str = "at", at: Json = TEXT) -> Json:
+    """Return a document whose body has a union of `{"at": …}` and `{other: text, "by": text}`."""
+    document = copy.deepcopy(BASE)
+    for name, needed, properties in (
+        ("Moment", "at", {"at": at}),
+        ("Visit", other, {other: TEXT, "by": TEXT}),
+    ):
+        one = {"type": "object", "properties": properties, "required": [needed]}
+        document["components"]["schemas"][name] = copy.deepcopy(one)
+    members = [{"$ref": f"#/components/schemas/{name}"} for name in ("Moment", "Visit")]
+    body = document["paths"]["/pets"]["post"]["requestBody"]["content"]["application/json"]
+    body["schema"] = {"type": "object", "properties": {"what": {kind: members}}}
+    return document
+
+
+DATE_TIME = {"type": "string", "format": "date-time"}
+
+
+@pytest.mark.parametrize("kind", ["anyOf", "oneOf"])
+def test_what_another_member_of_a_union_takes_breaks_no_call(kind: str, tmp_path: Path) -> None:
+    report = report_of(tmp_path, with_union(kind), with_union(kind, at=DATE_TIME))
+    assert [(each.kind.value, each.call, each.what) for each in report.changes] == [
+        ("breaks-types", "params.Moment.at", "takes other values")
+    ]
+
+
+def test_what_no_other_member_takes_is_a_break(tmp_path: Path) -> None:
+    report = report_of(tmp_path, with_union(other="when"), with_union(other="when", at=DATE_TIME))
+    assert [(each.kind.value, each.call) for each in report.changes] == [
+        ("breaks-run-time", "params.Moment.at")
+    ]
+
+
+def test_where_a_property_selects_the_member_there_is_no_other(tmp_path: Path) -> None:
+    documents = with_union(), with_union(at=DATE_TIME)
+    for document in documents:
+        body = document["paths"]["/pets"]["post"]["requestBody"]["content"]["application/json"]
+        body["schema"]["properties"]["what"]["discriminator"] = {"propertyName": "kind"}
+        for name in ("Moment", "Visit"):
+            schema(document, name)["properties"]["kind"] = {"type": "string"}
+            schema(document, name)["required"].append("kind")
+    report = report_of(tmp_path, *documents)
+    assert [(each.kind.value, each.call) for each in report.changes] == [
+        ("breaks-run-time", "params.Moment.at")
+    ]
+
+
+def test_another_place_that_takes_the_member_alone_keeps_the_break(tmp_path: Path) -> None:
+    documents = with_union(), with_union(at=DATE_TIME)
+    for document in documents:
+        body = document["paths"]["/pets"]["post"]["requestBody"]["content"]["application/json"]
+        body["schema"]["properties"]["alone"] = {"$ref": "#/components/schemas/Moment"}
+    report = report_of(tmp_path, *documents)
+    assert [(each.kind.value, each.call) for each in report.changes] == [
+        ("breaks-run-time", "params.Moment.at")
+    ]
+
+
+def test_a_field_that_the_client_refuses_is_a_break_at_run_time(tmp_path: Path) -> None:
+    # `home.x` is not a field of the request: the client refuses what the document does not allow.
+    old, new = copy.deepcopy(BASE), copy.deepcopy(BASE)
+    schema(old, "Home")["unevaluatedProperties"] = {"type": "string"}
+    report = report_of(tmp_path, old, new)
+    assert [(each.kind.value, each.call, each.what) for each in report.changes] == [
+        ("breaks-run-time", "params.Home", "takes no fields without a name here")
+    ]
+    schema(new, "Home")["additionalProperties"] = True
+    report = report_of(tmp_path, old, new)
+    assert not [each for each in report.changes if each.kind.value == "breaks-run-time"]

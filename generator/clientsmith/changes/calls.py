@@ -12,7 +12,8 @@ from .facts import is_same_text
 from .flow import Flow
 from .matching import unnamed
 from .report import ChangeClass
-from .types import ANOTHER_MODEL, TypeComparison
+from .shapes import ShapeComparison
+from .types import ANOTHER_MODEL
 from .wording import type_text
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
@@ -44,7 +45,7 @@ def call_text(operation: Operation, argument: str = "") -> str:
 
 
 def compare_calls(
-    old: Operation, new: Operation, apis: tuple[Api, Api], types: TypeComparison, met: set[Pair]
+    old: Operation, new: Operation, apis: tuple[Api, Api], types: ShapeComparison, met: set[Pair]
 ) -> Iterator[Found]:
     """Yield what changed in a call; `met` gets the pairs of named shapes that it uses."""
     call = call_text(old)
@@ -134,7 +135,7 @@ def _body(old: Operation, new: Operation) -> Iterator[Difference]:
 
 
 def _response(
-    old: Response, new: Response, types: TypeComparison, met: set[Pair]
+    old: Response, new: Response, types: ShapeComparison, met: set[Pair]
 ) -> Iterator[Difference]:
     kinds = [_kinds(each) for each in (old, new)]
     before, after = _returned(old), _returned(new)
@@ -189,7 +190,7 @@ def _pages(old: Operation, new: Operation) -> Iterator[Difference]:
 
 
 def _errors(
-    old: Operation, new: Operation, types: TypeComparison, met: set[Pair]
+    old: Operation, new: Operation, types: ShapeComparison, met: set[Pair]
 ) -> Iterator[Difference]:
     known = {status for status, _ in old.errors}
     for status, before in old.errors:
@@ -239,7 +240,7 @@ def of_error(difference: Difference, subject: str) -> Difference:
 
 
 def _arguments(
-    old: Operation, new: Operation, types: TypeComparison, met: set[Pair]
+    old: Operation, new: Operation, types: ShapeComparison, met: set[Pair]
 ) -> Iterator[Found]:
     left = list(new.arguments)
     for before in old.arguments:

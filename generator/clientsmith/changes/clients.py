@@ -9,14 +9,14 @@ from .calls import Found, of_error
 from .differences import Difference, Pair
 from .flow import Flow
 from .report import ChangeClass
-from .types import TypeComparison
+from .shapes import ShapeComparison
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
 OTHER_VARIABLE = "has another variable"
 """What is said of a credential that comes from another environment variable."""
 
 
-def compare_clients(old: Api, new: Api, types: TypeComparison, met: set[Pair]) -> Iterator[Found]:
+def compare_clients(old: Api, new: Api, types: ShapeComparison, met: set[Pair]) -> Iterator[Found]:
     """Yield what changed in the client itself; `met` gets the pairs of shapes in its errors."""
     if old.package != new.package:
         yield Found(old.package, Difference(RUN_TIME, "has another name", new=new.package))
@@ -96,7 +96,7 @@ def _variables(old: Api, new: Api) -> Iterator[Found]:
         yield Found(subject, Difference(ADDS, "is a new argument", new_pointer=after.pointer))
 
 
-def _webhooks(old: Api, new: Api, types: TypeComparison, met: set[Pair]) -> Iterator[Found]:
+def _webhooks(old: Api, new: Api, types: ShapeComparison, met: set[Pair]) -> Iterator[Found]:
     before, after = (
         (
             {each.key + each.http_method + each.name: each for each in api.webhooks.requests}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..diagnostics import Span
 from ..ir import Api, Operation, Shape
@@ -14,9 +14,9 @@ from .differences import Difference, Pair
 from .flow import Flow
 from .matching import Match, match_operations, renamed_shapes
 from .report import Change, ChangeClass, Report
+from .shapes import ShapeComparison
 from .sharing import shared
 from .subsets import Shapes
-from .types import TypeComparison
 
 _FOLDERS = {Flow.REQUEST: "params", Flow.RESPONSE: "models"}
 _ORDER = {kind: at for at, kind in enumerate(ChangeClass)}
@@ -60,7 +60,7 @@ class _Work:
             flow: {name: new_name for name, (new_name, _) in found.items()}
             for flow, found in self._renamed.items()
         }
-        self._types = TypeComparison(shapes[0], shapes[1], renamed)
+        self._types = ShapeComparison(shapes[0], shapes[1], renamed)
         self._calls: dict[Pair, list[str]] = {}
 
     def changes(self) -> Iterator[Change]:
@@ -109,6 +109,9 @@ class _Work:
     def _of_shapes(self) -> Iterator[Change]:
         """Yield the changes of named shapes, each once with all the calls that it concerns."""
         for pair, differences in self._types.differences.items():
+            if pair.is_spared and replace(pair, is_spared=False) in self._types.differences:
+                # Another place takes the shape alone.
+                continue
             owner = f"{_FOLDERS[pair.flow]}.{pair.old}"
             calls = tuple(sorted(set(self._calls.get(pair, ()))))
             for each in differences:

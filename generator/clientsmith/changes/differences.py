@@ -40,3 +40,7 @@ class Pair:
     old: str
     new: str
     flow: Flow
+    is_spared: bool = False
+    """Whether it is met in a union that takes the old values by another member, so that only code
+    that names the class notices a change.
+    """

@@ -2,34 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
-from itertools import chain
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..emit.annotations import nullable
 from ..ir import (
     Anything,
-    Argument,
     Choice,
-    Field,
     ListOf,
     MapOf,
     Ref,
     Scalar,
-    Shape,
     TypeRef,
     Union,
     Upload,
 )
-from ..ir.graph import refs_of
-from .differences import At, Difference, Pair
-from .enums import choices, constants
-from .facts import is_same_text
+from .differences import Difference, Pair
+from .enums import choices
 from .flow import Flow
 from .matching import likeness
 from .report import ChangeClass
 from .subsets import Shapes, Subsets, is_narrower, limits_of, members, resolved
-from .wording import limits_text, type_text, value_text
+from .wording import limits_text, type_text
 
 RUN_TIME, TYPES, SENT, ADDS, DOCS = ChangeClass
 ANOTHER_MODEL = "is of another model"
@@ -37,16 +31,12 @@ ANOTHER_MODEL = "is of another model"
 
 @dataclass(slots=True)
 class TypeComparison:
-    """Compares types of two clients, and keeps the differences of named shapes by pair."""
+    """Compares types of two clients, whose named shapes it leaves to `ShapeComparison`."""
 
     old: dict[Flow, Shapes]
     new: dict[Flow, Shapes]
     renamed: dict[Flow, dict[str, str]]
     """The new name of each shape that has another one."""
-    differences: dict[Pair, list[Difference]] = field(default_factory=dict[Pair, list[Difference]])
-    """What changed in each pair of shapes that was met."""
-    inner: dict[Pair, set[Pair]] = field(default_factory=dict[Pair, set[Pair]])
-    """The pairs that the fields of a pair refer to."""
     _is_inside: bool = False
     """Whether what is compared is inside of another model, so that those in it are others too."""
 
@@ -150,7 +140,7 @@ class TypeComparison:
             if other is not None:
                 before.remove(one)
                 after.remove(other)
-                yield from self._one(one, other, flow, met)
+                yield from self._member(one, other, new, flow, met)
         lost = [one for one in before if not self._is_within(one, new, flow)]
         gained = [one for one in after if not self._is_within(one, old, flow, is_new=True)]
         if flow is Flow.REQUEST:
@@ -164,6 +154,33 @@ class TypeComparison:
             yield Difference(RUN_TIME, "is of another type", (), *texts)
         elif gained:
             yield Difference(TYPES, "can be of another type, too", (), *texts)
+
+    def _member(
+        self, one: TypeRef, other: TypeRef, whole: TypeRef, flow: Flow, met: set[Pair]
+    ) -> Iterator[Difference]:
+        """Yield what changed in a member of a union, which still takes what another member takes.
+
+        Of `{"at": str} | {"at": str, "by": str}` the second member may get a date-time: every text
+        is one for the first. Where a property selects the member, there is no other.
+        """
+        pairs = set[Pair]()
+        found = list(self._one(one, other, flow, pairs))
+        whole = resolved(whole, self.new[flow])
+        is_spared = (
+            flow is Flow.REQUEST
+            and not (isinstance(whole, Union) and whole.discriminator)
+            and (self._has_changed(one, other, flow) or any(e.kind is RUN_TIME for e in found))
+            and self._is_within(one, whole, flow)
+        )
+        met.update(replace(pair, is_spared=True) if is_spared else pair for pair in pairs)
+        yield from (each for each in found if not (is_spared and each.kind is RUN_TIME))
+
+    def _has_changed(self, one: TypeRef, other: TypeRef, flow: Flow) -> bool:
+        return (
+            isinstance(one, Ref)
+            and isinstance(other, Ref)
+            and self.old[flow].get(one.name) != self.new[flow].get(other.name)
+        )
 
     def _counterpart(
         self, one: TypeRef, before: list[TypeRef], after: list[TypeRef], flow: Flow
@@ -219,133 +236,6 @@ class TypeComparison:
             yield Difference(TYPES, "is of a wider type", (), *texts)
         else:
             yield Difference(RUN_TIME, "is of another type", (), *texts)
-
-    # Named shapes
-
-    def reach(self, pairs: Iterable[Pair]) -> set[Pair]:
-        """Compare these pairs of shapes and all that they refer to; return every pair reached.
-
-        It does so without recursion: a chain of shapes may be longer than Python's stack.
-        """
-        reached: set[Pair] = set()
-        waiting = list(pairs)
-        while waiting:
-            pair = waiting.pop()
-            if pair in reached:
-                continue
-            reached.add(pair)
-            if pair not in self.differences:
-                before, after = self.old[pair.flow].get(pair.old), self.new[pair.flow].get(pair.new)
-                met = self.inner[pair] = set[Pair]()
-                self.differences[pair] = []
-                if before == after and pair.old == pair.new and before is not None:
-                    # Equal, but for what it refers to.
-                    met.update(Pair(name, name, pair.flow) for name in refs_of(before))
-                elif before is not None and after is not None:
-                    self._is_inside = not self._are_one(Ref(pair.old), Ref(pair.new), pair.flow)
-                    self.differences[pair] += self._shapes(before, after, pair.flow, met)
-                    self._is_inside = False
-            waiting.extend(self.inner[pair])
-        return reached
-
-    def _shapes(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
-        at = At(old.pointer, new.pointer)
-        if old.alias is not None and new.alias is not None:
-            for inner in self.compare(old.alias, new.alias, flow, met):
-                yield at.of(inner)
-        elif (old.alias is None) != (new.alias is None):
-            yield from self._other_kind(old, new, flow)
-        else:
-            yield from self._fields(old, new, flow, met)
-            yield from self._extra(old, new, flow, met)
-        yield from constants(old, new)
-        if not is_same_text(old.doc, new.doc):
-            yield at.of(Difference(DOCS, "is described otherwise"))
-
-    def _other_kind(self, old: Shape, new: Shape, flow: Flow) -> Iterator[Difference]:
-        at = At(old.pointer, new.pointer)
-        before, after = (each.alias or Ref(each.name) for each in (old, new))
-        for each in self._other(before, after, flow):
-            yield at.of(each)
-
-    def _extra(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
-        at = At(old.pointer, new.pointer)
-        if old.extra is not None and new.extra is not None:
-            for inner in self.compare(old.extra, new.extra, flow, met):
-                yield at.of(replace(inner, path=("[*]", *inner.path)))
-        elif flow is Flow.REQUEST and old.extra is not None:
-            yield at.of(Difference(RUN_TIME, "takes no fields without a name here"))
-        elif flow is Flow.REQUEST and new.extra is not None:
-            yield at.of(Difference(ADDS, "takes fields of any name"))
-
-    def _fields(self, old: Shape, new: Shape, flow: Flow, met: set[Pair]) -> Iterator[Difference]:
-        known = {field.wire: field for field in new.fields}
-        for before in old.fields:
-            after = known.pop(before.wire, None)
-            if after is None:
-                what = "is no field of the request" if flow is Flow.REQUEST else "is gone"
-                yield Difference(
-                    RUN_TIME,
-                    what,
-                    (_shown(before, flow),),
-                    old=type_text(before.type, flow),
-                    old_pointer=before.pointer,
-                    new_pointer=new.pointer,
-                )
-            else:
-                yield from self.slots(before, after, flow, met)
-        for after in known.values():
-            is_needed = flow is Flow.REQUEST and after.required
-            yield Difference(
-                RUN_TIME if is_needed else ADDS,
-                "is a new required field" if is_needed else "is a new field",
-                (_shown(after, flow),),
-                new=type_text(after.type, flow),
-                old_pointer=old.pointer,
-                new_pointer=after.pointer,
-            )
-
-    def slots(
-        self, old: Field | Argument, new: Field | Argument, flow: Flow, met: set[Pair]
-    ) -> Iterator[Difference]:
-        """Yield what changed in a field or an argument that both clients have."""
-        at = At(old.pointer, new.pointer)
-        names = (_shown(old, flow), _shown(new, flow))
-        path = names[:1]
-        if names[0] != names[1]:
-            yield at.of(Difference(RUN_TIME, "has another name", path, *names))
-        if flow is Flow.REQUEST and old.required != new.required:
-            kind = RUN_TIME if new.required else ADDS
-            yield at.of(Difference(kind, "is required" if new.required else "is optional", path))
-        if flow is Flow.REQUEST:
-            found = self.compare(old.type, new.type, flow, met)
-        else:
-            found = chain(self._values(old.type, new.type, flow, met), _absence(old, new))
-        for inner in found:
-            yield at.of(replace(inner, path=(*path, *inner.path)))
-        if new.deprecated and not old.deprecated:
-            yield at.of(Difference(DOCS, "is deprecated", path))
-        elif old.deprecated and not new.deprecated:
-            yield at.of(Difference(DOCS, "is no longer deprecated", path))
-        if (old.has_default, old.default) != (new.has_default, new.default):
-            texts = [value_text(each.default) if each.has_default else "" for each in (old, new)]
-            yield at.of(Difference(DOCS, "has another default on the server", path, *texts))
-        if not is_same_text(old.doc, new.doc):
-            yield at.of(Difference(DOCS, "is described otherwise", path))
-
-
-def _shown(slot: Field | Argument, flow: Flow) -> str:
-    """Return the name that a caller writes: keys of an object in a request are those of JSON."""
-    return slot.wire if flow is Flow.REQUEST and isinstance(slot, Field) else slot.name
-
-
-def _absence(old: Field | Argument, new: Field | Argument) -> Iterator[Difference]:
-    """Yield that a field of a response can be None: its value may be null, or it may be absent."""
-    could = not old.required or nullable(old.type)
-    can = not new.required or nullable(new.type)
-    if can and not could:
-        text = type_text(old.type, Flow.RESPONSE)
-        yield Difference(TYPES, "can be None", (), text, f"{text} | None")
 
 
 def _members(text: str) -> set[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,7 +14,7 @@ from ..config import Target, ad_hoc_target, find_file, has_configuration, load_t
 from ..diagnostics import ClientsmithError, Diagnostic, error, printable
 from ..paths import shown
 from .apps import app_options, current_document
-from .options import FILE, OVERLAY, ROOT, Voice, report_options, voice_options
+from .options import CONFIG, OVERLAY, ROOT, Voice, report_options, voice_options
 from .printing import print_problems
 from .reports import is_failing, print_hint, print_reports
 
@@ -47,7 +46,7 @@ class _Pair:
     metavar="TARGET",
     help="A target of the configuration; two documents are compared as documents of it.",
 )
-@click.option("--config", type=FILE, help="The configuration; clientsmith.toml here by default.")
+@CONFIG
 @report_options
 @ROOT
 @OVERLAY
@@ -193,10 +192,14 @@ def _document(path: Path) -> Path:
     """Return a document, or the one document that a folder has."""
     if not path.is_dir():
         return path
+    from ..setup import is_document
+
     found = [
         each
         for each in sorted(path.iterdir())
-        if each.suffix in (".yaml", ".yml", ".json") and each.is_file() and _is_document(each)
+        if each.suffix in (".yaml", ".yml", ".json")
+        and each.is_file()
+        and is_document(each, may_be_copy=True)
     ]
     if len(found) == 1:
         return found[0]
@@ -204,13 +207,6 @@ def _document(path: Path) -> Path:
     message = f"{shown(path)!r} is a folder without a configuration, and not with one document"
     hint = f"name the document; those in the folder are: {named}"
     raise ClientsmithError([error("diff-folder", message, None, hint)])
-
-
-def _is_document(path: Path) -> bool:
-    with open(path, "rb") as file:
-        return bool(
-            re.search(rb"""(?m)^[\s{]*["']?(openapi|swagger)["']?\s*:""", file.read(65_536))
-        )
 
 
 def _alone(document: Path, root: Path | None) -> Target:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import ad_hoc_target, load_targets
+from ..config import ad_hoc_target
 from ..diagnostics import printable
 from ..limits import Limits
 from ..paths import near
-from .options import FILE, OVERLAY, ROOT, Voice, voice_options
+from .options import CONFIG, FILE, OVERLAY, ROOT, Voice, one_target, voice_options
 
 if TYPE_CHECKING:
     from ..config import Target
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("file", type=FILE)
 @click.argument("name", required=False, metavar="[TARGET]")
-@click.option("--config", type=FILE, help="The configuration; clientsmith.toml here by default.")
+@CONFIG
 @click.option("--document", type=FILE, help="A document, with no configuration.")
 @OVERLAY
 @ROOT
@@ -74,8 +74,4 @@ def _target(name: str | None, config: Path | None, document: Path | None) -> Tar
         if name is not None or config is not None:
             raise click.UsageError("--document cannot go with a TARGET or --config")
         return ad_hoc_target(document, "client", "Client", Path())
-    targets = load_targets(Path.cwd(), [name] if name else (), file=config)
-    if len(targets) != 1:
-        names = ", ".join(target.name for target in targets)
-        raise click.UsageError(f"the configuration has several targets: name one of {names}")
-    return targets[0]
+    return one_target(name, config)

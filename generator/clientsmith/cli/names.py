@@ -15,7 +15,7 @@ from ..config import load_targets
 from ..diagnostics import ClientsmithError, error, printable
 from ..diagnostics.counts import counted
 from ..paths import shown
-from .options import FILE, Voice, voice_options
+from .options import CONFIG, FILE, Voice, one_target, voice_options
 from .printing import each, print_outcome
 from .reports import print_reports
 
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
 _TARGETS = click.option(
     "--target", "targets", multiple=True, metavar="TARGET", help="A target; all by default."
-)
-_CONFIG = click.option(
-    "--config", type=FILE, help="The configuration; clientsmith.toml here by default."
 )
 
 
@@ -55,7 +52,7 @@ def names() -> None:
 
 @names.command("merge")
 @_TARGETS
-@_CONFIG
+@CONFIG
 @click.option(
     "--theirs", "is_theirs", is_flag=True, help="Where a name differs, take theirs and not ours."
 )
@@ -148,7 +145,7 @@ def _print_merge(voice: Voice, target: Target, done: Merge, is_theirs: bool) -> 
 @names.command("list")
 @click.argument("text", required=False, default="", metavar="[TEXT]")
 @_TARGETS
-@_CONFIG
+@CONFIG
 @click.option(
     "--format",
     "form",
@@ -238,7 +235,7 @@ def _adopt(voice: Voice, is_dry: bool, target: Target, line: ProgressLine) -> bo
 @names.command("explain")
 @click.argument("text", metavar="NAME")
 @_TARGETS
-@_CONFIG
+@CONFIG
 @voice_options
 @click.pass_context
 def explain(context: click.Context, text: str, targets: Sequence[str], config: Path | None) -> None:
@@ -281,7 +278,7 @@ def explain(context: click.Context, text: str, targets: Sequence[str], config: P
 @click.argument("text", metavar="WHAT")
 @click.argument("name")
 @click.option("--target", "target_name", metavar="TARGET", help="The target, if there are several.")
-@_CONFIG
+@CONFIG
 @voice_options
 @click.pass_context
 def pin(
@@ -299,11 +296,7 @@ def pin(
     from ..names.rows import rows_of
 
     file = config or find_file(Path.cwd())
-    chosen = load_targets(Path.cwd(), [target_name] if target_name else (), file=file)
-    if len(chosen) != 1:
-        listed = ", ".join(target.name for target in chosen)
-        raise click.UsageError(f"the configuration has several targets: name one of {listed}")
-    (target,) = chosen
+    target = one_target(target_name, file)
     rows = rows_of(target)
     row, before = the_row(rows, text, read_old_names(target.old_names))
     done = pinned(target, file, rows, row, name)

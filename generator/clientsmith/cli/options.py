@@ -92,6 +92,9 @@ def report_options(command: Command) -> Command:
 
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+CONFIG = click.option(
+    "--config", type=FILE, help="The configuration; clientsmith.toml here by default."
+)
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -156,9 +159,7 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
 
     options = (
         click.argument("names", nargs=-1, metavar="[TARGET]..."),
-        click.option(
-            "--config", type=FILE, help="The configuration; clientsmith.toml here by default."
-        ),
+        CONFIG,
         click.option("--document", type=FILE, help="A document, with no configuration."),
         click.option("--package", help="With --document: the name of the package."),
         click.option(
@@ -199,6 +200,17 @@ def target_options(command: Callable[..., None]) -> Callable[..., None]:
     for option in reversed(options):
         decorated = option(decorated)
     return decorated
+
+
+def one_target(name: str | None, config: Path | None) -> Target:
+    """Return the target of a name; without one, the only target of the configuration."""
+    from ..config import load_targets
+
+    targets = load_targets(Path.cwd(), [name] if name else (), file=config)
+    if len(targets) != 1:
+        names = ", ".join(target.name for target in targets)
+        raise click.UsageError(f"the configuration has several targets: name one of {names}")
+    return targets[0]
 
 
 def _changes(

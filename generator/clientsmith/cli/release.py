@@ -14,7 +14,7 @@ from ..config import load_targets
 from ..diagnostics import ClientsmithError, Diagnostic, Span, error
 from ..diagnostics.counts import counted
 from ..paths import shown
-from .options import FILE, Voice, voice_options
+from .options import CONFIG, Voice, voice_options
 from .printing import each
 from .progress import ProgressLine
 from .reports import print_reports
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[TARGET]...")
-@click.option("--config", type=FILE, help="The configuration; clientsmith.toml here by default.")
+@CONFIG
 @click.option(
     "--check",
     "is_check",

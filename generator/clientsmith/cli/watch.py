@@ -13,7 +13,7 @@ import click
 
 from ..diagnostics import ClientsmithError
 from .apps import app_options, document_of_app
-from .options import FILE, Voice, voice_options
+from .options import CONFIG, Voice, voice_options
 from .printing import each, print_outcome, print_problems
 from .progress import ProgressLine
 from .reports import print_reports
@@ -36,7 +36,7 @@ State = Mapping[Path, tuple[int, int]]
 
 @click.command()
 @click.argument("names", nargs=-1, metavar="[TARGET]...")
-@click.option("--config", type=FILE, help="The configuration; clientsmith.toml here by default.")
+@CONFIG
 @app_options
 @voice_options
 @click.pass_context

@@ -13,7 +13,7 @@ from typing import Any, cast
 
 from ..config import Target
 from ..diagnostics import ClientsmithError, Diagnostic, Span, error, warning
-from ..output import Change, is_text, replace_text
+from ..output import Change, is_text, replace_text, unified_diff
 from ..paths import content_hash, shown
 from .changelog import entries_of, with_entries
 from .versions import FIRST, is_version
@@ -165,7 +165,7 @@ def compare_project(target: Target, project: Project) -> Iterator[Change]:
         if old is None:
             yield Change("missing", path, is_outside=True)
         elif _digest(old) == state.files.get(name) and old != text:
-            yield Change("stale", path, _diff(name, old, text), is_outside=True)
+            yield Change("stale", path, unified_diff(name, old, text), is_outside=True)
     for name in project.once:
         if not (folder / name).exists():
             yield Change("missing", shown(folder / name), is_outside=True)
@@ -174,7 +174,7 @@ def compare_project(target: Target, project: Project) -> Iterator[Change]:
     if old is None or old.rstrip("\n") != new.rstrip("\n"):
         kind = "missing" if old is None else "stale"
         path = shown(folder / CHANGELOG)
-        yield Change(kind, path, _diff(CHANGELOG, old or "", new), is_outside=True)
+        yield Change(kind, path, unified_diff(CHANGELOG, old or "", new), is_outside=True)
     if faults := "\n".join(_faults(target, project, state)):
         yield Change("behind", shown(folder / PROJECT), faults, is_outside=True)
 
@@ -280,11 +280,3 @@ def _text(path: Path) -> str | None:
     except (OSError, ValueError) as problem:
         message = f"{shown(path)!r} cannot be read: {getattr(problem, 'strerror', None) or problem}"
         raise ClientsmithError([error("distribution-file", message, None)]) from None
-
-
-def _diff(name: str, old: str, new: str) -> str:
-    import difflib
-
-    before, after = (text.splitlines(keepends=True) for text in (old, new))
-    names = (f"{name} (on disk)", f"{name} (generated)")
-    return "".join(difflib.unified_diff(before, after, *names))

@@ -35,20 +35,14 @@ class Merge:
 def merge_lock(path: Path, *, is_theirs: bool = False) -> Merge | None:
     """Return the merged lock of a file; None for one that is not in conflict.
 
-    The sides are those of the markers in the file, else those of git's index where the file is
-    unmerged there. `is_theirs` takes their name, not ours, where one thing has two.
+    `is_theirs` takes their name, not ours, where one thing has two.
 
     Raises:
         ClientsmithError: the file or a side is no lock (code `lock-invalid`).
     """
     try:
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        if has_conflicts(text):
-            return _merge(sides_in(text), is_theirs)
-        stages = unmerged(path)
-        if not stages:
-            return None
-        return _merge(sides_of(stages.get(2, ""), stages.get(3, ""), stages.get(1)), is_theirs)
+        sides = _sides(path)
+        return sides and _merge(sides, is_theirs)
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
         raise _invalid(path, problem) from None
 
@@ -62,13 +56,7 @@ def merge_old_names(path: Path, *, is_theirs: bool = False) -> str | None:
         ClientsmithError: the file or a side is none of old names.
     """
     try:
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
-        stages = {} if has_conflicts(text) else unmerged(path)
-        if has_conflicts(text):
-            sides = sides_in(text)
-        elif stages:
-            sides = sides_of(stages.get(2, ""), stages.get(3, ""), stages.get(1))
-        else:
+        if (sides := _sides(path)) is None:
             return None
         known = (sides.ours.names, sides.theirs.names)
         steps = [names[_STEP].name for names in known if _STEP in names]
@@ -87,6 +75,19 @@ def merge_old_names(path: Path, *, is_theirs: bool = False) -> str | None:
         except ClientsmithError as problem:
             # Its place is in the copy, which is gone by then.
             raise _invalid(path, ValueError(problem.diagnostics[0].message)) from None
+
+
+def _sides(path: Path) -> Sides | None:
+    """Return both sides of a file in conflict; None for one that is not in conflict.
+
+    They are those of the markers in the file, else those of git's index where the file is unmerged
+    there.
+    """
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if has_conflicts(text):
+        return sides_in(text)
+    stages = unmerged(path)
+    return sides_of(stages.get(2, ""), stages.get(3, ""), stages.get(1)) if stages else None
 
 
 def has_client_conflict(package: Path) -> bool:

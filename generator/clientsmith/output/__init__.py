@@ -20,7 +20,7 @@ from pathlib import Path
 from ..diagnostics import ClientsmithError, error
 from ..limits import UNWATCHED, Watch
 from ..paths import content_hash, shown
-from .comparison import Change, compare
+from .comparison import Change, compare, unified_diff
 from .lock import locked
 from .manifest import MANIFEST, NO_INPUTS, Inputs, Manifest, file_digest
 from .ownership import NO_RUNTIME, Ownership, remember
@@ -44,6 +44,7 @@ __all__ = [
     "preview",
     "replace_file",
     "replace_text",
+    "unified_diff",
     "write",
 ]
 

@@ -75,7 +75,8 @@ def _changes(
         if name not in files and name not in manifest.files and not ours:
             yield Change("untracked", name)
         else:
-            yield Change(kind, name, _diff(folder, name, files.get(name)))
+            old = (folder / name).read_bytes().decode("utf-8", "replace")
+            yield Change(kind, name, unified_diff(name, old, files.get(name)))
     if not (folder / MANIFEST).is_file():
         yield Change("missing", MANIFEST)
     elif dict(manifest.files) != digests:
@@ -84,11 +85,11 @@ def _changes(
         yield Change("missing", CUSTOM_INIT)
 
 
-def _diff(folder: Path, name: str, wanted: str | None) -> str:
+def unified_diff(name: str, old: str, wanted: str | None) -> str:
+    """Return how a file on disk differs from the generated one; None where there is to be none."""
     import difflib
 
-    before = (folder / name).read_bytes().decode("utf-8", "replace").splitlines(keepends=True)
-    after = (wanted or "").splitlines(keepends=True)
+    before, after = (text.splitlines(keepends=True) for text in (old, wanted or ""))
     to = f"{name} (generated)" if wanted is not None else "/dev/null"
     lines = difflib.unified_diff(before, after, f"{name} (on disk)", to)
     return "".join(line if line.endswith("\n") else line + "\n" for line in lines)

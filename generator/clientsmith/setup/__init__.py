@@ -16,7 +16,7 @@ configuration, of lines for `make`, of a step for CI and of a hook. Nothing here
 from __future__ import annotations
 
 from .download import download
-from .find import find_app, find_documents
+from .find import find_app, find_documents, is_document
 from .installed import command_to_add
 from .place import append, write_new
 from .survey import Survey, client_name, first_call, package_name, survey
@@ -36,6 +36,7 @@ __all__ = [
     "github",
     "gitlab",
     "hook",
+    "is_document",
     "make_lines",
     "package_name",
     "runner",

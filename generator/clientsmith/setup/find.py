@@ -28,7 +28,7 @@ def find_documents(folder: Path) -> list[Path]:
     for place in _FOLDERS:
         for inside in sorted(folder.glob(place)) if place else [folder]:
             for path in _entries(inside):
-                if _NAMES.fullmatch(path.name) and isfile(path) and _is_document(path):
+                if _NAMES.fullmatch(path.name) and isfile(path) and is_document(path):
                     found[path] = None
     return list(found)
 
@@ -50,12 +50,13 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _is_document(path: Path) -> bool:
-    """Return whether a file is a document, and not the copy of one that an application has."""
+def is_document(path: Path, *, may_be_copy: bool = False) -> bool:
+    """Return whether a file is a document, and no copy of one that an application has."""
     try:
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
-            return _ROOT.search(head) is not None and f'"{MARK}":'.encode() not in head
+            is_own = may_be_copy or f'"{MARK}":'.encode() not in head
+            return is_own and _ROOT.search(head) is not None
     except OSError:
         return False
 
