@@ -90,13 +90,7 @@ def named_paths(file: Path) -> dict[str, tuple[Path, ...]]:
     return found
 
 
-def ad_hoc_target(
-    document: Path,
-    package: str,
-    client: str | None,
-    output: Path,
-    templates: Path | None = None,
-) -> Target:
+def ad_hoc_target(document: Path, package: str, client: str | None, output: Path) -> Target:
     """Return a target without a configuration; it keeps no lock of names.
 
     Raises:
@@ -108,7 +102,6 @@ def ad_hoc_target(
         "output": output,
         "package": package,
         "client": client,
-        "templates": templates,
     }
     try:
         return Target.model_validate(values, context={"folder": Path.cwd()})

@@ -29,7 +29,23 @@ def key_positions(text: str) -> Iterator[tuple[Key, tuple[int, int]]]:
     `[targets.a]\noutput = "x"` gives `("targets",)` and `("targets", "a")` at 1:2, then
     `("targets", "a", "output")` at 2:1. Keys inside an inline table are not yielded.
     """
-    found_keys: set[Key] = set()
+    found: set[Key] = set()
+    for table, key, place in _written(text):
+        # `[a.b]` and `a.b = 1` write `a` too.
+        for size in range(len(table) + 1, len(key) + 1):
+            if key[:size] not in found:
+                found.add(key[:size])
+                yield key[:size], place
+
+
+def table_headers(text: str) -> Iterator[tuple[Key, int]]:
+    """Yield each table of a TOML text that has a header, with the header's line."""
+    for _, key, (line, _) in _written(text, has_keys=False):
+        yield key, line
+
+
+def _written(text: str, *, has_keys: bool = True) -> Iterator[tuple[Key, Key, tuple[int, int]]]:
+    """Yield each header and each key with the table that it is in, and its line and column."""
     table: Key = ()
     depth, in_value, start = 0, False, -1
     line, line_start = 1, 0
@@ -39,25 +55,18 @@ def key_positions(text: str) -> Iterator[tuple[Key, tuple[int, int]]]:
         if kind == "newline" and depth == 0:
             in_value, start = False, -1
         elif kind == "open":
-            if at_start:
-                header = _header(text, match.start())
-                if header is not None:
-                    table, column = header
-                    for key in _prefixes(table, 1):
-                        if key not in found_keys:
-                            found_keys.add(key)
-                            yield key, (line, column - line_start)
-                    in_value = True
+            header = _header(text, match.start()) if at_start else None
+            if header is not None:
+                table, column = header
+                yield (), table, (line, column - line_start)
+                in_value = True
             depth += 1
         elif kind == "close":
             depth -= 1
         elif kind == "equals" and depth == 0 and not in_value:
-            full = (*table, *_key_parts(text[start : match.start()]))
-            column = start - line_start + 1
-            for key in _prefixes(full, len(table) + 1):
-                if key not in found_keys:
-                    found_keys.add(key)
-                    yield key, (line, column)
+            if has_keys:
+                full = (*table, *_key_parts(text[start : match.start()]))
+                yield table, full, (line, start - line_start + 1)
             in_value = True
         elif kind in ("string", "other") and at_start:
             start = match.start()
@@ -65,31 +74,6 @@ def key_positions(text: str) -> Iterator[tuple[Key, tuple[int, int]]]:
         if newlines:
             line += newlines
             line_start = match.start() + match[0].rfind("\n") + 1
-
-
-def table_headers(text: str) -> Iterator[tuple[Key, int]]:
-    """Yield each table of a TOML text that has a header, with the header's line."""
-    depth, in_value, line = 0, False, 1
-    for match in _SCAN.finditer(text):
-        kind = match.lastgroup
-        if kind == "newline" and depth == 0:
-            in_value = False
-        elif kind == "open":
-            header = _header(text, match.start()) if depth == 0 and not in_value else None
-            if header is not None:
-                yield header[0], line
-            depth += 1
-        elif kind == "close":
-            depth -= 1
-        elif kind == "equals" and depth == 0:
-            in_value = True
-        line += match[0].count("\n")
-
-
-def _prefixes(key: Key, shortest: int) -> Iterator[Key]:
-    """Yield the prefixes of a key from a length on: of `a.b.c` from 2, `a.b` and `a.b.c`."""
-    for size in range(shortest, len(key) + 1):
-        yield key[:size]
 
 
 def _header(text: str, at: int) -> tuple[Key, int] | None:
