@@ -24,9 +24,6 @@ from .rules import Attributes
 _WORD = re.compile(r"[A-Z]+(?![^\W\dA-Z_])[0-9]*|[A-Z]?[^\W\dA-Z_]+[0-9]*|[0-9]+[^\W\dA-Z_]*")
 # The plural of an acronym (`URLs`, `MDRs`) is one word.
 _ACRONYMS = re.compile(r"([A-Z]{2,})s(?![a-z])")
-_BUILTIN_TYPES = frozenset(
-    {"bool", "bytes", "dict", "float", "int", "list", "object", "set", "str", "tuple", "type"}
-)
 _RESERVED_CLASSES = frozenset(
     (
         *("any", "model", "field", "literal", "none", "true", "false", "optional", "union"),
@@ -34,8 +31,6 @@ _RESERVED_CLASSES = frozenset(
         *("typealiastype", "typeddict", "ormodel"),
     )
 )
-
-
 # The end of a title that names no API: " REST API v2", " API Documentation".
 _API_SUFFIX = re.compile(
     r"(?<=\w)\W{1,3}(?:(?:http|json|open|public|rest(?:ful)?|web) )?apis?"
