@@ -63,24 +63,30 @@ def cut(document: dict[str, Any], count: int) -> dict[str, Any]:
     return rest
 
 
-def with_other_operation(document: dict[str, Any], number: int) -> dict[str, Any]:
-    """The document with another summary of an operation in its middle, one for each number."""
+def with_other_operation(document: dict[str, Any], number: int, at: float = 0.5) -> dict[str, Any]:
+    """The document with another summary of an operation, one for each number.
+
+    The operation is `at` this share of them, in the middle at first.
+    """
     changed = copy.deepcopy(document)
     found = operations(changed)
-    path, method = found[len(found) // 2]
+    path, method = found[int(len(found) * at)]
     changed["paths"][path][method]["summary"] = f"Another summary {number}"
     return changed
 
 
-def with_other_schema(document: dict[str, Any], number: int) -> dict[str, Any]:
-    """The document with a property more, one for each number, of an object schema in its middle."""
+def with_other_schema(document: dict[str, Any], number: int, at: float = 0.5) -> dict[str, Any]:
+    """The document with a property more, one for each number, of an object schema.
+
+    The schema is `at` this share of them.
+    """
     changed = copy.deepcopy(document)
     schemas = [
         schema
         for schema in changed["components"]["schemas"].values()
         if isinstance(schema.get("properties"), dict)
     ]
-    schemas[len(schemas) // 2]["properties"][f"bench_property_{number}"] = {"type": "string"}
+    schemas[int(len(schemas) * at)]["properties"][f"bench_property_{number}"] = {"type": "string"}
     return changed
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from . import cuts
+from . import cuts, watching
 from .figures import ROOT, Figure, compared, in_turns, table
 from .processes import megabytes, milliseconds
 from .trees import Cost, run
@@ -71,6 +71,7 @@ def _figures(document: Path, folder: Path) -> Iterator[Figure]:
     yield _proof(bench, path, [ours.cpu for ours, _ in pairs])
     yield from _again(bench, data, min(theirs.seconds for _, theirs in pairs))
     yield _diff(bench, data)
+    yield _watch(bench, data)
     yield from _growth(bench, data)
     yield from _packages(bench, data)
     yield _types(bench)
@@ -112,6 +113,12 @@ def _diff(bench: _Bench, data: dict[str, Any]) -> Figure:
     costs = [bench.diff(old, new) for _ in range(4)]
     what = f"clientsmith diff of {len(data['paths']):,} paths, warm, CPU"
     return Figure(what, "{:.2f} s", min(cost.cpu for cost in costs[1:]), 2.0)
+
+
+def _watch(bench: _Bench, data: dict[str, Any]) -> Figure:
+    """What a save costs while `clientsmith watch` runs: of 20 saves the slowest but one."""
+    times = watching.seconds(data, bench.folder / "watch", bench.environment("watch"), 20)
+    return Figure("watch: from a save to its report, p95", "{:.2f} s", sorted(times)[-2], 1.5)
 
 
 def _growth(bench: _Bench, data: dict[str, Any]) -> Iterator[Figure]:
@@ -211,13 +218,16 @@ class _Bench:
     ) -> Cost:
         command = [sys.executable, *program, "generate", "--quiet"]
         command += ["--document", str(path), "--package", "bench_client", "--client", "Bench"]
-        environment = {**self._environment, "CLIENTSMITH_CACHE_DIR": str(self._cache(name))}
-        return run([*command, "--output", str(self.folder / name)], self.folder, environment)
+        command += ["--output", str(self.folder / name)]
+        return run(command, self.folder, self.environment(name))
+
+    def environment(self, name: str) -> dict[str, str]:
+        """The environment of a run of clientsmith, with a cache of this name."""
+        return {**self._environment, "CLIENTSMITH_CACHE_DIR": str(self._cache(name))}
 
     def diff(self, old: Path, new: Path) -> Cost:
         command = [sys.executable, "-m", "clientsmith", "diff", str(old), str(new)]
-        environment = {**self._environment, "CLIENTSMITH_CACHE_DIR": str(self._cache("diff"))}
-        return run(command, self.folder, environment)
+        return run(command, self.folder, self.environment("diff"))
 
     def other(self, path: Path) -> Cost:
         """openapi-python-client with its own formatter, ruff."""

@@ -25,10 +25,6 @@ class Memory:
         self.was_valid = False
         """Whether the document of the last analysis was valid as a whole."""
 
-    def size(self) -> int:
-        """Return the number of shapes that the last analysis found."""
-        return 0 if self._last is None else len(self._last.reached)
-
     def last(self, document: Document, target: Target, lock: NameLock) -> Last | None:
         """Return the last analysis; None where an analysis of this document has no use for it."""
         last = self._last

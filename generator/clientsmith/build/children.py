@@ -33,7 +33,7 @@ def shared(
     Few jobs are done here alone, and so are all of them where there is no second processor, or no
     Linux: on macOS, a forked process may use no library of the system.
     """
-    count = min(_processors(), _MOST, 1 + len(jobs) // _WORTH)
+    count = min(processors(), _MOST, 1 + len(jobs) // _WORTH)
     parts = [jobs[at::count] for at in range(count)]
     children = [_Child(part, work) for part in parts[1:]]
     try:
@@ -54,7 +54,7 @@ def ahead(work: Callable[[], _Result], size: int) -> Generator[Callable[[], _Res
     `size` is the number of shapes that it reads. For a small one, and where there is no second
     processor, that function runs it here.
     """
-    is_worth = size >= _WORTH_AHEAD and _processors() > 1
+    is_worth = size >= _WORTH_AHEAD and processors() > 1
     child = _Child((None,), lambda _: (work(),)) if is_worth else None
 
     def result() -> _Result:
@@ -68,7 +68,8 @@ def ahead(work: Callable[[], _Result], size: int) -> Generator[Callable[[], _Res
             child.end()
 
 
-def _processors() -> int:
+def processors() -> int:
+    """Return on how many processors processes may run; 1 where forking is not safe."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
 
 

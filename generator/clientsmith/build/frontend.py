@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..analyze import (
-    Memory,
     analyze,
     candidates_of,
     clashes,
@@ -28,8 +27,8 @@ from ..limits import Watch
 from ..output import CUSTOM
 from ..output.custom import custom_classes
 from ..paths import near
-from ..validate import checked, faults
-from .children import ahead
+from ..validate import Fault, checked, faults
+from .kept import Kept
 from .odd_names import odd_names
 from .stages import Stages
 
@@ -55,19 +54,21 @@ def read_and_understood(
     is_past: bool = False,
     strict: bool = False,
     earlier: Callable[[], NameLock] = NameLock,
-    memory: Memory | None = None,
+    kept: Kept | None = None,
 ) -> Understood:
     """Read the document of a target with its overlays, validate and analyze it.
 
     `allowed` says what it may have of other hosts; by default what the target allows, from the
     copies. `is_past` accepts names of operations and types that the document does not have: the
     configuration may be that of a later one. `strict` fails if an action of an overlay matches
-    nothing. `earlier` and `memory` are those of `analyze`.
+    nothing. `earlier` is that of `analyze`, and `kept` is of the last run of this process.
 
     Raises:
         ClientsmithError: with all errors of the first stage that finds one.
     """
     watch = stages.begin("reading")
+    if kept is not None and kept.validator is not None and kept.analysis.was_valid:
+        kept.validator.begin(target, stages.limits)
     document = read(
         near(target.document),
         limits=stages.limits,
@@ -81,7 +82,7 @@ def read_and_understood(
         raise ClientsmithError(errors)
     document = convert(document, watch)
     target = narrowed(target, document) if is_past else target
-    return understood(document, target, stages, earlier, memory)
+    return understood(document, target, stages, earlier, kept)
 
 
 def narrowed(target: Target, document: Document) -> Target:
@@ -121,9 +122,11 @@ def understood(
     target: Target,
     stages: Stages,
     earlier: Callable[[], NameLock] = NameLock,
-    memory: Memory | None = None,
+    kept: Kept | None = None,
 ) -> Understood:
-    """Validate and analyze a document. `earlier` and `memory` are those of `analyze`.
+    """Validate and analyze a document.
+
+    `earlier` is that of `analyze`, and `kept` is of the last run of this process.
 
     Raises:
         ClientsmithError: with all that validation found if there are errors, else with what does
@@ -136,23 +139,23 @@ def understood(
         return NameLock.read(target.lock)
 
     def analyzed(valid: Document) -> Api:
-        return _analyzed(valid, target, lock(), stages.begin("analyzing"), earlier, memory)
+        return _analyzed(valid, target, lock(), stages.begin("analyzing"), earlier, kept)
 
     api: Api | None = None
-    if memory is not None and memory.was_valid:
-        # As the last state was, most are: it is analyzed while another process validates it.
-        with ahead(lambda: faults(document, watch), memory.size()) as validated:
-            # What went wrong is said by validation, or by an analysis of what is valid.
-            with suppress(Exception):
-                api = analyzed(document)
-            found = validated()
-    else:
+    found: tuple[Fault, ...] | None = None
+    if kept is not None and kept.validator is not None and kept.analysis.was_valid:
+        # As its last state was, most are valid: it is analyzed while another process validates it.
+        # What goes wrong is said by validation, or by an analysis of what is valid.
+        with suppress(Exception):
+            api = analyzed(document)
+        found = kept.validator.faults(document)
+    if found is None:
         found = faults(document, watch)
     valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
     if api is None or valid is not document:
         api = analyzed(valid)
-    if memory is not None:
-        memory.was_valid = valid is document
+    if kept is not None:
+        kept.analysis.was_valid = valid is document
     return Understood(valid, api, (*warnings, *odd_names(api, valid, target, lock())))
 
 
@@ -162,12 +165,13 @@ def _analyzed(
     lock: NameLock,
     watch: Watch,
     earlier: Callable[[], NameLock],
-    memory: Memory | None,
+    kept: Kept | None,
 ) -> Api:
     unknown = (*_unknown(target, document), *_unselected(target, document))
     if unknown:
         raise ClientsmithError(unknown)
     custom = custom_classes(target.package_folder / CUSTOM)
+    memory = None if kept is None else kept.analysis
     api = analyze(document, target, lock, watch, custom, earlier, memory)
     if clashing := tuple(_clashing(target, api)):
         raise ClientsmithError(clashing)

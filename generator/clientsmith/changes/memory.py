@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .. import analyze
-from ..build.keys import Hashes
+from ..build.kept import Kept
+from ..build.validator import Validator
 from ..config import Target
 from ..output import replace_file
 from ..output.record_file import read_fingerprint
@@ -20,9 +20,8 @@ from .record import ClientOnDisk, Record
 class Memory:
     """The last client of a target and its analysis, and its record until that is written."""
 
-    def __init__(self) -> None:
-        self.analysis = analyze.Memory()
-        self.hashes = Hashes()
+    def __init__(self, validator: Validator | None = None) -> None:
+        self.kept = Kept(validator)
         self._known: tuple[Record, Side] | None = None
         self._waiting: tuple[Target, Callable[[], Record]] | None = None
 

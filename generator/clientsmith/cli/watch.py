@@ -50,8 +50,16 @@ def watch(
     watchfiles; where that is missing, the command that adds it is printed.
     """
     voice = context.ensure_object(Voice)
+    from ..build.validator import Validator
+    from ..changes.memory import Memory
+
     changes = _changes()
     memories: dict[str, Memory] = {}
+    validator = Validator()
+
+    def memory_of(target: Target) -> Memory:
+        return memories.setdefault(target.name, Memory(validator))
+
     # A round makes many objects, and waits for no collection: that runs after it.
     gc.disable()
     try:
@@ -60,7 +68,11 @@ def watch(
                 continue
             if number:
                 voice.say("")
-            each(voice, targets, lambda target, line: _run(voice, target, line, python, memories))
+            each(
+                voice,
+                targets,
+                lambda target, line: _run(voice, target, line, python, memory_of(target)),
+            )
             _save(memories)
             gc.collect()
             voice.say("watching; Ctrl-C ends")
@@ -97,12 +109,10 @@ def _run(
     target: Target,
     line: ProgressLine,
     python: str | None,
-    memories: dict[str, Memory],
+    memory: Memory,
 ) -> bool:
     from .. import pipeline
-    from ..changes.memory import Memory
 
-    memory = memories.setdefault(target.name, Memory())
     with document_of_app(target, python):
         outcome = pipeline.generate(target, progress=line.show, memory=memory)
     line.close()

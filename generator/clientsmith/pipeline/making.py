@@ -85,7 +85,7 @@ def compared(
         *(target, stages, allowed),
         strict=strict,
         earlier=lambda: earlier_names(known),
-        memory=None if memory is None else memory.analysis,
+        kept=None if memory is None else memory.kept,
     )
     stages.begin("comparing")
     documents = relative_hashes(understood.document.files, target.document.parent)

@@ -122,7 +122,7 @@ def generate(
     # The record takes as long as all files of a client of which little has changed.
     size = 0 if made_here is None else len(api.models) + len(api.params)
     with ahead(record, size) as recorded:
-        hashes = None if memory is None else memory.hashes
+        hashes = None if memory is None else memory.kept.hashes
         client = printed(found, target, stages, strict, cache, plugins, hashes)
         if not is_written:
             folder, runtime = target.package_folder, toolchain.runtime
