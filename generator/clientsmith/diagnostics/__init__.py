@@ -29,7 +29,7 @@ from .diagnostic import (
     warning,
     with_paths,
 )
-from .rendering import lines_on_disk, render_github, render_json, render_text, workflow_command
+from .rendering import render_github, render_json, render_text, workflow_command
 
 __all__ = [
     "ClientsmithError",
@@ -40,7 +40,6 @@ __all__ = [
     "did_you_mean",
     "error",
     "has_errors",
-    "lines_on_disk",
     "nearest",
     "printable",
     "render_github",

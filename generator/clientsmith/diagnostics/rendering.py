@@ -16,7 +16,7 @@ _SHOWN_WIDTH = 120
 _SHOWN_BEFORE = 60
 
 
-def lines_on_disk() -> Callable[[Span], str]:
+def _lines_on_disk() -> Callable[[Span], str]:
     """Return a function that returns the source line of a span, and reads each file once."""
 
     @cache
@@ -51,7 +51,7 @@ def render_text(
             it is read from disk.
         color: Whether the terminal shows colors.
     """
-    line_text = document_lines or lines_on_disk()
+    line_text = document_lines or _lines_on_disk()
     return "".join(
         _block(diagnostic, line_text, color) + "\n" for diagnostic in arrange(diagnostics)
     )

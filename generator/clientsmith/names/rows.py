@@ -12,7 +12,6 @@ from ..analyze import (
     analyze,
     argument_keys,
     constant_key,
-    endpoints,
     field_key,
     variable_key,
 )
@@ -250,8 +249,3 @@ def as_json(rows: Mapping[str, tuple[Row, ...]]) -> str:
         for target, found in rows.items()
     }
     return json.dumps(data, indent=2) + "\n"
-
-
-def operations_of(document: Document) -> list[str]:
-    """Return the operations of a document, as `METHOD /path`."""
-    return [place.key for place in endpoints(document)]

@@ -71,10 +71,8 @@ def survey(
             found = _read(target.model_copy(update={"lenient": True}), allowed, progress)
         except ClientsmithError:
             raise invalid from None
-    data = found.document.data
-    dialect = f"Swagger {data['swagger']}" if "swagger" in data else f"OpenAPI {data['openapi']}"
-    if any(each.code == "swagger" for each in found.warnings):
-        dialect = "Swagger 2.0"
+    is_converted = any(each.code == "swagger" for each in found.warnings)
+    dialect = "Swagger 2.0" if is_converted else f"OpenAPI {found.document.data['openapi']}"
     assert not has_errors(found.warnings)
     counted = tally(found.api, found.document)
     return Survey(document, dialect, found.api, counted, faults, len(found.warnings))
