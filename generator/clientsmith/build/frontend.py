@@ -180,8 +180,9 @@ def _analyzed(
 
 def _unknown(target: Target, document: Document) -> Iterator[Diagnostic]:
     """Yield an error for each operation and type that the configuration names in vain."""
-    known = [endpoint.key for endpoint in endpoints(document)]
-    for table, key in ((name, key) for name in _TABLES for key in getattr(target, name)):
+    named = [(name, key) for name in _TABLES for key in getattr(target, name)]
+    known = [endpoint.key for endpoint in endpoints(document)] if named else []
+    for table, key in named:
         if key not in known:
             message = f"the configuration of {target.name!r} names the operation {key!r}, which the"
             count = counted(len(known), "operation")
@@ -205,7 +206,10 @@ def _clashing(target: Target, api: Api) -> Iterator[Diagnostic]:
 
 def _unselected(target: Target, document: Document) -> Iterator[Diagnostic]:
     """Yield an error for each selector that selects nothing."""
-    candidates, select = candidates_of(document), target.select
+    select = target.select
+    if select == Selection():
+        return
+    candidates = candidates_of(document)
     is_known = True
     for selector in (*select.include, *select.exclude):
         if not any(matches(selector, candidate) for candidate in candidates):

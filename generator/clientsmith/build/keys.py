@@ -87,6 +87,8 @@ class _Texts:
 
     def _made(self, value: Any, kind: type[object]) -> str:
         if isinstance(value, tuple):
+            if all(type(item) is str for item in cast("tuple[Any, ...]", value)):
+                return repr(cast("tuple[str, ...]", value))
             return f"({','.join(map(self.of, cast('tuple[Any, ...]', value)))})"
         if isinstance(value, Mapping):
             pairs = cast("Mapping[Any, Any]", value).items()

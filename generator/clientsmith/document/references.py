@@ -83,6 +83,8 @@ def references_in(data: Any, start: str, visited: set[int]) -> Iterator[Referenc
         top = look_up(data, start)
     except KeyError:
         return
+    if id(top) in visited:
+        return
     above: Trail = None
     *keys, last = split_pointer(start) or [""]
     for key in keys:

@@ -81,9 +81,10 @@ def every_type(types: Iterable[TypeRef]) -> Collection[TypeRef]:
         if id(type_) in found:
             continue
         found[id(type_)] = type_
+        kind = type(type_)
+        if kind is Scalar or kind is Ref:  # What most types are.
+            continue
         match type_:
-            case Scalar() | Ref():  # What most types are.
-                pass
             case ListOf(items=part) | MapOf(values=part) | Among(type=part):
                 waiting.append(part)
             case Union(members=parts):
