@@ -58,11 +58,9 @@ def test_the_options_of_every_call_are_named(page: str) -> None:
 
 
 def test_agents_read_what_becomes_of_a_model_given_back(clients: Clients) -> None:
-    assert re.search(
-        r"model of an answer can be given back.*`readOnly`.*left out", AGENTS, re.DOTALL
-    )
+    assert re.search(r"can pass the model of a response.*`readOnly`.*left out", AGENTS, re.DOTALL)
     folder = Path(str(clients("minimal").__file__)).parent
-    assert "given back" not in (folder / "AGENTS.md").read_text(encoding="utf-8")
+    assert "the model of a response" not in (folder / "AGENTS.md").read_text(encoding="utf-8")
 
 
 def test_what_agents_read_is_there() -> None:

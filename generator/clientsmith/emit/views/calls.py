@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from ...diagnostics.counts import counted
 from ...ir import Argument, Json, Limits, ListOf, MapOf, Operation, Scalar, TypeRef, Union, Upload
 from ..annotations import for_argument, for_result
 from ..values import Code, Literal, Name, Prose, paragraphs
@@ -99,17 +100,17 @@ def limits_in_words(type_: TypeRef) -> list[str]:
     match type_:
         case Scalar(kind="string", limits=limits):
             return [
-                *_between(limits.min_length, limits.max_length, "characters"),
+                *_between(limits.min_length, limits.max_length, "character"),
                 *patterns_doc(type_),
             ]
         case Scalar(limits=limits):
             return [*_bounds(limits), *_multiple(limits)]
         case ListOf(items=items, limits=limits):
-            found = _between(limits.min_items, limits.max_items, "items")
+            found = _between(limits.min_items, limits.max_items, "item")
             found += ["no two alike"] if limits.unique_items else []
             return [*found, *(f"each {text}" for text in limits_in_words(items))]
         case MapOf(limits=limits):
-            return _between(limits.min_properties, limits.max_properties, "keys")
+            return _between(limits.min_properties, limits.max_properties, "key")
         case Union(members=members):
             return list(dict.fromkeys(_joined(map(limits_in_words, members))))
         case _:
@@ -136,12 +137,12 @@ def _multiple(limits: Limits) -> list[str]:
     return [] if limits.multiple_of is None else [f"a multiple of {limits.multiple_of}"]
 
 
-def _between(low: int | None, high: int | None, what: str) -> list[str]:
+def _between(low: int | None, high: int | None, noun: str) -> list[str]:
     if low is not None and high is not None:
-        return [f"{low} {what}" if low == high else f"{low} to {high} {what}"]
+        return [counted(low, noun) if low == high else f"{low:,} to {counted(high, noun)}"]
     if low is not None:
-        return [f"at least {low} {what}"]
-    return [] if high is None else [f"at most {high} {what}"]
+        return [f"at least {counted(low, noun)}"]
+    return [] if high is None else [f"at most {counted(high, noun)}"]
 
 
 def example_of(operation: Operation, through: str = "") -> Code:
