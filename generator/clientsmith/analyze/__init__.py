@@ -2,7 +2,8 @@
 
 In: a `Document`, the `Target` that it is for, and the names of earlier runs. Out: an `Api`, which
 later stages only print. `naming` names the calls, `operations` reads each operation, `schemas`
-reads their types, and `pagination` finds the lists that have pages.
+reads their types, and `pagination` finds the lists that have pages. `last` keeps what was read for
+the next analysis of the same process, and `parts` finds what of it is still true.
 """
 
 from __future__ import annotations
