@@ -49,7 +49,7 @@ def test_every_code_has_its_explanation_and_its_example() -> None:
     assert sorted(EXAMPLES) == sorted(codes() - WITHOUT_EXAMPLE)
     for code, text in explanations().items():
         assert re.match(r"(Error|Warning)[.,;]? ", text), code
-        assert "\nMend: " in text, code
+        assert "\nFix: " in text, code
         assert ("No example: " in text) == (code in WITHOUT_EXAMPLE), code
 
 
