@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @voice_options
 def cli() -> None:
-    """Turn an OpenAPI document into a typed Python client that you vendor."""
+    """Generate a typed Python client from an OpenAPI document."""
 
 
 commands = (

@@ -66,7 +66,7 @@ def diff(
     overlays: tuple[Path, ...],
     python: str | None,
 ) -> None:
-    """Say what the document NEW changes for the callers of the client of the document OLD.
+    """Report what the document NEW changes for callers of the client of the document OLD.
 
     Each of them may be a folder with one document, or both the folders of two projects, whose
     targets are compared. With --since, the targets of the configuration are compared with those of

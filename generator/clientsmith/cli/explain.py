@@ -10,7 +10,7 @@ from ..diagnostics import did_you_mean
 @click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
-    """Print what a CODE of a message means, an example that causes it, and the mend.
+    """Print what a CODE of a message means, an example that causes it, and the fix.
 
     Without CODE, it lists all codes, each with what it means in a line.
     """

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 @click.option(
     "--refetch",
     is_flag=True,
-    help="Fetch what other hosts have anew, and pin it as it is now.",
+    help="Fetch the files of other hosts again, and pin them as they are now.",
 )
 @click.option(
     "--no-cache",
     "is_cold",
     is_flag=True,
-    help="Make every file anew, and keep none for the next run.",
+    help="Generate every file again, and cache none for the next run.",
 )
 @click.option(
     "--dry-run",
@@ -61,10 +61,10 @@ def generate(
     fail_on: str | None,
     python: str | None,
 ) -> None:
-    """Bring the clients of the configuration up to date, or those of TARGET... alone.
+    """Update the clients of the configuration, or only those of TARGET....
 
-    What changed for callers since the last run is reported after it. With --fail-on, a client whose
-    changes are of that class stays as it is.
+    After the run, it reports what changed for callers since the last one. With --fail-on, it writes
+    nothing if there is a change of that class.
     """
     from .. import pipeline
 

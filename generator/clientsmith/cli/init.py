@@ -42,7 +42,7 @@ def _checked(name: str) -> Callable[[click.Context, click.Parameter, str | None]
 
 @click.command()
 @click.argument("source", required=False, metavar="[PATH|URL|MODULE:APP]")
-@click.option("--yes", is_flag=True, help="Ask nothing, and take what is proposed.")
+@click.option("--yes", is_flag=True, help="Ask nothing, and accept what is proposed.")
 @click.option(
     "--package",
     callback=_checked("checked_package"),
@@ -81,10 +81,10 @@ def init(
     hosts: tuple[str, ...],
     python: str | None,
 ) -> None:
-    """Look at a document, write a configuration for it, and make its client.
+    """Write a configuration for a document, and generate its client.
 
-    Without an argument, the document of the project is looked for. A URL is fetched once, into
-    specs/. A file that exists is added to where you say so, and otherwise left as it is.
+    Without an argument, init looks for the document of the project. It fetches a URL once, into
+    specs/. It adds to a file that exists only if you agree, and otherwise leaves it as it is.
     """
     voice = context.ensure_object(Voice)
     if not yes and not is_on_terminal():

@@ -73,7 +73,7 @@ def merge(
     is_theirs: bool,
     files: tuple[Path, Path, Path] | None,
 ) -> None:
-    """Mend each names.lock that a git merge left in conflict.
+    """Resolve each names.lock that a git merge left in conflict.
 
     It gets the names of both sides. Where one thing has two names, ours is taken, and both are
     listed.
@@ -151,7 +151,7 @@ def _print_merge(voice: Voice, target: Target, done: Merge, is_theirs: bool) -> 
     "form",
     type=click.Choice(("text", "json")),
     default="text",
-    help="The form in which names are listed.",
+    help="The format of the list.",
 )
 @click.option(
     "--adopt-defaults",

@@ -47,7 +47,7 @@ def _set(name: str) -> Callable[[click.Context, click.Parameter, bool], None]:
 def voice_options(command: Command) -> Command:
     """`--quiet` and `--verbose`, before a command's name or after it."""
     for name, text in (
-        ("verbose", "Name every file, every list that comes page by page, and more."),
+        ("verbose", "Print every file, every paginated call, and more."),
         ("quiet", "Print nothing but problems."),
     ):
         command = click.option(
@@ -76,7 +76,7 @@ def report_options(command: Command) -> Command:
         click.option(
             "--fail-on",
             type=click.Choice(tuple(FAILING)),
-            help="Exit 1 where there is a change of this class, or of one that harms more.",
+            help="Exit 1 if there is a change of this class, or of a more severe one.",
         ),
         click.option("--all", "show_all", is_flag=True, help="Show every change in the text."),
         click.option(
@@ -84,7 +84,7 @@ def report_options(command: Command) -> Command:
             "form",
             type=click.Choice(("text", "markdown", "json", "github", "html")),
             default="text",
-            help="The form in which what changed for callers is shown.",
+            help="The format of the change report.",
         ),
     ):
         command = option(command)
@@ -112,8 +112,8 @@ def _host_names(
 ROOT = click.option(
     "--root",
     type=FOLDER,
-    help="The folder that holds the document and all that it refers to; the document's own by"
-    " default.",
+    help="The folder that contains the document and all files that it refers to; the document's"
+    " own by default.",
 )
 OVERLAY = click.option(
     "--overlay",
@@ -128,7 +128,7 @@ ALLOW_REMOTE = click.option(
     multiple=True,
     metavar="HOST",
     callback=_host_names,
-    help="A host of which the document may have parts, by https; none by default.",
+    help="A host to which the document may refer, over https; none by default.",
 )
 
 

@@ -16,7 +16,7 @@ _FORM = click.option(
     "--format",
     "form",
     type=click.Choice(["yaml", "json"]),
-    help="The form of the result; that of the first file by default.",
+    help="The format of the result; that of the first file by default.",
 )
 _OUTPUT = click.option(
     "--output",
@@ -31,7 +31,7 @@ def _result_options(command: Command) -> Command:
 
 @click.group()
 def overlay() -> None:
-    """Mend a document by OpenAPI Overlays (versions 1.0 and 1.1)."""
+    """Correct a document with OpenAPI Overlays (versions 1.0 and 1.1)."""
 
 
 @overlay.command()
@@ -64,7 +64,7 @@ def apply(
 @overlay.command()
 @click.argument("overlays", nargs=-1, required=True, metavar="OVERLAY...", type=FILE)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @voice_options
 @click.pass_context
 def validate(
@@ -73,7 +73,7 @@ def validate(
     form: Literal["text", "json", "github"],
     strict: bool,
 ) -> None:
-    """Tell everything that is wrong with each OVERLAY, with its place."""
+    """Report every problem of each OVERLAY, with its place."""
     from ..document.overlays import overlay_problems
 
     found = [problem for path in overlays for problem in overlay_problems(path)]
@@ -94,7 +94,7 @@ def diff(
     form: Literal["yaml", "json"] | None,
     output: Path | None,
 ) -> None:
-    """Print the overlay that makes the document B of the document A.
+    """Print the overlay that changes the document A into the document B.
 
     Nothing is printed where the two have the same data.
     """

@@ -50,10 +50,10 @@ def release(
     version: str | None,
     date: str | None,
 ) -> None:
-    """Set the version that what changed since the last release asks for, or prove it with --check.
+    """Set the version that the changes since the last release need, or check it with --check.
 
-    It concerns the targets with a `distribution`. The section of CHANGELOG.md is closed, and
-    names.released keeps the calls and types of the release. Commit, tag and publish are yours.
+    This is for targets with a `distribution`. It closes the section of CHANGELOG.md, and keeps the
+    calls and types of the release in names.released. Commit, tag and publish yourself.
     """
     targets = [
         target

@@ -15,7 +15,7 @@ from .printing import print_found
 @click.command()
 @click.argument("documents", nargs=-1, required=True, metavar="PATH...", type=FILE)
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text")
-@click.option("--strict", is_flag=True, help="Take warnings for errors.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @ALLOW_REMOTE
 @ROOT
 @OVERLAY
@@ -30,7 +30,7 @@ def validate(
     root: Path | None,
     overlays: tuple[Path, ...],
 ) -> None:
-    """Tell everything that is wrong with the documents at PATH..., each with its place."""
+    """Report every problem of the documents at PATH..., each with its place."""
     from .. import pipeline
 
     found = [
