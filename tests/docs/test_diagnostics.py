@@ -154,7 +154,9 @@ def test_explain_without_a_code_lists_them_all_with_a_line_each(run: Shell) -> N
     meanings = dict(lines)
     assert meanings["ref-missing"] == "A `$ref` leads nowhere"
     assert meanings["schema-type"] == "There is no such `type`"
-    assert meanings["record"].startswith("`names.record`, which has what the client was before")
+    assert meanings["record"].startswith(
+        "`names.record`, which describes the client before this run"
+    )
     starts = ("Error", "Warning")
     assert not [meaning for meaning in meanings.values() if meaning.startswith(starts)]
 
