@@ -1,4 +1,4 @@
-"""`client.py`."""
+"""The module `client.py`: the classes of the client, sync and async."""
 
 from __future__ import annotations
 
