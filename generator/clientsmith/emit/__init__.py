@@ -7,7 +7,7 @@ black would.
 |---|---|
 | `artifacts`, `emitters` | a file that is not printed yet; the emitters, which make them |
 | `package`, `client`, `resources`, `models`, `params` | an emitter each, of Python |
-| `guides`, `coverage`, `runtime` | emitters of `API.md` and `AGENTS.md`, of a JSON file, of copies |
+| `guides`, `coverage`, `runtime` | emitters of Markdown, of JSON and of copies |
 | `distribution` | the files of a client that is a package of its own |
 | `views` | the variables of each template |
 | `values`, `render` | the values that templates can print; templates → text |
