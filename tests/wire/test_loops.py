@@ -6,8 +6,9 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,53 @@ async def calls(client: Any, name: str, count: int = 8) -> None:
         *(client.external_connections.retrieve(f"{name}{number}") for number in range(count))
     )
     assert [each.data.id for each in found] == [f"{name}{number}" for number in range(count)]
+
+
+async def cancelled(work: Coroutine[Any, Any, Any], turns: int) -> None:
+    """Cancel this after so many turns of the loop."""
+    task = asyncio.ensure_future(work)
+    for _ in range(turns):
+        await asyncio.sleep(0)
+    task.cancel()
+    await asyncio.wait([task])
+
+
+@pytest.mark.parametrize("turns", [1, 4, 9])
+@pytest.mark.parametrize("transport", ["httpx2", "aiohttp"])
+def test_a_close_that_is_cancelled_closes_every_connection(
+    server: Server, transport: str, turns: int
+) -> None:
+    async def run() -> None:
+        client = AsyncTelnyx("KEY", base_url=server.url, max_retries=0, transport=transport)
+        await calls(client, "before", 24)
+        await cancelled(client.aclose(), turns)
+        await asyncio.to_thread(until, lambda: not server.open)
+
+    asyncio.run(run())
+
+
+def test_a_call_that_is_cancelled_closes_all_of_the_pool_that_it_leaves_last(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # By default five pools of httpx2 are kept, which takes more than 100 connections to exceed.
+    monkeypatch.setattr("telnyx_external_connections._runtime.transports.shares._KEPT", 0)
+
+    async def run(turns: int) -> None:
+        client = AsyncTelnyx("KEY", base_url=server.url, max_retries=0)
+        retrieve = client.external_connections.with_streaming_response.retrieve
+        async with AsyncExitStack() as stack:
+            # Nobody has read these answers yet, so that each has a connection of its own.
+            answers = [await stack.enter_async_context(retrieve(f"{n}")) for n in range(12)]
+            assert len(server.open) == 12
+            *others, last = answers
+            for answer in others:
+                await answer.read()
+            await cancelled(last.read(), turns)
+        await asyncio.to_thread(until, lambda: not server.open)
+        await client.aclose()
+
+    for turns in range(1, 20, 2):
+        asyncio.run(run(turns))
 
 
 def test_one_loop_after_the_other(server: Server) -> None:
