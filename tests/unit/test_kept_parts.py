@@ -243,3 +243,180 @@ def test_values_of_examples_have_no_references(tmp_path: Path) -> None:
 )
 def test_the_part_of_a_pointer(pointer: str, part: str) -> None:
     assert part_of(pointer) == part
+
+
+def answered(schema: Any) -> dict[str, Any]:
+    content = {"application/json": {"schema": schema}}
+    return {"responses": {"200": {"description": "Done.", "content": content}}}
+
+
+def document_of(paths: Any, components: Any, **more: Any) -> dict[str, Any]:
+    info = {"title": "Pets", "version": "1"}
+    document = {"openapi": "3.1.0", "info": info, "paths": paths, "components": components}
+    return {**document, **more}
+
+
+PET = {"type": "object", "required": ["kind"], "properties": {"kind": {"type": "string"}}}
+LISTED = {"type": "array", "items": {"type": "string"}}
+
+
+def nested(schema: Any, depth: int) -> Any:
+    for _ in range(depth):
+        schema = {"type": "array", "items": schema}
+    return schema
+
+
+# What each has to be read again for: what was changed is not what was read.
+CHANGES: dict[str, tuple[dict[str, Any], Callable[[Any], None]]] = {
+    "a parameter of a path item refers to what changed": (
+        document_of(
+            {
+                "/a/{id}": {
+                    "parameters": [{"$ref": "#/components/parameters/Id"}],
+                    "get": answered({"$ref": "#/components/schemas/Pet"}),
+                },
+                "/b": {"get": answered(LISTED)},
+            },
+            {
+                "schemas": {"Pet": PET},
+                "parameters": {
+                    "Id": {
+                        "name": "id",
+                        "in": "path",
+                        "required": True,
+                        "schema": {"type": "integer"},
+                    }
+                },
+            },
+        ),
+        lambda document: document["components"]["parameters"]["Id"].update(
+            schema={"type": "string"}
+        ),
+    ),
+    "a reference goes through a key of the root": (
+        document_of(
+            {
+                "/a": {"get": answered({"$ref": "#/x-schemas/Owner"})},
+                "/b": {"get": answered(LISTED)},
+            },
+            {"schemas": {"Id": {"type": "integer"}}},
+            **{
+                "x-schemas": {
+                    "Owner": {
+                        "type": "object",
+                        "properties": {"id": {"$ref": "#/components/schemas/Id"}},
+                    }
+                }
+            },
+        ),
+        lambda document: document["components"]["schemas"].update(Id={"type": "string"}),
+    ),
+    "a shape at a key of the root, and another operation changed": (
+        document_of(
+            {
+                "/a": {"get": answered({"$ref": "#/x-schemas/Owner"})},
+                "/b": {"get": answered(LISTED)},
+            },
+            {},
+            **{"x-schemas": {"Owner": PET}},
+        ),
+        lambda document: document["paths"]["/b"]["get"].update(description="More."),
+    ),
+    "a component changes how all headers are written": (
+        document_of(
+            {
+                "/a": {
+                    "get": {
+                        **answered(LISTED),
+                        "parameters": [{"name": "X-Many", "in": "header", "schema": LISTED}],
+                    }
+                }
+            },
+            {"schemas": {"Pet": PET}},
+        ),
+        lambda document: document["components"]["schemas"].update(HTTPValidationError=PET),
+    ),
+    "an heir extends its base no more": (
+        document_of(
+            {
+                "/a": {"get": answered({"$ref": "#/components/schemas/Pet"})},
+                "/b": {"get": answered({"$ref": "#/components/schemas/Dog"})},
+            },
+            {
+                "schemas": {
+                    "Pet": {**PET, "discriminator": {"propertyName": "kind"}},
+                    "Dog": {"allOf": [{"$ref": "#/components/schemas/Pet"}, PET]},
+                }
+            },
+        ),
+        lambda document: document["components"]["schemas"]["Dog"].update(
+            oneOf=document["components"]["schemas"]["Dog"].pop("allOf")
+        ),
+    ),
+    "a schema is reached too deep to have no name": (
+        document_of(
+            {
+                "/a": {"get": answered(nested({"$ref": "#/components/schemas/Many"}, 2))},
+                "/b": {"get": answered({"$ref": "#/components/schemas/Many"})},
+            },
+            {"schemas": {"Many": LISTED}},
+        ),
+        lambda document: document["paths"]["/a"].update(
+            get=answered(nested({"$ref": "#/components/schemas/Many"}, 7))
+        ),
+    ),
+    "members that collide belong to a body that is gone": (
+        document_of(
+            {
+                "/a": {"get": answered(LISTED)},
+                "/b": {
+                    "post": {
+                        **answered(LISTED),
+                        "requestBody": {
+                            "content": {
+                                "application/json": {
+                                    "schema": {"$ref": "#/components/schemas/Body"}
+                                }
+                            }
+                        },
+                    }
+                },
+            },
+            {
+                "schemas": {
+                    "Body": {
+                        "type": "object",
+                        "properties": {"foo-bar": {"type": "string"}, "foo_bar": LISTED},
+                    }
+                }
+            },
+        ),
+        lambda document: document["paths"]["/b"]["post"]["requestBody"].update(
+            content={"text/plain": {"schema": {"$ref": "#/components/schemas/Body"}}}
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_depends_on_a_change_by_another_way_is_read_again(name: str, tmp_path: Path) -> None:
+    document, change = CHANGES[name]
+    project = Project(tmp_path, copy.deepcopy(document))
+    project.analyzed()
+    project.analyzed()
+    for state in (document, project.document):
+        change(project.document)
+        kept, whole = project.analyzed()
+        assert kept == whole
+        assert lock_of(kept) == lock_of(whole)
+        project.document = copy.deepcopy(state)
+        kept, whole = project.analyzed()
+        assert kept == whole
+
+
+def test_a_document_that_is_not_valid_is_forgotten() -> None:
+    memory = Memory()
+    memory.was_valid = True
+    memory.forget()
+    assert not memory.was_valid
+    assert memory.parts() is None

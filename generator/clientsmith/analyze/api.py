@@ -25,6 +25,7 @@ from .nodes import Endpoint, join, text_of
 from .operations.errors import has_usual_error, usual_error
 from .operations.switches import with_switch
 from .operations.variants import variants_apart
+from .parts import Parts
 from .reach import (
     arguments_shape,
     as_sent,
@@ -75,11 +76,12 @@ def analyze(
         ClientsmithError: the configuration does not fit the document, or the time is over.
     """
     lock = lock.under(target)
-    last = memory.last(document, target, lock) if memory is not None else None
+    parts = Parts(document.data, None if memory is None else memory.parts())
+    last = memory.last(document, parts, target, lock) if memory is not None else None
     kept = None if last is None else last.work
-    read = _Read.of(Work.on(document, target, lock, watch, earlier, kept), lock)
+    read = _Read.of(Work.on(document, parts, target, lock, watch, earlier, kept), lock)
     if last is not None and not last.fits(read.work, read.reached):
-        read = _Read.of(Work.on(document, target, lock, watch, earlier), lock)
+        read = _Read.of(Work.on(document, parts, target, lock, watch, earlier), lock)
     api = _api(read, document, target, lock, custom)
     if memory is not None:
         memory.keep(Last(read.work, lock_of(api), read.reached))

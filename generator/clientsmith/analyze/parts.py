@@ -103,44 +103,38 @@ class Parts:
         """Return whether all that is no part, but may be read with one, is as it was."""
         return repr(_rest(self._data)) == repr(_rest(last._data))
 
+    def has_same_references(self, last: Parts) -> bool:
+        """Return whether there are the same parts, and each refers to the parts that it did.
+
+        Then operations and components are first read in the order of last time.
+        """
+        return self.dependencies == last.dependencies
+
+    def is_whole(self) -> bool:
+        """Return whether no reference names a value that is in none of the parts."""
+        return all(target.startswith(("/paths/", "/components/")) for target in self.targets())
+
     def unchanged(
-        self, last: Parts, changed: Collection[str], more: Iterable[tuple[str, str]]
+        self, changed: Collection[str], more: Iterable[tuple[str, str]]
     ) -> frozenset[str]:
         """Return the parts that depend neither on one that changed, nor on one of `changed`.
 
-        `more` has pairs of pointers, of which the first depends on the second; that of the whole
-        document stands for what always changes.
+        `more` has pairs of pointers, of which the first depends on the second; an empty one stands
+        for what always changes.
         """
         dependents: dict[str, set[str]] = defaultdict(set)
-        for parts in (self, last):
-            for pointer, targets in parts.dependencies.items():
-                for target in targets:
-                    dependents[target].add(pointer)
-                if parts.is_heir(pointer):
-                    for target in filter(parts.may_have_heirs, targets):
-                        dependents[pointer].add(target)
+        for pointer, targets in self.dependencies.items():
+            for target in (*targets, _item_of(pointer)):
+                dependents[target].add(pointer)
         for pointer, target in more:
             dependents[part_of(target)].add(part_of(pointer))
         met = {"", *self.changed, *changed}
-        met |= {pointer for pointer in self.by_pointer if _item_of(pointer) in met}
         waiting = list(met)
         while waiting:
             for above in dependents[waiting.pop()] - met:
                 met.add(above)
                 waiting.append(above)
         return frozenset(self.by_pointer.keys() - met)
-
-    def is_heir(self, pointer: str) -> bool:
-        """Return whether a part extends others."""
-        return not _OF_HEIRS.isdisjoint(members(self.by_pointer[pointer]))
-
-    def may_have_heirs(self, pointer: str) -> bool:
-        """Return whether a part may be the base of a family, or lead to one."""
-        return not _BASES.isdisjoint(members(self.by_pointer.get(pointer)))
-
-
-_OF_HEIRS = frozenset({"$ref", "allOf"})
-_BASES = _OF_HEIRS | {"discriminator"}
 
 
 def _rest(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -66,6 +66,7 @@ class Work:
     @staticmethod
     def on(
         document: Document,
+        parts: Parts,
         target: Target,
         lock: NameLock,
         watch: Watch,
@@ -83,7 +84,6 @@ class Work:
         facts = Facts(nodes)
         # Sorted, so that the order of the document decides nothing.
         found = sorted(endpoints(document), key=lambda endpoint: (endpoint.path, endpoint.method))
-        parts = Parts(document.data, None if last is None else last.parts)
         if lock.rules.schema_names == "own":
             whole = (reference.target for reference in document.references())
             names.suggested = shared_names(whole if last is None else parts.targets(), nodes, found)
@@ -102,8 +102,9 @@ class Work:
 
     def _keeping(self, last: Work) -> Work:
         """Return the state with what the last analysis read of the parts that are as they were."""
-        makers = last.schemas.known.makers_by_pointer()
-        kept = self.parts.unchanged(last.parts, {*self._read_otherwise(last)}, makers)
+        families = self.schemas.families.pairs() | last.schemas.families.pairs()
+        more = (*families, *last.schemas.known.makers_by_pointer())
+        kept = self.parts.unchanged({*self._read_otherwise(last)}, more)
         work = replace(self, kept=kept, steps=Steps(last.steps.made))
         work.names.keep(last.names, work.is_kept)
         work.members.keep(last.members, work.is_kept)
@@ -124,6 +125,8 @@ class Work:
         ):
             differing = dict(own.items() ^ other.items())
             yield from map(part_of, differing)
+        for base, _ in self.schemas.families.pairs() ^ last.schemas.families.pairs():
+            yield part_of(base)
 
     def is_kept(self, pointer: str) -> bool:
         """Return whether all at a pointer is as in the last analysis."""

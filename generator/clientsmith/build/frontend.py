@@ -151,7 +151,12 @@ def understood(
         found = kept.validator.faults(document)
     if found is None:
         found = faults(document, watch)
-    valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
+    try:
+        valid, warnings = checked(document, found, lenient=target.lenient, watch=watch)
+    except ClientsmithError:
+        if kept is not None:
+            kept.analysis.forget()
+        raise
     if api is None or valid is not document:
         api = analyzed(valid)
     if kept is not None:

@@ -96,7 +96,7 @@ def _serve(pipe: Connection, others: Connection) -> None:
     while True:
         try:
             request: _Request = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
         answer: _Answer | None = None
         # The other process says what is wrong.

@@ -178,6 +178,11 @@ def argument_keys(operation: str, arguments: Iterable[Argument]) -> list[str]:
     return keys
 
 
+def owner_of(key: str) -> str:
+    """Return the pointer of the schema that has a field or a constant, by its key."""
+    return key.rpartition("/properties/")[0] or key.rpartition("/enum/#")[0]
+
+
 def _owner(key: str) -> str:
     return key.rpartition("/")[0]
 

@@ -49,6 +49,10 @@ class Families:
             self._known[base] = self._find(base)
         return self._known[base]
 
+    def pairs(self) -> set[tuple[str, str]]:
+        """Return each schema that a component extends, with the component."""
+        return {(base, heir) for base, heirs in self._heirs.items() for heir in heirs}
+
     def values(self, discriminator: dict[str, Any], place: str) -> list[JsonScalar]:
         """Return the values that a discriminator maps to the schema at a pointer."""
         # One with hundreds of values is asked for each of its hundreds of schemas.

@@ -78,3 +78,8 @@ class Known:
             for name, owner in last.makers.items()
             if is_kept(last.shapes[name].pointer)
         )
+
+    def has_kept_aliases(self, last: Known, is_kept: Callable[[str], bool]) -> bool:
+        """Return whether the same schemas at some pointers are aliases as last time."""
+        differing = self.aliases.keys() ^ last.aliases.keys()
+        return not any(map(is_kept, differing))

@@ -66,8 +66,8 @@ class Schemas:
         """The pointers being read, and an empty text for each array or map between them."""
         references = References(nodes)
         self._settle, self.properties = references.settle, references.properties
-        self._families = Families(nodes, lambda place: self._settle(place)[0])
-        self._unions = Alternatives(nodes, self, self._settle, self._families, names.rules)
+        self.families = Families(nodes, lambda place: self._settle(place)[0])
+        self._unions = Alternatives(nodes, self, self._settle, self.families, names.rules)
         self.owner = ""
         """For whom a type is read, as in `Known.degraded`."""
 
@@ -110,7 +110,7 @@ class Schemas:
         """Return the fields of an object schema; None for one without named properties."""
         place, _ = self._settle(pointer)
         parts = self._parts([place]) or ()
-        if not self._is_shape(parts) or self._families.of(place):
+        if not self._is_shape(parts) or self.families.of(place):
             return None
         members = members_of(self._nodes, parts)
         return self._fields(members, name, place) if members.properties else None
@@ -161,7 +161,7 @@ class Schemas:
         return self._objects.get(place) or plain(self._nodes.mapping(place))
 
     def _unknown(self, place: str, candidate: str) -> TypeRef:
-        if family := self._families.of(place):
+        if family := self.families.of(place):
             return self._any_of(family, place, candidate)
         if place in self._open:
             return self._again(place, candidate)
@@ -192,6 +192,7 @@ class Schemas:
 
     def _read_at_the_end(self, place: str, candidate: str) -> TypeRef:
         name = self._aliases[place] = self._names.name(place, candidate)
+        self.known.makers[name] = self.owner
         self._waiting.append((place, name, None))
         return Ref(name)
 
