@@ -19,6 +19,7 @@ from clientsmith.cache import Cache
 from clientsmith.changes import compare
 from clientsmith.config import Selection, Target, ad_hoc_target
 from clientsmith.diagnostics import ClientsmithError
+from clientsmith.pipeline.making import Client
 
 from .mutations import Json, Mutation
 from .programs import Programs, Use, source
@@ -126,9 +127,7 @@ def valid_uses(folder: Path, uses: list[Use]) -> list[str]:
     ]
 
 
-def _made(
-    document: Json, name: str, folder: Path, include: Sequence[str], cache: Cache
-) -> pipeline.Client:
+def _made(document: Json, name: str, folder: Path, include: Sequence[str], cache: Cache) -> Client:
     path = folder / f"{name}.json"
     path.write_text(json.dumps(document), encoding="utf-8")
     client = pipeline.make(target_of(path, folder, include), cache=cache)

@@ -11,6 +11,7 @@ import pytest
 
 from clientsmith import pipeline
 from clientsmith.changes import compare
+from clientsmith.pipeline.making import Client
 
 from ..unit.test_changes import BASE, EDITS
 from .oracle import target_of
@@ -32,7 +33,7 @@ SEEN = {
 }
 
 
-def package(document: object, folder: Path) -> tuple[griffe.Object | griffe.Alias, pipeline.Client]:
+def package(document: object, folder: Path) -> tuple[griffe.Object | griffe.Alias, Client]:
     folder.mkdir()
     path = folder / "openapi.json"
     path.write_text(json.dumps(document))
@@ -44,7 +45,7 @@ def package(document: object, folder: Path) -> tuple[griffe.Object | griffe.Alia
     return griffe.load("client", search_paths=[folder], try_relative_path=False), client
 
 
-Package = tuple[griffe.Object | griffe.Alias, pipeline.Client]
+Package = tuple[griffe.Object | griffe.Alias, Client]
 
 
 @pytest.fixture(scope="module")

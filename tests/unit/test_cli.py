@@ -493,7 +493,7 @@ def test_a_terminal_gets_progress_by_stages_and_counts_of_files(run: Shell) -> N
     Path("openapi.yaml").write_text(
         'openapi: 3.1.0\ninfo: {title: Small, version: "1"}\npaths:\n' + paths
     )
-    impatient = "from clientsmith import cli, progress; progress.PATIENCE = 0; cli.main()"
+    impatient = "from clientsmith.cli import main, progress; progress.PATIENCE = 0; main()"
     _, environment = start()
     reported = on_terminal([sys.executable, "-c", impatient, "generate"], environment)
     counts = re.findall(r"small: making files.*?(\d+) of (\d+)", reported)
@@ -507,7 +507,7 @@ def test_a_terminal_gets_progress_by_stages_and_counts_of_files(run: Shell) -> N
 
 _STAGES = """
 import sys, time
-from clientsmith import progress
+from clientsmith.cli import progress
 progress.PATIENCE = float(sys.argv[1])
 with progress.ProgressLine("birds") as line:
     line.show("reading")
