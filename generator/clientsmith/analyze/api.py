@@ -78,8 +78,8 @@ def analyze(
     lock = lock.under(target)
     parts = Parts(document.data, None if memory is None else memory.parts())
     last = memory.last(document, parts, target, lock) if memory is not None else None
-    kept = None if last is None else last.work
-    read = _Read.of(Work.on(document, parts, target, lock, watch, earlier, kept), lock)
+    before = None if last is None else last.work
+    read = _Read.of(Work.on(document, parts, target, lock, watch, earlier, before), lock)
     if last is not None and not last.fits(read.work, read.reached):
         read = _Read.of(Work.on(document, parts, target, lock, watch, earlier), lock)
     api = _api(read, document, target, lock, custom)

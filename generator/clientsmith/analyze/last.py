@@ -72,10 +72,10 @@ class Last:
         )
 
     def fits(self, work: Work, reached: frozenset[str]) -> bool:
-        """Return whether a state is that of an analysis which took nothing over from this one.
+        """Return whether an analysis that kept parts of this one has what one of the whole has.
 
-        It is not where something was kept that nothing reaches any more, or that belongs to another
-        reader now.
+        It has not if a shape was kept that no operation reaches now, or if an alias that was kept
+        is now read first for another operation.
         """
         known, mine = work.schemas.known, self.work.schemas.known
         lost = self.reached - reached

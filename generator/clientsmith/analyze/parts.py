@@ -8,7 +8,7 @@ also on its heirs (`families`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, cast
 
@@ -16,10 +16,12 @@ from ..document import holds_names, join, members, references_in
 from ..openapi import METHODS
 from .nodes import operations_of
 
-_READ_ANEW = frozenset(
+_NOT_IN_REST = frozenset(
     {"components", "externalDocs", "info", "paths", "security", "servers", "tags"}
 )
-"""The keys of the root that `Parts` has parts of, or of which nothing is kept."""
+"""The keys of the root that `Parts` divides, and those that every analysis reads anew."""
+
+_Pointers = Mapping[str, frozenset[str]]
 
 
 def part_of(pointer: str) -> str:
@@ -42,16 +44,16 @@ class Parts:
 
     def __init__(self, data: Mapping[str, Any], last: Parts | None = None) -> None:
         self._data = data
-        self._last: tuple[Mapping[str, frozenset[str]], ...] = ({}, {})
+        self._known_dependencies: _Pointers = {}
+        self._known_targets: _Pointers = {}
         self.changed: Collection[str] = ()
         """Those that are not as they were in the last state, new ones, and those that are gone."""
         if last is not None:
             old, new = last._texts, self._texts
             self.changed = {at for at in old.keys() | new.keys() if old.get(at) != new.get(at)}
             same = new.keys() - self.changed
-            self._last = tuple(
-                {at: known[at] for at in same} for known in (last.dependencies, last._references)
-            )
+            self._known_dependencies = {at: last.dependencies[at] for at in same}
+            self._known_targets = {at: last._targets[at] for at in same}
 
     @cached_property
     def by_pointer(self) -> Mapping[str, Any]:
@@ -75,13 +77,11 @@ class Parts:
         return {at: repr(node) for at, node in self.by_pointer.items()}
 
     @cached_property
-    def dependencies(self) -> Mapping[str, frozenset[str]]:
+    def dependencies(self) -> _Pointers:
         """The parts that each refers to, or may refer to."""
-        known = self._last[0]
-        return {
-            at: known[at] if at in known else frozenset(map(part_of, _targets(node)))
-            for at, node in self.by_pointer.items()
-        }
+        return self._of_each(
+            lambda _, node: map(part_of, _possible_targets(node)), self._known_dependencies
+        )
 
     def targets(self) -> set[str]:
         """Return the pointers that the references of the document name."""
@@ -89,13 +89,16 @@ class Parts:
             key: value for key, value in self._data.items() if key not in ("paths", "components")
         }
         found = {each.target for each in references_in(rest, "", set())}
-        return found.union(*self._references.values())
+        return found.union(*self._targets.values())
 
     @cached_property
-    def _references(self) -> Mapping[str, frozenset[str]]:
-        known = self._last[1]
+    def _targets(self) -> _Pointers:
+        return self._of_each(_targets_in, self._known_targets)
+
+    def _of_each(self, read: Callable[[str, Any], Iterable[str]], known: _Pointers) -> _Pointers:
+        """Return what `read` finds in each part, or found in the last state of one."""
         return {
-            at: known[at] if at in known else frozenset(_referred(at, node))
+            at: known[at] if at in known else frozenset(read(at, node))
             for at, node in self.by_pointer.items()
         }
 
@@ -138,7 +141,7 @@ class Parts:
 
 
 def _rest(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if key not in _READ_ANEW}
+    return {key: value for key, value in data.items() if key not in _NOT_IN_REST}
 
 
 def _item_of(pointer: str) -> str:
@@ -146,7 +149,7 @@ def _item_of(pointer: str) -> str:
     return "/".join(pointer.split("/", 3)[:3])
 
 
-def _referred(pointer: str, node: Any) -> Iterator[str]:
+def _targets_in(pointer: str, node: Any) -> Iterator[str]:
     """Yield the pointers that the references in a part name."""
     tokens = pointer.split("/", 3)
     if tokens[1] == "components" and not holds_names(tokens[2]):
@@ -159,8 +162,8 @@ def _referred(pointer: str, node: Any) -> Iterator[str]:
         yield reference.target
 
 
-def _targets(node: Any) -> Iterator[str]:
-    """Yield the pointers to which a value may refer: the texts that look like a reference."""
+def _possible_targets(node: Any) -> Iterator[str]:
+    """Yield the pointers of texts that look like references, and of the schemas of mappings."""
     waiting: list[Any] = [node]
     while waiting:
         value = waiting.pop()

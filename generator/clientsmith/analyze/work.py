@@ -30,7 +30,7 @@ def _no_steps() -> dict[tuple[str, str], tuple[Any, Any]]:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What the steps after reading make of operations and shapes, by the step and the pointer.
+    """The operations and shapes that the steps after reading made, by the step and the pointer.
 
     Each comes with the node that it was made of.
     """
@@ -102,9 +102,10 @@ class Work:
 
     def _keeping(self, last: Work) -> Work:
         """Return the state with what the last analysis read of the parts that are as they were."""
-        families = self.schemas.families.pairs() | last.schemas.families.pairs()
-        more = (*families, *last.schemas.known.makers_by_pointer())
-        kept = self.parts.unchanged({*self._read_otherwise(last)}, more)
+        now, before = self.schemas.families.pairs(), last.schemas.families.pairs()
+        otherwise = {*self._read_otherwise(last), *(part_of(base) for base, _ in now ^ before)}
+        more = (*(now | before), *last.schemas.known.makers_by_pointer())
+        kept = self.parts.unchanged(otherwise, more)
         work = replace(self, kept=kept, steps=Steps(last.steps.made))
         work.names.keep(last.names, work.is_kept)
         work.members.keep(last.members, work.is_kept)
@@ -125,15 +126,13 @@ class Work:
         ):
             differing = dict(own.items() ^ other.items())
             yield from map(part_of, differing)
-        for base, _ in self.schemas.families.pairs() ^ last.schemas.families.pairs():
-            yield part_of(base)
 
     def is_kept(self, pointer: str) -> bool:
         """Return whether all at a pointer is as in the last analysis."""
         return part_of(pointer) in self.kept
 
     def unless_kept(self, step: str, node: _Node, make: Callable[[_Node], _Node]) -> _Node:
-        """Return what a step makes of an operation or a shape; of a kept one that of last time.
+        """Return an operation or a shape as a step makes it; a kept one is that of last time.
 
         A step may look at all that the node reaches: what a kept one reaches is kept as well.
         """

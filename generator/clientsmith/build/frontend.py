@@ -19,17 +19,17 @@ from ..analyze import (
 from ..config import Selection, Target
 from ..diagnostics import ClientsmithError, Diagnostic, did_you_mean, error
 from ..diagnostics.counts import counted
-from ..document import Allowed, Document, read, unmatched
+from ..document import Allowed, Document, unmatched
 from ..document.convert import convert
 from ..identifiers.lock import NameLock
 from ..ir import Api
 from ..limits import Watch
 from ..output import CUSTOM
 from ..output.custom import custom_classes
-from ..paths import near
 from ..validate import Fault, checked, faults
 from .kept import Kept
 from .odd_names import odd_names
+from .reading import read_document
 from .stages import Stages
 
 _TABLES = ("operations", "pagination", "answers", "streams")
@@ -69,15 +69,8 @@ def read_and_understood(
     watch = stages.begin("reading")
     if kept is not None and kept.validator is not None and kept.analysis.was_valid:
         kept.validator.begin(target, stages.limits)
-    document = read(
-        near(target.document),
-        limits=stages.limits,
-        lenient=target.lenient,
-        allowed=allowed or Allowed(frozenset(target.allow_remote)),
-        watch=watch,
-        root=None if target.root is None else near(target.root),
-        overlays=tuple(map(near, target.overlays)),
-    )
+    allowed = allowed or Allowed(frozenset(target.allow_remote))
+    document = read_document(target, stages.limits, watch, allowed)
     if strict and (errors := unmatched(document.warnings)):
         raise ClientsmithError(errors)
     document = convert(document, watch)
@@ -132,7 +125,6 @@ def understood(
         ClientsmithError: with all that validation found if there are errors, else with what does
             not fit of the configuration and the document.
     """
-    watch = stages.begin("validating")
 
     @cache
     def lock() -> NameLock:
@@ -149,6 +141,8 @@ def understood(
         with suppress(Exception):
             api = analyzed(document)
         found = kept.validator.faults(document)
+    # Begun here, so that the time of that analysis is none of validation's.
+    watch = stages.begin("validating")
     if found is None:
         found = faults(document, watch)
     try:

@@ -45,7 +45,9 @@ def keys_of(
 
     `hashes` are those of the last run of this process.
     """
-    texts = _Texts(hashes or Hashes())
+    hashes = hashes or Hashes()
+    hashes.begin()
+    texts = _Texts(hashes)
     return {
         artifact.path: cache.key(
             "artifact",
@@ -68,7 +70,6 @@ class _Texts:
     """
 
     def __init__(self, hashes: Hashes) -> None:
-        hashes.begin()
         self._hashes = hashes
         # By ids: what has one here is of the artifacts, and stays as long as they do.
         self._known: dict[int, str] = {}

@@ -17,21 +17,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..config import Target
-from ..document import Allowed, Document, read
+from ..document import Allowed, Document
 from ..document.convert import convert
 from ..limits import Limits, Watch
-from ..paths import near
 from ..validate import Fault, faults
 from .children import processors
+from .reading import read_document
 
 
 class _Request(NamedTuple):
-    path: Path
+    target: Target
     limits: Limits
-    lenient: bool
-    hosts: frozenset[str]
-    root: Path | None
-    overlays: tuple[Path, ...]
 
 
 class _Answer(NamedTuple):
@@ -48,31 +44,31 @@ class Validator:
         self._is_asked = False
         if processors() == 1:
             return
-        self._pipe, theirs = multiprocessing.Pipe()
+        self._pipe, other = multiprocessing.Pipe()
         context = multiprocessing.get_context("fork")
-        process = context.Process(target=_serve, args=(theirs, self._pipe), daemon=True)
+        process = context.Process(target=_serve, args=(other, self._pipe), daemon=True)
         with warnings.catch_warnings():
             # As in `children`: no thread of this process is needed there.
             warnings.simplefilter("ignore", DeprecationWarning)
             process.start()
-        theirs.close()
+        other.close()
 
     def begin(self, target: Target, limits: Limits) -> None:
         """Ask for the faults of the document of a target, as it is on disk now."""
         self._answer()
-        overlays = tuple(map(near, target.overlays))
-        root = None if target.root is None else near(target.root)
-        hosts = frozenset(target.allow_remote)
-        request = _Request(near(target.document), limits, target.lenient, hosts, root, overlays)
-        if self._pipe is not None:
-            with suppress(OSError):
-                self._pipe.send(request)
-                self._is_asked = True
+        if self._pipe is None:
+            return
+        # Without the places of its keys in the configuration, which no pipe can send.
+        request = _Request(Target.model_construct(**dict(target)), limits)
+        with suppress(OSError):
+            self._pipe.send(request)
+            self._is_asked = True
 
     def faults(self, document: Document) -> tuple[Fault, ...] | None:
-        """Return the faults of a document; None if it was read from other files, or there are none.
+        """Return the faults of a document; None if the other process did not validate this content.
 
-        Where reading or validating failed, it fails here too, with its message.
+        It may have read another state of the files, or failed. Whatever failed there fails in this
+        process too, with its message.
         """
         answer = self._answer()
         return None if answer is None or answer.files != document.files else answer.faults
@@ -88,9 +84,13 @@ class Validator:
         return answer
 
 
-def _serve(pipe: Connection, others: Connection) -> None:
-    """Answer requests until the process that asks has ended, whatever signal ends it."""
-    others.close()
+def _serve(pipe: Connection, theirs: Connection) -> None:
+    """Answer requests until the process that asks has ended, whatever signal ends it.
+
+    A validation that is under way then is done to its end. `theirs` is the end of the pipe of the
+    process that asks.
+    """
+    theirs.close()
     # Ctrl-C ends that process, and so this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     while True:
@@ -108,14 +108,7 @@ def _serve(pipe: Connection, others: Connection) -> None:
 
 def _answered(request: _Request) -> _Answer:
     watch = Watch.started("validating", request.limits, None)
-    document = read(
-        request.path,
-        limits=request.limits,
-        lenient=request.lenient,
-        allowed=Allowed(request.hosts),
-        watch=watch,
-        root=request.root,
-        overlays=request.overlays,
-    )
-    document = convert(document, watch)
+    # From the copies: the other process fetches what it may.
+    allowed = Allowed(frozenset(request.target.allow_remote))
+    document = convert(read_document(request.target, request.limits, watch, allowed), watch)
     return _Answer(dict(document.files), faults(document, watch))

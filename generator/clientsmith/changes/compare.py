@@ -85,7 +85,7 @@ class _Work:
             return
         apis = (self._old.api, self._new.api)
         if old is new and apis[0].security == apis[1].security:
-            # The analysis kept it, with all that it reaches.
+            # The same object: the analysis kept it, and the shapes that it reaches.
             return
         met: set[Pair] = set()
         for found in compare_calls(old, new, apis, self._types, met):

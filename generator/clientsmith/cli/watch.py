@@ -78,6 +78,8 @@ def watch(
             voice.say("watching; Ctrl-C ends")
     except KeyboardInterrupt:
         pass
+    finally:
+        gc.enable()
     _save(memories)
     # Ctrl-C is how this ends, and no failure.
     voice.say("\nended")

@@ -44,7 +44,7 @@ class Documented:
         self._responses: dict[tuple[str, str, bool], DocumentedResponse] = {}
 
     def keep(self, last: Documented, is_kept: Callable[[str], bool]) -> None:
-        """Take over what was read at some pointers of an earlier state of the document."""
+        """Take over the responses and headers at some pointers of the last analysis."""
         self._names.keep(last._names, is_kept)
         self._schemas.known.keep(last._schemas.known, is_kept)
         self._headers.update(

@@ -51,10 +51,10 @@ class Operations:
         self.documented = Documented(nodes, facts, names.rules)
         self._responses: dict[str, tuple[Response, Json]] = {}
         self._ways: dict[str, tuple[Operation, ...]] = {}
-        """What was read of operations, by pointer."""
+        """Each operation with its variants, by pointer."""
 
     def keep(self, last: Operations, is_kept: Callable[[str], bool]) -> None:
-        """Take over what was read at some pointers of an earlier state of the document."""
+        """Take over the operations and responses at some pointers of the last analysis."""
         self.documented.keep(last.documented, is_kept)
         types = last._answers.types
         self._answers.types.update({at: types[at] for at in types if is_kept(at)})

@@ -1,4 +1,4 @@
-"""What is known of the schemas of a document while it is read: types by pointer, shapes by name."""
+"""The types and shapes that an analysis has read so far, by pointer and by name."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Known:
             yield self.shapes[name].pointer, maker if maker.startswith("/") else ""
 
     def keep(self, last: Known, is_kept: Callable[[str], bool]) -> None:
-        """Take over what was read at some pointers of an earlier state of the document.
+        """Take over the types and shapes at some pointers of the last analysis.
 
         An alias or a shape that has a maker is taken over with its maker alone: the alias's reasons
         belong to it, and the shape's types in the form come of it.
